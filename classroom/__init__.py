@@ -1,0 +1,1 @@
+"""People and what they did: students, attempts, progress, marks."""

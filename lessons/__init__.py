@@ -1,0 +1,1 @@
+"""The lessons of the course: reading, checking, saving and exporting them."""

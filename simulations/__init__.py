@@ -1,0 +1,1 @@
+"""The simulations of the course: models, their pictures, their words; finding and running them."""

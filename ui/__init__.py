@@ -1,0 +1,1 @@
+"""The screen: the only home of Streamlit, one module a page, small components beside them."""
