@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
 from math import isfinite
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from courseware.problem import ReaderError
 from courseware.text import Text
@@ -93,7 +93,7 @@ def parameters(model: Any) -> tuple[Parameter, ...]:
     for item in fields(model):
         rule = item.metadata.get(_KEY)
         if isinstance(rule, Bounds):
-            found.append(Parameter(item.name, item.default, bounds=rule))
+            found.append(Parameter(item.name, cast(Value, item.default), bounds=rule))
         elif rule is not None:
-            found.append(Parameter(item.name, item.default, choices=rule))
+            found.append(Parameter(item.name, cast(Value, item.default), choices=rule))
     return tuple(found)

@@ -1,0 +1,49 @@
+# The two commands of the lab are `make run` and `make test`; `make help` lists the rest.
+
+PORT ?= 8501
+SUPPORTED := import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 14))
+PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	"$$name" -c "$(SUPPORTED)" 2>/dev/null && { echo "$$name"; exit; }; done; \
+	command -v python3 || command -v python)
+SETUP = $(or $(PYTHON),$(error The lab needs Python 3.11 or newer and found none: install it, then try again)) tools/bootstrap.py
+IN := .venv/bin/
+LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	--no-emit-find-links --custom-compile-command "make lock" pyproject.toml
+
+.PHONY: help run test check format bench shots lock prepare
+.DEFAULT_GOAL := help
+
+help: ## what can be asked for
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
+
+run: ## start the lab (make run PORT=8600 takes another port)
+	@$(SETUP) run --port $(PORT)
+
+test: ## all tests; those in a browser need Chromium
+	@$(SETUP) test
+
+prepare:
+	@$(SETUP) prepare
+
+check: prepare ## format, lint, types, directions of imports, lessons, questions, fast tests
+	$(IN)ruff format --check .
+	$(IN)ruff check .
+	$(IN)mypy
+	$(IN)lint-imports
+	$(IN)python -m lessons check
+	$(IN)python -m exercises check
+	$(IN)pytest -m "not browser and not slow"
+
+format: prepare ## lay the code out and mend what can be mended
+	$(IN)ruff format .
+	$(IN)ruff check --fix .
+
+bench: prepare ## how fast the lab is, as ratios to a reference page
+	$(IN)python -m tests.bench
+
+shots: prepare ## pictures of the pages in every size, light and language, into out/shots
+	$(IN)python -m tests.screenshots
+
+lock: ## choose the packages anew (needs uv)
+	$(LOCK) --output-file requirements/run.txt
+	$(LOCK) --group dev --constraint requirements/run.txt --output-file requirements/dev.txt

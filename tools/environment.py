@@ -1,0 +1,142 @@
+"""The lab's own Python environment: `.venv`, made once from the lock file and reused after that."""
+
+import argparse
+import hashlib
+import importlib.util
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final, NoReturn
+
+ROOT: Final = Path(__file__).resolve().parent.parent
+VENV: Final = ROOT / ".venv"
+PYTHON: Final = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+LOG: Final = VENV / "setup.log"
+NEWEST_KNOWN: Final = (3, 14)
+
+
+def say(en: str, zh: str) -> None:
+    """One sentence for the person at the terminal, in their language."""
+    spoken = zh if os.environ.get("LANG", "").startswith("zh") else en
+    sys.stderr.buffer.write(f"{spoken}\n".encode())
+    sys.stderr.flush()
+
+
+def stop(en: str, zh: str) -> NoReturn:
+    """Say why the lab cannot start, and end."""
+    say(en, zh)
+    raise SystemExit(1)
+
+
+def prepare(kind: str) -> None:
+    """Make `.venv` hold what the `run` or the `dev` lock file names; quick if it does already."""
+    if is_ready(kind):
+        return
+    try:
+        make_venv()
+        install(kind)
+        _stamp(kind).write_text(_digest(kind), encoding="utf-8")
+    except OSError as error:
+        stop(
+            f"{ROOT} cannot be written to ({error.strerror}): put the lab in a folder of your own.",
+            f"无法写入文件夹 {ROOT}（{error.strerror}）：请把实验室放到自己有写入权限的文件夹里。",
+        )
+
+
+def is_ready(kind: str) -> bool:
+    """Whether `.venv` was made from this very lock file; the larger `dev` serves for `run` too."""
+    if not PYTHON.exists():
+        return False
+    enough = ("run", "dev") if kind == "run" else ("dev",)
+    return any(_stamp(one).is_file() and _stamp(one).read_text("utf-8") == _digest(one) for one in enough)
+
+
+def make_venv() -> None:
+    """Create `.venv` unless it holds a working Python with pip."""
+    if PYTHON.exists() and _called([PYTHON, "-m", "pip", "--version"]).returncode == 0:
+        return
+    if not all(importlib.util.find_spec(name) for name in ("venv", "ensurepip")):
+        package = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
+        stop(
+            f"This Python has no venv module: install it (on Debian: apt install {package}), then try again.",
+            f"这个 Python 缺少 venv 模块：请先安装（Debian 上执行 apt install {package}），然后再试。",
+        )
+    VENV.mkdir(exist_ok=True)
+    made = _called([sys.executable, "-m", "venv", "--clear", VENV])
+    if made.returncode:
+        reason = made.stdout.strip().splitlines()[-1]
+        stop(f"{VENV} could not be made: {reason}", f"无法建立 {VENV}：{reason}")
+
+
+def install(kind: str) -> None:
+    """Install the locked packages, each checked against its hash; ready-made wheels only."""
+    say(
+        "Preparing .venv with the lab's packages: only once, and it takes a minute or two.",
+        "正在准备 .venv 和实验室所需的软件包：只需一次，大约一两分钟。",
+    )
+    command = [PYTHON, "-m", "pip", "install", "--require-hashes", "--only-binary", ":all:", "--no-deps"]
+    command += ["--disable-pip-version-check", "--no-input", "--progress-bar", "off", "-r", _lock(kind)]
+    done = _called(command)
+    LOG.write_text(done.stdout, encoding="utf-8")
+    if done.returncode:
+        _refuse(done.stdout.strip().splitlines())
+
+
+def _refuse(said: Sequence[str]) -> NoReturn:
+    reason = next((line for line in said if line.startswith("ERROR")), said[-1] if said else "?")
+    too_new = sys.version_info[:2] > NEWEST_KNOWN
+    en = " This Python is newer than the lab knows: 3.11 to 3.14 will do." if too_new else ""
+    zh = "这个 Python 比实验室所知的版本更新，请改用 3.11 至 3.14。" if too_new else ""
+    stop(
+        f"The packages could not be installed: {reason}{en} All that pip said is in {LOG}.",
+        f"软件包未能安装：{reason}。{zh}pip 的完整输出见 {LOG}。",
+    )
+
+
+def _called(command: Sequence[str | Path]) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        command,
+        check=False,
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+    )
+
+
+def _lock(kind: str) -> Path:
+    return ROOT / "requirements" / f"{kind}.txt"
+
+
+def _stamp(kind: str) -> Path:
+    return VENV / f".made-from-{kind}"
+
+
+def _digest(kind: str) -> str:
+    return hashlib.sha256(_lock(kind).read_bytes()).hexdigest()
+
+
+def start(arguments: Sequence[str]) -> int:
+    """Become `.venv`'s Python with these arguments, in the lab's folder."""
+    os.chdir(ROOT)
+    command = [str(PYTHON), *arguments]
+    if os.name != "nt":
+        os.execv(command[0], command)
+    return subprocess.call(command)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """`run` the lab, `test` it, or only `prepare` the environment for working on it."""
+    parser = argparse.ArgumentParser(prog="bootstrap.py", description=main.__doc__)
+    parser.add_argument("task", choices=["run", "test", "prepare"])
+    chosen, rest = parser.parse_known_args(arguments)
+    try:
+        prepare("run" if chosen.task == "run" else "dev")
+        if chosen.task == "prepare":
+            return 0
+        return start(["-m", "ui" if chosen.task == "run" else "pytest", *rest])
+    except KeyboardInterrupt:
+        return 130
