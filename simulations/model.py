@@ -7,9 +7,9 @@ from difflib import get_close_matches
 from typing import ClassVar, Self
 
 from courseware.problem import ReaderError
+from courseware.table import Table
 from courseware.text import Text
 from simulations.parameter import Value, between, parameters
-from simulations.table import Table
 
 ENGINE = "1"
 """Goes up whenever the same parameters and seed would give other numbers."""

@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from courseware.table import Table
 from courseware.text import Language
 from simulations.model import Model
-from simulations.table import Table
 from simulations.words import Words
 
 Trace = Mapping[str, Any]
