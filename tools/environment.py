@@ -76,8 +76,9 @@ def install(kind: str) -> None:
         "Preparing .venv with the lab's packages: only once, and it takes a minute or two.",
         "正在准备 .venv 和实验室所需的软件包：只需一次，大约一两分钟。",
     )
-    command = [PYTHON, "-m", "pip", "install", "--require-hashes", "--only-binary", ":all:", "--no-deps"]
-    command += ["--disable-pip-version-check", "--no-input", "--progress-bar", "off", "-r", _lock(kind)]
+    command: list[str | Path] = [PYTHON, "-m", "pip", "install", "--require-hashes", "--no-deps"]
+    command += ["--only-binary", ":all:", "--progress-bar", "off"]
+    command += ["--disable-pip-version-check", "--no-input", "-r", _lock(kind)]
     done = _called(command)
     LOG.write_text(done.stdout, encoding="utf-8")
     if done.returncode:

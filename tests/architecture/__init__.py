@@ -1,0 +1,1 @@
+"""How the lab is built: sizes, directions, and what may lie where."""

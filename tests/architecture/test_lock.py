@@ -1,0 +1,66 @@
+"""The lock files: complete, hashed, and for every Python and system that the lab promises."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from packaging.markers import Marker
+from packaging.requirements import Requirement
+
+from tests.architecture.sources import read
+
+LOCKS = ("run", "dev")
+
+
+def locked(kind: str) -> dict[str, list[Requirement]]:
+    """The packages of a lock file by name; some come in several versions for different Pythons."""
+    found: dict[str, list[Requirement]] = {}
+    for line in read(Path("requirements") / f"{kind}.txt").splitlines():
+        if line[:1].isalnum():
+            package = Requirement(line.rstrip(" \\"))
+            found.setdefault(package.name, []).append(package)
+    return found
+
+
+def wanted(kind: str) -> list[Requirement]:
+    """What pyproject.toml asks for."""
+    settings = tomllib.loads(read(Path("pyproject.toml")))
+    more = settings["dependency-groups"]["dev"] if kind == "dev" else []
+    return [Requirement(line) for line in settings["project"]["dependencies"] + more]
+
+
+def holds(marker: Marker | None, python: str, system: str) -> bool:
+    """Whether a marker is true for this Python on this system."""
+    here = {"python_full_version": f"{python}.0", "python_version": python, "sys_platform": system}
+    return marker is None or marker.evaluate(here)
+
+
+@pytest.mark.parametrize("kind", LOCKS)
+@pytest.mark.parametrize("python", ["3.11", "3.12", "3.13", "3.14"])
+@pytest.mark.parametrize("system", ["linux", "darwin", "win32"])
+def test_the_lock_gives_each_wish_one_version(kind: str, python: str, system: str) -> None:
+    packages = locked(kind)
+
+    for wish in wanted(kind):
+        chosen = [one for one in packages[wish.name] if holds(one.marker, python, system)]
+        assert len(chosen) == 1, f"run make lock: {wish} has {len(chosen)} versions"
+        version = str(chosen[0].specifier).removeprefix("==")
+        assert wish.specifier.contains(version), f"run make lock: {wish.name} {version}, not {wish.specifier}"
+
+
+@pytest.mark.parametrize("kind", LOCKS)
+def test_every_package_is_pinned_with_its_hash(kind: str) -> None:
+    text = read(Path("requirements") / f"{kind}.txt")
+    blocks = re.split(r"\n(?=[a-z0-9])", text, flags=re.IGNORECASE)[1:]
+
+    assert len(blocks) == sum(len(versions) for versions in locked(kind).values())
+    assert all("==" in block and "--hash=sha256:" in block for block in blocks)
+
+
+def test_tests_run_on_the_versions_that_the_lab_runs_on() -> None:
+    run, dev = locked("run"), locked("dev")
+
+    assert {name: [str(one) for one in run[name]] for name in run} == {
+        name: [str(one) for one in dev[name]] for name in run
+    }

@@ -1,0 +1,61 @@
+"""What may lie where, and how a module introduces itself."""
+
+import ast
+from pathlib import Path
+
+from tests.architecture.sources import ROOT, modules, read, rooms, tracked, tree
+
+ALLOWED = {
+    "app.py",
+    "lessons",
+    "simulations",
+    "datasets",
+    "exercises",
+    "tests",
+    "pyproject.toml",
+    "README.md",
+    "README.zh.md",
+    "ui",
+    "classroom",
+    "courseware",
+    "docs",
+    "requirements",
+    "tools",
+    "Makefile",
+    "CHANGELOG.md",
+    "LICENSE",
+}
+USUAL = {".ci", ".streamlit", ".gitignore", ".gitattributes", ".editorconfig"}
+
+
+def test_the_top_folder_holds_the_rooms_and_nothing_else() -> None:
+    found = {path.parts[0] for path in tracked()}
+
+    assert found <= ALLOWED | USUAL
+
+
+def test_every_module_opens_with_a_sentence_that_says_what_it_holds() -> None:
+    silent = {str(path) for path in modules() if not ast.get_docstring(tree(path))}
+
+    assert not silent
+
+
+def test_every_room_is_under_the_contracts() -> None:
+    packages = {path.parts[0] for path in modules() if len(path.parts) == 2 and path.name == "__init__.py"}
+
+    assert packages - {"tests"} == rooms()
+
+
+def test_every_folder_of_code_is_a_package_so_that_the_contracts_see_it() -> None:
+    folders = {path.parent for path in modules() if path.parts[0] in rooms()}
+    scripts = {Path("classroom/migrations"), Path("classroom/migrations/versions")}
+
+    assert {folder for folder in folders if not (ROOT / folder / "__init__.py").exists()} <= scripts
+
+
+def test_no_file_names_the_host_of_a_package_registry() -> None:
+    hosts = ("pypi" + ".org", "python" + "hosted.org", "npm" + "js.org", "npm" + "js.com", "debian" + ".org")
+    text = {".py", ".txt", ".md", ".yaml", ".toml", ".json", ".css", ".js", ".html", ""}
+    files = [path for path in tracked() if path.suffix in text]
+
+    assert not {f"{path}: {host}" for path in files for host in hosts if host in read(path)}

@@ -1,0 +1,1 @@
+"""The lab as a person meets it: a real server, a real Chromium."""
