@@ -1,0 +1,53 @@
+"""One lab and one Chromium for all browser tests; each test gets visitors of its own."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.chromium import launch
+from tests.browser.server import Lab, lab_in
+from tests.browser.visitor import Visitor
+
+LINES_TOLD = 40
+
+
+@pytest.fixture(scope="session")
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    """The lab as `make run` starts it, with an empty record."""
+    with lab_in(tmp_path_factory.mktemp("lab")) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium."""
+    with sync_playwright() as playwright, launch(playwright) as chromium:
+        yield chromium
+
+
+@pytest.fixture
+def visitor(lab: Lab, browser: Browser, request: pytest.FixtureRequest) -> Iterator[Visitor]:
+    """Somebody who opens pages; the test fails if anything went wrong on one of them."""
+    said_before = len(lab.log)
+    someone = Visitor(browser, lab.address)
+    yield someone
+    someone.leave()
+    said = lab.log[said_before:].strip().splitlines()
+    request.node.add_report_section("teardown", "lab", "\n".join(said[-LINES_TOLD:]))
+    assert not someone.troubles, "\n".join(someone.troubles)
+    assert not any(line.startswith("Traceback") for line in said), "\n".join(said[-LINES_TOLD:])
+
+
+@pytest.fixture
+def page(visitor: Visitor) -> Page:
+    """The home page on a laptop, in English."""
+    return visitor.open("/")
+
+
+@pytest.fixture
+def own_lab(tmp_path: Path) -> Iterator[Lab]:
+    """A lab for one test alone, which may be killed or find its files broken."""
+    with lab_in(tmp_path) as running:
+        yield running

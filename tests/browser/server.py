@@ -1,0 +1,76 @@
+"""The lab as `make run` starts it, on a free port, with a record of its own."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from tests.architecture.sources import ROOT
+
+
+@dataclass(frozen=True)
+class Lab:
+    """A running lab: where it answers, where it writes, what it says."""
+
+    address: str
+    folder: Path
+    process: subprocess.Popen[bytes]
+
+    @property
+    def log(self) -> str:
+        """All that the server has printed so far."""
+        return (self.folder / "server.log").read_text(encoding="utf-8", errors="replace")
+
+
+def free_port() -> int:
+    """A port that nobody listens on just now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@contextmanager
+def lab_in(folder: Path, settings: Mapping[str, str] | None = None) -> Iterator[Lab]:
+    """A lab that keeps its record in `folder`; it is ended afterwards, whatever happened."""
+    port = free_port()
+    environment = {**os.environ, "LAB_VAR": str(folder / "var"), **(settings or {})}
+    with (folder / "server.log").open("ab") as log:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "ui", "--port", str(port)],
+            cwd=ROOT,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+        )
+    lab = Lab(f"http://127.0.0.1:{port}", folder, process)
+    try:
+        wait_until_it_answers(lab)
+        yield lab
+    finally:
+        process.terminate()
+        try:
+            process.wait(10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+
+
+def wait_until_it_answers(lab: Lab, seconds: float = 60) -> None:
+    """Return as soon as the lab serves pages; fail with its log if it ends or stays silent."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until and lab.process.poll() is None:
+        try:
+            with urlopen(f"{lab.address}/_stcore/health", timeout=5) as answer:  # noqa: S310
+                if answer.status == 200:
+                    return
+        except (URLError, OSError):
+            time.sleep(0.1)
+    raise RuntimeError(f"The lab did not start at {lab.address}. It said:\n{lab.log}")

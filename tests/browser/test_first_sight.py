@@ -1,0 +1,36 @@
+"""What a visitor sees at once: a page that is whole, in their language, on their screen."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.visitor import Scheme, Screen, Visitor, is_cut_off
+
+PAGES = ["/", "/satisfaction", "/lab", "/glossary"]
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize(
+    ("screen", "language", "scheme"), [("laptop", "en", "light"), ("phone", "zh", "dark")]
+)
+def test_a_page_opens_whole_and_asks_no_foreign_host(
+    visitor: Visitor, path: str, screen: Screen, language: str, scheme: Scheme
+) -> None:
+    page = visitor.open(path, screen=screen, language=language, scheme=scheme)
+
+    expect(page.get_by_role("heading").first).to_be_visible()
+    assert not is_cut_off(page)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_the_language_follows_the_browser_at_first(visitor: Visitor, path: str) -> None:
+    english = visitor.open(path, language="en").locator("main, [data-testid=stMain]").first.inner_text()
+    chinese = visitor.open(path, language="zh").locator("main, [data-testid=stMain]").first.inner_text()
+
+    assert sum("一" <= letter <= "鿿" for letter in chinese) > 20
+    assert english != chinese
+
+
+def test_an_address_with_a_language_wins_over_the_browser(visitor: Visitor) -> None:
+    page = visitor.open("/?lang=zh", language="en")
+
+    assert any("一" <= letter <= "鿿" for letter in page.get_by_role("heading").first.inner_text())

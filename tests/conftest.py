@@ -1,0 +1,32 @@
+"""What all tests share: browser tests need a browser, and it is said aloud when there is none."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.browser.chromium import HOW_TO_GET_ONE, is_required, where
+
+IN_A_BROWSER = Path(__file__).parent / "browser"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what lies in the browser folder, and leave it out where it cannot be run."""
+    left_out = where() is None and not is_required()
+    for item in items:
+        if IN_A_BROWSER in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.xdist_group("browser"))
+            if left_out:
+                item.add_marker(pytest.mark.skip(reason="no browser"))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say which browser tests were left out, and how to get them."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    left_out = [report.nodeid for report in skipped if "browser" in report.keywords]
+    if not left_out:
+        return
+    terminalreporter.section("BROWSER TESTS LEFT OUT", sep="!", red=True, bold=True)
+    for name in left_out:
+        terminalreporter.write_line(f"  {name}")
+    terminalreporter.write_line(f"{len(left_out)} tests need a browser. To run them, {HOW_TO_GET_ONE}.")
