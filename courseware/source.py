@@ -1,0 +1,114 @@
+"""A file that a teacher wrote: its text, its values, and the line on which each of them stands."""
+
+from dataclasses import dataclass, field
+from os import PathLike
+from pathlib import Path
+from typing import TypeVar
+
+import yaml
+from pydantic import BaseModel
+
+from courseware.compose import compose, too_large
+from courseware.limits import MAX_BYTES
+from courseware.problem import Problem, ProblemsFoundError, Severity
+from courseware.text import Text
+from courseware.tree import Location, find, place_of, value_of
+from courseware.validation import validated
+
+M = TypeVar("M", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Source:
+    """One YAML file as it was read; nothing ever writes it back, so comments survive."""
+
+    file: str
+    text: str
+    value: object
+    root: yaml.Node = field(repr=False, compare=False)
+
+    def place(self, location: Location) -> tuple[int, int]:
+        """Line and column (from 1) of the value at `location`, or of the nearest thing around it.
+
+        >>> parse("a:\\n  - b: 1", "x.yaml").place(["a", 0, "b"])
+        (2, 8)
+        """
+        return place_of(find(self.root, location)[0])
+
+    def problem(
+        self,
+        location: Location,
+        message: Text,
+        advice: Text,
+        *,
+        at_key: bool = False,
+        severity: Severity = "error",
+    ) -> Problem:
+        """A Problem that points at the value at `location`, or at its key."""
+        node, key = find(self.root, location)
+        line, column = place_of(key if at_key and key is not None else node)
+        return Problem(self.file, line, column, ".".join(map(str, location)), message, advice, severity)
+
+
+def parse(text: str, file: str) -> Source:
+    """Read YAML text; raises ProblemsFoundError for anything that is not plain, modest YAML.
+
+    >>> parse("open: yes", "x.yaml").value
+    {'open': 'yes'}
+    """
+    root = compose(text, file)
+    return Source(file, text, value_of(root, file), root)
+
+
+def read_source(path: str | PathLike[str]) -> Source:
+    """Read a YAML file; raises ProblemsFoundError if it cannot be read or is not plain, modest YAML."""
+    file = shown_path(path)
+    try:
+        with Path(path).open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        message = _UNREADABLE[0].fill({"why": getattr(error, "strerror", None) or error})
+        raise ProblemsFoundError([Problem(file, 1, 1, "", message, _UNREADABLE[1])]) from error
+    if len(data) > MAX_BYTES:
+        raise too_large(file, Path(path).stat().st_size)
+    return parse(decode(data, file), file)
+
+
+def decode(data: bytes, file: str) -> str:
+    """The bytes as UTF-8 text; raises ProblemsFoundError with the place of the first byte that is not."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8-sig", errors="replace")
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        message = _NOT_UTF8[0].fill({"byte": f"0x{error.object[error.start]:02X}"})
+        raise ProblemsFoundError([Problem(file, line, column, "", message, _NOT_UTF8[1])]) from error
+
+
+def validate(source: Source, model: type[M]) -> M:
+    """The source as a `model`; raises ProblemsFoundError with every problem and its place."""
+    return validated(source.root, source.value, source.file, model)
+
+
+def load(path: str | PathLike[str], model: type[M]) -> M:
+    """Read a YAML file as a `model`; raises ProblemsFoundError with every problem and its place."""
+    return validate(read_source(path), model)
+
+
+def shown_path(path: str | PathLike[str]) -> str:
+    """The path as a teacher would type it: from the current folder if it lies in it."""
+    given = Path(path)
+    try:
+        return given.resolve().relative_to(Path.cwd()).as_posix()
+    except (OSError, ValueError, RuntimeError):
+        return str(given)
+
+
+_UNREADABLE = (
+    Text(en="The file cannot be read ({why}).", zh="无法读取文件（{why}）。"),
+    Text(en="Look at its name and at who may read it.", zh="请检查文件名和读取权限。"),
+)
+_NOT_UTF8 = (
+    Text(en="The byte {byte} is not UTF-8 text.", zh="字节 {byte} 不是 UTF-8 文字。"),
+    Text(en="Save the file in your editor as UTF-8.", zh="请在编辑器中另存为 UTF-8 编码。"),
+)
