@@ -1,0 +1,71 @@
+"""Whether a file can be the class record: looked at without changing a byte of it."""
+
+import sqlite3
+import tempfile
+from contextlib import closing
+from pathlib import Path
+from typing import Final
+
+from classroom import trouble
+from classroom.drive import Mounts, network_kind
+
+_MAGIC: Final = b"SQLite format 3\0"
+
+
+def check_file(path: Path, mounts: Mounts) -> None:
+    """Says with a ReaderError why the record cannot be kept in `path`; makes its folder if need be."""
+    kind = network_kind(path, mounts)
+    if kind:
+        raise trouble.say(trouble.NETWORK_DRIVE, where=path, kind=kind)
+    _check_folder(path.parent)
+    try:
+        exists = path.exists()
+        start = _start_of(path) if exists else b""
+    except OSError as error:
+        raise trouble.from_system(error, str(path), trouble.READ_ONLY_FILE) from error
+    if exists:
+        _check_content(path, start)
+
+
+def _check_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder) as probe:
+            probe.write(_MAGIC)
+    except (FileExistsError, NotADirectoryError) as error:
+        reason = "not a folder"
+        raise trouble.say(trouble.UNREADABLE, where=folder, reason=reason) from error
+    except OSError as error:
+        raise trouble.from_system(error, str(folder), trouble.READ_ONLY_FOLDER) from error
+
+
+def _start_of(path: Path) -> bytes:
+    """The first bytes; opened for writing too, which changes nothing but tells whether one may."""
+    with path.open("r+b") as file:
+        return file.read(len(_MAGIC))
+
+
+def _check_content(path: Path, start: bytes) -> None:
+    journal = path.with_name(path.name + "-wal")
+    if not start:
+        # SQLite would throw the journal of an empty file away
+        if journal.exists() and journal.stat().st_size:
+            raise trouble.say(trouble.LOST_MAIN_FILE, where=path)
+        return
+    if start != _MAGIC:
+        raise trouble.say(trouble.NOT_A_RECORD, where=path)
+    try:
+        _check_pages(path)
+    except sqlite3.Error as error:
+        raise trouble.from_sqlite(error, str(path)) or trouble.say(trouble.DAMAGED, where=path) from error
+
+
+def _check_pages(path: Path) -> None:
+    """Reads every page through a connection that cannot write."""
+    with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=30)) as reader:
+        (verdict,) = reader.execute("PRAGMA quick_check(1)").fetchone()
+        if verdict != "ok":
+            raise trouble.say(trouble.DAMAGED, where=path)
+        names = {name for (name,) in reader.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    if names and "alembic_version" not in names:
+        raise trouble.say(trouble.NOT_A_RECORD, where=path)
