@@ -41,7 +41,7 @@ def free_port() -> int:
 def lab_in(folder: Path, settings: Mapping[str, str] | None = None) -> Iterator[Lab]:
     """A lab that keeps its record in `folder`; it is ended afterwards, whatever happened."""
     port = free_port()
-    environment = {**os.environ, "LAB_VAR": str(folder / "var"), **(settings or {})}
+    environment = {**os.environ, "LAB_DATABASE_URL": str(folder / "lab.db"), **(settings or {})}
     with (folder / "server.log").open("ab") as log:
         process = subprocess.Popen(
             [sys.executable, "-m", "ui", "--port", str(port)],
