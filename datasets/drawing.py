@@ -12,12 +12,11 @@ from typing import Final
 
 from faker import Faker
 
-from datasets.cleaning import american_family, american_job, american_place, chinese_job
+from datasets.cleaning import SOURCES, american_family, american_job, american_place, chinese_job
 from datasets.locales import LOCALES, POOLS, Locale
 from datasets.pool import SLOTS, file_of
 
 SEED: Final = 2026
-SOURCES: Final = Path(__file__).parent / "sources"
 TOWNS: Final = 240
 JOBS: Final = 180
 SINGLE: Final = 2
