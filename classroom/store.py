@@ -16,10 +16,11 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError, NoSuchModuleError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
-from classroom import schema, tables, trouble
+from classroom import schema, student, tables, trouble
 from classroom.address import read_address, show
 from classroom.drive import Mounts, read_mounts
 from classroom.soundness import check_file
+from classroom.student import Student
 
 _PATIENCE: Final = 30
 """Seconds that a writer waits for its turn before the reader is told."""
@@ -56,6 +57,32 @@ class Store:
             connection.execution_options(writes=True)
             with connection.begin():
                 yield connection
+
+    def student(self) -> Student | None:
+        """The student of this computer, if a name has been given yet."""
+        with self.read() as connection:
+            return student.first(connection)
+
+    def introduce(self, name: str, class_name: str = "", number: str = "") -> Student:
+        """The student of this computer under this name; one that is there already is renamed.
+
+        A ReaderError says if the name is missing or too long.
+        """
+        with self.write() as connection:
+            known = student.first(connection)
+            if known:
+                return student.rename(connection, known, name, class_name, number)
+            return student.enrol(connection, self.clock(), name, class_name, number)
+
+    def enrol(self, name: str, class_name: str = "", number: str = "") -> Student:
+        """One more student in this record, even of the same name."""
+        with self.write() as connection:
+            return student.enrol(connection, self.clock(), name, class_name, number)
+
+    def rename(self, known: Student, name: str, class_name: str = "", number: str = "") -> Student:
+        """The same student under another name; answers, places and seeds stay."""
+        with self.write() as connection:
+            return student.rename(connection, known, name, class_name, number)
 
     def close(self) -> None:
         """Gives the file back; the store cannot be used afterwards."""

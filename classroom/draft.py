@@ -1,0 +1,42 @@
+"""An answer in the making: kept so that a reload, a lost connection or a slip costs nothing."""
+
+from collections.abc import Mapping
+
+from pydantic import JsonValue
+from sqlalchemy import Connection, select
+
+from classroom import tables
+from classroom.entry import put
+from classroom.plain import plain
+from classroom.store import Store
+from classroom.student import Student, lock
+
+
+def save_draft(store: Store, student: Student, item: str, response: Mapping[str, object]) -> None:
+    """Keeps an unfinished answer; a ReaderError if it is not plain JSON or far too long."""
+    kept = plain(response)
+    if draft(store, student, item) == kept:
+        return
+    with store.write() as connection:
+        lock(connection, student)
+        values = {"response": kept, "at": store.clock()}
+        put(connection, tables.draft, {"student_id": student.id, "item": item}, values)
+
+
+def draft(store: Store, student: Student, item: str) -> dict[str, JsonValue] | None:
+    """The unfinished answer to this item, if there is one."""
+    with store.read() as connection:
+        return read_draft(connection, student, item)
+
+
+def read_draft(connection: Connection, student: Student, item: str) -> dict[str, JsonValue] | None:
+    """The same, over a connection that is already reading."""
+    table = tables.draft.c
+    query = select(table.response).where(table.student_id == student.id, table.item == item)
+    return connection.scalar(query)
+
+
+def drop_draft(connection: Connection, student: Student, item: str) -> None:
+    """The answer has been sent; nothing is unfinished any more."""
+    table = tables.draft
+    connection.execute(table.delete().where(table.c.student_id == student.id, table.c.item == item))
