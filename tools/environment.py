@@ -37,7 +37,7 @@ def prepare(kind: str) -> None:
     try:
         make_venv()
         install(kind)
-        _stamp(kind).write_text(_digest(kind), encoding="utf-8")
+        stamp(kind).write_text(digest(kind), encoding="utf-8")
     except OSError as error:
         stop(
             f"{ROOT} cannot be written to ({error.strerror}): put the lab in a folder of your own.",
@@ -50,7 +50,7 @@ def is_ready(kind: str) -> bool:
     if not PYTHON.exists():
         return False
     enough = ("run", "dev") if kind == "run" else ("dev",)
-    return any(_stamp(one).is_file() and _stamp(one).read_text("utf-8") == _digest(one) for one in enough)
+    return any(stamp(one).is_file() and stamp(one).read_text("utf-8") == digest(one) for one in enough)
 
 
 def make_venv() -> None:
@@ -78,14 +78,15 @@ def install(kind: str) -> None:
     )
     command: list[str | Path] = [PYTHON, "-m", "pip", "install", "--require-hashes", "--no-deps"]
     command += ["--only-binary", ":all:", "--progress-bar", "off"]
-    command += ["--disable-pip-version-check", "--no-input", "-r", _lock(kind)]
+    command += ["--disable-pip-version-check", "--no-input", "-r", lock(kind)]
     done = _called(command)
     LOG.write_text(done.stdout, encoding="utf-8")
     if done.returncode:
-        _refuse(done.stdout.strip().splitlines())
+        refuse(done.stdout.strip().splitlines())
 
 
-def _refuse(said: Sequence[str]) -> NoReturn:
+def refuse(said: Sequence[str]) -> NoReturn:
+    """Tell why pip could not install the packages, in its own most telling line."""
     reason = next((line for line in said if line.startswith("ERROR")), said[-1] if said else "?")
     too_new = sys.version_info[:2] > NEWEST_KNOWN
     en = " This Python is newer than the lab knows: 3.11 to 3.14 will do." if too_new else ""
@@ -108,16 +109,19 @@ def _called(command: Sequence[str | Path]) -> subprocess.CompletedProcess[str]:
     )
 
 
-def _lock(kind: str) -> Path:
+def lock(kind: str) -> Path:
+    """The lock file of a kind of environment."""
     return ROOT / "requirements" / f"{kind}.txt"
 
 
-def _stamp(kind: str) -> Path:
+def stamp(kind: str) -> Path:
+    """Where it is written from which lock file `.venv` was made."""
     return VENV / f".made-from-{kind}"
 
 
-def _digest(kind: str) -> str:
-    return hashlib.sha256(_lock(kind).read_bytes()).hexdigest()
+def digest(kind: str) -> str:
+    """What tells one state of a lock file from another."""
+    return hashlib.sha256(lock(kind).read_bytes()).hexdigest()
 
 
 def start(arguments: Sequence[str]) -> int:
