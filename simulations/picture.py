@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Generic
+
+from typing_extensions import TypeVar
 
 from courseware.table import Table
 from courseware.text import Language
@@ -10,6 +12,7 @@ from simulations.model import Model
 from simulations.words import Words
 
 Trace = Mapping[str, Any]
+M_contra = TypeVar("M_contra", bound=Model, default=Any, contravariant=True)
 
 
 @dataclass(frozen=True)
@@ -38,11 +41,11 @@ class Picture:
 
 
 @dataclass(frozen=True)
-class View:
+class View(Generic[M_contra]):
     """One way to look at a model: the table it makes, the chart of it, the measures beside it."""
 
-    table: Callable[[Model], Table]
-    draw: Callable[[Model, Table, Words, Language], Picture]
+    table: Callable[[M_contra], Table]
+    draw: Callable[[M_contra, Table, Words, Language], Picture]
     shows: tuple[str, ...]
     """The parameters that matter in this view, in the order of their sliders."""
     measures: tuple[str, ...]

@@ -1,0 +1,113 @@
+"""Every folder in this room is a simulation: here they are found, and read with their words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import lru_cache
+from importlib import import_module
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Final
+
+from courseware.problem import Problem, ProblemsFoundError, ReaderError
+from courseware.text import Text
+from simulations.model import Model
+from simulations.picture import View
+from simulations.vocabulary import read_words, word_problems
+from simulations.words import Words
+
+ROOM: Final = "simulations"
+
+PARTS: Final = ("model.py", "figure.py", "words.yaml")
+"""The files without which a folder is no simulation."""
+
+
+@dataclass(frozen=True)
+class Simulation:
+    """A model with its words in two languages and the views that draw it."""
+
+    name: str
+    model: type[Model]
+    words: Words
+    views: Mapping[str, View[Any]]
+
+
+def catalogue() -> Mapping[str, Simulation]:
+    """All simulations by name; ProblemsFoundError says which folder lacks what."""
+    return _read(tuple(_folders().values()))
+
+
+def find(name: str) -> Simulation:
+    """The simulation of this name; a ReaderError tells the known names and the nearest."""
+    known = catalogue()
+    if name not in known:
+        raise _no_such(name, tuple(known))
+    return known[name]
+
+
+def model_of(name: str) -> type[Model]:
+    """The model alone, without loading its pictures; graders need no more."""
+    folders = _folders()
+    if name not in folders:
+        raise _no_such(name, tuple(folders))
+    return _model(name)
+
+
+def _folders() -> dict[str, Path]:
+    homes = [Path(home) for home in import_module(ROOM).__path__]
+    found = [folder for home in homes for folder in home.iterdir() if folder.is_dir()]
+    named = sorted(folder for folder in found if folder.name.isidentifier() and folder.name[0] != "_")
+    return {folder.name: folder for folder in named}
+
+
+@lru_cache(maxsize=8)
+def _read(folders: tuple[Path, ...]) -> Mapping[str, Simulation]:
+    missing = [problem for folder in folders for problem in _missing_parts(folder)]
+    if not folders:
+        missing = [_problem(Path(ROOM), "No simulation is here.", "这里没有任何模拟。")]
+    if missing:
+        raise ProblemsFoundError(missing)
+    return MappingProxyType({folder.name: _simulation(folder) for folder in folders})
+
+
+def _simulation(folder: Path) -> Simulation:
+    views: Mapping[str, View[Any]] = import_module(f"{ROOM}.{folder.name}.figure").VIEWS
+    model = _model(folder.name)
+    words = read_words(folder / "words.yaml")
+    if problems := word_problems(folder / "words.yaml", words, model, views):
+        raise ProblemsFoundError(problems)
+    return Simulation(folder.name, model, words, MappingProxyType(dict(views)))
+
+
+def _model(name: str) -> type[Model]:
+    model: type[Model] = import_module(f"{ROOM}.{name}.model").MODEL
+    return model
+
+
+def _missing_parts(folder: Path) -> list[Problem]:
+    lacking = [part for part in PARTS if not (folder / part).is_file()]
+    return [
+        _problem(folder, f"A simulation needs {part}, which is missing.", f"模拟必须有 {part}，这里缺少。")
+        for part in lacking
+    ]
+
+
+def _problem(folder: Path, en: str, zh: str) -> Problem:
+    needed = ", ".join(PARTS)
+    advice = Text(
+        en=f"Put {needed} into this folder, or remove the folder.",
+        zh=f"请在该文件夹中放入 {needed}，或删除该文件夹。",
+    )
+    return Problem(str(folder), 1, 1, "", Text(en=en, zh=zh), advice)
+
+
+def _no_such(name: str, known: tuple[str, ...]) -> ReaderError:
+    near = get_close_matches(name, known, 1, 0.4)
+    en, zh = (f" Did you mean {near[0]}?", f"是否想写 {near[0]}？") if near else ("", "")
+    names = ", ".join(known)
+    return ReaderError(
+        Text(
+            en=f"There is no simulation {name}.{en} Known: {names}.",
+            zh=f"没有名为 {name} 的模拟。{zh}现有：{names}。",
+        )
+    )

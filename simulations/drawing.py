@@ -1,0 +1,85 @@
+"""What all charts of the lab have in common: one size, four colours, labels beside what they name."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+BLUE: Final = "#0072B2"
+ORANGE: Final = "#D55E00"
+GREEN: Final = "#009E73"
+PINK: Final = "#CC79A7"
+
+HEIGHT: Final = 380
+FONT: Final = 14
+SMALL: Final = 13
+
+Axis = Mapping[str, Any]
+
+
+def layout(axes: Mapping[str, Axis], notes: Iterable[Axis] = (), **more: object) -> dict[str, Any]:
+    """A layout with these axes and notes; the page adds the colours of text, grid and background."""
+    return {
+        "height": HEIGHT,
+        "margin": {"l": 44, "r": 16, "t": 12, "b": 44},
+        "font": {"size": FONT},
+        "showlegend": False,
+        "hovermode": "closest",
+        "dragmode": False,
+        "annotations": list(notes),
+        **axes,
+        **more,
+    }
+
+
+def axis(low: float, high: float, title: str = "", **more: object) -> dict[str, Any]:
+    """An axis that stays from `low` to `high` whatever is drawn."""
+    named = {"title": {"text": title, "font": {"size": FONT}, "standoff": 8}} if title else {}
+    return {
+        "range": [low, high],
+        "fixedrange": True,
+        "automargin": True,
+        "zeroline": False,
+        "tickfont": {"size": SMALL},
+        **named,
+        **more,
+    }
+
+
+def note(x: float, y: float, text: str, **more: object) -> dict[str, Any]:
+    """A label at a point of the chart, without an arrow."""
+    return {"x": x, "y": y, "text": text, "showarrow": False, "font": {"size": SMALL}, **more}
+
+
+def header(x: float, text: str, anchor: str = "center") -> dict[str, Any]:
+    """A label in the row above the chart, at a share `x` of its width."""
+    place = {"xref": "paper", "yref": "paper", "xanchor": anchor, "yanchor": "bottom", "align": anchor}
+    return note(x, 1.02, text, **place)
+
+
+def bullet(colour: str, text: str) -> str:
+    """A label led by a dot in the colour of what it names; the words keep the page's colour."""
+    return f'<span style="color:{colour}">●</span> {text}'
+
+
+def line(x: Sequence[float], y: Sequence[float | None], colour: str, **more: object) -> dict[str, Any]:
+    """A plain line."""
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": x,
+        "y": y,
+        "line": {"color": colour, "width": 3},
+        **more,
+    }
+
+
+def numbers(values: NDArray[Any], digits: int = 3) -> list[float | None]:
+    """Rounded numbers for a chart; nothing where there is no number."""
+    return [None if np.isnan(value) else value for value in np.round(values, digits).tolist()]
+
+
+def snug(value: float, steps: Sequence[float]) -> float:
+    """The first of rising `steps` that holds `value`, so that an axis keeps still between them."""
+    return next((step for step in steps if value <= step), steps[-1])

@@ -1,0 +1,95 @@
+"""What paper and pencil say about satisfaction, to lay beside the run."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+import numpy as np
+
+from simulations.satisfaction.offer import Offer
+from simulations.satisfaction.walk import stay_chance
+
+ALPHA: Final = 0.88
+"""Curvature of the prospect value (Tversky and Kahneman 1992)."""
+
+KANO: Final = ("QAAAO", "RIIIM", "RIIIM", "RIIIM", "RRRRQ")
+"""Kano's table: rows functional, columns dysfunctional, each like, must-be, neutral, live-with, dislike."""
+
+
+def expected_benefit_gap(
+    benefits: Mapping[str, float], costs: Mapping[str, float], expectation: float
+) -> float:
+    """Satisfaction in points: all benefits less all costs, less what was expected."""
+    return sum(benefits.values()) - sum(costs.values()) - expectation
+
+
+def mean_expectation(model: Offer, t: int) -> float:
+    """E[E_t] after `t` periods in which nobody left: v + g·t less the distance still to learn."""
+    return (
+        model.value + model.improvement * t - _distance(model, t) if model.adaptation else model.expectation
+    )
+
+
+def mean_gap(model: Offer, t: int) -> float:
+    """E[S] of the purchase after `t` periods; assimilation keeps only its share of it."""
+    return (1 - model.assimilation) * _distance(model, t)
+
+
+def _distance(model: Offer, t: int) -> float:
+    kept = (1 - model.adaptation) ** t
+    steps = (1 - kept) / model.adaptation if model.adaptation else float(t)
+    return kept * (model.value - model.expectation) + model.improvement * steps
+
+
+def var_expectation(model: Offer, t: int) -> float:
+    """Var E_t after `t` periods, from a sure start."""
+    return var_expectation_at_rest(model) * (1 - (1 - model.adaptation) ** (2 * t))
+
+
+def var_expectation_at_rest(model: Offer) -> float:
+    """Var E∞ = σ²κ/(2−κ)."""
+    return model.noise**2 * model.adaptation / (2 - model.adaptation)
+
+
+def var_gap_at_rest(model: Offer) -> float:
+    """Var S∞ = 2σ²/(2−κ), without assimilation; the newest experience is not yet in E."""
+    return (1 - model.assimilation) ** 2 * 2 * model.noise**2 / (2 - model.adaptation)
+
+
+def ramp_gap(improvement: float, adaptation: float) -> float:
+    """The lasting satisfaction of a steady improvement of g points a period: g/κ."""
+    return improvement / adaptation
+
+
+def repeat_share(model: Offer, nodes: int = 200) -> float:
+    """The share of first buyers who buy again, by Gauss–Hermite quadrature over the noise."""
+    z, weights = np.polynomial.hermite_e.hermegauss(nodes)
+    gap = (1 - model.assimilation) * (model.value + model.noise * z - model.expectation)
+    return float(weights @ stay_chance(model, gap) / weights.sum())
+
+
+def prospect_value(x: float, loss_aversion: float = 2.25, alpha: float = ALPHA) -> float:
+    """How a gain or loss of `x` feels (Tversky and Kahneman 1992)."""
+    return float(x**alpha if x >= 0 else -loss_aversion * (-x) ** alpha)
+
+
+def acsi(scores: Sequence[float], weights: Sequence[float]) -> float:
+    """The ACSI score 0–100 of three answers on a scale of 1–10."""
+    return sum(w * (x - 1) / 9 * 100 for x, w in zip(scores, weights, strict=True))
+
+
+def net_promoter_score(scores: Sequence[int]) -> float:
+    """Per cent who answered 9 or 10 less per cent who answered 0 to 6 (Reichheld 2003)."""
+    promoters = sum(score >= 9 for score in scores)
+    detractors = sum(score <= 6 for score in scores)
+    return 100 * (promoters - detractors) / len(scores)
+
+
+def kano_category(functional: int, dysfunctional: int) -> str:
+    """Kano's class of a pair of answers, each 0 (like) to 4 (dislike): A, O, M, I, R or Q."""
+    return KANO[functional][dysfunctional]
+
+
+def kano_coefficients(counts: Mapping[str, int]) -> tuple[float, float]:
+    """How much a feature can please (better) and displease (worse), in shares (Berger et al. 1993)."""
+    total = sum(counts[name] for name in "AOMI")
+    return (counts["A"] + counts["O"]) / total, -(counts["O"] + counts["M"]) / total

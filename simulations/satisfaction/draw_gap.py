@@ -1,0 +1,80 @@
+"""The chart of each customer's gap: a dot a customer, piled where its perceived value falls."""
+
+from typing import Final
+
+import numpy as np
+
+from courseware.table import Table
+from courseware.text import Language
+from simulations.drawing import BLUE, GREEN, ORANGE, PINK, axis, bullet, header, layout, line, note
+from simulations.picture import Picture
+from simulations.satisfaction.offer import Offer
+from simulations.satisfaction.walk import Numbers
+from simulations.words import Words
+
+LOW, HIGH, WIDTH = -20.0, 140.0, 2.5
+TALL: Final = 32
+"""How many dots a pile holds before they close up."""
+DOTS: Final = 600
+"""More customers than this are counted but not drawn."""
+FEELINGS: Final = ((-1, "unhappy", ORANGE), (0, "neutral", BLUE), (1, "happy", GREEN))
+
+
+def draw_gap(model: Offer, table: Table, words: Words, language: Language) -> Picture:
+    """Piles of customers over what they got, coloured by how they feel about it."""
+    phrases = words.views["gap"].phrases
+    x, y = _piles(table["perceived"][:DOTS])
+    feeling = table["feeling"][:DOTS]
+    dots = [_dots(x[feeling == sign], y[feeling == sign], colour) for sign, _, colour in FEELINGS]
+    promise = line([model.expectation] * 2, [0, TALL + 1], PINK, hoverinfo="skip")
+    total = max(len(table["feeling"]), 1)
+    shares = {name: float((table["feeling"] == sign).sum()) / total for sign, name, _ in FEELINGS}
+    heads = [
+        header(x, bullet(colour, phrases[name].fill({"share": shares[name]})[language]), anchor)
+        for (_, name, colour), x, anchor in zip(
+            FEELINGS, (0, 0.5, 1), ("left", "center", "right"), strict=True
+        )
+    ]
+    left = model.expectation > 60
+    label = phrases["expected"].fill({"e": model.expectation})[language]
+    flag = note(
+        model.expectation, TALL + 1, label, xanchor="right" if left else "left", xshift=-6 if left else 6
+    )
+    axes = {
+        "xaxis": axis(LOW - 3, HIGH + 3, phrases["axis"][language]),
+        "yaxis": axis(-1, TALL + 2.5, visible=False),
+    }
+    shown = layout(axes, [*heads, flag], margin={"l": 12, "r": 12, "t": 52, "b": 44})
+    return Picture((*dots, promise), shown, _alt(model, table, shares, words, language))
+
+
+def _piles(values: Numbers) -> tuple[Numbers, Numbers]:
+    """Where each dot lies: the middle of its bin, and its rank in the pile from below."""
+    bins = np.floor(np.clip(values, LOW, HIGH - WIDTH) / WIDTH).astype(int)
+    order = np.argsort(bins, kind="stable")
+    first = np.searchsorted(bins[order], bins[order], "left")
+    rank = np.empty(len(bins))
+    rank[order] = np.arange(len(bins)) - first
+    tallest = rank.max(initial=0) + 1
+    return (bins + 0.5) * WIDTH, rank * min(1.0, TALL / tallest) + 0.5
+
+
+def _dots(x: Numbers, y: Numbers, colour: str) -> dict[str, object]:
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": np.round(x, 2).tolist(),
+        "y": np.round(y, 2).tolist(),
+        "marker": {"color": colour, "size": 6},
+        "hoverinfo": "skip",
+    }
+
+
+def _alt(model: Offer, table: Table, shares: dict[str, float], words: Words, language: Language) -> str:
+    phrases = words.views["gap"].phrases
+    tried = len(table["feeling"])
+    if not tried:
+        return phrases["nobody"].fill({"n": model.n, "e": model.expectation})[language]
+    gap = float(table["difference"].mean())
+    facts = {"n": model.n, "tried": tried, "e": model.expectation, "gap": gap, **shares}
+    return phrases["alt"].fill(facts)[language]
