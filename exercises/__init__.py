@@ -1,1 +1,53 @@
-"""The questions of the course: drawing a variant for a student, marking an answer."""
+"""Questions: reading them from banks, drawing one for each student, marking the answers."""
+
+from exercises.bank_file import DataUse
+from exercises.drawing import draw, grade, own_data, reveal, right_response, wrong_response
+from exercises.exercise import Exercise
+from exercises.grade import Grade, Invalid, Part, earn, worth
+from exercises.question import (
+    ANSWER,
+    Assign,
+    Control,
+    Controls,
+    Field,
+    ManyOf,
+    NumberField,
+    OneOf,
+    Option,
+    Ordering,
+    Question,
+)
+from exercises.shelf import Shelf, bank, shelf
+from exercises.variant import Hint, Variant
+
+__all__ = [
+    "ANSWER",
+    "Assign",
+    "Control",
+    "Controls",
+    "DataUse",
+    "Exercise",
+    "Field",
+    "Grade",
+    "Hint",
+    "Invalid",
+    "ManyOf",
+    "NumberField",
+    "OneOf",
+    "Option",
+    "Ordering",
+    "Part",
+    "Question",
+    "Shelf",
+    "Variant",
+    "bank",
+    "draw",
+    "earn",
+    "grade",
+    "own_data",
+    "reveal",
+    "right_response",
+    "shelf",
+    "worth",
+    "wrong_response",
+]

@@ -41,6 +41,14 @@ def parse(text: str) -> ast.expr:
     return tree.body
 
 
+def column_of(node: ast.AST) -> str | None:
+    """The column that a checked `node` reads by col('name'); None if it does something else."""
+    match node:
+        case ast.Call(func=ast.Name(id=name), args=[ast.Constant(value=str(column))]) if name == COLUMN:
+            return column
+    return None
+
+
 def _check(node: ast.AST) -> None:
     if not isinstance(node, _SHAPES):
         raise _refused(f"{type(node).__name__} is not allowed", f"不允许使用 {type(node).__name__}")
@@ -68,11 +76,7 @@ def _check_call(node: ast.Call) -> None:
         raise _refused("call a function by its name, with plain values", "请直接写函数名和参数值")
     name, given = node.func.id, len(node.args)
     if name == COLUMN:
-        if (
-            given != 1
-            or not isinstance(node.args[0], ast.Constant)
-            or not isinstance(node.args[0].value, str)
-        ):
+        if column_of(node) is None:
             raise _refused("write col('name of a column')", "请写成 col('列名')")
     elif name not in FUNCTIONS:
         near = get_close_matches(name, [*FUNCTIONS, COLUMN], 1)

@@ -9,7 +9,7 @@ from math import isfinite
 
 import numpy as np
 
-from courseware.expression.allowed import COLUMN, parse
+from courseware.expression.allowed import column_of, parse
 from courseware.expression.evaluation import Setting, work_out
 from courseware.expression.functions import Column, Scalar, scalar
 from courseware.problem import ReaderError
@@ -70,17 +70,11 @@ class Expression:
 def compile_expression(text: str) -> Expression:
     """The expression that `text` writes; a ReaderError says what is not allowed in it."""
     tree = parse(text)
-    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
-    called = {id(call.func) for call in calls}
-    names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and id(node) not in called}
-    columns = {_column(call) for call in calls if isinstance(call.func, ast.Name) and call.func.id == COLUMN}
+    nodes = list(ast.walk(tree))
+    called = {id(node.func) for node in nodes if isinstance(node, ast.Call)}
+    names = {node.id for node in nodes if isinstance(node, ast.Name) and id(node) not in called}
+    columns = {column for node in nodes if (column := column_of(node)) is not None}
     return Expression(text, frozenset(names), frozenset(columns), tree)
-
-
-def _column(call: ast.Call) -> str:
-    argument = call.args[0]
-    assert isinstance(argument, ast.Constant)
-    return str(argument.value)
 
 
 def _unknown(name: str, known: list[str]) -> ReaderError:

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from courseware.expression.allowed import COLUMN
+from courseware.expression.allowed import column_of
 from courseware.expression.functions import FUNCTIONS, Column, Operand, Scalar, numbers, truths
 from courseware.problem import ReaderError
 from courseware.text import Text
@@ -39,11 +39,10 @@ def _name(node: ast.Name, setting: Setting) -> Operand:
 
 
 def _call(node: ast.Call, setting: Setting) -> Operand:
-    assert isinstance(node.func, ast.Name)
-    if node.func.id == COLUMN and isinstance(node.args[0], ast.Constant):
-        return setting.columns[str(node.args[0].value)]
+    if (column := column_of(node)) is not None:
+        return setting.columns[column]
     arguments = [work_out(argument, setting) for argument in node.args]
-    result: Operand = FUNCTIONS[node.func.id].call(*arguments)
+    result: Operand = FUNCTIONS[ast.unparse(node.func)].call(*arguments)
     return result
 
 

@@ -1,0 +1,118 @@
+"""Drawing a question for one student: the same student, item and try group give the same question."""
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from hashlib import sha256
+from typing import Literal
+
+import datasets
+from courseware.chance import seed_for
+from courseware.table import Table, make_table
+from courseware.text import Text
+from exercises.exercise import Exercise, kind_of
+from exercises.formula import Formula
+from exercises.frozen import Json
+from exercises.grade import Grade, Invalid
+from exercises.item import Item, walk
+from exercises.question import ANSWER
+from exercises.scope import Scope, draw_scope
+from exercises.variant import Hint, Variant
+
+Locale = Literal["en_US", "zh_CN"]
+Data = Callable[[str], Table]
+EMPTY: Table = make_table({})
+
+
+def draw(
+    exercise: Exercise, *, secret: bytes, class_name: str, student: str, group: int, data: Data
+) -> Variant:
+    """The question of one student in one try group; `data` gives a table by its id in the bank.
+
+    Raises a ReaderError if it cannot be drawn from these data.
+    """
+    drawn = group if exercise.redraw == "group" else 0
+    seed = seed_for(secret, class_name, student, exercise.id, str(drawn))
+    table = data(exercise.data.id) if exercise.data else EMPTY
+    scope = draw_scope(exercise.item, seed, table, is_shuffled=exercise.is_shuffled)
+    return draw_from(exercise, scope, group)
+
+
+def draw_from(exercise: Exercise, scope: Scope, group: int = 0) -> Variant:
+    """The question that this scope gives."""
+    question, solution = kind_of(exercise.kind).draw(exercise.item, scope)
+    return Variant(
+        item=exercise.id,
+        kind=exercise.kind,
+        question=question,
+        solution=solution,
+        explain=scope.fill(exercise.explain),
+        hints=tuple(Hint(scope.fill(hint.text), hint.cost) for hint in exercise.hints),
+        params=dict(scope.params),
+        seed=scope.seed,
+        digest=digest(scope.columns, columns_of(exercise.item)),
+        group=group,
+    )
+
+
+def own_data(
+    exercise: Exercise, *, secret: bytes, class_name: str, student: str, locale: Locale = "en_US"
+) -> Data:
+    """The student's own data, or the class's, by their id in the bank; made once and kept.
+
+    The numbers are the same in every locale, and in every lesson that uses the same dataset.
+    """
+
+    def data(name: str) -> Table:
+        use = exercise.data
+        if use is None or use.id != name:
+            raise KeyError(name)
+        owner = student if use.per == "student" else f"class {class_name}"
+        return _made(use.dataset, use.n, seed_for(secret, "data", owner, use.dataset), locale)
+
+    return data
+
+
+@lru_cache(maxsize=512)
+def _made(dataset: str, n: int, seed: int, locale: Locale) -> Table:
+    return datasets.make(dataset, n=n, seed=seed, locale=locale)
+
+
+def columns_of(item: Item) -> frozenset[str]:
+    """The columns that the item's expressions read."""
+    return frozenset(column for _, formula in walk(item, Formula) for column in formula.compiled.columns)
+
+
+def digest(table: Table, names: frozenset[str]) -> str:
+    """SHA-256 over the names, types and values of these columns, in the order of their names."""
+    total = sha256()
+    for name in sorted(names & table.keys()):
+        column = table[name]
+        total.update(f"{name}\x1f{column.dtype.str}\x1f{len(column)}\x1f".encode())
+        plain = column.dtype.kind in "biuf"
+        total.update(column.tobytes() if plain else "\x1f".join(map(str, column.tolist())).encode())
+    return total.hexdigest()
+
+
+def grade(variant: Variant, response: object) -> Grade | Invalid:
+    """The mark of a response, or why it cannot be read; pure, and never raises whatever is sent."""
+    answer = response.get(ANSWER) if isinstance(response, Mapping) else None
+    return kind_of(variant.kind).grade(variant, answer)
+
+
+def reveal(variant: Variant) -> Text:
+    """The right answer in words and why it is right; only for those whom the policy allows."""
+    answer = kind_of(variant.kind).reveal(variant)
+    return Text(
+        en=f"The right answer: {answer.en}\n\n{variant.explain.en}",
+        zh=f"正确答案：{answer.zh}\n\n{variant.explain.zh}",
+    )
+
+
+def right_response(variant: Variant) -> dict[str, Json]:
+    """A response that earns everything; for tests and teachers, never for a browser."""
+    return {ANSWER: kind_of(variant.kind).right(variant)}
+
+
+def wrong_response(variant: Variant) -> dict[str, Json]:
+    """A response that can be read and does not earn everything; for tests and teachers."""
+    return {ANSWER: kind_of(variant.kind).wrong(variant)}

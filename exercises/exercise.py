@@ -1,0 +1,78 @@
+"""An exercise: a question as a teacher wrote it, with what its bank says for all of its questions."""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from courseware.text import Text
+from exercises.bank_file import Bank, DataUse
+from exercises.item import Attempts, HintText, Item
+from exercises.kind import Kind
+from exercises.kinds import catalogue
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """One item of a bank, ready to be drawn for a student."""
+
+    item: Item
+    data: DataUse | None
+    attempts: Attempts
+    is_shuffled: bool
+    redraw: Literal["never", "group"]
+    file: str
+    index: int
+    """Where it stands among the items of its file."""
+
+    @property
+    def id(self) -> str:
+        """The id that lessons use."""
+        return self.item.id
+
+    @property
+    def kind(self) -> str:
+        """The name of its kind."""
+        return self.item.type
+
+    @property
+    def hints(self) -> tuple[HintText, ...]:
+        """The hints as written; a Variant has them filled for its student."""
+        return self.item.hints
+
+    @property
+    def explain(self) -> Text:
+        """Why the right answer is right, as written; a Variant has it filled."""
+        return self.item.explain
+
+    @property
+    def curriculum(self) -> tuple[int, ...]:
+        """The knowledge points that it asks about."""
+        return self.item.curriculum
+
+    @property
+    def difficulty(self) -> int:
+        """1 (recognise), 2 (work out), 3 (put together)."""
+        return self.item.difficulty
+
+
+def kind_of(name: str) -> Kind[Any]:
+    """The kind of this name; a RuntimeError if it has gone since a variant was drawn."""
+    if name not in catalogue():
+        raise RuntimeError(f"exercises/kinds/ holds no kind {name}; known: {', '.join(catalogue())}")
+    return catalogue()[name]
+
+
+def exercises_of(bank: Bank, file: str) -> tuple[Exercise, ...]:
+    """The exercises of one bank, with its defaults and data filled in."""
+    uses, defaults = bank.uses(), bank.defaults
+    return tuple(
+        Exercise(
+            item=item,
+            data=uses[item.data] if item.data else None,
+            attempts=item.attempts or defaults.attempts,
+            is_shuffled=defaults.shuffle if item.shuffle is None else item.shuffle,
+            redraw=item.redraw or defaults.redraw,
+            file=file,
+            index=index,
+        )
+        for index, item in enumerate(bank.items)
+    )

@@ -1,0 +1,65 @@
+"""What an answer is worth, and why; or why it could not be read, which is not the same as wrong."""
+
+from dataclasses import dataclass
+
+from courseware.text import Text
+from exercises.frozen import Json, from_json, to_json
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of an answer: which, what it is worth (0-1), and the reason if there is one to give."""
+
+    label: Text | None
+    score: float
+    why: Text | None = None
+
+
+@dataclass(frozen=True)
+class Grade:
+    """A mark from 0 to 1 with feedback; a wrong answer's feedback does not name the right one."""
+
+    score: float
+    parts: tuple[Part, ...]
+    feedback: Text
+
+    @property
+    def is_right(self) -> bool:
+        """Whether nothing is left to mend."""
+        return self.score >= 1
+
+    def to_json(self) -> dict[str, Json]:
+        """This grade as JSON."""
+        return to_json(self)
+
+    @classmethod
+    def from_json(cls, value: object) -> "Grade":
+        """The grade that `to_json` wrote."""
+        return from_json(cls, value)
+
+
+@dataclass(frozen=True)
+class Invalid:
+    """The answer in `field` could not be read; it costs no try, and `message` says what is missing."""
+
+    field: str
+    message: Text
+
+
+def earn(points: tuple[float, ...], try_number: int, score: float, hint_cost: float, best: float) -> float:
+    """The points that a try adds: what it is worth beyond `best`, times the points of that try.
+
+    `try_number` counts from 1; a try beyond the last of `points` adds nothing. `best` is the highest
+    `worth` of the tries before, so that a retry never lowers the mark.
+
+    >>> earn((1, 0.75, 0.5), 2, score=1, hint_cost=0.1, best=0.4)
+    0.375
+    """
+    if not 1 <= try_number <= len(points):
+        return 0.0
+    return max(0.0, worth(score, hint_cost) - best) * points[try_number - 1]
+
+
+def worth(score: float, hint_cost: float) -> float:
+    """A score after the hints that were opened, never below nothing."""
+    return score * max(0.0, 1 - hint_cost)

@@ -1,0 +1,61 @@
+"""What a kind of question must be able to do; each module in kinds/ holds one and names no other."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from courseware.text import Text
+from exercises.frozen import Json
+from exercises.grade import Grade, Invalid
+from exercises.item import Item, Location
+from exercises.question import Question
+from exercises.scope import Scope
+from exercises.variant import Variant
+
+I = TypeVar("I", bound=Item)  # noqa: E741
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something to mend in an item: the way to it from the item, what is wrong, what to do."""
+
+    loc: Location
+    message: Text
+    advice: Text
+
+
+class Kind(ABC, Generic[I]):
+    """How questions of one type are drawn, marked, told and checked."""
+
+    item: type[I]
+    """What a teacher writes for this kind; its `type` is the kind's name."""
+
+    @abstractmethod
+    def draw(self, item: I, scope: Scope) -> tuple[Question, Mapping[str, Json]]:
+        """The question and its secret solution for this scope."""
+
+    @abstractmethod
+    def grade(self, variant: Variant, answer: object) -> Grade | Invalid:
+        """The mark of `answer`, which may be anything at all; never raises."""
+
+    @abstractmethod
+    def reveal(self, variant: Variant) -> Text:
+        """The right answer in words."""
+
+    @abstractmethod
+    def right(self, variant: Variant) -> Json:
+        """An answer that earns everything."""
+
+    @abstractmethod
+    def wrong(self, variant: Variant) -> Json:
+        """An answer that can be read and does not earn everything."""
+
+    def lint(self, item: I, draws: Sequence[tuple[Scope, Variant]]) -> Iterable[Finding]:  # noqa: ARG002
+        """What is wrong with an item that only shows over many draws."""
+        return ()
+
+    @property
+    def name(self) -> str:
+        """What a bank writes after `type:`."""
+        return str(self.item.model_fields["type"].annotation.__args__[0])  # type: ignore[union-attr]

@@ -1,0 +1,224 @@
+"""Type a number: marked within a tolerance, with a reason for every slip that was foreseen."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import floor, log10
+from typing import Annotated, Final, Literal, Self
+
+from pydantic import Field, model_validator
+
+from courseware.problem import ReaderError
+from courseware.text import Text
+from exercises.fillin import show
+from exercises.formula import Formula
+from exercises.frozen import Json, from_json, to_json
+from exercises.grade import Grade, Invalid
+from exercises.item import Item, Written
+from exercises.kind import Finding, Kind
+from exercises.question import ANSWER, NumberField, Question
+from exercises.scope import Scope
+from exercises.typed import Typed, read_number
+from exercises.variant import Variant
+
+Positive = Annotated[float, Field(gt=0)]
+
+
+class Tolerance(Written):
+    """How near is near enough: in the number's own unit, as a share of it, or in significant figures."""
+
+    abs: Annotated[float, Field(ge=0)] | None = None
+    rel: Positive | None = None
+    figures: Annotated[int, Field(ge=1, le=12)] | None = None
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Self:
+        if sum(way is not None for way in (self.abs, self.rel, self.figures)) != 1:
+            raise ReaderError(_ONE_WAY)
+        return self
+
+    def width(self, value: float) -> float:
+        """How far from `value` a number may lie."""
+        if self.figures is not None:
+            magnitude = floor(log10(abs(value))) if value else 0
+            return float(0.5 * 10.0 ** (magnitude - self.figures + 1))
+        return self.rel * abs(value) if self.rel is not None else self.abs or 0.0
+
+
+class Answer(Written):
+    """What is right."""
+
+    expr: Formula
+    tolerance: Tolerance
+
+
+class Near(Written):
+    """A slip that was foreseen: what it leads to, what it still earns, and why it is a slip."""
+
+    expr: Formula
+    tolerance: Tolerance | None = None
+    score: Annotated[float, Field(ge=0, lt=1)] = 0.0
+    why: Text
+
+
+class NumberItem(Item):
+    """A number to be worked out; with `unit: percent` the expressions are shares (0.6 is 60 %)."""
+
+    type: Literal["number"]
+    answer: Answer
+    near: tuple[Near, ...] = ()
+    unit: Literal["percent"] | Text | None = None
+
+
+@dataclass(frozen=True)
+class Target:
+    """A number, how far from it an answer may lie, and what such an answer earns."""
+
+    value: float
+    width: float
+    score: float
+    why: Text | None = None
+
+    def takes(self, value: float) -> bool:
+        """Whether `value` lies within the width, give or take the last bit."""
+        return abs(value - self.value) <= self.width + 1e-9 * max(1.0, abs(self.value)) * 1e-3
+
+
+@dataclass(frozen=True)
+class Solution:
+    """The right number first, then the slips that do not overlap it."""
+
+    targets: tuple[Target, ...]
+    is_percent: bool
+    units: tuple[str, ...]
+
+
+class Number(Kind[NumberItem]):
+    """Marks a typed number: right, a foreseen slip, or wrong."""
+
+    item = NumberItem
+
+    def draw(self, item: NumberItem, scope: Scope) -> tuple[Question, Mapping[str, Json]]:
+        """The stem with this student's numbers; slips that would count as right are left out."""
+        right, *slips = targets(item, scope)
+        kept = tuple(slip for slip in slips if not overlap(right, slip))
+        unit = _PERCENT if item.unit == "percent" else item.unit
+        units = (unit.en, unit.zh) if unit else ()
+        question = Question(scope.fill(item.stem), (NumberField(ANSWER, _TYPE, unit),))
+        return question, to_json(Solution((right, *kept), item.unit == "percent", units))
+
+    def grade(self, variant: Variant, answer: object) -> Grade | Invalid:
+        """The best mark of any reading of the typed text."""
+        solution = from_json(Solution, variant.solution)
+        typed = read_number(answer, solution.units) if isinstance(answer, str) else None
+        if typed is None:
+            return Invalid(ANSWER, _EXPECTED_PERCENT if solution.is_percent else _EXPECTED)
+        found = (target for target in solution.targets for x in readings(typed, solution) if target.takes(x))
+        hit = next(found, None)
+        if hit is None:
+            return Grade(0.0, (), _WRONG)
+        return Grade(hit.score, (), hit.why or _RIGHT)
+
+    def reveal(self, variant: Variant) -> Text:
+        """The right number, as exactly as its tolerance asks for."""
+        solution = from_json(Solution, variant.solution)
+        text, unit = _written(solution), solution.units
+        if not unit or solution.is_percent:
+            return Text(en=text, zh=text)
+        return Text(en=f"{text} {unit[0]}", zh=f"{text} {unit[1]}")
+
+    def right(self, variant: Variant) -> Json:
+        """The right number as a student would type it."""
+        return _written(from_json(Solution, variant.solution))
+
+    def wrong(self, variant: Variant) -> Json:
+        """A number far from everything that earns something."""
+        solution = from_json(Solution, variant.solution)
+        far = sum(abs(target.value) + target.width for target in solution.targets) * 300 + 1000
+        return repr(far)
+
+    def lint(self, item: NumberItem, draws: Sequence[tuple[Scope, Variant]]) -> Iterable[Finding]:
+        """Whether a slip can be told from the answer, and whether the stem gives the answer away."""
+        met = [scope for scope, _ in draws if scope.is_met]
+        for index, near in enumerate(item.near):
+            if any(overlap(_right(item, scope), _slip(item, near, scope)) for scope in met):
+                yield Finding(("near", index), _OVERLAP, _OVERLAP_ADVICE)
+        given = sum(_gives_away(variant) for _, variant in draws)
+        if 2 * given > len(draws):
+            yield Finding(("stem",), _GIVEN_AWAY, _GIVEN_AWAY_ADVICE)
+
+
+def targets(item: NumberItem, scope: Scope) -> tuple[Target, ...]:
+    """The right number and every foreseen slip in this scope."""
+    return (_right(item, scope), *(_slip(item, near, scope) for near in item.near))
+
+
+def overlap(one: Target, other: Target) -> bool:
+    """Whether some number would count as both."""
+    return abs(one.value - other.value) <= one.width + other.width
+
+
+def readings(typed: Typed, solution: Solution) -> tuple[float, ...]:
+    """What a typed number may mean: where percent are asked for, 60 is 60 % and so is 0.6."""
+    if not solution.is_percent or typed.is_percent:
+        return (typed.value,)
+    return (typed.value / 100, typed.value)
+
+
+def _right(item: NumberItem, scope: Scope) -> Target:
+    value = scope.number(item.answer.expr)
+    return Target(value, item.answer.tolerance.width(value), 1.0)
+
+
+def _slip(item: NumberItem, near: Near, scope: Scope) -> Target:
+    value = scope.number(near.expr)
+    tolerance = near.tolerance or item.answer.tolerance
+    return Target(value, tolerance.width(value), near.score, scope.fill(near.why))
+
+
+def _written(solution: Solution) -> str:
+    right, scale = solution.targets[0], 100 if solution.is_percent else 1
+    value, width = right.value * scale, right.width * scale
+    places = min(12, max(0, -floor(log10(width / 2)))) if width else 10
+    text = show(value, f".{places}f" if places < 10 else "")
+    return (text.rstrip("0").rstrip(".") if "." in text else text) + ("%" if solution.is_percent else "")
+
+
+def _gives_away(variant: Variant) -> bool:
+    solution = from_json(Solution, variant.solution)
+    words = variant.question.stem.en.replace("*", " ").split()
+    seen = (read_number(word.strip("()[]?!.,;:")) for word in words)
+    return any(typed is not None and solution.targets[0].takes(typed.value) for typed in seen)
+
+
+_ONE_WAY: Final = Text(
+    en="Write exactly one of abs, rel and figures.", zh="abs、rel、figures 三者须恰好写一个。"
+)
+_PERCENT: Final = Text(en="%", zh="%")
+_TYPE: Final = Text(en="Type a number.", zh="请输入一个数值。")
+_EXPECTED: Final = Text(
+    en="This cannot be read as a number. Write it like 12.5, −3 or 1,200.",
+    zh="无法读出数值。请写成 12.5、−3 或 1,200 这样的形式。",
+)
+_EXPECTED_PERCENT: Final = Text(
+    en="This cannot be read as a percentage. Write it like 60% or 0.6.",
+    zh="无法读出百分数。请写成 60% 或 0.6 这样的形式。",
+)
+_RIGHT: Final = Text(en="Right.", zh="回答正确。")
+_WRONG: Final = Text(
+    en="Not yet. Check what is divided by what, and in which order.",
+    zh="还不对。请检查谁减谁、谁除以谁，以及单位。",
+)
+_OVERLAP: Final = Text(
+    en="For some students this slip cannot be told from the right answer.",
+    zh="对部分学生来说，这个错解与正确答案无法区分。",
+)
+_OVERLAP_ADVICE: Final = Text(
+    en="Narrow the tolerances, or exclude such draws by require.",
+    zh="请缩小容差，或用 require 排除这类取值。",
+)
+_GIVEN_AWAY: Final = Text(en="The stem shows the answer.", zh="题干中直接出现了答案。")
+_GIVEN_AWAY_ADVICE: Final = Text(
+    en="Show what the answer is worked out from instead.", zh="请只给出计算所需的数据，不要给出结果。"
+)
+
+KIND: Final = Number()
