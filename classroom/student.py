@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import Connection, Row, select
 
@@ -73,5 +73,5 @@ def _entry(name: str, class_name: str, number: str) -> dict[str, str]:
     return entry
 
 
-def _student(row: Row[tuple[object, ...]]) -> Student:
+def _student(row: Row[*tuple[Any, ...]]) -> Student:
     return Student(row.id, row.name, row.class_name, row.number)

@@ -167,6 +167,7 @@ attempt = Table(
     Column("response_digest", String(64), nullable=False),
     Column("grade", JSON, nullable=False),
     Column("score", Float, nullable=False),
+    Column("rate", Float, nullable=False),
     Column("points", Float, nullable=False),
     Column("hint_cost", Float, nullable=False),
     _when("at"),

@@ -132,6 +132,7 @@ def _attempts() -> None:
         sa.Column("response_digest", sa.String(64), nullable=False),
         sa.Column("grade", sa.JSON(), nullable=False),
         sa.Column("score", sa.Float(), nullable=False),
+        sa.Column("rate", sa.Float(), nullable=False),
         sa.Column("points", sa.Float(), nullable=False),
         sa.Column("hint_cost", sa.Float(), nullable=False),
         sa.Column("at", WHEN, nullable=False),

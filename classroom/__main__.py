@@ -1,0 +1,88 @@
+"""The door for the command line: python -m classroom status | export | regrade | revise."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import func, select
+
+from classroom import schema, tables
+from classroom.address import DEFAULT, address_in, read_address, show
+from classroom.export import write_marks
+from classroom.regrade import regrade
+from classroom.store import Store, open_store
+from courseware.problem import ReaderError
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs one command; 0 if all is well, 1 if not, and never a traceback for a reader's mistake."""
+    given = _parser().parse_args(argv)
+    try:
+        if given.command == "revise":
+            schema.propose(given.why)
+            return 0
+        address = read_address(given.database)
+        if isinstance(address, Path) and not address.exists():
+            print(f"There is no class record at {address} yet. 还没有课堂记录。")
+            return 0 if given.command == "status" else 1
+        return _run(given, open_store(given.database, lambda: datetime.now(UTC)))
+    except ReaderError as error:
+        print(error.text.en, error.text.zh, sep="\n", file=sys.stderr)
+        return 1
+
+
+def _run(given: argparse.Namespace, store: Store) -> int:
+    try:
+        if given.command == "status":
+            return _status(store)
+        if given.command == "export":
+            print(f"{given.out}: {write_marks(store, given.out)} marks")
+            return 0
+        return _regrade(store, check=given.check)
+    finally:
+        store.close()
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m classroom", description="The class record.")
+    parser.add_argument(
+        "--database", default=address_in(os.environ), help=f"file or address; default {show(DEFAULT)}"
+    )
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("status", help="where the record is, its schema, how much is in it")
+    export = commands.add_parser("export", help="write the marks as CSV")
+    export.add_argument("--out", type=Path, required=True, help="such as marks.csv")
+    again = commands.add_parser("regrade", help="mark every stored answer again")
+    again.add_argument("--check", action="store_true", help="exit with 1 if any mark would differ")
+    revise = commands.add_parser("revise", help="propose the next migration (for developers)")
+    revise.add_argument("why", help="one sentence")
+    return parser
+
+
+def _status(store: Store) -> int:
+    with store.read() as connection:
+        print(f"record:   {store.where}")
+        print(f"schema:   {schema.revision(connection)}")
+        for name in ("student", "variant", "attempt"):
+            count = connection.scalar(select(func.count()).select_from(tables.metadata.tables[name]))
+            print(f"{name + 's:':9} {count}")
+    return 0
+
+
+def _regrade(store: Store, *, check: bool) -> int:
+    total, changed = 0, 0
+    for marks in regrade(store):
+        total += 1
+        if not marks.is_same:
+            changed += 1
+            today = marks.today or "cannot be marked"
+            print(f"attempt {marks.attempt} ({marks.item}): stored {marks.stored}, today {today}")
+    print(f"{total} attempts, {changed} would get other marks")
+    return 1 if check and changed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

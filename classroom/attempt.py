@@ -1,0 +1,96 @@
+"""One answer and what it earned: appended, never changed."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from pydantic import JsonValue
+from sqlalchemy import Connection, Row, select
+
+from classroom import tables
+from classroom.plain import digest
+from classroom.student import Student
+from exercises import Grade, earn, worth
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """One answer to one variant. `try_number` counts from 1 in each try group.
+
+    `rate` is the share of the gain that this try could earn (0 in practice), `hint_cost` the share
+    of the score that hints opened before it took away, `points` what it added to the mark.
+    """
+
+    item: str
+    group: int
+    try_number: int
+    response: Mapping[str, JsonValue]
+    grade: Grade
+    score: float
+    rate: float
+    points: float
+    hint_cost: float
+    at: datetime
+
+    @property
+    def worth(self) -> float:
+        """The score after the hints."""
+        return worth(self.score, self.hint_cost)
+
+
+def earned(rate: float, number: int, score: float, hint_cost: float, best: float) -> float:
+    """The points of the try with this number, whose gain counts at `rate`."""
+    return earn((rate,) * number, number, score, hint_cost, best)
+
+
+def best_of(attempts: Sequence[Attempt]) -> float:
+    """The most that any of these attempts was worth; 0 if there are none."""
+    return max((attempt.worth for attempt in attempts), default=0.0)
+
+
+def attempts_in(connection: Connection, student: Student, item: str, group: int) -> tuple[Attempt, ...]:
+    """The attempts of one try group, first to last."""
+    table = tables.attempt.c
+    query = (
+        select(tables.attempt)
+        .where(table.student_id == student.id, table.item == item, table.group_number == group)
+        .order_by(table.try_number)
+    )
+    return tuple(_attempt(row) for row in connection.execute(query))
+
+
+def _attempt(row: Row[*tuple[Any, ...]]) -> Attempt:
+    return Attempt(
+        row.item,
+        row.group_number,
+        row.try_number,
+        row.response,
+        Grade.from_json(row.grade),
+        row.score,
+        row.rate,
+        row.points,
+        row.hint_cost,
+        row.at,
+    )
+
+
+def append(connection: Connection, student: Student, variant_id: int, attempt: Attempt) -> None:
+    """Adds the attempt to the record; the database refuses a second one with its number."""
+    connection.execute(
+        tables.attempt.insert().values(
+            student_id=student.id,
+            variant_id=variant_id,
+            item=attempt.item,
+            group_number=attempt.group,
+            try_number=attempt.try_number,
+            response=attempt.response,
+            response_digest=digest(attempt.response),
+            grade=attempt.grade.to_json(),
+            score=attempt.score,
+            rate=attempt.rate,
+            points=attempt.points,
+            hint_cost=attempt.hint_cost,
+            at=attempt.at,
+        )
+    )
