@@ -1,1 +1,7 @@
-"""Customers and what they did, made from seeds: the data of the course."""
+"""Seeded tables of customers and what they did: the same seed gives the same bytes for ever."""
+
+from datasets.column import Column, Dataset
+from datasets.locales import LOCALES, Locale
+from datasets.making import catalogue, chunks, find, make
+
+__all__ = ["LOCALES", "Column", "Dataset", "Locale", "catalogue", "chunks", "find", "make"]

@@ -1,0 +1,51 @@
+"""What a dataset is: its rows by address, and what each of its columns means."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Final, Literal
+
+import pyarrow as pa
+
+from courseware.text import Text
+from datasets.locales import Locale
+
+Kind = Literal["whole", "decimal", "code", "words", "date"]
+
+KINDS: Final[Mapping[Kind, Text]] = {
+    "whole": Text(en="whole number", zh="整数"),
+    "decimal": Text(en="decimal number", zh="小数"),
+    "code": Text(en="one of a few codes", zh="代码"),
+    "words": Text(en="words", zh="文字"),
+    "date": Text(en="date", zh="日期"),
+}
+
+Rows = Callable[[int, Locale, int, int], Mapping[str, pa.Array]]
+"""Rows of the customers `start` up to `stop`, from (seed, locale, start, stop), one array a column."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its title, what it tells, its unit, and in both languages what its codes stand for."""
+
+    name: str
+    kind: Kind
+    title: Text
+    meaning: Text
+    unit: Text | None = None
+    choices: Mapping[str, Text] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """A seeded table about customers; `rows` gives the same bytes for any cut into chunks."""
+
+    name: str
+    title: Text
+    story: Text
+    columns: tuple[Column, ...]
+    rows: Rows
+
+    def column(self, name: str) -> Column:
+        """The column of this name; a KeyError if there is none."""
+        return next(column for column in self.columns if column.name == name)

@@ -1,0 +1,110 @@
+"""Makes a dataset by name, whole or chunk by chunk, with the same bytes either way."""
+
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from types import MappingProxyType
+from typing import Any, Final
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from courseware.problem import ReaderError
+from courseware.table import Table, make_table
+from courseware.text import Text
+from datasets.column import Dataset
+from datasets.customers import CUSTOMERS
+from datasets.locales import LOCALES, Locale
+from datasets.orders import ORDERS
+
+CHUNK: Final = 50_000
+"""Customers made at a time."""
+MOST: Final = 10_000_000
+"""The last customer that any dataset has."""
+MAX_SEED: Final = 2**63 - 1
+
+_CATALOGUE: Final[Mapping[str, Dataset]] = MappingProxyType({d.name: d for d in (CUSTOMERS, ORDERS)})
+
+
+def catalogue() -> Mapping[str, Dataset]:
+    """Every dataset by its name."""
+    return _CATALOGUE
+
+
+def find(name: str) -> Dataset:
+    """The dataset of this name; a ReaderError names the nearest one."""
+    if name not in _CATALOGUE:
+        raise _unknown(Text(en="dataset", zh="数据集"), name, tuple(_CATALOGUE))
+    return _CATALOGUE[name]
+
+
+def make(name: str, *, n: int, seed: int, locale: str = "en_US", start: int = 0) -> Table:
+    """The dataset's rows for the `n` customers after the first `start`, as read-only arrays.
+
+    `n` counts customers, also where one customer has many rows. Words are `str_` arrays, dates
+    `datetime64[D]`, whole numbers int64, decimals float64. Rows depend on nothing but the seed, the locale
+    and the customer; numbers and dates not even on the locale. Raises ReaderError for an unknown
+    name or locale and for numbers out of range.
+
+    >>> make("customers", n=3, seed=7)["number"].tolist()
+    ['C-000001', 'C-000002', 'C-000003']
+    """
+    dataset, place = find(name), locale_of(locale)
+    check_range(n, seed, start)
+    return make_table({key: _array(column) for key, column in dataset.rows(seed, place, start, start + n).items()})
+
+
+def chunks(
+    dataset: Dataset, *, n: int, seed: int, locale: Locale, start: int = 0, size: int = CHUNK
+) -> Iterator[pa.RecordBatch]:
+    """The same rows as Arrow batches of `size` customers each."""
+    check_range(n, seed, start)
+    for first in range(start, start + n, size):
+        yield pa.RecordBatch.from_pydict(
+            dict(dataset.rows(seed, locale, first, min(first + size, start + n)))
+        )
+
+
+def locale_of(locale: str) -> Locale:
+    """This locale if there is one; a ReaderError names the nearest."""
+    for known in LOCALES:
+        if locale == known:
+            return known
+    raise _unknown(Text(en="locale", zh="语言地区"), locale, LOCALES)
+
+
+def check_range(n: int, seed: int, start: int = 0) -> None:
+    """A ReaderError unless these customers and this seed exist."""
+    if not 0 <= seed <= MAX_SEED:
+        raise ReaderError(
+            Text(
+                en="The seed must be a whole number from 0 to 2^63 − 1, not {seed}.",
+                zh="种子应为 0 到 2^63−1 之间的整数，而不是 {seed}。",
+            ).fill({"seed": seed})
+        )
+    if n < 1 or start < 0 or start + n > MOST:
+        raise ReaderError(
+            Text(
+                en="There are customers 1 to {most:,}; {n:,} of them after the first {start:,} do not exist.",
+                zh="客户编号从 1 到 {most:,}；第 {start:,} 位之后没有 {n:,} 位客户。",
+            ).fill({"most": MOST, "n": n, "start": start})
+        )
+
+
+def _array(column: pa.Array) -> NDArray[Any]:
+    if isinstance(column, pa.DictionaryArray):
+        return np.asarray(column.dictionary.to_pylist())[column.indices.to_numpy()]
+    if pa.types.is_string(column.type):
+        return np.array(column.to_pylist(), dtype=np.str_)
+    return np.asarray(column.to_numpy(zero_copy_only=False))
+
+
+def _unknown(what: Text, name: str, known: tuple[str, ...]) -> ReaderError:
+    near = get_close_matches(name, known, 1, cutoff=0.5)
+    en, zh = (f" Did you mean {near[0]}?", f"是否想写 {near[0]}？") if near else ("", "")
+    return ReaderError(
+        Text(
+            en=f"There is no {what.en} {name}.{en} Known: {', '.join(known)}.",
+            zh=f"没有名为 {name} 的{what.zh}。{zh}可用的有：{'、'.join(known)}。",
+        )
+    )
