@@ -86,7 +86,11 @@ def decode(data: bytes, file: str) -> str:
 
 
 def validate(source: Source, model: type[M]) -> M:
-    """The source as a `model`; raises ProblemsFoundError with every problem and its place."""
+    """The source as a `model`; raises ProblemsFoundError with every problem and its place.
+
+    Types are strict, as in JSON: a number in quotes is no number. A "before" validator of a model
+    sees lists and has to return tuples where its field is a tuple.
+    """
     return validated(source.root, source.value, source.file, model)
 
 

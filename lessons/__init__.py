@@ -1,1 +1,111 @@
 """The lessons of the course: reading, checking, saving and exporting them."""
+
+from collections.abc import Callable
+from functools import lru_cache
+
+from courseware.advice import did_you_mean
+from courseware.problem import ReaderError
+from courseware.text import Language, Text
+from lessons.known import Known, Playable, known_to_the_lab
+from lessons.lesson import Goals, Lesson
+from lessons.links import link_words, linked_terms, terms_in, texts_in
+from lessons.plan import Course, Entry, Marks, Unit, Usual
+from lessons.reading import LIBRARY
+from lessons.review import check
+from lessons.saving import save
+from lessons.shelf import Shelf
+from lessons.step import (
+    AskStep,
+    Claim,
+    Control,
+    DiscussStep,
+    ExerciseStep,
+    PlayStep,
+    Predict,
+    ReadStep,
+    Stage,
+    Step,
+)
+from lessons.terms import Also, Glossary, Term
+from lessons.written import Citation
+
+__all__ = [
+    "LIBRARY",
+    "Also",
+    "AskStep",
+    "Citation",
+    "Claim",
+    "Control",
+    "Course",
+    "DiscussStep",
+    "Entry",
+    "ExerciseStep",
+    "Glossary",
+    "Goals",
+    "Known",
+    "Lesson",
+    "Marks",
+    "PlayStep",
+    "Playable",
+    "Predict",
+    "ReadStep",
+    "Shelf",
+    "Stage",
+    "Step",
+    "Term",
+    "Unit",
+    "Usual",
+    "check",
+    "course",
+    "find",
+    "glossary",
+    "known_to_the_lab",
+    "link_terms",
+    "link_words",
+    "linked_terms",
+    "save",
+    "shelf",
+    "terms_in",
+    "texts_in",
+]
+
+
+@lru_cache(maxsize=1)
+def shelf() -> Shelf:
+    """The shelf of the lab's own library, read once and kept up to date."""
+    return Shelf()
+
+
+def course() -> Course:
+    """The plan of the course as it stands."""
+    return shelf().course()
+
+
+def glossary() -> Glossary:
+    """The words of the course as they stand."""
+    return shelf().glossary()
+
+
+def find(name: str) -> Lesson:
+    """The lesson of this id; a ReaderError tells whether it is to come, broken or unknown."""
+    found = shelf().lesson(name)
+    if found is not None:
+        return found
+    if problems := shelf().problems(name):
+        raise ReaderError(Text(en=problems[0].show("en"), zh=problems[0].show("zh")))
+    planned = course().lessons
+    if name in planned:
+        raise ReaderError(Text(en=f"The lesson {name} is still to come.", zh=f"{name} 这一课还在准备中。"))
+    near = did_you_mean(name, planned)
+    raise ReaderError(Text(en=f"There is no lesson {name}. {near.en}", zh=f"没有名为 {name} 的课。{near.zh}"))
+
+
+def link_terms(markdown: str, address: Callable[[str], str], language: Language) -> str:
+    """The text with its links to terms as Markdown links, bare ones with the glossary's own word."""
+    words = glossary()
+
+    def name(term_id: str) -> str:
+        term = words.term(term_id)
+        return term.term[language] if term else term_id
+
+    return link_words(markdown, address, name)

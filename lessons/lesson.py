@@ -1,0 +1,55 @@
+"""A lesson: what it is for, and the steps it walks through."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, field_validator
+
+from courseware.text import Text
+from lessons.step import AnyStep, ExerciseStep, Step
+from lessons.written import CurriculumItem, Minutes, Name, Written, about
+
+Points = Annotated[tuple[Text, ...], Field(min_length=1)]
+
+
+class Goals(Written):
+    """What students take away."""
+
+    knowledge: Annotated[Points, about("What they know afterwards.", "知识目标。")]
+    ability: Annotated[Points, about("What they can do afterwards.", "能力目标。")]
+    character: Annotated[Points, about("What they care about afterwards.", "素质目标。")]
+
+
+class Lesson(Written):
+    """One topic of the course: two class hours as a rule."""
+
+    schema_: Annotated[Literal["lesson/1"], Field(alias="schema"), about("The kind of file.", "文件类型。")]
+    id: Annotated[Name, about("The name of the file, without .yaml.", "文件名（不含 .yaml）。")]
+    title: Annotated[Text, about("The heading of the lesson.", "课题。")]
+    minutes: Annotated[Minutes, about("How long the class takes.", "课时（分钟）。")]
+    goals: Annotated[Goals, about("What students take away.", "教学目标。")]
+    key_points: Annotated[Points, about("What matters most.", "教学重点。")]
+    difficult_points: Annotated[Points, about("What is hard to grasp.", "教学难点。")]
+    methods: Annotated[Points, about("How it is taught.", "教学方法。")]
+    tools: Annotated[tuple[Text, ...], about("What is needed in the room.", "教学用具。")] = ()
+    curriculum: Annotated[
+        tuple[CurriculumItem, ...],
+        Field(min_length=1),
+        about("The numbers of the knowledge points it teaches.", "所教知识点的编号。"),
+    ]
+    steps: Annotated[
+        tuple[AnyStep, ...], Field(min_length=1), about("The walk, in order.", "教学步骤，按顺序。")
+    ]
+
+    @field_validator("steps")
+    @classmethod
+    def _name_steps(cls, steps: tuple[Step, ...]) -> tuple[Step, ...]:
+        """Gives each step without an id its number as a name."""
+        return tuple(
+            step if step.id else step.model_copy(update={"id": f"s{number}"})
+            for number, step in enumerate(steps, 1)
+        )
+
+    def items(self, mode: Literal["graded", "practice"] | None = None) -> tuple[str, ...]:
+        """The ids of the exercises in the lesson, in order; only those of one mode if asked."""
+        steps = [step for step in self.steps if isinstance(step, ExerciseStep)]
+        return tuple(item for step in steps if mode in {None, step.mode} for item in step.items)

@@ -1,0 +1,69 @@
+"""The plan of the course: its units, the order of its lessons, how it is marked."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from courseware.text import Text
+from lessons.written import Name, Written, about
+
+Share = Annotated[int, Field(ge=0, le=100)]
+
+
+class Entry(Written):
+    """One lesson on the map of the course, whether it is there yet or still to come."""
+
+    id: Annotated[Name, about("The name of its file, without .yaml.", "文件名（不含 .yaml）。")]
+    title: Annotated[Text, about("What the map calls it.", "课程地图上的名称。")]
+    leads_to: Annotated[
+        tuple[Name, ...], about("The lessons that build on it.", "以本课为基础的后续课。")
+    ] = ()
+
+
+class Unit(Written):
+    """A few lessons that belong together."""
+
+    title: Annotated[Text, about("What the unit is about.", "单元名称。")]
+    lessons: Annotated[
+        tuple[Entry, ...], Field(min_length=1), about("Its lessons, in order.", "本单元的课，按顺序。")
+    ]
+
+
+class Usual(Written):
+    """How usual work is made up, in per cent."""
+
+    attendance: Annotated[Share, about("Being there.", "考勤。")]
+    class_performance: Annotated[Share, about("Class performance and notes.", "课堂表现与笔记。")]
+    homework: Annotated[Share, about("Homework and quizzes.", "作业与测验。")]
+
+
+class Marks(Written):
+    """How the final mark is made up, in per cent."""
+
+    usual: Annotated[Share, about("Usual work.", "平时成绩。")]
+    exam: Annotated[Share, about("The final exam.", "期末考试。")]
+    usual_parts: Annotated[Usual, about("The parts of usual work.", "平时成绩的构成。")]
+
+
+class Course(Written):
+    """The whole course, from course.yaml."""
+
+    schema_: Annotated[Literal["course/1"], Field(alias="schema"), about("The kind of file.", "文件类型。")]
+    title: Annotated[Text, about("The name of the course.", "课程名称。")]
+    summary: Annotated[Text, about("What it is about, in a sentence or two.", "一两句话的课程简介。")]
+    marks: Annotated[Marks, about("How it is marked.", "成绩构成。")]
+    units: Annotated[tuple[Unit, ...], Field(min_length=1), about("Its units, in order.", "各单元，按顺序。")]
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All lessons on the map, in order."""
+        return tuple(entry for unit in self.units for entry in unit.lessons)
+
+    @property
+    def lessons(self) -> tuple[str, ...]:
+        """The ids of all lessons on the map, in order."""
+        return tuple(entry.id for entry in self.entries)
+
+    def unit_of(self, lesson: str) -> Unit | None:
+        """The unit that a lesson belongs to, if it is on the map."""
+        return next((unit for unit in self.units if lesson in {entry.id for entry in unit.lessons}), None)

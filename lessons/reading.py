@@ -1,0 +1,38 @@
+"""Reads the files of the library: lessons, the plan of the course, the glossary."""
+
+from pathlib import Path
+from typing import Final, Literal
+
+from courseware.source import Source, validate
+from lessons.lesson import Lesson
+from lessons.plan import Course
+from lessons.terms import Glossary
+
+LIBRARY: Final = Path(__file__).with_name("library")
+COURSE: Final = "course.yaml"
+GLOSSARY: Final = "glossary.yaml"
+
+Written = Lesson | Course | Glossary
+MODELS: Final[dict[Literal["lesson", "course", "glossary"], type[Written]]] = {
+    "lesson": Lesson,
+    "course": Course,
+    "glossary": Glossary,
+}
+
+
+def understand(source: Source) -> Written:
+    """The source as what its name says: the plan, the glossary or else a lesson.
+
+    Raises ProblemsFoundError if it is none.
+    """
+    name = Path(source.file).name
+    if name == COURSE:
+        return validate(source, Course)
+    if name == GLOSSARY:
+        return validate(source, Glossary)
+    return validate(source, Lesson)
+
+
+def library_files(folder: Path) -> tuple[Path, ...]:
+    """The YAML files of a library, in the order of their names; hidden ones are left out."""
+    return tuple(sorted(path for path in folder.glob("*.yaml") if not path.name.startswith(".")))

@@ -1,0 +1,83 @@
+"""Judges a file of the library as a whole: can it be read, and does all that it names exist?"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from courseware.problem import Problem, ProblemsFoundError
+from courseware.source import Source, parse, read_source
+from lessons.checking import lesson_problems
+from lessons.known import Known, known_to_the_lab
+from lessons.lesson import Lesson
+from lessons.plan import Course
+from lessons.plan_checks import course_problems, glossary_problems
+from lessons.reading import COURSE, GLOSSARY, LIBRARY, Written, library_files, understand
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What became of one file: what it holds if it could be understood, else its problems."""
+
+    source: Source | None
+    written: Written | None
+    problems: tuple[Problem, ...] = ()
+
+
+def read(path: Path) -> Reading:
+    """Read one file; nothing is raised, the problems are told."""
+    try:
+        return _understood(read_source(path))
+    except ProblemsFoundError as error:
+        return Reading(None, None, error.problems)
+
+
+def read_text(text: str, file: str) -> Reading:
+    """Read text as if it stood in `file`."""
+    try:
+        return _understood(parse(text, file))
+    except ProblemsFoundError as error:
+        return Reading(None, None, error.problems)
+
+
+def judge(reading: Reading, known: Known) -> tuple[Problem, ...]:
+    """All problems of what was read, seen beside everything that is known."""
+    source, written = reading.source, reading.written
+    if source is None or written is None:
+        return reading.problems
+    if isinstance(written, Lesson):
+        return lesson_problems(written, source, known)
+    if isinstance(written, Course):
+        return course_problems(written, source)
+    return glossary_problems(written, source, known)
+
+
+def check(paths: tuple[Path, ...] = (), known: Known | None = None) -> tuple[Problem, ...]:
+    """The problems of these files, or of the whole library, in the order of files and lines.
+
+    Files are judged beside the plan and the glossary that lie in their own folder, or in the library.
+    """
+    lab = known or known_to_the_lab()
+    found = list(lab.problems)
+    for path in paths or library_files(LIBRARY):
+        found += judge(read(path), neighbours(path.parent, lab))
+    return tuple(found)
+
+
+def neighbours(folder: Path, lab: Known) -> Known:
+    """What is known beside the plan and the glossary of a folder, else of the library."""
+    plan, glossary = (_beside(folder, name).written for name in (COURSE, GLOSSARY))
+    return lab.of(
+        plan if isinstance(plan, Course) else None,
+        None if glossary is None or isinstance(glossary, (Lesson, Course)) else glossary,
+    )
+
+
+def _beside(folder: Path, name: str) -> Reading:
+    own = folder / name
+    return read(own if own.exists() else LIBRARY / name)
+
+
+def _understood(source: Source) -> Reading:
+    try:
+        return Reading(source, understand(source))
+    except ProblemsFoundError as error:
+        return Reading(source, None, error.problems)

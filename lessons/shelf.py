@@ -1,0 +1,147 @@
+"""The lessons on the shelf: a saved file shows at once, a broken one never replaces a good one."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from threading import Lock
+from time import monotonic
+from typing import Final
+
+from courseware.problem import Problem, ProblemsFoundError
+from courseware.source import shown_path
+from courseware.text import Text
+from lessons.known import Known, known_to_the_lab
+from lessons.lesson import Lesson
+from lessons.plan import Course
+from lessons.reading import COURSE, GLOSSARY, LIBRARY, Written, library_files
+from lessons.review import Reading, judge, read
+from lessons.terms import Glossary
+
+Stamp = tuple[int, int]
+NEEDED: Final = (COURSE, GLOSSARY)
+
+
+class Shelf:
+    """The last good version of every file in a library; safe to share between threads.
+
+    File times are looked at when something is asked, at most once in `every` seconds by `clock`.
+    Raises ProblemsFoundError at the start if there is no lesson, no plan or no glossary.
+    """
+
+    def __init__(
+        self,
+        folder: Path = LIBRARY,
+        *,
+        clock: Callable[[], float] = monotonic,
+        every: float = 0.5,
+        known: Callable[[], Known] = known_to_the_lab,
+    ) -> None:
+        self._folder, self._clock, self._every, self._lab = folder, clock, every, known
+        self._lock = Lock()
+        self._readings: dict[str, tuple[Stamp, Reading]] = {}
+        self._good: dict[str, Written] = {}
+        self._problems: dict[str, tuple[Problem, ...]] = {}
+        self._looked = clock()
+        self._look(self._stamps())
+        self._refuse_empty()
+
+    def course(self) -> Course:
+        """The plan of the course."""
+        plan = self._current()[COURSE]
+        assert isinstance(plan, Course)  # noqa: S101 -- the start made sure of it
+        return plan
+
+    def glossary(self) -> Glossary:
+        """The words of the course."""
+        glossary = self._current()[GLOSSARY]
+        assert isinstance(glossary, Glossary)  # noqa: S101 -- the start made sure of it
+        return glossary
+
+    def lesson(self, name: str) -> Lesson | None:
+        """The last good version of a lesson; None if it is still to come."""
+        found = self._current().get(f"{name}.yaml")
+        return found if isinstance(found, Lesson) else None
+
+    def lessons(self) -> Mapping[str, Lesson]:
+        """All lessons that can be taught, in the order of the plan."""
+        found = ((name, self.lesson(name)) for name in self.course().lessons)
+        return {name: lesson for name, lesson in found if lesson is not None}
+
+    def names(self) -> tuple[str, ...]:
+        """The ids of all lessons that can be taught, in the order of the plan."""
+        return tuple(self.lessons())
+
+    def problems(self, name: str | None = None) -> tuple[Problem, ...]:
+        """What keeps files from being shown as they stand: of one lesson, or of all files."""
+        self._current()
+        files = sorted(self._problems) if name is None else [f"{name}.yaml"]
+        return tuple(problem for file in files for problem in self._problems.get(file, ()))
+
+    def _current(self) -> Mapping[str, Written]:
+        """The good versions, after a look at the files if the last one was long enough ago."""
+        with self._lock:
+            now = self._clock()
+            if now - self._looked >= self._every:
+                self._looked = now
+                stamps = self._stamps()
+                if stamps != {name: stamp for name, (stamp, _) in self._readings.items()}:
+                    self._look(stamps)
+            return self._good
+
+    def _stamps(self) -> dict[str, Stamp]:
+        found = {}
+        for path in library_files(self._folder):
+            try:
+                facts = path.stat()
+            except OSError:  # gone between listing and looking: the next look will tell
+                continue
+            found[path.name] = (facts.st_mtime_ns, facts.st_size)
+        return found
+
+    def _look(self, stamps: dict[str, Stamp]) -> None:
+        """Read what changed, then judge every file again, for one may name the other."""
+        before = self._readings
+        self._readings = {
+            name: before[name]
+            if name in before and before[name][0] == stamp
+            else (stamp, read(self._folder / name))
+            for name, stamp in stamps.items()
+        }
+        good = {name: written for name, written in self._good.items() if name in stamps or name in NEEDED}
+        problems: dict[str, tuple[Problem, ...]] = {
+            name: (_gone(self._folder / name),) for name in NEEDED if name not in stamps
+        }
+        lab = self._lab()
+        for name in sorted(stamps, key=lambda name: name not in NEEDED):
+            reading = self._readings[name][1]
+            course, glossary = good.get(COURSE), good.get(GLOSSARY)
+            known = lab.of(
+                course if isinstance(course, Course) else None,
+                glossary if isinstance(glossary, Glossary) else None,
+            )
+            found = [problem for problem in judge(reading, known) if problem.severity == "error"]
+            if found or reading.written is None:
+                problems[name] = tuple(found)
+            else:
+                good[name] = reading.written
+        self._good, self._problems = good, problems
+
+    def _refuse_empty(self) -> None:
+        """Finding nothing where something must be stops the start."""
+        if any(name not in self._good for name in NEEDED):
+            raise ProblemsFoundError(problem for name in NEEDED for problem in self._problems.get(name, ()))
+        if not set(self._readings) - set(NEEDED):
+            raise ProblemsFoundError([Problem(shown_path(self._folder), 1, 1, "", *_EMPTY)])
+
+
+def _gone(path: Path) -> Problem:
+    return Problem(shown_path(path), 1, 1, "", *_GONE)
+
+
+_EMPTY: Final = (
+    Text(en="There is no lesson in the library.", zh="课程库中没有任何课。"),
+    Text(en="Put a lesson file (name.yaml) into this folder.", zh="请把课文件（名称.yaml）放进这个文件夹。"),
+)
+_GONE: Final = (
+    Text(en="The file is missing.", zh="缺少这个文件。"),
+    Text(en="Put it back; the course cannot be shown without it.", zh="请放回此文件；没有它，课程无法显示。"),
+)

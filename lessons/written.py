@@ -1,0 +1,51 @@
+"""What every piece of a lesson file shares: it is frozen, it forbids unknown keys, it explains its keys."""
+
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+from courseware.text import Sentence
+
+
+class Written(BaseModel):
+    """Something that a teacher writes."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+
+Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_.-]*$", max_length=60)]
+"""What lessons, steps, terms and exercises are called in files and addresses."""
+
+Minutes = Annotated[int, Field(ge=0, le=600)]
+CurriculumItem = Annotated[int, Field(ge=1, le=35)]
+Setting = float | int | str
+"""A value of a simulation's parameter."""
+
+
+def about(en: str, zh: str) -> Any:
+    """What a key is for, in both languages: editors show it, the reference page prints it."""
+    return Field(description=f"{en}\n{zh}")
+
+
+def _as_several(value: object) -> object:
+    if isinstance(value, list):
+        return tuple(value)
+    return (value,) if isinstance(value, str) else value
+
+
+Names = Annotated[
+    tuple[Name, ...],
+    Field(min_length=1),
+    BeforeValidator(_as_several, json_schema_input_type=str | list[str]),
+]
+"""One name, or a list of them."""
+
+
+class Citation(Written):
+    """Where a fact comes from, as it would stand in a list of sources."""
+
+    id: Annotated[Name | None, about("A short name for it.", "简短的代号。")] = None
+    cite: Annotated[Sentence, about("Author, title, year.", "作者、题名、年份。")]
+
+    def __str__(self) -> str:
+        return self.cite
