@@ -15,6 +15,7 @@ VENV: Final = ROOT / ".venv"
 PYTHON: Final = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 LOG: Final = VENV / "setup.log"
 NEWEST_KNOWN: Final = (3, 14)
+IS_FIT: Final = "import pip, sys; sys.exit(sys.version_info < (3, 11))"
 
 
 def say(en: str, zh: str) -> None:
@@ -54,8 +55,8 @@ def is_ready(kind: str) -> bool:
 
 
 def make_venv() -> None:
-    """Create `.venv` unless it holds a working Python with pip."""
-    if PYTHON.exists() and _called([PYTHON, "-m", "pip", "--version"]).returncode == 0:
+    """Create `.venv` unless it holds a working Python, new enough and with pip."""
+    if PYTHON.exists() and _called([PYTHON, "-c", IS_FIT]).returncode == 0:
         return
     if not all(importlib.util.find_spec(name) for name in ("venv", "ensurepip")):
         package = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
