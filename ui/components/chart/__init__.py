@@ -1,0 +1,76 @@
+"""The chart of the lab: it stays on the page while its data move, plays, scrubs, and turns into a table."""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+import numpy as np
+import streamlit as st
+
+from courseware.text import Language
+from simulations.picture import Picture
+from ui.components.asset import entry, plotly, style
+from ui.components.chart.words import words
+
+HEIGHT: Final = 420
+"""How high a chart is, in pixels, unless its layout or its page says so."""
+
+_chart = st.components.v2.component(
+    "lab_chart",
+    html='<div class="lab-chart" aria-busy="true"></div>',
+    css=style("chart/chart.css"),
+    js=entry("chart/chart.js"),
+    isolate_styles=False,
+)
+
+
+def chart(
+    pictures: Sequence[Picture],
+    *,
+    language: Language,
+    key: str,
+    labels: Sequence[str] = (),
+    height: int = HEIGHT,
+) -> None:
+    """Shows one picture, or two side by side that share one moment; `labels` name them (A, B).
+
+    The same `key` on the next run keeps the chart on the page: only its data move, and a running
+    play goes on. Play, scrub and "show as table" happen in the browser and ask the server nothing.
+    """
+    if not pictures:
+        raise ValueError("A chart needs at least one picture.")
+    _chart(key=key, data=encode(pictures, labels, language, height))
+
+
+def encode(pictures: Sequence[Picture], labels: Sequence[str], language: Language, height: int) -> bytes:
+    """What the browser is sent: JSON in bytes, which Streamlit passes on without reading it."""
+    message = {
+        "pictures": [_plain(picture) for picture in pictures],
+        "labels": list(labels),
+        "language": language,
+        "height": height,
+        "plotly": plotly().url,
+        "words": words(language),
+    }
+    return json.dumps(message, default=_list, separators=(",", ":"), ensure_ascii=False).encode()
+
+
+def _plain(picture: Picture) -> Mapping[str, Any]:
+    return {
+        "data": picture.data,
+        "layout": picture.layout,
+        "alt": picture.alt,
+        "start": picture.start,
+        "frames": [
+            {"name": frame.name, "data": frame.data, "caption": frame.caption} for frame in picture.frames
+        ],
+    }
+
+
+def _list(value: object) -> Any:
+    """Arrays, numpy's numbers and read-only mappings as JSON knows them."""
+    if isinstance(value, (np.ndarray, np.generic)):
+        return value.tolist()
+    if isinstance(value, Mapping):
+        return dict(value)
+    raise TypeError(f"A chart cannot show a {type(value).__name__}.")

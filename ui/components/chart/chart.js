@@ -1,0 +1,147 @@
+// The chart: one node for one picture, kept as long as it is on the page; only its data move.
+import { make } from './node.js';
+import { dress, recolour, readLook } from './look.js';
+import { makeBar, sayMoment, setPlaying } from './play.js';
+import { fillTable } from './table.js';
+import { loadPlotly } from './script.js';
+
+const CONFIG = { displayModeBar: false, responsive: false, scrollZoom: false, doubleClick: false, showTips: false };
+const charts = new WeakMap();
+
+const makePicture = () => {
+  const figure = make('figure');
+  const caption = make('figcaption');
+  const plot = make('div', 'lab-chart__plot');
+  const table = make('div', 'lab-chart__table');
+  const wait = make('div', 'lab-chart__wait');
+  plot.setAttribute('role', 'img');
+  table.hidden = true;
+  table.tabIndex = 0;
+  figure.append(caption, plot, table, wait);
+  return { figure, caption, plot, table, wait, width: 0 };
+};
+
+const build = (root) => {
+  const chart = { root, shown: [], moment: null, playing: false, asTable: false, text: '', look: null };
+  chart.pictures = make('div', 'lab-chart__pictures');
+  chart.bar = makeBar(chart, draw);
+  root.append(chart.pictures, chart.bar.node);
+  chart.observer = new ResizeObserver(() => {
+    if (chart.shown.some((one) => one.plot.clientWidth && one.plot.clientWidth !== one.width)) draw(chart);
+  });
+  chart.observer.observe(root);
+  charts.set(root, chart);
+  return chart;
+};
+
+const takeDown = (chart) => {
+  chart.observer.disconnect();
+  setPlaying(chart, false);
+  chart.shown.forEach((one) => window.Plotly?.purge(one.plot));
+};
+
+// As many nodes as pictures; those that are there stay.
+const fit = (chart, count) => {
+  while (chart.shown.length < count) {
+    const one = makePicture();
+    chart.shown.push(one);
+    chart.pictures.append(one.figure);
+  }
+  for (const one of chart.shown.splice(count)) {
+    window.Plotly?.purge(one.plot);
+    one.figure.remove();
+  }
+  chart.pictures.dataset.count = count;
+};
+
+// The traces at this moment: a frame says only what changes in each of them.
+const tracesAt = (picture, moment) => {
+  const frame = picture.frames[Math.min(moment, picture.frames.length - 1)];
+  return picture.data.map((trace, k) => mix(trace, frame?.data[k]));
+};
+
+const isPlain = (value) => value !== null && typeof value === 'object' && !Array.isArray(value);
+
+const mix = (old, fresh) => {
+  if (!isPlain(fresh)) return { ...old };
+  const out = { ...old };
+  for (const [name, value] of Object.entries(fresh)) {
+    out[name] = isPlain(value) && isPlain(old[name]) ? mix(old[name], value) : value;
+  }
+  return out;
+};
+
+const drawOne = (chart, one, picture) => {
+  const traces = tracesAt(picture, chart.moment ?? 0);
+  one.table.hidden = !chart.asTable;
+  one.plot.hidden = chart.asTable;
+  one.plot.setAttribute('aria-label', picture.alt);
+  if (chart.asTable) {
+    fillTable(one, traces, picture, chart);
+    return;
+  }
+  const width = one.plot.clientWidth;
+  if (!width) return; // out of sight; the observer calls again
+  one.width = width;
+  const layout = dress(picture.layout, chart.look, width, chart.message.height);
+  window.Plotly.react(one.plot, recolour(traces, chart.look), recolour(layout, chart.look), CONFIG);
+};
+
+function draw(chart) {
+  if (!window.Plotly) return;
+  chart.message.pictures.forEach((picture, k) => drawOne(chart, chart.shown[k], picture));
+  sayMoment(chart);
+  chart.root.removeAttribute('aria-busy');
+}
+
+const sayWait = (chart, text, retry) => {
+  for (const one of chart.shown) {
+    one.wait.replaceChildren(...(text ? [make('span', '', text)] : []));
+    one.wait.hidden = !text;
+    one.plot.style.minHeight = text ? `${chart.message.height}px` : '';
+    if (retry) {
+      const again = make('button', '', chart.message.words.retry);
+      again.type = 'button';
+      again.onclick = () => start(chart);
+      one.wait.append(again);
+    }
+  }
+};
+
+const start = async (chart) => {
+  const { words, plotly } = chart.message;
+  sayWait(chart, words.loading);
+  try {
+    await loadPlotly(plotly);
+  } catch {
+    sayWait(chart, words.failed, true);
+    return;
+  }
+  sayWait(chart, '');
+  draw(chart);
+};
+
+const take = (chart, text) => {
+  chart.text = text;
+  chart.message = JSON.parse(text);
+  const { pictures, labels } = chart.message;
+  fit(chart, pictures.length);
+  chart.shown.forEach((one, k) => { one.caption.textContent = labels[k] ?? ''; });
+  const last = Math.max(...pictures.map((picture) => picture.frames.length)) - 1;
+  chart.moment = last < 0 ? null : Math.min(chart.moment ?? pictures[0].start, last);
+  if (chart.moment === null) setPlaying(chart, false);
+};
+
+export default function ({ data, parentElement }) {
+  const root = parentElement.querySelector('.lab-chart');
+  const chart = charts.get(root) ?? build(root);
+  const text = new TextDecoder().decode(data);
+  const look = readLook(parentElement);
+  if (text !== chart.text || look.name !== chart.look.name) {
+    chart.look = look;
+    if (text !== chart.text) take(chart, text);
+    if (window.Plotly) draw(chart);
+    else start(chart);
+  }
+  return () => { if (!root.isConnected) takeDown(chart); };
+}

@@ -1,0 +1,98 @@
+// How a picture looks on this page: fonts and furniture from the theme, colours for light or dark.
+const PARTNERS = {
+  '0072b2': '56b4e9',
+  d55e00: 'f0803c',
+  '009e73': '2bc79a',
+  cc79a7: 'e29bc3',
+};
+
+const rgb = (hex) => [0, 2, 4].map((at) => parseInt(hex.slice(at, at + 2), 16));
+const DECIMAL = Object.fromEntries(Object.entries(PARTNERS).map(([day, night]) => [rgb(day).join(), rgb(night).join(', ')]));
+
+const brightness = (colour) => {
+  const probe = document.createElement('canvas').getContext('2d');
+  probe.fillStyle = colour || '#ffffff';
+  probe.fillRect(0, 0, 1, 1);
+  const [r, g, b] = probe.getImageData(0, 0, 1, 1).data;
+  return (0.299 * r + 0.587 * g + 0.114 * b) / 255;
+};
+
+const known = new Map(); // background → brightness, so that a slider does not paint a pixel each time
+
+// What the theme says, with a name that changes when any of it does.
+export const readLook = (parentElement) => {
+  const style = getComputedStyle(parentElement);
+  const get = (name) => style.getPropertyValue(name).trim();
+  const back = get('--st-background-color');
+  if (!known.has(back)) known.set(back, brightness(back));
+  const look = {
+    text: get('--st-text-color'),
+    back,
+    line: get('--st-border-color'),
+    font: get('--st-font') || 'sans-serif',
+    rem: parseFloat(getComputedStyle(document.documentElement).fontSize) || 16,
+    dark: known.get(back) < 0.5,
+  };
+  look.name = Object.values(look).join('|');
+  return look;
+};
+
+const swap = (text) => {
+  const hex = /^#([0-9a-f]{6})([0-9a-f]{2})?$/i.exec(text);
+  if (hex) return PARTNERS[hex[1].toLowerCase()] ? `#${PARTNERS[hex[1].toLowerCase()]}${hex[2] ?? ''}` : text;
+  const parts = /^rgba?\(\s*(\d+)\s*,\s*(\d+)\s*,\s*(\d+)\s*(?:,\s*([\d.]+)\s*)?\)$/i.exec(text);
+  const night = parts && DECIMAL[parts.slice(1, 4).join()];
+  return night ? `rgba(${night}, ${parts[4] ?? 1})` : text;
+};
+
+// The same figure with each colour of the palette by its lighter partner when the page is dark.
+export const recolour = (value, look) => {
+  if (!look.dark) return value;
+  if (typeof value === 'string') return swap(value);
+  if (Array.isArray(value)) {
+    return typeof value[0] === 'number' || value[0] === null ? value : value.map((item) => recolour(item, look));
+  }
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, recolour(item, look)]));
+};
+
+const titled = (title, size) => {
+  const words = typeof title === 'string' ? { text: title } : title;
+  return words && { standoff: 8, ...words, font: { size, ...words.font } };
+};
+
+const axis = (given, look, size) => ({
+  automargin: true,
+  fixedrange: true,
+  zeroline: false,
+  gridcolor: look.line,
+  linecolor: look.line,
+  zerolinecolor: look.line,
+  ...given,
+  title: titled(given?.title, size),
+});
+
+// The picture's layout with what the page adds: size, font, grid, background; the picture's own word wins
+// except for size.
+export const dress = (layout, look, width, height) => {
+  const scale = look.rem / 16;
+  const size = (width < 480 ? 12 : 14) * scale;
+  const tall = (layout.height ?? height) * scale;
+  const out = {
+    dragmode: false,
+    hovermode: 'closest',
+    margin: { l: 48, r: 16, t: 16, b: 44 },
+    legend: { orientation: 'h', x: 0, y: 1.02, yanchor: 'bottom' },
+    hoverlabel: { bgcolor: look.back, bordercolor: look.line, font: { color: look.text, family: look.font, size } },
+    ...layout,
+    font: { family: look.font, color: look.text, size, ...layout.font },
+    paper_bgcolor: 'rgba(0,0,0,0)',
+    plot_bgcolor: 'rgba(0,0,0,0)',
+    autosize: false,
+    width,
+    height: scale > 1 ? Math.min(tall, Math.max(window.innerHeight * 0.7, layout.height ?? height)) : tall,
+  };
+  const axes = Object.keys(layout).filter((name) => /^[xy]axis\d*$/.test(name));
+  for (const name of new Set(['xaxis', 'yaxis', ...axes])) out[name] = axis(layout[name], look, size);
+  return out;
+};

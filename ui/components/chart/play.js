@@ -1,0 +1,90 @@
+// The bar under a chart: play, pause, scrub over precomputed moments, and the way to the table.
+import { make } from './node.js';
+
+const SLOW = 1000; // ms a moment, for those who asked their system for less motion
+
+const pace = (count) => {
+  if (matchMedia('(prefers-reduced-motion: reduce)').matches) return SLOW;
+  return Math.min(700, Math.max(160, 8000 / count));
+};
+
+const count = (chart) => Math.max(0, ...chart.message.pictures.map((picture) => picture.frames.length));
+
+export const setPlaying = (chart, on) => {
+  clearTimeout(chart.timer);
+  chart.playing = on;
+  if (chart.message) sayPlay(chart);
+};
+
+const sayPlay = (chart) => {
+  const { words } = chart.message;
+  chart.bar.play.textContent = chart.playing ? `❚❚ ${words.pause}` : `▶ ${words.play}`;
+  chart.bar.play.setAttribute('aria-label', chart.playing ? words.pause : words.play);
+  chart.bar.caption.setAttribute('aria-live', chart.playing ? 'off' : 'polite');
+};
+
+// What the bar shows of the moment the chart is at.
+export const sayMoment = (chart) => {
+  const { words, pictures } = chart.message;
+  const { node, scrub, caption, table } = chart.bar;
+  node.toggleAttribute('data-still', chart.moment === null);
+  table.textContent = chart.asTable ? words.picture : words.table;
+  if (chart.moment === null) return;
+  const longest = pictures.find((picture) => picture.frames.length === count(chart));
+  const frame = longest.frames[chart.moment];
+  scrub.max = count(chart) - 1;
+  scrub.value = chart.moment;
+  scrub.setAttribute('aria-label', words.moment);
+  scrub.setAttribute('aria-valuetext', frame.caption || frame.name);
+  caption.textContent = frame.caption || frame.name;
+  sayPlay(chart);
+};
+
+const tick = (chart, draw) => {
+  chart.timer = setTimeout(() => {
+    if (!chart.playing) return;
+    const last = count(chart) - 1;
+    chart.moment = Math.min(chart.moment + 1, last);
+    if (chart.moment === last) setPlaying(chart, false);
+    draw(chart);
+    if (chart.playing) tick(chart, draw);
+  }, pace(count(chart)));
+};
+
+const toggle = (chart, draw) => {
+  setPlaying(chart, !chart.playing);
+  if (!chart.playing) return;
+  if (chart.moment >= count(chart) - 1) {
+    chart.moment = 0;
+    draw(chart);
+  }
+  tick(chart, draw);
+};
+
+export const makeBar = (chart, draw) => {
+  const node = make('div', 'lab-chart__bar');
+  const play = make('button', 'lab-chart__play lab-chart__moves');
+  const scrub = make('input', 'lab-chart__scrub lab-chart__moves');
+  const caption = make('span', 'lab-chart__caption lab-chart__moves');
+  const table = make('button', 'lab-chart__as');
+  play.type = table.type = 'button';
+  Object.assign(scrub, { type: 'range', min: 0, step: 1, value: 0 });
+  play.onclick = () => toggle(chart, draw);
+  scrub.oninput = () => {
+    setPlaying(chart, false);
+    chart.moment = Number(scrub.value);
+    draw(chart);
+  };
+  scrub.onkeydown = (event) => {
+    if (event.key !== ' ' || event.repeat) return;
+    event.preventDefault();
+    toggle(chart, draw);
+  };
+  table.onclick = () => {
+    chart.asTable = !chart.asTable;
+    draw(chart);
+  };
+  node.dataset.still = '';
+  node.append(play, scrub, caption, make('span', 'lab-chart__fill'), table);
+  return { node, play, scrub, caption, table };
+};

@@ -1,0 +1,55 @@
+// Runs before anything else of a visit: the light or dark the reader chose, and the language of the page.
+(() => {
+  window.prerenderReady = false;
+  const CHOICE = 'lab-light';
+  const DARK = /prefers-color-scheme:\s*dark/;
+  const ask = window.matchMedia.bind(window);
+  const system = ask('(prefers-color-scheme: dark)');
+  const listeners = new Set();
+  const read = () => {
+    try { return localStorage.getItem(CHOICE); } catch { return null; }
+  };
+  let chosen = read();
+  const isDark = () => (chosen ? chosen === 'dark' : system.matches);
+
+  // Streamlit follows the system's light or dark at once. A reader who chose otherwise gets
+  // that answer from the same question, so that nothing is loaded anew and no place is lost.
+  const question = (media) => ({
+    media,
+    onchange: null,
+    get matches() { return isDark(); },
+    addEventListener: (_, listener) => listeners.add(listener),
+    removeEventListener: (_, listener) => listeners.delete(listener),
+    addListener: (listener) => listeners.add(listener),
+    removeListener: (listener) => listeners.delete(listener),
+    dispatchEvent: () => true,
+  });
+  window.matchMedia = (query) => (DARK.test(query) ? question(query) : ask(query));
+
+  const paint = () => {
+    document.documentElement.style.colorScheme = isDark() ? 'dark' : 'light';
+    document.documentElement.style.background = isDark() ? '#14191F' : '#FFFFFF';
+  };
+  const tell = () => {
+    paint();
+    for (const listener of [...listeners]) listener({ matches: isDark(), media: '(prefers-color-scheme: dark)' });
+  };
+  const set = (light) => {
+    chosen = light;
+    try { localStorage.setItem(CHOICE, light); } catch { /* a reader who keeps nothing is asked again next time */ }
+    tell();
+  };
+  system.addEventListener('change', () => { if (!chosen) tell(); });
+  addEventListener('storage', (event) => {
+    if (event.key !== CHOICE) return;
+    chosen = event.newValue;
+    tell();
+  });
+  window.labLight = { isDark, set, listen: (listener) => listeners.add(listener) };
+
+  const asked = new URLSearchParams(location.search).get('lang');
+  const kept = /(?:^|; )lab_language=(\w+)/.exec(document.cookie)?.[1];
+  const language = asked ?? kept ?? navigator.language;
+  document.documentElement.lang = language.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
+  paint();
+})();

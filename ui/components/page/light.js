@@ -1,0 +1,17 @@
+// The switch between light and dark, which happens in the browser and asks the server nothing.
+const buttons = new WeakMap();
+
+const show = (button, words) => {
+  const dark = window.labLight.isDark();
+  button.textContent = dark ? '☀' : '☾';
+  button.title = dark ? words.to_light : words.to_dark;
+  button.setAttribute('aria-label', button.title);
+};
+
+export default function ({ data, parentElement }) {
+  const button = parentElement.querySelector('button');
+  if (!buttons.has(button)) window.labLight.listen(() => show(button, buttons.get(button)));
+  buttons.set(button, data);
+  button.onclick = () => window.labLight.set(window.labLight.isDark() ? 'light' : 'dark');
+  show(button, data);
+}

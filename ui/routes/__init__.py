@@ -1,0 +1,21 @@
+"""The plain routes beside the pages (scripts, front page, a run as CSV, health), and the headers on all."""
+
+from starlette.middleware import Middleware
+from starlette.routing import BaseRoute
+
+from ui.routes.assets import asset_routes
+from ui.routes.front import front_routes
+from ui.routes.guard import Guard
+from ui.routes.health import health_routes
+from ui.routes.packed import Packed
+from ui.routes.runs import run_routes
+
+
+def routes() -> list[BaseRoute]:
+    """Every plain route, the front page last, since it answers for all addresses of pages."""
+    return [*asset_routes(), *health_routes(), *run_routes(), *front_routes()]
+
+
+def middleware() -> list[Middleware]:
+    """What stands before every answer: security headers, then Streamlit's scripts packed once."""
+    return [Middleware(Guard), Middleware(Packed)]

@@ -1,0 +1,112 @@
+"""The command that opens the lab: one process, one socket, one sentence if it cannot."""
+
+import argparse
+import errno
+import os
+import socket
+from collections.abc import Sequence
+from typing import Final
+
+import uvicorn
+from streamlit import config
+
+from courseware.problem import ProblemsFoundError, ReaderError
+from courseware.text import Language, Text
+from ui.preload import preload
+
+PORT: Final = 8501
+_BUSY: Final = Text(
+    en="Port {port} is taken by another program: stop it, or choose another port, for example "
+    "make run PORT={other}.",
+    zh="端口 {port} 已被其他程序占用：请先关闭它，或换一个端口，例如 make run PORT={other}。",
+)
+_REFUSED: Final = Text(
+    en="The lab cannot listen at {host}, port {port} ({why}).",
+    zh="实验室无法在 {host} 的端口 {port} 上提供服务（{why}）。",
+)
+_OPEN: Final = Text(
+    en="The lab is open: {address}\nCtrl-C closes it.", zh="实验室已启动：{address}\n按 Ctrl-C 关闭。"
+)
+_CLOSED: Final = Text(en="The lab is closed.", zh="实验室已关闭。")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Opens the lab and keeps it open until Ctrl-C; the exit status is 1 if it could not be opened."""
+    asked = _parse(arguments)
+    language = terminal_language()
+    try:
+        with listen(asked.host, asked.port) as ours:
+            preload()
+            _serve(ours, asked.host, language)
+    except ReaderError as error:
+        print(error.text[language])
+        return 1
+    except ProblemsFoundError as error:
+        print("\n".join(problem.show(language) for problem in error.problems))
+        return 1
+    print(_CLOSED[language])
+    return 0
+
+
+def terminal_language() -> Language:
+    """The language of the person at the terminal, by the usual variables."""
+    spoken = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    return "zh" if spoken.startswith("zh") else "en"
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A socket at this address that sends small messages at once; a ReaderError if it cannot be had."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    # asyncio sets TCP_NODELAY on accepted connections only if the protocol is named here.
+    ours = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    if os.name != "nt":  # on Windows this option would let two labs share a port
+        ours.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        ours.bind((host, port))
+        ours.listen(512)
+    except (OSError, OverflowError) as error:
+        ours.close()
+        raise ReaderError(_why(error, host, port)) from error
+    return ours
+
+
+def _why(error: OSError | OverflowError, host: str, port: int) -> Text:
+    if isinstance(error, OSError) and error.errno == errno.EADDRINUSE:
+        return _BUSY.fill({"port": port, "other": port + 1})
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else error
+    return _REFUSED.fill({"host": host, "port": port, "why": reason})
+
+
+def _serve(ours: socket.socket, host: str, language: Language) -> None:
+    port: int = ours.getsockname()[1]
+    config.set_option("server.address", host)
+    config.set_option("server.port", port)
+    from app import app
+
+    settings = uvicorn.Config(
+        app,
+        ws="websockets-sansio",
+        ws_ping_interval=20,
+        ws_ping_timeout=60,
+        ws_max_size=16 * 1024 * 1024,
+        ws_per_message_deflate=False,
+        timeout_graceful_shutdown=3,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+    )
+    shown = "localhost" if host in ("127.0.0.1", "::1") else host
+    print(_OPEN.fill({"address": f"http://{shown}:{port}"})[language], flush=True)
+    try:
+        uvicorn.Server(settings).run(sockets=[ours])
+    except KeyboardInterrupt:  # uvicorn has closed everything, then repeats the signal
+        return
+
+
+def _parse(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m ui", description=main.__doc__)
+    parser.add_argument("--port", type=int, default=PORT, help=f"where it answers (default {PORT})")
+    parser.add_argument(
+        "--host", default="127.0.0.1", help="0.0.0.0 opens it to the network (default: this computer only)"
+    )
+    return parser.parse_args(arguments)
