@@ -75,6 +75,14 @@ def line(x: Sequence[float], y: Sequence[float | None], colour: str, **more: obj
     }
 
 
+def point(x: float, y: float, colour: str, **more: object) -> dict[str, Any]:
+    """One large dot: where the reader's own choice lies."""
+    marker = {"color": colour, "size": 13}
+    return {
+        "type": "scatter", "mode": "markers", "x": [x], "y": [y], "marker": marker, "hoverinfo": "skip", **more
+    }  # fmt: skip
+
+
 def numbers(values: NDArray[Any], digits: int = 3) -> list[float | None]:
     """Rounded numbers for a chart; nothing where there is no number."""
     return [None if np.isnan(value) else value for value in np.round(values, digits).tolist()]

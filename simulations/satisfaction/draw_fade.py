@@ -15,64 +15,82 @@ SPANS = (5.0, 10.0, 20.0, 40.0, 80.0, 160.0, 320.0)
 
 
 def draw_fade(model: Offer, table: Table, words: Words, language: Language) -> Picture:
-    """Above, expectation and value; below, their gap; one frame a month, the closed form dashed."""
-    frames = tuple(_frame(model, table, words, language, t) for t in range(1, model.periods + 1))
+    """Above, expectation and value; below, their gap; one frame a month, the closed form dotted."""
     phrases = words.views["fade"].phrases
+    captions = _captions(model, table, words, language)
+    frames = tuple(
+        Frame(str(t), data, caption)
+        for t, (data, caption) in enumerate(zip(_growing(table), captions, strict=True), 1)
+    )
     notes = [
-        note(
-            1, 1.03, bullet(PINK, phrases["expects"][language]), xref="paper", yref="paper", xanchor="right"
-        ),
-        note(0, 1.03, bullet(BLUE, phrases["gets"][language]), xref="paper", yref="paper", xanchor="left"),
-        note(1, 0.4, phrases["gap"][language], xref="paper", yref="paper", xanchor="right", yanchor="bottom"),
+        note(1, 1.02, bullet(PINK, phrases["expects"][language]), **_above("right")),
+        note(0, 1.02, bullet(BLUE, phrases["gets"][language]), **_above("left")),
+        note(1, 0.4, phrases["gap"][language], **_above("right")),
     ]
     shown = layout(_axes(model, table, phrases["axis"][language]), notes, bargap=0.2)
-    shown["margin"] = {**shown["margin"], "t": 28}
-    last = {"last": table["gap"][-1], "first": table["gap"][0], "e": table["expectation"][-1]}
-    facts = {**last, "t": model.periods, "form": table["gap_expected"][-1], "buyers": table["buyers"][-1]}
-    alt = phrases["alt"] if table["buyers"][0] else phrases["nobody"]
+    shown["margin"] = {**shown["margin"], "t": 30}
     data = tuple({**fixed, **moving} for fixed, moving in zip(_traces(table), frames[-1].data, strict=True))
-    return Picture(data, shown, alt.fill(facts)[language], frames, len(frames) - 1)
+    return Picture(data, shown, _alt(model, table, words, language), frames, len(frames) - 1)
+
+
+def _above(side: str) -> dict[str, str]:
+    return {"xref": "paper", "yref": "paper", "xanchor": side, "yanchor": "bottom"}
+
+
+def _alt(model: Offer, table: Table, words: Words, language: Language) -> str:
+    ends = {"first": table["gap"][0], "last": table["gap"][-1], "form": table["gap_expected"][-1]}
+    now = {"e": table["expectation"][-1], "t": model.periods, "buyers": table["buyers"][-1]}
+    phrase = "alt" if table["buyers"][0] else "nobody"
+    return words.views["fade"].phrases[phrase].fill({**ends, **now})[language]
+
+
+def _captions(model: Offer, table: Table, words: Words, language: Language) -> list[str]:
+    """What happened in each month; without a single customer there is nothing to tell."""
+    if not table["buyers"][0]:
+        return [""] * model.periods
+    said = words.views["fade"].phrases["moment"][language]
+    columns = ("period", "value", "expectation", "gap", "buyers")
+    rows = zip(*(table[column].tolist() for column in columns), strict=True)
+    return [said.format_map({**dict(zip(columns, row, strict=True)), "n": model.n}) for row in rows]
 
 
 def _traces(table: Table) -> tuple[Trace, ...]:
     months = table["period"].tolist()
+    dotted = {"line": {"color": PINK, "width": 2, "dash": "dot"}}
     return (
         line([], [], BLUE),
         line([], [], PINK),
-        line(months, numbers(table["expectation_expected"]), PINK, **_dashed(PINK)),
-        {"type": "bar", "yaxis": "y2", "marker": {}},
-        line(months, numbers(table["gap_expected"]), PINK, yaxis="y2", **_dashed(PINK)),
+        line(months, numbers(table["expectation_expected"]), PINK, **dotted),
+        {"type": "bar", "yaxis": "y2"},
+        line(months, numbers(table["gap_expected"]), PINK, yaxis="y2", **dotted),
     )
 
 
-def _dashed(colour: str) -> dict[str, Any]:
-    return {"line": {"color": colour, "width": 2, "dash": "dot"}}
-
-
-def _frame(model: Offer, table: Table, words: Words, language: Language, t: int) -> Frame:
-    months = table["period"][:t].tolist()
-    gaps = numbers(table["gap"][:t])
+def _growing(table: Table) -> list[tuple[Trace, ...]]:
+    """What each frame shows: every line and bar up to that month."""
+    months = table["period"].tolist()
+    value, expectation, gaps = (numbers(table[column]) for column in ("value", "expectation", "gap"))
     colours = [GREEN if (gap or 0) >= 0 else ORANGE for gap in gaps]
-    data: tuple[Trace, ...] = (
-        {"x": months, "y": numbers(table["value"][:t])},
-        {"x": months, "y": numbers(table["expectation"][:t])},
-        {},
-        {"x": months, "y": gaps, "marker": {"color": colours}},
-        {},
-    )
-    facts = {column: table[column][t - 1] for column in ("period", "expectation", "value", "gap", "buyers")}
-    said = words.views["fade"].phrases["moment"].fill({**facts, "n": model.n})
-    return Frame(str(t), data, said[language])
+    return [
+        (
+            {"x": months[:t], "y": value[:t]},
+            {"x": months[:t], "y": expectation[:t]},
+            {},
+            {"x": months[:t], "y": gaps[:t], "marker": {"color": colours[:t]}},
+            {},
+        )
+        for t in range(1, len(months) + 1)
+    ]
 
 
 def _axes(model: Offer, table: Table, title: str) -> dict[str, Any]:
-    seen = np.concatenate([table["value"], table["expectation"], table["expectation_expected"]])
-    seen = seen[np.isfinite(seen)]
-    low, high = np.floor((seen.min() - 4) / 20) * 20, np.ceil((seen.max() + 4) / 20) * 20
+    points = np.concatenate([table["value"], table["expectation"], table["expectation_expected"]])
+    low = float(np.floor((np.nanmin(points) - 4) / 20) * 20)
+    high = float(np.ceil((np.nanmax(points) + 4) / 20) * 20)
     gaps = np.concatenate([table["gap"], table["gap_expected"]])
     span = snug(float(np.nanmax(np.abs(gaps))), SPANS)
     return {
         "xaxis": axis(0.4, model.periods + 0.6, title, anchor="y2"),
-        "yaxis": axis(float(low), float(high), domain=[0.48, 1]),
-        "yaxis2": axis(-span, span, domain=[0, 0.4], zeroline=True),
+        "yaxis": axis(low, high, domain=[0.52, 1]),
+        "yaxis2": axis(-span, span, domain=[0, 0.38], zeroline=True),
     }

@@ -12,7 +12,7 @@ from simulations.satisfaction.offer import Offer
 from simulations.satisfaction.walk import Numbers
 from simulations.words import Words
 
-LOW, HIGH, WIDTH = -20.0, 140.0, 2.5
+LOW, HIGH, WIDTH = 0.0, 130.0, 2.5
 TALL: Final = 32
 """How many dots a pile holds before they close up."""
 DOTS: Final = 600
@@ -41,11 +41,26 @@ def draw_gap(model: Offer, table: Table, words: Words, language: Language) -> Pi
         model.expectation, TALL + 1, label, xanchor="right" if left else "left", xshift=-6 if left else 6
     )
     axes = {
-        "xaxis": axis(LOW - 3, HIGH + 3, phrases["axis"][language]),
+        "xaxis": axis(LOW - 2, HIGH + 2, phrases["axis"][language]),
         "yaxis": axis(-1, TALL + 2.5, visible=False),
     }
-    shown = layout(axes, [*heads, flag], margin={"l": 12, "r": 12, "t": 52, "b": 44})
+    shown = layout(
+        axes,
+        [*heads, flag, *_outside(table["perceived"], words, language)],
+        margin={"l": 12, "r": 12, "t": 52, "b": 44},
+    )
     return Picture((*dots, promise), shown, _alt(model, table, shares, words, language))
+
+
+def _outside(values: Numbers, words: Words, language: Language) -> list[dict[str, object]]:
+    """How many customers lie at an end of the axis only because it ends there."""
+    phrases = words.views["gap"].phrases
+    ends = (("below", LOW, (values < LOW).sum(), "left"), ("beyond", HIGH, (values > HIGH).sum(), "right"))
+    return [
+        note(end, TALL / 2, phrases[name].fill({"count": count, "end": end})[language], xanchor=anchor)
+        for name, end, count, anchor in ends
+        if count
+    ]
 
 
 def _piles(values: Numbers) -> tuple[Numbers, Numbers]:
@@ -65,7 +80,7 @@ def _dots(x: Numbers, y: Numbers, colour: str) -> dict[str, object]:
         "mode": "markers",
         "x": np.round(x, 2).tolist(),
         "y": np.round(y, 2).tolist(),
-        "marker": {"color": colour, "size": 6},
+        "marker": {"color": colour, "size": 7},
         "hoverinfo": "skip",
     }
 
