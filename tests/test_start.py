@@ -35,7 +35,7 @@ def environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     for name, value in {"ROOT": tmp_path, "VENV": tmp_path / ".venv", "LOG": tmp_path / "log"}.items():
         monkeypatch.setattr(module, name, value)
     monkeypatch.setattr(module, "PYTHON", tmp_path / ".venv" / "bin" / "python")
-    monkeypatch.setenv("LANG", "en_GB.UTF-8")
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
     return module
 
 
@@ -51,7 +51,7 @@ def test_a_python_that_is_too_old_is_told_which_one_is_needed(
 ) -> None:
     monkeypatch.setattr(sys, "version_info", (3, 8, 18))
     monkeypatch.setattr(sys, "stderr", sys.__stderr__)
-    monkeypatch.setenv("LANG", f"{spoken}.UTF-8")
+    monkeypatch.setenv("LC_ALL", f"{spoken}.UTF-8")
 
     with pytest.raises(SystemExit) as ended:
         runpy.run_path(str(TOOLS / "bootstrap.py"), run_name="__main__")

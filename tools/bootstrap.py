@@ -18,7 +18,8 @@ SENTENCES = {
 
 if __name__ == "__main__":
     if sys.version_info < OLDEST:
-        spoken = "zh" if os.environ.get("LANG", "").startswith("zh") else "en"
+        chosen = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG", "")
+        spoken = "zh" if chosen.startswith("zh") else "en"
         sentence = SENTENCES[spoken].format(sys.executable, *sys.version_info[:2])
         getattr(sys.stderr, "buffer", sys.stderr).write(sentence.encode("utf-8"))
         sys.exit(1)

@@ -20,7 +20,8 @@ IS_FIT: Final = "import pip, sys; sys.exit(sys.version_info < (3, 11))"
 
 def say(en: str, zh: str) -> None:
     """One sentence for the person at the terminal, in their language."""
-    spoken = zh if os.environ.get("LANG", "").startswith("zh") else en
+    chosen = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG", "")
+    spoken = zh if chosen.startswith("zh") else en
     sys.stderr.buffer.write(f"{spoken}\n".encode())
     sys.stderr.flush()
 
