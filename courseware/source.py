@@ -67,8 +67,8 @@ def read_source(path: str | PathLike[str]) -> Source:
         with Path(path).open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
-        message = _UNREADABLE[0].fill({"why": getattr(error, "strerror", None) or error})
-        raise ProblemsFoundError([Problem(file, 1, 1, "", message, _UNREADABLE[1])]) from error
+        message, advice = _ABSENT if isinstance(error, FileNotFoundError) else _UNREADABLE
+        raise ProblemsFoundError([Problem(file, 1, 1, "", message, advice)]) from error
     if len(data) > MAX_BYTES:
         raise too_large(file, Path(path).stat().st_size)
     return parse(decode(data, file), file)
@@ -108,9 +108,13 @@ def shown_path(path: str | PathLike[str]) -> str:
         return str(given)
 
 
+_ABSENT = (
+    Text(en="There is no such file.", zh="没有这个文件。"),
+    Text(en="Look at how its name is spelt.", zh="请检查文件名是否写对。"),
+)
 _UNREADABLE = (
-    Text(en="The file cannot be read ({why}).", zh="无法读取文件（{why}）。"),
-    Text(en="Look at its name and at who may read it.", zh="请检查文件名和读取权限。"),
+    Text(en="The file cannot be read.", zh="无法读取这个文件。"),
+    Text(en="See that it is a file and that you may read it.", zh="请确认它是文件，而且你有读取权限。"),
 )
 _NOT_UTF8 = (
     Text(en="The byte {byte} is not UTF-8 text.", zh="字节 {byte} 不是 UTF-8 文字。"),

@@ -23,6 +23,9 @@ class Claim(Written):
     source: Annotated[Sentence, about("Who says so.", "出处。")]
 
 
+_KIND = about("What students do in it.", "步骤的类型。")
+
+
 class _Step(Written):
     id: Annotated[
         Name,
@@ -51,7 +54,7 @@ class _Step(Written):
 class AskStep(_Step):
     """A question to the class, each answering before anything is explained."""
 
-    kind: Literal["ask"]
+    kind: Annotated[Literal["ask"], _KIND]
     text: Annotated[Text, about("The question.", "问题。")]
     options: Annotated[
         tuple[Text, ...],
@@ -66,7 +69,7 @@ class AskStep(_Step):
 class ReadStep(_Step):
     """A passage to read."""
 
-    kind: Literal["read"]
+    kind: Annotated[Literal["read"], _KIND]
     text: Annotated[
         Text,
         about(
@@ -104,7 +107,7 @@ class Predict(Written):
 class PlayStep(_Step):
     """A simulation beside its text: predict, run, explain."""
 
-    kind: Literal["play"]
+    kind: Annotated[Literal["play"], _KIND]
     text: Annotated[Text | None, about("What to look for.", "观察要点。")] = None
     simulation: Annotated[Name, about("Which simulation.", "哪个模拟。")]
     view: Annotated[Name, about("Which of its charts.", "哪张图。")]
@@ -120,7 +123,7 @@ class PlayStep(_Step):
 class ExerciseStep(_Step):
     """Questions from the banks."""
 
-    kind: Literal["exercise"]
+    kind: Annotated[Literal["exercise"], _KIND]
     text: Annotated[Text | None, about("What to know before answering.", "答题之前的说明。")] = None
     items: Annotated[Names, Field(alias="use"), about("The questions, by their ids.", "题目的 id。")]
     mode: Annotated[
@@ -131,7 +134,7 @@ class ExerciseStep(_Step):
 class DiscussStep(_Step):
     """A case or a question that is talked over in class."""
 
-    kind: Literal["discuss"]
+    kind: Annotated[Literal["discuss"], _KIND]
     text: Annotated[Text, about("The case.", "案例或话题。")]
     prompts: Annotated[
         tuple[Text, ...], about("Questions that keep the talk going.", "推进讨论的问题。")

@@ -1,0 +1,11 @@
+"""The lessons' door for the command line."""
+
+import sys
+from io import TextIOWrapper
+
+from lessons.commands import run
+
+if __name__ == "__main__":
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
+    sys.exit(run())

@@ -1,0 +1,94 @@
+"""Writes the reference page of lesson files from the models that read them."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from courseware.text import Text
+from lessons import step as steps
+from lessons.lesson import Goals, Lesson
+from lessons.plan import Course, Entry, Marks, Unit, Usual
+from lessons.schema import DOCS
+from lessons.terms import Also, Glossary, Term
+from lessons.written import Citation, Written
+
+PAGE: Final = DOCS / "lesson-files.md"
+OPENING: Final = Path(__file__).with_name("reference.md")
+"""What the page says before its tables; written by hand."""
+
+SECTIONS: Final[tuple[tuple[type[Written], Text], ...]] = (
+    (Lesson, Text(en="A lesson", zh="课")),
+    (Goals, Text(en="Goals", zh="教学目标")),
+    (steps.ReadStep, Text(en="Step: read", zh="步骤：阅读")),
+    (steps.AskStep, Text(en="Step: ask", zh="步骤：提问")),
+    (steps.PlayStep, Text(en="Step: play", zh="步骤：模拟")),
+    (steps.Control, Text(en="Control", zh="可调参数")),
+    (steps.Predict, Text(en="Prediction", zh="预测题")),
+    (steps.ExerciseStep, Text(en="Step: exercise", zh="步骤：练习")),
+    (steps.DiscussStep, Text(en="Step: discuss", zh="步骤：讨论")),
+    (steps.Claim, Text(en="Claim", zh="说法")),
+    (Citation, Text(en="Source", zh="资料来源")),
+    (Course, Text(en="The plan of the course: course.yaml", zh="课程计划：course.yaml")),
+    (Marks, Text(en="Marks", zh="成绩构成")),
+    (Usual, Text(en="Usual work", zh="平时成绩")),
+    (Unit, Text(en="Unit", zh="单元")),
+    (Entry, Text(en="A lesson on the map", zh="课程地图上的一课")),
+    (Glossary, Text(en="The glossary: glossary.yaml", zh="术语表：glossary.yaml")),
+    (Term, Text(en="Term", zh="术语")),
+    (Also, Text(en="Other words", zh="其他说法")),
+)
+
+
+def reference() -> str:
+    """The whole page as Markdown."""
+    tables = ("\n".join(_section(model, heading)) for model, heading in SECTIONS)
+    return "\n\n".join([OPENING.read_text(encoding="utf-8").strip(), *tables]) + "\n"
+
+
+def _section(model: type[Written], heading: Text) -> Iterator[str]:
+    schema = model.model_json_schema()
+    schema = schema | schema.get("$defs", {}).get(model.__name__, {})
+    yield f"## {heading.en} · {heading.zh}"
+    yield ""
+    yield "| key | takes | what for | 用途 |"
+    yield "|---|---|---|---|"
+    for key, facts in schema["properties"].items():
+        en, _, zh = str(facts.get("description", "")).partition("\n")
+        star = "" if key in schema.get("required", ()) else " *(optional)*"
+        yield f"| `{key}`{star} | {_takes(facts)} | {en} | {zh} |"
+
+
+def _takes(facts: Mapping[str, Any]) -> str:
+    """What a key takes, in a few words, from its JSON Schema."""
+    if "$ref" in facts:
+        return _link(str(facts["$ref"]).rpartition("/")[2])
+    for several in ("anyOf", "oneOf"):
+        if several in facts:
+            return " or ".join(_takes(one) for one in facts[several] if one.get("type") != "null")
+    if words := facts.get("enum") or ("const" in facts and [facts["const"]]):
+        return " or ".join(f"`{word}`" for word in words)
+    return _several(facts) or _simple(facts)
+
+
+def _several(facts: Mapping[str, Any]) -> str | None:
+    if facts.get("type") == "array":
+        return f"list of {_takes(facts['items'])}"
+    if isinstance(facts.get("additionalProperties"), dict):
+        return f"name: {_takes(facts['additionalProperties'])}"
+    return None
+
+
+def _simple(facts: Mapping[str, Any]) -> str:
+    words = {"string": "text", "integer": "whole number", "number": "number", "boolean": "true or false"}
+    kind = "name" if "pattern" in facts else words[str(facts["type"])]
+    low, high = facts.get("minimum"), facts.get("maximum")
+    if low is not None and high is not None:
+        return f"{kind} {low}–{high}"
+    return kind if low is None else f"{kind} from {low}"
+
+
+def _link(name: str) -> str:
+    if name == "Text":
+        return "`{en, zh}`"
+    heading = next(heading for model, heading in SECTIONS if model.__name__ == name)
+    return heading.en
