@@ -2,6 +2,17 @@
 
 from datasets.column import Column, Dataset
 from datasets.locales import LOCALES, Locale
-from datasets.making import catalogue, chunks, find, make
+from datasets.making import catalogue, chunks, column_words, find, make, readable
 
-__all__ = ["LOCALES", "Column", "Dataset", "Locale", "catalogue", "chunks", "find", "make"]
+__all__ = [
+    "LOCALES",
+    "Column",
+    "Dataset",
+    "Locale",
+    "catalogue",
+    "chunks",
+    "column_words",
+    "find",
+    "make",
+    "readable",
+]

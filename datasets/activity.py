@@ -15,12 +15,11 @@ Days = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 YEAR: Final = 365
-HISTORY_YEARS: Final = 3
-"""Orders are kept for this long before the survey."""
 END: Final = int(SURVEY_DAY.astype(np.int64)) + 1
 """The day after the survey, counted from 1970-01-01 as all days here."""
 RECENT: Final = END - YEAR
-OLDEST: Final = END - HISTORY_YEARS * YEAR
+OLDEST: Final = int(np.datetime64("2023-01-01", "D").astype(np.int64))
+"""Orders are kept from this day on."""
 
 QUIET: Final = 1.0
 BUSY: Final = 10.0
@@ -72,7 +71,7 @@ def _window(joined: Days, left: Days, opens: int, closes: int) -> tuple[Days, Da
 
 
 def poisson(u: Floats, mean: Floats) -> NDArray[np.int64]:
-    """The Poisson count that each uniform number stands for, by the inverse of its distribution; at most MOST.
+    """The Poisson count that each uniform number stands for, by the inverse distribution; at most MOST.
 
     >>> poisson(np.array([0.1, 0.5, 0.99]), np.array([0.0, 1.0, 1.0])).tolist()
     [0, 1, 4]

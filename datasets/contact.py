@@ -29,8 +29,8 @@ AREAS: Final = tuple(
 )
 """Three digits that the North American plan allows as an area code."""
 LINES: Final = 100
-STRIDE: Final = 40_503
-"""No divisor of the count of numbers, so that neighbours look unlike and numbers repeat as late as they can."""
+STRIDE: Final = 6_180_339
+"""Shares no factor with the count of numbers, so that none repeats before all are used."""
 
 
 def numbers(ids: NDArray[np.int64]) -> pa.Array:
@@ -102,7 +102,7 @@ _NAMES: Final[Mapping[Locale, Callable[[pa.Array, pa.Array], pa.Array]]] = {
 _PHONES: Final = {"en_US": _american_phone, "zh_CN": _chinese_phone}
 
 
-def _coded(places: NDArray[np.integer], words: pa.Array) -> pa.Array:  # type: ignore[type-arg]
+def _coded(places: NDArray[np.integer], words: pa.Array) -> pa.Array:
     return pa.DictionaryArray.from_arrays(pa.array(places), words)
 
 

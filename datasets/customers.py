@@ -49,12 +49,19 @@ def _part(name: str, title: Text, meaning: Text) -> Column:
 
 
 COLUMNS: Final = (
-    Column("id", "whole", Text(en="ID", zh="编号"), Text(en="Counts the customers from 1.", zh="从 1 起的顺序号。")),
+    Column(
+        "id",
+        "whole",
+        Text(en="ID", zh="编号"),
+        Text(en="Counts the customers from 1.", zh="从 1 起的顺序号。"),
+    ),
     Column(
         "number",
         "words",
         Text(en="Customer number", zh="客户号"),
-        Text(en="What stands on the customer's card, such as C-000123.", zh="会员卡上的号码，例如 C-000123。"),
+        Text(
+            en="What stands on the customer's card, such as C-000123.", zh="会员卡上的号码，例如 C-000123。"
+        ),
     ),
     Column(
         "name",
@@ -82,7 +89,10 @@ COLUMNS: Final = (
         "city",
         "words",
         Text(en="City", zh="城市"),
-        Text(en="American towns are invented; Chinese cities are real.", zh="美国城镇为虚构，中国城市为真实地名。"),
+        Text(
+            en="American towns are invented; Chinese cities are real.",
+            zh="美国城镇为虚构，中国城市为真实地名。",
+        ),
     ),
     Column(
         "phone",
@@ -122,7 +132,10 @@ COLUMNS: Final = (
         "joined_on",
         "date",
         Text(en="Joined on", zh="入会日期"),
-        Text(en="The day the account was opened, from 2016 to 2025.", zh="开户当天的日期，在 2016 年至 2025 年之间。"),
+        Text(
+            en="The day the account was opened, from 2016 to 2025.",
+            zh="开户当天，2016 至 2025 年之间。",
+        ),
     ),
     _part(
         "product",
@@ -132,7 +145,10 @@ COLUMNS: Final = (
     _part(
         "service",
         Text(en="Service value", zh="服务价值"),
-        Text(en="Advice, delivery, repair and the rest around the product.", zh="咨询、送货、维修等附加服务的价值。"),
+        Text(
+            en="Advice, delivery, repair and the rest around the product.",
+            zh="咨询、送货、维修等附加服务的价值。",
+        ),
     ),
     _part(
         "personnel",
@@ -142,9 +158,16 @@ COLUMNS: Final = (
     _part(
         "image",
         Text(en="Image value", zh="形象价值"),
-        Text(en="What the good name of the firm adds; it also promises.", zh="企业声誉带来的价值，同时也抬高期望。"),
+        Text(
+            en="What the good name of the firm adds; it also promises.",
+            zh="企业声誉带来的价值，同时也抬高期望。",
+        ),
     ),
-    _part("money", Text(en="Money cost", zh="货币成本"), Text(en="The price, in points.", zh="所付的价格，折成分数。")),
+    _part(
+        "money",
+        Text(en="Money cost", zh="货币成本"),
+        Text(en="The price, in points.", zh="所付的价格，折成分数。"),
+    ),
     _part(
         "time",
         Text(en="Time cost", zh="时间成本"),
@@ -163,7 +186,10 @@ COLUMNS: Final = (
     _part(
         "perceived",
         Text(en="Customer perceived value", zh="客户感知价值"),
-        Text(en="The four benefits minus the four costs, exactly.", zh="四项利益之和减去四项成本之和，分毫不差。"),
+        Text(
+            en="The four benefits minus the four costs, exactly.",
+            zh="四项利益之和减去四项成本之和，分毫不差。",
+        ),
     ),
     _part(
         "expected",
@@ -190,7 +216,8 @@ COLUMNS: Final = (
         "whole",
         Text(en="Purchases", zh="购买次数"),
         Text(
-            en="Orders in the 12 months up to 31 December 2025.", zh="截至 2025 年 12 月 31 日的 12 个月内的订单数。"
+            en="Orders in the 12 months up to 31 December 2025.",
+            zh="截至 2025 年 12 月 31 日的 12 个月内的订单数。",
         ),
         Text(en="orders", zh="次"),
     ),
@@ -201,7 +228,7 @@ CUSTOMERS: Final = Dataset(
     title=Text(en="Customers", zh="客户"),
     story=Text(
         en="The customers of a homeware shop, asked on 31 December 2025 what they expected and what they got.",
-        zh="一家家居用品店的客户，于 2025 年 12 月 31 日接受调查：原先期望什么，实际得到什么。",
+        zh="一家家居用品店的客户，2025 年 12 月 31 日受访：原先期望什么，实际得到什么。",
     ),
     columns=COLUMNS,
     rows=rows,

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from courseware.problem import ReaderError
 from courseware.table import Table, make_table
-from courseware.text import Text
+from courseware.text import Language, Text
 from datasets.column import Dataset
 from datasets.customers import CUSTOMERS
 from datasets.locales import LOCALES, Locale
@@ -51,7 +51,9 @@ def make(name: str, *, n: int, seed: int, locale: str = "en_US", start: int = 0)
     """
     dataset, place = find(name), locale_of(locale)
     check_range(n, seed, start)
-    return make_table({key: _array(column) for key, column in dataset.rows(seed, place, start, start + n).items()})
+    return make_table(
+        {key: _array(column) for key, column in dataset.rows(seed, place, start, start + n).items()}
+    )
 
 
 def chunks(
@@ -63,6 +65,29 @@ def chunks(
         yield pa.RecordBatch.from_pydict(
             dict(dataset.rows(seed, locale, first, min(first + size, start + n)))
         )
+
+
+def column_words(name: str) -> Mapping[str, Text]:
+    """The title of each column of a dataset, by the column's name."""
+    return {column.name: column.title for column in find(name).columns}
+
+
+def readable(name: str, table: Table, language: Language) -> Table:
+    """The dataset's table for readers: titles for the names of its columns, words for its codes.
+
+    >>> readable("customers", {"gender": np.array(["male", "female"])}, "zh")["性别"].tolist()
+    ['男', '女']
+    """
+    dataset = find(name)
+    shown = {column: dataset.column(column) for column in table}
+    return make_table(
+        {
+            about.title[language]: [about.choices[code][language] for code in table[column].tolist()]
+            if about.choices
+            else table[column]
+            for column, about in shown.items()
+        }
+    )
 
 
 def locale_of(locale: str) -> Locale:
@@ -93,7 +118,8 @@ def check_range(n: int, seed: int, start: int = 0) -> None:
 
 def _array(column: pa.Array) -> NDArray[Any]:
     if isinstance(column, pa.DictionaryArray):
-        return np.asarray(column.dictionary.to_pylist())[column.indices.to_numpy()]
+        words = np.asarray(column.dictionary.to_pylist(), dtype=np.str_)
+        return np.asarray(words[column.indices.to_numpy()])
     if pa.types.is_string(column.type):
         return np.array(column.to_pylist(), dtype=np.str_)
     return np.asarray(column.to_numpy(zero_copy_only=False))

@@ -83,4 +83,5 @@ def _tenths(points: Floats) -> NDArray[np.int64]:
 
 def _share(logit: Floats) -> Floats:
     """Strictly between 0 and 1, to three decimals."""
-    return np.clip(np.rint(expit(logit) * 1000), 1, 999) / 1000
+    thousandths = np.clip(np.rint(expit(logit) * 1000), 1, 999)
+    return np.asarray(thousandths / 1000)

@@ -79,10 +79,10 @@ def _dated(seed: int, start: int, stop: int, activity: Activity) -> tuple[Whole,
 
 
 def _cents(line: NDArray[np.int8], segment: NDArray[np.int8], u: NDArray[np.float64]) -> Whole:
-    """Amounts that end in 0 or 9 tenths as prices do: whole steps of ten cents less one."""
+    """Amounts that end in 9 as prices do, at least LEAST_CENTS less one."""
     usual = MEDIAN_CENTS[line] * SEGMENT_SPENDS[segment]
     amount = usual * np.exp(AMOUNT_SPREAD * ndtri(np.maximum(u, 2.0**-54)))
-    return np.maximum(np.rint(amount / 10).astype(np.int64) * 10, LEAST_CENTS) - 1
+    return np.asarray(np.maximum(np.rint(amount / 10) * 10, LEAST_CENTS) - 1, dtype=np.int64)
 
 
 def _order_numbers(ids: Whole, owner: Whole) -> pa.Array:
@@ -129,7 +129,8 @@ COLUMNS: Final = (
         "whole",
         Text(en="Amount", zh="金额"),
         Text(
-            en="What was paid: cents in the United States, fen in China.", zh="实付金额：美国以美分计，中国以分计。"
+            en="What was paid: cents in the United States, fen in China.",
+            zh="实付金额：美国以美分计，中国以分计。",
         ),
         Text(en="cents", zh="分"),
     ),

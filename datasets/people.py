@@ -14,7 +14,7 @@ SURVEY_DAY: Final = np.datetime64("2025-12-31", "D")
 """The day on which every customer was asked; "the past 12 months" end with it."""
 OPENED: Final = np.datetime64("2016-01-01", "D")
 """The day on which the firm opened its customer accounts."""
-BIRTH_YEARS: Final = (1962, 2005)
+BIRTH_YEARS: Final = (1962, 2000)
 ADULT: Final = 18
 FEMALE_SHARE: Final = 0.52
 

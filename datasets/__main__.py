@@ -1,0 +1,86 @@
+"""The door to the datasets on the command line: what there is, making files, drawing the pools."""
+
+import argparse
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from courseware.problem import ReaderError
+from datasets.files import write
+from datasets.making import catalogue, find, locale_of
+from datasets.pool import FOLDER
+from datasets.reference import columns_page, listing
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run one command; 0 when it did what was asked, 2 when the request cannot be met."""
+    asked = _parser().parse_args(words)
+    try:
+        return int(asked.run(asked))
+    except ReaderError as error:
+        print(f"{error.text.en}\n{error.text.zh}", file=sys.stderr)
+        return 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m datasets", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    commands.add_parser("list", help="name every dataset").set_defaults(run=_list)
+    columns = commands.add_parser("columns", help="print the columns of every dataset as a page")
+    columns.set_defaults(run=_columns)
+    pools = commands.add_parser("pools", help="draw the pools of words again (needs Faker)")
+    pools.add_argument("--out", type=Path, default=FOLDER, help="the folder to write them to")
+    pools.set_defaults(run=_pools)
+    _add_make(commands.add_parser("make", help="write a dataset to a .csv or .parquet file"))
+    return parser
+
+
+def _add_make(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", help=f"one of {', '.join(catalogue())}")
+    parser.add_argument("--n", type=int, default=1000, help="how many customers (default 1000)")
+    parser.add_argument("--seed", type=int, default=1, help="the same seed makes the same file (default 1)")
+    parser.add_argument("--locale", default="en_US", help="en_US or zh_CN (default en_US)")
+    parser.add_argument("--out", type=Path, required=True, help="the file to write, .csv or .parquet")
+    parser.set_defaults(run=_make)
+
+
+def _list(_: argparse.Namespace) -> int:
+    print(listing())
+    return 0
+
+
+def _columns(_: argparse.Namespace) -> int:
+    print(columns_page(), end="")
+    return 0
+
+
+def _pools(asked: argparse.Namespace) -> int:
+    from datasets.drawing import draw_pools
+
+    for path in draw_pools(asked.out):
+        print(path)
+    return 0
+
+
+def _make(asked: argparse.Namespace) -> int:
+    started = time.perf_counter()
+    written = write(
+        asked.out,
+        find(asked.name),
+        n=asked.n,
+        seed=asked.seed,
+        locale=locale_of(asked.locale),
+        progress=lambda done: _show_progress(done, asked.n),
+    )
+    seconds = time.perf_counter() - started
+    print(f"\r{asked.out}: {written:,} rows in {seconds:.1f} s            ", file=sys.stderr)
+    return 0
+
+
+def _show_progress(done: int, of: int) -> None:
+    print(f"\r{done:,} of {of:,} customers ({done / of:.0%})", end="", file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
