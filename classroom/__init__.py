@@ -4,6 +4,7 @@ from classroom.address import address_in
 from classroom.attempt import Attempt
 from classroom.drafts import draft, save_draft
 from classroom.frozen import variant_for
+from classroom.guest import student_here
 from classroom.help import again, take_hint
 from classroom.own_table import own_table
 from classroom.prediction import Prediction, predict, predictions
@@ -38,6 +39,7 @@ __all__ = [
     "save_draft",
     "settings",
     "standing",
+    "student_here",
     "submit",
     "take_hint",
     "variant_for",

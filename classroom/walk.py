@@ -88,7 +88,7 @@ def graded_points(connection: Connection, student: Student, items: Collection[st
         .where(table.student_id == student.id, table.item.in_(tuple(items)))
         .group_by(table.item)
     )
-    return {item: float(points) for item, points in connection.execute(query).tuples()}
+    return {item: float(points) for item, points in connection.execute(query)}
 
 
 def _place(connection: Connection, student: Student, lesson: str | None = None) -> Place | None:

@@ -1,0 +1,95 @@
+"""A class record of its own for every test, a clock that tests can move, and a small bank of questions."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from classroom import Store, Student, open_store
+from exercises import Exercise, Shelf
+
+BANK = """
+schema: bank/1
+id: record
+data: [{id: survey, dataset: customers, n: 40, per: student}]
+defaults: {attempts: {points: [1, 0.75, 0.5]}, shuffle: true}
+items:
+  - id: record.sum
+    type: number
+    curriculum: [10]
+    params:
+      a: {between: [10, 90], step: 1}
+    stem: {en: "What is {{a}} plus 1?", zh: "{{a}} 加 1 等于多少？"}
+    answer: {expr: a + 1, tolerance: {abs: 0.001}}
+    near: [{expr: a, score: 0.4, why: {en: "One is missing.", zh: "少了一。"}}]
+    hints:
+      - {text: {en: "Count one on.", zh: "再数一个。"}, cost: 0.1}
+      - {text: {en: "It is after {{a}}.", zh: "在 {{a}} 之后。"}, cost: 0.2}
+    explain: {en: "One more.", zh: "多一个。"}
+  - id: record.gap
+    type: number
+    curriculum: [11]
+    data: survey
+    params:
+      gap: {expr: "mean(col('perceived') - col('expected'))"}
+    stem: {en: "What is the mean gap of your {{n}} customers?", zh: "您的 {{n}} 位客户平均差距是多少？"}
+    answer: {expr: gap, tolerance: {abs: 0.005}}
+    explain: {en: "Value less expectation.", zh: "感知价值减去期望值。"}
+"""
+
+
+@dataclass
+class Clock:
+    """Stands still until it is moved."""
+
+    now: datetime = field(default_factory=lambda: datetime(2026, 3, 2, 9, 0, tzinfo=UTC))
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def forward(self, minutes: float) -> None:
+        self.now += timedelta(minutes=minutes)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """Where the record of this test lies; not there yet."""
+    return tmp_path / "课堂 %#? var" / "lab.db"
+
+
+@pytest.fixture
+def store(file: Path, clock: Clock) -> Iterator[Store]:
+    store = open_store(file, clock)
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def li(store: Store) -> Student:
+    return store.introduce("Li Hua", "CRM 1", "2026001")
+
+
+@pytest.fixture(scope="session")
+def bank(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("bank")
+    (folder / "record.yaml").write_text(BANK, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def plus_one(bank: Path) -> Exercise:
+    """What is a + 1? Answering a is a near miss worth 0.4; two hints cost 0.1 and 0.2."""
+    return Shelf(bank).exercises()["record.sum"]
+
+
+@pytest.fixture(scope="session")
+def mean_gap(bank: Path) -> Exercise:
+    """A question about the student's own customers."""
+    return Shelf(bank).exercises()["record.gap"]
