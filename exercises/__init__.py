@@ -17,7 +17,7 @@ from exercises.question import (
     Ordering,
     Question,
 )
-from exercises.shelf import Shelf, bank, shelf
+from exercises.shelf import Shelf, bank, find, shelf
 from exercises.variant import Hint, Variant
 
 __all__ = [
@@ -43,6 +43,7 @@ __all__ = [
     "bank",
     "draw",
     "earn",
+    "find",
     "grade",
     "own_data",
     "reveal",

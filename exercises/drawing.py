@@ -10,6 +10,7 @@ from courseware.chance import seed_for
 from courseware.table import Table, make_table
 from courseware.text import Text
 from exercises.exercise import Exercise, kind_of
+from exercises.fillin import names_in
 from exercises.formula import Formula
 from exercises.frozen import Json
 from exercises.grade import Grade, Invalid
@@ -78,8 +79,10 @@ def _made(dataset: str, n: int, seed: int, locale: Locale) -> Table:
 
 
 def columns_of(item: Item) -> frozenset[str]:
-    """The columns that the item's expressions read."""
-    return frozenset(column for _, formula in walk(item, Formula) for column in formula.compiled.columns)
+    """The names that the item's expressions and texts read, those of its data's columns among them."""
+    written = [formula.compiled for _, formula in walk(item, Formula)]
+    texts = [names_in(text) for _, text in walk(item, Text)]
+    return frozenset().union(*texts, *(one.columns | one.names for one in written))
 
 
 def digest(table: Table, names: frozenset[str]) -> str:

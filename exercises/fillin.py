@@ -9,7 +9,7 @@ from courseware.problem import ReaderError
 from courseware.text import Text
 
 _PLACE: Final = re.compile(r"\{\{\s*(?P<name>[^\W\d]\w*)\s*(?::\s*(?P<format>[^{}]*?)\s*)?\}\}")
-_FORMAT: Final = re.compile(r"\+?,?(\.\d)?[fd%]?")
+_FORMAT: Final = re.compile(r"\+?,?(\.\d)?[fdge%]?")
 _BRACES: Final = re.compile(r"\{\{|\}\}")
 
 

@@ -10,7 +10,7 @@ from courseware.expression import Expression, compile_expression
 class Formula(RootModel[str]):
     """A checked expression over the item's params, its data's columns and n."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, json_schema_extra={"type": ["string", "number"]})
 
     @field_validator("root", mode="before")
     @classmethod

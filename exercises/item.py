@@ -91,8 +91,8 @@ def walk(value: Any, kind: type[Found], loc: Location = ()) -> Iterator[tuple[Lo
     if isinstance(value, kind):
         yield loc, value
     elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from walk(getattr(value, name), kind, (*loc, name))
+        for name, field in type(value).model_fields.items():
+            yield from walk(getattr(value, name), kind, (*loc, field.alias or name))
     elif isinstance(value, Mapping):
         for name, inner in value.items():
             yield from walk(inner, kind, (*loc, name))

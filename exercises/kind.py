@@ -30,6 +30,8 @@ class Kind(ABC, Generic[I]):
 
     item: type[I]
     """What a teacher writes for this kind; its `type` is the kind's name."""
+    row_names: tuple[str, ...] = ()
+    """The parts of an item whose texts and expressions may also name the columns of one row."""
 
     @abstractmethod
     def draw(self, item: I, scope: Scope) -> tuple[Question, Mapping[str, Json]]:
@@ -50,6 +52,10 @@ class Kind(ABC, Generic[I]):
     @abstractmethod
     def wrong(self, variant: Variant) -> Json:
         """An answer that can be read and does not earn everything."""
+
+    def check(self, item: I) -> Iterable[Finding]:  # noqa: ARG002
+        """What is wrong with an item as it is written; looked at whenever its file is read."""
+        return ()
 
     def lint(self, item: I, draws: Sequence[tuple[Scope, Variant]]) -> Iterable[Finding]:  # noqa: ARG002
         """What is wrong with an item that only shows over many draws."""

@@ -1,49 +1,107 @@
-"""Whether a bank names only things that exist: its data, its datasets, and no item twice."""
+"""Whether a bank names only things that exist: its data, their columns, its params, and no item twice."""
 
-from collections.abc import Iterator, Mapping
-from typing import Protocol
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
 
 import datasets
 from courseware.advice import did_you_mean
-from courseware.problem import Problem
+from courseware.problem import Problem, ReaderError
 from courseware.source import Source
 from courseware.text import Text
-from exercises.bank_file import Bank
+from exercises.bank_file import Bank, DataUse
+from exercises.exercise import kind_of
+from exercises.fillin import names_in
+from exercises.formula import Formula
+from exercises.item import Item, Location, walk
+from exercises.kind import Finding
 
 
-class _Known(Protocol):
-    @property
-    def file(self) -> str: ...
-
-
-def reference_problems(bank: Bank, source: Source, before: Mapping[str, _Known]) -> list[Problem]:
-    """What `bank` names that is not there, or is there already in the banks read before."""
-    return [*_data_problems(bank, source), *_item_problems(bank, source, before)]
-
-
-def _data_problems(bank: Bank, source: Source) -> Iterator[Problem]:
-    for index, use in enumerate(bank.data):
-        if use.dataset not in datasets.NAMES:
-            message = Text(en=f"There is no dataset {use.dataset}.", zh=f"没有名为 {use.dataset} 的数据集。")
-            advice = did_you_mean(use.dataset, tuple(datasets.NAMES))
-            yield source.problem(("data", index, "dataset"), message, advice)
-
-
-def _item_problems(bank: Bank, source: Source, before: Mapping[str, _Known]) -> Iterator[Problem]:
-    files = {id_: one.file for id_, one in before.items()}
+def reference_problems(bank: Bank, source: Source, taken: Mapping[str, str]) -> list[Problem]:
+    """What `bank` names that is not there; `taken` tells the file of each item read before."""
+    found = [problem for index, use in enumerate(bank.data) for problem in _data_problems(index, use, source)]
+    if found:
+        return found
+    files = dict(taken)
     for index, item in enumerate(bank.items):
-        if item.id in files:
-            message = Text(
-                en=f"{item.id} is already an item of {files[item.id]}.",
-                zh=f"{files[item.id]} 中已有题目 {item.id}。",
-            )
-            yield source.problem(("items", index, "id"), message, _RENAME)
-        files[item.id] = source.file
-        if item.data and item.data not in bank.uses():
-            message = Text(en=f"This bank has no data {item.data}.", zh=f"本题库没有数据 {item.data}。")
-            yield source.problem(
-                ("items", index, "data"), message, did_you_mean(item.data, tuple(bank.uses()))
-            )
+        findings = (*_twice(item, files), *item_findings(item, bank.uses()))
+        found += [problem_of(finding, source, index) for finding in findings]
+        files.setdefault(item.id, source.file)
+    return found
 
 
-_RENAME = Text(en="Give every item an id of its own.", zh="请为每道题取一个不重复的 id。")
+def problem_of(finding: Finding, source: Source, index: int) -> Problem:
+    """A finding about the item at `index` as a problem with its line and column."""
+    return source.problem(("items", index, *finding.loc), finding.message, finding.advice)
+
+
+def item_findings(item: Item, uses: Mapping[str, DataUse]) -> list[Finding]:
+    """What an item names that is not there."""
+    if item.data and item.data not in uses:
+        message = Text(en=f"This bank has no data {item.data}.", zh=f"本题库没有数据 {item.data}。")
+        return [Finding(("data",), message, did_you_mean(item.data, tuple(uses), _DECLARE))]
+    known = _known(item, uses)
+    return [*kind_of(item.type).check(item), *_formula_findings(item, known), *_place_findings(item, known)]
+
+
+@dataclass(frozen=True)
+class _Known:
+    names: tuple[str, ...]
+    columns: tuple[str, ...]
+    row_parts: tuple[str, ...]
+
+    def at(self, loc: Location) -> tuple[str, ...]:
+        """The names that may be used there."""
+        if loc[0] == "params":
+            return self.names[: self.names.index(str(loc[1]))]
+        return (*self.names, *self.columns) if loc[0] in self.row_parts else self.names
+
+
+def _known(item: Item, uses: Mapping[str, DataUse]) -> _Known:
+    columns: tuple[str, ...] = ()
+    if item.data:
+        columns = tuple(column.name for column in datasets.find(uses[item.data].dataset).columns)
+    size = ("n",) if item.data else ()
+    return _Known((*size, *item.params), columns, kind_of(item.type).row_names)
+
+
+def _formula_findings(item: Item, known: _Known) -> Iterator[Finding]:
+    for loc, formula in walk(item, Formula):
+        for column in sorted(formula.compiled.columns - set(known.columns)):
+            message = Text(en=f"The data have no column {column}.", zh=f"数据中没有 {column} 这一列。")
+            yield Finding(loc, message, did_you_mean(column, known.columns, _DECLARE))
+        yield from _unknown_names(loc, formula.compiled.names, known.at(loc))
+
+
+def _place_findings(item: Item, known: _Known) -> Iterator[Finding]:
+    for loc, text in walk(item, Text):
+        yield from _unknown_names(loc, names_in(text), known.at(loc))
+
+
+def _unknown_names(loc: Location, used: Iterable[str], known: tuple[str, ...]) -> Iterator[Finding]:
+    for name in sorted(set(used) - set(known)):
+        message = Text(en=f"Nothing here is called {name}.", zh=f"这里没有名为 {name} 的量。")
+        yield Finding(loc, message, did_you_mean(name, known, _DEFINE))
+
+
+def _twice(item: Item, files: Mapping[str, str]) -> Iterator[Finding]:
+    if item.id in files:
+        file = files[item.id]
+        message = Text(en=f"{item.id} is already an item of {file}.", zh=f"{file} 中已有题目 {item.id}。")
+        yield Finding(("id",), message, _RENAME)
+
+
+def _data_problems(index: int, use: DataUse, source: Source) -> Iterator[Problem]:
+    try:
+        datasets.find(use.dataset)
+    except ReaderError as error:
+        advice = did_you_mean(use.dataset, tuple(datasets.catalogue()))
+        yield source.problem(("data", index, "dataset"), error.text, advice)
+
+
+_RENAME: Final = Text(en="Give every item an id of its own.", zh="请为每道题取一个不重复的 id。")
+_DECLARE: Final = Text(
+    en="Declare data at the top of the bank, and name it in the item.",
+    zh="请在题库开头声明 data，并在题目中引用。",
+)
+_DEFINE: Final = Text(en="Define it under params.", zh="请在 params 中定义它。")

@@ -7,7 +7,8 @@ from threading import Lock
 from types import MappingProxyType
 from typing import Final
 
-from courseware.problem import Problem, ProblemsFoundError
+from courseware.advice import did_you_mean
+from courseware.problem import Problem, ProblemsFoundError, ReaderError
 from courseware.source import read_source, validate
 from courseware.text import Text
 from exercises.bank_file import bank_model
@@ -70,7 +71,7 @@ def read_banks(files: tuple[Path, ...], folder: Path) -> Mapping[str, Exercise]:
         except ProblemsFoundError as error:
             problems += error.problems
             continue
-        wrong = reference_problems(bank, source, found)
+        wrong = reference_problems(bank, source, {id_: one.file for id_, one in found.items()})
         problems += wrong
         if not wrong:
             found.update({one.id: one for one in exercises_of(bank, str(file))})
@@ -101,6 +102,17 @@ _SHELF: Final = Shelf()
 def shelf() -> Shelf:
     """The shelf of the lab's own banks."""
     return _SHELF
+
+
+def find(id_: str) -> Exercise:
+    """The lab's exercise of this id; a ReaderError names the nearest."""
+    known = bank()
+    if id_ not in known:
+        advice = did_you_mean(id_, tuple(known))
+        raise ReaderError(
+            Text(en=f"There is no exercise {id_}. {advice.en}", zh=f"没有题目 {id_}。{advice.zh}")
+        )
+    return known[id_]
 
 
 def bank() -> Mapping[str, Exercise]:

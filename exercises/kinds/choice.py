@@ -101,6 +101,8 @@ class Choice(Kind[ChoiceItem]):
             yield Finding(("options",), _ONE_RIGHT, _ONE_RIGHT_ADVICE)
         elif item.several and (0 in counts or len(item.options) in counts):
             yield Finding(("options",), _SOME_RIGHT, _SOME_RIGHT_ADVICE)
+        if any(_gives_away(variant) for _, variant in draws):
+            yield Finding(("stem",), _GIVEN_AWAY, _GIVEN_AWAY_ADVICE)
         english = [option.text.en.casefold() for option in item.options]
         chinese = [option.text.zh for option in item.options]
         if len(set(english)) < len(english) or len(set(chinese)) < len(chinese):
@@ -119,6 +121,17 @@ def youden(solution: Solution, ticked: set[str]) -> float:
 
 def _is_right(option: ChoiceOption, scope: Scope) -> bool:
     return option.right if isinstance(option.right, bool) else scope.holds(option.right)
+
+
+def _gives_away(variant: Variant) -> bool:
+    """Whether the stem quotes a right option and no wrong one, in either language."""
+    solution, stem = from_json(Solution, variant.solution), variant.question.stem
+    quoted = {
+        id_
+        for id_, text in solution.texts.items()
+        if text.zh in stem.zh or text.en.casefold() in stem.en.casefold()
+    }
+    return bool(quoted) and quoted <= set(solution.right)
 
 
 def _mark(solution: Solution, ticked: set[str], score: float) -> Grade:
@@ -152,6 +165,8 @@ _WHY: Final = Text(
     en="An option that may be wrong needs a why: which belief leads to it?",
     zh="可能错误的选项须写 why：什么样的误解会选它？",
 )
+_GIVEN_AWAY: Final = Text(en="The stem quotes the right option.", zh="题干中出现了正确选项的原文。")
+_GIVEN_AWAY_ADVICE: Final = Text(en="Reword the stem or the option.", zh="请改写题干或选项。")
 _TWINS: Final = Text(en="Two options read the same.", zh="有两个选项文字相同。")
 _TWINS_ADVICE: Final = Text(en="Reword or remove one of them.", zh="请改写或删除其中一个。")
 

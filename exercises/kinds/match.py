@@ -1,0 +1,225 @@
+"""Give each row its choice: terms to meanings, or the student's own customers to the group they are in."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain, zip_longest
+from typing import Annotated, Final, Literal, Self
+
+from pydantic import Field, model_validator
+
+from courseware.advice import did_you_mean
+from courseware.expression import Scalar
+from courseware.problem import ReaderError
+from courseware.text import Text
+from exercises.formula import Formula
+from exercises.frozen import Json, from_json, to_json
+from exercises.grade import Grade, Invalid, Part
+from exercises.item import Item, Name, Written
+from exercises.kind import Finding, Kind
+from exercises.question import ANSWER, Assign, Option, Question
+from exercises.scope import Scope
+from exercises.variant import Variant
+
+MAX_LOOKED_AT: Final = 500
+"""How many rows of the data are looked at to find some for every choice."""
+
+
+class Choice(Written):
+    """What a row may be given."""
+
+    id: Name
+    text: Text
+
+
+class Row(Written):
+    """A row as written, the id of its choice, and the reason."""
+
+    text: Text
+    right: Name
+    why: Text
+
+
+class Sample(Written):
+    """Rows drawn from the data: its texts and expressions may name the columns of a row."""
+
+    rows: Annotated[int, Field(ge=2, le=12)]
+    text: Text
+    right: Formula
+    why: Text
+    where: Formula | None = None
+
+
+class MatchItem(Item):
+    """Rows (written, or a sample of the data) and choices."""
+
+    type: Literal["match"]
+    choices: Annotated[tuple[Choice, ...], Field(min_length=2, max_length=8)]
+    rows: Annotated[tuple[Row, ...], Field(min_length=2, max_length=12)] | None = None
+    sample: Sample | None = None
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Self:
+        if (self.rows is None) == (self.sample is None) or (self.sample and not self.data):
+            raise ReaderError(_ONE_WAY)
+        return self
+
+
+@dataclass(frozen=True)
+class Solved:
+    """A row's text, the id of its right choice, and why."""
+
+    text: Text
+    right: str
+    why: Text
+
+
+@dataclass(frozen=True)
+class Solution:
+    """The rows by their ids in the question, and the texts of the choices."""
+
+    rows: Mapping[str, Solved]
+    choices: Mapping[str, Text]
+
+
+class Match(Kind[MatchItem]):
+    """Marks each row by itself; the mark is the share of rows that are right."""
+
+    item = MatchItem
+    row_names = ("sample",)
+
+    def draw(self, item: MatchItem, scope: Scope) -> tuple[Question, Mapping[str, Json]]:
+        """Rows and choices in an order drawn by lot, under ids that say nothing."""
+        choices = {f"c{i}": one for i, one in enumerate(scope.arranged(item.choices, "choices"), 1)}
+        ids = {choice.id: id_ for id_, choice in choices.items()}
+        texts = {id_: scope.fill(choice.text) for id_, choice in choices.items()}
+        solved = _sampled(item.sample, scope, ids) if item.sample else _written(item, scope, ids)
+        rows = {f"r{i}": row for i, row in enumerate(solved, 1)}
+        field = Assign(
+            ANSWER, _PLACE, _options({id_: row.text for id_, row in rows.items()}), _options(texts)
+        )
+        return Question(scope.fill(item.stem), (field,)), to_json(Solution(rows, texts))
+
+    def grade(self, variant: Variant, answer: object) -> Grade | Invalid:
+        """The mark of a mapping from every row to a choice."""
+        solution = from_json(Solution, variant.solution)
+        if not isinstance(answer, Mapping) or not answer.keys() <= solution.rows.keys():
+            return Invalid(ANSWER, _PLACE)
+        given = {row: choice for row, choice in answer.items() if isinstance(choice, str) and choice}
+        if missing := [row.text for id_, row in solution.rows.items() if id_ not in given]:
+            return Invalid(ANSWER, _still_missing(missing))
+        if not set(given.values()) <= solution.choices.keys():
+            return Invalid(ANSWER, _PLACE)
+        parts = tuple(_part(row, given[id_] == row.right) for id_, row in solution.rows.items())
+        hits = sum(part.score for part in parts)
+        return Grade(hits / len(parts), parts, _feedback(int(hits), len(parts)))
+
+    def reveal(self, variant: Variant) -> Text:
+        """Each row with its choice."""
+        solution = from_json(Solution, variant.solution)
+        pairs = [(row.text, solution.choices[row.right]) for row in solution.rows.values()]
+        en = "".join(f"\n- {row.en} → {choice.en}" for row, choice in pairs)
+        zh = "".join(f"\n- {row.zh} → {choice.zh}" for row, choice in pairs)
+        return Text(en=f"each in its place{en}", zh=f"各归其位{zh}")
+
+    def right(self, variant: Variant) -> Json:
+        """Every row with its right choice."""
+        return {id_: row.right for id_, row in from_json(Solution, variant.solution).rows.items()}
+
+    def wrong(self, variant: Variant) -> Json:
+        """Every row with a wrong choice."""
+        solution = from_json(Solution, variant.solution)
+        others = {right: next(id_ for id_ in solution.choices if id_ != right) for right in solution.choices}
+        return {id_: others[row.right] for id_, row in solution.rows.items()}
+
+    def check(self, item: MatchItem) -> Iterable[Finding]:
+        """Whether every written row names a choice, and no id stands for two of them."""
+        known = [choice.id for choice in item.choices]
+        for index, row in enumerate(item.rows or ()):
+            if row.right not in known:
+                message = Text(en=f"There is no choice {row.right}.", zh=f"没有名为 {row.right} 的选项。")
+                yield Finding(("rows", index, "right"), message, did_you_mean(row.right, known))
+        for index, id_ in enumerate(known):
+            if id_ in known[:index]:
+                message = Text(en=f"Two choices are called {id_}.", zh=f"有两个选项都叫 {id_}。")
+                yield Finding(("choices", index, "id"), message, _RENAME)
+
+
+def _written(item: MatchItem, scope: Scope, ids: Mapping[str, str]) -> list[Solved]:
+    rows = scope.arranged(item.rows or (), "rows")
+    return [Solved(scope.fill(row.text), ids[row.right], scope.fill(row.why)) for row in rows]
+
+
+def _sampled(sample: Sample, scope: Scope, ids: Mapping[str, str]) -> list[Solved]:
+    """Rows of the data in turn for every choice, so that no choice is left out if it can be helped."""
+    by_choice: dict[str, list[Mapping[str, Scalar]]] = {id_: [] for id_ in ids}
+    for row in _rows(scope):
+        if sample.where is None or scope.holds(sample.where, row):
+            by_choice[_right(sample, scope, row, ids)].append(row)
+    turns = chain.from_iterable(zip_longest(*by_choice.values()))
+    picked = [row for row in turns if row is not None][: sample.rows]
+    if not picked:
+        raise ReaderError(_NO_ROWS)
+    return [
+        Solved(
+            scope.fill(sample.text, row),
+            ids[_right(sample, scope, row, ids)],
+            scope.fill(sample.why, row),
+        )
+        for row in scope.shuffled(picked, "rows")
+    ]
+
+
+def _rows(scope: Scope) -> Iterator[Mapping[str, Scalar]]:
+    size = int(scope.params["n"])
+    for index in scope.shuffled(range(size), "sample")[:MAX_LOOKED_AT]:
+        yield {name: _plain(column[index].item()) for name, column in scope.columns.items()}
+
+
+def _plain(value: object) -> Scalar:
+    if isinstance(value, bool | str):
+        return value
+    return float(value) if isinstance(value, int | float) else str(value)
+
+
+def _right(sample: Sample, scope: Scope, row: Mapping[str, Scalar], ids: Mapping[str, str]) -> str:
+    right = scope.value(sample.right, row)
+    if right not in ids:
+        raise ReaderError(
+            Text(
+                en=f"{sample.right.root} gives {right}, which is no choice.",
+                zh=f"{sample.right.root} 得到 {right}，不是任何一个选项。",
+            )
+        )
+    return str(right)
+
+
+def _options(texts: Mapping[str, Text]) -> tuple[Option, ...]:
+    return tuple(Option(id_, text) for id_, text in texts.items())
+
+
+def _part(row: Solved, is_right: bool) -> Part:
+    return Part(row.text, 1.0, None) if is_right else Part(row.text, 0.0, row.why)
+
+
+def _still_missing(missing: list[Text]) -> Text:
+    return Text(
+        en=f"Every row needs a choice; still open: {'; '.join(text.en for text in missing)}",
+        zh=f"每一行都要选择；还没有选的有：{'；'.join(text.zh for text in missing)}",
+    )
+
+
+def _feedback(hits: int, total: int) -> Text:
+    if hits == total:
+        return Text(en="Right: every row is in its place.", zh="回答正确：每一行都归位了。")
+    return Text(en=f"{hits} of {total} rows are right.", zh=f"{total} 行中有 {hits} 行正确。")
+
+
+_PLACE: Final = Text(en="Give every row one of the choices.", zh="请为每一行选择一项。")
+_ONE_WAY: Final = Text(
+    en="Write either rows, or a sample of the item's data.",
+    zh="rows 与 sample 须恰好写一个；sample 还需要写明 data。",
+)
+_RENAME: Final = Text(en="Give every choice an id of its own.", zh="请为每个选项取不同的 id。")
+_NO_ROWS: Final = Text(en="No row of the data fits `where`.", zh="数据中没有符合 where 的行。")
+
+KIND: Final = Match()

@@ -1,0 +1,128 @@
+"""Put steps in order; every pair that stands the right way round counts."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+from typing import Annotated, Final, Literal
+
+from pydantic import Field
+
+from courseware.text import Text
+from exercises.frozen import Json, from_json, to_json
+from exercises.grade import Grade, Invalid, Part
+from exercises.item import Item, Written
+from exercises.kind import Kind
+from exercises.question import ANSWER, Option, Ordering, Question
+from exercises.scope import Scope
+from exercises.variant import Variant
+
+
+class Step(Written):
+    """A step, and why it comes after the one before it."""
+
+    text: Text
+    why: Text | None = None
+
+
+class OrderItem(Item):
+    """Steps in their right order."""
+
+    type: Literal["order"]
+    steps: Annotated[tuple[Step, ...], Field(min_length=3, max_length=10)]
+
+
+@dataclass(frozen=True)
+class Solution:
+    """The ids in their right order, with their texts and reasons."""
+
+    order: tuple[str, ...]
+    texts: Mapping[str, Text]
+    whys: Mapping[str, Text]
+
+
+class Order(Kind[OrderItem]):
+    """Marks an order by Kendall's τ, nothing below nothing."""
+
+    item = OrderItem
+
+    def draw(self, item: OrderItem, scope: Scope) -> tuple[Question, Mapping[str, Json]]:
+        """The steps in an order drawn by lot that is never the right one."""
+        shown = scope.shuffled(range(len(item.steps)), "steps")
+        if shown == sorted(shown):
+            shown = shown[1:] + shown[:1]
+        ids = {step: f"o{place}" for place, step in enumerate(shown, 1)}
+        texts = {ids[step]: scope.fill(item.steps[step].text) for step in shown}
+        written = {ids[index]: step.why for index, step in enumerate(item.steps)}
+        whys = {id_: scope.fill(why) for id_, why in written.items() if why}
+        field = Ordering(ANSWER, _ORDER, tuple(Option(id_, text) for id_, text in texts.items()))
+        order = tuple(ids[step] for step in range(len(item.steps)))
+        return Question(scope.fill(item.stem), (field,)), to_json(Solution(order, texts, whys))
+
+    def grade(self, variant: Variant, answer: object) -> Grade | Invalid:
+        """The mark of a list that holds every id once."""
+        solution = from_json(Solution, variant.solution)
+        if not isinstance(answer, list) or not all(isinstance(id_, str) for id_ in answer):
+            return Invalid(ANSWER, _ORDER)
+        if sorted(answer) != sorted(solution.order):
+            return Invalid(ANSWER, _ORDER)
+        score = kendall([solution.order.index(id_) for id_ in answer])
+        return Grade(
+            score, _first_slip(solution, answer), _RIGHT if score >= 1 else _feedback(solution, answer)
+        )
+
+    def reveal(self, variant: Variant) -> Text:
+        """The steps, numbered."""
+        solution = from_json(Solution, variant.solution)
+        steps = [(number, solution.texts[id_]) for number, id_ in enumerate(solution.order, 1)]
+        en = "".join(f"\n{number}. {text.en}" for number, text in steps)
+        zh = "".join(f"\n{number}. {text.zh}" for number, text in steps)
+        return Text(en=f"in this order{en}", zh=f"顺序如下{zh}")
+
+    def right(self, variant: Variant) -> Json:
+        """The right order."""
+        return list(from_json(Solution, variant.solution).order)
+
+    def wrong(self, variant: Variant) -> Json:
+        """The right order backwards."""
+        return list(reversed(from_json(Solution, variant.solution).order))
+
+
+def kendall(ranks: Sequence[int]) -> float:
+    """Kendall's τ between `ranks` and 0, 1, 2, … (1 the same, 0 as by chance), not below nothing.
+
+    The share of pairs the right way round less the share the wrong way round: an edit distance, since
+    the wrong pairs are the swaps of neighbours it takes to put things right. Each pair is one thing
+    known ("this comes before that"), and an order drawn by lot earns about nothing, which the number
+    of right places would not give. Kendall, M. G. (1938), A new measure of rank correlation,
+    Biometrika 30(1/2).
+
+    >>> kendall([0, 1, 2]), round(kendall([1, 0, 2]), 4), kendall([2, 1, 0])
+    (1.0, 0.3333, 0.0)
+    """
+    pairs = list(combinations(ranks, 2))
+    return max(0.0, 1 - 2 * sum(first > second for first, second in pairs) / len(pairs))
+
+
+def _first_slip(solution: Solution, answer: list[str]) -> tuple[Part, ...]:
+    """The first step that stands before the one it follows; one at a time, so that thinking pays."""
+    for before, after in pairwise(solution.order):
+        if answer.index(after) < answer.index(before):
+            return (Part(solution.texts[after], 0.0, solution.whys.get(after, _TOO_EARLY)),)
+    return ()
+
+
+def _feedback(solution: Solution, answer: list[str]) -> Text:
+    ranks = [solution.order.index(id_) for id_ in answer]
+    pairs = list(combinations(ranks, 2))
+    good = sum(first < second for first, second in pairs)
+    return Text(
+        en=f"{good} of {len(pairs)} pairs stand the right way round.",
+        zh=f"{len(pairs)} 对先后关系中有 {good} 对正确。",
+    )
+
+
+_ORDER: Final = Text(en="Put every step in its place, first to last.", zh="请把所有步骤从先到后排好。")
+_RIGHT: Final = Text(en="Right: this is the order.", zh="回答正确：顺序就是这样。")
+_TOO_EARLY: Final = Text(en="This comes too early.", zh="这一步排得太早了。")
+
+KIND: Final = Order()
