@@ -1,0 +1,130 @@
+"""`make bench`: one table of readings of the lab, of the bare page beside it, and of their ratios."""
+
+import argparse
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import quantiles
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from playwright.sync_api import sync_playwright
+
+from lessons import find
+from tests.architecture.sources import ROOT
+from tests.bench.hall import hold
+from tests.bench.screen import look
+from tests.bench.work import draw, run, seconds
+from tests.browser.chromium import launch
+from tests.browser.server import free_port, lab_in
+
+STEP = "happy-on-average"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the table: what was measured, of the lab and of the bare page, and what is promised."""
+
+    what: str
+    lab: float
+    floor: float
+    unit: str
+    at_most: str = ""
+
+    def __str__(self) -> str:
+        ratio = f"{self.lab / self.floor:.2f}" if self.floor else ""
+        return (
+            f"{self.what:<46} {self.lab:>9.2f} {self.floor:>9.2f} {self.unit:<4} {ratio:>6}  {self.at_most}"
+        )
+
+
+@contextmanager
+def bare_page() -> Iterator[str]:
+    """The address of the bare page, served for as long as this lasts."""
+    port = free_port()
+    with tempfile.TemporaryFile() as log:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "tests.bench.floor", str(port)], cwd=ROOT, stdout=log, stderr=log
+        )
+        try:
+            wait_for(f"http://127.0.0.1:{port}/_stcore/health")
+            yield f"http://127.0.0.1:{port}/"
+        finally:
+            process.terminate()
+            process.wait(10)
+
+
+def wait_for(address: str, patience: float = 60) -> None:
+    """Return as soon as somebody answers there."""
+    until = time.monotonic() + patience
+    while time.monotonic() < until:
+        try:
+            urlopen(address, timeout=5).close()  # noqa: S310
+            return
+        except (URLError, OSError):
+            time.sleep(0.1)
+    raise RuntimeError(f"Nobody answers at {address}.")
+
+
+def p(share: int, readings: Sequence[float]) -> float:
+    """The percentile of some readings."""
+    return quantiles(readings, n=100, method="inclusive")[share - 1]
+
+
+def of_a_person(addresses: dict[str, str], rounds: int, presses: int) -> Iterator[Line]:
+    """What somebody at a screen waits for."""
+    with sync_playwright() as playwright, launch(playwright) as browser:
+        seen = look(browser, addresses, rounds=rounds, presses=presses)
+    lab, floor = seen["lab"], seen["floor"]
+    yield Line("slider to new chart, p50", p(50, lab.moves), p(50, floor.moves), "ms", "1.5")
+    yield Line("slider to new chart, p95", p(95, lab.moves), p(95, floor.moves), "ms")
+    yield Line("first visit to first chart, p50", p(50, lab.first), p(50, floor.first), "ms", "1.3")
+    yield Line("bytes of a first visit", p(50, lab.received) / 1e6, p(50, floor.received) / 1e6, "MB")
+    yield Line("empty chart seen, times", lab.empty, floor.empty, "", "never")
+
+
+def of_a_class(addresses: dict[str, str], students: int, moves: int) -> Iterator[Line]:
+    """What a class waits for, each student thinking three seconds between two moves."""
+    floor, lab = (hold(addresses[n], students=students, moves=moves, think=3) for n in ("floor", "lab"))
+    yield Line(f"{students} students, p50", p(50, lab.waits), p(50, floor.waits), "ms")
+    yield Line(f"{students} students, p95", p(95, lab.waits), p(95, floor.waits), "ms", "3")
+    yield Line("failures", len(lab.failures), len(floor.failures), "", "never")
+    for failure in sorted(set(lab.failures + floor.failures)):
+        print(failure, file=sys.stderr)
+
+
+def of_a_run() -> Iterator[Line]:
+    """What a million customers take; beside it, the drawing of their chance."""
+    took = min(seconds(run) for _ in range(2))
+    yield Line("a million customers, 24 months", took, min(seconds(draw) for _ in range(2)), "s", "6 s")
+
+
+def main() -> None:
+    """Measure, and print each line as it is known."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("--rounds", type=int, default=5, help="visits to each page (default 5)")
+    parser.add_argument(
+        "--presses", type=int, default=20, help="moves of the slider in each visit (default 20)"
+    )
+    parser.add_argument("--students", type=int, default=100, help="size of the class (default 100)")
+    parser.add_argument("--moves", type=int, default=10, help="moves of each student (default 10)")
+    chosen = parser.parse_args()
+    print(f"{'':<46} {'lab':>9} {'bare page':>9} {'':<4} {'ratio':>6}  at most")
+    number = [step.id for step in find("satisfaction").steps].index(STEP) + 1
+    with tempfile.TemporaryDirectory() as folder, lab_in(Path(folder)) as lab, bare_page() as floor:
+        addresses = {"floor": floor, "lab": f"{lab.address}/satisfaction?step={number}&lang=en"}
+        for line in of_a_person(addresses, chosen.rounds, chosen.presses):
+            print(line, flush=True)
+        for line in of_a_class(addresses, chosen.students, chosen.moves):
+            print(line, flush=True)
+    for line in of_a_run():
+        print(line, flush=True)
+
+
+if __name__ == "__main__":
+    main()
