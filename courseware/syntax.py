@@ -17,6 +17,8 @@ def explain_syntax(error: yaml.YAMLError, text: str, file: str) -> Problem:
     if nearby and re.match(r" *\t", nearby[-1]):
         return Problem(file, line, column, "", *_TAB)
     message, advice = _sentence(raw)
+    opened = getattr(error, "context_mark", None)
+    message = message.fill({"line": opened.line + 1 if opened else line})
     if any(_WIDE_COLON.match(words) for words in nearby):
         advice = _COLON_ADVICE
     return Problem(file, line, column, "", message, advice)
@@ -92,12 +94,18 @@ _SENTENCES: Final = (
     ),
     (
         "flow sequence",
-        Text(en="A list in square brackets is not complete here.", zh="方括号中的列表在此处不完整。"),
+        Text(
+            en="The list in square brackets that begins in line {line} does not go on here.",
+            zh="从第 {line} 行开始的方括号列表在此处中断。",
+        ),
         Text(en="Look for a missing comma or ']'.", zh="请检查是否缺少半角逗号或“]”。"),
     ),
     (
         "flow mapping",
-        Text(en="A mapping in braces is not complete here.", zh="花括号中的内容在此处不完整。"),
+        Text(
+            en="The group in braces that begins in line {line} does not go on here.",
+            zh="从第 {line} 行开始的花括号内容在此处中断。",
+        ),
         Text(
             en="Look for a missing comma or '}'; put sentences with commas in quotes.",
             zh="请检查是否缺少半角逗号或“}”；含逗号的句子请加引号。",

@@ -48,7 +48,8 @@ def _name_problems(lesson: Lesson, source: Source, known: Known) -> Iterator[Pro
         values = {"id": lesson.id, "stem": stem}
         yield source.problem(["id"], _NAME[0].fill(values), _NAME[1].fill(values))
     elif known.lessons is not None and lesson.id not in known.lessons:
-        yield source.problem(["id"], _UNPLANNED[0].fill({"id": lesson.id}), _UNPLANNED[1])
+        message = _UNPLANNED[0].fill({"id": lesson.id})
+        yield source.problem(["id"], message, _UNPLANNED[1], severity="warning")
 
 
 def _step_names(lesson: Lesson, source: Source) -> Iterator[Problem]:
@@ -96,7 +97,10 @@ _NAME = (
     Text(en="Write id: {stem}, or rename the file.", zh="请写 id: {stem}，或修改文件名。"),
 )
 _UNPLANNED = (
-    Text(en="The lesson {id} is not in course.yaml.", zh="course.yaml 中没有 {id} 这一课。"),
+    Text(
+        en="The lesson {id} is not in course.yaml, so it comes last and stands in no unit.",
+        zh="course.yaml 中没有 {id} 这一课，它只能排在最后，不属于任何单元。",
+    ),
     Text(en="Add it to a unit there.", zh="请在其中的某个单元里加上它。"),
 )
 _TWICE = (

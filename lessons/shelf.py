@@ -62,12 +62,13 @@ class Shelf:
         return found if isinstance(found, Lesson) else None
 
     def lessons(self) -> Mapping[str, Lesson]:
-        """All lessons that can be taught, in the order of the plan."""
-        found = ((name, self.lesson(name)) for name in self.course().lessons)
-        return {name: lesson for name, lesson in found if lesson is not None}
+        """All lessons that can be taught, in the order of the plan; those it does not name come last."""
+        found = {item.id: item for item in self._current().values() if isinstance(item, Lesson)}
+        planned = [name for name in self.course().lessons if name in found]
+        return {name: found[name] for name in (*planned, *sorted(found.keys() - planned))}
 
     def names(self) -> tuple[str, ...]:
-        """The ids of all lessons that can be taught, in the order of the plan."""
+        """The ids of all lessons that can be taught, in the same order."""
         return tuple(self.lessons())
 
     def problems(self, name: str | None = None) -> tuple[Problem, ...]:

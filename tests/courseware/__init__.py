@@ -1,0 +1,1 @@
+"""What the ground floor promises: YAML with positions, texts, expressions, chance."""
