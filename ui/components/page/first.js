@@ -28,6 +28,7 @@
 
   const paint = () => {
     document.documentElement.style.colorScheme = isDark() ? 'dark' : 'light';
+    document.documentElement.dataset.labLight = isDark() ? 'dark' : 'light';
     document.documentElement.style.background = isDark() ? '#14191F' : '#FFFFFF';
   };
   const tell = () => {

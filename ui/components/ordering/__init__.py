@@ -1,0 +1,58 @@
+"""A list that the reader puts in order, by dragging or with two buttons a row."""
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+import streamlit as st
+
+from courseware.text import Language, Text
+from ui.components.asset import entry, style
+
+_WORDS: Final = {
+    "list": Text(
+        en="A list to put in order. Arrow up and arrow down move the row that is chosen.",
+        zh="请排列顺序。选中一行后，用上、下方向键移动。",
+    ),
+    "up": Text(en="Move up: {text}", zh="上移：{text}"),
+    "down": Text(en="Move down: {text}", zh="下移：{text}"),
+    "moved": Text(en="{text}: now {place} of {all}.", zh="{text}：现在排第 {place}，共 {all} 项。"),
+}
+
+_ordering = st.components.v2.component(
+    "lab_ordering",
+    html='<div class="lab-order"><ol></ol><p class="lab-order__said" role="status"></p></div>',
+    css=style("ordering/ordering.css"),
+    js=entry("ordering/ordering.js"),
+    isolate_styles=False,
+)
+
+
+def ordering(
+    options: Sequence[tuple[str, str]],
+    value: Sequence[str],
+    *,
+    key: str,
+    language: Language,
+    on_change: Callable[[], None] = lambda: None,
+) -> list[str]:
+    """Shows `options` (id and text) in the order of `value` and returns the ids as they stand now.
+
+    A move starts a run, or waits for the form's button inside a form; `on_change` is called before
+    that run. What the reader did in this session wins over `value`.
+    """
+    texts = dict(options)
+    held = st.session_state.get(key)
+    stand = _ids(held.order if held is not None else None, texts) or _ids(list(value), texts) or list(texts)
+    data = {
+        "rows": [{"id": name, "text": texts[name]} for name in stand],
+        "words": {name: text[language] for name, text in _WORDS.items()},
+    }
+    answer = _ordering(key=key, data=data, default={"order": stand}, on_order_change=on_change)
+    return _ids(answer.order, texts) or stand
+
+
+def _ids(order: object, texts: dict[str, str]) -> list[str] | None:
+    """`order` if it names each option once, as the browser's word is not to be trusted."""
+    if not isinstance(order, list) or not all(isinstance(name, str) for name in order):
+        return None
+    return order if sorted(order) == sorted(texts) else None
