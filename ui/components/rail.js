@@ -1,0 +1,55 @@
+// The rail of steps: where I am, what is done, how long it takes. Texts go in as text, never as markup.
+const make = (tag, cls, text) => {
+  const node = document.createElement(tag);
+  node.className = cls;
+  if (text !== undefined) node.textContent = text;
+  return node;
+};
+
+const entry = (step, data, send) => {
+  const item = make('li', `rail-item ${step.state}`);
+  const button = make('button', 'rail-button');
+  button.type = 'button';
+  if (step.n === data.current) button.setAttribute('aria-current', 'step');
+  const mark = make('span', 'rail-mark', step.state === 'done' ? '✓' : String(step.n));
+  mark.setAttribute('aria-hidden', 'true');
+  const words = make('span', 'rail-words');
+  words.append(make('span', 'rail-title', step.title), make('span', 'rail-note', step.note));
+  button.append(mark, words);
+  if (step.state === 'done') button.append(make('span', 'rail-hidden', data.words.done));
+  button.onclick = () => send(step.n);
+  item.append(button);
+  return item;
+};
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  const root = parentElement.querySelector('.rail');
+  const open = root.querySelector('details')?.open;
+  const scrolled = root.querySelector('.rail-list')?.scrollTop ?? 0;
+  const nav = make('nav', 'rail-nav');
+  nav.setAttribute('aria-label', data.words.steps);
+  const fold = make('details', 'rail-fold');
+  fold.open = open ?? false;
+  fold.append(make('summary', 'rail-summary', data.summary));
+  const list = make('ol', 'rail-list');
+  let stage = '';
+  for (const step of data.steps) {
+    if (step.stage !== stage) list.append(make('li', 'rail-stage', step.stage));
+    stage = step.stage;
+    list.append(entry(step, data, n => setTriggerValue('go', n)));
+  }
+  fold.append(list);
+  nav.append(fold);
+  root.replaceChildren(nav);
+  const wide = matchMedia('(min-width: 1000px)');
+  const unfold = () => { if (wide.matches) fold.open = true; else fold.open = open ?? false; };
+  unfold();
+  wide.addEventListener('change', unfold);
+  list.scrollTop = scrolled;
+  const now = list.querySelector('[aria-current]');
+  if (now && wide.matches) {
+    const top = now.offsetTop - list.offsetTop;
+    if (top < list.scrollTop || top > list.scrollTop + list.clientHeight - 60) list.scrollTop = top - 120;
+  }
+  return () => wide.removeEventListener('change', unfold);
+}

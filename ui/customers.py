@@ -1,0 +1,48 @@
+"""The reader's own customers as a table to look at, sort and carry away."""
+
+from collections.abc import Mapping
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from courseware.table import Table, to_csv
+from courseware.text import Language
+from datasets import Locale, find
+from exercises import DataUse
+from ui.visit import Visit
+from ui.wording import say
+
+LOCALE: Mapping[Language, Locale] = {"en": "en_US", "zh": "zh_CN"}
+"""In which country's names a reader of each language meets the customers."""
+
+
+def show_customers(visit: Visit, spec: DataUse, table: Table) -> None:
+    """Draws the table behind a fold, with its columns named for readers and a CSV to take along."""
+    language = visit.language
+    rows = len(next(iter(table.values())))
+    with st.expander(f"{say('your_customers', language)} ({rows})", icon=":material/groups:"):
+        st.caption(say("your_customers_lead", language, n=rows))
+        st.dataframe(_readable(table, spec.dataset, language), hide_index=True, height=320)
+        st.download_button(
+            say("download_customers", language),
+            partial(_csv, table),
+            file_name=f"{spec.id}.csv",
+            mime="text/csv",
+            key=f"download:{spec.id}",
+            on_click="ignore",
+        )
+
+
+def _csv(table: Table) -> bytes:
+    """The table as CSV that Excel opens in the right characters, hence the mark in front."""
+    return ("\ufeff" + to_csv(table)).encode()
+
+
+def _readable(table: Table, dataset: str, language: Language) -> pd.DataFrame:
+    shown = {}
+    for name, values in table.items():
+        column = find(dataset).column(name)
+        words = {code: text[language] for code, text in column.choices.items()}
+        shown[column.title[language]] = [words.get(v, v) for v in values.tolist()] if words else values
+    return pd.DataFrame(shown)

@@ -1,0 +1,138 @@
+"""The fields of a question: each kind of field asks once and hands back what was given, as JSON."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import singledispatch
+from typing import Any
+
+import streamlit as st
+
+from courseware.text import Language
+from exercises import Assign, Controls, ManyOf, NumberField, OneOf, Option, Ordering
+from simulations import find
+
+from ui.panel import current_values, panel
+from ui.scene import Scene, knob
+from ui.wording import say
+
+Json = Any
+
+
+@dataclass(frozen=True)
+class Slot:
+    """Where a field is asked: its language and key, what was drafted, whom to tell of a change."""
+
+    language: Language
+    key: str
+    draft: Json
+    noted: Callable[[], None]
+
+
+@singledispatch
+def ask(field: Any, slot: Slot) -> Json:
+    """Draws a field, filled from the draft, and returns its value as JSON."""
+    raise TypeError(f"no way to ask a {type(field).__name__} at {slot.key}")
+
+
+@ask.register
+def _(field: OneOf, slot: Slot) -> Json:
+    language, key, draft = slot.language, slot.key, slot.draft
+    ids = [option.id for option in field.options]
+    _start(key, draft if draft in ids else None)
+    return st.radio(
+        field.label[language],
+        ids,
+        index=None,
+        format_func=_names(field.options, language),
+        key=key,
+        on_change=slot.noted,
+    )
+
+
+@ask.register
+def _(field: ManyOf, slot: Slot) -> Json:
+    language, key, draft = slot.language, slot.key, slot.draft
+    chosen = draft if isinstance(draft, list) else []
+    st.caption(field.label[language])
+    ticked = []
+    for option in field.options:
+        _start(f"{key}:{option.id}", option.id in chosen)
+        if st.checkbox(option.text[language], key=f"{key}:{option.id}", on_change=slot.noted):
+            ticked.append(option.id)
+    return ticked
+
+
+@ask.register
+def _(field: NumberField, slot: Slot) -> Json:
+    language, key, draft = slot.language, slot.key, slot.draft
+    _start(key, draft if isinstance(draft, str) else "")
+    label = field.label[language]
+    if field.unit is not None:
+        label = (
+            f"{label}（{field.unit[language]}）" if language == "zh" else f"{label} ({field.unit[language]})"
+        )
+    return st.text_input(label, key=key, on_change=slot.noted, max_chars=60, width=280, autocomplete="off")
+
+
+@ask.register
+def _(field: Assign, slot: Slot) -> Json:
+    language, key, draft = slot.language, slot.key, slot.draft
+    before: Mapping[str, str] = draft if isinstance(draft, dict) else {}
+    ids = [choice.id for choice in field.choices]
+    given = {}
+    st.caption(field.label[language])
+    for row in field.rows:
+        name = f"{key}:{row.id}"
+        _start(name, before.get(row.id) if before.get(row.id) in ids else None)
+        words, choice = st.columns([0.55, 0.45], vertical_alignment="center")
+        words.markdown(row.text[language])
+        given[row.id] = choice.selectbox(
+            row.text[language],
+            ids,
+            index=None,
+            format_func=_names(field.choices, language),
+            key=name,
+            on_change=slot.noted,
+            placeholder=say("choose", language),
+            label_visibility="collapsed",
+        )
+    return {row: choice for row, choice in given.items() if choice is not None}
+
+
+@ask.register
+def _(field: Ordering, slot: Slot) -> Json:
+    language, key, draft = slot.language, slot.key, slot.draft
+    ids = [option.id for option in field.options]
+    before = draft if isinstance(draft, list) and sorted(draft) == sorted(ids) else ids
+    items = [(option.id, option.text[language]) for option in field.options]
+    from ui.components.ordering import ordering
+
+    return ordering(items, before, key=key, language=language, on_change=slot.noted)
+
+
+@ask.register
+def _(field: Controls, slot: Slot) -> Json:
+    language, key, draft = slot.language, slot.key, slot.draft
+    knobs = tuple(
+        knob(field.simulation, one.name, default=one.default, low=one.low, high=one.high)
+        for one in field.controls
+    )
+    view = field.view or next(iter(find(field.simulation).views))
+    scene = Scene(key, field.simulation, view, knobs, tuple(field.fixed.items()))
+    for one in field.controls:
+        if isinstance(draft, dict) and one.name in draft:
+            _start(f"{key}:{one.name}", draft[one.name])
+    panel(scene, language)
+    values = current_values(scene)
+    return {one.name: values[one.name] for one in field.controls}
+
+
+def _start(key: str, value: Json) -> None:
+    """Puts what was drafted into a field that this session has not shown yet."""
+    if key not in st.session_state:
+        st.session_state[key] = value
+
+
+def _names(options: tuple[Option, ...], language: Language) -> Callable[[str], str]:
+    names = {option.id: option.text[language] for option in options}
+    return lambda one: names[one]

@@ -1,0 +1,55 @@
+"""What stands around every page: the bar with the ways to go, language and light or dark."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from courseware.text import LANGUAGES, Language
+from ui.components.page import page, theme_switch
+from ui.visit import Visit, choose_language
+from ui.who import name_button
+from ui.wording import say
+
+_STYLE = Path(__file__).with_name("style.css")
+_NAMES: Mapping[Language, str] = {"en": "EN", "zh": "中文"}
+
+
+def style(language: Language) -> None:
+    """Lays the lab's own style over the page and tells the browser its language."""
+    st.html(_STYLE)
+    page(language)
+
+
+def bar(visit: Visit, pages: Mapping[str, Any]) -> None:
+    """The bar on top: home, free play, glossary on the left; language and theme on the right."""
+    language = visit.language
+    address = {"lang": language}
+    with st.container(key="lab-bar", horizontal=True, vertical_alignment="center", gap="small"):
+        with st.container(key="lab-brand", width="content"):
+            st.page_link(pages["home"], label=say("lab_short", language), query_params=address)
+        st.page_link(pages["home"], label=say("map", language), query_params=address)
+        st.page_link(pages["lab"], label=say("free_play", language), query_params=address)
+        st.page_link(pages["glossary"], label=say("glossary", language), query_params=address)
+        st.space("stretch")
+        name_button(visit)
+        _language_switch(visit)
+        theme_switch(language)
+
+
+def _language_switch(visit: Visit) -> None:
+    def chosen() -> None:
+        language: Language = st.session_state["lab-language"] or visit.language
+        choose_language(language)
+
+    st.session_state["lab-language"] = visit.language
+    st.segmented_control(
+        say("language", visit.language),
+        LANGUAGES,
+        format_func=lambda code: _NAMES[code],
+        key="lab-language",
+        required=True,
+        on_change=chosen,
+        label_visibility="collapsed",
+    )

@@ -1,0 +1,43 @@
+"""The glossary: every term of the course in both languages, found from either."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from courseware.text import Language
+from lessons import Term
+from ui.visit import Visit
+from ui.wording import say
+
+
+def glossary_page(visit: Visit, pages: Mapping[str, Any]) -> None:
+    """Draws the search field and the terms that match it, or the one that the address names."""
+    language = visit.language
+    st.title(say("glossary_title", language), anchor=False)
+    st.markdown(say("glossary_lead", language))
+    asked = st.query_params.get("term", "")
+    words = visit.shelf.glossary()
+    if (term := words.term(asked)) is not None and st.session_state.get("glossary-asked") != asked:
+        st.session_state["glossary-query"] = term.term[language]
+        st.session_state["glossary-asked"] = asked
+    query = st.text_input(say("glossary_search", language), key="glossary-query")
+    found = words.search(query) if query.strip() else words.terms
+    if not found:
+        st.info(say("glossary_none", language, query=query))
+    for term in found:
+        _entry(visit, pages, term, language)
+
+
+def _entry(visit: Visit, pages: Mapping[str, Any], term: Term, language: Language) -> None:
+    other: Language = "en" if language == "zh" else "zh"
+    with st.container(key=f"term-{term.id}"):
+        st.markdown(f"**{term.term[language]}** · {term.term[other]}")
+        st.markdown(term.meaning[language])
+        lessons = [lesson for name in term.lessons if (lesson := visit.shelf.lesson(name))]
+        if lessons:
+            with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+                st.caption(say("used_in", language))
+                for lesson in lessons:
+                    address = {"lang": language}
+                    st.page_link(pages[lesson.id], label=lesson.title[language], query_params=address)

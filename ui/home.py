@@ -1,0 +1,80 @@
+"""Home: the map of the course, how far I am, and the way back to where I was."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from classroom import Progress, last_place, progress
+from courseware.text import Language
+from exercises import bank
+from lessons import Lesson, Unit
+from ui.visit import Visit
+from ui.who import ask_name
+from ui.wording import say
+
+
+def home(visit: Visit, pages: Mapping[str, Any]) -> None:
+    """Draws the course map."""
+    language = visit.language
+    st.title(say("map_title", language), anchor=False)
+    st.markdown(say("map_lead", language))
+    if not visit.student.name:
+        ask_name(visit)
+    _way_on(visit, pages)
+    for number, unit in enumerate(visit.shelf.course().units, 1):
+        _unit(visit, pages, number, unit)
+
+
+def _way_on(visit: Visit, pages: Mapping[str, Any]) -> None:
+    language = visit.language
+    place = last_place(visit.store, visit.student)
+    if place is not None and (lesson := visit.shelf.lesson(place.lesson)) is not None:
+        steps = [step.id for step in lesson.steps]
+        step = steps.index(place.step) + 1 if place.step in steps else 1
+        label = say("continue_lesson", language, lesson=lesson.title[language], step=step)
+        address = {"lang": language, "step": str(step)}
+    else:
+        lesson = next(iter(visit.shelf.lessons().values()))
+        label, address = say("start_first", language, lesson=lesson.title[language]), {"lang": language}
+    with st.container(key="way-on"):
+        st.page_link(pages[lesson.id], label=label, icon=":material/arrow_forward:", query_params=address)
+
+
+def _unit(visit: Visit, pages: Mapping[str, Any], number: int, unit: Unit) -> None:
+    language = visit.language
+    st.subheader(f"{say('unit', language, number=number)} · {unit.title[language]}", anchor=False)
+    with st.grid(min_column_width=300, gap="small", key=f"unit-{number}"):
+        for entry in unit.lessons:
+            lesson = visit.shelf.lesson(entry.id)
+            if lesson is None:
+                _coming(entry.id, entry.title[language], language)
+            else:
+                _card(visit, pages[entry.id], lesson)
+
+
+def _coming(name: str, title: str, language: Language) -> None:
+    with st.container(border=True, key=f"coming-{name}"):
+        st.markdown(f"**{title}**")
+        st.caption(say("coming", language))
+
+
+def _card(visit: Visit, page: Any, lesson: Lesson) -> None:
+    language = visit.language
+    done = progress_of(visit, lesson)
+    with st.container(border=True, key=f"card-{lesson.id}"):
+        st.page_link(page, label=f"**{lesson.title[language]}**", query_params={"lang": language})
+        st.progress(done.seen_share)
+        facts = [
+            say("minutes", language, n=lesson.minutes),
+            say("seen_steps", language, seen=len(done.seen), all=done.steps),
+            say("points", language, points=f"{done.points:.3g}", all=done.items),
+        ]
+        st.caption(" · ".join(facts))
+
+
+def progress_of(visit: Visit, lesson: Lesson) -> Progress:
+    """How far the reader is in a lesson: steps seen and points earned."""
+    steps = [step.id for step in lesson.steps]
+    items = [item for item in lesson.items(mode="graded") if item in bank()]
+    return progress(visit.store, visit.student, lesson.id, steps, items)

@@ -1,0 +1,86 @@
+"""Free play: any simulation, every parameter, and an address that opens the same run again."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from courseware.problem import ReaderError
+from courseware.text import Language
+from simulations import Simulation, catalogue, find
+from simulations.parameter import Value, parameters
+from ui.panel import panel, state_key
+from ui.scene import Scene, knob
+from ui.visit import Visit
+from ui.wording import say
+
+
+def lab_page(visit: Visit) -> None:
+    """Draws the choice of simulation and view, and their panel."""
+    language = visit.language
+    st.title(say("lab_title", language), anchor=False)
+    st.markdown(say("lab_lead", language))
+    _open_address(language)
+    simulation = _choose_simulation(language)
+    view = _choose_view(simulation, language)
+    panel(scene_of(simulation, view), language)
+
+
+def scene_of(simulation: Simulation, view: str) -> Scene:
+    """The free-play scene of a view: its own parameters first, then all others."""
+    first = simulation.views[view].shows
+    rest = tuple(
+        p.name for p in parameters(simulation.model) if p.name not in first and p.name not in ("n", "seed")
+    )
+    knobs = tuple(knob(simulation.name, name, default=None, low=None, high=None) for name in (*first, *rest))
+    return Scene(f"lab:{simulation.name}", simulation.name, view, knobs, more=len(rest), is_free=True)
+
+
+def _choose_simulation(language: Language) -> Simulation:
+    names = tuple(catalogue())
+    name = st.selectbox(
+        say("simulation", language),
+        names,
+        format_func=lambda one: find(one).words.title[language],
+        key="lab-simulation",
+        persist_state="session",
+    )
+    return find(name)
+
+
+def _choose_view(simulation: Simulation, language: Language) -> str:
+    key = f"lab-view:{simulation.name}"
+    chosen = st.segmented_control(
+        say("view", language),
+        tuple(simulation.views),
+        format_func=lambda one: simulation.words.views[one].title[language],
+        key=key,
+        default=None if key in st.session_state else next(iter(simulation.views)),
+        required=True,
+        persist_state="session",
+    )
+    return chosen or next(iter(simulation.views))
+
+
+def _open_address(language: Language) -> None:
+    """Sets the knobs from an address such as ``/lab?sim=satisfaction&expectation=80``, once."""
+    asked = {name: value for name, value in st.query_params.items() if name != "lang"}
+    if "sim" not in asked or st.session_state.get("lab-opened") == asked:
+        return
+    st.session_state["lab-opened"] = asked
+    try:
+        _set_from(asked)
+    except ReaderError as error:
+        st.warning(say("address_refused", language, why=error.text[language]))
+
+
+def _set_from(asked: Mapping[str, str]) -> None:
+    simulation = find(asked["sim"])
+    values = {name: value for name, value in asked.items() if name not in ("sim", "view")}
+    model = simulation.model.of(values)
+    st.session_state["lab-simulation"] = simulation.name
+    if asked.get("view") in simulation.views:
+        st.session_state[f"lab-view:{simulation.name}"] = asked["view"]
+    scene = scene_of(simulation, next(iter(simulation.views)))
+    for name in values:
+        value: Value = getattr(model, name)
+        st.session_state[state_key(scene, name)] = value

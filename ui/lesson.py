@@ -1,0 +1,123 @@
+"""A lesson on the screen: the rail of steps, one step at a time, Back and Next."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from classroom import place, progress
+from classroom import visit as note_visit
+from lessons import Lesson, Step
+from ui.components.keys import keys
+from ui.components.rail import RailStep, rail
+from ui.steps import show_step
+from ui.visit import Visit
+from ui.wording import say, say_all
+
+_KEYS = {"ArrowRight": "next", "PageDown": "next", "ArrowLeft": "back", "PageUp": "back"}
+
+
+def lesson_page(visit: Visit, pages: Mapping[str, Any], name: str) -> None:
+    """Draws the step of a lesson that the address, the session or the record names."""
+    language = visit.language
+    for problem in visit.shelf.problems(name):
+        st.warning(say("broken_lesson", language, problem=problem.show(language)))
+    lesson = visit.shelf.lesson(name)
+    if lesson is None:
+        st.error(say("lesson_missing", language))
+        return
+    n = _current(visit, lesson)
+    _note_place(visit, lesson, lesson.steps[n - 1])
+    beside, main = st.columns([0.21, 0.79], gap="medium")
+    with beside, st.container(key="lesson-rail"):
+        _rail(visit, lesson, n)
+    with main:
+        _head(visit, lesson, n)
+        with st.container(key="step-body"):
+            show_step(visit, lesson, lesson.steps[n - 1])
+        _foot(visit, pages, lesson, n)
+
+
+def _go(lesson: Lesson, n: int) -> None:
+    """Moves to a step; out of range stays at the end. A callback's work."""
+    n = min(max(1, n), len(lesson.steps))
+    st.session_state[f"step:{lesson.id}"] = n
+    st.query_params["step"] = str(n)
+
+
+def _current(visit: Visit, lesson: Lesson) -> int:
+    """The number of the step to show, counting from 1."""
+    held = st.query_params.get("step") or st.session_state.get(f"step:{lesson.id}")
+    asked = str(held or _remembered(visit, lesson))
+    n = int(asked) if asked.isdecimal() else 0
+    if not 1 <= n <= len(lesson.steps):
+        st.warning(say("step_unknown", visit.language, step=asked))
+        n = 1
+    st.session_state[f"step:{lesson.id}"] = n
+    if st.query_params.get("step") != str(n):
+        st.query_params["step"] = str(n)
+    return n
+
+
+def _remembered(visit: Visit, lesson: Lesson) -> int:
+    at = place(visit.store, visit.student, lesson.id)
+    names = [step.id for step in lesson.steps]
+    return names.index(at.step) + 1 if at is not None and at.step in names else 1
+
+
+def _note_place(visit: Visit, lesson: Lesson, step: Step) -> None:
+    """Records that this step was seen, once each time the reader comes to it."""
+    seen = f"noted:{lesson.id}"
+    if st.session_state.get(seen) != step.id:
+        note_visit(visit.store, visit.student, lesson.id, step.id)
+        st.session_state[seen] = step.id
+
+
+def _rail(visit: Visit, lesson: Lesson, n: int) -> None:
+    language = visit.language
+    names = [step.id for step in lesson.steps]
+    seen = progress(visit.store, visit.student, lesson.id, names, ()).seen
+    steps = [
+        RailStep(
+            number,
+            step.title[language],
+            say(f"stage_{step.stage}", language),
+            f"{say(f'kind_{step.kind}', language)} · {say('minutes', language, n=step.minutes)}",
+            "done" if step.id in seen else "open",
+        )
+        for number, step in enumerate(lesson.steps, 1)
+    ]
+    rail(
+        steps,
+        n,
+        summary=say("step_of", language, n=n, all=len(steps)),
+        words=say_all(("steps", "done"), language),
+        key=f"rail-{lesson.id}",
+        on_go=lambda chosen: _go(lesson, chosen),
+    )
+
+
+def _head(visit: Visit, lesson: Lesson, n: int) -> None:
+    language, step = visit.language, lesson.steps[n - 1]
+    facts = [
+        lesson.title[language],
+        say(f"stage_{step.stage}", language),
+        say("step_of", language, n=n, all=len(lesson.steps)),
+        say("minutes", language, n=step.minutes),
+    ]
+    with st.container(key="step-head", gap=None):
+        st.markdown(" · ".join(facts))
+        st.title(step.title[language], anchor=False)
+
+
+def _foot(visit: Visit, pages: Mapping[str, Any], lesson: Lesson, n: int) -> None:
+    language, last = visit.language, len(lesson.steps)
+    with st.container(key="step-foot", horizontal=True, vertical_alignment="center"):
+        st.button(say("back", language), key="back", on_click=_go, args=(lesson, n - 1), disabled=n == 1)
+        if n < last:
+            st.button(say("next", language), key="next", type="primary", on_click=_go, args=(lesson, n + 1))
+        else:
+            st.page_link(pages["home"], label=say("finish", language), query_params={"lang": language})
+        st.space("stretch")
+        st.caption(say("keys_hint", language))
+    keys(_KEYS, key=f"keys-{lesson.id}", on_press=lambda way: _go(lesson, n + (1 if way == "next" else -1)))

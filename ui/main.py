@@ -1,0 +1,50 @@
+"""The script that Streamlit runs for every reader: finds language and page, draws bar and page."""
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from classroom import student_here
+from lessons import shelf
+from ui.frame import bar, style
+from ui.glossary import glossary_page
+from ui.home import home
+from ui.lab import lab_page
+from ui.lesson import lesson_page
+from ui.records import records_here
+from ui.trouble import guarded
+from ui.visit import Visit, language_of_visit
+from ui.wording import say
+
+
+def draw() -> None:
+    """One run of the page."""
+    records = records_here()
+    language = language_of_visit()
+    visit = Visit(language, student_here(records), records, shelf())
+    st.set_page_config(page_title=say("lab", language), layout="wide")
+    pages: dict[str, Any] = {}
+    pages["home"] = st.Page(lambda: home(visit, pages), title=say("lab", language), default=True)
+    pages["lab"] = st.Page(lambda: lab_page(visit), title=say("free_play", language), url_path="lab")
+    pages["glossary"] = st.Page(
+        lambda: glossary_page(visit, pages), title=say("glossary", language), url_path="glossary"
+    )
+    for name in visit.shelf.names():
+        pages[name] = st.Page(_lesson(visit, pages, name), title=_title(visit, name), url_path=name)
+    page = st.navigation(list(pages.values()), position="hidden")
+    style(language)
+    bar(visit, pages)
+    guarded(page.run, language)
+
+
+def _lesson(visit: Visit, pages: dict[str, Any], name: str) -> Callable[[], None]:
+    return lambda: lesson_page(visit, pages, name)
+
+
+def _title(visit: Visit, name: str) -> str:
+    lesson = visit.shelf.lesson(name)
+    return lesson.title[visit.language] if lesson else name
+
+
+draw()

@@ -1,0 +1,175 @@
+"""The play panel: knobs beside a chart, two scenarios on the same luck, and the run to carry away."""
+
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+from courseware.text import Language
+from simulations import find
+from simulations.model import MAX_SEED, Model
+from simulations.parameter import Value
+from ui.components.chart import chart
+from ui.runs import address_of_run, measures_of, picture_of
+from ui.scene import Knob, Scene, label_of, write_measure
+from ui.wording import say
+
+_ROOM_FOR_MEASURES = 4
+MOST_CUSTOMERS = 2_000
+"""More dots than this tell a reader nothing new; the command line runs millions."""
+
+
+def state_key(scene: Scene, name: str) -> str:
+    """Where the session holds one setting of a scene."""
+    return f"{scene.key}:{name}"
+
+
+def current_values(scene: Scene) -> dict[str, Value]:
+    """The settings of the scene as the reader left them."""
+    return {
+        name: st.session_state.get(state_key(scene, name), default)
+        for name, default in scene.defaults().items()
+    }
+
+
+def knobs(scene: Scene, language: Language) -> None:
+    """One slider or choice for each knob, the less important ones folded away."""
+    for name, default in scene.defaults().items():
+        st.session_state.setdefault(state_key(scene, name), default)
+    shown = len(scene.knobs) - scene.more
+    for one in scene.knobs[:shown]:
+        _ask(scene, one, language)
+    if scene.more or scene.is_free:
+        with st.expander(say("more_parameters", language)):
+            for one in scene.knobs[shown:]:
+                _ask(scene, one, language)
+            if scene.is_free:
+                _ask_sample(scene, language)
+
+
+def _ask_sample(scene: Scene, language: Language) -> None:
+    st.slider(
+        say("customers_n", language),
+        50,
+        MOST_CUSTOMERS,
+        step=50,
+        key=state_key(scene, "n"),
+        help=say("customers_n_help", language),
+        persist_state="session",
+    )
+    st.number_input(
+        say("seed", language),
+        0,
+        MAX_SEED,
+        step=1,
+        key=state_key(scene, "seed"),
+        help=say("seed_help", language),
+        persist_state="session",
+    )
+
+
+def _ask(scene: Scene, one: Knob, language: Language) -> None:
+    key = state_key(scene, one.parameter.name)
+    words = find(scene.simulation).words.parameters[one.parameter.name]
+    label, help_text = label_of(scene.simulation, one.parameter, language), words.help[language]
+    if one.parameter.choices:
+        st.segmented_control(
+            label,
+            one.parameter.choices,
+            format_func=lambda choice: words.choices[choice][language],
+            key=key,
+            help=help_text,
+            required=True,
+            persist_state="session",
+        )
+        return
+    low, high, step = one.low, one.high, one.step
+    if one.parameter.is_whole:
+        st.slider(
+            label, int(low), int(high), step=int(step), key=key, help=help_text, persist_state="session"
+        )
+    else:
+        st.slider(label, float(low), float(high), step=step, key=key, help=help_text, persist_state="session")
+
+
+def show_run(scene: Scene, model: Model, language: Language) -> None:
+    """The chart of the run, beside the kept one if the reader compares, and its measures."""
+    kept: Model | None = st.session_state.get(state_key(scene, "kept"))
+    models = (kept, model) if kept else (model,)
+    labels = (say("scenario_a", language), say("scenario_b", language)) if kept else ()
+    chart(
+        [picture_of(scene.simulation, scene.view, one, language) for one in models],
+        labels=labels,
+        key=state_key(scene, "chart"),
+        language=language,
+    )
+    _show_measures(scene, model, kept, language)
+
+
+def _show_measures(scene: Scene, model: Model, kept: Model | None, language: Language) -> None:
+    words = find(scene.simulation).words
+    names = scene.measures or find(scene.simulation).views[scene.view].measures
+    with st.container(key=f"measures-{scene.key}", horizontal=True, gap="small"):
+        for name in names[:_ROOM_FOR_MEASURES]:
+            value = measures_of(model)[name]
+            before = measures_of(kept)[name] if kept else None
+            st.metric(
+                words.measures[name].label[language],
+                write_measure(scene.simulation, name, value, language),
+                delta=None
+                if before is None
+                else f"A: {write_measure(scene.simulation, name, before, language)}",
+                delta_color="off",
+                delta_arrow="off",
+                help=words.measures[name].help[language],
+            )
+
+
+def tools(scene: Scene, model: Model, language: Language) -> None:
+    """Compare, other customers, reset, and the run's link and data."""
+
+    def compare() -> None:
+        kept = state_key(scene, "kept")
+        st.session_state[kept] = None if st.session_state.get(kept) else model
+
+    def other_luck() -> None:
+        st.session_state[state_key(scene, "seed")] = (model.seed + 1) % MAX_SEED
+
+    def reset() -> None:
+        for name, default in scene.defaults().items():
+            st.session_state[state_key(scene, name)] = default
+        st.session_state[state_key(scene, "kept")] = None
+
+    kept = st.session_state.get(state_key(scene, "kept"))
+    with st.container(horizontal=True, gap="small", key=f"tools-{scene.key}"):
+        label = say("compare_off" if kept else "compare", language)
+        st.button(label, key=state_key(scene, "compare"), on_click=compare, type="secondary")
+        st.button(say("new_luck", language), key=state_key(scene, "other"), on_click=other_luck)
+        st.button(say("reset", language), key=state_key(scene, "reset"), on_click=reset, type="tertiary")
+        with st.popover(say("share", language), type="tertiary"):
+            _share(scene, model, language)
+    if kept:
+        st.caption(say("same_seed", language, seed=model.seed))
+
+
+def _share(scene: Scene, model: Model, language: Language) -> None:
+    address = address_of_run(scene.simulation, scene.view, model)
+    here = urlsplit(st.context.url or "http://localhost:8501/")
+    st.markdown(say("share_link", language))
+    st.code(f"{here.scheme}://{here.netloc}/lab?{address}&lang={language}", language=None, wrap_lines=True)
+    st.link_button(say("share_csv", language), f"/runs/{scene.simulation}.csv?{address}&lang={language}")
+
+
+@st.fragment
+def panel(scene: Scene, language: Language, text: str = "") -> None:
+    """Text and knobs on the left, the run on the right; only this reruns when a knob moves."""
+    left, right = st.columns([0.36, 0.64], gap="large")
+    with left:
+        if text:
+            st.markdown(text)
+        knobs(scene, language)
+    model = scene.model(current_values(scene))
+    with right:
+        words = find(scene.simulation).words.views[scene.view]
+        st.markdown(f"**{words.title[language]}** — {words.message[language]}")
+        show_run(scene, model, language)
+        tools(scene, model, language)

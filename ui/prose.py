@@ -1,0 +1,41 @@
+"""Texts of a lesson as the page shows them: glossary links, claims, sources, terms."""
+
+import streamlit as st
+
+from courseware.text import Language
+from lessons import Claim, Step, glossary, link_terms, terms_in
+from ui.wording import say
+
+
+def prose(text: str, language: Language) -> str:
+    """A lesson's text as markdown, its glossary terms linked."""
+    return link_terms(text, lambda term: f"/glossary?term={term}&lang={language}", language)
+
+
+def claim(what: Claim, language: Language, *, key: str) -> None:
+    """A claim in its own frame, with what it is worth and who says so."""
+    with st.container(key=f"claim-{key}"):
+        st.caption(say(f"claim_{what.status}", language))
+        st.markdown(f"“{what.text[language]}”")
+        st.caption(what.source)
+
+
+def terms(step: Step, language: Language) -> None:
+    """The terms that the step's texts use, with their meaning, on demand."""
+    known = {term.id: term for term in glossary().terms}
+    used = [known[name] for name in terms_in(step) if name in known]
+    if not used:
+        return
+    other: Language = "en" if language == "zh" else "zh"
+    with st.expander(say("terms_here", language), icon=":material/menu_book:"):
+        for term in used:
+            st.markdown(f"**{term.term[language]}** · {term.term[other]} — {term.meaning[language]}")
+
+
+def sources(step: Step, language: Language) -> None:
+    """Where the step's claims of fact come from."""
+    if not step.sources:
+        return
+    with st.expander(say("sources", language), icon=":material/library_books:"):
+        for source in step.sources:
+            st.markdown(f"- {source.cite}")

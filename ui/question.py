@@ -1,0 +1,122 @@
+"""One question on the screen: stem, fields, hints, and under the answer what it earned and why."""
+
+import streamlit as st
+
+from classroom import Standing, again, save_draft, standing, submit, take_hint, variant_for
+from courseware.problem import ReaderError
+from courseware.text import Language
+from exercises import Exercise, Invalid, Variant
+from ui.fields import Slot, ask
+from ui.trouble import guarded
+from ui.visit import Visit
+from ui.wording import say
+
+
+def void(_: object) -> None:
+    """A callback returns nothing."""
+
+
+@st.fragment
+def question(visit: Visit, exercise: Exercise, *, number: int | None, graded: bool) -> None:
+    """Draws a question; an answer is marked outside of it and the page shows what it earned."""
+    guarded(lambda: _question(visit, exercise, number=number, graded=graded), visit.language)
+
+
+def _question(visit: Visit, exercise: Exercise, *, number: int | None, graded: bool) -> None:
+    language = visit.language
+    stands = standing(visit.store, visit.student, exercise)
+    variant = variant_for(visit.store, visit.student, exercise)
+    with st.container(border=True, key=f"question-{exercise.id.replace('.', '-')}"):
+        _head(stands, language, number=number, graded=graded)
+        st.markdown(variant.question.stem[language])
+        _answer(visit, exercise, variant, stands)
+        _hints(visit, exercise, stands)
+        _verdict(visit, exercise, stands)
+        if stands.reveal is not None:
+            with st.expander(say("solution", language), icon=":material/task_alt:", expanded=stands.best < 1):
+                st.markdown(stands.reveal[language])
+            if not graded:
+                st.button(
+                    say("again", language),
+                    key=f"again:{variant.item}:{variant.group}",
+                    on_click=lambda: void(again(visit.store, visit.student, exercise, group=stands.group)),
+                )
+
+
+def _head(stands: Standing, language: Language, *, number: int | None, graded: bool) -> None:
+    facts = [say("question_n", language, n=number)] if number else []
+    facts.append(say("graded" if graded else "practice", language))
+    if stands.tries_used:
+        facts.append(say("earned", language, points=f"{stands.item_points:.2g}"))
+    if not stands.may_reveal:
+        left = stands.tries_left
+        facts.append(say("try_left_one", language) if left == 1 else say("tries_left", language, n=left))
+    st.caption(" · ".join(facts))
+
+
+def _answer(visit: Visit, exercise: Exercise, variant: Variant, stands: Standing) -> None:
+    language = visit.language
+    root = f"answer:{variant.item}:{variant.group}"
+    given: dict[str, object] = {}
+
+    def noted() -> None:
+        st.session_state[f"{root}:changed"] = True
+
+    last = stands.last.response if stands.last else {}
+    draft = stands.draft or last
+    for field in variant.question.fields:
+        given[field.name] = ask(field, Slot(language, f"{root}:{field.name}", draft.get(field.name), noted))
+    if st.session_state.pop(f"{root}:changed", False):
+        save_draft(visit.store, visit.student, exercise.id, given)
+    if stands.may_reveal:
+        return
+    if st.button(say("check_answer", language), key=f"{root}:send", type="primary"):
+        _send(visit, exercise, given, variant.group)
+
+
+def _send(visit: Visit, exercise: Exercise, given: dict[str, object], group: int) -> None:
+    language = visit.language
+    try:
+        outcome = submit(visit.store, visit.student, exercise, given, group=group)
+    except ReaderError as error:
+        st.error(error.text[language])
+        return
+    st.session_state[f"unread:{exercise.id}"] = outcome.invalid
+    st.rerun()
+
+
+def _hints(visit: Visit, exercise: Exercise, stands: Standing) -> None:
+    language = visit.language
+    opened = len(stands.hints)
+    for number, hint in enumerate(stands.hints, 1):
+        st.info(f"**{say('hint_n', language, n=number)}** — {hint.text[language]}")
+    if stands.may_reveal or stands.next_hint_cost is None:
+        return
+    st.button(
+        say("hint_take", language, cost=f"{stands.next_hint_cost:.0%}"),
+        key=f"hint:{exercise.id}:{opened}",
+        type="tertiary",
+        on_click=lambda: void(take_hint(visit.store, visit.student, exercise, opened + 1)),
+    )
+
+
+def _verdict(visit: Visit, exercise: Exercise, stands: Standing) -> None:
+    language = visit.language
+    slug = exercise.id.replace(".", "-")
+    unread: Invalid | None = st.session_state.get(f"unread:{exercise.id}")
+    if unread is not None:
+        with st.container(key=f"verdict-invalid-{slug}"):
+            st.markdown(f"**{say('verdict_invalid', language)}** {unread.message[language]}")
+        return
+    if stands.last is None:
+        return
+    last = stands.last.grade
+    kind = "right" if last.score >= 1 else "partly" if last.score > 0 else "wrong"
+    with st.container(key=f"verdict-{kind}-{slug}"):
+        words = say(f"verdict_{kind}", language, share=f"{last.score:.0%}")
+        st.markdown(f"**{words}**")
+        st.markdown(last.feedback[language])
+        for part in last.parts:
+            if part.why is not None:
+                label = f"{part.label[language]} — " if part.label is not None else ""
+                st.markdown(f"- {label}{part.why[language]}")

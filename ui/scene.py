@@ -1,0 +1,77 @@
+"""What a play panel shows: a simulation, a view of it, what may be moved and from where."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from courseware.text import Language
+from simulations import find
+from simulations.model import Model
+from simulations.parameter import Bounds, Parameter, Value, parameters
+
+
+@dataclass(frozen=True)
+class Knob:
+    """One parameter that the reader may move, within bounds that a lesson may narrow."""
+
+    parameter: Parameter
+    low: float
+    high: float
+    step: float
+    default: Value
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A simulation set up for playing; `fixed` holds what is set and not shown."""
+
+    key: str
+    simulation: str
+    view: str
+    knobs: tuple[Knob, ...]
+    fixed: tuple[tuple[str, Value], ...] = ()
+    measures: tuple[str, ...] = ()
+    more: int = 0
+    """How many of the last knobs are folded away at first."""
+    is_free: bool = False
+    """Whether the reader also sets the seed and the number of customers."""
+
+    def model(self, values: Mapping[str, object]) -> Model:
+        """The model for these settings of the knobs."""
+        return find(self.simulation).model.of({**dict(self.fixed), **values})
+
+    def defaults(self) -> dict[str, Value]:
+        """Where everything that may be changed stands at first, the seed among it."""
+        start: dict[str, Value] = {knob.parameter.name: knob.default for knob in self.knobs}
+        start["seed"] = dict(self.fixed).get("seed", 1)
+        if self.is_free:
+            start["n"] = 400
+        return start
+
+
+def knob(simulation: str, name: str, *, default: Value | None, low: float | None, high: float | None) -> Knob:
+    """The knob for one parameter of a simulation; what is None is the parameter's own."""
+    known = {parameter.name: parameter for parameter in parameters(find(simulation).model)}[name]
+    own = known.bounds or Bounds(0, 0, 1)
+    return Knob(
+        known,
+        own.low if low is None else low,
+        own.high if high is None else high,
+        own.step,
+        known.default if default is None else default,
+    )
+
+
+def label_of(simulation: str, parameter: Parameter, language: Language) -> str:
+    """A parameter's label with its unit."""
+    words = find(simulation).words.parameters[parameter.name]
+    label = words.label[language]
+    if words.unit is None:
+        return label
+    return f"{label}（{words.unit[language]}）" if language == "zh" else f"{label} ({words.unit[language]})"
+
+
+def write_measure(simulation: str, name: str, value: float, language: Language) -> str:
+    """A measure's value as its words say it is written."""
+    words = find(simulation).words.measures[name]
+    unit = f" {words.unit[language]}" if words.unit else ""
+    return f"{value:{words.format}}{unit}"

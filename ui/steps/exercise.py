@@ -1,0 +1,28 @@
+"""A step of exercises: the reader's own customers where the questions are about them, then the questions."""
+
+import streamlit as st
+
+from classroom import own_table
+from exercises import bank
+from lessons import ExerciseStep, Lesson
+from ui.customers import LOCALE, show_customers
+from ui.question import question
+from ui.visit import Visit
+from ui.wording import say
+
+
+def show(visit: Visit, _: Lesson, step: ExerciseStep) -> None:
+    """Draws the step's text, the data, and its questions in their order."""
+    language = visit.language
+    if step.text is not None:
+        st.markdown(step.text[language])
+    known = bank()
+    for name in step.items:
+        if name not in known:
+            st.warning(say("exercise_missing", language, why=name))
+    exercises = [known[name] for name in step.items if name in known]
+    for spec in {one.data.id: one.data for one in exercises if one.data is not None}.values():
+        show_customers(visit, spec, own_table(visit.store, visit.student, spec, LOCALE[language]))
+    for number, one in enumerate(exercises, 1):
+        alone = len(exercises) == 1
+        question(visit, one, number=None if alone else number, graded=step.mode == "graded")

@@ -1,0 +1,49 @@
+"""A step that is played with: predict, run, explain, with the simulation beside its text."""
+
+import streamlit as st
+
+from lessons import Lesson, PlayStep, Predict
+from ui.panel import panel
+from ui.prose import prose
+from ui.scene import Scene, knob
+from ui.steps.choose import choose_once
+from ui.visit import Visit
+from ui.wording import say
+
+
+def show(visit: Visit, lesson: Lesson, step: PlayStep) -> None:
+    """Draws the prediction, the panel, and the explanation once something was predicted."""
+    language = visit.language
+    given = _predict(visit, lesson, step, step.predict) if step.predict else None
+    text = prose(step.text[language], language) if step.text else ""
+    panel(scene_of(lesson, step), language, text)
+    if step.predict and given is not None:
+        _explain(visit, step.predict, given)
+
+
+def scene_of(lesson: Lesson, step: PlayStep) -> Scene:
+    """The scene that a play step sets up."""
+    knobs = tuple(
+        knob(step.simulation, name, default=control.default, low=control.min, high=control.max)
+        for name, control in step.controls.items()
+    )
+    fixed = tuple(step.set.items())
+    return Scene(f"play:{lesson.id}:{step.id}", step.simulation, step.view, knobs, fixed, tuple(step.show))
+
+
+def _predict(visit: Visit, lesson: Lesson, step: PlayStep, predict: Predict) -> int | None:
+    language = visit.language
+    with st.container(border=True, key="predict"):
+        st.markdown(f"**{say('predict_title', language)}** — {prose(predict.question[language], language)}")
+        options = [option[language] for option in predict.options]
+        return choose_once(visit, lesson, step.id, options, send="predict_keep", kept="predict_mine")
+
+
+def _explain(visit: Visit, predict: Predict, given: int) -> None:
+    language = visit.language
+    with st.expander(say("predict_explain", language), icon=":material/lightbulb:"):
+        if predict.answer is not None and predict.answer == given:
+            st.markdown(say("predict_right", language))
+        elif predict.answer is not None:
+            st.markdown(say("predict_wrong", language, answer=predict.options[predict.answer][language]))
+        st.markdown(prose(predict.explain[language], language))
