@@ -223,7 +223,8 @@ def test_practice_gives_a_new_variant_and_leaves_the_mark_alone(
     assert fresh.group == 1
     assert fresh.seed != graded.seed
     assert once_more == fresh
-    assert (outcome.points_earned_now, outcome.item_points) == (0, pytest.approx(0.4))
+    assert outcome.points_earned_now == 0
+    assert outcome.item_points == pytest.approx(0.4)
     assert outcome.standing.is_practice
 
 

@@ -1,0 +1,204 @@
+"""Where the record may lie, and what is said when it may not."""
+
+import os
+import re
+import sqlite3
+import stat
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from classroom import Store, address_in, drive, open_store
+from classroom.address import DEFAULT, read_address
+from courseware.problem import ReaderError
+from tests.classroom.conftest import Clock
+
+HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
+@contextmanager
+def refused(match: str) -> Iterator[None]:
+    """What happens inside is refused with such a sentence, in both languages."""
+    with pytest.raises(ReaderError, match=match) as caught:
+        yield
+    assert HAN.search(caught.value.text.zh)
+
+
+@pytest.fixture
+def ordinary_user() -> Iterator[Path]:
+    """A folder of somebody who is not root: root may write everywhere."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o777)
+        root = hasattr(os, "geteuid") and os.geteuid() == 0
+        if root:
+            os.seteuid(65534)
+        yield folder
+        if root:
+            os.seteuid(0)
+        for path in [folder, *folder.rglob("*")]:
+            path.chmod(0o777)
+
+
+def test_a_new_record_is_made_where_it_was_asked_for(file: Path, store: Store) -> None:
+    assert file.exists()
+    assert store.where == str(file)
+    assert store.student() is None
+
+
+@pytest.mark.parametrize("rubbish", [b"name;points\nLi;1\n", b"PK\x03\x04" + bytes(5000), b"S"])
+def test_a_file_that_is_no_database_is_left_alone(tmp_path: Path, clock: Clock, rubbish: bytes) -> None:
+    file = tmp_path / "lab.db"
+    file.write_bytes(rubbish)
+
+    with refused("not a class record"):
+        open_store(file, clock)
+    assert file.read_bytes() == rubbish
+    assert [path.name for path in tmp_path.iterdir()] == ["lab.db"]
+
+
+def test_somebody_elses_database_is_left_alone(tmp_path: Path, clock: Clock) -> None:
+    file = tmp_path / "library.db"
+    with sqlite3.connect(file) as other:
+        other.execute("CREATE TABLE books (title TEXT)")
+    other.close()
+    before = file.read_bytes()
+
+    with refused("not a class record"):
+        open_store(file, clock)
+    assert file.read_bytes() == before
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_a_damaged_record_stays_as_it_is_byte_for_byte(
+    sound: bytes, tmp_path: Path, data: st.DataObject
+) -> None:
+    file = tmp_path / "damaged.db"
+    keep = data.draw(st.integers(100, len(sound) - 1))
+    damaged = sound[:keep] if data.draw(st.booleans()) else sound[:100] + b"\xff" * 4000 + sound[4100:]
+    file.write_bytes(damaged)
+
+    with refused("damaged|not a class record"):
+        open_store(file, Clock())
+    assert file.read_bytes() == damaged
+
+
+@pytest.fixture
+def sound(file: Path, clock: Clock) -> bytes:
+    """The bytes of a sound record."""
+    store = open_store(file, clock)
+    store.introduce("Li Hua")
+    store.close()
+    return file.read_bytes()
+
+
+def test_an_emptied_record_with_a_journal_is_not_thrown_away(tmp_path: Path, clock: Clock) -> None:
+    file, journal = tmp_path / "lab.db", tmp_path / "lab.db-wal"
+    file.touch()
+    journal.write_bytes(b"entries")
+
+    with refused("journal"):
+        open_store(file, clock)
+    assert journal.read_bytes() == b"entries"
+
+
+def test_a_record_that_may_only_be_read_is_refused(ordinary_user: Path, clock: Clock) -> None:
+    file = ordinary_user / "lab.db"
+    open_store(file, clock).close()
+    file.chmod(stat.S_IRUSR)
+
+    with refused("read but not written"):
+        open_store(file, clock)
+
+
+def test_a_folder_that_takes_no_files_is_refused(ordinary_user: Path, clock: Clock) -> None:
+    folder = ordinary_user / "var"
+    open_store(folder / "lab.db", clock).close()
+    folder.chmod(stat.S_IRUSR | stat.S_IXUSR)
+
+    with refused("does not allow new files"):
+        open_store(folder / "lab.db", clock)
+
+
+def test_a_folder_below_a_file_is_refused(tmp_path: Path, clock: Clock) -> None:
+    (tmp_path / "var").touch()
+
+    with refused("not a folder"):
+        open_store(tmp_path / "var" / "lab.db", clock)
+
+
+def test_a_folder_in_place_of_the_record_is_refused(tmp_path: Path, clock: Clock) -> None:
+    with refused("cannot be opened"):
+        open_store(tmp_path, clock)
+
+
+@pytest.mark.parametrize("kind", ["nfs", "nfs4", "cifs", "smb3", "fuse.sshfs", "fuse.rclone"])
+def test_a_network_drive_is_refused_before_anything_is_written(
+    tmp_path: Path, clock: Clock, kind: str
+) -> None:
+    with refused("network drive"):
+        open_store(tmp_path / "var" / "lab.db", clock, lambda: [("/", "ext4"), (str(tmp_path), kind)])
+    assert not (tmp_path / "var").exists()
+
+
+def test_a_local_drive_inside_a_network_drive_is_fine(tmp_path: Path, clock: Clock) -> None:
+    mounts = [(str(tmp_path.parent), "nfs"), (str(tmp_path), "ext4")]
+
+    open_store(tmp_path / "lab.db", clock, lambda: mounts).close()
+
+
+def test_a_link_to_a_network_drive_is_seen_through(tmp_path: Path, clock: Clock) -> None:
+    (tmp_path / "share").mkdir()
+    (tmp_path / "var").symlink_to(tmp_path / "share")
+
+    with refused("network drive"):
+        open_store(tmp_path / "var" / "lab.db", clock, lambda: [(str(tmp_path / "share"), "cifs")])
+
+
+@pytest.mark.parametrize("platform", ["linux", "darwin", "win32", "plan9"])
+def test_a_system_that_does_not_tell_its_drives_stops_nobody(platform: str, tmp_path: Path) -> None:
+    try:
+        mounts = drive.read_mounts(platform)
+    except AttributeError:  # there is no windll elsewhere
+        mounts = []
+
+    assert drive.network_kind(tmp_path, mounts) is None
+
+
+def test_a_full_disk_loses_nothing_that_was_saved(store: Store) -> None:
+    li = store.introduce("Li Hua")
+    with store.read() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
+    with store.write() as connection:
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+
+    with refused("full"):
+        for number in range(2000):
+            store.enrol("Wang Wei" * 9, number=str(number))
+    assert store.student() == li
+
+
+def test_an_address_without_a_scheme_is_a_file(tmp_path: Path) -> None:
+    assert read_address(str(tmp_path / "a.db")) == tmp_path / "a.db"
+    assert read_address(f"sqlite:///{tmp_path}/a.db") == tmp_path / "a.db"
+    assert read_address(None) == DEFAULT
+    assert address_in({}) is None
+
+
+@pytest.mark.parametrize("address", ["mysql://lab", "sqlite://", "sqlite:///:memory:", "://", "x://y z"])
+def test_an_address_of_another_kind_is_refused(address: str, clock: Clock) -> None:
+    with refused("LAB_DATABASE_URL"):
+        open_store(address, clock)
+
+
+@pytest.mark.parametrize("scheme", ["postgresql", "postgres", "postgresql+psycopg"])
+def test_a_server_that_cannot_be_used_is_told_without_its_password(scheme: str, clock: Clock) -> None:
+    with pytest.raises(ReaderError, match=r"needs the Python package|does not answer") as caught:
+        open_store(f"{scheme}://li:open-sesame@127.0.0.1:9/lab", clock)
+    assert "sesame" not in str(caught.value.text)
