@@ -47,8 +47,8 @@ def axis(low: float, high: float, title: str = "", **more: object) -> dict[str, 
     }
 
 
-def note(x: float, y: float, text: str, **more: object) -> dict[str, Any]:
-    """A label at a point of the chart, without an arrow."""
+def note(x: float, y: float | str, text: str, **more: object) -> dict[str, Any]:
+    """A label at a point of the chart (`y` may name a row), without an arrow."""
     return {"x": x, "y": y, "text": text, "showarrow": False, "font": {"size": SMALL}, **more}
 
 
@@ -78,9 +78,8 @@ def line(x: Sequence[float], y: Sequence[float | None], colour: str, **more: obj
 def point(x: float, y: float, colour: str, **more: object) -> dict[str, Any]:
     """One large dot: where the reader's own choice lies."""
     marker = {"color": colour, "size": 13}
-    return {
-        "type": "scatter", "mode": "markers", "x": [x], "y": [y], "marker": marker, "hoverinfo": "skip", **more
-    }  # fmt: skip
+    dot = {"type": "scatter", "mode": "markers", "x": [x], "y": [y], "marker": marker}
+    return {**dot, "hoverinfo": "skip", **more}
 
 
 def numbers(values: NDArray[Any], digits: int = 3) -> list[float | None]:

@@ -1,21 +1,14 @@
 """The account of a run: counts and sums that come out the same however the customers are split."""
 
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
+from simulations.chunks import CHUNK, WORKERS, Counts, tally
 from simulations.satisfaction.offer import Offer
 from simulations.satisfaction.walk import Flags, Moment, Numbers, walk
-
-CHUNK: Final = 32_768
-"""Customers walked together: few enough for their numbers to stay near the processor."""
-
-WORKERS: Final = 2
-"""Threads that share the chunks of a large run."""
 
 GRAIN: Final = 2.0**20
 """Sums count in millionths of a point: whole numbers add up the same in any order."""
@@ -29,9 +22,9 @@ COLUMNS: Final = COUNTS + SUMS
 class Account:
     """What happened to some customers: one row a period, one int64 column each of COLUMNS."""
 
-    cells: NDArray[np.int64]
+    cells: Counts
 
-    def counts(self, column: str) -> NDArray[np.int64]:
+    def counts(self, column: str) -> Counts:
         """A count of every period."""
         return self.cells[:, COLUMNS.index(column)]
 
@@ -62,18 +55,10 @@ def simulate(
 ) -> Account:
     """The account of the customers from `start` up to `stop`, the same for any chunk and workers."""
     stop = model.n if stop is None else stop
-    starts = range(start, stop, chunk)
-    ends = [min(first + chunk, stop) for first in starts]
-    if len(starts) <= 1 or workers == 1:
-        parts = [_tally(model, first, end) for first, end in zip(starts, ends, strict=True)]
-    else:
-        with ThreadPoolExecutor(workers) as pool:
-            parts = list(pool.map(lambda first, end: _tally(model, first, end), starts, ends))
-    total = np.zeros((model.periods, len(COLUMNS)), dtype=np.int64)
-    return Account(sum(parts, total))
+    return Account(tally(partial(_rows, model), start, stop, chunk=chunk, workers=workers))
 
 
-def _tally(model: Offer, start: int, stop: int) -> NDArray[np.int64]:
+def _rows(model: Offer, start: int, stop: int) -> Counts:
     rows = [_counts(model, moment) + _sums(moment) for moment in walk(model, start, stop)]
     return np.array(rows, dtype=np.int64)
 

@@ -15,11 +15,9 @@ KANO: Final = ("QAAAO", "RIIIM", "RIIIM", "RIIIM", "RRRRQ")
 """Kano's table: rows functional, columns dysfunctional, each like, must-be, neutral, live-with, dislike."""
 
 
-def expected_benefit_gap(
-    benefits: Mapping[str, float], costs: Mapping[str, float], expectation: float
-) -> float:
-    """Satisfaction in points: all benefits less all costs, less what was expected."""
-    return sum(benefits.values()) - sum(costs.values()) - expectation
+def perceived_value(benefits: Mapping[str, float], costs: Mapping[str, float]) -> float:
+    """Customer perceived value (CPV) in points: all benefits less all costs."""
+    return sum(benefits.values()) - sum(costs.values())
 
 
 def mean_expectation(model: Offer, t: int) -> float:

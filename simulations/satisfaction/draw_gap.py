@@ -55,10 +55,13 @@ def draw_gap(model: Offer, table: Table, words: Words, language: Language) -> Pi
 def _outside(values: Numbers, words: Words, language: Language) -> list[dict[str, object]]:
     """How many customers lie at an end of the axis only because it ends there."""
     phrases = words.views["gap"].phrases
-    ends = (("below", LOW, (values < LOW).sum(), "left"), ("beyond", HIGH, (values > HIGH).sum(), "right"))
+    ends = (
+        ("below", LOW, (values < LOW).sum(), {"xanchor": "left", "xshift": 14}),
+        ("beyond", HIGH, (values > HIGH).sum(), {"xanchor": "right", "xshift": -14}),
+    )
     return [
-        note(end, TALL / 2, phrases[name].fill({"count": count, "end": end})[language], xanchor=anchor)
-        for name, end, count, anchor in ends
+        note(end, TALL / 2, phrases[name].fill({"count": count, "end": end})[language], **beside)
+        for name, end, count, beside in ends
         if count
     ]
 

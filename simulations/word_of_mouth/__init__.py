@@ -1,0 +1,1 @@
+"""Word of mouth: the unhappy few talk more than the happy many."""

@@ -1,0 +1,60 @@
+"""The chart of spreading: how much of the market is reached, beside a market without the unhappy."""
+
+from courseware.table import Table
+from courseware.text import Language
+from simulations.drawing import BLUE, GREEN, axis, bullet, header, layout, line, numbers
+from simulations.picture import Frame, Picture, Trace
+from simulations.word_of_mouth.model import WordOfMouth
+from simulations.words import Words
+
+
+def spread_table(model: WordOfMouth) -> Table:
+    """The run, period after period."""
+    return model.run()
+
+
+def draw_spread(model: WordOfMouth, table: Table, words: Words, language: Language) -> Picture:
+    """The share reached by each month, the closed form dotted; one frame a month."""
+    phrases = words.views["spread"].phrases
+    frames = tuple(
+        Frame(str(t), data, caption)
+        for t, (data, caption) in enumerate(
+            zip(_growing(table), _captions(table, words, language), strict=True)
+        )
+    )
+    heads = [
+        header(0, bullet(BLUE, phrases["reached"][language]), "left"),
+        header(1, bullet(GREEN, phrases["all_happy"][language]), "right"),
+    ]
+    axes = {
+        "xaxis": axis(0, model.periods + 0.3, phrases["axis"][language]),
+        "yaxis": axis(0, 1.03, tickformat=".0%", tickvals=[0, 0.25, 0.5, 0.75, 1]),
+    }
+    shown = layout(axes, heads)
+    shown["margin"] = {**shown["margin"], "t": 30}
+    data = tuple({**fixed, **moving} for fixed, moving in zip(_traces(table), frames[-1].data, strict=True))
+    facts = {"t": model.periods, "share": table["share"][-1], "form": table["share_expected"][-1]}
+    said = phrases["alt"].fill({**facts, "best": table["share_all_happy"][-1]})
+    return Picture(data, shown, said[language], frames, len(frames) - 1)
+
+
+def _traces(table: Table) -> tuple[Trace, ...]:
+    months = table["period"].tolist()
+    dotted = {"line": {"color": BLUE, "width": 2, "dash": "dot"}}
+    return (
+        line(months, numbers(table["share_all_happy"]), GREEN),
+        line(months, numbers(table["share_expected"]), BLUE, **dotted),
+        line([], [], BLUE, line={"color": BLUE, "width": 4}),
+    )
+
+
+def _growing(table: Table) -> list[tuple[Trace, ...]]:
+    months, shares = table["period"].tolist(), numbers(table["share"])
+    return [({}, {}, {"x": months[:t], "y": shares[:t]}) for t in range(1, len(months) + 1)]
+
+
+def _captions(table: Table, words: Words, language: Language) -> list[str]:
+    said = words.views["spread"].phrases["moment"][language]
+    columns = ("period", "share", "told_well", "told_badly")
+    rows = zip(*(table[column].tolist() for column in columns), strict=True)
+    return [said.format_map(dict(zip(columns, row, strict=True))) for row in rows]
