@@ -11,10 +11,11 @@ from courseware.advice import did_you_mean
 from courseware.expression import Scalar
 from courseware.problem import ReaderError
 from courseware.text import Text
+from exercises.fillin import names_in
 from exercises.formula import Formula
 from exercises.frozen import Json, from_json, to_json
 from exercises.grade import Grade, Invalid, Part
-from exercises.item import Item, Name, Written
+from exercises.item import Item, Name, Written, walk
 from exercises.kind import Finding, Kind
 from exercises.question import ANSWER, Assign, Option, Question
 from exercises.scope import Scope
@@ -152,27 +153,31 @@ def _written(item: MatchItem, scope: Scope, ids: Mapping[str, str]) -> list[Solv
 def _sampled(sample: Sample, scope: Scope, ids: Mapping[str, str]) -> list[Solved]:
     """Rows of the data in turn for every choice, so that no choice is left out if it can be helped."""
     by_choice: dict[str, list[Mapping[str, Scalar]]] = {id_: [] for id_ in ids}
-    for row in _rows(scope):
+    enough = -(-sample.rows // len(ids))
+    for row in _rows(sample, scope):
         if sample.where is None or scope.holds(sample.where, row):
             by_choice[_right(sample, scope, row, ids)].append(row)
+        if all(len(rows) >= enough for rows in by_choice.values()):
+            break
     turns = chain.from_iterable(zip_longest(*by_choice.values()))
     picked = [row for row in turns if row is not None][: sample.rows]
     if not picked:
         raise ReaderError(_NO_ROWS)
-    return [
-        Solved(
-            scope.fill(sample.text, row),
-            ids[_right(sample, scope, row, ids)],
-            scope.fill(sample.why, row),
-        )
-        for row in scope.shuffled(picked, "rows")
-    ]
+    return [_solved(sample, scope, row, ids) for row in scope.shuffled(picked, "rows")]
 
 
-def _rows(scope: Scope) -> Iterator[Mapping[str, Scalar]]:
-    size = int(scope.params["n"])
-    for index in scope.shuffled(range(size), "sample")[:MAX_LOOKED_AT]:
-        yield {name: _plain(column[index].item()) for name, column in scope.columns.items()}
+def _rows(sample: Sample, scope: Scope) -> Iterator[Mapping[str, Scalar]]:
+    """Rows in an order drawn by lot, each with the columns that the sample speaks of."""
+    used = {name for _, text in walk(sample, Text) for name in names_in(text)}
+    used |= {name for _, formula in walk(sample, Formula) for name in formula.compiled.names}
+    columns = {name: column for name, column in scope.columns.items() if name in used}
+    for index in scope.shuffled(range(int(scope.params["n"])), "sample")[:MAX_LOOKED_AT]:
+        yield {name: _plain(column[index].item()) for name, column in columns.items()}
+
+
+def _solved(sample: Sample, scope: Scope, row: Mapping[str, Scalar], ids: Mapping[str, str]) -> Solved:
+    right = ids[_right(sample, scope, row, ids)]
+    return Solved(scope.fill(sample.text, row), right, scope.fill(sample.why, row))
 
 
 def _plain(value: object) -> Scalar:

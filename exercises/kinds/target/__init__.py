@@ -53,8 +53,8 @@ class Target(Kind[TargetItem]):
         solution = from_json(Solution, variant.solution)
         names = _parameter_labels(solution.simulation)
         pairs = [(names[name], show(value)) for name, value in solution.passes.items()]
-        en = ", ".join(f"{label.en} {value}" for label, value in pairs)
-        zh = "，".join(f"{label.zh} {value}" for label, value in pairs)
+        en = ", ".join(f"{label.en} = {value}" for label, value in pairs)
+        zh = "，".join(f"{label.zh} = {value}" for label, value in pairs)
         return Text(en=f"for example {en}", zh=f"例如{zh}")
 
     def right(self, variant: Variant) -> Json:
