@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from statistics import quantiles
 from urllib.error import URLError
 from urllib.request import urlopen
 
+import numpy as np
 from playwright.sync_api import sync_playwright
 
 from lessons import find
@@ -73,7 +73,7 @@ def wait_for(address: str, patience: float = 60) -> None:
 
 def p(share: int, readings: Sequence[float]) -> float:
     """The percentile of some readings."""
-    return quantiles(readings, n=100, method="inclusive")[share - 1]
+    return float(np.percentile(readings, share))
 
 
 def of_a_person(addresses: dict[str, str], rounds: int, presses: int) -> Iterator[Line]:
