@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -100,7 +101,7 @@ def of_a_class(addresses: dict[str, str], students: int, moves: int) -> Iterator
 
 def of_a_run() -> Iterator[Line]:
     """What a million customers take; beside it, the drawing of their chance."""
-    took = min(seconds(run) for _ in range(2))
+    took = min(seconds(partial(run, seed)) for seed in (1, 2))
     yield Line("a million customers, 24 months", took, min(seconds(draw) for _ in range(2)), "s", "6 s")
 
 

@@ -24,6 +24,6 @@ def draw() -> None:
         uniforms(1, month, 0, CUSTOMERS)
 
 
-def run() -> None:
-    """The satisfaction simulation for a million customers."""
-    model_of("satisfaction")(n=CUSTOMERS, seed=1).run()
+def run(seed: int) -> None:
+    """The satisfaction simulation for a million customers; a seed of its own, since runs are kept."""
+    model_of("satisfaction")(n=CUSTOMERS, seed=seed).run()
