@@ -11,8 +11,8 @@ from lessons.written import CurriculumItem, Name, Written, about
 class Also(Written):
     """Other words for the same thing."""
 
-    en: tuple[Sentence, ...] = ()
-    zh: tuple[Sentence, ...] = ()
+    en: Annotated[tuple[Sentence, ...], about("In English.", "英文。")] = ()
+    zh: Annotated[tuple[Sentence, ...], about("In Chinese.", "中文。")] = ()
 
 
 class Term(Written):

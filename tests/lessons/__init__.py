@@ -1,0 +1,1 @@
+"""What holds for every lesson, and for the files that teachers write."""

@@ -1,0 +1,46 @@
+"""Saving replaces the whole file or nothing, and keeps what the teacher typed letter by letter."""
+
+import pytest
+
+from courseware.problem import ProblemsFoundError
+from lessons import save
+from tests.lessons.conftest import LAB, LESSON, Library
+
+
+def test_a_saved_text_is_kept_letter_by_letter_with_its_comments(library: Library) -> None:
+    text = LESSON.replace("a comment that must survive", "注释  stays\t")
+
+    save(library / "gap.yaml", text, LAB)
+
+    assert (library / "gap.yaml").read_bytes() == text.encode()
+
+
+def test_a_text_with_errors_leaves_the_file_as_it_was(library: Library) -> None:
+    with pytest.raises(ProblemsFoundError) as found:
+        save(library / "gap.yaml", LESSON.replace("zh: 阅读", "zh: "), LAB)
+
+    assert found.value.problems[0].line == 17
+    assert (library / "gap.yaml").read_text(encoding="utf-8") == LESSON
+
+
+def test_warnings_do_not_keep_a_text_from_being_saved(library: Library) -> None:
+    warnings = save(library / "new.yaml", LESSON.replace("id: gap\n", "id: new\n"), LAB)
+
+    assert [problem.severity for problem in warnings] == ["warning"]
+    assert (library / "new.yaml").exists()
+
+
+def test_nothing_else_is_left_in_the_folder(library: Library) -> None:
+    before = {path.name for path in library.folder.iterdir()}
+
+    save(library / "gap.yaml", LESSON, LAB)
+
+    assert {path.name for path in library.folder.iterdir()} == before
+
+
+def test_who_may_read_the_file_stays_the_same(library: Library) -> None:
+    (library / "gap.yaml").chmod(0o640)
+
+    save(library / "gap.yaml", LESSON, LAB)
+
+    assert (library / "gap.yaml").stat().st_mode & 0o777 == 0o640
