@@ -94,7 +94,12 @@ def _quantile(value: Operand, level: Operand) -> Any:
 
 
 def _corr(first: Operand, second: Operand) -> Any:
-    return np.corrcoef(_filled(first), _filled(second))[0, 1]
+    one, other = numbers(first), numbers(second)
+    if one.ndim == 0 or one.shape != other.shape or one.size < 2:
+        raise ReaderError(
+            Text(en="corr needs two columns of two values or more.", zh="corr 需要两列，每列至少两个值。")
+        )
+    return np.corrcoef(one, other)[0, 1]
 
 
 def _where(truth: Operand, yes: Operand, no: Operand) -> Any:
