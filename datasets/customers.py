@@ -227,7 +227,7 @@ CUSTOMERS: Final = Dataset(
     name="customers",
     title=Text(en="Customers", zh="客户"),
     story=Text(
-        en="The customers of a homeware shop, asked on 31 December 2025 what they expected and what they got.",
+        en="The customers of a homeware shop, asked on 31 December 2025 what they expected and got.",
         zh="一家家居用品店的客户，2025 年 12 月 31 日受访：原先期望什么，实际得到什么。",
     ),
     columns=COLUMNS,
