@@ -26,8 +26,9 @@ for _tag, _pattern, _first in (
     _Loader.add_implicit_resolver(_YAML + _tag, re.compile(_pattern), _first)
 
 _UNPRINTABLE: Final = re.compile(
-    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
+"""Among them the line breaks that only YAML knows: editors would count the lines otherwise."""
 
 
 def compose(text: str, file: str) -> yaml.Node:

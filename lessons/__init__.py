@@ -1,4 +1,4 @@
-"""The lessons of the course: reading, checking, saving and exporting them."""
+"""The lessons of the course: reading, checking and saving them, and the shelf they stand on."""
 
 from collections.abc import Callable
 from functools import lru_cache

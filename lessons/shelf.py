@@ -100,31 +100,22 @@ class Shelf:
 
     def _look(self, stamps: dict[str, Stamp]) -> None:
         """Read what changed, then judge every file again, for one may name the other."""
-        before = self._readings
-        self._readings = {
-            name: before[name]
-            if name in before and before[name][0] == stamp
-            else (stamp, read(self._folder / name))
-            for name, stamp in stamps.items()
+        lab = self._lab()
+        unchanged = {name: one for name, one in self._readings.items() if one[0] == stamps.get(name)}
+        readings = {
+            name: unchanged.get(name) or (stamp, read(self._folder / name)) for name, stamp in stamps.items()
         }
         good = {name: written for name, written in self._good.items() if name in stamps or name in NEEDED}
-        problems: dict[str, tuple[Problem, ...]] = {
-            name: (_gone(self._folder / name),) for name in NEEDED if name not in stamps
-        }
-        lab = self._lab()
+        problems: dict[str, tuple[Problem, ...]]
+        problems = {name: (_gone(self._folder / name),) for name in NEEDED if name not in stamps}
         for name in sorted(stamps, key=lambda name: name not in NEEDED):
-            reading = self._readings[name][1]
-            course, glossary = good.get(COURSE), good.get(GLOSSARY)
-            known = lab.of(
-                course if isinstance(course, Course) else None,
-                glossary if isinstance(glossary, Glossary) else None,
-            )
-            found = [problem for problem in judge(reading, known) if problem.severity == "error"]
-            if found or reading.written is None:
-                problems[name] = tuple(found)
-            else:
+            reading = readings[name][1]
+            found = _errors(reading, _known_with(good, lab))
+            if reading.written is not None and not found:
                 good[name] = reading.written
-        self._good, self._problems = good, problems
+            else:
+                problems[name] = found
+        self._readings, self._good, self._problems = readings, good, problems
 
     def _refuse_empty(self) -> None:
         """Finding nothing where something must be stops the start."""
@@ -132,6 +123,18 @@ class Shelf:
             raise ProblemsFoundError(problem for name in NEEDED for problem in self._problems.get(name, ()))
         if not set(self._readings) - set(NEEDED):
             raise ProblemsFoundError([Problem(shown_path(self._folder), 1, 1, "", *_EMPTY)])
+
+
+def _known_with(good: Mapping[str, Written], lab: Known) -> Known:
+    course, glossary = good.get(COURSE), good.get(GLOSSARY)
+    return lab.of(
+        course if isinstance(course, Course) else None,
+        glossary if isinstance(glossary, Glossary) else None,
+    )
+
+
+def _errors(reading: Reading, known: Known) -> tuple[Problem, ...]:
+    return tuple(problem for problem in judge(reading, known) if problem.severity == "error")
 
 
 def _gone(path: Path) -> Problem:

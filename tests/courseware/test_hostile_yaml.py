@@ -47,6 +47,7 @@ def places_of(text: str) -> list[tuple[int, int]]:
         ("? [a]\n: 1", "key"),
         ("a: \x00", "U+0000"),
         ("a: \x1b[31m", "U+001B"),
+        ("a: one\u2028two", "U+2028"),
     ],
 )
 def test_hostile_text_is_refused_calmly(text: str, words: str) -> None:
