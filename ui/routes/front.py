@@ -52,13 +52,16 @@ _NOSCRIPT: Final = (
 
 
 def _head() -> str:
+    backs = " ".join(
+        f'data-{light}="{st.get_option(f"theme.{light}.backgroundColor")}"' for light in ("light", "dark")
+    )
     early = "".join(
         f'<link rel="modulepreload" href="{asset.url}">'
         for name, asset in ours().items()
         if _EARLY.match(name)
     )
     return (
-        f'<title>{_TITLE}</title><script src="{ours()["page/first.js"].url}"></script>{early}'
+        f'<title>{_TITLE}</title><script src="{ours()["page/first.js"].url}" {backs}></script>{early}'
         f'<link rel="preload" as="script" href="{plotly().url}" fetchpriority="low">'
     )
 

@@ -1,6 +1,14 @@
 // Runs before anything else of a visit: the light or dark the reader chose, and the language of the page.
 (() => {
   window.prerenderReady = false;
+  const back = { ...document.currentScript.dataset }; // the theme's two backgrounds
+  // Streamlit is told where its server is, instead of asking below each page's address first,
+  // and that nobody but this very origin may send the page commands.
+  window.__streamlit = {
+    BACKEND_BASE_URL: `${location.origin}/`,
+    MAIN_PAGE_BASE_URL: `${location.origin}/`,
+    HOST_CONFIG: { allowedOrigins: [location.origin], useExternalAuthToken: false },
+  };
   const CHOICE = 'lab-light';
   const DARK = /prefers-color-scheme:\s*dark/;
   const ask = window.matchMedia.bind(window);
@@ -29,7 +37,7 @@
   const paint = () => {
     document.documentElement.style.colorScheme = isDark() ? 'dark' : 'light';
     document.documentElement.dataset.labLight = isDark() ? 'dark' : 'light';
-    document.documentElement.style.background = isDark() ? '#14191F' : '#FFFFFF';
+    document.documentElement.style.background = isDark() ? back.dark : back.light;
   };
   const tell = () => {
     paint();
