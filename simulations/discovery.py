@@ -13,12 +13,12 @@ from courseware.problem import Problem, ProblemsFoundError, ReaderError
 from courseware.text import Text
 from simulations.model import Model
 from simulations.picture import View
-from simulations.vocabulary import read_words, word_problems
+from simulations.vocabulary import words_of
 from simulations.words import Words
 
 ROOM: Final = "simulations"
 
-PARTS: Final = ("model.py", "figure.py", "words.yaml")
+PARTS: Final = ("__init__.py", "model.py", "figure.py", "words.yaml")
 """The files without which a folder is no simulation."""
 
 
@@ -73,9 +73,7 @@ def _read(folders: tuple[Path, ...]) -> Mapping[str, Simulation]:
 def _simulation(folder: Path) -> Simulation:
     views: Mapping[str, View[Any]] = import_module(f"{ROOM}.{folder.name}.figure").VIEWS
     model = _model(folder.name)
-    words = read_words(folder / "words.yaml")
-    if problems := word_problems(folder / "words.yaml", words, model, views):
-        raise ProblemsFoundError(problems)
+    words = words_of(folder / "words.yaml", model, views)
     return Simulation(folder.name, model, words, MappingProxyType(dict(views)))
 
 

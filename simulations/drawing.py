@@ -18,11 +18,16 @@ SMALL: Final = 13
 Axis = Mapping[str, Any]
 
 
-def layout(axes: Mapping[str, Axis], notes: Iterable[Axis] = (), **more: object) -> dict[str, Any]:
-    """A layout with these axes and notes; the page adds the colours of text, grid and background."""
+def layout(
+    axes: Mapping[str, Axis], notes: Iterable[Axis] = (), *, headed: bool = False, **more: object
+) -> dict[str, Any]:
+    """A layout with these axes and notes, and room above for a header.
+
+    The page adds the colours of text, grid and background.
+    """
     return {
         "height": HEIGHT,
-        "margin": {"l": 44, "r": 16, "t": 12, "b": 44},
+        "margin": {"l": 44, "r": 16, "t": 30 if headed else 12, "b": 44},
         "font": {"size": FONT},
         "showlegend": False,
         "hovermode": "closest",
@@ -61,6 +66,11 @@ def header(x: float, text: str, anchor: str = "center") -> dict[str, Any]:
 def bullet(colour: str, text: str) -> str:
     """A label led by a dot in the colour of what it names; the words keep the page's colour."""
     return f'<span style="color:{colour}">●</span> {text}'
+
+
+def dots(colour: str, text: str) -> str:
+    """A label led by three dots in the colour of the dotted line that it names."""
+    return f'<span style="color:{colour}"><b>···</b></span> {text}'
 
 
 def line(x: Sequence[float], y: Sequence[float | None], colour: str, **more: object) -> dict[str, Any]:

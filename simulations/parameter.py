@@ -40,9 +40,11 @@ class Parameter:
         if self.choices:
             return self._read_choice(value)
         assert self.bounds is not None
+        if isinstance(value, bool):
+            raise self._refused(value)
         try:
             number = float(value)  # type: ignore[arg-type]
-        except (TypeError, ValueError) as error:
+        except (TypeError, ValueError, OverflowError) as error:
             raise self._refused(value) from error
         if not isfinite(number) or not self.bounds.low <= number <= self.bounds.high:
             raise self._refused(value)
@@ -67,7 +69,7 @@ class Parameter:
 
     def _refused(self, value: object) -> ReaderError:
         assert self.bounds is not None
-        low, high = f"{self.bounds.low:g}", f"{self.bounds.high:g}"
+        low, high = f"{self.bounds.low:,.16g}", f"{self.bounds.high:,.16g}"
         whole_en, whole_zh = ("a whole number", "整数") if self.is_whole else ("a number", "数值")
         return ReaderError(
             Text(

@@ -48,3 +48,10 @@ class Words(_Words):
     measures: Mapping[str, MeasureWords]
     columns: Mapping[str, Text]
     views: Mapping[str, ViewWords]
+
+
+class CommonWords(_Words):
+    """The words for what every model has, from words.yaml of the room."""
+
+    schema_: Literal["common-words/1"] = Field(alias="schema")
+    parameters: Mapping[str, ParameterWords]

@@ -6,7 +6,20 @@ import numpy as np
 
 from courseware.table import Table, make_table
 from courseware.text import Language
-from simulations.drawing import BLUE, GREEN, ORANGE, PINK, axis, bullet, layout, line, note, numbers, point
+from simulations.drawing import (
+    BLUE,
+    GREEN,
+    ORANGE,
+    PINK,
+    axis,
+    bullet,
+    header,
+    layout,
+    line,
+    note,
+    numbers,
+    point,
+)
 from simulations.picture import Picture
 from simulations.recovery.closed_forms import COURSE, stay_share
 from simulations.recovery.model import Recovery
@@ -41,8 +54,8 @@ def draw_handling(model: Recovery, table: Table, words: Words, language: Languag
     )
     notes = [
         note(0, COURSE, bullet(ORANGE, phrases["claim"][language]), xanchor="left", yanchor="bottom"),
-        *_key(phrases["at_once"][language], phrases["late"][language]),
-        note(1, 0.02, bullet(PINK, phrases["today"].fill({"share": stayed})[language]), **_low("right")),
+        *_names(table, phrases["at_once"][language], phrases["late"][language]),
+        header(1, bullet(PINK, phrases["today"].fill({"share": stayed})[language]), "right"),
     ]
     axes = {
         "xaxis": axis(
@@ -56,15 +69,14 @@ def draw_handling(model: Recovery, table: Table, words: Words, language: Languag
         "silent": 1 - model.complaint_rate,
     }
     facts = {"stayed": stayed, "form": model.stay_expected, "fix": model.fix_rate, "fast": model.fast_rate}
-    return Picture(traces, layout(axes, notes), phrases["alt"].fill({**ends, **facts})[language])
+    shown = layout(axes, notes, headed=True)
+    return Picture(traces, shown, phrases["alt"].fill({**ends, **facts})[language])
 
 
-def _low(side: str) -> dict[str, str]:
-    return {"xanchor": side, "yanchor": "bottom"}
-
-
-def _key(at_once: str, late: str) -> list[dict[str, Any]]:
+def _names(table: Table, at_once: str, late: str) -> list[dict[str, Any]]:
+    """The upper line is named above its end, the lower one below, so that they never meet."""
+    upper, lower = float(table["stay_at_once"][-1]), float(table["stay_late"][-1])
     return [
-        note(0, 1, bullet(GREEN, at_once), xanchor="left", yanchor="top"),
-        note(1, 1, bullet(BLUE, late), xanchor="right", yanchor="top"),
+        note(1, upper, bullet(GREEN, at_once), xanchor="right", yanchor="bottom", yshift=2),
+        note(1, lower, bullet(BLUE, late), xanchor="right", yanchor="top", yshift=-4),
     ]

@@ -37,8 +37,7 @@ def draw_paths(model: Recovery, table: Table, words: Words, language: Language) 
         "xaxis": axis(0, 1.22 * model.n, phrases["axis"][language], nticks=5),
         "yaxis": axis(3.5, -0.5, showgrid=False, ticklen=0),
     }
-    shown = layout(axes, [*heads, *shares], barmode="stack", bargap=0.35)
-    shown["margin"] = {**shown["margin"], "t": 30}
+    shown = layout(axes, [*heads, *shares], barmode="stack", bargap=0.35, headed=True)
     return Picture(bars, shown, _alt(model, table, words, language))
 
 

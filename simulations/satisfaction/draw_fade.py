@@ -6,7 +6,20 @@ import numpy as np
 
 from courseware.table import Table
 from courseware.text import Language
-from simulations.drawing import BLUE, GREEN, ORANGE, PINK, axis, bullet, layout, line, note, numbers, snug
+from simulations.drawing import (
+    BLUE,
+    GREEN,
+    ORANGE,
+    PINK,
+    axis,
+    bullet,
+    dots,
+    layout,
+    line,
+    note,
+    numbers,
+    snug,
+)
 from simulations.picture import Frame, Picture, Trace
 from simulations.satisfaction.offer import Offer
 from simulations.words import Words
@@ -24,11 +37,11 @@ def draw_fade(model: Offer, table: Table, words: Words, language: Language) -> P
     )
     notes = [
         note(1, 1.02, bullet(PINK, phrases["expects"][language]), **_above("right")),
+        note(0.5, 1.02, dots(PINK, phrases["formula"][language]), **_above("center")),
         note(0, 1.02, bullet(BLUE, phrases["gets"][language]), **_above("left")),
         note(1, 0.4, phrases["gap"][language], **_above("right")),
     ]
-    shown = layout(_axes(model, table, phrases["axis"][language]), notes, bargap=0.2)
-    shown["margin"] = {**shown["margin"], "t": 30}
+    shown = layout(_axes(model, table, phrases["axis"][language]), notes, bargap=0.2, headed=True)
     data = tuple({**fixed, **moving} for fixed, moving in zip(_traces(table), frames[-1].data, strict=True))
     return Picture(data, shown, _alt(model, table, words, language), frames, len(frames) - 1)
 

@@ -1,0 +1,119 @@
+"""A simulation in plain text: its list, a run, and the reference page, in either language."""
+
+import json
+import math
+from collections.abc import Mapping
+from typing import Final
+
+from courseware.text import Language
+from simulations.discovery import Simulation
+from simulations.model import ENGINE, Model
+from simulations.parameter import Parameter, parameters
+
+HEADS: Final[Mapping[Language, tuple[str, str]]] = {"en": ("Parameters", "Measures"), "zh": ("参数", "指标")}
+
+
+def listing(found: Mapping[str, Simulation], language: Language) -> str:
+    """One line a simulation: its name, its title and what it shows."""
+    rows = [(name, one.words.title[language], one.words.summary[language]) for name, one in found.items()]
+    width = max(len(name) for name, _, _ in rows)
+    return "\n".join(f"{name:{width}}  {title}: {summary}" for name, title, summary in rows)
+
+
+def run_text(simulation: Simulation, model: Model, language: Language) -> str:
+    """The parameters and measures of a run, with their labels."""
+    words = simulation.words
+    settings = [
+        (p.name, _plain(getattr(model, p.name)), words.parameters[p.name].label[language])
+        for p in parameters(model)
+    ]
+    measured = [
+        (name, written(value, words.measures[name].format), words.measures[name].label[language])
+        for name, value in model.measures().items()
+    ]
+    given, found = HEADS[language]
+    return "\n".join([words.title[language], given, *_aligned(settings), found, *_aligned(measured)])
+
+
+def run_json(simulation: Simulation, model: Model) -> str:
+    """The same as JSON; a measure that there is nobody to ask for is null."""
+    measures = {name: value if math.isfinite(value) else None for name, value in model.measures().items()}
+    settings = {p.name: getattr(model, p.name) for p in parameters(model)}
+    found = {"simulation": simulation.name, "engine": ENGINE, "parameters": settings, "measures": measures}
+    return json.dumps(found, indent=2)
+
+
+def written(value: float, how: str) -> str:
+    """A measure as its words say, a dash where there is none.
+
+    >>> written(0.254, ".0%"), written(float("nan"), ".1f")
+    ('25%', '–')
+    """
+    return format(value, how) if math.isfinite(value) else "–"
+
+
+def reference(found: Mapping[str, Simulation]) -> str:
+    """The reference page: every parameter and measure of every simulation, in Markdown."""
+    head = "# The simulations\n\nWritten by `python -m simulations reference` from the models themselves.\n"
+    return "\n".join([head, *(_chapter(simulation) for simulation in found.values())])
+
+
+def _chapter(simulation: Simulation) -> str:
+    words = simulation.words
+    lines = [
+        f"## {words.title['en']} · {words.title['zh']} (`{simulation.name}`)",
+        "",
+        f"{words.summary['en']}  \n{words.summary['zh']}",
+        "",
+        "| parameter | from – to | default | English | 中文 |",
+        "|---|---|---|---|---|",
+        *(_parameter_row(simulation, parameter) for parameter in parameters(simulation.model)),
+        "",
+        "| measure | English | 中文 |",
+        "|---|---|---|",
+        *(_measure_row(simulation, name) for name in words.measures),
+        "",
+        "| view | English | 中文 |",
+        "|---|---|---|",
+        *(_view_row(simulation, name) for name in simulation.views),
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def _parameter_row(simulation: Simulation, parameter: Parameter) -> str:
+    words = simulation.words.parameters[parameter.name]
+    unit = (
+        {"en": f" ({words.unit['en']})", "zh": f"（{words.unit['zh']}）"}
+        if words.unit
+        else {"en": "", "zh": ""}
+    )
+    bounds = parameter.bounds
+    reach = f"{bounds.low:.16g} – {bounds.high:.16g}" if bounds else ", ".join(parameter.choices)
+    english = f"**{words.label['en']}**{unit['en']}: {words.help['en']}"
+    chinese = f"**{words.label['zh']}**{unit['zh']}：{words.help['zh']}"
+    return f"| `{parameter.name}` | {reach} | {_plain(parameter.default)} | {english} | {chinese} |"
+
+
+def _measure_row(simulation: Simulation, name: str) -> str:
+    words = simulation.words.measures[name]
+    english = f"**{words.label['en']}**: {words.help['en']}"
+    chinese = f"**{words.label['zh']}**：{words.help['zh']}"
+    return f"| `{name}` | {english} | {chinese} |"
+
+
+def _view_row(simulation: Simulation, name: str) -> str:
+    words = simulation.words.views[name]
+    english = f"**{words.title['en']}**: {words.message['en']}"
+    chinese = f"**{words.title['zh']}**：{words.message['zh']}"
+    return f"| `{name}` | {english} | {chinese} |"
+
+
+def _plain(value: float | str) -> str:
+    return value if isinstance(value, str) else f"{value:.16g}"
+
+
+def _aligned(rows: list[tuple[str, str, str]]) -> list[str]:
+    name = max(len(row[0]) for row in rows)
+    value = max(len(row[1]) for row in rows)
+    return [f"  {first:{name}}  {second:>{value}}  {third}" for first, second, third in rows]
