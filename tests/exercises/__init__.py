@@ -1,0 +1,1 @@
+"""How questions are drawn, marked, checked and kept; and what must hold for every item of every bank."""
