@@ -1,0 +1,215 @@
+"""Every number that the satisfaction lesson quotes from a simulation comes out of that simulation."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+import pytest
+
+import lessons
+import simulations
+from courseware.text import Text
+from lessons import PlayStep
+
+Value = float | int | str
+TODAY: dict[str, Value] = {}
+
+
+@lru_cache(maxsize=1)
+def steps() -> Mapping[str, PlayStep]:
+    """The play steps of the lesson by their ids."""
+    return {step.id: step for step in lessons.find("satisfaction").steps if isinstance(step, PlayStep)}
+
+
+def run(step_id: str, changes: Mapping[str, Value]) -> Mapping[str, float]:
+    """The measures that a student sees on a step after moving some of its sliders."""
+    step = steps()[step_id]
+    start = {name: c.default for name, c in step.controls.items() if c.default is not None}
+    return simulations.model_of(step.simulation).of({**start, **step.set, **changes}).measures()
+
+
+@dataclass(frozen=True)
+class Quote:
+    """A number as it is written, the sliders that lead to it, and how it is rounded."""
+
+    step: str
+    changes: Mapping[str, Value]
+    measure: str
+    written: str
+
+    def computed(self, value: float) -> str:
+        """The value rounded as the quotation is."""
+        bare = self.written.removesuffix(" %")
+        places = len(bare.partition(".")[2])
+        shown = value * 100 if self.written.endswith("%") else value
+        sign = "+" if bare[0] in "+−" else ""
+        return format(shown, f"{sign},.{places}f").replace("-", "−") + self.written.removeprefix(bare)
+
+
+def at(promise: float, **more: Value) -> dict[str, Value]:
+    """The sliders with the promise at a value."""
+    return {"expectation": promise, **more}
+
+
+STEADIER: dict[str, Value] = {"noise": 5}
+BETTER: dict[str, Value] = {"product": 75}
+ALL_COMPLAIN: dict[str, Value] = {"complaint_rate": 1}
+
+QUOTES = [
+    Quote("happy-on-average", TODAY, "mean_gap", "+4.9"),
+    Quote("happy-on-average", TODAY, "share_satisfied", "68 %"),
+    Quote("happy-on-average", TODAY, "share_unhappy", "14 %"),
+    Quote("other-yardstick", at(55), "mean_gap", "+15.3"),
+    Quote("other-yardstick", at(85), "mean_gap", "−14.8"),
+    Quote("best-promise", at(40), "purchases_per_prospect", "1.2"),
+    Quote("best-promise", at(65), "purchases_per_prospect", "4.6"),
+    Quote("best-promise", at(70), "purchases_per_prospect", "4.1"),
+    Quote("best-promise", at(80), "purchases_per_prospect", "2.4"),
+    Quote("best-promise", at(100), "purchases_per_prospect", "1.1"),
+    Quote("best-promise", at(100), "share_tried", "99.7 %"),
+    Quote("best-promise", at(100), "repeat_share", "6 %"),
+    Quote("best-promise", at(40), "share_tried", "12.5 %"),
+    Quote("best-promise", at(70), "share_unhappy", "32 %"),
+    Quote("better-or-steadier", STEADIER, "purchases_per_prospect", "8.6"),
+    Quote("better-or-steadier", BETTER, "purchases_per_prospect", "6.8"),
+    Quote("better-or-steadier", TODAY, "purchases_per_prospect", "4.6"),
+    Quote("better-or-steadier", BETTER, "mean_gap", "+20.0"),
+    Quote("better-or-steadier", STEADIER, "mean_gap", "+5.0"),
+    Quote("delight-fades", TODAY, "mean_gap", "+20.0"),
+    Quote("delight-fades", TODAY, "last_gap", "+0.2"),
+    Quote("delight-fades", TODAY, "final_expectation", "84.6"),
+    Quote("delight-fades", {"improvement": 0.6}, "last_gap", "+2.1"),
+    Quote("talk-of-the-town", TODAY, "told_well", "1,903"),
+    Quote("talk-of-the-town", TODAY, "told_badly", "2,512"),
+    Quote("talk-of-the-town", TODAY, "break_even", "3.6"),
+    Quote("talk-of-the-town", {"badly_tells": 4}, "break_even", "1.6"),
+    Quote("please-complain", TODAY, "stay_share", "52 %"),
+    Quote("please-complain", ALL_COMPLAIN, "stay_share", "68 %"),
+    Quote("please-complain", TODAY, "stay_share_silent", "37 %"),
+    Quote("please-complain", TODAY, "share_silent_of_leavers", "66 %"),
+]
+
+
+def told(step_id: str) -> Text:
+    """What a step tells about its run: the explanation, or its text where nothing is predicted."""
+    step = steps()[step_id]
+    text = step.predict.explain if step.predict else step.text
+    assert text is not None
+    return text
+
+
+@pytest.mark.parametrize("quote", QUOTES, ids=lambda quote: f"{quote.step}:{quote.measure}:{quote.written}")
+def test_a_quoted_number_is_what_the_run_gives_in_both_languages(quote: Quote) -> None:
+    value = run(quote.step, quote.changes)[quote.measure]
+
+    assert quote.computed(value) == quote.written
+    assert quote.written in told(quote.step).en
+    assert quote.written in told(quote.step).zh
+
+
+def bold_numbers(text: str) -> set[str]:
+    """The numbers that a text puts in bold, lists of them taken apart."""
+    bold = (part for part in text.split("**")[1::2] if part[0] in "+−0123456789")
+    return {number for part in bold for number in part.replace("、", ", ").split(", ")}
+
+
+@pytest.mark.parametrize(
+    "step_id", ["best-promise", "better-or-steadier", "delight-fades", "please-complain"]
+)
+def test_no_bold_number_goes_unchecked(step_id: str) -> None:
+    checked = {quote.written for quote in QUOTES if quote.step == step_id} | {"63", "67", "70"}
+
+    assert bold_numbers(told(step_id).en) <= checked
+    assert bold_numbers(told(step_id).en) == bold_numbers(told(step_id).zh)
+
+
+def best_promise(**changes: Value) -> int:
+    """The whole promise from 55 to 75 that sells most on the step about it."""
+    sold = {
+        promise: run("best-promise", at(promise, **changes))["purchases_per_prospect"]
+        for promise in range(55, 76)
+    }
+    return max(sold, key=lambda promise: sold[promise])
+
+
+def test_the_best_promise_lies_below_what_is_delivered_for_two_reasons() -> None:
+    told_of = told("best-promise")
+
+    assert best_promise() == 63
+    assert best_promise(loss_aversion=1) == 67
+    assert best_promise(noise=0) == 70
+    assert all(f"**{best}**" in side for best in (63, 67, 70) for side in (told_of.en, told_of.zh))
+
+
+def test_the_best_promise_of_all_is_no_extreme() -> None:
+    sold = [run("best-promise", at(promise))["purchases_per_prospect"] for promise in (40, 63, 70, 80, 100)]
+
+    assert max(sold) == sold[1]
+    assert sold[1] > 4 * sold[4]
+
+
+def test_the_average_buyer_is_above_expectation_and_nearly_a_third_are_below() -> None:
+    measures = run("happy-on-average", TODAY)
+
+    assert measures["mean_gap"] > 4
+    assert 0.3 < 1 - measures["share_satisfied"] < 0.33
+    assert "**32**" in told("happy-on-average").en
+    assert round(100 * (1 - measures["share_satisfied"])) == 32
+
+
+def test_a_point_gained_and_a_point_saved_are_the_same_point() -> None:
+    assert run("happy-on-average", {"product": 70}) == {
+        **run("happy-on-average", {"money": 20}),
+        "cost_per_head": run("happy-on-average", {"product": 70})["cost_per_head"],
+    }
+
+
+def test_another_yardstick_leaves_the_value_where_it_is() -> None:
+    easy, strict = run("other-yardstick", at(55)), run("other-yardstick", at(85))
+
+    assert easy["cpv"] == strict["cpv"] == 70
+    assert easy["mean_gap"] > 0 > strict["mean_gap"]
+
+
+def test_steadier_parcels_sell_more_than_better_ones_although_the_mean_says_otherwise() -> None:
+    better, steadier = run("better-or-steadier", BETTER), run("better-or-steadier", STEADIER)
+
+    assert better["mean_gap"] > steadier["mean_gap"] + 10
+    assert steadier["purchases_per_prospect"] > 1.2 * better["purchases_per_prospect"]
+
+
+def test_a_year_later_nothing_is_left_of_the_delight_although_nothing_got_worse() -> None:
+    after = run("delight-fades", TODAY)
+
+    assert after["cpv"] == 85
+    assert after["mean_gap"] > 19
+    assert abs(after["last_gap"]) < 0.5
+
+
+def test_three_happy_customers_in_four_are_not_enough_unless_the_saying_is_wrong() -> None:
+    by_the_saying, milder = run("talk-of-the-town", TODAY), run("talk-of-the-town", {"badly_tells": 4})
+
+    assert by_the_saying["net_messages"] < 0 < milder["net_messages"]
+
+
+def test_twice_the_complaints_keep_about_fifteen_more_in_a_hundred() -> None:
+    before, after = run("please-complain", TODAY), run("please-complain", ALL_COMPLAIN)
+    quicker = run("please-complain", {"fast_rate": 1})
+
+    assert after["stay_share"] - before["stay_share"] == pytest.approx(0.155, abs=0.01)
+    assert quicker["stay_share"] - before["stay_share"] == pytest.approx(0.04, abs=0.005)
+
+
+def test_the_offered_answers_that_the_runs_bear_out_are_the_ones_marked_right() -> None:
+    marked = {
+        id_: step.predict.options[step.predict.answer].en
+        for id_, step in steps().items()
+        if step.predict and step.predict.answer is not None
+    }
+
+    assert marked["happy-on-average"] == "About 30"
+    assert marked["best-promise"].startswith("60 to 65")
+    assert marked["better-or-steadier"].startswith("B:")
+    assert marked["delight-fades"] == "About 0"
+    assert marked["talk-of-the-town"] == "More bad than good"
+    assert marked["please-complain"] == "It rises by about 15 points"
