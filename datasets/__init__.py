@@ -2,7 +2,7 @@
 
 from datasets.column import Column, Dataset
 from datasets.locales import LOCALES, Locale
-from datasets.making import catalogue, chunks, column_words, find, make, readable
+from datasets.making import catalogue, chunks, find, make, readable
 
 __all__ = [
     "LOCALES",
@@ -11,7 +11,6 @@ __all__ = [
     "Locale",
     "catalogue",
     "chunks",
-    "column_words",
     "find",
     "make",
     "readable",

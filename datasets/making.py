@@ -67,11 +67,6 @@ def chunks(
         )
 
 
-def column_words(name: str) -> Mapping[str, Text]:
-    """The title of each column of a dataset, by the column's name."""
-    return {column.name: column.title for column in find(name).columns}
-
-
 def readable(name: str, table: Table, language: Language) -> Table:
     """The dataset's table for readers: titles for the names of its columns, words for its codes.
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from courseware.table import Table, to_csv
 from courseware.text import Language
-from datasets import Locale, find
+from datasets import Locale, readable
 from exercises import DataUse
 from ui.visit import Visit
 from ui.wording import say
@@ -23,7 +23,8 @@ def show_customers(visit: Visit, spec: DataUse, table: Table) -> None:
     rows = len(next(iter(table.values())))
     with st.expander(f"{say('your_customers', language)} ({rows})", icon=":material/groups:"):
         st.caption(say("your_customers_lead", language, n=rows))
-        st.dataframe(_readable(table, spec.dataset, language), hide_index=True, height=320)
+        shown = pd.DataFrame(dict(readable(spec.dataset, table, language)))
+        st.dataframe(shown, hide_index=True, height=320)
         st.download_button(
             say("download_customers", language),
             partial(_csv, table),
@@ -37,12 +38,3 @@ def show_customers(visit: Visit, spec: DataUse, table: Table) -> None:
 def _csv(table: Table) -> bytes:
     """The table as CSV that Excel opens in the right characters, hence the mark in front."""
     return ("\ufeff" + to_csv(table)).encode()
-
-
-def _readable(table: Table, dataset: str, language: Language) -> pd.DataFrame:
-    shown = {}
-    for name, values in table.items():
-        column = find(dataset).column(name)
-        words = {code: text[language] for code, text in column.choices.items()}
-        shown[column.title[language]] = [words.get(v, v) for v in values.tolist()] if words else values
-    return pd.DataFrame(shown)
