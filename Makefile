@@ -10,7 +10,7 @@ IN := .venv/bin/
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-emit-find-links --custom-compile-command "make lock" pyproject.toml
 
-.PHONY: help run test check format bench shots lock prepare
+.PHONY: help run test check format docs bench shots lock prepare
 .DEFAULT_GOAL := help
 
 help: ## what can be asked for
@@ -32,11 +32,24 @@ check: prepare ## format, lint, types, directions of imports, lessons, questions
 	$(IN)lint-imports
 	$(IN)python -m lessons check
 	$(IN)python -m exercises check
+	$(IN)python -m lessons schema --check
+	$(IN)python -m lessons reference --check
+	$(IN)python -m exercises schema --check
+	@mkdir -p out
+	$(IN)python -m simulations reference --out out/simulations.md && cmp out/simulations.md docs/simulations.md
+	$(IN)python -m datasets columns | cmp - docs/datasets.md
 	$(IN)pytest -m "not browser and not slow"
 
 format: prepare ## lay the code out and mend what can be mended
 	$(IN)ruff format .
 	$(IN)ruff check --fix .
+
+docs: prepare ## write the schemas and reference pages anew
+	$(IN)python -m lessons schema
+	$(IN)python -m lessons reference
+	$(IN)python -m exercises schema
+	$(IN)python -m simulations reference
+	$(IN)python -m datasets columns > docs/datasets.md
 
 bench: prepare ## how fast the lab is, as ratios to a reference page
 	$(IN)python -m tests.bench
