@@ -42,12 +42,25 @@ class Source:
         advice: Text,
         *,
         at_key: bool = False,
+        at: str = "",
         severity: Severity = "error",
     ) -> Problem:
-        """A Problem that points at the value at `location`, or at its key."""
+        """A Problem that points at the value at `location`, at its key, or at the words `at` in it."""
         node, key = find(self.root, location)
         line, column = place_of(key if at_key and key is not None else node)
+        if at:
+            line, column = self._place_of_words(at, node)
         return Problem(self.file, line, column, ".".join(map(str, location)), message, advice, severity)
+
+    def _place_of_words(self, words: str, node: yaml.Node) -> tuple[int, int]:
+        """Where `words` first stand in the text of a value; its beginning if they are broken up there."""
+        first, start = place_of(node)
+        lines = self.text.split("\n")[first - 1 : node.end_mark.line + 1]
+        for number, line in enumerate(lines):
+            column = line.find(words, 0 if number else start - 1)
+            if column >= 0:
+                return first + number, column + 1
+        return first, start
 
 
 def parse(text: str, file: str) -> Source:

@@ -29,7 +29,12 @@ def _place(error: yaml.YAMLError, text: str) -> tuple[int, int]:
     mark, opened = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
     if mark is None or (opened is not None and mark.index >= len(text.rstrip())):
         mark = opened or mark
-    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    if mark is None:
+        return 1, 1
+    last = text.rstrip().split("\n")
+    if mark.line >= len(last):  # past the end: point behind the last word
+        return len(last), len(last[-1]) + 1
+    return mark.line + 1, mark.column + 1
 
 
 def _sentence(raw: str) -> tuple[Text, Text]:

@@ -39,7 +39,7 @@ def term_problems(written: Written, source: Source, known: Known) -> Iterator[Pr
         for language in LANGUAGES:
             for term in linked_terms(text[language]):
                 if known.terms is not None and term not in known.terms:
-                    yield unknown(term, known.terms, (*path, language), source, _TERM)
+                    yield unknown(term, known.terms, (*path, language), source, _TERM, at=f"[[{term}")
 
 
 def _name_problems(lesson: Lesson, source: Source, known: Known) -> Iterator[Problem]:

@@ -16,7 +16,8 @@ def unknown(
     what: Text,
     *,
     at_key: bool = False,
+    at: str = "",
 ) -> Problem:
     """The problem of a name that nothing has; `what` says what it should name, `names` what there is."""
     message = Text(en=f"There is no {what.en} {word}.", zh=f"没有名为 {word} 的{what.zh}。")
-    return source.problem(location, message, did_you_mean(word, tuple(names)), at_key=at_key)
+    return source.problem(location, message, did_you_mean(word, tuple(names)), at_key=at_key, at=at)

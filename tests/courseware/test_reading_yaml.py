@@ -138,3 +138,10 @@ def test_a_file_in_another_encoding_is_named_with_the_place_of_the_first_odd_byt
 
     assert (problem.line, problem.column) == (2, 4)
     assert "UTF-8" in problem.advice.zh
+
+
+@pytest.mark.parametrize("end", ["", "\n", "\n\n\n", "  "])
+def test_what_breaks_off_at_the_end_is_shown_on_the_last_line(end: str) -> None:
+    problem = problem_of("a: 1\nb: {c: [1" + end)
+
+    assert problem.line == 2

@@ -30,8 +30,8 @@ def test_a_whole_library_has_no_problems(library: Library) -> None:
         ("id: gap\n", "id: gape\n", (2, 5), "Write id: gap, or rename the file."),
         ("minutes: 20", "minutes: 90", (4, 10), "Change the steps, or write minutes: 20."),
         ("curriculum: [10]\n  - kind: play", "curriculum: [10, 11]\n  - kind: play", (19, 22), "Add it to"),
-        ("[[gap]]", "[[gab]]", (18, 16), "Did you mean gap?"),
-        ("[[gap|差距]]", "[[expect]]", (18, 36), "Did you mean expectation?"),
+        ("[[gap]]", "[[gab]]", (18, 21), "Did you mean gap?"),
+        ("[[gap|差距]]", "[[expect]]", (18, 37), "Did you mean expectation?"),
         ("id: promise", "id: s1", (21, 9), "Give each step its own id."),
         ("simulation: promise", "simulation: promis", (25, 17), "Did you mean promise?"),
         ("view: sweep", "view: swep", (26, 11), "Did you mean sweep?"),
@@ -57,6 +57,15 @@ def test_each_slip_has_its_place_and_its_advice(
     assert (problem.line, problem.column) == place
     assert problem.advice.en.startswith(words)
     assert problem.severity == "error"
+
+
+def test_a_wrong_link_in_a_long_passage_is_shown_in_its_own_line(library: Library) -> None:
+    passage = 'text: {en: "The [[gap]].", zh: "[[gap|差距]]。"}'
+    longer = "text:\n      en: The gap.\n      zh: |\n        第一行。\n        第二行，[[gab|差距]]。"
+
+    (problem,) = problems_after(library, passage, longer)
+
+    assert (problem.line, problem.column) == (22, 13)
 
 
 def test_homework_takes_no_time_in_class(library: Library) -> None:
@@ -105,7 +114,7 @@ def test_the_plan_must_agree_with_itself(
     [
         ("id: expectation", "id: gap", (7, 9)),
         ("zh: 期望值}\n", "zh: 差距}\n", (8, 33)),
-        ("[[expectation]]", "[[expectations]]", (5, 19)),
+        ("[[expectation]]", "[[expectations]]", (5, 32)),
         ("    also:", "    lessons: [gop]\n    also:", (6, 15)),
     ],
 )
