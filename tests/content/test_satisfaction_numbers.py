@@ -53,6 +53,7 @@ def at(promise: float, **more: Value) -> dict[str, Value]:
 
 STEADIER: dict[str, Value] = {"noise": 5}
 BETTER: dict[str, Value] = {"product": 75}
+UNMOVED: dict[str, Value] = {"adaptation": 0}
 ALL_COMPLAIN: dict[str, Value] = {"complaint_rate": 1}
 
 QUOTES = [
@@ -75,6 +76,8 @@ QUOTES = [
     Quote("better-or-steadier", TODAY, "purchases_per_prospect", "4.6"),
     Quote("better-or-steadier", BETTER, "mean_gap", "+20.0"),
     Quote("better-or-steadier", STEADIER, "mean_gap", "+5.0"),
+    Quote("better-or-steadier", {**BETTER, **UNMOVED}, "purchases_per_prospect", "16.8"),
+    Quote("better-or-steadier", {**STEADIER, **UNMOVED}, "purchases_per_prospect", "12.5"),
     Quote("delight-fades", TODAY, "mean_gap", "+20.0"),
     Quote("delight-fades", TODAY, "last_gap", "+0.2"),
     Quote("delight-fades", TODAY, "final_expectation", "84.6"),
