@@ -43,7 +43,7 @@ class Store:
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
-        """A consistent look at the record; never waits for writers."""
+        """A look at the record, which never waits for writers."""
         with self._told(), self.engine.connect() as connection:
             yield connection
 
@@ -156,14 +156,21 @@ def _begin(connection: Connection) -> None:
 
 
 def _prepare(store: Store, *, is_file: bool) -> None:
+    """Tables of today and a secret. Whoever starts up at the same time waits, then finds both there."""
     with store.read() as connection:
         now = schema.revision(connection)
-    if now == schema.revisions()[0]:
-        return
+        if now == schema.revisions()[0] and _has_secret(connection):
+            return
     if is_file and now is None:
         _keep_journal(store)
     with store.write() as connection:
         schema.bring_up_to_date(connection, store.where)
+        if not _has_secret(connection):
+            connection.execute(tables.secret.insert().values(id=1, value=secrets.token_bytes(32)))
+
+
+def _has_secret(connection: Connection) -> bool:
+    return connection.execute(select(tables.secret.c.id)).first() is not None
 
 
 def _keep_journal(store: Store) -> None:
@@ -181,13 +188,7 @@ def _keep_journal(store: Store) -> None:
 
 
 def _secret(store: Store) -> bytes:
-    """The secret of this record, drawn when it is first opened.
-
-    It is read past SQLAlchemy, whose logger would otherwise write down the row.
-    """
-    with store.write() as connection:
-        if not connection.execute(select(tables.secret.c.id)).first():
-            connection.execute(tables.secret.insert().values(id=1, value=secrets.token_bytes(32)))
+    """The secret of this record, read past SQLAlchemy, whose logger would write down the row."""
     raw = store.engine.raw_connection()
     try:
         cursor = raw.cursor()

@@ -22,7 +22,8 @@ _SQLITE = (
 )
 _POSTGRESQL = (
     "CREATE FUNCTION never_changed() RETURNS trigger LANGUAGE plpgsql AS "
-    "$$ BEGIN RAISE EXCEPTION 'this % is never changed', TG_TABLE_NAME; END $$",
+    "$$ BEGIN RAISE EXCEPTION 'this % is never changed', TG_TABLE_NAME "
+    "USING ERRCODE = 'integrity_constraint_violation'; END $$",
     "CREATE TRIGGER attempt_is_never_changed BEFORE UPDATE OR DELETE ON attempt "
     "FOR EACH ROW EXECUTE FUNCTION never_changed()",
     "CREATE TRIGGER attempt_is_never_emptied BEFORE TRUNCATE ON attempt "
