@@ -91,3 +91,8 @@ def kano_coefficients(counts: Mapping[str, int]) -> tuple[float, float]:
     """How much a feature can please (better) and displease (worse), in shares (Berger et al. 1993)."""
     total = sum(counts[name] for name in "AOMI")
     return (counts["A"] + counts["O"]) / total, -(counts["O"] + counts["M"]) / total
+
+
+def kano_class(counts: Mapping[str, int]) -> str:
+    """The class that most people put a feature in; the first of equals."""
+    return max(counts, key=lambda name: counts[name])

@@ -24,7 +24,7 @@ from simulations.picture import Frame, Picture, Trace
 from simulations.satisfaction.offer import Offer
 from simulations.words import Words
 
-SPANS = (5.0, 10.0, 20.0, 40.0, 80.0, 160.0, 320.0)
+SPANS = (8.0, 16.0, 32.0, 64.0, 128.0, 320.0)
 
 
 def draw_fade(model: Offer, table: Table, words: Words, language: Language) -> Picture:

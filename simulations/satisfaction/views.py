@@ -68,7 +68,7 @@ def _sweep(model: Offer) -> Table:
         value = perceived(model, period, luck[:, VALUE])
         if period == 1:
             content = _inside(floor, np.nextafter(value, np.inf))
-        with np.errstate(divide="ignore", invalid="ignore"):
+        with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
             limit = (value - expectation - _least_surprise(model, luck[:, STAY])) / kept
         ceiling = np.minimum(ceiling, limit)
         expectation += model.adaptation * (value - expectation)
@@ -79,7 +79,7 @@ def _sweep(model: Offer) -> Table:
 def _least_surprise(model: Offer, luck: Numbers) -> Numbers:
     """The surprise (value less expectation) above which a customer with this luck stays."""
     need = logit(luck) - model.stay_base
-    with np.errstate(divide="ignore", invalid="ignore"):
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         felt = need / model.stay_slope
     return np.asarray(np.where(felt < 0, felt / model.loss_aversion, felt) / (1 - model.assimilation))
 

@@ -1,0 +1,89 @@
+"""Known values of satisfaction: what the prototype found, and what quadrature finds."""
+
+import numpy as np
+import pytest
+
+from simulations.satisfaction.closed_forms import repeat_share
+from simulations.satisfaction.model import Satisfaction
+from simulations.satisfaction.views import promise_table
+from simulations.satisfaction.walk import stay_chance
+
+FOUND = [(60, 1, 0.65), (80, 1, 0.96), (100, 1, 1.00), (60, 24, 4.47), (80, 24, 2.32), (100, 24, 1.06)]
+
+
+def _expected_purchases(model: Satisfaction) -> float:
+    """Purchases per prospect without chance, by recursion over the expectations a customer may have."""
+    z, weights = np.polynomial.hermite_e.hermegauss(80)
+    grid = np.linspace(-60, 200, 1041)
+    value = model.value + model.noise * z
+    stay = stay_chance(model, value[None, :] - grid[:, None]) * weights / weights.sum()
+    later = grid[:, None] + model.adaptation * (value[None, :] - grid[:, None])
+    purchases = np.zeros(len(grid))
+    for _ in range(model.periods):
+        purchases = 1 + (stay * np.interp(later, grid, purchases)).sum(axis=1)
+    tried = 1 / (1 + np.exp((model.reservation - model.expectation) / model.choosiness))
+    return float(tried * np.interp(model.expectation, grid, purchases))
+
+
+def _mean_and_error(measure: str, replications: int = 40, **parts: float) -> tuple[float, float]:
+    runs = [
+        Satisfaction.of({**parts, "seed": seed}).measures()[measure] for seed in range(1, replications + 1)
+    ]
+    return float(np.mean(runs)), float(np.std(runs, ddof=1) / replications**0.5)
+
+
+@pytest.mark.parametrize(("promise", "months", "expected"), FOUND)
+def test_over_promising_wins_the_first_month_and_loses_the_rest(
+    promise: float, months: int, expected: float
+) -> None:
+    mean, error = _mean_and_error("purchases_per_prospect", expectation=promise, periods=months)
+
+    assert abs(mean - expected) <= 5 * error + 0.005
+
+
+@pytest.mark.parametrize("promise", [50, 65, 80, 100])
+def test_a_run_brings_the_purchases_that_the_recursion_expects(promise: float) -> None:
+    mean, error = _mean_and_error("purchases_per_prospect", expectation=promise)
+
+    assert abs(mean - _expected_purchases(Satisfaction(expectation=promise))) <= 5 * error
+
+
+def test_the_best_promise_lies_a_little_under_what_is_delivered() -> None:
+    sweep = promise_table(Satisfaction(n=20_000))
+    best = int(np.argmax(sweep["purchases_per_prospect"]))
+
+    assert 60 <= best <= 66 < Satisfaction().value
+
+
+@pytest.mark.parametrize("promise", [55, 65, 75])
+def test_first_buyers_come_back_as_often_as_quadrature_says(promise: float) -> None:
+    mean, error = _mean_and_error("repeat_share", expectation=promise)
+
+    assert abs(mean - repeat_share(Satisfaction(expectation=promise))) <= 5 * error
+
+
+def test_nobody_tries_a_product_when_nothing_is_promised() -> None:
+    assert Satisfaction(expectation=0, choosiness=1).measures()["share_tried"] == 0
+
+
+def test_delight_fades_unless_value_keeps_rising() -> None:
+    fading = Satisfaction(expectation=45, n=4000).measures()
+    rising = Satisfaction(expectation=45, n=4000, improvement=1.5).measures()
+
+    assert fading["mean_gap"] == pytest.approx(25, abs=1)
+    assert fading["last_gap"] == pytest.approx(0, abs=1)
+    assert rising["last_gap"] == pytest.approx(1.5 / 0.3, abs=1)
+
+
+def test_those_who_still_buy_are_harder_to_please_than_all_who_tried() -> None:
+    tenth = Satisfaction(n=20_000).run()
+
+    assert tenth["gap_of_buyers"][9] < tenth["gap"][9] - 1
+
+
+def test_where_nobody_tries_there_is_nobody_to_ask() -> None:
+    measures = Satisfaction(expectation=0, choosiness=1).measures()
+
+    assert np.isnan(measures["mean_gap"])
+    assert np.isnan(measures["repeat_share"])
+    assert measures["purchases_per_prospect"] == 0
