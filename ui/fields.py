@@ -10,9 +10,9 @@ import streamlit as st
 from courseware.text import Language
 from exercises import Assign, Controls, ManyOf, NumberField, OneOf, Option, Ordering
 from simulations import find
-
+from ui.components.ordering import ordering
 from ui.panel import current_values, panel
-from ui.scene import Scene, knob
+from ui.scene import Scene, knob, with_unit
 from ui.wording import say
 
 Json = Any
@@ -66,7 +66,7 @@ def _(field: ManyOf, slot: Slot) -> Json:
 def _(field: NumberField, slot: Slot) -> Json:
     language, key, draft = slot.language, slot.key, slot.draft
     _start(key, draft if isinstance(draft, str) else "")
-    label = field.label[language]
+    label = with_unit(field.label, field.unit, language)
     if field.unit is not None:
         label = (
             f"{label}（{field.unit[language]}）" if language == "zh" else f"{label} ({field.unit[language]})"
@@ -105,8 +105,6 @@ def _(field: Ordering, slot: Slot) -> Json:
     ids = [option.id for option in field.options]
     before = draft if isinstance(draft, list) and sorted(draft) == sorted(ids) else ids
     items = [(option.id, option.text[language]) for option in field.options]
-    from ui.components.ordering import ordering
-
     return ordering(items, before, key=key, language=language, on_change=slot.noted)
 
 

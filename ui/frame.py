@@ -29,7 +29,8 @@ def bar(visit: Visit, pages: Mapping[str, Any]) -> None:
     with st.container(key="lab-bar", horizontal=True, vertical_alignment="center", gap="small"):
         with st.container(key="lab-brand", width="content"):
             st.page_link(pages["home"], label=say("lab_short", language), query_params=address)
-        st.page_link(pages["home"], label=say("map", language), query_params=address)
+        with st.container(key="lab-home", width="content"):
+            st.page_link(pages["home"], label=say("map", language), query_params=address)
         st.page_link(pages["lab"], label=say("free_play", language), query_params=address)
         st.page_link(pages["glossary"], label=say("glossary", language), query_params=address)
         st.space("stretch")

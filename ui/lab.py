@@ -36,7 +36,7 @@ def scene_of(simulation: Simulation, view: str) -> Scene:
 
 
 def _choose_simulation(language: Language) -> Simulation:
-    names = tuple(catalogue())
+    names = tuple(sorted(catalogue(), key=lambda one: find(one).model.number))
     name = st.selectbox(
         say("simulation", language),
         names,

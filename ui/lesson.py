@@ -7,6 +7,7 @@ import streamlit as st
 
 from classroom import place, progress
 from classroom import visit as note_visit
+from courseware.text import Language
 from lessons import Lesson, Step
 from ui.components.keys import keys
 from ui.components.rail import RailStep, rail
@@ -82,7 +83,7 @@ def _rail(visit: Visit, lesson: Lesson, n: int) -> None:
             number,
             step.title[language],
             say(f"stage_{step.stage}", language),
-            f"{say(f'kind_{step.kind}', language)} · {say('minutes', language, n=step.minutes)}",
+            " · ".join([say(f"kind_{step.kind}", language), *_minutes(step, language)]),
             "done" if step.id in seen else "open",
         )
         for number, step in enumerate(lesson.steps, 1)
@@ -97,13 +98,18 @@ def _rail(visit: Visit, lesson: Lesson, n: int) -> None:
     )
 
 
+def _minutes(step: Step, language: Language) -> list[str]:
+    """How long the step takes in class; homework takes no class time."""
+    return [say("minutes", language, n=step.minutes)] if step.minutes else []
+
+
 def _head(visit: Visit, lesson: Lesson, n: int) -> None:
     language, step = visit.language, lesson.steps[n - 1]
     facts = [
         lesson.title[language],
         say(f"stage_{step.stage}", language),
         say("step_of", language, n=n, all=len(lesson.steps)),
-        say("minutes", language, n=step.minutes),
+        *_minutes(step, language),
     ]
     with st.container(key="step-head", gap=None):
         st.markdown(" · ".join(facts))

@@ -1,5 +1,6 @@
 """The play panel: knobs beside a chart, two scenarios on the same luck, and the run to carry away."""
 
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
 import streamlit as st
@@ -10,7 +11,8 @@ from simulations.model import MAX_SEED, Model
 from simulations.parameter import Value
 from ui.components.chart import chart
 from ui.runs import address_of_run, measures_of, picture_of
-from ui.scene import Knob, Scene, label_of, write_measure
+from ui.scene import Knob, Scene, label_of, measure_label, write_measure
+from ui.trouble import guarded
 from ui.wording import say
 
 _ROOM_FOR_MEASURES = 4
@@ -82,13 +84,26 @@ def _ask(scene: Scene, one: Knob, language: Language) -> None:
             persist_state="session",
         )
         return
-    low, high, step = one.low, one.high, one.step
-    if one.parameter.is_whole:
-        st.slider(
-            label, int(low), int(high), step=int(step), key=key, help=help_text, persist_state="session"
-        )
-    else:
-        st.slider(label, float(low), float(high), step=step, key=key, help=help_text, persist_state="session")
+    kind = int if one.parameter.is_whole else float
+    st.slider(
+        label,
+        kind(one.low),
+        kind(one.high),
+        step=kind(one.step),
+        format=decimals(one.step),
+        key=key,
+        help=help_text,
+        persist_state="session",
+    )
+
+
+def decimals(step: float) -> str:
+    """How a number that moves in these steps is written, with no digit that cannot change.
+
+    >>> decimals(1), decimals(0.05)
+    ('%.0f', '%.2f')
+    """
+    return f"%.{len(f'{step:.4f}'.rstrip('0').partition('.')[2])}f"
 
 
 def show_run(scene: Scene, model: Model, language: Language) -> None:
@@ -108,16 +123,14 @@ def show_run(scene: Scene, model: Model, language: Language) -> None:
 def _show_measures(scene: Scene, model: Model, kept: Model | None, language: Language) -> None:
     words = find(scene.simulation).words
     names = scene.measures or find(scene.simulation).views[scene.view].measures
-    with st.container(key=f"measures-{scene.key}", horizontal=True, gap="small"):
+    with st.grid(min_column_width=128, gap="xsmall", key=f"measures-{scene.slug}"):
         for name in names[:_ROOM_FOR_MEASURES]:
             value = measures_of(model)[name]
             before = measures_of(kept)[name] if kept else None
             st.metric(
-                words.measures[name].label[language],
-                write_measure(scene.simulation, name, value, language),
-                delta=None
-                if before is None
-                else f"A: {write_measure(scene.simulation, name, before, language)}",
+                measure_label(scene.simulation, name, language),
+                write_measure(scene.simulation, name, value),
+                delta=None if before is None else f"A: {write_measure(scene.simulation, name, before)}",
                 delta_color="off",
                 delta_arrow="off",
                 help=words.measures[name].help[language],
@@ -140,7 +153,7 @@ def tools(scene: Scene, model: Model, language: Language) -> None:
         st.session_state[state_key(scene, "kept")] = None
 
     kept = st.session_state.get(state_key(scene, "kept"))
-    with st.container(horizontal=True, gap="small", key=f"tools-{scene.key}"):
+    with st.container(horizontal=True, gap="small", key=f"tools-{scene.slug}"):
         label = say("compare_off" if kept else "compare", language)
         st.button(label, key=state_key(scene, "compare"), on_click=compare, type="secondary")
         st.button(say("new_luck", language), key=state_key(scene, "other"), on_click=other_luck)
@@ -160,16 +173,43 @@ def _share(scene: Scene, model: Model, language: Language) -> None:
 
 
 @st.fragment
-def panel(scene: Scene, language: Language, text: str = "") -> None:
-    """Text and knobs on the left, the run on the right; only this reruns when a knob moves."""
-    left, right = st.columns([0.36, 0.64], gap="large")
+def panel(scene: Scene, language: Language, before: Callable[[], bool] | None = None) -> None:
+    """Words and knobs on the left, the run on the right; only this reruns when a knob moves.
+
+    `before` draws what stands above the knobs and says whether the run may be seen yet.
+    """
+    guarded(lambda: _panel(scene, language, before), language)
+
+
+def _panel(scene: Scene, language: Language, before: Callable[[], bool] | None) -> None:
+    is_compared = st.session_state.get(state_key(scene, "kept")) is not None
+    left, right = st.columns([0.25, 0.75] if is_compared else [0.36, 0.64], gap="medium")
     with left:
-        if text:
-            st.markdown(text)
-        knobs(scene, language)
+        is_open = before() if before is not None else True
+        with st.container(key=f"knobs-{scene.slug}", gap="xsmall"):
+            knobs(scene, language)
     model = scene.model(current_values(scene))
     with right:
         words = find(scene.simulation).words.views[scene.view]
         st.markdown(f"**{words.title[language]}** — {words.message[language]}")
+        if is_open:
+            show_run(scene, model, language)
+            tools(scene, model, language)
+        else:
+            _veiled_run(scene, model, language)
+
+
+def _veiled_run(scene: Scene, model: Model, language: Language) -> None:
+    """The run behind a veil, so that a prediction comes first; nobody is forced to make one."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(say("veiled", language))
+        if st.button(say("unveil", language), key=state_key(scene, "unveil"), type="tertiary"):
+            st.session_state[state_key(scene, "unveiled")] = True
+            st.rerun(scope="fragment")
+    with st.container(key=f"veil-{scene.slug}"):
         show_run(scene, model, language)
-        tools(scene, model, language)
+
+
+def is_unveiled(scene: Scene) -> bool:
+    """Whether the reader wanted to see the run without predicting."""
+    return bool(st.session_state.get(state_key(scene, "unveiled")))

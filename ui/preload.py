@@ -11,6 +11,7 @@ import streamlit as st
 
 import ui
 from ui.components.asset import by_address
+from ui.routes.bundles import pack_ahead
 
 _STARTED_BY_NAME = frozenset({"ui.main", "ui.__main__"})
 """Modules that do something when imported: the script of the pages and the command."""
@@ -32,6 +33,7 @@ def preload() -> None:
             import_module(module.name)
     for asset in by_address().values():
         _ = asset.packed
+    pack_ahead()
     gc.collect()
     gc.freeze()
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from courseware.text import Language
+from courseware.text import Language, Text
 from simulations import find
 from simulations.model import Model
 from simulations.parameter import Bounds, Parameter, Value, parameters
@@ -35,6 +35,11 @@ class Scene:
     is_free: bool = False
     """Whether the reader also sets the seed and the number of customers."""
 
+    @property
+    def slug(self) -> str:
+        """The key as a style sheet can name it."""
+        return self.key.replace(":", "-").replace(".", "-")
+
     def model(self, values: Mapping[str, object]) -> Model:
         """The model for these settings of the knobs."""
         return find(self.simulation).model.of({**dict(self.fixed), **values})
@@ -64,14 +69,22 @@ def knob(simulation: str, name: str, *, default: Value | None, low: float | None
 def label_of(simulation: str, parameter: Parameter, language: Language) -> str:
     """A parameter's label with its unit."""
     words = find(simulation).words.parameters[parameter.name]
-    label = words.label[language]
-    if words.unit is None:
-        return label
-    return f"{label}（{words.unit[language]}）" if language == "zh" else f"{label} ({words.unit[language]})"
+    return with_unit(words.label, words.unit, language)
 
 
-def write_measure(simulation: str, name: str, value: float, language: Language) -> str:
-    """A measure's value as its words say it is written."""
+def measure_label(simulation: str, name: str, language: Language) -> str:
+    """A measure's label with its unit."""
     words = find(simulation).words.measures[name]
-    unit = f" {words.unit[language]}" if words.unit else ""
-    return f"{value:{words.format}}{unit}"
+    return with_unit(words.label, words.unit, language)
+
+
+def with_unit(label: Text, unit: Text | None, language: Language) -> str:
+    """A label and its unit in brackets, if it has one."""
+    if unit is None:
+        return label[language]
+    return f"{label.zh}（{unit.zh}）" if language == "zh" else f"{label.en} ({unit.en})"
+
+
+def write_measure(simulation: str, name: str, value: float) -> str:
+    """A measure's value as its words say it is written."""
+    return f"{value:{find(simulation).words.measures[name].format}}"

@@ -11,7 +11,7 @@ const entry = (step, data, send) => {
   const button = make('button', 'rail-button');
   button.type = 'button';
   if (step.n === data.current) button.setAttribute('aria-current', 'step');
-  const mark = make('span', 'rail-mark', step.state === 'done' ? '✓' : String(step.n));
+  const mark = make('span', 'rail-mark', step.state === 'done' && step.n !== data.current ? '✓' : String(step.n));
   mark.setAttribute('aria-hidden', 'true');
   const words = make('span', 'rail-words');
   words.append(make('span', 'rail-title', step.title), make('span', 'rail-note', step.note));

@@ -6,6 +6,7 @@ from classroom import own_table
 from exercises import bank
 from lessons import ExerciseStep, Lesson
 from ui.customers import LOCALE, show_customers
+from ui.prose import prose
 from ui.question import question
 from ui.visit import Visit
 from ui.wording import say
@@ -15,7 +16,7 @@ def show(visit: Visit, _: Lesson, step: ExerciseStep) -> None:
     """Draws the step's text, the data, and its questions in their order."""
     language = visit.language
     if step.text is not None:
-        st.markdown(step.text[language])
+        st.markdown(prose(step.text[language], language))
     known = bank()
     for name in step.items:
         if name not in known:

@@ -3,22 +3,30 @@
 import streamlit as st
 
 from lessons import Lesson, PlayStep, Predict
-from ui.panel import panel
+from ui.panel import is_unveiled, panel
 from ui.prose import prose
 from ui.scene import Scene, knob
-from ui.steps.choose import choose_once
+from ui.steps.choose import choose_once, chosen_before
 from ui.visit import Visit
 from ui.wording import say
 
 
 def show(visit: Visit, lesson: Lesson, step: PlayStep) -> None:
-    """Draws the prediction, the panel, and the explanation once something was predicted."""
-    language = visit.language
-    given = _predict(visit, lesson, step, step.predict) if step.predict else None
-    text = prose(step.text[language], language) if step.text else ""
-    panel(scene_of(lesson, step), language, text)
+    """Draws the panel, its text and prediction beside it, and the explanation after a prediction."""
+    scene = scene_of(lesson, step)
+    panel(scene, visit.language, lambda: _before(visit, lesson, step, scene))
+    given = chosen_before(visit, lesson, step.id) if step.predict else None
     if step.predict and given is not None:
         _explain(visit, step.predict, given)
+
+
+def _before(visit: Visit, lesson: Lesson, step: PlayStep, scene: Scene) -> bool:
+    """Draws the text and asks for the prediction; says whether the run may be seen."""
+    if step.text is not None:
+        st.markdown(prose(step.text[visit.language], visit.language))
+    if step.predict is None:
+        return True
+    return _predict(visit, lesson, step, step.predict) is not None or is_unveiled(scene)
 
 
 def scene_of(lesson: Lesson, step: PlayStep) -> Scene:
@@ -33,7 +41,7 @@ def scene_of(lesson: Lesson, step: PlayStep) -> Scene:
 
 def _predict(visit: Visit, lesson: Lesson, step: PlayStep, predict: Predict) -> int | None:
     language = visit.language
-    with st.container(border=True, key="predict"):
+    with st.container(border=True, key=f"predict-{step.id}"):
         st.markdown(f"**{say('predict_title', language)}** — {prose(predict.question[language], language)}")
         options = [option[language] for option in predict.options]
         return choose_once(visit, lesson, step.id, options, send="predict_keep", kept="predict_mine")
@@ -41,7 +49,7 @@ def _predict(visit: Visit, lesson: Lesson, step: PlayStep, predict: Predict) -> 
 
 def _explain(visit: Visit, predict: Predict, given: int) -> None:
     language = visit.language
-    with st.expander(say("predict_explain", language), icon=":material/lightbulb:"):
+    with st.expander(say("predict_explain", language), icon=":material/lightbulb:", expanded=False):
         if predict.answer is not None and predict.answer == given:
             st.markdown(say("predict_right", language))
         elif predict.answer is not None:
