@@ -1,7 +1,7 @@
 """Questions: reading them from banks, drawing one for each student, marking the answers."""
 
 from exercises.bank_file import DataUse
-from exercises.drawing import draw, grade, own_data, reveal, right_response, wrong_response
+from exercises.drawing import draw, grade, own_data, own_table, reveal, right_response, wrong_response
 from exercises.exercise import Exercise
 from exercises.grade import Grade, Invalid, Part, earn, worth
 from exercises.question import (
@@ -46,6 +46,7 @@ __all__ = [
     "find",
     "grade",
     "own_data",
+    "own_table",
     "reveal",
     "right_response",
     "shelf",

@@ -9,6 +9,7 @@ import datasets
 from courseware.chance import seed_for
 from courseware.table import Table, make_table
 from courseware.text import Text
+from exercises.bank_file import DataUse
 from exercises.exercise import Exercise, kind_of
 from exercises.fillin import names_in
 from exercises.formula import Formula
@@ -55,20 +56,27 @@ def draw_from(exercise: Exercise, scope: Scope, group: int = 0) -> Variant:
     )
 
 
-def own_data(
-    exercise: Exercise, *, secret: bytes, class_name: str, student: str, locale: Locale = "en_US"
-) -> Data:
-    """The student's own data, or the class's, by their id in the bank; made once and kept.
+def own_table(
+    use: DataUse, *, secret: bytes, class_name: str, student: str, locale: Locale = "en_US"
+) -> Table:
+    """The table that `use` asks for, of this student or of the whole class; made once and kept.
 
     The numbers are the same in every locale, and in every lesson that uses the same dataset.
     """
+    owner = student if use.per == "student" else f"class {class_name}"
+    return _made(use.dataset, use.n, seed_for(secret, "data", owner, use.dataset), locale)
+
+
+def own_data(
+    exercise: Exercise, *, secret: bytes, class_name: str, student: str, locale: Locale = "en_US"
+) -> Data:
+    """The data that the exercise is asked about, by their id in the bank."""
 
     def data(name: str) -> Table:
         use = exercise.data
         if use is None or use.id != name:
             raise KeyError(name)
-        owner = student if use.per == "student" else f"class {class_name}"
-        return _made(use.dataset, use.n, seed_for(secret, "data", owner, use.dataset), locale)
+        return own_table(use, secret=secret, class_name=class_name, student=student, locale=locale)
 
     return data
 

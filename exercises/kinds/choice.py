@@ -91,7 +91,7 @@ class Choice(Kind[ChoiceItem]):
     def wrong(self, variant: Variant) -> Json:
         """The first wrong option."""
         solution = from_json(Solution, variant.solution)
-        wrong = next(id_ for id_ in solution.texts if id_ not in solution.right)
+        wrong = next((id_ for id_ in solution.texts if id_ not in solution.right), solution.right[0])
         return wrong if isinstance(variant.question.fields[0], OneOf) else [wrong]
 
     def lint(self, item: ChoiceItem, draws: Sequence[tuple[Scope, Variant]]) -> Iterable[Finding]:

@@ -60,7 +60,7 @@ NUMBER = """\
     near:
       - {expr: "-truth", score: 0.3, why: {en: "The other way round: {{truth:.2f}}.", zh: "反了：{{truth:.2f}}。"}}
     explain: {en: "It is {{truth:.2f}}.", zh: "是 {{truth:.2f}}。"}
-"""
+"""  # noqa: E501
 
 PERCENT = """\
   - id: small.percent
@@ -107,7 +107,7 @@ SAMPLE = """\
       right: "'pleased' if perceived >= expected else 'not_pleased'"
       why: {en: "Take {{expected:.1f}} from {{perceived:.1f}}.", zh: "用 {{perceived:.1f}} 减 {{expected:.1f}}。"}
     explain: {en: "The sign tells.", zh: "看正负号。"}
-"""
+"""  # noqa: E501
 
 ORDER = """\
   - id: small.order
@@ -121,7 +121,7 @@ ORDER = """\
       - {text: {en: Return, zh: 回头}}
       - {text: {en: Praise, zh: 称赞}}
     explain: {en: "One leads to the next.", zh: "一步引出下一步。"}
-"""
+"""  # noqa: E501
 
 TARGET = """\
   - id: small.target
@@ -136,7 +136,7 @@ TARGET = """\
       - {measure: mean_gap, op: "<=", value: 100, why: {en: "Too good.", zh: "好过头了。"}}
     tests: {pass: {expectation: 55, service: 40}, fail: {expectation: 95, service: 0}}
     explain: {en: "Promise less than you keep.", zh: "少承诺，多兑现。"}
-"""
+"""  # noqa: E501
 
 KINDS = {
     "one": ONE,

@@ -1,8 +1,8 @@
 """What a try earns: hints cost, later tries earn less, and no try takes anything away."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pytest import approx
 
 from exercises import earn, worth
 
@@ -22,7 +22,7 @@ def total(tries: list[tuple[float, float]], points: tuple[float, ...] = POINTS) 
 
 
 def test_the_first_try_earns_its_score_and_the_next_only_what_it_adds() -> None:
-    assert total([(0.4, 0), (1, 0)]) == [approx(0.4), approx(0.4 + 0.6 * 0.75)]
+    assert total([(0.4, 0), (1, 0)]) == [pytest.approx(0.4), pytest.approx(0.4 + 0.6 * 0.75)]
 
 
 def test_a_hint_costs_its_share_of_the_score() -> None:
@@ -39,7 +39,9 @@ def test_a_try_too_many_earns_nothing() -> None:
 
 
 @given(TRIES)
-def test_a_retry_never_lowers_the_mark_and_no_mark_exceeds_the_whole(tries: list[tuple[float, float]]) -> None:
+def test_a_retry_never_lowers_the_mark_and_no_mark_exceeds_the_whole(
+    tries: list[tuple[float, float]],
+) -> None:
     marks = total(tries)
 
     assert marks == sorted(marks)

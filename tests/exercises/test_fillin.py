@@ -2,11 +2,12 @@
 
 import pytest
 
+from courseware.expression import Scalar
 from courseware.problem import ReaderError
 from courseware.text import Text
 from exercises.fillin import fill, names_in, show
 
-VALUES = {"n": 120.0, "share": 0.256, "who": "shop", "gap": -3.456}
+VALUES: dict[str, Scalar] = {"n": 120.0, "share": 0.256, "who": "shop", "gap": -3.456}
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,9 @@ JSON = st.recursive(
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4),
     max_leaves=12,
 )
-IDS = st.sampled_from(["o1", "o2", "o3", "r1", "r2", "r3", "r4", "c1", "c2", "expectation", "service", "x", ""])
+IDS = st.sampled_from(
+    ["o1", "o2", "o3", "r1", "r2", "r3", "r4", "c1", "c2", "expectation", "service", "x", ""]
+)
 NEAR_MISSES = (
     IDS
     | st.lists(IDS | JSON, max_size=6)
@@ -63,7 +65,9 @@ def test_no_answer_whatsoever_brings_a_traceback(name: str, answer: object) -> N
 
 
 @pytest.mark.parametrize("name", KINDS)
-@pytest.mark.parametrize("response", [None, {}, [], "o1", {"answer": None}, {"answer": True}, {"other": "o1"}])
+@pytest.mark.parametrize(
+    "response", [None, {}, [], "o1", {"answer": None}, {"answer": True}, {"other": "o1"}]
+)
 def test_an_answer_that_cannot_be_read_is_not_wrong_but_told_what_is_missing(
     name: str, response: object
 ) -> None:

@@ -11,7 +11,9 @@ OTHER_TRUTHS = {
     "one": ONE.replace("zh: 甲}, right: true}", "zh: 甲}, why: {en: a, zh: 一}}").replace(
         'why: {en: "Beta is late.", zh: "乙太晚。"}', "right: true"
     ),
-    "several": SEVERAL.replace("{en: Gamma, zh: 丙}, right: true", "{en: Gamma, zh: 丙}, why: {en: a, zh: 一}"),
+    "several": SEVERAL.replace(
+        "{en: Gamma, zh: 丙}, right: true", "{en: Gamma, zh: 丙}, why: {en: a, zh: 一}"
+    ),
     "number": NUMBER.replace("{expr: truth,", '{expr: "truth * 7",'),
     "match": MATCH.replace("zh: 二}, right: second", "zh: 二}, right: first"),
     "sample": SAMPLE.replace("rows: 4", "rows: 12").replace("perceived >= expected", "expected >= perceived"),

@@ -1,0 +1,115 @@
+"""A student's question is drawn once and for all: by class, student, item and try group."""
+
+import numpy as np
+import pytest
+
+from courseware.chance import seed_for
+from courseware.problem import ReaderError
+from courseware.table import make_table
+from exercises import draw, own_data
+from exercises.drawing import digest
+from exercises.item import Param
+from tests.exercises.banks import KINDS, NUMBER, ONE, SECRET, drawn, exercise
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_the_same_student_has_the_same_question_again(name: str) -> None:
+    assert drawn(KINDS[name]) == drawn(KINDS[name])
+
+
+def test_the_seed_is_of_the_class_the_student_the_item_and_the_group() -> None:
+    assert drawn(NUMBER, "7", 2).seed == seed_for(SECRET, "class 1", "7", "small.number", "2")
+
+
+def test_another_try_group_brings_another_question_unless_that_is_forbidden() -> None:
+    still = NUMBER.replace("data: survey", "data: survey\n    redraw: never")
+
+    assert len({drawn(NUMBER, group=group).params["rise"] for group in range(12)}) > 3
+    assert len({drawn(still, group=group).seed for group in range(3)}) == 1
+
+
+def test_a_student_meets_the_same_customers_in_every_item_and_in_every_language() -> None:
+    one = exercise(NUMBER)
+    who = {"secret": SECRET, "class_name": "class 1", "student": "7"}
+    english = own_data(one, **who)("survey")  # type: ignore[arg-type]
+    chinese = own_data(one, **who, locale="zh_CN")("survey")  # type: ignore[arg-type]
+
+    assert np.array_equal(english["perceived"], chinese["perceived"])
+    assert len(english["perceived"]) == 60
+    assert not np.array_equal(english["city"], chinese["city"])
+
+
+def test_a_whole_class_may_share_its_data() -> None:
+    one = exercise(NUMBER)
+    assert one.data is not None
+    shared = one.data.model_copy(update={"per": "class"})
+    both = [
+        own_data(
+            type(one)(**{**vars(one), "data": shared}), secret=SECRET, class_name="class 1", student=student
+        )
+        for student in ("7", "8")
+    ]
+
+    assert both[0]("survey") is both[1]("survey")
+
+
+def test_data_that_the_item_does_not_name_are_not_given() -> None:
+    with pytest.raises(KeyError):
+        own_data(exercise(NUMBER), secret=SECRET, class_name="", student="7")("orders")
+
+
+def test_the_digest_follows_the_columns_that_are_read_and_no_others() -> None:
+    one = exercise(NUMBER)
+    table = own_data(one, secret=SECRET, class_name="class 1", student="7")("survey")
+
+    def drawn_from(**columns: object) -> str:
+        data = make_table({**table, **columns})
+        return draw(
+            one, secret=SECRET, class_name="class 1", student="7", group=0, data=lambda _: data
+        ).digest
+
+    assert drawn_from() == drawn(NUMBER).digest
+    assert drawn_from(city=["here"] * 60) == drawn_from()
+    assert drawn_from(expected=np.asarray(table["expected"]) + 1) != drawn_from()
+
+
+def test_the_digest_tells_words_and_numbers_apart() -> None:
+    tables = [make_table({"a": values}) for values in ([1, 2], [1.0, 2.0], ["1", "2"], [2, 1])]
+
+    assert len({digest(table, frozenset({"a"})) for table in tables}) == 4
+
+
+def test_what_is_required_holds_for_everybody_who_can_have_it() -> None:
+    item = ONE.replace(
+        "    options:", '    params: {k: {between: [1, 9], step: 1}}\n    require: "k > 8"\n    options:'
+    )
+
+    assert {drawn(item, str(student)).params["k"] for student in range(20)} == {9}
+
+
+def test_what_cannot_be_had_is_given_up_and_still_a_question() -> None:
+    item = ONE.replace(
+        "    options:", '    params: {k: {between: [1, 9], step: 1}}\n    require: "k > 9"\n    options:'
+    )
+
+    assert drawn(item).params["k"] in range(1, 10)
+
+
+def test_a_requirement_that_is_no_comparison_is_refused() -> None:
+    item = ONE.replace("    options:", '    params: {k: {choose: [1]}}\n    require: "k"\n    options:')
+
+    with pytest.raises(ReaderError, match="not a comparison"):
+        drawn(item)
+
+
+def test_bounds_are_both_drawn_and_steps_are_exact() -> None:
+    assert Param(between=(0, 1), step=0.1).steps() == (0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1)
+    assert Param(between=(1, 2), step=0.4).steps() == (1, 1.4, 1.8)
+
+
+def test_hints_are_filled_and_cost_what_was_written() -> None:
+    item = ONE.replace("Look again.", "Look at {{k}}.").replace(
+        "    options:", "    params: {k: {choose: [5]}}\n    options:"
+    )
+
+    assert [(hint.text.en, hint.cost) for hint in drawn(item).hints] == [("Look at 5.", 0.2)]

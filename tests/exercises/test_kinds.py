@@ -1,0 +1,50 @@
+"""A new kind of question is one new module and no other edit."""
+
+from pathlib import Path
+
+import pytest
+
+from exercises.kinds import catalogue, discover
+
+NEW = """
+from exercises.kinds.order import Order, OrderItem
+from typing import Literal
+
+class RaceItem(OrderItem):
+    type: Literal["race"]
+
+class Race(Order):
+    item = RaceItem
+
+KIND = Race()
+"""
+
+
+@pytest.fixture
+def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / tmp_path.name
+    folder.mkdir()
+    (folder / "__init__.py").write_text("")
+    monkeypatch.syspath_prepend(tmp_path)
+    return folder
+
+
+def test_the_kinds_of_the_design_are_here() -> None:
+    assert {"choice", "number", "match", "order", "target"} <= set(catalogue())
+
+
+def test_a_module_that_is_put_in_the_room_is_a_kind(package: Path) -> None:
+    (package / "race.py").write_text(NEW)
+
+    assert list(discover([str(package)], package.name)) == ["race"]
+
+
+def test_a_module_without_a_kind_is_told(package: Path) -> None:
+    (package / "empty.py").write_text("")
+    with pytest.raises(RuntimeError, match="empty"):
+        discover([str(package)], package.name)
+
+
+def test_a_room_without_kinds_is_told(tmp_path: Path) -> None:
+    with pytest.raises(RuntimeError, match="no kind of question"):
+        discover([str(tmp_path)], tmp_path.name)
