@@ -19,15 +19,15 @@ Axis = Mapping[str, Any]
 
 
 def layout(
-    axes: Mapping[str, Axis], notes: Iterable[Axis] = (), *, headed: bool = False, **more: object
+    axes: Mapping[str, Axis], notes: Iterable[Axis] = (), *, head: int = 0, **more: object
 ) -> dict[str, Any]:
-    """A layout with these axes and notes, and room above for a header.
+    """A layout with these axes and notes, and room above for `head` lines of a header.
 
     The page adds the colours of text, grid and background.
     """
     return {
         "height": HEIGHT,
-        "margin": {"l": 44, "r": 16, "t": 30 if headed else 12, "b": 44},
+        "margin": {"l": 44, "r": 16, "t": 12 + 20 * head, "b": 44},
         "font": {"size": FONT},
         "showlegend": False,
         "hovermode": "closest",

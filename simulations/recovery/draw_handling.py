@@ -1,7 +1,5 @@
 """The chart of handling: how many stay as more complaints are put right, sooner or later."""
 
-from typing import Any
-
 import numpy as np
 
 from courseware.table import Table, make_table
@@ -52,31 +50,26 @@ def draw_handling(model: Recovery, table: Table, words: Words, language: Languag
         line(rates, numbers(table["stay_today"]), PINK, line={"color": PINK, "width": 2, "dash": "dot"}),
         point(model.fix_rate, round(stayed, 3), PINK),
     )
-    notes = [
-        note(0, COURSE, bullet(ORANGE, phrases["claim"][language]), xanchor="left", yanchor="bottom"),
-        *_names(table, phrases["at_once"][language], phrases["late"][language]),
-        header(1, bullet(PINK, phrases["today"].fill({"share": stayed})[language]), "right"),
-    ]
+    claim = note(0, COURSE, bullet(ORANGE, phrases["claim"][language]), xanchor="left", yanchor="bottom")
+    heads = (("at_once", GREEN, 0.0, "left"), ("late", BLUE, 0.5, "center"), ("today", PINK, 1.0, "right"))
     axes = {
         "xaxis": axis(
             -0.02, 1.02, phrases["axis"][language], tickformat=".0%", tickvals=[0, 0.25, 0.5, 0.75, 1]
         ),
         "yaxis": axis(0, 1.02, tickformat=".0%", tickvals=[0, 0.25, 0.5, 0.75, 1]),
     }
-    ends = {
-        "late": table["stay_late"][-1],
-        "at_once": table["stay_at_once"][-1],
+    facts = {
+        "at_once": float(table["stay_at_once"][-1]),
+        "late": float(table["stay_late"][-1]),
+        "today": stayed,
+        "form": model.stay_expected,
         "silent": 1 - model.complaint_rate,
+        "fix": model.fix_rate,
+        "fast": model.fast_rate,
     }
-    facts = {"stayed": stayed, "form": model.stay_expected, "fix": model.fix_rate, "fast": model.fast_rate}
-    shown = layout(axes, notes, headed=True)
-    return Picture(traces, shown, phrases["alt"].fill({**ends, **facts})[language])
-
-
-def _names(table: Table, at_once: str, late: str) -> list[dict[str, Any]]:
-    """The upper line is named above its end, the lower one below, so that they never meet."""
-    upper, lower = float(table["stay_at_once"][-1]), float(table["stay_late"][-1])
-    return [
-        note(1, upper, bullet(GREEN, at_once), xanchor="right", yanchor="bottom", yshift=2),
-        note(1, lower, bullet(BLUE, late), xanchor="right", yanchor="top", yshift=-4),
+    named = [
+        header(x, bullet(colour, phrases[name].fill(facts)[language]), side)
+        for name, colour, x, side in heads
     ]
+    shown = layout(axes, [claim, *named], head=2)
+    return Picture(traces, shown, phrases["alt"].fill(facts)[language])

@@ -37,7 +37,7 @@ def draw_paths(model: Recovery, table: Table, words: Words, language: Language) 
         "xaxis": axis(0, 1.22 * model.n, phrases["axis"][language], nticks=5),
         "yaxis": axis(3.5, -0.5, showgrid=False, ticklen=0),
     }
-    shown = layout(axes, [*heads, *shares], barmode="stack", bargap=0.35, headed=True)
+    shown = layout(axes, [*heads, *shares], barmode="stack", bargap=0.35, head=1)
     return Picture(bars, shown, _alt(model, table, words, language))
 
 

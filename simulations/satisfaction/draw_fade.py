@@ -41,7 +41,7 @@ def draw_fade(model: Offer, table: Table, words: Words, language: Language) -> P
         note(0, 1.02, bullet(BLUE, phrases["gets"][language]), **_above("left")),
         note(1, 0.4, phrases["gap"][language], **_above("right")),
     ]
-    shown = layout(_axes(model, table, phrases["axis"][language]), notes, bargap=0.2, headed=True)
+    shown = layout(_axes(model, table, phrases["axis"][language]), notes, bargap=0.2, head=1)
     data = tuple({**fixed, **moving} for fixed, moving in zip(_traces(table), frames[-1].data, strict=True))
     return Picture(data, shown, _alt(model, table, words, language), frames, len(frames) - 1)
 

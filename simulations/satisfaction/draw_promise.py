@@ -43,7 +43,7 @@ def draw_promise(model: Offer, table: Table, words: Words, language: Language) -
         note(2, 1.12, bullet(ORANGE, phrases["satisfied"][language]), yref="y2", xanchor="left"),
         note(118, 1.12, bullet(GREEN, phrases["tried"][language]), yref="y2", xanchor="right"),
     ]
-    shown = layout(_axes(top, phrases["axis"][language]), notes, headed=True)
+    shown = layout(_axes(top, phrases["axis"][language]), notes, head=1)
     return Picture(_traces(table, facts), shown, phrases["alt"].fill(facts)[language])
 
 

@@ -24,14 +24,14 @@ def draw_spread(model: WordOfMouth, table: Table, words: Words, language: Langua
     )
     heads = [
         header(0, bullet(BLUE, phrases["reached"][language]), "left"),
-        header(0.45, dots(BLUE, phrases["formula"][language])),
+        header(0.38, dots(BLUE, phrases["formula"][language])),
         header(1, bullet(GREEN, phrases["all_happy"][language]), "right"),
     ]
     axes = {
         "xaxis": axis(0, model.periods + 0.3, phrases["axis"][language]),
         "yaxis": axis(0, 1.03, tickformat=".0%", tickvals=[0, 0.25, 0.5, 0.75, 1]),
     }
-    shown = layout(axes, heads, headed=True)
+    shown = layout(axes, heads, head=1)
     data = tuple({**fixed, **moving} for fixed, moving in zip(_traces(table), frames[-1].data, strict=True))
     facts = {"t": model.periods, "share": table["share"][-1], "form": table["share_expected"][-1]}
     said = phrases["alt"].fill({**facts, "best": table["share_all_happy"][-1]})
