@@ -67,10 +67,6 @@ def _(field: NumberField, slot: Slot) -> Json:
     language, key, draft = slot.language, slot.key, slot.draft
     _start(key, draft if isinstance(draft, str) else "")
     label = with_unit(field.label, field.unit, language)
-    if field.unit is not None:
-        label = (
-            f"{label}（{field.unit[language]}）" if language == "zh" else f"{label} ({field.unit[language]})"
-        )
     return st.text_input(label, key=key, on_change=slot.noted, max_chars=60, width=280, autocomplete="off")
 
 

@@ -19,3 +19,11 @@ def records_here() -> Store:
 @cache
 def _open() -> Store:
     return open_store(address_in(os.environ), lambda: datetime.now(UTC))
+
+
+def forget() -> None:
+    """Closes the record, so that the next page opens the one that the environment names then."""
+    with _LOCK:
+        if _open.cache_info().currsize:
+            _open().close()
+        _open.cache_clear()

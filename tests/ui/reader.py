@@ -1,0 +1,45 @@
+"""Somebody who reads the lab without a browser: opens an address and sees what the page says."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
+
+from courseware.text import Language
+from ui import records
+
+MAIN = Path(__file__).parents[2] / "ui" / "main.py"
+
+
+@contextmanager
+def own_record(folder: Path) -> Iterator[None]:
+    """A record of one's own, empty at first."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LAB_DATABASE_URL", str(folder / "lab.db"))
+        records.forget()
+        yield
+        records.forget()
+
+
+def open_page(path: str, language: Language, **address: str) -> AppTest:
+    """The page at ``/path?…`` after its first run."""
+    app = AppTest.from_file(MAIN, default_timeout=30)
+    # AppTest can name pages only by file; ours are functions, which a session knows by this number.
+    app._page_hash = calc_hash(path) if path else ""
+    app.query_params["lang"] = language
+    for name, value in address.items():
+        app.query_params[name] = value
+    return app.run()
+
+
+def said(app: AppTest) -> str:
+    """All that the page says in text, one piece a line."""
+    return "\n".join(str(piece.value) for piece in (*app.title, *app.markdown, *app.caption))
+
+
+def troubles(app: AppTest) -> list[str]:
+    """What went wrong on the page."""
+    return [str(piece.value) for piece in (*app.error, *app.exception, *app.warning)]
