@@ -1,20 +1,16 @@
 """The question that one student has in hand: drawn once, then the same after every reload."""
 
 from dataclasses import dataclass
-from typing import Final
 
 from sqlalchemy import Connection, delete, exists, select
 
 import exercises
 from classroom import tables
-from classroom.own_table import own_table
+from classroom.drafts import drop_draft
 from classroom.plain import digest
 from classroom.store import Store
 from classroom.student import Student, lock
-from courseware.table import Table, make_table
 from exercises import Exercise, Variant
-
-EMPTY: Final[Table] = make_table({})
 
 
 @dataclass(frozen=True)
@@ -66,20 +62,16 @@ def keep(
             connection.execute(delete(tables.variant).where(tables.variant.c.id == found.id))
         elif found and found.variant.group >= group:
             return found
+        # what was begun for another question does not fit this one
+        drop_draft(connection, student, exercise.id)
         return _insert(connection, store, student, variant, wording(exercise))
 
 
 def draw(store: Store, student: Student, exercise: Exercise, group: int) -> Variant:
     """The variant that this student's secret lot gives for `group`."""
-    use = exercise.data
-    return exercises.draw(
-        exercise,
-        secret=store.secret,
-        class_name=student.class_name,
-        student=student.key,
-        group=group,
-        data=lambda _: own_table(store, student, use) if use else EMPTY,
-    )
+    secret, class_name, key = store.secret, student.class_name, student.key
+    data = exercises.own_data(exercise, secret=secret, class_name=class_name, student=key)
+    return exercises.draw(exercise, secret=secret, class_name=class_name, student=key, group=group, data=data)
 
 
 def latest(connection: Connection, student: Student, item: str) -> Frozen | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from math import isclose
 from typing import Any
 
+from pydantic import ValidationError
 from sqlalchemy import Row, select
 
 import exercises
@@ -54,5 +55,9 @@ def regrade(store: Store) -> Iterator[Marks]:
 
 
 def _score(row: Row[*tuple[Any, ...]]) -> float | None:
-    grade = exercises.grade(Variant.from_json(row.body), row.response)
+    """None if its kind has gone, its frozen form is no longer understood or it reads as invalid."""
+    try:
+        grade = exercises.grade(Variant.from_json(row.body), row.response)
+    except (RuntimeError, ValidationError):
+        return None
     return grade.score if isinstance(grade, Grade) else None

@@ -38,14 +38,19 @@ def revision(connection: Connection) -> str | None:
     return MigrationContext.configure(connection).get_current_revision()
 
 
-def bring_up_to_date(connection: Connection, where: str) -> None:
-    """Upgrades inside the caller's transaction; a ReaderError refuses a record from a newer version."""
-    if connection.dialect.name == "postgresql":
-        connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": _LOCK})
+def is_current(connection: Connection, where: str) -> bool:
+    """Whether nothing is to be done; a ReaderError refuses a record from a newer version."""
     now = revision(connection)
     if now is not None and now not in revisions():
         raise trouble.say(trouble.NEWER, where=where, revision=now)
-    if now != revisions()[0]:
+    return now == revisions()[0]
+
+
+def bring_up_to_date(connection: Connection, where: str) -> None:
+    """Upgrades inside the caller's transaction; whoever starts at the same time waits here."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": _LOCK})
+    if not is_current(connection, where):
         command.upgrade(_config(connection), "head")
 
 

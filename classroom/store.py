@@ -158,11 +158,11 @@ def _begin(connection: Connection) -> None:
 def _prepare(store: Store, *, is_file: bool) -> None:
     """Tables of today and a secret. Whoever starts up at the same time waits, then finds both there."""
     with store.read() as connection:
-        now = schema.revision(connection)
-        if now == schema.revisions()[0] and _has_secret(connection):
-            return
-    if is_file and now is None:
+        is_ready = schema.is_current(connection, store.where) and _has_secret(connection)
+    if is_file:
         _keep_journal(store)
+    if is_ready:
+        return
     with store.write() as connection:
         schema.bring_up_to_date(connection, store.where)
         if not _has_secret(connection):
@@ -174,17 +174,26 @@ def _has_secret(connection: Connection) -> bool:
 
 
 def _keep_journal(store: Store) -> None:
-    """Turns the write-ahead log on for good. SQLite does not wait for this lock, so we do."""
-    for _ in range(_PATIENCE * 20):
+    """Turns the write-ahead log on, which a new record or a restored copy lacks.
+
+    SQLite does not always wait for the lock that this takes, so we do. On drives that cannot share
+    memory, as those of other computers, it stays off.
+    """
+    until = time.monotonic() + _PATIENCE
+    while True:
         raw = store.engine.raw_connection()
         try:
-            raw.cursor().execute("PRAGMA journal_mode = WAL")
-            return
-        except sqlite3.OperationalError:
+            (mode,) = raw.cursor().execute("PRAGMA journal_mode = WAL").fetchone()
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorname != "SQLITE_BUSY" or time.monotonic() > until:
+                raise trouble.from_sqlite(error, store.where) or error from error
             time.sleep(0.05)
+        else:
+            if mode != "wal":
+                raise trouble.say(trouble.NETWORK_DRIVE, where=store.where, kind="no shared memory")
+            return
         finally:
             raw.close()
-    raise trouble.say(trouble.BUSY, where=store.where)
 
 
 def _secret(store: Store) -> bytes:

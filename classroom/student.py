@@ -44,9 +44,12 @@ def first(connection: Connection) -> Student | None:
 
 def enrol(connection: Connection, at: datetime, name: str, class_name: str, number: str) -> Student:
     """A new student; a ReaderError says if the name is missing or too long."""
-    values = _entry(name, class_name, number)
-    added = tables.student.insert().values(**values, joined_at=at).returning(tables.student)
-    return _student(connection.execute(added).one())
+    return _add(connection, at, _entry(name, class_name, number))
+
+
+def welcome(connection: Connection, at: datetime) -> Student:
+    """A guest, who has not said a name yet."""
+    return _add(connection, at, {"name": "", "class_name": "", "number": ""})
 
 
 def rename(connection: Connection, student: Student, name: str, class_name: str, number: str) -> Student:
@@ -61,6 +64,11 @@ def lock(connection: Connection, student: Student) -> None:
     connection.execute(
         select(tables.student.c.id).where(tables.student.c.id == student.id).with_for_update()
     ).one()
+
+
+def _add(connection: Connection, at: datetime, entry: dict[str, str]) -> Student:
+    added = tables.student.insert().values(**entry, joined_at=at).returning(tables.student)
+    return _student(connection.execute(added).one())
 
 
 def _entry(name: str, class_name: str, number: str) -> dict[str, str]:

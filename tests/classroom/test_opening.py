@@ -6,7 +6,7 @@ import sqlite3
 import stat
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from classroom import Store, address_in, drive, open_store
+from classroom import store as store_module
 from classroom.address import DEFAULT, read_address
 from courseware.problem import ReaderError
 from tests.classroom.conftest import Clock
@@ -182,6 +183,36 @@ def test_a_full_disk_loses_nothing_that_was_saved(store: Store) -> None:
         for number in range(2000):
             store.enrol("Wang Wei" * 9, number=str(number))
     assert store.student() == li
+
+
+def test_a_record_that_another_program_holds_is_told_after_a_while(
+    file: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store_module, "_PATIENCE", 0.2)
+    store = open_store(file, clock)
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with refused("held by another program"):
+            store.introduce("Li Hua")
+        other.execute("ROLLBACK")
+
+    assert store.introduce("Li Hua").name == "Li Hua"
+    store.close()
+
+
+def test_a_copy_put_back_is_kept_as_carefully_as_the_original(file: Path, clock: Clock) -> None:
+    store = open_store(file, clock)
+    li = store.introduce("Li Hua")
+    copy = file.with_name("copy.db")
+    with closing(sqlite3.connect(file)) as other:
+        other.execute("VACUUM INTO ?", (str(copy),))
+    store.close()
+    restored = open_store(copy, clock)
+
+    with restored.read() as connection:
+        assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
+    assert restored.student() == li
+    restored.close()
 
 
 def test_an_address_without_a_scheme_is_a_file(tmp_path: Path) -> None:

@@ -228,6 +228,16 @@ def test_practice_gives_a_new_variant_and_leaves_the_mark_alone(
     assert outcome.standing.is_practice
 
 
+def test_what_was_begun_for_one_variant_is_not_carried_into_the_next(
+    store: Store, li: Student, plus_one: Exercise
+) -> None:
+    submit(store, li, plus_one, right_response(variant_for(store, li, plus_one)))
+    save_draft(store, li, plus_one.id, {"answer": "4"})
+    again(store, li, plus_one)
+
+    assert standing(store, li, plus_one).draft is None
+
+
 def test_an_answer_to_an_older_variant_is_not_held_against_the_student(
     store: Store, li: Student, plus_one: Exercise
 ) -> None:

@@ -1,5 +1,6 @@
 """What the record knows about a student's way through the course."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 
 import pytest
@@ -20,6 +21,7 @@ from classroom import (
     predictions,
     progress,
     save_draft,
+    student_here,
     submit,
     variant_for,
     visit,
@@ -44,6 +46,21 @@ def test_two_tabs_that_introduce_a_student_make_one(store: Store) -> None:
 
     assert first.id == second.id
     assert store.student() == second
+
+
+def test_a_guest_learns_before_a_name_is_given_and_keeps_everything(store: Store) -> None:
+    guest = student_here(store)
+    visit(store, guest, "satisfaction", "s2")
+    named = store.introduce("Li Hua")
+
+    assert guest.name == ""
+    assert student_here(store) == named
+    assert where(last_place(store, named))[:2] == ("satisfaction", "s2")
+
+
+def test_a_hundred_first_visitors_are_one_guest(store: Store) -> None:
+    with ThreadPoolExecutor(20) as pool:
+        assert len(set(pool.map(lambda _: student_here(store).id, range(100)))) == 1
 
 
 @pytest.mark.parametrize("name", ["", "  \n ", "\x00", "李" * 81])
