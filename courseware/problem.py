@@ -9,7 +9,7 @@ from courseware.text import Language, Text
 Severity = Literal["error", "warning"]
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Problem:
     """One thing to mend in a file that a teacher wrote; lines and columns count from 1."""
 
@@ -20,6 +20,13 @@ class Problem:
     message: Text
     advice: Text
     severity: Severity = "error"
+
+    def __lt__(self, other: "Problem") -> bool:
+        """Whether this one stands first: by file, line and column, then by what it says."""
+        return self._place() < other._place()
+
+    def _place(self) -> tuple[str, int, int, str, str]:
+        return self.file, self.line, self.column, self.field, self.message.en
 
     def show(self, language: Language = "en") -> str:
         """One line for a terminal: ``file:line:column: field: message — advice``."""

@@ -58,7 +58,7 @@ def _parser() -> argparse.ArgumentParser:
 def _check(options: argparse.Namespace) -> int:
     files = options.files or sorted(BANKS.glob("*.yaml"))
     count, problems = check_banks(files)
-    for problem in sorted(problems, key=lambda found: (found.file, found.line, found.column)):
+    for problem in sorted(problems):
         print(problem.show(options.lang))
     if not problems:
         print(_FINE.fill({"items": count, "draws": count * STUDENTS * GROUPS})[options.lang])

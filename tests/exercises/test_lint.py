@@ -6,6 +6,8 @@ from exercises.kind import Finding
 from exercises.lint import draw_many, findings
 from tests.exercises.banks import KINDS, MATCH, NUMBER, ONE, PERCENT, SEVERAL, TARGET, exercise
 
+DRAWN = "    params: {k: {between: [1, 9], step: 1}}\n"
+
 
 def found(item: str) -> dict[tuple[str | int, ...], str]:
     """The message of each finding by the way to it."""
@@ -49,7 +51,7 @@ def test_a_target_that_is_sound_has_nothing_to_mend_and_one_that_is_not_is_told(
         (PERCENT.replace('expr: "0.375"', 'expr: "0.6255"'), ("near", 0)),
         (PERCENT.replace("Which share is", "Are 62.5% of them"), ("stem",)),
         (NUMBER.replace("adds {{rise:.1f}}.", "has {{truth:.2f}}."), ("stem",)),
-        (NUMBER.replace('require: "abs(truth) > 0.05"', 'require: "rise > 5"'), ("require",)),
+        (ONE.replace("    options:", f'{DRAWN}    require: "k > 9"\n    options:'), ("require",)),
         (NUMBER.replace("who: {choose", "whom: {choose").replace("{{who}}", "shop"), ("params", "whom")),
         (NUMBER.replace("{expr: truth,", '{expr: "truth / 0",'), ()),
         (MATCH.replace("curriculum: [14]", "curriculum: [14]\n    data: survey"), None),

@@ -1,0 +1,16 @@
+"""Problems are told in the order in which a teacher meets them in the file."""
+
+from courseware.problem import Problem
+from courseware.text import Text
+
+ADVICE = Text(en="Mend it.", zh="请修改。")
+
+
+def problem(line: int, column: int, words: str) -> Problem:
+    return Problem("a.yaml", line, column, "stem", Text(en=words, zh="有问题。"), ADVICE)
+
+
+def test_problems_stand_in_the_order_of_the_file_even_where_two_share_a_place() -> None:
+    first, second, third = problem(2, 9, "a"), problem(10, 1, "a"), problem(10, 1, "b")
+
+    assert sorted({third, second, first}) == [first, second, third]
