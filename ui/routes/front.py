@@ -3,7 +3,6 @@
 import gzip
 import re
 from functools import cache
-from pathlib import Path
 from typing import Final
 
 import streamlit as st
@@ -13,11 +12,12 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from ui.components.asset import ours, plotly
+from ui.routes.bundles import FOLDER, soon
 from ui.routes.once import answer
 
 _TITLE: Final = "CRM lab · 客户关系管理实验室"
 _INLINE: Final = re.compile(r"<!--.*?-->|<script>.*?</script>|<title>.*?</title>", re.DOTALL)
-_EARLY: Final = re.compile(r"^(chart|page|keys)/.*\.js$")
+_EARLY: Final = re.compile(r"^(chart|keys|page)/(?!first)\w+\.js$")
 
 
 class _PageAddress(Convertor[str]):
@@ -33,15 +33,17 @@ class _PageAddress(Convertor[str]):
 
 
 @cache
-def _front() -> tuple[bytes, bytes]:
-    """Streamlit's first page, freed of inline scripts and told what to fetch early; plain and packed."""
-    page = (Path(st.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
-    page = _INLINE.sub("", page)
+def _front(early: str) -> tuple[bytes, bytes]:
+    """Streamlit's first page, freed of inline scripts and told what to fetch early; plain and packed.
+
+    `early` is how Plotly's script is fetched: ``preload`` at once, ``prefetch`` when there is nothing to do.
+    """
+    page = _INLINE.sub("", (FOLDER / "index.html").read_text(encoding="utf-8"))
     page = re.sub(r'href="\./favicon\.png"', 'href="/favicon.svg" type="image/svg+xml"', page)
     page = re.sub(r'<link rel="service-desc"[^>]*>', "", page)
     page = re.sub(r"<noscript>.*?</noscript>", _NOSCRIPT, page, flags=re.DOTALL)
-    page = page.replace('<meta charset="UTF-8" />', f'<meta charset="UTF-8" />{_head()}', 1)
-    body = page.encode()
+    page = page.replace('<meta charset="UTF-8" />', f'<meta charset="UTF-8" />{_first()}', 1)
+    body = page.replace("</head>", f"{_links(page, early)}</head>", 1).encode()
     return body, gzip.compress(body, 9, mtime=0)
 
 
@@ -51,27 +53,36 @@ _NOSCRIPT: Final = (
 )
 
 
-def _head() -> str:
+def _first() -> str:
+    """The title, and the script that runs before all others, told the theme's two backgrounds."""
     backs = " ".join(
         f'data-{light}="{st.get_option(f"theme.{light}.backgroundColor")}"' for light in ("light", "dark")
     )
-    early = "".join(
-        f'<link rel="modulepreload" href="{asset.url}">'
-        for name, asset in ours().items()
-        if _EARLY.match(name)
-    )
-    return (
-        f'<title>{_TITLE}</title><script src="{ours()["page/first.js"].url}" {backs}></script>{early}'
-        f'<link rel="preload" as="script" href="{plotly().url}" fetchpriority="low">'
-    )
+    return f'<title>{_TITLE}</title><script src="{ours()["page/first.js"].url}" {backs}></script>'
+
+
+def _links(page: str, early: str) -> str:
+    """Links to scripts that would else be asked for one after the other, once they are met."""
+    scripts = [address for address in soon() if address not in page]
+    scripts += [asset.url for name, asset in ours().items() if _EARLY.match(name)]
+    links = "".join(f'<link rel="modulepreload" crossorigin href="{address}">' for address in scripts)
+    return f'{links}<link rel="{early}" as="script" href="{plotly().url}">'
+
+
+def _home(request: Request) -> Response:
+    return _answer(request, "prefetch")
 
 
 def _page(request: Request) -> Response:
-    body, packed = _front()
+    return _answer(request, "preload")
+
+
+def _answer(request: Request, early: str) -> Response:
+    body, packed = _front(early)
     return answer(request, body, packed, "text/html; charset=utf-8", keep="no-cache")
 
 
 def front_routes() -> list[BaseRoute]:
     """The front page at the root and at every address that can be a page's."""
     register_url_convertor("page", _PageAddress())
-    return [Route("/", _page), Route("/{page:page}", _page)]
+    return [Route("/", _home), Route("/{page:page}", _page)]
