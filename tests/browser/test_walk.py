@@ -1,0 +1,58 @@
+"""A lesson walked from its first step to its last, as a student does it, in both languages."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from courseware.text import Language
+from lessons import find
+from tests.browser.visitor import Scheme, Screen, Visitor, is_cut_off, settled
+from ui.wording import say
+
+LESSON = "satisfaction"
+CHART = ".lab-chart .js-plotly-plot"
+
+
+def go_on(page: Page, language: Language) -> None:
+    """Press Next and wait for the step that follows."""
+    page.get_by_role("button", name=say("next", language)).first.click()
+
+
+@pytest.mark.parametrize(
+    ("screen", "language", "scheme"), [("laptop", "en", "light"), ("phone", "zh", "dark")]
+)
+def test_a_student_walks_from_the_first_step_to_the_last(
+    visitor: Visitor, screen: Screen, language: Language, scheme: Scheme
+) -> None:
+    lesson = find(LESSON)
+    page = visitor.open(f"/{LESSON}?step=1", screen=screen, language=language, scheme=scheme)
+
+    for number, step in enumerate(lesson.steps, 1):
+        expect(page).to_have_url(re.compile(rf"step={number}\b"))
+        expect(page.get_by_role("heading", name=step.title[language], exact=True)).to_be_visible()
+        if step.kind == "play":
+            expect(page.locator(CHART).first).to_be_visible()
+        settled(page)
+        assert not is_cut_off(page), f"step {number} is wider than the screen"
+        if number < len(lesson.steps):
+            go_on(page, language)
+
+
+def test_the_arrow_keys_turn_the_steps(visitor: Visitor) -> None:
+    page = visitor.open(f"/{LESSON}?step=2")
+
+    page.keyboard.press("ArrowRight")
+    expect(page).to_have_url(re.compile(r"step=3\b"))
+    page.keyboard.press("ArrowLeft")
+    expect(page).to_have_url(re.compile(r"step=2\b"))
+
+
+def test_switching_the_language_keeps_the_step(visitor: Visitor) -> None:
+    lesson = find(LESSON)
+    page = visitor.open(f"/{LESSON}?step=4")
+
+    page.get_by_role("radio", name="中文").or_(page.get_by_role("button", name="中文")).first.click()
+
+    expect(page.get_by_role("heading", name=lesson.steps[3].title["zh"], exact=True)).to_be_visible()
+    expect(page).to_have_url(re.compile(r"step=4\b.*lang=zh|lang=zh.*step=4\b"))
