@@ -19,7 +19,7 @@ def preview(exercise: Exercise, variant: Variant, language: Language) -> str:
         lines += ["", field.label[language], *_lines(field, language)]
     for number, hint in enumerate(variant.hints, 1):
         values = {"number": number, "cost": show(hint.cost, ".0%")}
-        lines += ["", f"{_HINT.fill(values)[language]}{hint.text[language]}"]
+        lines += ["", _HINT.fill(values)[language], f"  {hint.text[language]}"]
     return "\n".join(lines)
 
 
@@ -47,4 +47,4 @@ def _listed(options: tuple[Option, ...], mark: str, language: Language) -> Itera
 
 
 _HEAD = Text(en="{id} ({kind}); a try earns {points}", zh="{id}（{kind}）；各次作答得分比例 {points}")
-_HINT = Text(en="Hint {number} (costs {cost}): ", zh="提示 {number}（扣 {cost}）：")
+_HINT = Text(en="Hint {number} (costs {cost}):", zh="提示 {number}（扣 {cost}）：")
