@@ -1,6 +1,7 @@
 """What every page needs, loaded before the first visitor and then left alone by the garbage collector."""
 
 import gc
+import logging
 import pkgutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -10,8 +11,15 @@ from importlib import import_module
 import streamlit as st
 
 import ui
+from courseware.problem import ProblemsFoundError, ReaderError
+from exercises import bank
+from lessons import shelf
+from simulations import catalogue
 from ui.components.asset import by_address
+from ui.records import records_here
 from ui.routes.bundles import pack_ahead
+
+_LOG = logging.getLogger("lab")
 
 _STARTED_BY_NAME = frozenset({"ui.main", "ui.__main__"})
 """Modules that do something when imported: the script of the pages and the command."""
@@ -21,16 +29,17 @@ _LIBRARIES = ("numpy", "scipy.special")
 
 @cache
 def preload() -> None:
-    """Imports the pages and what they need and packs the scripts; a second call does nothing.
+    """Loads the pages, the course and the record, and packs the scripts; a second call does nothing.
 
-    Streamlit would collect all garbage after each run; what is loaded here is frozen, so that no
-    later collection walks over it again.
+    A ReaderError or ProblemsFoundError says what in the course or the record cannot be used.
+    What is loaded is frozen, so that no later collection of garbage walks over it again.
     """
     for name in _LIBRARIES:
         import_module(name)
     for module in pkgutil.walk_packages(ui.__path__, "ui."):
         if module.name not in _STARTED_BY_NAME:
             import_module(module.name)
+    _open_course()
     for asset in by_address().values():
         _ = asset.packed
     pack_ahead()
@@ -38,8 +47,18 @@ def preload() -> None:
     gc.freeze()
 
 
+def _open_course() -> None:
+    records_here()
+    catalogue()
+    bank()
+    shelf()
+
+
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
     """Loads everything before the first request is answered, however the lab was started."""
-    preload()
+    try:
+        preload()
+    except (ReaderError, ProblemsFoundError) as error:
+        _LOG.error("%s", error)
     yield

@@ -7,12 +7,8 @@ import socket
 from collections.abc import Sequence
 from typing import Final
 
-import uvicorn
-from streamlit import config
-
 from courseware.problem import ProblemsFoundError, ReaderError
 from courseware.text import Language, Text
-from ui.preload import preload
 
 PORT: Final = 8501
 _BUSY: Final = Text(
@@ -36,6 +32,8 @@ def main(arguments: Sequence[str]) -> int:
     language = terminal_language()
     try:
         with listen(asked.host, asked.port) as ours:
+            from ui.preload import preload  # takes seconds, so a busy port is told of first
+
             preload()
             _serve(ours, asked.host, language)
     except ReaderError as error:
@@ -78,6 +76,9 @@ def _why(error: OSError | OverflowError, host: str, port: int) -> Text:
 
 
 def _serve(ours: socket.socket, host: str, language: Language) -> None:
+    import uvicorn
+    from streamlit import config
+
     port: int = ours.getsockname()[1]
     config.set_option("server.address", host)
     config.set_option("server.port", port)
