@@ -37,7 +37,7 @@ def _entry(visit: Visit, pages: Mapping[str, Any], term: Term, language: Languag
         lessons = [lesson for name in term.lessons if (lesson := visit.shelf.lesson(name))]
         if lessons:
             with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-                st.caption(say("used_in", language))
+                st.caption(say("used_in", language), width="content")
                 for lesson in lessons:
                     address = {"lang": language}
                     st.page_link(pages[lesson.id], label=lesson.title[language], query_params=address)

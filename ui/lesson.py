@@ -9,6 +9,7 @@ from classroom import place, progress
 from classroom import visit as note_visit
 from courseware.text import Language
 from lessons import Lesson, Step
+from ui.about import about
 from ui.components.keys import keys
 from ui.components.rail import RailStep, rail
 from ui.steps import show_step
@@ -36,6 +37,8 @@ def lesson_page(visit: Visit, pages: Mapping[str, Any], name: str) -> None:
         _head(visit, lesson, n)
         with st.container(key="step-body"):
             show_step(visit, lesson, lesson.steps[n - 1])
+            if n == 1:
+                about(lesson, language)
         _foot(visit, pages, lesson, n)
 
 
@@ -98,6 +101,15 @@ def _rail(visit: Visit, lesson: Lesson, n: int) -> None:
     )
 
 
+def _clock(lesson: Lesson, n: int, language: Language) -> str:
+    """From which minute of the class to which this step goes."""
+    step = lesson.steps[n - 1]
+    if step.stage == "homework":
+        return say("after_class", language, n=step.minutes)
+    start = sum(earlier.minutes for earlier in lesson.steps[: n - 1] if earlier.stage != "homework")
+    return say("minute_of", language, start=start, end=start + step.minutes, all=lesson.minutes)
+
+
 def _minutes(step: Step, language: Language) -> list[str]:
     """How long the step takes in class; homework takes no class time."""
     return [say("minutes", language, n=step.minutes)] if step.minutes else []
@@ -109,7 +121,7 @@ def _head(visit: Visit, lesson: Lesson, n: int) -> None:
         lesson.title[language],
         say(f"stage_{step.stage}", language),
         say("step_of", language, n=n, all=len(lesson.steps)),
-        *_minutes(step, language),
+        _clock(lesson, n, language),
     ]
     with st.container(key="step-head", gap=None):
         st.markdown(" · ".join(facts))

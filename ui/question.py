@@ -112,11 +112,11 @@ def _verdict(visit: Visit, exercise: Exercise, stands: Standing) -> None:
         return
     last = stands.last.grade
     kind = "right" if last.score >= 1 else "partly" if last.score > 0 else "wrong"
-    with st.container(key=f"verdict-{kind}-{slug}"):
-        words = say(f"verdict_{kind}", language, share=f"{last.score:.0%}")
-        st.markdown(f"**{words}**")
+    with st.container(key=f"verdict-{kind}-{slug}", gap="xsmall"):
+        if kind == "partly":
+            st.markdown(f"**{say('verdict_partly', language, share=f'{last.score:.0%}')}**")
         st.markdown(last.feedback[language])
-        for part in last.parts:
-            if part.why is not None:
-                label = f"{part.label[language]} — " if part.label is not None else ""
-                st.markdown(f"- {label}{part.why[language]}")
+        reasons = [part for part in last.parts if part.why is not None]
+        for part in reasons:
+            label = f"**{part.label[language]}** — " if part.label is not None else ""
+            st.markdown(f"- {label}{part.why[language] if part.why else ''}")

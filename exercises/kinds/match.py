@@ -207,9 +207,11 @@ def _part(row: Solved, is_right: bool) -> Part:
 
 
 def _still_missing(missing: list[Text]) -> Text:
+    first, more = missing[0], len(missing) - 1
     return Text(
-        en=f"Every row needs a choice; still open: {'; '.join(text.en for text in missing)}",
-        zh=f"每一行都要选择；还没有选的有：{'；'.join(text.zh for text in missing)}",
+        en=f"Every row needs a choice; the first without one: {first.en}"
+        + (f" (and {more} more)" * (more > 0)),
+        zh=f"每一行都要选择；第一处空缺：{first.zh}" + (f"（另有 {more} 行）" * (more > 0)),
     )
 
 

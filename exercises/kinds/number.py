@@ -194,7 +194,7 @@ _ONE_WAY: Final = Text(
     en="Write exactly one of abs, rel and figures.", zh="abs、rel、figures 三者须恰好写一个。"
 )
 _PERCENT: Final = Text(en="%", zh="%")
-_TYPE: Final = Text(en="Type a number.", zh="请输入一个数值。")
+_TYPE: Final = Text(en="Your number", zh="你的数值")
 _EXPECTED: Final = Text(
     en="This cannot be read as a number. Write it like 12.5, −3 or 1,200.",
     zh="无法读出数值。请写成 12.5、−3 或 1,200 这样的形式。",
