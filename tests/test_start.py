@@ -2,7 +2,10 @@
 
 import ast
 import importlib.util
+import os
 import runpy
+import socket
+import subprocess
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -117,3 +120,20 @@ def test_an_environment_made_from_this_lock_is_used_as_it_is(environment: Module
 
     environment.lock("dev").write_text("# another choice\n", encoding="utf-8")
     assert not environment.is_ready("dev")
+
+
+def test_a_port_that_is_taken_is_named_with_a_way_out() -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        command = [sys.executable, "-m", "ui", "--port", str(port)]
+        environment = {**os.environ, "LC_ALL": "en_GB.UTF-8", "PYTHONUTF8": "1"}
+        tried = subprocess.run(
+            command, cwd=TOOLS.parent, env=environment, check=False, capture_output=True, encoding="utf-8"
+        )
+
+    assert tried.returncode == 1
+    said = sentence(tried.stdout + tried.stderr)
+    assert f"{port} is taken" in said
+    assert f"PORT={port + 1}" in said
