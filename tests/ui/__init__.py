@@ -1,0 +1,1 @@
+"""The screen, tested without a browser."""
