@@ -7,6 +7,7 @@ from classroom.frozen import variant_for
 from classroom.guest import student_here
 from classroom.help import again, take_hint
 from classroom.own_table import own_table
+from classroom.portfolio import Answered, Foreseen, Portfolio, Thought, portfolio
 from classroom.prediction import Prediction, predict, predictions
 from classroom.setting import Settings, keep_settings, settings
 from classroom.standings import Standing, standing
@@ -16,15 +17,19 @@ from classroom.submission import Outcome, submit
 from classroom.walk import Place, Progress, last_place, place, progress, visit
 
 __all__ = [
+    "Answered",
     "Attempt",
+    "Foreseen",
     "Outcome",
     "Place",
+    "Portfolio",
     "Prediction",
     "Progress",
     "Settings",
     "Standing",
     "Store",
     "Student",
+    "Thought",
     "address_in",
     "again",
     "draft",
@@ -33,6 +38,7 @@ __all__ = [
     "open_store",
     "own_table",
     "place",
+    "portfolio",
     "predict",
     "predictions",
     "progress",

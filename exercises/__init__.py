@@ -17,6 +17,7 @@ from exercises.question import (
     Ordering,
     Question,
 )
+from exercises.saying import say_answer
 from exercises.shelf import Shelf, bank, find, shelf
 from exercises.variant import Hint, Variant
 
@@ -49,6 +50,7 @@ __all__ = [
     "own_table",
     "reveal",
     "right_response",
+    "say_answer",
     "shelf",
     "worth",
     "wrong_response",

@@ -6,9 +6,8 @@ from typing import Any
 import streamlit as st
 
 from classroom import Progress, last_place, progress
-from courseware.text import Language
 from exercises import bank
-from lessons import Lesson, Unit
+from lessons import Entry, Lesson, Unit
 from ui.visit import Visit
 from ui.who import ask_name
 from ui.wording import say
@@ -24,6 +23,9 @@ def home(visit: Visit, pages: Mapping[str, Any]) -> None:
     _way_on(visit, pages)
     for number, unit in enumerate(visit.shelf.course().units, 1):
         _unit(visit, pages, number, unit)
+    st.page_link(
+        pages["certificate"], label=say("certificate", language), icon=":material/workspace_premium:"
+    )
 
 
 def _way_on(visit: Visit, pages: Mapping[str, Any]) -> None:
@@ -48,18 +50,26 @@ def _unit(visit: Visit, pages: Mapping[str, Any], number: int, unit: Unit) -> No
         for entry in unit.lessons:
             lesson = visit.shelf.lesson(entry.id)
             if lesson is None:
-                _coming(entry.id, entry.title[language], language)
+                _coming(visit, entry)
             else:
-                _card(visit, pages[entry.id], lesson)
+                _card(visit, pages[entry.id], lesson, entry)
 
 
-def _coming(name: str, title: str, language: Language) -> None:
-    with st.container(border=True, key=f"coming-{name}"):
-        st.markdown(f"**{title}**")
-        st.caption(say("coming", language))
+def _coming(visit: Visit, entry: Entry) -> None:
+    with st.container(border=True, key=f"coming-{entry.id}", gap="xsmall"):
+        st.markdown(f"**{entry.title[visit.language]}**")
+        st.caption(say("coming", visit.language))
 
 
-def _card(visit: Visit, page: Any, lesson: Lesson) -> None:
+def _leads(visit: Visit, entry: Entry) -> list[str]:
+    """Which lessons build on this one, by their titles on the map."""
+    titles = {one.id: one.title[visit.language] for one in visit.shelf.course().entries}
+    names = [titles[name] for name in entry.leads_to if name in titles]
+    between = "、" if visit.language == "zh" else "; "
+    return [say("leads_to", visit.language, lessons=between.join(names))] if names else []
+
+
+def _card(visit: Visit, page: Any, lesson: Lesson, entry: Entry) -> None:
     language = visit.language
     done = progress_of(visit, lesson)
     with st.container(border=True, key=f"card-{lesson.id}"):
@@ -70,7 +80,7 @@ def _card(visit: Visit, page: Any, lesson: Lesson) -> None:
             say("seen_steps", language, seen=len(done.seen), all=done.steps),
             say("points", language, points=f"{done.points:.3g}", all=done.items),
         ]
-        st.caption(" · ".join(facts))
+        st.caption("  \n".join([" · ".join(facts), *_leads(visit, entry)]))
 
 
 def progress_of(visit: Visit, lesson: Lesson) -> Progress:

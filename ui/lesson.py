@@ -135,6 +135,8 @@ def _foot(visit: Visit, pages: Mapping[str, Any], lesson: Lesson, n: int) -> Non
         if n < last:
             st.button(say("next", language), key="next", type="primary", on_click=_go, args=(lesson, n + 1))
         else:
+            address = {"lang": language, "lesson": lesson.id}
+            st.page_link(pages["summary"], label=say("my_summary", language), query_params=address)
             st.page_link(pages["home"], label=say("finish", language), query_params={"lang": language})
         st.space("stretch")
         st.caption(say("keys_hint", language))

@@ -7,12 +7,14 @@ import streamlit as st
 
 from classroom import student_here
 from lessons import shelf
+from ui.certificate import certificate_page
 from ui.frame import bar, style
 from ui.glossary import glossary_page
 from ui.home import home
 from ui.lab import lab_page
 from ui.lesson import lesson_page
 from ui.records import records_here
+from ui.summary import summary_page
 from ui.trouble import guarded
 from ui.visit import Visit, language_of_visit
 from ui.wording import say
@@ -29,6 +31,12 @@ def draw() -> None:
     pages["lab"] = st.Page(lambda: lab_page(visit), title=say("free_play", language), url_path="lab")
     pages["glossary"] = st.Page(
         lambda: glossary_page(visit, pages), title=say("glossary", language), url_path="glossary"
+    )
+    pages["summary"] = st.Page(
+        lambda: summary_page(visit, pages), title=say("my_summary", language), url_path="summary"
+    )
+    pages["certificate"] = st.Page(
+        lambda: certificate_page(visit, pages), title=say("certificate", language), url_path="certificate"
     )
     for name in visit.shelf.names():
         pages[name] = st.Page(_lesson(visit, pages, name), title=_title(visit, name), url_path=name)

@@ -4,6 +4,7 @@ import argparse
 import errno
 import os
 import socket
+import sys
 from collections.abc import Sequence
 from typing import Final
 
@@ -37,10 +38,10 @@ def main(arguments: Sequence[str]) -> int:
             preload()
             _serve(ours, asked.host, language)
     except ReaderError as error:
-        print(error.text[language])
+        print(error.text[language], file=sys.stderr)
         return 1
     except ProblemsFoundError as error:
-        print("\n".join(problem.show(language) for problem in error.problems))
+        print("\n".join(problem.show(language) for problem in error.problems), file=sys.stderr)
         return 1
     print(_CLOSED[language])
     return 0

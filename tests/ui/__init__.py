@@ -1,1 +1,1 @@
-"""The screen, tested without a browser."""
+"""The pages as they are read, in both languages, without a browser."""

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from classroom import own_table
-from exercises import bank
+from exercises import bank, shelf
 from lessons import ExerciseStep, Lesson
 from ui.customers import LOCALE, show_customers
 from ui.prose import prose
@@ -18,6 +18,8 @@ def show(visit: Visit, _: Lesson, step: ExerciseStep) -> None:
     if step.text is not None:
         st.markdown(prose(step.text[language], language))
     known = bank()
+    for problem in shelf().problems():
+        st.warning(say("broken_bank", language, problem=problem.show(language)))
     for name in step.items:
         if name not in known:
             st.warning(say("exercise_missing", language, why=name))

@@ -30,5 +30,5 @@ def keys(
         if action is not None and on_press is not None:
             on_press(str(action))
 
-    action = _keys(key=key, data=dict(bindings), on_pressed_change=pressed).pressed
+    action = _keys(key=key, data=dict(bindings), on_pressed_change=pressed).get("pressed")
     return None if action is None else str(action)

@@ -42,13 +42,17 @@ def ordering(
     """
     texts = dict(options)
     held = st.session_state.get(key)
-    stand = _ids(held.order if held is not None else None, texts) or _ids(list(value), texts) or list(texts)
+    stand = (
+        _ids(held.get("order") if held is not None else None, texts)
+        or _ids(list(value), texts)
+        or list(texts)
+    )
     data = {
         "rows": [{"id": name, "text": texts[name]} for name in stand],
         "words": {name: text[language] for name, text in _WORDS.items()},
     }
     answer = _ordering(key=key, data=data, default={"order": stand}, on_order_change=on_change)
-    return _ids(answer.order, texts) or stand
+    return _ids(answer.get("order"), texts) or stand
 
 
 def _ids(order: object, texts: dict[str, str]) -> list[str] | None:

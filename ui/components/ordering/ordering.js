@@ -35,26 +35,27 @@ const step = (state, row, way) => {
   stay?.focus();
 };
 
-// The row follows the pointer: it changes places whenever it is over the middle of another one.
-const drag = (state, row, event) => {
-  const grip = event.currentTarget;
-  grip.setPointerCapture(event.pointerId);
-  row.dataset.held = '';
-  grip.onpointermove = ({ clientY }) => {
-    for (const other of state.list.children) {
+// The row follows the pointer: it stands after the rows whose middle the pointer has passed.
+// The whole window is listened to, since a row that changes places loses a captured pointer.
+const drag = (state, row) => {
+  const done = new AbortController();
+  const follow = ({ clientY }) => {
+    const others = [...state.list.children].filter((other) => other !== row);
+    const next = others.find((other) => {
       const box = other.getBoundingClientRect();
-      if (other === row || clientY < box.top || clientY > box.bottom) continue;
-      const isAfter = row.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING;
-      const half = box.top + box.height / 2;
-      if (isAfter && clientY > half) other.after(row);
-      if (!isAfter && clientY < half) other.before(row);
-    }
+      return box.top + box.height / 2 >= clientY;
+    });
+    if (next !== (row.nextElementSibling ?? undefined)) state.list.insertBefore(row, next ?? null);
   };
-  grip.onpointerup = grip.onpointercancel = () => {
-    grip.onpointermove = grip.onpointerup = grip.onpointercancel = null;
+  const drop = () => {
+    done.abort();
     delete row.dataset.held;
     send(state, row);
   };
+  row.dataset.held = '';
+  addEventListener('pointermove', follow, { signal: done.signal });
+  addEventListener('pointerup', drop, { signal: done.signal });
+  addEventListener('pointercancel', drop, { signal: done.signal });
 };
 
 const button = (name, sign) => {
@@ -73,7 +74,7 @@ const makeRow = (state, { id, text }) => {
   grip.className = 'lab-order__grip';
   grip.textContent = '⠿';
   grip.setAttribute('aria-hidden', 'true');
-  grip.onpointerdown = (event) => { if (event.button === 0) drag(state, row, event); };
+  grip.onpointerdown = (event) => { if (event.button === 0) drag(state, row); };
   const words = document.createElement('span');
   words.className = 'lab-order__text';
   words.textContent = text;

@@ -1,0 +1,74 @@
+"""What a student did in a lesson, on one page."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from classroom import Store, Student, open_store, portfolio, predict, student_here, submit, variant_for
+from exercises import bank, right_response, say_answer, wrong_response
+from lessons import Lesson, PlayStep, find
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return open_store(tmp_path / "lab.db", lambda: datetime(2026, 3, 2, 9, tzinfo=UTC))
+
+
+@pytest.fixture
+def student(store: Store) -> Student:
+    return student_here(store)
+
+
+@pytest.fixture(scope="module")
+def lesson() -> Lesson:
+    return find("satisfaction")
+
+
+def test_nothing_done_is_nothing_told_and_every_graded_item_is_missing(
+    store: Store, student: Student, lesson: Lesson
+) -> None:
+    page = portfolio(store, student, lesson, bank())
+
+    assert (page.foreseen, page.thoughts, page.answers) == ((), (), ())
+    assert set(page.missing) == set(lesson.items("graded"))
+    assert not page.is_finished
+
+
+def test_a_prediction_stands_beside_what_happened(store: Store, student: Student, lesson: Lesson) -> None:
+    step = next(one for one in lesson.steps if isinstance(one, PlayStep) and one.predict)
+    assert step.predict is not None
+    assert step.predict.answer is not None
+    wrong = (step.predict.answer + 1) % len(step.predict.options)
+    predict(store, student, lesson.id, step.id, choice=str(wrong))
+
+    (told,) = portfolio(store, student, lesson, bank()).foreseen
+
+    assert told.predicted == step.predict.options[wrong]
+    assert told.happened == step.predict.options[step.predict.answer]
+    assert told.came_true is False
+
+
+def test_a_lesson_is_finished_when_every_graded_item_is_solved(
+    store: Store, student: Student, lesson: Lesson
+) -> None:
+    for item in lesson.items("graded"):
+        exercise = bank()[item]
+        submit(store, student, exercise, right_response(variant_for(store, student, exercise)))
+
+    page = portfolio(store, student, lesson, bank())
+
+    assert page.is_finished
+    assert sum(answer.points for answer in page.answers) == len(lesson.items("graded"))
+
+
+@pytest.mark.parametrize("item", sorted(bank()))
+def test_every_answer_can_be_told_in_words(store: Store, student: Student, item: str) -> None:
+    variant = variant_for(store, student, bank()[item])
+
+    right = say_answer(variant.question, right_response(variant))
+    wrong = say_answer(variant.question, wrong_response(variant))
+
+    assert right != wrong
+    assert "—" not in {right.en, right.zh}
+    assert say_answer(variant.question, {}).en == "—"

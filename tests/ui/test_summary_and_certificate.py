@@ -1,0 +1,64 @@
+"""The summary of a lesson and the certificate of the course."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from classroom import student_here, submit, variant_for
+from courseware.text import LANGUAGES, Language
+from exercises import bank, right_response
+from lessons import find, shelf
+from tests.ui.reader import open_page, own_record, said, troubles
+from ui.records import records_here
+
+
+@pytest.fixture(autouse=True)
+def _record(tmp_path: Path) -> Iterator[None]:
+    with own_record(tmp_path):
+        yield
+
+
+def solve(items: tuple[str, ...]) -> None:
+    store = records_here()
+    student = student_here(store)
+    for item in items:
+        exercise = bank()[item]
+        submit(store, student, exercise, right_response(variant_for(store, student, exercise)))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_empty_summary_says_what_to_do(language: Language) -> None:
+    page = open_page("summary", language, lesson="satisfaction")
+
+    assert troubles(page) == []
+    assert len(page.info) == 1
+
+
+def test_the_summary_shows_the_answers_given() -> None:
+    item = find("satisfaction").items()[0]
+    solve((item,))
+
+    page = open_page("summary", "en", lesson="satisfaction")
+
+    assert "worth 100%" in said(page)
+
+
+def test_there_is_no_certificate_while_one_graded_item_is_open() -> None:
+    items = tuple(item for lesson in shelf().lessons().values() for item in lesson.items("graded"))
+    solve(items[1:])
+
+    page = open_page("certificate", "en")
+
+    assert "Still open" in said(page)
+    assert "has answered" not in said(page)
+
+
+def test_the_certificate_names_the_student_once_everything_is_done() -> None:
+    store = records_here()
+    store.rename(student_here(store), "王小明", class_name="营销 2 班")
+    solve(tuple(item for lesson in shelf().lessons().values() for item in lesson.items("graded")))
+
+    page = open_page("certificate", "zh")
+
+    assert "王小明 · 营销 2 班" in [text.value for text in page.text]

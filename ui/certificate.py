@@ -1,0 +1,61 @@
+"""The certificate of the course: there only when every graded item is done."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from classroom import portfolio
+from exercises import bank
+from lessons import Lesson
+from ui.components.paper import print_button
+from ui.visit import Visit
+from ui.wording import say
+
+
+def certificate_page(visit: Visit, pages: Mapping[str, Any]) -> None:
+    """Draws the certificate, or what is still missing for it."""
+    language = visit.language
+    lessons = list(visit.shelf.lessons().values())
+    known = bank()
+    missing = {
+        lesson.id: len(portfolio(visit.store, visit.student, lesson, known).missing) for lesson in lessons
+    }
+    if any(missing.values()):
+        _still_missing(visit, pages, lessons, missing)
+        return
+    if not visit.student.name:
+        st.info(say("certificate_name", language))
+        return
+    _certificate(visit, lessons)
+
+
+def _still_missing(
+    visit: Visit, pages: Mapping[str, Any], lessons: list[Lesson], missing: Mapping[str, int]
+) -> None:
+    language = visit.language
+    st.title(say("certificate", language), anchor=False)
+    st.markdown(say("certificate_not_yet", language))
+    for lesson in lessons:
+        if missing[lesson.id]:
+            label = f"{lesson.title[language]} · {say('items_left', language, n=missing[lesson.id])}"
+            st.page_link(pages[lesson.id], label=label, query_params={"lang": language})
+
+
+def _certificate(visit: Visit, lessons: list[Lesson]) -> None:
+    language, student = visit.language, visit.student
+    known = bank()
+    done = [portfolio(visit.store, visit.student, lesson, known) for lesson in lessons]
+    answers = [answer for one in done for answer in one.answers if answer.is_graded]
+    points = sum(answer.points for answer in answers)
+    with st.container(border=True, key="certificate"):
+        st.caption(visit.shelf.course().title[language])
+        st.title(say("certificate", language), anchor=False)
+        # a name is anybody's text: st.text shows it letter by letter
+        st.text(" · ".join(part for part in (student.name, student.class_name, student.number) if part))
+        st.markdown(
+            say("certificate_text", language, points=f"{points:.3g}", all=len(answers), lessons=len(lessons))
+        )
+        st.markdown("\n".join(f"- {lesson.title[language]}" for lesson in lessons))
+        st.caption(visit.store.clock().astimezone().date().isoformat())
+    print_button(say("print", language), key="print-certificate")

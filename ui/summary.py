@@ -1,0 +1,91 @@
+"""One page of a finished lesson: what I predicted, what happened, my answers; to print or to save."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from classroom import Answered, Foreseen, Portfolio, Thought, portfolio
+from courseware.text import Language
+from exercises import bank
+from lessons import Lesson
+from ui.components.paper import print_button
+from ui.prose import prose
+from ui.visit import Visit
+from ui.wording import say
+
+
+def summary_page(visit: Visit, pages: Mapping[str, Any]) -> None:
+    """Draws the summary of the lesson that the address names."""
+    language = visit.language
+    lesson = visit.shelf.lesson(st.query_params.get("lesson", "")) or last_lesson(visit)
+    done = portfolio(visit.store, visit.student, lesson, bank())
+    with st.container(key="paper"):
+        st.title(lesson.title[language], anchor=False)
+        st.caption(_whose(visit, done))
+        if not (done.foreseen or done.thoughts or done.answers):
+            st.info(say("summary_empty", language))
+        _foreseen(done.foreseen, language)
+        _answers(done.answers, language)
+        _thoughts(done.thoughts, language)
+    with st.container(horizontal=True, vertical_alignment="center", key="paper-tools"):
+        print_button(say("print", language), key="print-summary")
+        address = {"lang": language}
+        st.page_link(pages[lesson.id], label=say("back_to_lesson", language), query_params=address)
+
+
+def last_lesson(visit: Visit) -> Lesson:
+    """The first lesson of the course, when the address names none."""
+    return next(iter(visit.shelf.lessons().values()))
+
+
+def _whose(visit: Visit, done: Portfolio) -> str:
+    student, language = visit.student, visit.language
+    graded = [answer for answer in done.answers if answer.is_graded]
+    points = sum(answer.points for answer in graded)
+    marks = say("points", language, points=f"{points:.3g}", all=len(graded) + _unanswered(done))
+    who = [student.name or say("no_name_yet", language), student.class_name, student.number]
+    today = visit.store.clock().astimezone().date().isoformat()
+    return " · ".join(part for part in (*who, today, marks) if part)
+
+
+def _unanswered(done: Portfolio) -> int:
+    answered = {answer.item for answer in done.answers}
+    return sum(item not in answered for item in done.missing)
+
+
+def _foreseen(rows: tuple[Foreseen, ...], language: Language) -> None:
+    if not rows:
+        return
+    st.subheader(say("summary_predictions", language), anchor=False)
+    for row in rows:
+        st.markdown(f"**{row.step[language]}** — {prose(row.question[language], language)}")
+        lines = [say("predict_mine", language, choice=row.predicted[language])]
+        if row.came_true is None:
+            lines.append(prose(row.happened[language], language))
+        else:
+            name = "summary_true" if row.came_true else "summary_untrue"
+            lines.append(say(name, language, answer=row.happened[language]))
+        st.markdown("\n".join(f"- {line}" for line in lines))
+
+
+def _answers(rows: tuple[Answered, ...], language: Language) -> None:
+    if not rows:
+        return
+    st.subheader(say("summary_answers", language), anchor=False)
+    for number, row in enumerate(rows, 1):
+        st.markdown(f"{number}. {row.stem[language]}")
+        kind = say("graded" if row.is_graded else "practice", language)
+        facts = say(
+            "summary_answer", language, answer=row.answer[language], score=f"{row.score:.0%}", n=row.tries
+        )
+        st.caption(f"{facts} · {kind}")
+
+
+def _thoughts(rows: tuple[Thought, ...], language: Language) -> None:
+    if not rows:
+        return
+    st.subheader(say("summary_thoughts", language), anchor=False)
+    for row in rows:
+        st.markdown(f"**{row.step[language]}**")
+        st.text(row.said[language])
