@@ -38,13 +38,16 @@ def free_port() -> int:
 
 
 @contextmanager
-def lab_in(folder: Path, settings: Mapping[str, str] | None = None) -> Iterator[Lab]:
-    """A lab that keeps its record in `folder`; it is ended afterwards, whatever happened."""
+def lab_in(folder: Path, settings: Mapping[str, str] | None = None, program: str = "ui") -> Iterator[Lab]:
+    """A lab that keeps its record in `folder`; it is ended afterwards, whatever happened.
+
+    `program` is the module that serves it: the lab itself, or a page for tests alone.
+    """
     port = free_port()
     environment = {**os.environ, "LAB_DATABASE_URL": str(folder / "lab.db"), **(settings or {})}
     with (folder / "server.log").open("ab") as log:
         process = subprocess.Popen(
-            [sys.executable, "-m", "ui", "--port", str(port)],
+            [sys.executable, "-m", program, "--port", str(port)],
             cwd=ROOT,
             env=environment,
             stdin=subprocess.DEVNULL,

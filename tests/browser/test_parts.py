@@ -1,0 +1,180 @@
+"""The parts of a page in a real browser: what chart, keys, list and light do by themselves."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.parts import MOMENTS
+from tests.browser.server import Lab, lab_in
+from tests.browser.visitor import Visitor, settled
+
+PLOT = ".lab-chart .js-plotly-plot"
+LINE = f"document.querySelector('{PLOT}')._fullData[0]"
+TEXT_COLOUR = "getComputedStyle(document.querySelector('h1, p, label')).color"
+
+
+@pytest.fixture(scope="module")
+def parts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    """A server of the page of parts."""
+    with lab_in(tmp_path_factory.mktemp("parts"), program="tests.browser.parts") as running:
+        yield running
+
+
+@pytest.fixture
+def guest(parts: Lab, browser: Browser) -> Iterator[Visitor]:
+    """Somebody in front of the page of parts; the test fails if anything went wrong on it."""
+    someone = Visitor(browser, parts.address)
+    yield someone
+    someone.leave()
+    assert not someone.troubles, "\n".join(someone.troubles)
+
+
+@pytest.fixture
+def desk(guest: Visitor) -> Page:
+    """The page of parts with its chart drawn."""
+    page = guest.open("/")
+    expect(page.locator(f"{PLOT} .trace").first).to_be_visible()
+    return page
+
+
+def count_messages(page: Page) -> None:
+    """From now on count what this page sends to the server over the socket it has."""
+    page.evaluate(
+        """() => {
+          window.sent = 0;
+          const send = WebSocket.prototype.send;
+          WebSocket.prototype.send = function (...all) { window.sent += 1; return send.apply(this, all); };
+        }"""
+    )
+
+
+def messages(page: Page) -> int:
+    """How many messages the page has sent since `count_messages`."""
+    return int(page.evaluate("window.sent"))
+
+
+def scrub_to(page: Page, moment: int) -> None:
+    """Put the chart at a moment, counted from 0."""
+    page.get_by_role("slider", name="Moment shown").fill(str(moment))
+
+
+def test_playing_goes_through_all_moments_and_asks_the_server_nothing(desk: Page) -> None:
+    count_messages(desk)
+
+    desk.get_by_role("button", name="Play").click()
+    expect(desk.locator(".lab-chart__caption")).to_have_text(f"Month {MOMENTS}")
+
+    assert desk.evaluate(f"{LINE}.y[0]") == 50 + MOMENTS - 1
+    assert messages(desk) == 0
+    expect(desk.get_by_role("button", name="Play")).to_be_visible()
+
+
+def test_the_space_bar_on_the_scrub_plays_and_pauses(desk: Page) -> None:
+    desk.get_by_role("slider", name="Moment shown").focus()
+
+    desk.keyboard.press("Space")
+    expect(desk.get_by_role("button", name="Pause")).to_be_visible()
+    desk.keyboard.press("Space")
+    expect(desk.get_by_role("button", name="Play")).to_be_visible()
+
+
+def test_other_data_come_at_the_moment_that_was_shown(desk: Page) -> None:
+    scrub_to(desk, 3)
+
+    desk.get_by_role("slider", name="Level").focus()
+    desk.keyboard.press("ArrowRight")
+
+    desk.wait_for_function(f"{LINE}.y[0] === 54")
+    expect(desk.locator(".lab-chart__caption")).to_have_text("Month 4")
+
+
+def test_two_scenarios_share_one_moment_and_the_first_chart_stays(desk: Page) -> None:
+    desk.evaluate(f"document.querySelector('{PLOT}').dataset.mine = 'the same'")
+
+    desk.get_by_text("Two", exact=True).click()
+    expect(desk.locator(PLOT)).to_have_count(2)
+    scrub_to(desk, 2)
+
+    risen = desk.evaluate(f"[...document.querySelectorAll('{PLOT}')].map(plot => plot._fullData[0].y[0])")
+    assert risen == [52, 12]
+    expect(desk.locator(PLOT).first).to_have_attribute("data-mine", "the same")
+    expect(desk.locator("figcaption")).to_have_text(["A", "B"])
+
+
+def test_the_chart_turns_into_a_table_of_what_it_shows_and_back(desk: Page) -> None:
+    scrub_to(desk, 1)
+
+    desk.get_by_role("button", name="Show as table").click()
+
+    expect(desk.locator(".lab-chart th")).to_have_text(["Customer", "one"])
+    expect(desk.locator(".lab-chart td")).to_have_text(["1", "51", "2", "51", "3", "51"])
+    expect(desk.locator(PLOT)).to_be_hidden()
+    desk.get_by_role("button", name="Show as chart").click()
+    expect(desk.locator(f"{PLOT} .trace").first).to_be_visible()
+
+
+def test_dark_comes_at_once_without_the_server_and_stays_after_a_reload(desk: Page) -> None:
+    count_messages(desk)
+    before = desk.evaluate(TEXT_COLOUR)
+
+    desk.get_by_role("button", name="Switch to dark").click()
+    desk.wait_for_function(f"{LINE}.line.color === '#56b4e9'")
+
+    assert desk.evaluate(TEXT_COLOUR) != before
+    assert messages(desk) == 0
+    desk.reload()
+    settled(desk)
+    expect(desk.get_by_role("button", name="Switch to light")).to_be_visible()
+    desk.wait_for_function(f"{LINE}.line.color === '#56b4e9'")
+
+
+def test_a_chart_whose_script_does_not_come_says_so_and_can_be_tried_again(guest: Visitor) -> None:
+    page = guest.sit_down()
+    page.route(re.compile("/plotly-"), lambda route: route.abort())
+    page.goto(guest.address)
+
+    expect(page.get_by_text("could not be drawn")).to_be_visible()
+    page.unroute(re.compile("/plotly-"))
+    page.get_by_role("button", name="Try again").click()
+
+    expect(page.locator(f"{PLOT} .trace").first).to_be_visible()
+    guest.troubles[:] = [trouble for trouble in guest.troubles if "ERR_FAILED" not in trouble]
+
+
+def test_a_key_is_heard_once_however_long_it_is_held_and_never_while_typing(desk: Page) -> None:
+    desk.keyboard.down("n")
+    desk.keyboard.down("n")
+    desk.keyboard.up("n")
+    expect(desk.get_by_text("Heard 1: note")).to_be_visible()
+
+    desk.get_by_role("textbox", name="Name").fill("")
+    desk.get_by_role("textbox", name="Name").press("n")
+    desk.get_by_role("slider", name="Level").focus()
+    desk.keyboard.press("ArrowRight")
+    desk.wait_for_function(f"{LINE}.y[0] === 51")
+
+    expect(desk.get_by_text(re.compile(r"^Heard 1\b"))).to_be_visible()
+
+
+def test_a_row_moves_by_button_by_key_and_by_dragging(desk: Page) -> None:
+    desk.get_by_role("button", name="Move down: Product").click()
+    expect(desk.get_by_text("Order b a c")).to_be_visible()
+
+    desk.get_by_role("button", name="Move up: <b>Image</b>").focus()
+    desk.keyboard.press("ArrowUp")
+    expect(desk.get_by_text("Order b c a")).to_be_visible()
+
+    desk.locator(".lab-order__grip").nth(2).drag_to(desk.locator(".lab-order li").nth(0))
+    expect(desk.get_by_text("Order a b c")).to_be_visible()
+
+
+def test_the_page_is_in_the_language_it_was_last_read_in(guest: Visitor) -> None:
+    page = guest.open("/?lang=zh")
+    expect(page.get_by_role("button", name="播放")).to_be_visible()
+    expect(page.locator("html")).to_have_attribute("lang", "zh-CN")
+
+    page.goto(guest.address)
+
+    expect(page.get_by_role("button", name="播放")).to_be_visible()
