@@ -24,9 +24,9 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
 @cache
-def tracked() -> tuple[Path, ...]:
-    """Every file of the project: what is in git, or will be once it is added; relative to the root."""
-    command = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
+def tracked(*, new: bool = True) -> tuple[Path, ...]:
+    """Every file of the project, relative to the root: what is in git and, if `new`, may yet be added."""
+    command = ["git", "ls-files", "--cached", "--exclude-standard", "-z", *(["--others"] if new else [])]
     try:
         listed = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
     except (FileNotFoundError, subprocess.CalledProcessError):
