@@ -8,6 +8,8 @@ import sys
 from collections.abc import Sequence
 from typing import Final
 
+import uvicorn
+
 from courseware.problem import ProblemsFoundError, ReaderError
 from courseware.text import Language, Text
 
@@ -33,18 +35,28 @@ def main(arguments: Sequence[str]) -> int:
     language = terminal_language()
     try:
         with listen(asked.host, asked.port) as ours:
-            from ui.preload import preload  # takes seconds, so a busy port is told of first
-
-            preload()
+            _load()
             _serve(ours, asked.host, language)
+    except KeyboardInterrupt:  # uvicorn closes everything, then repeats the signal
+        print(_CLOSED[language])
+        return 0
     except ReaderError as error:
         print(error.text[language], file=sys.stderr)
         return 1
     except ProblemsFoundError as error:
         print("\n".join(problem.show(language) for problem in error.problems), file=sys.stderr)
         return 1
-    print(_CLOSED[language])
     return 0
+
+
+def _load() -> None:
+    """Loads what takes seconds, once the port is ours; the record first, since it may be refused."""
+    from ui.records import records_here
+
+    records_here()
+    from ui.preload import preload
+
+    preload()
 
 
 def terminal_language() -> Language:
@@ -76,8 +88,20 @@ def _why(error: OSError | OverflowError, host: str, port: int) -> Text:
     return _REFUSED.fill({"host": host, "port": port, "why": reason})
 
 
+class _Lab(uvicorn.Server):
+    """A server that tells its address as soon as it answers there."""
+
+    def __init__(self, settings: uvicorn.Config, told: str) -> None:
+        super().__init__(settings)
+        self.told = told
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            print(self.told, flush=True)
+
+
 def _serve(ours: socket.socket, host: str, language: Language) -> None:
-    import uvicorn
     from streamlit import config
 
     port: int = ours.getsockname()[1]
@@ -98,11 +122,8 @@ def _serve(ours: socket.socket, host: str, language: Language) -> None:
         server_header=False,
     )
     shown = "localhost" if host in ("127.0.0.1", "::1") else host
-    print(_OPEN.fill({"address": f"http://{shown}:{port}"})[language], flush=True)
-    try:
-        uvicorn.Server(settings).run(sockets=[ours])
-    except KeyboardInterrupt:  # uvicorn has closed everything, then repeats the signal
-        return
+    told = _OPEN.fill({"address": f"http://{shown}:{port}"})[language]
+    _Lab(settings, told).run(sockets=[ours])
 
 
 def _parse(arguments: Sequence[str]) -> argparse.Namespace:

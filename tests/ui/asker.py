@@ -1,0 +1,65 @@
+"""Somebody who asks an ASGI application for an address, with no server between."""
+
+import asyncio
+import gzip
+from collections.abc import Mapping, MutableMapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+
+from starlette.types import ASGIApp
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came back: unpacked, with the headers as they were sent."""
+
+    status: int
+    headers: Mapping[str, str]
+    content: bytes
+
+    @property
+    def text(self) -> str:
+        """The content as words."""
+        return self.content.decode()
+
+
+@dataclass(frozen=True)
+class Asker:
+    """Asks one application."""
+
+    app: ASGIApp
+
+    def get(self, address: str, takes: str = "gzip", **values: object) -> Answer:
+        """The answer to this address, `values` added to its query; `takes` names the packing understood."""
+        url = urlsplit(address)
+        query = "&".join(part for part in (url.query, urlencode(values)) if part)
+        scope = {
+            "type": "http",
+            "http_version": "1.1",
+            "method": "GET",
+            "scheme": "http",
+            "path": url.path,
+            "raw_path": url.path.encode(),
+            "query_string": query.encode(),
+            "root_path": "",
+            "headers": [(b"host", b"lab"), (b"accept-encoding", takes.encode())],
+            "client": ("127.0.0.1", 1),
+            "server": ("lab", 80),
+        }
+        return asyncio.run(self._ask(scope))
+
+    async def _ask(self, scope: MutableMapping[str, Any]) -> Answer:
+        said: list[MutableMapping[str, Any]] = []
+
+        async def receive() -> MutableMapping[str, Any]:
+            return {"type": "http.request", "body": b"", "more_body": False}
+
+        async def send(message: MutableMapping[str, Any]) -> None:
+            said.append(message)
+
+        await self.app(scope, receive, send)
+        headers = {name.decode(): value.decode() for name, value in said[0]["headers"]}
+        body = b"".join(message.get("body", b"") for message in said[1:])
+        unpacked = gzip.decompress(body) if headers.get("content-encoding") == "gzip" else body
+        return Answer(said[0]["status"], headers, unpacked)
