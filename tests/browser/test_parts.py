@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -178,3 +179,17 @@ def test_the_page_is_in_the_language_it_was_last_read_in(guest: Visitor) -> None
     page.goto(guest.address)
 
     expect(page.get_by_role("button", name="播放")).to_be_visible()
+
+
+def test_a_lab_that_does_not_answer_is_told_of_in_the_readers_language(
+    browser: Browser, tmp_path: Path
+) -> None:
+    with lab_in(tmp_path, program="tests.browser.parts") as lab:
+        someone = Visitor(browser, lab.address)
+        page = someone.open("/?lang=zh")
+        lab.process.kill()
+
+        expect(page.get_by_role("alert").filter(has_text="连接不上实验室")).to_be_visible()
+        expect(page.get_by_role("dialog")).to_have_count(0)
+        expect(page.get_by_role("button", name="刷新页面")).to_be_visible()
+        someone.leave()

@@ -9,6 +9,11 @@ from ui.components.asset import entry, style
 
 COOKIE: Final = "lab_language"
 _TO_LIGHT: Final = Text(en="Switch to light", zh="切换到浅色")
+_LOST: Final = Text(
+    en="The lab is not answering. What you have saved is safe, and this page tries again by itself.",
+    zh="暂时连接不上实验室。已保存的内容不会丢失，页面会自动重新连接。",
+)
+_RELOAD: Final = Text(en="Reload the page", zh="刷新页面")
 _TO_DARK: Final = Text(en="Switch to dark", zh="切换到深色")
 
 _page = st.components.v2.component(
@@ -37,9 +42,10 @@ def page(language: Language) -> None:
     """Tells the browser which language the page is in, and lets it remember that for the next visit.
 
     It also puts the theme's colours (``--st-text-color`` and the others) on the whole page, so that
-    any style sheet may use them. It takes no room.
+    any style sheet may use them, and says when the lab does not answer. It takes no room.
     """
-    _page(key="lab-page", data={"language": language})
+    words = {"lost": _LOST[language], "reload": _RELOAD[language]}
+    _page(key="lab-page", data={"language": language, "words": words})
 
 
 def theme_switch(language: Language, key: str = "lab-light") -> None:

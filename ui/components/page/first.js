@@ -3,11 +3,12 @@
   window.prerenderReady = false;
   const back = { ...document.currentScript.dataset }; // the theme's two backgrounds
   // Streamlit is told where its server is, instead of asking below each page's address first,
-  // and that nobody but this very origin may send the page commands.
+  // that nobody but this very origin may send the page commands, and to leave it to the lab to say,
+  // in the reader's language, that the connection is lost.
   window.__streamlit = {
     BACKEND_BASE_URL: `${location.origin}/`,
     MAIN_PAGE_BASE_URL: `${location.origin}/`,
-    HOST_CONFIG: { allowedOrigins: [location.origin], useExternalAuthToken: false },
+    HOST_CONFIG: { allowedOrigins: [location.origin], useExternalAuthToken: false, blockErrorDialogs: true },
   };
   const CHOICE = 'lab-light';
   const DARK = /prefers-color-scheme:\s*dark/;

@@ -1,4 +1,6 @@
 // Tells the page its language and gives the theme's colours to all of it, not to components alone.
+import { watchConnection } from './lost.js';
+
 const TAGS = { en: 'en', zh: 'zh-CN' };
 
 const publish = (parentElement) => {
@@ -13,4 +15,5 @@ export default function ({ data, parentElement }) {
   document.documentElement.lang = TAGS[data.language];
   document.cookie = `lab_language=${data.language}; Path=/; Max-Age=31536000; SameSite=Lax`;
   publish(parentElement);
+  watchConnection(data.words);
 }
