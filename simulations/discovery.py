@@ -34,7 +34,7 @@ class Simulation:
 
 def catalogue() -> Mapping[str, Simulation]:
     """All simulations by name; ProblemsFoundError says which folder lacks what."""
-    return _read(tuple(_folders().values()))
+    return _read(_homes())
 
 
 def find(name: str) -> Simulation:
@@ -47,21 +47,27 @@ def find(name: str) -> Simulation:
 
 def model_of(name: str) -> type[Model]:
     """The model alone, without loading its pictures; graders need no more."""
-    folders = _folders()
+    folders = _folders(_homes())
     if name not in folders:
         raise _no_such(name, tuple(folders))
     return _model(name)
 
 
-def _folders() -> dict[str, Path]:
-    homes = [Path(home) for home in import_module(ROOM).__path__]
-    found = [folder for home in homes for folder in home.iterdir() if folder.is_dir()]
-    named = sorted(folder for folder in found if folder.name.isidentifier() and folder.name[0] != "_")
-    return {folder.name: folder for folder in named}
+def _homes() -> tuple[str, ...]:
+    """Where this room's folders lie. Code is loaded once, so each home is looked through once."""
+    return tuple(import_module(ROOM).__path__)
 
 
 @lru_cache(maxsize=8)
-def _read(folders: tuple[Path, ...]) -> Mapping[str, Simulation]:
+def _folders(homes: tuple[str, ...]) -> Mapping[str, Path]:
+    found = [folder for home in homes for folder in Path(home).iterdir() if folder.is_dir()]
+    named = sorted(folder for folder in found if folder.name.isidentifier() and folder.name[0] != "_")
+    return MappingProxyType({folder.name: folder for folder in named})
+
+
+@lru_cache(maxsize=8)
+def _read(homes: tuple[str, ...]) -> Mapping[str, Simulation]:
+    folders = tuple(_folders(homes).values())
     missing = [problem for folder in folders for problem in _missing_parts(folder)]
     if not folders:
         missing = [_problem(Path(ROOM), "No simulation is here.", "这里没有任何模拟。")]

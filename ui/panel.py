@@ -158,8 +158,10 @@ def tools(scene: Scene, model: Model, language: Language) -> None:
         st.button(label, key=state_key(scene, "compare"), on_click=compare, type="secondary")
         st.button(say("new_luck", language), key=state_key(scene, "other"), on_click=other_luck)
         st.button(say("reset", language), key=state_key(scene, "reset"), on_click=reset, type="tertiary")
-        with st.popover(say("share", language), type="tertiary"):
-            _share(scene, model, language)
+        key = state_key(scene, "share")
+        with st.popover(say("share", language), type="tertiary", key=key, on_change="rerun") as drawer:
+            if drawer.open:
+                _share(scene, model, language)
     if kept:
         st.caption(say("same_seed", language, seed=model.seed))
 

@@ -7,6 +7,7 @@ from courseware.text import Language, Text
 from simulations import find
 from simulations.model import Model
 from simulations.parameter import Bounds, Parameter, Value, parameters
+from simulations.report import written
 
 
 @dataclass(frozen=True)
@@ -87,4 +88,4 @@ def with_unit(label: Text, unit: Text | None, language: Language) -> str:
 
 def write_measure(simulation: str, name: str, value: float) -> str:
     """A measure's value as its words say it is written."""
-    return f"{value:{find(simulation).words.measures[name].format}}"
+    return written(value, find(simulation).words.measures[name].format)
