@@ -1,0 +1,1 @@
+"""Retention: how long customers stay, and what another year of them is worth."""
