@@ -28,10 +28,16 @@ def draw_cash_flow(terms: Terms, table: Table, words: Words, language: Language)
         note(0, 1.02, bullet(BLUE, phrases["there"][language]), **_above("left")),
         note(1, 1.02, bullet(PINK, phrases["factor"][language]), **_above("right")),
         note(0, 0.6, bullet(GREEN, phrases["value"][language]), **_above("left")),
-        note(1, 0.6, bullet(ORANGE, phrases["sum"][language]), **_above("right")),
+        note(1, 0.6, bullet(ORANGE, _sum(table, words, language)), **_above("right")),
     ]
     shown = layout(_axes(terms, table, phrases["axis"][language]), notes, bargap=0.25, head=1)
     return Picture(data, shown, _alt(terms, table, words, language), frames, len(frames) - 1)
+
+
+def _sum(table: Table, words: Words, language: Language) -> str:
+    paid, phrases = payback_year(table["cumulative"][1:]), words.views["cash_flow"].phrases
+    phrase = phrases["sum_never"] if np.isnan(paid) else phrases["sum"].fill({"year": int(paid)})
+    return phrase[language]
 
 
 def _above(side: str) -> dict[str, str]:

@@ -22,13 +22,13 @@ from simulations.drawing import (
     snug,
 )
 from simulations.picture import Picture, Trace
-from simulations.retention.model import HIGHEST, POINTS, uplift, worth_expected
+from simulations.retention.model import HIGHEST, POINTS, uplift, income_expected
 from simulations.retention.terms import Terms
 from simulations.words import Words
 
 CLAIM: Final = (0.25, 0.85)
 """From 25 to 85 per cent more profit: what five points are said to bring (Reichheld & Sasser 1990)."""
-TOPS: Final = (50, 100, 200, 400, 800, 1600, 3200, 6400, 12_800, 25_600, 102_400)
+TOPS: Final = (50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 200_000)
 TALL: Final = 1.2
 """The uplift at which the lower panel ends."""
 
@@ -65,13 +65,13 @@ def _claimed(share: float, text: str) -> dict[str, Any]:
 
 
 def _facts(terms: Terms, table: Table) -> dict[str, float]:
-    now = worth_expected(terms)
+    income = income_expected(terms)
     return {
         "r": terms.retention,
-        "now": now,
+        "now": income - terms.acquisition,
         "i": terms.discount,
         "then": terms.retention + POINTS,
-        "more": uplift(now, worth_expected(terms, more=POINTS)),
+        "more": uplift(income, income_expected(terms, more=POINTS)),
         "low": float(table["worth"][0]),
         "high": float(table["worth"][-1]),
     }

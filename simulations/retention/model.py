@@ -44,16 +44,16 @@ class Retention(Terms):
         return {**_of_stay(self, account(self)), **_of_money(self, account(self))}
 
 
-def worth_expected(terms: Terms, *, more: float = 0) -> float:
-    """What a customer is worth by the closed form, with `more` retention; nan beyond keeping everybody."""
+def income_expected(terms: Terms, *, more: float = 0) -> float:
+    """What a customer already won is worth by formula, with `more` retention; nan beyond all of it."""
     if terms.retention + more > HIGHEST:
         return float("nan")
     survival = terms.survival(more=more)
-    return forms.net_present_value(survival, terms.profits, terms.discount, terms.acquisition)
+    return forms.net_present_value(survival, terms.profits, terms.discount, 0)
 
 
 def uplift(before: float, after: float) -> float:
-    """The gain as a share of what was there; nan where that was nothing, or less."""
+    """The gain as a share of what was there; nan where that was nothing."""
     return after / before - 1 if before > 0 else float("nan")
 
 
@@ -89,16 +89,16 @@ def _of_stay(terms: Retention, ledger: Account) -> dict[str, float]:
 
 def _of_money(terms: Retention, ledger: Account) -> dict[str, float]:
     cumulative = cumulative_value(terms, ledger.survivors(LONGEST).sum(axis=0) / terms.n)
-    npv, expected = float(cumulative[-1]), worth_expected(terms)
+    npv, income = float(cumulative[-1]), income_expected(terms)
     return {
         "npv": npv,
-        "npv_expected": expected,
+        "npv_expected": income - terms.acquisition,
         "customer_equity": npv * terms.n,
         "payback_year": payback_year(cumulative),
         "multiple": forms.multiple(terms.retention, terms.discount),
-        "uplift_of_5_points": uplift(expected, worth_expected(terms, more=POINTS)),
+        "uplift_of_5_points": uplift(income, income_expected(terms, more=POINTS)),
         "uplift_level": _level_uplift(terms),
-        "uplift_of_5_percent": uplift(expected, worth_expected(terms, more=POINTS * terms.retention)),
+        "uplift_of_5_percent": uplift(income, income_expected(terms, more=POINTS * terms.retention)),
     }
 
 

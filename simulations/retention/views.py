@@ -30,10 +30,10 @@ def survival_table(terms: Terms) -> Table:
 
 
 def worth_table(terms: Terms) -> Table:
-    """For each retention: what a customer is worth, and what five points more of it would add."""
+    """For each retention: what a customer is worth, and what five points more add to one already won."""
     years = forms.profits_until(LONGEST, terms.profits) * forms.discount_factors(LONGEST, terms.discount)
-    worth = _survival_grid(terms.customers, terms.variety) @ years - terms.acquisition
-    before, after = worth[:-STEPS], worth[STEPS:]
+    income = _survival_grid(terms.customers, terms.variety) @ years
+    before, after = income[:-STEPS], income[STEPS:]
     with np.errstate(divide="ignore", invalid="ignore"):
         gain = np.where(before > 0, after / before - 1, np.nan)
     level = [forms.uplift_flat(r, terms.discount, POINTS) for r in GRID[:-STEPS]]
@@ -41,7 +41,7 @@ def worth_table(terms: Terms) -> Table:
     return make_table(
         {
             "retention": GRID,
-            "worth": worth,
+            "worth": income - terms.acquisition,
             "uplift": np.concatenate([gain, blank]),
             "uplift_level": np.concatenate([level, blank]),
         }
