@@ -22,7 +22,7 @@ from simulations.drawing import (
     snug,
 )
 from simulations.picture import Picture, Trace
-from simulations.retention.model import HIGHEST, POINTS, uplift, income_expected
+from simulations.retention.model import HIGHEST, POINTS, income_expected, uplift
 from simulations.retention.terms import Terms
 from simulations.words import Words
 
