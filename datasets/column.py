@@ -34,6 +34,8 @@ class Column:
     meaning: Text
     unit: Text | None = None
     choices: Mapping[str, Text] = field(default_factory=lambda: MappingProxyType({}))
+    lesson: str | None = None
+    """The lesson that teaches what the column tells; None when no lesson is needed."""
 
 
 @dataclass(frozen=True)
@@ -48,4 +50,9 @@ class Dataset:
 
     def column(self, name: str) -> Column:
         """The column of this name; a KeyError if there is none."""
-        return next(column for column in self.columns if column.name == name)
+        found = {column.name: column for column in self.columns}
+        return found[name]
+
+    def taught(self, lesson: str | None) -> tuple[str, ...]:
+        """The names of the columns that this lesson teaches, or of those that need no lesson."""
+        return tuple(column.name for column in self.columns if column.lesson == lesson)

@@ -38,6 +38,12 @@ def numbers(ids: NDArray[np.int64]) -> pa.Array:
     return _joined("C-", _padded(ids, 6))
 
 
+def numbered(letter: str, ids: NDArray[np.int64]) -> pa.Array:
+    """The numbers of things that the customers `ids`, in order, have many of, such as O-000123-01."""
+    place = np.arange(len(ids)) - np.searchsorted(ids, ids) + 1
+    return _joined(f"{letter}-", _padded(ids, 6), "-", _padded(place, 2))
+
+
 def contacts(seed: int, locale: Locale, people: People) -> dict[str, pa.Array]:
     """The columns `name`, `city`, `phone`, `email` and `occupation` of these people."""
     given, given_spelling = _given(locale, people)

@@ -7,15 +7,18 @@ from typing import Any, Final
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from courseware.problem import ReaderError
 from courseware.table import Table, make_table
 from courseware.text import Language, Text
+from datasets.calls import CALLS
 from datasets.column import Dataset
 from datasets.customers import CUSTOMERS
 from datasets.locales import LOCALES, Locale
 from datasets.orders import ORDERS
+from datasets.portrait import PORTRAIT
 
 CHUNK: Final = 50_000
 """Customers made at a time."""
@@ -23,7 +26,9 @@ MOST: Final = 10_000_000
 """The last customer that any dataset has."""
 MAX_SEED: Final = 2**63 - 1
 
-_CATALOGUE: Final[Mapping[str, Dataset]] = MappingProxyType({d.name: d for d in (CUSTOMERS, ORDERS)})
+_CATALOGUE: Final[Mapping[str, Dataset]] = MappingProxyType(
+    {dataset.name: dataset for dataset in (CUSTOMERS, ORDERS, CALLS, PORTRAIT)}
+)
 
 
 def catalogue() -> Mapping[str, Dataset]:
@@ -113,11 +118,19 @@ def check_range(n: int, seed: int, start: int = 0) -> None:
 
 def _array(column: pa.Array) -> NDArray[Any]:
     if isinstance(column, pa.DictionaryArray):
-        words = np.asarray(column.dictionary.to_pylist(), dtype=np.str_)
-        return np.asarray(words[column.indices.to_numpy()])
+        return _spelled(column)
     if pa.types.is_string(column.type):
         return np.array(column.to_pylist(), dtype=np.str_)
     return np.asarray(column.to_numpy(zero_copy_only=False))
+
+
+def _spelled(column: pa.DictionaryArray) -> NDArray[np.str_]:
+    """The words that the codes stand for; of a long list of words only those that are there are read."""
+    width = pc.max(pc.utf8_length(column.dictionary)).as_py()
+    if len(column.dictionary) > len(column):
+        return np.array(column.dictionary.take(column.indices).to_pylist(), dtype=f"U{width}")
+    words = np.array(column.dictionary.to_pylist(), dtype=f"U{width}")
+    return np.asarray(words[column.indices.to_numpy()])
 
 
 def _unknown(what: Text, name: str, known: tuple[str, ...]) -> ReaderError:

@@ -5,7 +5,6 @@ from typing import Final
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 from numpy.typing import NDArray
 from scipy.special import ndtri
 
@@ -13,7 +12,7 @@ from courseware.chance import uniforms
 from courseware.text import Text
 from datasets.activity import Activity, draw_activity
 from datasets.column import Column, Dataset
-from datasets.contact import numbers
+from datasets.contact import numbered
 from datasets.locales import Locale
 from datasets.opinions import draw_opinions
 from datasets.people import draw_people
@@ -47,7 +46,7 @@ def rows(seed: int, locale: Locale, start: int, stop: int) -> Mapping[str, pa.Ar
     line = np.searchsorted(np.cumsum(LINE_SHARES)[:-1], luck[:, 1], side="right").astype(np.int8)
     ids = owner + start + 1
     return {
-        "number": _order_numbers(ids, owner),
+        "number": numbered("O", ids),
         "customer": pa.array(ids),
         "ordered_on": pa.array(day.astype("datetime64[D]")),
         "line": pa.DictionaryArray.from_arrays(pa.array(line), pa.array(list(LINES))),
@@ -83,13 +82,6 @@ def _cents(line: NDArray[np.int8], segment: NDArray[np.int8], u: NDArray[np.floa
     usual = MEDIAN_CENTS[line] * SEGMENT_SPENDS[segment]
     amount = usual * np.exp(AMOUNT_SPREAD * ndtri(np.maximum(u, 2.0**-54)))
     return np.asarray(np.maximum(np.rint(amount / 10) * 10, LEAST_CENTS) - 1, dtype=np.int64)
-
-
-def _order_numbers(ids: Whole, owner: Whole) -> pa.Array:
-    """The customer's digits and the place among the customer's orders, such as O-000123-01."""
-    first = np.searchsorted(owner, owner)
-    place = pc.utf8_lpad(pa.array(np.arange(len(owner)) - first + 1).cast(pa.string()), 2, "0")
-    return pc.binary_join_element_wise("O", pc.utf8_slice_codeunits(numbers(ids), 1), "-", place, "")
 
 
 COLUMNS: Final = (

@@ -11,6 +11,8 @@ _HEADS = {
     "zh": "| 列名 | 名称 | 类型 | 含义 |",
 }
 
+_LESSON = {"en": " lesson |", "zh": " 课 |"}
+
 
 def listing() -> str:
     """One line a dataset: its name and its story."""
@@ -40,10 +42,11 @@ def _table(dataset: Dataset, language: Language) -> Iterator[str]:
     yield ""
     yield dataset.story[language]
     yield ""
-    yield _HEADS[language]
-    yield "|---|---|---|---|"
+    taught = any(column.lesson for column in dataset.columns)
+    yield _HEADS[language] + (_LESSON[language] if taught else "")
+    yield "|---|---|---|---|" + ("---|" if taught else "")
     for column in dataset.columns:
-        yield _row(column, language)
+        yield _row(column, language) + (_lesson(column) if taught else "")
 
 
 def _row(column: Column, language: Language) -> str:
@@ -56,3 +59,7 @@ def _row(column: Column, language: Language) -> str:
     if column.unit:
         kind += f"（{column.unit.zh}）" if language == "zh" else f" ({column.unit.en})"
     return f"| `{column.name}` | {column.title[language]} | {kind} | {meaning} |"
+
+
+def _lesson(column: Column) -> str:
+    return f" `{column.lesson}` |" if column.lesson else "  |"

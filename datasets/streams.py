@@ -7,8 +7,14 @@ from courseware.chance import stream
 PEOPLE: Final = stream(90, 0, 0)
 OPINIONS: Final = stream(90, 0, 1)
 ACTIVITY: Final = stream(90, 0, 2)
+CALLING: Final = stream(90, 0, 3)
 
 
 def order_stream(place: int) -> int:
     """The stream of every customer's order number `place`, counted from 0."""
     return stream(91, place, 0)
+
+
+def call_stream(place: int) -> int:
+    """The stream of every customer's service call number `place`, counted from 0."""
+    return stream(92, place, 0)

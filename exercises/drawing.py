@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from hashlib import sha256
-from typing import Literal
+from typing import Final, Literal
 
 import datasets
 from courseware.chance import seed_for
@@ -56,15 +56,19 @@ def draw_from(exercise: Exercise, scope: Scope, group: int = 0) -> Variant:
     )
 
 
+_PEOPLE: Final = "customers"
+"""One seed for all datasets of an owner: whose orders or calls are asked for is whom the survey asked."""
+
+
 def own_table(
     use: DataUse, *, secret: bytes, class_name: str, student: str, locale: Locale = "en_US"
 ) -> Table:
     """The table that `use` asks for, of this student or of the whole class; made once and kept.
 
-    The numbers are the same in every locale, and in every lesson that uses the same dataset.
+    The numbers are the same in every locale, and the customers the same in every lesson and dataset.
     """
     owner = student if use.per == "student" else f"class {class_name}"
-    return _made(use.dataset, use.n, seed_for(secret, "data", owner, use.dataset), locale)
+    return _made(use.dataset, use.n, seed_for(secret, "data", owner, _PEOPLE), locale)
 
 
 def own_data(

@@ -17,6 +17,10 @@ KEPT = {
     ("customers", "zh_CN"): "94988e36dddc689c",
     ("orders", "en_US"): "84d9af91bc093bc3",
     ("orders", "zh_CN"): "84d9af91bc093bc3",
+    ("calls", "en_US"): "f7839adee69c87ce",
+    ("calls", "zh_CN"): "f7839adee69c87ce",
+    ("portrait", "en_US"): "25e83b8a4e853603",
+    ("portrait", "zh_CN"): "63cb18ad8b8029df",
 }
 POOLS = "1bad5dcfb8585df0"
 SEEDS = st.integers(0, 2**63 - 1)

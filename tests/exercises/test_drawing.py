@@ -6,7 +6,7 @@ import pytest
 from courseware.chance import seed_for
 from courseware.problem import ReaderError
 from courseware.table import make_table
-from exercises import draw, own_data
+from exercises import DataUse, draw, own_data, own_table
 from exercises.drawing import digest
 from exercises.item import Param
 from tests.exercises.banks import KINDS, NUMBER, ONE, SECRET, drawn, exercise
@@ -37,6 +37,18 @@ def test_a_student_meets_the_same_customers_in_every_item_and_in_every_language(
     assert np.array_equal(english["perceived"], chinese["perceived"])
     assert len(english["perceived"]) == 60
     assert not np.array_equal(english["city"], chinese["city"])
+
+
+def test_orders_calls_and_portrait_are_those_of_the_same_customers() -> None:
+    survey, portrait, orders, calls = (
+        own_table(DataUse(id="x", dataset=name, n=60), secret=SECRET, class_name="class 1", student="7")
+        for name in ("customers", "portrait", "orders", "calls")
+    )
+
+    assert portrait["name"].tolist() == survey["name"].tolist()
+    assert portrait["expected"].tolist() == survey["expected"].tolist()
+    assert np.bincount(orders["customer"] - 1, minlength=60).tolist() == portrait["orders"].tolist()
+    assert np.bincount(calls["customer"] - 1, minlength=60).tolist() == portrait["calls"].tolist()
 
 
 def test_a_whole_class_may_share_its_data() -> None:

@@ -1,0 +1,119 @@
+"""One row a customer with all that the lessons say of them: the survey, the orders and the calls joined."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from courseware.text import Text
+from datasets import calls, customers, orders
+from datasets.activity import END, OLDEST
+from datasets.calling import COMPLAINTS
+from datasets.column import Dataset
+from datasets.locales import Locale
+from datasets.portrait_columns import COLUMNS, MARGIN_PERCENT, QUADRANTS, STATES, THRESHOLD
+
+Whole = NDArray[np.int64]
+Rows = Mapping[str, pa.Array]
+
+LIKES: Final = 0.5
+"""From this attitude on a customer likes the firm, and from this behaviour on acts as a regular."""
+
+
+def rows(seed: int, locale: Locale, start: int, stop: int) -> Rows:
+    """The customers with ids `start + 1` up to `stop`, in the order of COLUMNS."""
+    survey = customers.rows(seed, locale, start, stop)
+    values = {
+        **survey,
+        **_opinion(survey),
+        **_called(calls.rows(seed, locale, start, stop), start, stop - start),
+        **_bought(orders.rows(seed, locale, start, stop), survey, start),
+    }
+    return {column.name: pa.array(values[column.name]) for column in COLUMNS}
+
+
+def _opinion(survey: Rows) -> Mapping[str, Any]:
+    gap = np.rint((_numbers(survey["perceived"]) - _numbers(survey["expected"])) * 10).astype(np.int64)
+    state = 1 - (gap > 10 * THRESHOLD).astype(np.int8) + (gap < -10 * THRESHOLD)
+    likes, acts = (_numbers(survey[name]) >= LIKES for name in ("attitude", "behaviour"))
+    return {"gap": gap / 10, "state": _words(state, STATES), "quadrant": _words(likes + 2 * acts, QUADRANTS)}
+
+
+def _called(made: Rows, start: int, n: int) -> Mapping[str, Whole]:
+    """Calls and complaints counted; the longest wait is 0 for who never called."""
+    owner = _numbers(made["customer"]) - start - 1
+    topic = made["topic"]
+    is_complaint = np.isin(topic.dictionary.to_pylist(), COMPLAINTS)[topic.indices.to_numpy()]
+    longest = np.zeros(n, dtype=np.int64)
+    np.maximum.at(longest, owner, _numbers(made["waited_seconds"]))
+    return {
+        "calls": np.bincount(owner, minlength=n),
+        "complaints": np.bincount(owner[is_complaint], minlength=n),
+        "longest_wait": longest,
+    }
+
+
+def _bought(placed: Rows, survey: Rows, start: int) -> Mapping[str, NDArray[Any]]:
+    """Counts, weeks and money; who never ordered is counted from the day they could have."""
+    n = len(survey["id"])
+    owner = _numbers(placed["customer"]) - start - 1
+    count = np.bincount(owner, minlength=n)
+    cents = np.bincount(owner, _numbers(placed["amount_cents"]), n).astype(np.int64)
+    first, last = _first_and_last(_days(placed["ordered_on"]), count, _days(survey["joined_on"]))
+    today = END - 1
+    return {
+        "orders": count,
+        "frequency": np.maximum(count - 1, 0),
+        "recency_weeks": _weeks(last - first),
+        "age_weeks": _weeks(today - first),
+        "quiet_weeks": _weeks(today - last),
+        "mean_amount": _rounded(cents, np.maximum(count, 1)) / 100,
+        "revenue": cents / 100,
+        "margin": _rounded(cents * MARGIN_PERCENT, np.full(n, 100)) / 100,
+    }
+
+
+def _first_and_last(day: Whole, count: Whole, joined: Whole) -> tuple[Whole, Whole]:
+    """The days of the first and the last order; without orders, the day from which orders are kept."""
+    begin = np.maximum(joined, OLDEST)
+    end = np.cumsum(count)
+    bought = np.flatnonzero(count)
+    first, last = begin.copy(), begin.copy()
+    first[bought] = day[(end - count)[bought]]  # orders come by customer and day
+    last[bought] = day[end[bought] - 1]
+    return first, last
+
+
+def _rounded(cents: Whole, parts: Whole) -> Whole:
+    """The cents divided by `parts`, halves up."""
+    return np.asarray((2 * cents + parts) // (2 * parts))
+
+
+def _weeks(days: Whole) -> NDArray[np.float64]:
+    return np.asarray(np.round(days / 7, 2))
+
+
+def _numbers(column: pa.Array) -> NDArray[Any]:
+    return np.asarray(column.to_numpy(zero_copy_only=False))
+
+
+def _days(column: pa.Array) -> Whole:
+    return np.asarray(_numbers(column).astype("datetime64[D]").astype(np.int64))
+
+
+def _words(places: NDArray[Any], choices: Mapping[str, Text]) -> pa.Array:
+    return pa.DictionaryArray.from_arrays(pa.array(places.astype(np.int8)), pa.array(list(choices)))
+
+
+PORTRAIT: Final = Dataset(
+    name="portrait",
+    title=Text(en="Customers in all lessons", zh="客户全貌"),
+    story=Text(
+        en="Survey, calls of 2025 and orders of 2023 to 2025, joined in one row for each customer.",
+        zh="每位客户一行，汇总问卷、2025 年来电和 2023—2025 年订单所反映的情况。",
+    ),
+    columns=COLUMNS,
+    rows=rows,
+)
