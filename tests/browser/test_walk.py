@@ -16,7 +16,7 @@ CHART = ".lab-chart .js-plotly-plot"
 
 def go_on(page: Page, language: Language) -> None:
     """Press Next and wait for the step that follows."""
-    page.get_by_role("button", name=say("next", language)).first.click()
+    page.get_by_role("button", name=say("next", language), exact=True).click()
 
 
 @pytest.mark.parametrize(
