@@ -1,0 +1,1 @@
+"""The collaborative system: a call centre, where customers wait in one line for any free agent."""

@@ -1,0 +1,57 @@
+"""The chart of pooling: the same agents and the same callers, in one line or in several."""
+
+from typing import Final
+
+import numpy as np
+
+from courseware.table import Table
+from courseware.text import Language
+from simulations.call_centre.model import CallCentre
+from simulations.call_centre.views import MOST_TEAMS
+from simulations.drawing import BLUE, PINK, axis, bullet, header, layout, note, numbers, snug
+from simulations.picture import Picture
+from simulations.words import Words
+
+WAITS: Final = (15.0, 30.0, 60.0, 120.0, 240.0, 480.0, 960.0, 1920.0)
+
+
+def draw_pooling(model: CallCentre, table: Table, words: Words, language: Language) -> Picture:
+    """A bar for each number of teams by formula, and the run as dots for one team and for today's."""
+    phrases = words.views["pooling"].phrases
+    today = len(model.staff)
+    facts = {**model.measures(), "teams": today, "agents": model.agents}
+    facts["times"] = facts["teams_wait"] / facts["mean_wait"] if facts["mean_wait"] else float("nan")
+    expected = table["wait_expected"]
+    top = snug(1.15 * float(np.nanmax(np.append(expected, 0.0))), WAITS)
+    teams = table["teams"].tolist()
+    bar = {"type": "bar", "x": teams, "y": numbers(expected, 2), "marker": {"color": BLUE}, "width": 0.6}
+    run = np.where(table["wait"] <= top, table["wait"], np.nan)
+    dots = {
+        "type": "scatter",
+        "mode": "markers",
+        "x": teams,
+        "y": numbers(run, 2),
+        "marker": {"color": PINK, "size": 13},
+        "hoverinfo": "skip",
+    }
+    heads = [
+        header(0, bullet(BLUE, phrases["formula"][language]), "left"),
+        header(1, bullet(PINK, phrases["run"].fill(facts)[language]), "right"),
+    ]
+    said = phrases["seconds"]
+    labels = [
+        note(number, min(wait, top), said.fill({"wait": wait})[language], yanchor="bottom", yshift=8)
+        for number, wait in zip(teams, expected.tolist(), strict=True)
+        if np.isfinite(wait)
+    ]
+    grows = [
+        note(number, 0, phrases["grows"][language], yanchor="bottom")
+        for number, wait in zip(teams, expected.tolist(), strict=True)
+        if not np.isfinite(wait)
+    ]
+    axes = {
+        "xaxis": axis(0.4, MOST_TEAMS + 0.6, phrases["axis"][language], dtick=1),
+        "yaxis": axis(0, top * 1.08, nticks=5),
+    }
+    alt = phrases["alt" if np.isfinite(facts["teams_wait_expected"]) else "overrun"].fill(facts)
+    return Picture((bar, dots), layout(axes, [*heads, *labels, *grows], headed=True), alt[language])

@@ -1,0 +1,171 @@
+"""The formulas of waiting lines: Erlang's B and C, and A for callers who lose patience."""
+
+import math
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Final
+
+import numpy as np
+from scipy.special import gammaincc, gammaln, logsumexp
+
+NODES, WEIGHTS = np.polynomial.legendre.leggauss(96)
+
+FEW: Final = 50
+"""Terms of Erlang A's series that are always added up."""
+
+
+def erlang_b(load: float, lines: int) -> float:
+    """The share of calls that find all `lines` busy and go away, for a load in erlangs.
+
+    The recursion of A. K. Erlang (1917); with factorials, 171 lines would already be too many.
+    """
+    return 1 / _inverse_b(load, lines)
+
+
+def _inverse_b(load: float, lines: int) -> float:
+    inverse = 1.0
+    for line in range(1, lines + 1):
+        inverse = 1 + inverse * line / load
+    return inverse
+
+
+def erlang_b_between(load: float, lines: float) -> float:
+    """Erlang B continued to any number of lines: 1/B = A∫e^(−At)(1+t)^n dt."""
+    logarithm = load - lines * math.log(load) + gammaln(lines + 1) + np.log(gammaincc(lines + 1, load))
+    return float(np.exp(-logarithm))
+
+
+def erlang_c(load: float, agents: int) -> float:
+    """The share of calls that wait when nobody hangs up; all of them once the load is too high."""
+    if load >= agents:
+        return 1.0
+    blocked = erlang_b(load, agents)
+    return agents * blocked / (agents - load * (1 - blocked))
+
+
+@dataclass(frozen=True)
+class WaitingLine:
+    """Callers who arrive by chance, wait in one line for any of `agents`, and may lose patience.
+
+    `rate` is calls per second, `handling` and `patience` are means in seconds; with the default,
+    nobody ever hangs up. Palm (1957); the law of the wait after Baccelli and Hebuterne (1981).
+    """
+
+    rate: float
+    handling: float
+    agents: int
+    patience: float = math.inf
+
+    @property
+    def load(self) -> float:
+        """The work offered, in erlangs: agents who would be busy all the time."""
+        return self.rate * self.handling
+
+    @property
+    def settles(self) -> bool:
+        """Whether the line stops growing: always, if callers hang up."""
+        return math.isfinite(self.patience) or self.load < self.agents
+
+    @cached_property
+    def _series(self) -> tuple[float, float]:
+        """Logarithms of ΣΠ and Σj·Π of the chances of j callers waiting, against all agents just busy."""
+        ratio = self.load / self.agents
+        if math.isinf(self.patience):
+            return -math.log1p(-ratio), math.log(ratio) - 2 * math.log1p(-ratio)
+        waiting = np.arange(1, self._terms + 1)
+        agents = self.agents / self.handling
+        logs = np.cumsum(np.log(self.rate) - np.log(agents + waiting / self.patience))
+        return float(np.logaddexp(0, logsumexp(logs))), float(logsumexp(logs + np.log(waiting)))
+
+    @property
+    def _terms(self) -> int:
+        """How many terms hold all that a double can tell."""
+        ratio = self.load / self.agents
+        spread = 10 * math.sqrt(self.rate * self.patience)
+        reach = min(spread, -40 / math.log(ratio)) if ratio < 1 else spread
+        return FEW + int(reach + 2 * max(0.0, (ratio - 1) * self.agents / self.handling * self.patience))
+
+    @cached_property
+    def _log_total(self) -> float:
+        """Logarithm of the sum of all chances, against that of all agents just busy and nobody waiting."""
+        beyond = _inverse_b(self.load, self.agents) - 1
+        return float(np.logaddexp(self._series[0], np.log(beyond) if beyond else -np.inf))
+
+    @property
+    def wait_share(self) -> float:
+        """The share of calls that find every agent busy."""
+        return math.exp(self._series[0] - self._log_total) if self.settles else 1.0
+
+    @property
+    def queue(self) -> float:
+        """How many callers wait, on average."""
+        return math.exp(self._series[1] - self._log_total) if self.settles else math.inf
+
+    @property
+    def mean_wait(self) -> float:
+        """Seconds in the line on average, of all callers, by Little's law."""
+        return self.queue / self.rate
+
+    @property
+    def abandon_share(self) -> float:
+        """The share of callers who hang up."""
+        return self.mean_wait / self.patience if self.settles else 0.0
+
+    @property
+    def occupancy(self) -> float:
+        """The share of their time in which agents are busy."""
+        return min(1.0, self.load * (1 - self.abandon_share) / self.agents)
+
+    def service_level(self, seconds: float) -> float:
+        """The share of all calls that are answered within so many seconds."""
+        if not self.settles:
+            return 0.0
+        free = self.agents / self.handling
+        if math.isinf(self.patience):
+            return 1 - self.wait_share * math.exp((self.rate - free) * seconds)
+        answered = free * self._integral(seconds, 1 / self.patience)
+        return min(1.0, 1 - self.wait_share + answered)
+
+    def still_waiting(self, seconds: float) -> float:
+        """The share of all callers who are still in the line after so many seconds."""
+        if not self.settles:
+            return 1.0
+        if math.isinf(self.patience):
+            return self.wait_share * math.exp((self.rate - self.agents / self.handling) * seconds)
+        fewer = WaitingLine(
+            self.rate * math.exp(-seconds / self.patience), self.handling, self.agents, self.patience
+        )
+        log = float(self._exponent(np.array(seconds))) + fewer._series[0] - self._log_total
+        return math.exp(log - seconds / self.patience)
+
+    def _exponent(
+        self, x: np.ndarray[tuple[int, ...], np.dtype[np.float64]]
+    ) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
+        """Logarithm of the density of the offered wait, against that at 0."""
+        came = self.rate * self.patience * -np.expm1(-x / self.patience)
+        return np.asarray(came - self.agents / self.handling * x)
+
+    def _integral(self, seconds: float, decay: float) -> float:
+        """∫ of that density times e^(−decay·x) from 0, divided by the total."""
+        x = seconds * (NODES + 1) / 2
+        return float(WEIGHTS @ np.exp(self._exponent(x) - decay * x - self._log_total)) * seconds / 2
+
+
+@lru_cache(maxsize=4096)
+def waiting_line(rate: float, handling: float, agents: int, patience: float = math.inf) -> WaitingLine:
+    """The same line, kept for those asked for last."""
+    return WaitingLine(rate, handling, agents, patience)
+
+
+def agents_needed(
+    rate: float, handling: float, patience: float = math.inf, *, share: float = 0.8, seconds: float = 20
+) -> int:
+    """The fewest agents who answer this `share` of calls within so many `seconds`."""
+    low, high = 0, 1
+    while waiting_line(rate, handling, high, patience).service_level(seconds) < share:
+        low, high = high, 2 * high
+    while high - low > 1:
+        middle = (low + high) // 2
+        reached = waiting_line(rate, handling, middle, patience).service_level(seconds) >= share
+        low, high = (low, middle) if reached else (middle, high)
+    return high
