@@ -1,0 +1,1 @@
+"""The operational system: a sales pipeline, in which deals advance a stage, are lost, or stay."""
