@@ -46,7 +46,7 @@ def _labels(found: list[int], names: list[str], goes_on: str) -> list[dict[str, 
         note(
             0,
             row - 0.29,
-            f"{name} <b>{count:,}</b>" + (goes_on.format(share=count / earlier) if earlier else ""),
+            f"{name} <b>{count:,}</b>" + (" " + goes_on.format(share=count / earlier) if earlier else ""),
             font={"size": FONT},
             yanchor="bottom",
         )
