@@ -27,7 +27,7 @@ def terms(step: Step, language: Language) -> None:
     if not used:
         return
     other: Language = "en" if language == "zh" else "zh"
-    with st.expander(say("terms_here", language), icon=":material/menu_book:"):
+    with st.popover(say("terms_here", language), icon=":material/menu_book:", type="tertiary"):
         for term in used:
             st.markdown(f"**{term.term[language]}** · {term.term[other]} — {term.meaning[language]}")
 
@@ -36,6 +36,6 @@ def sources(step: Step, language: Language) -> None:
     """Where the step's claims of fact come from."""
     if not step.sources:
         return
-    with st.expander(say("sources", language), icon=":material/library_books:"):
+    with st.popover(say("sources", language), icon=":material/library_books:", type="tertiary"):
         for source in step.sources:
             st.markdown(f"- {source.cite}")

@@ -4,6 +4,7 @@ from importlib import import_module
 
 import streamlit as st
 
+from courseware.text import Language
 from lessons import Lesson, Step
 from ui.prose import claim, prose, sources, terms
 from ui.visit import Visit
@@ -15,16 +16,16 @@ def show_step(visit: Visit, lesson: Lesson, step: Step) -> None:
     if step.claim is not None:
         claim(step.claim, visit.language, key=step.id)
     import_module(f"ui.steps.{step.kind}").show(visit, lesson, step)
-    terms(step, visit.language)
-    sources(step, visit.language)
-    _for_teachers(visit, step)
+    with st.container(key="step-more", horizontal=True, gap="small"):
+        terms(step, visit.language)
+        sources(step, visit.language)
+        _for_teachers(step, visit.language)
 
 
-def _for_teachers(visit: Visit, step: Step) -> None:
-    language = visit.language
+def _for_teachers(step: Step, language: Language) -> None:
     if step.notes is None and step.intent is None:
         return
-    with st.expander(say("teacher_notes", language), icon=":material/co_present:"):
+    with st.popover(say("teacher_notes", language), icon=":material/co_present:", type="tertiary"):
         if step.notes is not None:
             st.markdown(f"**{say('notes', language)}** — {prose(step.notes[language], language)}")
         if step.intent is not None:
