@@ -42,7 +42,9 @@ const swap = (text) => {
   if (hex) return PARTNERS[hex[1].toLowerCase()] ? `#${PARTNERS[hex[1].toLowerCase()]}${hex[2] ?? ''}` : text;
   const parts = /^rgba?\(\s*(\d+)\s*,\s*(\d+)\s*,\s*(\d+)\s*(?:,\s*([\d.]+)\s*)?\)$/i.exec(text);
   const night = parts && DECIMAL[parts.slice(1, 4).join()];
-  return night ? `rgba(${night}, ${parts[4] ?? 1})` : text;
+  if (night) return `rgba(${night}, ${parts[4] ?? 1})`;
+  // inside words, such as a label with a coloured dot
+  return text.replace(/#([0-9a-f]{6})\b/gi, (all, name) => (PARTNERS[name.toLowerCase()] ? `#${PARTNERS[name.toLowerCase()]}` : all));
 };
 
 // The same figure with each colour of the palette by its lighter partner when the page is dark.
