@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 import simulations
 from simulations import Model
+from simulations.loyalty.account import simulate as drift
+from simulations.loyalty.model import Loyalty
 from simulations.recovery.model import Recovery
 from simulations.recovery.model import simulate as recover
 from simulations.satisfaction.account import simulate as satisfy
@@ -24,13 +26,15 @@ NAMES = sorted(simulations.catalogue())
 def _cells(model: Model, *span: int, **how: int) -> np.ndarray[Any, Any]:
     if isinstance(model, Satisfaction):
         return satisfy(model, *span, **how).cells
+    if isinstance(model, Loyalty):
+        return drift(model, *span, **how).cells
     if isinstance(model, WordOfMouth):
         return spread(model, *span, **how)
     assert isinstance(model, Recovery)
     return recover(model, *span, **how)
 
 
-ANY_MODEL = st.one_of(models(Satisfaction), models(WordOfMouth), models(Recovery))
+ANY_MODEL = st.one_of(models(Satisfaction), models(Loyalty), models(WordOfMouth), models(Recovery))
 
 
 @given(ANY_MODEL, st.integers(1, 70), st.integers(1, 2))
