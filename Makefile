@@ -54,8 +54,8 @@ docs: prepare ## write the schemas and reference pages anew
 bench: prepare ## how fast the lab is, as ratios to a reference page
 	$(IN)python -m tests.bench
 
-shots: prepare ## pictures of the pages in every size, light and language, into out/shots
-	$(IN)python -m tests.screenshots
+shots: prepare ## pictures of the pages (PAGES='/ /lab') in every size, language and light, into out/shots
+	$(IN)python -m tests.screenshots $(foreach page,$(PAGES),'$(page)')
 
 lock: ## choose the packages anew (needs uv)
 	$(LOCK) --output-file requirements/run.txt

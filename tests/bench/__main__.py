@@ -24,7 +24,7 @@ from tests.bench.work import draw, run, seconds
 from tests.browser.chromium import launch
 from tests.browser.server import free_port, lab_in
 
-STEP = "happy-on-average"
+LESSON = "satisfaction"
 
 
 @dataclass(frozen=True)
@@ -72,6 +72,12 @@ def wait_for(address: str, patience: float = 60) -> None:
     raise RuntimeError(f"Nobody answers at {address}.")
 
 
+def open_step() -> int:
+    """The number of the first step to play with that does not ask for a prediction before it shows."""
+    steps = enumerate(find(LESSON).steps, 1)
+    return next(n for n, step in steps if step.kind == "play" and not step.predict)
+
+
 def p(share: int, readings: Sequence[float]) -> float:
     """The percentile of some readings."""
     return float(np.percentile(readings, share))
@@ -116,9 +122,8 @@ def main() -> None:
     parser.add_argument("--moves", type=int, default=10, help="moves of each student (default 10)")
     chosen = parser.parse_args()
     print(f"{'':<46} {'lab':>9} {'bare page':>9} {'':<4} {'ratio':>6}  at most")
-    number = [step.id for step in find("satisfaction").steps].index(STEP) + 1
     with tempfile.TemporaryDirectory() as folder, lab_in(Path(folder)) as lab, bare_page() as floor:
-        addresses = {"floor": floor, "lab": f"{lab.address}/satisfaction?step={number}&lang=en"}
+        addresses = {"floor": floor, "lab": f"{lab.address}/{LESSON}?step={open_step()}&lang=en"}
         for line in of_a_person(addresses, chosen.rounds, chosen.presses):
             print(line, flush=True)
         for line in of_a_class(addresses, chosen.students, chosen.moves):
