@@ -11,7 +11,7 @@ from simulations.model import MAX_SEED, Model
 from simulations.parameter import Value
 from ui.components.chart import chart
 from ui.runs import address_of_run, measures_of, picture_of
-from ui.scene import Knob, Scene, label_of, measure_label, write_measure
+from ui.scene import Knob, Scene, how_written, label_of, measure_label, write_measure
 from ui.trouble import guarded
 from ui.wording import say
 
@@ -90,20 +90,11 @@ def _ask(scene: Scene, one: Knob, language: Language) -> None:
         kind(one.low),
         kind(one.high),
         step=kind(one.step),
-        format=decimals(one.step),
+        format=how_written(scene.simulation, one.parameter),
         key=key,
         help=help_text,
         persist_state="session",
     )
-
-
-def decimals(step: float) -> str:
-    """How a number that moves in these steps is written, with no digit that cannot change.
-
-    >>> decimals(1), decimals(0.05)
-    ('%.0f', '%.2f')
-    """
-    return f"%.{len(f'{step:.4f}'.rstrip('0').partition('.')[2])}f"
 
 
 def show_run(scene: Scene, model: Model, language: Language) -> None:

@@ -70,7 +70,21 @@ def knob(simulation: str, name: str, *, default: Value | None, low: float | None
 def label_of(simulation: str, parameter: Parameter, language: Language) -> str:
     """A parameter's label with its unit."""
     words = find(simulation).words.parameters[parameter.name]
-    return with_unit(words.label, words.unit, language)
+    return with_unit(words.label, None if is_share(simulation, parameter) else words.unit, language)
+
+
+def is_share(simulation: str, parameter: Parameter) -> bool:
+    """Whether a parameter is a share of one that readers know as per cent."""
+    unit = find(simulation).words.parameters[parameter.name].unit
+    return unit is not None and unit.en == "%" and parameter.bounds is not None and parameter.bounds.high <= 1
+
+
+def how_written(simulation: str, parameter: Parameter) -> str:
+    """How a slider writes its number: per cent, or with no digit that its steps cannot change."""
+    if is_share(simulation, parameter):
+        return "percent"
+    step = parameter.bounds.step if parameter.bounds else 1
+    return f"%.{len(f'{step:.4f}'.rstrip('0').partition('.')[2])}f"
 
 
 def measure_label(simulation: str, name: str, language: Language) -> str:
