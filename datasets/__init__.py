@@ -3,6 +3,8 @@
 from datasets.column import Column, Dataset
 from datasets.locales import LOCALES, Locale
 from datasets.making import catalogue, chunks, find, make, readable
+from datasets.search import matching, only
+from datasets.story import story
 
 __all__ = [
     "LOCALES",
@@ -13,5 +15,8 @@ __all__ = [
     "chunks",
     "find",
     "make",
+    "matching",
+    "only",
     "readable",
+    "story",
 ]

@@ -27,7 +27,7 @@ def show_customers(visit: Visit, spec: DataUse, table: Table) -> None:
         st.dataframe(shown, hide_index=True, height=320)
         st.download_button(
             say("download_customers", language),
-            partial(_csv, table),
+            partial(as_csv, table),
             file_name=f"{spec.id}.csv",
             mime="text/csv",
             key=f"download:{spec.id}",
@@ -35,6 +35,6 @@ def show_customers(visit: Visit, spec: DataUse, table: Table) -> None:
         )
 
 
-def _csv(table: Table) -> bytes:
+def as_csv(table: Table) -> bytes:
     """The table as CSV that Excel opens in the right characters, hence the mark in front."""
     return ("\ufeff" + to_csv(table)).encode()

@@ -23,7 +23,7 @@ def style(language: Language) -> None:
 
 
 def bar(visit: Visit, pages: Mapping[str, Any]) -> None:
-    """The bar on top: home, free play, glossary on the left; language and theme on the right."""
+    """The bar on top: the ways to go on the left; who is here, language and theme on the right."""
     language = visit.language
     address = {"lang": language}
     with st.container(key="lab-bar", horizontal=True, vertical_alignment="center", gap="small"):
@@ -32,6 +32,7 @@ def bar(visit: Visit, pages: Mapping[str, Any]) -> None:
         with st.container(key="lab-home", width="content"):
             st.page_link(pages["home"], label=say("map", language), query_params=address)
         st.page_link(pages["lab"], label=say("free_play", language), query_params=address)
+        st.page_link(pages["own_customers"], label=say("own_customers", language), query_params=address)
         st.page_link(pages["glossary"], label=say("glossary", language), query_params=address)
         st.space("stretch")
         name_button(visit)

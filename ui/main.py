@@ -13,6 +13,7 @@ from ui.glossary import glossary_page
 from ui.home import home
 from ui.lab import lab_page
 from ui.lesson import lesson_page
+from ui.own_customers import own_customers_page
 from ui.records import records_here
 from ui.summary import summary_page
 from ui.trouble import guarded
@@ -29,6 +30,11 @@ def draw() -> None:
     pages: dict[str, Any] = {}
     pages["home"] = st.Page(lambda: home(visit, pages), title=say("lab", language), default=True)
     pages["lab"] = st.Page(lambda: lab_page(visit), title=say("free_play", language), url_path="lab")
+    pages["own_customers"] = st.Page(
+        lambda: own_customers_page(visit, pages),
+        title=say("own_customers", language),
+        url_path="my-customers",
+    )
     pages["glossary"] = st.Page(
         lambda: glossary_page(visit, pages), title=say("glossary", language), url_path="glossary"
     )

@@ -36,7 +36,7 @@ def test_a_step_opens_at_its_address_in_either_language(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("path", ["", "lab", "glossary"])
+@pytest.mark.parametrize("path", ["", "lab", "my-customers", "glossary"])
 def test_a_page_without_steps_opens_in_either_language(path: str, language: Language) -> None:
     page = open_page(path, language)
 

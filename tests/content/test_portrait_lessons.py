@@ -1,0 +1,16 @@
+"""The lessons that the portrait names are lessons of the course."""
+
+from datasets import find
+from lessons import course
+
+
+def test_every_column_is_taught_by_a_lesson_that_is_on_the_map() -> None:
+    named = {column.lesson for column in find("portrait").columns if column.lesson}
+
+    assert named <= set(course().lessons)
+
+
+def test_what_a_lesson_adds_stands_together() -> None:
+    lessons = [column.lesson for column in find("portrait").columns]
+
+    assert lessons == sorted(lessons, key=lessons.index)

@@ -1,0 +1,129 @@
+"""My customers: found by search and filters, told as far as the lessons have begun."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from classroom import own_table, student_here, visit
+from courseware.text import LANGUAGES, Language
+from datasets import find
+from lessons import shelf
+from tests.ui.reader import open_page, own_record, said, troubles
+from ui.own_customers import MINE, PORTRAIT
+from ui.records import records_here
+
+PATH = "my-customers"
+
+
+@pytest.fixture(autouse=True)
+def _record(tmp_path: Path) -> Iterator[None]:
+    with own_record(tmp_path):
+        yield
+
+
+def begin(lesson: str) -> None:
+    store = records_here()
+    first = shelf().lessons()[lesson].steps[0]
+    visit(store, student_here(store), lesson, first.id)
+
+
+def customers(page: AppTest) -> pd.DataFrame:
+    table: pd.DataFrame = page.dataframe[0].value
+    return table
+
+
+def mine() -> dict[str, list[object]]:
+    store = records_here()
+    return {name: column.tolist() for name, column in own_table(store, student_here(store), MINE).items()}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_before_any_lesson_the_page_shows_who_the_customers_are_and_what_will_come(
+    language: Language,
+) -> None:
+    page = open_page(PATH, language)
+
+    assert troubles(page) == []
+    assert list(customers(page)) == ["number", "name", "segment", "city"]
+    assert len(customers(page)) == 120
+    assert PORTRAIT.column("quadrant").title[language] in said(page)
+
+
+@pytest.mark.parametrize("lesson", [name for name in shelf().names() if PORTRAIT.taught(name)])
+def test_a_lesson_that_was_begun_adds_its_columns_and_filters(lesson: str) -> None:
+    begin(lesson)
+
+    page = open_page(PATH, "en")
+
+    assert set(PORTRAIT.taught(lesson)) <= set(customers(page))
+    coded = [name for name in PORTRAIT.taught(lesson) if PORTRAIT.column(name).choices]
+    labels = {PORTRAIT.column(name).title["en"] for name in (*coded, "segment")}
+    assert {choice.label for choice in page.multiselect} == labels
+
+
+def test_the_customers_are_those_of_the_lessons() -> None:
+    begin("satisfaction")
+
+    page = open_page(PATH, "en")
+
+    store = records_here()
+    survey = own_table(store, student_here(store), MINE.model_copy(update={"dataset": "customers"}))
+    assert customers(page)["name"].tolist() == survey["name"].tolist()
+    assert customers(page)["expected"].tolist() == survey["expected"].tolist()
+
+
+def test_searching_for_a_number_leaves_one_customer_and_tells_the_story() -> None:
+    begin("satisfaction")
+    page = open_page(PATH, "en")
+
+    page.text_input(key="own-search").set_value("c-000017").run()
+
+    table = mine()
+    assert customers(page)["number"].tolist() == ["C-000017"]
+    assert f"Expected {table['expected'][16]:.1f} points" in said(page)
+    assert "loyalty)." not in said(page)
+
+
+def test_a_filter_leaves_only_the_customers_of_that_kind() -> None:
+    page = open_page(PATH, "zh")
+
+    page.multiselect(key="own-filter:segment").select("quality").run()
+
+    assert set(customers(page)["segment"]) == {find("portrait").column("segment").choices["quality"]["zh"]}
+    assert len(customers(page)) == mine()["segment"].count("quality")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_when_nobody_fits_the_page_says_what_to_do_and_one_click_brings_all_back(language: Language) -> None:
+    page = open_page(PATH, language)
+    page.text_input(key="own-search").set_value("???").run()
+
+    assert len(page.info) == 1
+    assert not page.dataframe
+
+    page.button[-1].click().run()
+    assert troubles(page) == []
+    assert len(customers(page)) == 120
+
+
+def test_an_address_opens_the_story_of_a_customer() -> None:
+    page = open_page(PATH, "zh", customer="C-000003")
+
+    assert "C-000003" in said(page)
+    assert "，住在" in said(page)
+
+
+def test_an_address_with_a_number_that_is_not_ones_own_says_so() -> None:
+    page = open_page(PATH, "en", customer="C-999999")
+
+    assert "None of your customers has the number C-999999" in said(page)
+    assert not page.exception
+
+
+def test_every_page_leads_to_the_customers() -> None:
+    page = open_page("", "en")
+
+    assert "My customers" in [link.proto.label for link in page.get("page_link")]

@@ -1,0 +1,176 @@
+"""My customers: the reader's own, with what the lessons begun so far say of each of them."""
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any, Final
+
+import numpy as np
+import streamlit as st
+from numpy.typing import NDArray
+
+from classroom import own_table
+from courseware.table import Table
+from courseware.text import Language
+from datasets import Column, find, matching, only, story
+from exercises import DataUse
+from ui.customers import LOCALE, as_csv
+from ui.home import progress_of
+from ui.visit import Visit
+from ui.wording import say
+
+MINE: Final = DataUse(id="portrait", dataset="portrait", n=120)
+PORTRAIT: Final = find(MINE.dataset)
+FILTERS: Final = ("segment", "state", "quadrant")
+_SEARCH: Final = "own-search"
+
+
+def own_customers_page(visit: Visit, pages: Mapping[str, Any]) -> None:
+    """Draws search and filters, the customers found, one customer's story, and what is still to come."""
+    language = visit.language
+    table = own_table(visit.store, visit.student, MINE, LOCALE[language])
+    begun = lessons_begun(visit)
+    columns = [one for one in PORTRAIT.columns if one.lesson is None or one.lesson in begun]
+    st.title(say("own_customers", language), anchor=False)
+    st.markdown(say("own_lead", language, n=MINE.n))
+    rows = _found(table, columns, language)
+    if rows.any():
+        _customers(table, rows, columns, begun, language)
+    else:
+        st.info(say("own_none", language))
+        st.button(say("own_reset", language), on_click=_reset)
+    _still_to_come(visit, pages, begun)
+
+
+def lessons_begun(visit: Visit) -> tuple[str, ...]:
+    """The lessons of which the reader has seen a step and that say something of each customer."""
+    lessons = (visit.shelf.lesson(name) for name in visit.shelf.course().lessons if PORTRAIT.taught(name))
+    return tuple(lesson.id for lesson in lessons if lesson and progress_of(visit, lesson).seen)
+
+
+def _found(table: Table, columns: list[Column], language: Language) -> NDArray[np.bool_]:
+    """Asks what to look for; says which rows fit."""
+    filters = [column for column in columns if column.name in FILTERS]
+    beside = st.columns([2, *(1 for _ in filters)], gap="small")
+    query = beside[0].text_input(say("own_search", language), key=_SEARCH, persist_state="session")
+    chosen = {
+        column.name: _filter(place, column, language)
+        for place, column in zip(beside[1:], filters, strict=True)
+    }
+    return matching(table, query, chosen)
+
+
+def _filter(place: Any, column: Column, language: Language) -> list[str]:
+    """The codes of this column that the reader wants to see; none means all."""
+    codes: list[str] = place.multiselect(
+        column.title[language],
+        tuple(column.choices),
+        format_func=lambda code: column.choices[code][language],
+        placeholder=say("own_all", language),
+        key=_filter_key(column.name),
+        persist_state="session",
+    )
+    return codes
+
+
+def _filter_key(name: str) -> str:
+    return f"own-filter:{name}"
+
+
+def _reset() -> None:
+    st.session_state[_SEARCH] = ""
+    for name in FILTERS:
+        st.session_state[_filter_key(name)] = []
+
+
+def _customers(
+    table: Table, rows: NDArray[np.bool_], columns: list[Column], begun: tuple[str, ...], language: Language
+) -> None:
+    """The table of those found, the story of the one chosen, and a file to take along."""
+    found = only(table, rows, [column.name for column in columns])
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        st.caption(say("own_found", language, found=int(rows.sum()), n=MINE.n), width="content")
+        st.download_button(
+            say("download_customers", language),
+            partial(as_csv, found),
+            file_name="my_customers.csv",
+            mime="text/csv",
+            key="own-download",
+            on_click="ignore",
+            icon=":material/download:",
+        )
+    chosen = _table(found, columns, language)
+    number = found["number"][chosen].item() if chosen is not None else st.query_params.get("customer")
+    with st.container(border=True, key="own-story"):
+        _story(table, number, begun, language)
+
+
+def _table(found: Table, columns: list[Column], language: Language) -> int | None:
+    """Draws the customers; the place of the one whose story is wanted."""
+    shown = [column for column in columns if column.name != "id"]
+    values = {column.name: _readable(column, found[column.name], language) for column in shown}
+    picked = st.dataframe(
+        values,
+        hide_index=True,
+        height=min(36 * (len(found["id"]) + 1), 396),
+        column_config={column.name: _config(column, found[column.name], language) for column in shown},
+        on_select="rerun",
+        selection_mode="single-row",
+        key=f"own-table:{hash(found['id'].tobytes())}",
+    )
+    ticked = picked.selection.rows
+    if ticked or len(found["id"]) == 1:
+        return ticked[0] if ticked else 0
+    return None
+
+
+def _readable(column: Column, values: NDArray[Any], language: Language) -> NDArray[Any]:
+    """Words in place of codes."""
+    if not column.choices:
+        return values
+    return np.array([column.choices[code][language] for code in values.tolist()])
+
+
+def _config(column: Column, values: NDArray[Any], language: Language) -> Any:
+    """How the column is headed, explained and, if it holds decimals, written."""
+    label = column.title[language]
+    if column.unit:
+        label += f"（{column.unit.zh}）" if language == "zh" else f" ({column.unit.en})"
+    about, pinned = column.meaning[language], column.name == "name"
+    if column.kind != "decimal":
+        return st.column_config.Column(label, help=about, pinned=pinned)
+    places = next((n for n in range(3) if np.array_equal(np.round(values, n), values)), 3)
+    return st.column_config.NumberColumn(label, help=about, format=f"%.{places}f")
+
+
+def _story(table: Table, number: str | None, begun: tuple[str, ...], language: Language) -> None:
+    if number is None:
+        st.markdown(say("own_choose", language))
+        return
+    places = np.flatnonzero(table["number"] == number)
+    if not len(places):
+        st.markdown(say("own_unknown", language, number=number))
+        return
+    row = {name: values[places[0]].item() for name, values in table.items()}
+    st.markdown(f"**{row['name']}** · {number}")
+    st.markdown(story(row, begun)[language].replace("$", r"\$"))
+
+
+def _still_to_come(visit: Visit, pages: Mapping[str, Any], begun: tuple[str, ...]) -> None:
+    """Which lessons add which columns, as links where the lesson can be opened."""
+    language = visit.language
+    ahead = [
+        entry for entry in visit.shelf.course().entries if PORTRAIT.taught(entry.id) and entry.id not in begun
+    ]
+    if not ahead:
+        return
+    st.subheader(say("own_more", language), anchor=False)
+    between = "、" if language == "zh" else ", "
+    for entry in ahead:
+        titles = between.join(PORTRAIT.column(name).title[language] for name in PORTRAIT.taught(entry.id))
+        with st.container(key=f"own-ahead-{entry.id}", gap=None):
+            if entry.id in pages:
+                address = {"lang": language}
+                st.page_link(pages[entry.id], label=f"**{entry.title[language]}**", query_params=address)
+            else:
+                st.markdown(f"**{entry.title[language]}** · {say('coming', language)}")
+            st.caption(say("own_adds", language, columns=titles))
