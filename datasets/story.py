@@ -35,19 +35,20 @@ def _satisfaction(row: Row, _: Collection[str]) -> Text:
 
 _LOYALTY: Final = {
     "none": Text(
-        en="Likes the firm little and seldom buys (no loyalty).",
-        zh="对企业没有好感，也很少购买（非忠诚）。",
+        en="Likes the firm little and is not a regular (no loyalty).",
+        zh="对企业没有好感，也算不上常客（非忠诚）。",
     ),
     "latent": Text(
-        en="Likes the firm but seldom buys (latent loyalty).", zh="对企业有好感，却很少购买（潜在忠诚）。"
+        en="Likes the firm but is not a regular (latent loyalty).",
+        zh="对企业有好感，却还算不上常客（潜在忠诚）。",
     ),
     "inertia": Text(
         en="Likes the firm little but keeps buying (inertia loyalty).",
-        zh="对企业没有好感，却仍在购买（惯性忠诚）。",
+        zh="对企业没有好感，却仍常来购买（惯性忠诚）。",
     ),
     "absolute": Text(
-        en="Likes the firm and keeps buying (absolute loyalty).",
-        zh="对企业有好感，也经常购买（绝对忠诚）。",
+        en="Likes the firm and is a regular (absolute loyalty).",
+        zh="对企业有好感，也是常客（绝对忠诚）。",
     ),
 }
 
@@ -89,7 +90,7 @@ def _complaints(calls: int, complaints: int) -> Text:
 
 def _value(row: Row, _: Collection[str]) -> Text:
     if not row["orders"]:
-        return Text(en="No order from 2023 to 2025.", zh="2023—2025 年没有下单。")
+        return Text(en="No order from 2023 to 2025.", zh="2023 至 2025 年没有下单。")
     weeks, revenue, margin = int(row["quiet_weeks"]), f"{row['revenue']:,.2f}", f"{row['margin']:,.2f}"
     ago = f"{weeks} week{'s' if weeks > 1 else ''} ago" if weeks else "less than a week ago"
     n = row["orders"]
@@ -97,7 +98,7 @@ def _value(row: Row, _: Collection[str]) -> Text:
     last = f" {weeks} 周前" if weeks else "一周之内"
     return Text(
         en=f"{orders} {ago}: revenue ${revenue}, margin ${margin}.",
-        zh=f"2023—2025 年下单 {n} 次，末单在{last}：销售额 {revenue} 元，毛利 {margin} 元。",
+        zh=f"2023 至 2025 年下单 {n} 次，末单在{last}：销售额 {revenue} 元，毛利 {margin} 元。",
     )
 
 

@@ -87,21 +87,19 @@ def _customers(
 ) -> None:
     """The table of those found, the story of the one chosen, and a file to take along."""
     found = only(table, rows, [column.name for column in columns])
-    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        st.caption(say("own_found", language, found=int(rows.sum()), n=MINE.n), width="content")
-        st.download_button(
-            say("download_customers", language),
-            partial(as_csv, found),
-            file_name="my_customers.csv",
-            mime="text/csv",
-            key="own-download",
-            on_click="ignore",
-            icon=":material/download:",
-        )
+    st.caption(say("own_found", language, found=int(rows.sum()), n=MINE.n))
     chosen = _table(found, columns, language)
     number = found["number"][chosen].item() if chosen is not None else st.query_params.get("customer")
     with st.container(border=True, key="own-story"):
         _story(table, number, begun, language)
+    st.download_button(
+        say("download_customers", language),
+        partial(as_csv, found),
+        file_name="my_customers.csv",
+        mime="text/csv",
+        key="own-download",
+        on_click="ignore",
+    )
 
 
 def _table(found: Table, columns: list[Column], language: Language) -> int | None:
@@ -135,11 +133,19 @@ def _config(column: Column, values: NDArray[Any], language: Language) -> Any:
     label = column.title[language]
     if column.unit:
         label += f"（{column.unit.zh}）" if language == "zh" else f" ({column.unit.en})"
-    about, pinned = column.meaning[language], column.name == "name"
+    about = column.meaning[language]
+    if column.name == "name":
+        return st.column_config.Column(label, help=about, pinned=True, width=_width(values, language))
     if column.kind != "decimal":
-        return st.column_config.Column(label, help=about, pinned=pinned)
+        return st.column_config.Column(label, help=about)
     places = next((n for n in range(3) if np.array_equal(np.round(values, n), values)), 3)
     return st.column_config.NumberColumn(label, help=about, format=f"%.{places}f")
+
+
+def _width(words: NDArray[Any], language: Language) -> int:
+    """Pixels that the longest of these words takes; Streamlit would look at a few of them only."""
+    longest = int(np.strings.str_len(words).max())
+    return 24 + longest * (14 if language == "zh" else 7)
 
 
 def _story(table: Table, number: str | None, begun: tuple[str, ...], language: Language) -> None:

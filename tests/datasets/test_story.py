@@ -45,9 +45,9 @@ def test_the_whole_story_goes_through_all_lessons_in_english() -> None:
 def test_the_whole_story_goes_through_all_lessons_in_chinese() -> None:
     assert told(language="zh", name="李安娜", city="苏州") == (
         "李安娜，住在苏州，讲究品质。期望 71.0 分，实得 64.0 分：失望。"
-        "对企业没有好感，却仍在购买（惯性忠诚）。"
+        "对企业没有好感，却仍常来购买（惯性忠诚）。"
         "2025 年来电 2 次，其中投诉 1 次，最久一次等了 210 秒。"
-        "2023—2025 年下单 5 次，末单在 12 周前：销售额 1,412.50 元，毛利 423.75 元。"
+        "2023 至 2025 年下单 5 次，末单在 12 周前：销售额 1,412.50 元，毛利 423.75 元。"
     )
 
 
