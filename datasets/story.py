@@ -63,7 +63,7 @@ def _calls(row: Row, lessons: Collection[str]) -> Text:
         return _SILENT if is_silent else _NEVER
     why, wait = _complaints(row["calls"], row["complaints"]), row["longest_wait"]
     if wait:
-        waited = Text(en=f"the longest wait was {wait} s", zh=f"最久一次等了 {wait} 秒")
+        waited = Text(en=f"the longest wait was {wait} seconds", zh=f"最久一次等了 {wait} 秒")
     else:
         waited = Text(en="no waiting", zh="一打就通")
     return Text(
@@ -90,11 +90,13 @@ def _complaints(calls: int, complaints: int) -> Text:
 
 def _value(row: Row, _: Collection[str]) -> Text:
     if not row["orders"]:
-        return Text(en="No order from 2023 to 2025.", zh="2023 至 2025 年没有下单。")
+        return Text(en="Placed no order from 2023 to 2025.", zh="2023 至 2025 年没有下单。")
     weeks, revenue, margin = int(row["quiet_weeks"]), f"{row['revenue']:,.2f}", f"{row['margin']:,.2f}"
     ago = f"{weeks} week{'s' if weeks > 1 else ''} ago" if weeks else "less than a week ago"
     n = row["orders"]
-    orders = "One order from 2023 to 2025," if n == 1 else f"{n} orders from 2023 to 2025, the last"
+    orders = (
+        "Placed one order from 2023 to 2025," if n == 1 else f"Placed {n} orders from 2023 to 2025, the last"
+    )
     last = f" {weeks} 周前" if weeks else "一周之内"
     return Text(
         en=f"{orders} {ago}: revenue ${revenue}, margin ${margin}.",

@@ -37,8 +37,8 @@ def test_the_whole_story_goes_through_all_lessons_in_english() -> None:
     assert told() == (
         "Anna Reed of Northport wants the best. Expected 71.0 points and received 64.0: disappointed. "
         "Likes the firm little but keeps buying (inertia loyalty). "
-        "Called twice in 2025, once to complain; the longest wait was 210 s. "
-        "5 orders from 2023 to 2025, the last 12 weeks ago: revenue $1,412.50, margin $423.75."
+        "Called twice in 2025, once to complain; the longest wait was 210 seconds. "
+        "Placed 5 orders from 2023 to 2025, the last 12 weeks ago: revenue $1,412.50, margin $423.75."
     )
 
 
@@ -67,8 +67,8 @@ def test_a_lesson_that_is_still_to_come_is_not_told_of() -> None:
             {"calls": 1, "complaints": 0, "longest_wait": 0},
             "Called once in 2025, not to complain; no waiting.",
         ),
-        ({"orders": 0}, "No order from 2023 to 2025."),
-        ({"orders": 1, "quiet_weeks": 1.86}, "One order from 2023 to 2025, 1 week ago:"),
+        ({"orders": 0}, "Placed no order from 2023 to 2025."),
+        ({"orders": 1, "quiet_weeks": 1.86}, "Placed one order from 2023 to 2025, 1 week ago:"),
         ({"quiet_weeks": 0.57}, "the last less than a week ago:"),
     ],
 )
