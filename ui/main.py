@@ -49,7 +49,7 @@ def draw() -> None:
     page = st.navigation(list(pages.values()), position="hidden")
     style(language)
     bar(visit, pages)
-    guarded(page.run, language)
+    page.run()
 
 
 def _lesson(visit: Visit, pages: dict[str, Any], name: str) -> Callable[[], None]:
@@ -61,4 +61,4 @@ def _title(visit: Visit, name: str) -> str:
     return lesson.title[visit.language] if lesson else name
 
 
-draw()
+guarded(draw, language_of_visit())
