@@ -5,7 +5,6 @@ import re
 from functools import cache
 from typing import Final
 
-import streamlit as st
 from starlette.convertors import Convertor, register_url_convertor
 from starlette.requests import Request
 from starlette.responses import Response
@@ -14,10 +13,11 @@ from starlette.routing import BaseRoute, Route
 from ui.components.asset import ours, plotly
 from ui.routes.bundles import FOLDER, soon
 from ui.routes.once import answer
+from ui.routes.theme import theme_sheet
 
 _TITLE: Final = "CRM lab · 客户关系管理实验室"
 _INLINE: Final = re.compile(r"<!--.*?-->|<script>.*?</script>|<title>.*?</title>", re.DOTALL)
-_EARLY: Final = re.compile(r"^(chart|keys|page)/(?!first)\w+\.js$")
+_EARLY: Final = re.compile(r"^(?:(?:chart|keys|page)/(?!first))?\w+\.js$")
 
 
 class _PageAddress(Convertor[str]):
@@ -54,11 +54,9 @@ _NOSCRIPT: Final = (
 
 
 def _first() -> str:
-    """The title, and the script that runs before all others, told the theme's two backgrounds."""
-    backs = " ".join(
-        f'data-{light}="{st.get_option(f"theme.{light}.backgroundColor")}"' for light in ("light", "dark")
-    )
-    return f'<title>{_TITLE}</title><script src="{ours()["page/first.js"].url}" {backs}></script>'
+    """The title, the theme, and the script that runs before all others."""
+    script = f'<script src="{ours()["page/first.js"].url}"></script>'
+    return f"<title>{_TITLE}</title><style>{theme_sheet()}</style>{script}"
 
 
 def _links(page: str, early: str) -> str:

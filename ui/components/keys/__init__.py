@@ -4,12 +4,11 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
-from ui.components.asset import entry, style
+from ui.components.asset import entry
 
 _keys = st.components.v2.component(
     "lab_keys",
     html='<div class="lab-keys" hidden></div>',
-    css=style("keys/keys.css"),
     js=entry("keys/keys.js"),
     isolate_styles=False,
 )

@@ -1,4 +1,6 @@
 // Keys for the whole page. Typing, held keys and keys with Ctrl, Alt or Meta are somebody else's.
+import { takeNoRoom } from '../room.js';
+
 const listeners = new WeakMap();
 
 const TYPING = 'input:not([type=range], [type=checkbox], [type=radio], [type=button]), textarea, select, '
@@ -20,6 +22,7 @@ const isOurs = (event) =>
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector('.lab-keys');
+  takeNoRoom(parentElement);
   let state = listeners.get(root);
   if (!state) {
     state = {};

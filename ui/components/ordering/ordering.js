@@ -50,9 +50,11 @@ const drag = (state, row) => {
   const drop = () => {
     done.abort();
     delete row.dataset.held;
+    state.list.style.userSelect = '';
     send(state, row);
   };
   row.dataset.held = '';
+  state.list.style.userSelect = 'none';
   addEventListener('pointermove', follow, { signal: done.signal });
   addEventListener('pointerup', drop, { signal: done.signal });
   addEventListener('pointercancel', drop, { signal: done.signal });

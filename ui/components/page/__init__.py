@@ -41,8 +41,7 @@ def remembered_language() -> Language | None:
 def page(language: Language) -> None:
     """Tells the browser which language the page is in, and lets it remember that for the next visit.
 
-    It also puts the theme's colours (``--st-text-color`` and the others) on the whole page, so that
-    any style sheet may use them, and says when the lab does not answer. It takes no room.
+    It also says when the lab does not answer. It takes no room.
     """
     words = {"lost": _LOST[language], "reload": _RELOAD[language]}
     _page(key="lab-page", data={"language": language, "words": words})

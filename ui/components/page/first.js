@@ -1,7 +1,6 @@
 // Runs before anything else of a visit: the light or dark the reader chose, and the language of the page.
 (() => {
   window.prerenderReady = false;
-  const back = { ...document.currentScript.dataset }; // the theme's two backgrounds
   // Streamlit is told where its server is, instead of asking below each page's address first,
   // that nobody but this very origin may send the page commands, and to leave it to the lab to say,
   // in the reader's language, that the connection is lost.
@@ -35,11 +34,7 @@
   });
   window.matchMedia = (query) => (DARK.test(query) ? question(query) : ask(query));
 
-  const paint = () => {
-    document.documentElement.style.colorScheme = isDark() ? 'dark' : 'light';
-    document.documentElement.dataset.labLight = isDark() ? 'dark' : 'light';
-    document.documentElement.style.background = isDark() ? back.dark : back.light;
-  };
+  const paint = () => { document.documentElement.dataset.labLight = isDark() ? 'dark' : 'light'; };
   const tell = () => {
     paint();
     for (const listener of [...listeners]) listener({ matches: isDark(), media: '(prefers-color-scheme: dark)' });

@@ -1,0 +1,5 @@
+// A part that only listens takes no room, not even the gap that Streamlit leaves between elements.
+export const takeNoRoom = (parentElement) => {
+  const box = parentElement.closest('[data-testid="stElementContainer"]');
+  if (box) box.style.display = 'none';
+};
