@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 from typing import Final
 
 import numpy as np
-from scipy.special import gammaincc, gammaln, logsumexp
+from scipy.special import gammaincc, gammaln
 
 NODES, WEIGHTS = np.polynomial.legendre.leggauss(96)
 
@@ -68,14 +68,15 @@ class WaitingLine:
 
     @cached_property
     def _series(self) -> tuple[float, float]:
-        """Logarithms of ΣΠ and Σj·Π of the chances of j callers waiting, against all agents just busy."""
-        ratio = self.load / self.agents
-        if math.isinf(self.patience):
-            return -math.log1p(-ratio), math.log(ratio) - 2 * math.log1p(-ratio)
+        """Logarithms of 1+ΣΠ and Σj·Π of the chances of j callers waiting, against all agents just busy."""
         waiting = np.arange(1, self._terms + 1)
-        agents = self.agents / self.handling
-        logs = np.cumsum(np.log(self.rate) - np.log(agents + waiting / self.patience))
-        return float(np.logaddexp(0, logsumexp(logs))), float(logsumexp(logs + np.log(waiting)))
+        logs = np.cumsum(np.log(self.rate / (self.agents / self.handling + waiting / self.patience)))
+        most = max(float(logs.max()), 0.0)
+        chances = np.exp(logs - most)
+        return (
+            most + math.log(float(chances.sum()) + math.exp(-most)),
+            most + math.log(float(chances @ waiting)),
+        )
 
     @property
     def _terms(self) -> int:
@@ -88,18 +89,28 @@ class WaitingLine:
     @cached_property
     def _log_total(self) -> float:
         """Logarithm of the sum of all chances, against that of all agents just busy and nobody waiting."""
-        beyond = _inverse_b(self.load, self.agents) - 1
-        return float(np.logaddexp(self._series[0], np.log(beyond) if beyond else -np.inf))
+        series, beyond = self._series[0], _inverse_b(self.load, self.agents) - 1
+        if math.isinf(beyond):
+            return math.inf
+        other = math.log(beyond) if beyond else -math.inf
+        high, low = max(series, other), min(series, other)
+        return high + math.log1p(math.exp(low - high))
 
-    @property
+    @cached_property
     def wait_share(self) -> float:
         """The share of calls that find every agent busy."""
-        return math.exp(self._series[0] - self._log_total) if self.settles else 1.0
+        if math.isinf(self.patience):
+            return erlang_c(self.load, self.agents)
+        return math.exp(self._series[0] - self._log_total)
 
-    @property
+    @cached_property
     def queue(self) -> float:
         """How many callers wait, on average."""
-        return math.exp(self._series[1] - self._log_total) if self.settles else math.inf
+        if not self.settles:
+            return math.inf
+        if math.isinf(self.patience):
+            return self.wait_share * self.load / (self.agents - self.load)
+        return math.exp(self._series[1] - self._log_total)
 
     @property
     def mean_wait(self) -> float:

@@ -1,0 +1,71 @@
+"""Known values of the integrated firm, from the prototypes of the course."""
+
+import numpy as np
+import pytest
+
+from simulations.integrated.firm import Firm
+from simulations.integrated.model import Integrated, account, expected, staff
+
+QUIET = {"periods": 1}
+
+
+@pytest.fixture(scope="module")
+def measures() -> dict[str, float]:
+    """The defaults."""
+    return dict(Integrated().measures())
+
+
+def test_the_silo_rests_at_4132_customers_and_the_integrated_firm_at_6375(measures: dict[str, float]) -> None:
+    assert measures["silo_rest"] == pytest.approx(4132, abs=0.5)
+    assert measures["integrated_rest"] == pytest.approx(6375, abs=0.5)
+
+
+def test_doubling_brings_the_silo_half_and_the_integrated_firm_more_than_double(
+    measures: dict[str, float],
+) -> None:
+    assert measures["silo_doubling"] == pytest.approx(0.53, abs=0.005)
+    assert measures["integrated_doubling"] == pytest.approx(1.12, abs=0.005)
+
+
+def test_the_silo_answers_81_per_cent_and_69_once_twice_as_many_come() -> None:
+    now, twice = Integrated(), Integrated(acquisition=800)
+
+    assert now.answered(now.rest(integrated=False), 2) == pytest.approx(0.81, abs=0.005)
+    assert twice.answered(twice.rest(integrated=False), 2) == pytest.approx(0.69, abs=0.005)
+
+
+@pytest.mark.parametrize("n", [10, 1000, 20_000])
+@pytest.mark.parametrize("kind", ["silo", "integrated"])
+def test_the_firm_rests_where_its_months_lead(n: int, kind: str) -> None:
+    model = Integrated(n=n)
+    customers = float(n)
+    for _ in range(400):
+        customers = model.next(customers, staff(model, kind, customers))
+
+    assert customers == pytest.approx(model.rest(integrated=kind == "integrated"), rel=1e-6)
+
+
+@pytest.mark.parametrize("n", [10, 1000, 20_000])
+def test_the_silo_comes_to_the_same_rest_from_everywhere(n: int) -> None:
+    assert Integrated(n=n).rest(integrated=False) == pytest.approx(4132, abs=0.5)
+
+
+def test_a_firm_that_comes_down_keeps_an_agent_more_and_rests_higher() -> None:
+    low, high = (Integrated(n=n).rest(integrated=True) for n in (1000, 20_000))
+
+    assert (round(low), round(high)) == (6375, 7142)
+    assert (Integrated().agents(low), Integrated().agents(high)) == (4, 5)
+
+
+@pytest.mark.parametrize("kind", ["silo", "integrated"])
+def test_a_run_goes_where_the_formula_leads(kind: str) -> None:
+    ends = [float(account(Integrated(seed=seed), kind)[0][-1]) for seed in range(1, 13)]
+
+    assert abs(np.mean(ends) - expected(Integrated(), kind)[-1]) < 0.02 * np.mean(ends)
+
+
+def test_rest_is_what_comes_divided_by_the_share_that_leaves() -> None:
+    model: Firm = Integrated()
+    rest = model.rest(integrated=False)
+
+    assert rest == pytest.approx(400 / (1 - model.stay(model.answered(rest, 2))))
