@@ -34,7 +34,7 @@ def draw_day(model: CallCentre, table: Table, words: Words, language: Language) 
         note(0, 0.44, bullet(BLUE, phrases["calls"][language]), **_over("left")),
         note(1, 0.44, dots(GREEN, phrases["manage"].fill(facts)[language]), **_over("right")),
     ]
-    shown = layout(_axes(model, table, phrases["axis"][language]), notes, headed=True, bargap=0.15)
+    shown = layout(_axes(model, table, phrases["axis"][language]), notes, head=1, bargap=0.15)
     return Picture(data, shown, phrases["alt"].fill(facts)[language], frames, len(frames) - 1)
 
 

@@ -54,4 +54,4 @@ def draw_pooling(model: CallCentre, table: Table, words: Words, language: Langua
         "yaxis": axis(0, top * 1.08, nticks=5),
     }
     alt = phrases["alt" if np.isfinite(facts["teams_wait_expected"]) else "overrun"].fill(facts)
-    return Picture((bar, dots), layout(axes, [*heads, *labels, *grows], headed=True), alt[language])
+    return Picture((bar, dots), layout(axes, [*heads, *labels, *grows], head=1), alt[language])

@@ -42,7 +42,7 @@ def draw_staffing(model: CallCentre, table: Table, words: Words, language: Langu
         note(0.99, 0.5, bullet(PINK, phrases["today"].fill(facts)[language]), **_beside("bottom")),
         note(0.99, 0.34, bullet(ORANGE, phrases["wait"][language]), **_beside("top")),
     ]
-    shown = layout(_axes(model, top, phrases["axis"][language]), notes, headed=True)
+    shown = layout(_axes(model, top, phrases["axis"][language]), notes, head=1)
     return Picture(_traces(model, table, measures, top), shown, phrases["alt"].fill(facts)[language])
 
 

@@ -54,7 +54,7 @@ def draw_waiting(model: CallCentre, table: Table, words: Words, language: Langua
         "yaxis": axis(0, top * 1.02, tickformat=".0%", nticks=5),
     }
     alt = phrases["alt" if np.isfinite(facts["mean_wait_expected"]) else "overrun"]
-    return Picture(traces, layout(axes, notes, headed=True), alt.fill(facts)[language])
+    return Picture(traces, layout(axes, notes, head=1), alt.fill(facts)[language])
 
 
 def _right() -> dict[str, str]:

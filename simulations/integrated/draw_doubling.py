@@ -64,6 +64,6 @@ def draw_doubling(model: Integrated, table: Table, words: Words, language: Langu
         "xaxis": axis(-0.6, 4.2, tickvals=places, ticktext=ticks, showgrid=False),
         "yaxis": axis(0, top, nticks=5),
     }
-    shown = layout(axes, [*heads, *labels], headed=True, font={"size": FONT})
+    shown = layout(axes, [*heads, *labels], head=1, font={"size": FONT})
     alt = phrases["alt" if measures["silo_rest"] else "nobody"]
     return Picture((bar,), shown, alt.fill(facts)[language])

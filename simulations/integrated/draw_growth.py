@@ -45,7 +45,7 @@ def draw_growth(model: Integrated, table: Table, words: Words, language: Languag
             yanchor="bottom",
         ),
     ]
-    shown = layout(_axes(model, table, phrases["axis"][language]), notes, headed=True)
+    shown = layout(_axes(model, table, phrases["axis"][language]), notes, head=1)
     return Picture(data, shown, phrases["alt"].fill(facts)[language], frames, len(frames) - 1)
 
 

@@ -39,7 +39,7 @@ def draw_forecast(model: Pipeline, table: Table, words: Words, language: Languag
     }
     phrase = phrases["alt" if measures["came"] else "nothing"]
     alt = phrase.fill({**measures, "t": model.periods})[language]
-    return Picture(data, layout(axes, heads, headed=True), alt, frames, len(frames) - 1)
+    return Picture(data, layout(axes, heads, head=1), alt, frames, len(frames) - 1)
 
 
 def _inside() -> dict[str, str]:

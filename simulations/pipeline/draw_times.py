@@ -45,7 +45,7 @@ def draw_times(model: Pipeline, table: Table, words: Words, language: Language) 
         "alt" if np.isfinite(measures["mean_periods_won"] + measures["mean_periods_lost"]) else "one_kind"
     )
     alt = phrases[phrase].fill({**measures, "n": model.n})[language]
-    return Picture(traces, layout(axes, heads, headed=True, barmode="overlay", bargap=0.2), alt)
+    return Picture(traces, layout(axes, heads, head=1, barmode="overlay", bargap=0.2), alt)
 
 
 def _bar(periods: list[int], shares: Any, colour: str) -> dict[str, Any]:
