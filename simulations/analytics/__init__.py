@@ -1,0 +1,1 @@
+"""The analytical system: what past purchases tell of customers, and what they cannot tell."""

@@ -1,0 +1,123 @@
+"""The reference cases of data mining that customer analysis answers, and what always holds of it."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from simulations.analytics.base import population
+from simulations.analytics.groups import k_means
+from simulations.analytics.model import Analytics, earned, order_by_truth
+from simulations.analytics.score import auc, brier, captured, fitted, lift, quintiles
+from simulations.analytics.views import lift_table
+from tests.simulations.strategies import cases, changed, models
+
+TOPIC = "data_mining"
+Case = dict[str, Any]
+few = settings(max_examples=40, deadline=None)
+
+
+def test_a_churn_score_is_judged_as_the_reference_case_judges_it() -> None:
+    (case,) = cases(TOPIC, "churn_score_metrics")
+    score = np.array(case["inputs"]["score"])
+    left = np.array(case["inputs"]["churned"], dtype=bool)
+    found = {
+        "auc": auc(score, left),
+        "gini": 2 * auc(score, left) - 1,
+        "brier": brier(score, left),
+        "lift_top20pct": lift(score, left, 0.2),
+        "captured_top40pct": captured(score, left, 0.4),
+    }
+
+    assert found == pytest.approx(case["expected"], abs=case["tolerance"]["abs"])
+
+
+def test_customers_lie_in_the_fifths_of_the_reference_case() -> None:
+    (case,) = cases(TOPIC, "rfm_quintiles")
+    given_, expected = case["inputs"], case["expected"]
+
+    assert quintiles(given_["recency_days"], low_is_best=True).tolist() == expected["R"]
+    assert quintiles(given_["frequency"]).tolist() == expected["F"]
+    assert quintiles(given_["monetary"]).tolist() == expected["M"]
+
+
+def test_the_groups_of_flowers_are_those_of_the_reference_case() -> None:
+    from sklearn.datasets import load_iris
+    from sklearn.metrics import adjusted_rand_score, silhouette_score
+
+    (case,) = cases(TOPIC, "kmeans_iris")
+    flowers = load_iris()
+    label = k_means(flowers.data, case["inputs"]["k"], starts=50)
+    middles = np.array([flowers.data[label == group].mean(axis=0) for group in range(3)])
+    found = {
+        "inertia": float(((flowers.data - middles[label]) ** 2).sum()),
+        "silhouette": float(silhouette_score(flowers.data, label)),
+        "ari": float(adjusted_rand_score(flowers.target, label)),
+    }
+    sizes = case["expected"].pop("sizes")
+
+    assert found == pytest.approx(case["expected"], abs=case["tolerance"]["abs"])
+    assert sorted(np.bincount(label).tolist()) == sizes
+
+
+@given(models(Analytics))
+@few
+def test_the_four_kinds_of_customer_are_all_there_are(model: Analytics) -> None:
+    measures = model.measures()
+
+    kinds = ("persuadable", "lost_cause", "sure_thing", "sleeping_dog")
+    assert sum(measures[kind] for kind in kinds) == pytest.approx(1)
+
+
+@given(models(Analytics), st.floats(0.05, 0.5))
+@few
+def test_a_firm_that_loses_more_loses_everybody_it_lost_before(model: Analytics, churn: float) -> None:
+    low, high = sorted([churn, model.churn])
+    fewer, more = (population(changed(model, "churn", share)) for share in (low, high))
+
+    assert np.all(fewer.leaves <= more.leaves)
+
+
+@given(models(Analytics), st.floats(0, 1))
+@few
+def test_more_persuasion_never_loses_a_customer(model: Analytics, persuasion: float) -> None:
+    low, high = sorted([persuasion, model.persuasion])
+    weak, strong = (population(changed(model, "persuasion", share)) for share in (low, high))
+
+    assert np.all(strong.leaves_if_contacted <= weak.leaves_if_contacted)
+
+
+@given(models(Analytics))
+@few
+def test_knowing_the_truth_never_earns_less_than_the_score(model: Analytics) -> None:
+    truth = earned(model, order_by_truth(population(model), fitted(model)))
+
+    assert np.all(truth >= earned(model) - 1e-6)
+    assert truth[-1] == pytest.approx(earned(model)[-1])
+
+
+@given(models(Analytics))
+@few
+def test_a_gain_curve_rises_from_nobody_to_all_leavers_below_perfect_sight(model: Analytics) -> None:
+    table = lift_table(model)
+
+    assert table["by_score"][0] == 0
+    assert np.all(np.diff(table["by_score"]) >= 0)
+    assert np.all(table["by_score"] <= table["by_sight"] + 1e-12)
+
+
+@given(models(Analytics))
+@few
+def test_nobody_is_judged_by_a_score_that_learnt_from_them(model: Analytics) -> None:
+    if model.n > 1:
+        assert np.all(fitted(model).held_out % 2 == 1)
+
+
+@pytest.mark.parametrize("n", [150, 400])
+def test_records_of_any_kind_give_chances(n: int) -> None:
+    for training in ("as_it_is", "balanced"):
+        for churn in (0.05, 0.5):
+            chance = fitted(Analytics(n=n, churn=churn, training=training)).chance
+            assert np.all((chance >= 0) & (chance <= 1))
