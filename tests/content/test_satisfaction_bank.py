@@ -1,83 +1,16 @@
-"""The questions about satisfaction ask for understanding, differ by student and know the usual mistakes."""
-
-from collections.abc import Mapping
+"""What the questions about satisfaction take for right, and what for a slip."""
 
 import numpy as np
 import pytest
 
-import exercises
 from courseware.table import Table
-from exercises import Exercise, Grade, Variant
-from exercises.drawing import Data
-from exercises.kinds.choice import ChoiceItem
-from exercises.kinds.number import NumberItem
-
-SECRET = b"a school's own secret"
-OURS = {name: exercise for name, exercise in exercises.bank().items() if name.startswith("sat.")}
-
-
-def data_of(exercise: Exercise, student: str) -> Data:
-    """The data that this student is asked about."""
-    return exercises.own_data(exercise, secret=SECRET, class_name="1", student=student)
-
-
-def drawn(exercise: Exercise, student: str) -> Variant:
-    """The question as this student of one class gets it first."""
-    data = data_of(exercise, student)
-    return exercises.draw(exercise, secret=SECRET, class_name="1", student=student, group=0, data=data)
-
-
-def mark(name: str, answer: object) -> Grade:
-    """What an answer of Mei to this question earns."""
-    grade = exercises.grade(drawn(OURS[name], "Mei"), {exercises.ANSWER: answer})
-    assert isinstance(grade, Grade)
-    return grade
-
-
-def kinds() -> Mapping[str, int]:
-    """How many items there are of each kind."""
-    names = [exercise.kind for exercise in OURS.values()]
-    return {name: names.count(name) for name in set(names)}
-
-
-def test_there_are_enough_questions_of_every_kind() -> None:
-    own = [one for one in OURS.values() if one.kind == "number" and one.item.data == "survey"]
-
-    assert len(OURS) >= 16
-    assert len(own) >= 5
-    assert kinds()["target"] >= 2
-    assert kinds().keys() == {"choice", "number", "match", "order", "target"}
-
-
-def test_every_question_offers_a_hint_that_costs() -> None:
-    free = [name for name, one in OURS.items() if not one.hints or any(hint.cost <= 0 for hint in one.hints)]
-
-    assert free == []
-
-
-@pytest.mark.parametrize("name", sorted(OURS))
-def test_students_get_questions_of_their_own(name: str) -> None:
-    seen = {repr(drawn(OURS[name], f"student {number}").solution) for number in range(6)}
-
-    assert len(seen) > 1
-
-
-def test_every_wrong_option_names_the_belief_behind_it() -> None:
-    options = [
-        option for one in OURS.values() if isinstance(one.item, ChoiceItem) for option in one.item.options
-    ]
-
-    assert all(option.why for option in options if option.right is not True)
-
-
-def test_every_number_foresees_a_slip() -> None:
-    assert all(one.item.near for one in OURS.values() if isinstance(one.item, NumberItem))
+from tests.content.shelf import QUESTIONS, data_of, drawn, mark
 
 
 @pytest.fixture(scope="module")
 def survey() -> Table:
     """Mei's own customers."""
-    return data_of(OURS["sat.mean-gap"], "Mei")("survey")
+    return data_of(QUESTIONS["sat.mean-gap"], "Mei")("survey")
 
 
 def test_the_mean_gap_of_ones_own_customers_is_right_and_its_opposite_nearly(survey: Table) -> None:
@@ -97,7 +30,7 @@ def test_those_whom_only_the_price_would_satisfy_are_counted(survey: Table) -> N
 
 
 def test_a_felt_gap_weighs_every_shortfall_by_itself(survey: Table) -> None:
-    weight = drawn(OURS["sat.felt-gap"], "Mei").params["lam"]
+    weight = drawn(QUESTIONS["sat.felt-gap"], "Mei").params["lam"]
     gap = survey["perceived"] - survey["expected"]
     felt = float(np.where(gap < 0, float(weight) * gap, gap).mean())
 

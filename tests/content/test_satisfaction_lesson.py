@@ -1,81 +1,24 @@
-"""The satisfaction lesson runs as a class runs, and is written for two kinds of reader."""
+"""The satisfaction lesson teaches the heart of the course in the words of the course."""
 
-import re
-from itertools import groupby
-
-import pytest
-
-import exercises
 import lessons
-from lessons import Lesson, PlayStep
+from lessons import PlayStep
 
-CLASS_FLOW = [
-    ("sign_in", 2),
-    ("warm_up", 8),
-    ("knowledge", 25),
-    ("interaction", 10),
-    ("knowledge", 30),
-    ("practice", 10),
-    ("summary", 5),
-    ("homework", 90),
-]
 HEART = {10, 11, 12, 13, 14}
 
 
-@pytest.fixture(scope="module")
-def lesson() -> Lesson:
-    return lessons.find("satisfaction")
+def test_the_heart_of_the_course_is_in_the_lesson() -> None:
+    lesson = lessons.find("satisfaction")
+    predictions = [step for step in lesson.steps if isinstance(step, PlayStep) and step.predict]
 
-
-def test_the_class_flow_is_kept_to_the_minute(lesson: Lesson) -> None:
-    stages = groupby(lesson.steps, key=lambda step: step.stage)
-
-    assert [(stage, sum(step.minutes for step in steps)) for stage, steps in stages] == CLASS_FLOW
-    assert sum(minutes for stage, minutes in CLASS_FLOW if stage != "homework") == lesson.minutes == 90
-
-
-def test_every_knowledge_point_is_taught_and_asked_about(lesson: Lesson) -> None:
-    taught = {number for step in lesson.steps for number in step.curriculum}
-    used = [exercises.bank()[item] for item in lesson.items()]
-    asked = {number for exercise in used for number in exercise.curriculum}
-
-    assert taught >= HEART
-    assert asked >= HEART
-    assert taught == set(lesson.curriculum)
-
-
-def test_every_step_tells_the_teacher_what_to_do_and_why(lesson: Lesson) -> None:
-    silent = [step.id for step in lesson.steps if step.notes is None or step.intent is None]
-
-    assert silent == []
-
-
-def test_every_view_that_predicts_also_explains_and_knows_the_answer(lesson: Lesson) -> None:
-    predictions = [step.predict for step in lesson.steps if isinstance(step, PlayStep) and step.predict]
-
+    assert set(lesson.curriculum) >= HEART
     assert len(predictions) >= 5
-    assert all(prediction.answer is not None for prediction in predictions)
-
-
-def test_every_item_of_the_bank_is_used_once(lesson: Lesson) -> None:
-    ours = [name for name in exercises.bank() if name.startswith("sat.")]
-
-    assert sorted(lesson.items()) == sorted(ours)
-
-
-def test_knowledge_comes_in_steps_that_can_be_read_at_a_glance(lesson: Lesson) -> None:
-    texts = [(path, text) for path, text in lessons.texts_in(lesson) if path[-1] in {"text", "explain"}]
-    long = [path for path, text in texts if len(text.en.split()) > 120 or len(text.zh) > 330]
-
-    assert len(texts) > 25
-    assert long == []
-
-
-def test_every_term_that_is_linked_stands_in_the_glossary(lesson: Lesson) -> None:
-    known = {term.id for term in lessons.glossary().terms}
-
     assert len(lessons.terms_in(lesson)) >= 15
-    assert set(lessons.terms_in(lesson)) <= known
+
+
+def test_folklore_is_told_apart_from_what_was_tested() -> None:
+    claims = [step.claim for step in lessons.find("satisfaction").steps if step.claim]
+
+    assert {claim.status for claim in claims} >= {"folklore", "tested"}
 
 
 def test_the_glossary_is_found_by_abbreviations_and_in_chinese() -> None:
@@ -85,11 +28,3 @@ def test_the_glossary_is_found_by_abbreviations_and_in_chinese() -> None:
     assert glossary.search("CPV")[0].id == "perceived-value"
     assert glossary.search("感知价值")[0].id == "perceived-value"
     assert glossary.search("客户让渡价值")[0].id == "delivered-value"
-
-
-def test_folklore_is_marked_and_every_claim_has_a_source(lesson: Lesson) -> None:
-    claims = {step.id: step.claim for step in lesson.steps if step.claim}
-
-    assert {claim.status for claim in claims.values()} >= {"folklore", "tested"}
-    assert all(re.search(r"\d{4}", claim.source) for claim in claims.values())
-    assert all(isinstance(step, PlayStep) for step in lesson.steps if step.claim)

@@ -1,49 +1,21 @@
 """Every number that the satisfaction lesson quotes from a simulation comes out of that simulation."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+from functools import partial
 
 import pytest
 
-import lessons
-import simulations
-from courseware.text import Text
-from lessons import PlayStep
+from tests.content import quotes
+from tests.content.quotes import TODAY, Quote, Value, bold_numbers
 
-Value = float | int | str
-TODAY: dict[str, Value] = {}
-
-
-@lru_cache(maxsize=1)
-def steps() -> Mapping[str, PlayStep]:
-    """The play steps of the lesson by their ids."""
-    return {step.id: step for step in lessons.find("satisfaction").steps if isinstance(step, PlayStep)}
+LESSON = "satisfaction"
+steps = partial(quotes.steps, LESSON)
+told = partial(quotes.told, LESSON)
 
 
 def run(step_id: str, changes: Mapping[str, Value]) -> Mapping[str, float]:
     """The measures that a student sees on a step after moving some of its sliders."""
-    step = steps()[step_id]
-    start = {name: c.default for name, c in step.controls.items() if c.default is not None}
-    return simulations.model_of(step.simulation).of({**start, **step.set, **changes}).measures()
-
-
-@dataclass(frozen=True)
-class Quote:
-    """A number as it is written, the sliders that lead to it, and how it is rounded."""
-
-    step: str
-    changes: Mapping[str, Value]
-    measure: str
-    written: str
-
-    def computed(self, value: float) -> str:
-        """The value rounded as the quotation is."""
-        bare = self.written.removesuffix(" %")
-        places = len(bare.partition(".")[2])
-        shown = value * 100 if self.written.endswith("%") else value
-        sign = "+" if bare[0] in "+−" else ""
-        return format(shown, f"{sign},.{places}f").replace("-", "−") + self.written.removeprefix(bare)
+    return quotes.model(LESSON, step_id, changes).measures()
 
 
 def at(promise: float, **more: Value) -> dict[str, Value]:
@@ -93,14 +65,6 @@ QUOTES = [
 ]
 
 
-def told(step_id: str) -> Text:
-    """What a step tells about its run: the explanation, or its text where nothing is predicted."""
-    step = steps()[step_id]
-    text = step.predict.explain if step.predict else step.text
-    assert text is not None
-    return text
-
-
 @pytest.mark.parametrize("quote", QUOTES, ids=lambda quote: f"{quote.step}:{quote.measure}:{quote.written}")
 def test_a_quoted_number_is_what_the_run_gives_in_both_languages(quote: Quote) -> None:
     value = run(quote.step, quote.changes)[quote.measure]
@@ -108,12 +72,6 @@ def test_a_quoted_number_is_what_the_run_gives_in_both_languages(quote: Quote) -
     assert quote.computed(value) == quote.written
     assert quote.written in told(quote.step).en
     assert quote.written in told(quote.step).zh
-
-
-def bold_numbers(text: str) -> set[str]:
-    """The numbers that a text puts in bold, lists of them taken apart."""
-    bold = (part for part in text.split("**")[1::2] if part[0] in "+−0123456789")
-    return {number for part in bold for number in part.replace("、", ", ").split(", ")}
 
 
 @pytest.mark.parametrize(
@@ -204,11 +162,7 @@ def test_twice_the_complaints_keep_about_fifteen_more_in_a_hundred() -> None:
 
 
 def test_the_offered_answers_that_the_runs_bear_out_are_the_ones_marked_right() -> None:
-    marked = {
-        id_: step.predict.options[step.predict.answer].en
-        for id_, step in steps().items()
-        if step.predict and step.predict.answer is not None
-    }
+    marked = {id_: quotes.foretold(LESSON, id_) for id_, step in steps().items() if step.predict}
 
     assert marked["happy-on-average"] == "About 30"
     assert marked["best-promise"].startswith("60 to 65")

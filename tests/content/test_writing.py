@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
-import exercises
 import lessons
 from courseware.text import Text
+from tests.content.shelf import QUESTIONS, WRITTEN
 
 HAN = "\u4e00-\u9fff"
 ASCII_MARK_BESIDE_HAN = re.compile(rf"[{HAN}][,;:?!()]|[,;:?!(][{HAN}]|[{HAN}]\.(?!\d)")
@@ -17,15 +17,15 @@ SAME_IN_BOTH = re.compile(r"[\d\W_]+")
 
 
 def written() -> Iterator[tuple[str, Text]]:
-    """Every text of the lesson, the glossary and the bank, with the place where it stands."""
-    for path, text in lessons.texts_in(lessons.find("satisfaction")):
-        yield f"lesson {path}", text
+    """Every text of the lessons, the glossary and the questions, with the place where it stands."""
+    for name in WRITTEN:
+        for path, text in lessons.texts_in(lessons.find(name)):
+            yield f"{name} {path}", text
     for path, text in lessons.texts_in(lessons.glossary()):
         yield f"glossary {path}", text
-    for name, exercise in exercises.bank().items():
-        if name.startswith("sat."):
-            for path, text in lessons.texts_in(exercise.item):
-                yield f"{name} {path}", text
+    for name, exercise in QUESTIONS.items():
+        for path, text in lessons.texts_in(exercise.item):
+            yield f"{name} {path}", text
 
 
 TEXTS = tuple(written())

@@ -1,0 +1,82 @@
+"""Every lesson runs as a class runs, and tells the teacher what to do and why."""
+
+import re
+from itertools import groupby
+
+import pytest
+
+import exercises
+import lessons
+from lessons import Lesson, PlayStep
+from tests.content.shelf import WRITTEN, bank_of
+
+CLASS_FLOW = [
+    ("sign_in", 2),
+    ("warm_up", 8),
+    ("knowledge", 25),
+    ("interaction", 10),
+    ("knowledge", 30),
+    ("practice", 10),
+    ("summary", 5),
+    ("homework", 90),
+]
+
+
+@pytest.fixture(params=WRITTEN)
+def lesson(request: pytest.FixtureRequest) -> Lesson:
+    return lessons.find(request.param)
+
+
+def test_the_class_flow_is_kept_to_the_minute(lesson: Lesson) -> None:
+    stages = groupby(lesson.steps, key=lambda step: step.stage)
+
+    assert [(stage, sum(step.minutes for step in steps)) for stage, steps in stages] == CLASS_FLOW
+    assert sum(minutes for stage, minutes in CLASS_FLOW if stage != "homework") == lesson.minutes == 90
+
+
+def test_every_knowledge_point_is_taught_and_asked_about(lesson: Lesson) -> None:
+    taught = {number for step in lesson.steps for number in step.curriculum}
+    asked = {number for item in lesson.items() for number in exercises.bank()[item].curriculum}
+
+    assert taught == set(lesson.curriculum)
+    assert asked >= taught
+
+
+def test_every_step_tells_the_teacher_what_to_do_and_why(lesson: Lesson) -> None:
+    silent = [step.id for step in lesson.steps if step.notes is None or step.intent is None]
+
+    assert silent == []
+
+
+def test_every_view_that_predicts_also_knows_the_answer(lesson: Lesson) -> None:
+    predictions = [step.predict for step in lesson.steps if isinstance(step, PlayStep) and step.predict]
+
+    assert len(predictions) >= 3
+    assert all(prediction.answer is not None for prediction in predictions)
+
+
+def test_every_item_of_the_bank_is_used_once(lesson: Lesson) -> None:
+    assert sorted(lesson.items()) == sorted(bank_of(lesson))
+
+
+def test_knowledge_comes_in_steps_that_can_be_read_at_a_glance(lesson: Lesson) -> None:
+    texts = [(path, text) for path, text in lessons.texts_in(lesson) if path[-1] in {"text", "explain"}]
+    long = [path for path, text in texts if len(text.en.split()) > 120 or len(text.zh) > 330]
+
+    assert len(texts) > 25
+    assert long == []
+
+
+def test_every_term_that_is_linked_stands_in_the_glossary(lesson: Lesson) -> None:
+    known = {term.id for term in lessons.glossary().terms}
+
+    assert len(lessons.terms_in(lesson)) >= 10
+    assert set(lessons.terms_in(lesson)) <= known
+
+
+def test_every_claim_has_a_dated_source_and_can_be_tried_out(lesson: Lesson) -> None:
+    claims = {step.id: step.claim for step in lesson.steps if step.claim}
+
+    assert claims
+    assert all(re.search(r"\d{4}", claim.source) for claim in claims.values())
+    assert all(isinstance(step, PlayStep) for step in lesson.steps if step.claim)
