@@ -33,17 +33,17 @@ class _PageAddress(Convertor[str]):
 
 
 @cache
-def _front(early: str) -> tuple[bytes, bytes]:
+def _front(has_chart: bool) -> tuple[bytes, bytes]:
     """Streamlit's first page, freed of inline scripts and told what to fetch early; plain and packed.
 
-    `early` is how Plotly's script is fetched: ``preload`` at once, ``prefetch`` when there is nothing to do.
+    Where a chart is to be expected its script is fetched and read at once, elsewhere when there is time.
     """
     page = _INLINE.sub("", (FOLDER / "index.html").read_text(encoding="utf-8"))
     page = re.sub(r'href="\./favicon\.png"', 'href="/favicon.svg" type="image/svg+xml"', page)
     page = re.sub(r'<link rel="service-desc"[^>]*>', "", page)
     page = re.sub(r"<noscript>.*?</noscript>", _NOSCRIPT, page, flags=re.DOTALL)
-    page = page.replace('<meta charset="UTF-8" />', f'<meta charset="UTF-8" />{_first()}', 1)
-    body = page.replace("</head>", f"{_links(page, early)}</head>", 1).encode()
+    page = page.replace('<meta charset="UTF-8" />', f'<meta charset="UTF-8" />{_first(has_chart)}', 1)
+    body = page.replace("</head>", f"{_links(page)}</head>", 1).encode()
     return body, gzip.compress(body, 9, mtime=0)
 
 
@@ -53,30 +53,31 @@ _NOSCRIPT: Final = (
 )
 
 
-def _first() -> str:
+def _first(has_chart: bool) -> str:
     """The title, the theme, and the script that runs before all others."""
-    script = f'<script src="{ours()["page/first.js"].url}"></script>'
-    return f"<title>{_TITLE}</title><style>{theme_sheet()}</style>{script}"
+    charts = f'data-plotly="{plotly().url}"' if has_chart else ""
+    later = "" if has_chart else f'<link rel="prefetch" as="script" href="{plotly().url}">'
+    script = f'<script src="{ours()["page/first.js"].url}" {charts}></script>'
+    return f"<title>{_TITLE}</title><style>{theme_sheet()}</style>{script}{later}"
 
 
-def _links(page: str, early: str) -> str:
+def _links(page: str) -> str:
     """Links to scripts that would else be asked for one after the other, once they are met."""
     scripts = [address for address in soon() if address not in page]
     scripts += [asset.url for name, asset in ours().items() if _EARLY.match(name)]
-    links = "".join(f'<link rel="modulepreload" crossorigin href="{address}">' for address in scripts)
-    return f'{links}<link rel="{early}" as="script" href="{plotly().url}">'
+    return "".join(f'<link rel="modulepreload" crossorigin href="{address}">' for address in scripts)
 
 
 def _home(request: Request) -> Response:
-    return _answer(request, "prefetch")
+    return _answer(request, has_chart=False)
 
 
 def _page(request: Request) -> Response:
-    return _answer(request, "preload")
+    return _answer(request, has_chart=True)
 
 
-def _answer(request: Request, early: str) -> Response:
-    body, packed = _front(early)
+def _answer(request: Request, *, has_chart: bool) -> Response:
+    body, packed = _front(has_chart)
     return answer(request, body, packed, "text/html; charset=utf-8", keep="no-cache")
 
 

@@ -1,6 +1,16 @@
 // Runs before anything else of a visit: the light or dark the reader chose, and the language of the page.
 (() => {
   window.prerenderReady = false;
+
+  // The script of the charts is large: it is read while the page waits for the server's first words.
+  const { plotly } = document.currentScript.dataset;
+  if (plotly) {
+    const script = Object.assign(document.createElement('script'), { src: plotly, async: true, fetchPriority: 'low' });
+    window.labPlotly = new Promise((resolve, reject) => { Object.assign(script, { onload: resolve, onerror: reject }); });
+    window.labPlotly.catch(() => {}); // the chart that waits for it will say so
+    document.head.append(script);
+  }
+
   // Streamlit is told where its server is, instead of asking below each page's address first,
   // that nobody but this very origin may send the page commands, and to leave it to the lab to say,
   // in the reader's language, that the connection is lost.
