@@ -18,6 +18,7 @@ from playwright.sync_api import sync_playwright
 
 from lessons import find
 from tests.architecture.sources import ROOT
+from tests.bench import phones
 from tests.bench.hall import hold
 from tests.bench.screen import look
 from tests.bench.work import draw, run, seconds
@@ -111,6 +112,15 @@ def of_a_run() -> Iterator[Line]:
     yield Line("a million customers, 24 months", took, min(seconds(draw) for _ in range(2)), "s", "6 s")
 
 
+def of_a_phone_room() -> Iterator[Line]:
+    """What 100,000 calls take; beside it, the same calls in SimPy."""
+    callers = phones.stream()
+    beside = seconds(partial(phones.in_simpy, callers))
+    for what, way in (("in one line", phones.in_the_lab), ("in 1,000 rooms", phones.in_rooms)):
+        took = min(seconds(partial(way, callers)) for _ in range(5))
+        yield Line(f"100,000 calls {what}; SimPy", took, beside, "s", "0.05")
+
+
 def main() -> None:
     """Measure, and print each line as it is known."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
@@ -128,7 +138,7 @@ def main() -> None:
             print(line, flush=True)
         for line in of_a_class(addresses, chosen.students, chosen.moves):
             print(line, flush=True)
-    for line in of_a_run():
+    for line in (*of_a_run(), *of_a_phone_room()):
         print(line, flush=True)
 
 
