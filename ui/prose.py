@@ -1,10 +1,23 @@
 """Texts of a lesson as the page shows them: glossary links, claims, sources, terms."""
 
+import re
+
 import streamlit as st
 
 from courseware.text import Language
 from lessons import Claim, Step, glossary, link_terms, terms_in
 from ui.wording import say
+
+_MARKS = re.compile(r"([\\`*_{}\[\]()#+.!|<>~:$&-])")
+
+
+def literal(text: str) -> str:
+    """Somebody's own words as markdown that shows them letter by letter.
+
+    >>> print(literal("5*4 [x](y)"))
+    5\\*4 \\[x\\]\\(y\\)
+    """
+    return _MARKS.sub(r"\\\1", text)
 
 
 def prose(text: str, language: Language) -> str:

@@ -10,7 +10,7 @@ from courseware.text import Language
 from exercises import bank
 from lessons import Lesson
 from ui.components.paper import print_button
-from ui.prose import prose
+from ui.prose import literal, prose
 from ui.visit import Visit
 from ui.wording import say
 
@@ -44,7 +44,8 @@ def _whose(visit: Visit, done: Portfolio) -> str:
     graded = [answer for answer in done.answers if answer.is_graded]
     points = sum(answer.points for answer in graded)
     marks = say("points", language, points=f"{points:.3g}", all=len(graded) + _unanswered(done))
-    who = [student.name or say("no_name_yet", language), student.class_name, student.number]
+    own = [literal(part) for part in (student.name, student.class_name, student.number)]
+    who = [own[0] or say("no_name_yet", language), *own[1:]]
     today = visit.store.clock().astimezone().date().isoformat()
     return " · ".join(part for part in (*who, today, marks) if part)
 
@@ -77,7 +78,11 @@ def _answers(rows: tuple[Answered, ...], language: Language) -> None:
         st.markdown(f"{number}. {row.stem[language]}")
         kind = say("graded" if row.is_graded else "practice", language)
         facts = say(
-            "summary_answer", language, answer=row.answer[language], score=f"{row.score:.0%}", n=row.tries
+            "summary_answer",
+            language,
+            answer=literal(row.answer[language]),
+            score=f"{row.score:.0%}",
+            n=row.tries,
         )
         st.caption(f"{facts} · {kind}")
 
