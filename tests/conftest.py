@@ -10,12 +10,13 @@ IN_A_BROWSER = Path(__file__).parent / "browser"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what lies in the browser folder, and leave it out where it cannot be run."""
+    """Mark what lies in the browser folder, put it last, and leave it out where it cannot be run."""
     left_out = where() is None and not is_required()
+    # Once a browser is open an event loop runs in this thread, and other tests start their own.
+    items.sort(key=lambda item: IN_A_BROWSER in item.path.parents)
     for item in items:
         if IN_A_BROWSER in item.path.parents:
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
             if left_out:
                 item.add_marker(pytest.mark.skip(reason="no browser"))
 
