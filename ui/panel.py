@@ -52,7 +52,7 @@ def _ask_sample(scene: Scene, language: Language) -> None:
     st.slider(
         say("customers_n", language),
         50,
-        MOST_CUSTOMERS,
+        max(MOST_CUSTOMERS, find(scene.simulation).model.n),
         step=50,
         key=state_key(scene, "n"),
         help=say("customers_n_help", language),

@@ -1,5 +1,7 @@
 """Runs and their charts, made once for equal parameters and shared by every reader."""
 
+import gc
+import sys
 from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
@@ -16,7 +18,13 @@ from simulations.picture import Picture
 @lru_cache(maxsize=256)
 def table_of(simulation: str, view: str, model: Model) -> Table:
     """The table behind one view of one model."""
-    return find(simulation).views[view].table(model)
+    loaded = len(sys.modules)
+    table = find(simulation).views[view].table(model)
+    if len(sys.modules) > loaded:
+        # a view brought a large library with it: no later collection need walk over that
+        gc.collect()
+        gc.freeze()
+    return table
 
 
 @lru_cache(maxsize=512)

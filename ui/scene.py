@@ -50,7 +50,7 @@ class Scene:
         start: dict[str, Value] = {knob.parameter.name: knob.default for knob in self.knobs}
         start["seed"] = dict(self.fixed).get("seed", 1)
         if self.is_free:
-            start["n"] = 400
+            start["n"] = find(self.simulation).model.n
         return start
 
 
