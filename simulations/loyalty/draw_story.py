@@ -11,21 +11,46 @@ from simulations.loyalty.firm import Firm
 from simulations.loyalty.plane import COLOURS, corner_names, corners, cross, plane_layout
 from simulations.loyalty.views import picked
 from simulations.loyalty.walk import QUADRANTS
-from simulations.picture import Picture
+from simulations.picture import Frame, Picture, Trace
 from simulations.words import Words
 
 
 def draw_story(model: Firm, table: Table, words: Words, language: Language) -> Picture:
-    """The path month by month, a ring where it begins, a dot where it ends, months at the crossings."""
-    x, y = (np.round(table[name], 3).tolist() for name in ("attitude", "behaviour"))
-    path = line(x, y, BLUE, mode="lines+markers", marker={"color": BLUE, "size": 5}, hoverinfo="skip")
+    """The path, a frame a month: a ring where it begins, a dot where it is, and what has happened so far."""
+    told = _told(model, table, words, language)
+    frames = tuple(Frame(str(t), trail, _joined(told, t, language)) for t, trail in enumerate(_trails(table)))
     ring = {"color": BLUE, "size": 14, "symbol": "circle-open", "line": {"width": 2}}
-    start = point(x[0], y[0], BLUE, marker=ring)
-    last = QUADRANTS[table["quadrant"][-1]]
-    end = point(x[-1], y[-1], COLOURS[last])
-    labels = corners(corner_names(words, language))
+    bare: list[Trace] = [
+        *cross(),
+        line([], [], BLUE, mode="lines+markers", marker={"color": BLUE, "size": 5}, hoverinfo="skip"),
+        point(*_place(table, 0), BLUE, marker=ring),
+        point(0, 0, BLUE),
+        corners(corner_names(words, language)),
+    ]
+    data = tuple({**fixed, **moving} for fixed, moving in zip(bare, frames[-1].data, strict=True))
     shown = plane_layout(words, language, _months(model, table, words, language))
-    return Picture((*cross(), path, start, end, labels), shown, _told(model, table, words, language))
+    return Picture(data, shown, _joined(told, model.periods, language), frames, len(frames) - 1)
+
+
+def _place(table: Table, t: int) -> tuple[float, float]:
+    return round(float(table["attitude"][t]), 3), round(float(table["behaviour"][t]), 3)
+
+
+def _trails(table: Table) -> list[tuple[Trace, ...]]:
+    """What each frame shows: the path up to that month, and the dot in the colour of its quadrant."""
+    x, y = (np.round(table[name], 3).tolist() for name in ("attitude", "behaviour"))
+    colours = [COLOURS[QUADRANTS[code]] for code in table["quadrant"].tolist()]
+    return [
+        (
+            {},
+            {},
+            {"x": x[: t + 1], "y": y[: t + 1]},
+            {},
+            {"x": [x[t]], "y": [y[t]], "marker": {"color": colour, "size": 13}},
+            {},
+        )
+        for t, colour in enumerate(colours)
+    ]
 
 
 def crossings(table: Table) -> list[int]:
@@ -64,20 +89,25 @@ def _apart(table: Table, marked: list[int]) -> list[int]:
     return placed
 
 
-def _told(model: Firm, table: Table, words: Words, language: Language) -> str:
+def _told(model: Firm, table: Table, words: Words, language: Language) -> list[tuple[int, str]]:
+    """The story: sentences with the month from which on each can be told."""
     phrases = words.views["story"].phrases
     names = {name: words.measures[f"share_{name}"].label[language] for name in QUADRANTS}
 
-    def at(t: int) -> dict[str, object]:
+    def say(phrase: str, t: int, **more: object) -> tuple[int, str]:
         facts = {name: table[name][t] for name in ("attitude", "behaviour", "barrier")}
-        return {**facts, "period": t, "quadrant": names[QUADRANTS[table["quadrant"][t]]]}
+        quadrant = names[QUADRANTS[table["quadrant"][t]]]
+        return t, phrases[phrase].fill({**facts, **more, "period": t, "quadrant": quadrant})[language]
 
-    events = crossings(table)
-    sentences = [phrases["begins"].fill({"customer": picked(model), **at(0)})[language]]
-    for t in sorted({*events, *([model.shock_period] if model.is_shocked else [])}):
-        if model.is_shocked and t == model.shock_period:
-            sentences.append(phrases["shock"].fill({**at(t), "held": table["barrier"][t - 1]})[language])
-        if t in events:
-            sentences.append(phrases["crossing"].fill(at(t))[language])
-    sentences.append(phrases["ends" if events else "stays"].fill(at(model.periods))[language])
-    return (" " if language == "en" else "").join(sentences)
+    turns = crossings(table)
+    events = [say("crossing", t) for t in turns]
+    if model.is_shocked:
+        events.insert(0, say("shock", model.shock_period, held=table["barrier"][model.eve]))
+    begins = say("begins", 0, customer=picked(model))
+    ends = say("ends" if turns else "stays", model.periods)
+    return [begins, *sorted(events, key=lambda event: event[0]), ends]
+
+
+def _joined(told: list[tuple[int, str]], month: int, language: Language) -> str:
+    """The story up to a month."""
+    return (" " if language == "en" else "").join(sentence for t, sentence in told if t <= month)

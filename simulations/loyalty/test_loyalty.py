@@ -7,12 +7,14 @@ import numpy as np
 import pytest
 from scipy.special import logit, ndtr
 
+from simulations import find
 from simulations.loyalty.closed_forms import mean_attitude
 from simulations.loyalty.model import Loyalty
 from simulations.loyalty.views import kinds_table
 
 START = [("none", 0.36), ("latent", 0.09), ("inertia", 0.14), ("absolute", 0.41)]
 SPREAD = 0.9
+WORDS = find("loyalty").words
 Parts = Mapping[str, object]
 TODAY: Parts = MappingProxyType({})
 LOCKED: Parts = {"switching_cost": 0.8}
@@ -111,3 +113,16 @@ def test_price_incentive_and_premium_loyalty_sit_where_the_course_puts_them() ->
 def test_without_a_shock_there_is_nothing_to_be_left_over() -> None:
     assert np.isnan(Loyalty().measures()["kept_absolute_after_shock"])
     assert np.isnan(Loyalty(shock="barrier_falls", shock_period=25).measures()["kept_inertia_after_shock"])
+
+
+def test_the_story_of_a_hostage_tells_of_the_fall_and_then_of_the_flight() -> None:
+    hostage = Loyalty(customer=8, switching_cost=0.8, shock="barrier_falls")
+    story = find("loyalty").views["story"]
+
+    told = [frame.caption for frame in story.draw(hostage, story.table(hostage), WORDS, "en").frames]
+
+    assert "Inertia" in told[0]
+    assert "barrier falls" not in told[12]
+    assert told[13].endswith("the attitude is 0.45.")
+    assert told[14].startswith(told[13])
+    assert "No loyalty" in told[14]

@@ -1,4 +1,4 @@
-"""A lesson walked from its first step to its last, as a student does it, in both languages."""
+"""Every lesson walked from its first step to its last, as a student does it, in both languages."""
 
 import re
 
@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from courseware.text import Language
 from lessons import find
 from tests.browser.visitor import Scheme, Screen, Visitor, is_cut_off, settled
+from tests.content.shelf import WRITTEN
 from ui.wording import say
 
 LESSON = "satisfaction"
@@ -19,14 +20,15 @@ def go_on(page: Page, language: Language) -> None:
     page.get_by_role("button", name=say("next", language), exact=True).click()
 
 
+@pytest.mark.parametrize("name", WRITTEN)
 @pytest.mark.parametrize(
     ("screen", "language", "scheme"), [("laptop", "en", "light"), ("phone", "zh", "dark")]
 )
 def test_a_student_walks_from_the_first_step_to_the_last(
-    visitor: Visitor, screen: Screen, language: Language, scheme: Scheme
+    visitor: Visitor, screen: Screen, language: Language, scheme: Scheme, name: str
 ) -> None:
-    lesson = find(LESSON)
-    page = visitor.open(f"/{LESSON}?step=1", screen=screen, language=language, scheme=scheme)
+    lesson = find(name)
+    page = visitor.open(f"/{name}?step=1", screen=screen, language=language, scheme=scheme)
 
     for number, step in enumerate(lesson.steps, 1):
         expect(page).to_have_url(re.compile(rf"step={number}\b"))
