@@ -54,7 +54,7 @@ def _bar(rows: list[str], shares: list[float], counts: list[int], colour: str) -
         "textposition": "inside",
         "insidetextanchor": "middle",
         "textangle": 0,
-        "textfont": {"size": SMALL, "color": "#ffffff"},
+        "textfont": {"size": SMALL, "color": "#111111"},
         "marker": {"color": colour},
         "hoverinfo": "skip",
     }
