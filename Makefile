@@ -10,7 +10,7 @@ IN := .venv/bin/
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-emit-find-links --custom-compile-command "make lock" pyproject.toml
 
-.PHONY: help run test check format docs bench shots lock prepare
+.PHONY: help run test check format docs bench shots lock prepare pictures
 .DEFAULT_GOAL := help
 
 help: ## what can be asked for
@@ -56,6 +56,9 @@ bench: prepare ## how fast the lab is, as ratios to a reference page
 
 shots: prepare ## pictures of the pages (PAGES='/ /lab') in every size, language and light, into out/shots
 	$(IN)python -m tests.screenshots $(foreach page,$(PAGES),'$(page)')
+
+pictures: prepare ## take the pictures of the README and of every play step anew
+	$(IN)python -m tests.gallery
 
 lock: ## choose the packages anew (needs uv)
 	$(LOCK) --output-file requirements/run.txt
