@@ -1,0 +1,52 @@
+"""The lesson on CRM systems goes on with the people of the lessons before it, and lets each type be felt."""
+
+import lessons
+from exercises.kinds.target.written import TargetItem
+from lessons import PlayStep
+from tests.content.shelf import bank_of
+
+LESSON = "crm_systems"
+
+
+def test_the_people_of_the_satisfaction_lesson_come_back() -> None:
+    told = "".join(text.en for _, text in lessons.texts_in(lessons.find(LESSON)))
+
+    assert all(name in told for name in ("Sparrow", "Ms Lin", "Mr Zhou", "Ms Wu"))
+
+
+def test_each_of_the_four_types_has_a_run_that_is_predicted() -> None:
+    plays = [step for step in lessons.find(LESSON).steps if isinstance(step, PlayStep) and step.predict]
+
+    assert {step.simulation for step in plays} == {"call_centre", "pipeline", "analytics", "integrated"}
+
+
+def test_each_of_the_four_types_is_put_to_the_test_on_unseen_seeds() -> None:
+    items = [one.item for one in bank_of(lessons.find(LESSON)).values()]
+
+    assert {item.simulation for item in items if isinstance(item, TargetItem)} == {
+        "call_centre",
+        "pipeline",
+        "analytics",
+        "integrated",
+    }
+
+
+def test_the_types_are_named_as_the_exam_names_them() -> None:
+    glossary = lessons.glossary()
+
+    for word, term in (
+        ("协作型", "collaborative-crm"),
+        ("运营型", "operational-crm"),
+        ("分析型", "analytical-crm"),
+        ("集成型", "integrated-crm"),
+        ("呼叫中心", "call-centre"),
+        ("商业智能", "business-intelligence"),
+        ("ERP", "erp"),
+    ):
+        assert glossary.search(word)[0].id == term
+
+
+def test_folklore_and_tested_claims_are_told_apart() -> None:
+    status = [step.claim.status for step in lessons.find(LESSON).steps if step.claim]
+
+    assert set(status) >= {"folklore", "tested"}
