@@ -1,0 +1,128 @@
+"""Lifetime value: customers without a contract buy now and then, and silently stop; what are they worth?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from courseware.table import Table, make_table
+from simulations.lifetime_value.account import ALIVE, OFTEN, account
+from simulations.lifetime_value.analysis import Analysis, analysis, fitted, top_tenth, values
+from simulations.lifetime_value.history import Numbers, histories
+from simulations.lifetime_value.market import Market
+from simulations.lifetime_value.tracking import foretold
+from simulations.lifetime_value.worth import Worth
+
+
+@dataclass(frozen=True, kw_only=True)
+class LifetimeValue(Market):
+    """Simulated customers, or real ones, and what an analyst makes of them."""
+
+    def run(self) -> Table:
+        """How many simulated customers came back how often while they were watched, run and formula."""
+        return make_table(
+            {
+                "repeats": range(OFTEN + 1),
+                "customers": account(self)[: OFTEN + 1],
+                "customers_expected": self.n * repeat_chances(self),
+            }
+        )
+
+    def measures(self) -> Mapping[str, float]:
+        """What was bought, what is foretold, and what the customers are worth; nan where nobody is."""
+        found = analysis(self)
+        return {
+            **_of_truth(self),
+            **_of_past(found),
+            **_of_fit(self, found),
+            **_of_worth(self, values(self)),
+            **_of_probe(self, found),
+        }
+
+
+def repeat_chances(market: Market) -> Numbers:
+    """The chance of 0, 1, … repeat purchases while watched; the last stands for that and more."""
+    ages = np.repeat(market.watched - np.arange(market.entry + 1.0), OFTEN)
+    chances = market.buying.chances(np.tile(np.arange(float(OFTEN)), market.entry + 1), ages)
+    mean = chances.reshape(-1, OFTEN).mean(axis=0)
+    return np.append(mean, max(0.0, 1 - float(mean.sum())))
+
+
+def _of_truth(market: Market) -> dict[str, float]:
+    """What only a simulation knows."""
+    if market.source != "simulated":
+        return {"share_alive": float("nan")}
+    return {"share_alive": float(account(market)[ALIVE]) / market.n}
+
+
+def _of_past(found: Analysis) -> dict[str, float]:
+    known, customers = found.known.histories, len(found.known.spent)
+    later = int((found.log.week > found.log.cut).sum())
+    return {
+        "customers_known": customers,
+        "mean_repeats": _mean(known.x),
+        "share_once": _mean(known.x == 0),
+        "alive_expected": _mean(found.buying.alive(known)),
+        "later_actual": later / customers if customers else float("nan"),
+    }
+
+
+def _of_fit(market: Market, found: Analysis) -> dict[str, float]:
+    fit = fitted(market)
+    customers = max(len(found.known.spent), 1)
+    at_cut, at_end = foretold(market, np.array([found.log.cut, found.log.end]))
+    actual = int((np.diff(found.log.customer, prepend=-1) == 0).sum())
+    return {
+        "later_foretold": (at_end - at_cut) / customers,
+        "forecast_error": at_end / actual - 1 if actual else float("nan"),
+        "fit_r": fit.model.r,
+        "fit_alpha": fit.model.alpha,
+        "fit_a": fit.model.a,
+        "fit_b": fit.model.b,
+        "loglik": fit.climb.loglik,
+        "gradient_norm": fit.climb.gradient_norm,
+        "is_converged": float(fit.climb.is_converged),
+    }
+
+
+def _of_worth(market: Market, worth: Worth) -> dict[str, float]:
+    past, ahead = top_tenth(worth.historical), top_tenth(worth.current)
+    right = values(replace(market, read_as="weeks"))
+    return {
+        "historical": _mean(worth.historical),
+        "current": _mean(worth.current),
+        "potential": _mean(worth.potential),
+        "equity": float(worth.current.sum()),
+        "best_stay_best": _share((past & ahead).sum(), past.sum()),
+        "top_share": _share(worth.current[ahead].sum(), worth.current.sum()),
+        "slip": _share(worth.current.sum(), right.current.sum()),
+    }
+
+
+def _of_probe(market: Market, found: Analysis) -> dict[str, float]:
+    """The customer whose history the reader sets."""
+    bought, last = probe(market, found)
+    one = histories([bought], [last], [found.log.cut], "weeks")
+    return {
+        "probe_alive": float(found.buying.alive(one)[0]),
+        "probe_expected": float(found.buying.conditional(one, market.future)[0]),
+    }
+
+
+def probe(market: Market, found: Analysis) -> tuple[int, float]:
+    """Repeat purchases and last week of that customer, as far as they can be: nobody buys after the cut."""
+    last = min(float(market.last_week), found.log.cut)
+    return (market.bought, last) if market.bought and last else (0, 0.0)
+
+
+def _share(part: float, whole: float) -> float:
+    return float(part / whole) if whole else float("nan")
+
+
+def _mean(numbers: NDArray[Any]) -> float:
+    return float(np.mean(numbers)) if len(numbers) else float("nan")
+
+
+MODEL = LifetimeValue
