@@ -16,7 +16,7 @@ from simulations.words import Words
 SPANS: Final = (45.0, 60.0, 80.0, 105.0, 160.0)
 DEEPEST: Final = 0.85
 """How opaque the strongest cell is, so that words on it can be read."""
-TOLD: Final = tuple((column, row) for row in (3, 10, 17) for column in (3, 7, 12))
+TOLD: Final = tuple((column, row) for row in (3, 8, 13) for column in (3, 7, 11))
 """The cells in which a number stands: column from 0, repeat purchases."""
 
 
@@ -57,7 +57,7 @@ def _extremes(table: Table) -> dict[str, float]:
     return {
         "middle": float(table["last_week"][middle]),
         "rare": float(alive[1, middle]),
-        "often": float(alive[14, middle]),
+        "often": float(alive[11, middle]),
     }
 
 
@@ -80,9 +80,9 @@ def _cells(table: Table, depth: Numbers, colour: str, cut: float, **more: Any) -
     return {
         "type": "bar",
         "x": numbers(table["last_week"] - cut / COLUMNS / 2, 2),
-        "width": cut / COLUMNS,
-        "base": (table["repeats"] - 0.5).tolist(),
-        "y": [1] * len(depth),
+        "width": 0.97 * cut / COLUMNS,
+        "base": (table["repeats"] - 0.46).tolist(),
+        "y": [0.92] * len(depth),
         "marker": {"color": shades, "line": {"width": 0}},
         "hoverinfo": "skip",
         **more,
@@ -96,9 +96,9 @@ def _told(table: Table, column: str, how: str, place: dict[str, Any]) -> list[di
 
 
 def _axes(cut: float, phrases: Any, language: Language) -> dict[str, Any]:
-    rows: dict[str, Any] = {"tickvals": [1, 10, 20], "showgrid": False}
+    rows: dict[str, Any] = {"tickvals": [1, 5, 10, 15], "showgrid": False}
     return {
         "xaxis": axis(0, snug(cut, SPANS), phrases["axis"][language], anchor="y2", showgrid=False),
-        "yaxis": axis(-0.5, ROWS + 0.5, domain=[0.56, 1], **rows),
-        "yaxis2": axis(-0.5, ROWS + 0.5, domain=[0, 0.44], **rows),
+        "yaxis": axis(-0.7, ROWS + 0.7, domain=[0.56, 1], **rows),
+        "yaxis2": axis(-0.7, ROWS + 0.7, domain=[0, 0.44], **rows),
     }

@@ -10,12 +10,12 @@ from simulations.lifetime_value.views import SHOWN
 from simulations.picture import Picture
 from simulations.words import Words
 
-TOPS: Final = tuple(m * 10.0**k for k in range(1, 8) for m in (1, 1.5, 2, 3, 5, 7))
+TOPS: Final = tuple(m * 10.0**k for k in range(1, 8) for m in (1, 2.5, 5))
 PARTS: Final = (("historical", BLUE), ("current", GREEN), ("potential", ORANGE))
 
 
 def draw_value(market: Market, table: Table, words: Words, language: Language) -> Picture:
-    """A bar a customer in three parts; a tall blue foot without green above it is a past, not a future."""
+    """A bar a customer in three parts; a tall foot without a body is a past, not a future."""
     phrases = words.views["value"].phrases
     facts = _facts(market, table)
     bars = tuple(_bar(table, part, colour, words.columns[part][language]) for part, colour in PARTS)
@@ -25,7 +25,7 @@ def draw_value(market: Market, table: Table, words: Words, language: Language) -
         for (part, colour), x, side in zip(PARTS, (0, 0.5, 1), ("left", "center", "right"), strict=True)
     ]
     axes = {
-        "xaxis": axis(0.3, SHOWN + 0.7, phrases["axis"][language], showgrid=False),
+        "xaxis": axis(0.3, SHOWN + 0.7, phrases["axis"].fill(facts)[language], showgrid=False),
         "yaxis": axis(0, snug(1.02 * tall, TOPS), nticks=6),
     }
     said = phrases["alt" if len(table["rank"]) else "nobody"].fill(facts)[language]
@@ -45,12 +45,11 @@ def _bar(table: Table, part: str, colour: str, name: str) -> dict[str, Any]:
 
 def _facts(market: Market, table: Table) -> dict[str, float]:
     measures = market.measures()
-    lasting = table["current"][:10]
     return {
         "count": len(table["rank"]),
         "months": market.horizon,
         **{part: measures[part] for part, _ in PARTS},
         "best_past": float(table["historical"].max(initial=0)),
         "best_future": float(table["current"].max(initial=0)),
-        "asleep": int((lasting < measures["current"] / 2).sum()) if len(lasting) else 0,
+        "asleep": int((table["current"] < measures["current"]).sum()),
     }

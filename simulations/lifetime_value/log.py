@@ -12,7 +12,7 @@ from datasets import make
 from datasets.cdnow import transactions
 from simulations.lifetime_value.history import Histories, Numbers, Whole, histories
 from simulations.lifetime_value.market import Market
-from simulations.lifetime_value.sampler import Customers, draw
+from simulations.lifetime_value.sampler import Customers, draw, first_amounts
 
 WEEK: Final = 7
 PEOPLE: Final = 20_000
@@ -111,7 +111,7 @@ def simulated_log(market: Market) -> Log:
     n = min(market.n, PEOPLE)
     people = draw(market, 0, n)
     everyone = np.arange(n)
-    parts = [(everyone, people.entry.astype(np.float64), people.first)]
+    parts = [(everyone, people.entry.astype(np.float64), first_amounts(market, people))]
     for place in range(min(int(max(people.x.max(), people.later.max())), MOST)):
         parts.extend(_purchase(market, people, place))
     customer, week, amount = (np.concatenate(column) for column in zip(*parts, strict=True))

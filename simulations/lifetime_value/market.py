@@ -28,7 +28,7 @@ class Market(Model):
     watched: int = between(27, 104, default=39, step=1)
     ahead: int = between(4, 104, default=39, step=1)
     story: str = one_of("leave", "stay", default="leave")
-    bought: int = between(0, 30, default=10, step=1)
+    bought: int = between(0, 15, default=10, step=1)
     last_week: int = between(0, 104, default=20, step=1)
     margin: float = between(0, 1, default=0.3, step=0.05)
     discount: float = between(0, 0.3, default=0.1, step=0.01)

@@ -14,6 +14,10 @@ from simulations.lifetime_value.market import Market
 WIDTH = 12
 NEVER = 10**9
 """More purchases than anybody makes: the fate of one who does not leave."""
+MANY = 600.0
+"""Above this mean, numbers of purchases are found by the inverse of their distribution."""
+TINY = 1e-18
+"""A chance that no longer counts."""
 
 
 class Luck(IntEnum):
@@ -52,8 +56,6 @@ class Customers:
     """The customer's true mean amount."""
     spent: Numbers
     """The mean amount of the repeat purchases; 0 without any."""
-    first: Numbers
-    """The amount of the first purchase."""
 
     @property
     def known(self) -> Histories:
@@ -87,15 +89,38 @@ def draw(market: Market, start: int, stop: int) -> Customers:
         market.ahead * _place(later, wished_later, luck[:, Luck.LATER_LAST]),
         market.p / scale,
         _mean_amount(market.p, x, luck[:, Luck.SPENT]) / scale,
-        gammaincinv(market.p, luck[:, Luck.FIRST]) / scale,
     )
+
+
+def first_amounts(market: Market, people: Customers) -> Numbers:
+    """What each of the customers from the first on spent on the first purchase."""
+    luck = uniforms(market.seed, stream(market.number, 0, 0), 0, len(people.x), WIDTH)
+    return np.asarray(gammaincinv(market.p, luck[:, Luck.FIRST]) * people.usual / market.p)
 
 
 def poisson(mean: Numbers, luck: Numbers) -> Whole:
     """The Poisson number that each uniform stands for: the smallest whose distribution reaches it."""
-    with np.errstate(invalid="ignore"):
-        near = np.ceil(np.nan_to_num(pdtrik(luck, mean)))
-    near = np.maximum(near, 0)
+    number = np.zeros(len(mean), dtype=np.int64)
+    many = mean > MANY
+    number[many] = _large_poisson(mean[many], luck[many])
+    chance = np.exp(-np.minimum(mean, MANY))
+    waiting = np.flatnonzero(~many & (chance < luck))
+    mean, luck, chance = mean[waiting], luck[waiting], chance[waiting]
+    reached, step = chance.copy(), 0
+    while len(waiting):
+        step += 1
+        chance = chance * mean / step
+        reached = reached + chance
+        number[waiting] = step
+        goes_on = (reached < luck) & ((chance > TINY) | (step < mean))
+        waiting, mean, luck = waiting[goes_on], mean[goes_on], luck[goes_on]
+        chance, reached = chance[goes_on], reached[goes_on]
+    return number
+
+
+def _large_poisson(mean: Numbers, luck: Numbers) -> Whole:
+    """The same where the chance of 0 is too small for a number."""
+    near = np.maximum(np.ceil(pdtrik(luck, mean)), 0)
     below = np.maximum(near - 1, 0)
     return np.asarray(np.where(pdtr(below, mean) >= luck, below, near), dtype=np.int64)
 
@@ -109,10 +134,13 @@ def _fate(leaving: Numbers, luck: Numbers) -> Whole:
 
 def _mean_amount(p: float, x: Whole, luck: Numbers) -> Numbers:
     """The mean of x amounts in units of the customer's scale; 0 of none."""
-    times = np.maximum(x, 1)
-    return np.asarray(np.where(x > 0, gammaincinv(p * times, luck) / times, 0.0))
+    mean, some = np.zeros(len(x)), x > 0
+    mean[some] = gammaincinv(p * x[some], luck[some]) / x[some]
+    return mean
 
 
 def _place(x: Whole, n: Whole, luck: Numbers) -> Numbers:
     """Where the x-th of n random points between 0 and 1 lies; 0 for no point."""
-    return np.asarray(np.where(x > 0, betaincinv(np.maximum(x, 1), np.maximum(n - x, 0) + 1, luck), 0.0))
+    place, some = np.zeros(len(x)), x > 0
+    place[some] = betaincinv(x[some], (n - x)[some] + 1, luck[some])
+    return place

@@ -11,11 +11,11 @@ from simulations.lifetime_value.market import Market
 from simulations.lifetime_value.tracking import foretold, repeats_by
 
 COLUMNS: Final = 13
-ROWS: Final = 20
+ROWS: Final = 15
 POINTS: Final = 80
 """The most weeks that a line goes through."""
-SHOWN: Final = 40
-"""Customers whose value is drawn."""
+SHOWN: Final = 25
+"""The best customers so far, whose value is drawn."""
 LINES: Final = 8
 """Customers whose purchases are laid out one by one."""
 
@@ -45,19 +45,17 @@ def tracking_table(market: Market) -> Table:
 
 
 def value_table(market: Market) -> Table:
-    """The value of each of the first customers in its three parts, the best buyers so far first."""
+    """The value of the best customers so far in its three parts."""
     worth, known = values(market), analysis(market).known
-    parts = (worth.historical, worth.current, worth.potential)
-    historical, current, potential = (part[:SHOWN] for part in parts)
-    order = np.argsort(-historical, kind="stable")
+    order = np.argsort(-worth.historical, kind="stable")[:SHOWN]
     return make_table(
         {
             "rank": np.arange(1, len(order) + 1),
             "customer": order + 1,
-            "repeats": known.histories.x[:SHOWN][order],
-            "historical": historical[order],
-            "current": current[order],
-            "potential": potential[order],
+            "repeats": known.histories.x[order],
+            "historical": worth.historical[order],
+            "current": worth.current[order],
+            "potential": worth.potential[order],
         }
     )
 

@@ -1,0 +1,165 @@
+"""Known values of lifetime value: the models in print, the slip of weeks and days, and what runs discover."""
+
+import numpy as np
+import pytest
+from scipy.integrate import quad
+from scipy.stats import beta
+
+from courseware.problem import ReaderError
+from simulations.lifetime_value.analysis import analysis, fitted, values
+from simulations.lifetime_value.bg_nbd import BgNbd
+from simulations.lifetime_value.bg_nbd_fit import Slope, fit_bg_nbd
+from simulations.lifetime_value.history import histories
+from simulations.lifetime_value.model import LifetimeValue
+from simulations.lifetime_value.sampler import draw, first_amounts, poisson
+from simulations.lifetime_value.span import Span
+from simulations.lifetime_value.views import rfm_table
+
+IN_PRINT = BgNbd(0.243, 4.414, 0.793, 2.426, "weeks")
+
+
+SHAPES = [(0.24, 4.4, 0.8, 2.4), (1.5, 9, 3, 1), (0.3, 2, 0.2, 1), (0.3, 5, 1, 2)]
+
+
+def test_weeks_and_days_do_not_mix() -> None:
+    with pytest.raises(ReaderError, match="weeks here, but days came"):
+        IN_PRINT.expected(Span(39, "days"))
+    with pytest.raises(ReaderError):
+        Span(1, "weeks") + Span(1, "days")
+    with pytest.raises(ReaderError):
+        IN_PRINT.alive(histories([1], [3], [9], "days"))
+
+    assert Span(2, "months").to("weeks") == Span(8.69, "weeks")
+    assert Span(1, "weeks") < Span(1, "weeks") + Span(2, "weeks") * 0.5
+
+
+def test_reading_weeks_as_days_makes_a_year_of_cdnow_nearly_four_times_too_dear() -> None:
+    slipped = LifetimeValue(source="cdnow", horizon=12, read_as="days").measures()
+
+    assert slipped["slip"] == pytest.approx(3.72, abs=0.01)
+    assert LifetimeValue(source="cdnow", horizon=12).measures()["slip"] == 1
+
+
+@pytest.mark.parametrize("parameters", SHAPES)
+@pytest.mark.parametrize(("x", "age", "ahead"), [(0, 0, 39), (3, 30, 150), (25, 30, 500)])
+def test_expected_purchases_are_what_integration_finds(
+    parameters: tuple[float, ...], x: int, age: float, ahead: float
+) -> None:
+    r, alpha, a, b = parameters
+    model = BgNbd(r, alpha, a, b, "weeks")
+
+    def density(p: float) -> float:
+        bought = 1 - ((alpha + age) / (alpha + age + p * ahead)) ** (r + x)
+        return float(bought / p * beta.pdf(p, a, b + x))
+
+    assert model.of_the_living(x, age, ahead) == pytest.approx(quad(density, 0, 1, limit=400)[0], rel=1e-5)
+
+
+def test_the_slopes_of_the_likelihood_are_those_of_differences() -> None:
+    people = draw(LifetimeValue(n=300), 0, 300)
+    slope, at = Slope(people.known.merged), np.array([0.3, 4.0, 0.9, 2.0])
+    _, gradient, hessian = slope(at)
+
+    for axis, step in enumerate(np.eye(4) * 1e-5):
+        above, below = slope(at + step), slope(at - step)
+        assert (above[0] - below[0]) / 2e-5 == pytest.approx(gradient[axis], rel=1e-4, abs=1e-3)
+        assert (above[1] - below[1]) / 2e-5 == pytest.approx(hessian[axis], rel=1e-4, abs=1e-3)
+
+
+def test_the_fit_finds_the_parameters_that_made_the_customers() -> None:
+    fit = fitted(LifetimeValue(n=20_000))
+    truth = LifetimeValue().buying
+    misses = [
+        abs(getattr(fit.model, name) - getattr(truth, name)) / error
+        for name, error in zip(("r", "alpha", "a", "b"), fit.climb.errors, strict=True)
+    ]
+
+    assert fit.climb.is_converged
+    assert max(misses) < 4
+
+
+def test_every_start_leads_to_one_summit() -> None:
+    climb = fitted(LifetimeValue(source="cdnow")).climb
+
+    assert climb.is_converged
+    assert climb.gradient_norm < 1e-6
+    assert max(climb.starts) - min(climb.starts) < 1e-6
+    assert climb.errors == pytest.approx((0.0126, 0.378, 0.186, 0.705), abs=0.001)
+
+
+def test_a_fit_to_nobody_says_that_it_found_nothing() -> None:
+    assert not fit_bg_nbd(histories([], [], [], "weeks")).climb.is_converged
+
+
+def test_who_forgets_that_customers_leave_foretells_far_too_much() -> None:
+    leaving = LifetimeValue(source="cdnow").measures()["forecast_error"]
+    staying = LifetimeValue(source="cdnow", story="stay").measures()["forecast_error"]
+
+    assert leaving == pytest.approx(-0.040, abs=0.001)
+    assert staying == pytest.approx(0.244, abs=0.001)
+
+
+def test_of_two_who_went_silent_together_the_frequent_one_has_rather_left() -> None:
+    often = LifetimeValue(bought=10, last_week=20).measures()["probe_alive"]
+    rarely = LifetimeValue(bought=2, last_week=20).measures()["probe_alive"]
+
+    assert often == pytest.approx(0.038, abs=0.001)
+    assert rarely > 0.5
+
+
+def test_a_run_comes_back_as_often_as_the_formula_says() -> None:
+    run = LifetimeValue(n=100_000).run()
+    spread = np.sqrt(run["customers_expected"] + 1)
+
+    assert np.all(np.abs(run["customers"] - run["customers_expected"]) <= 5 * spread)
+
+
+def test_the_model_tells_how_many_are_left_without_seeing_them() -> None:
+    measures = LifetimeValue(n=20_000).measures()
+
+    assert measures["alive_expected"] == pytest.approx(measures["share_alive"], abs=0.015)
+    assert measures["later_foretold"] == pytest.approx(measures["later_actual"], rel=0.06)
+
+
+def test_spending_is_found_again_in_what_was_spent() -> None:
+    model = LifetimeValue(n=100_000)
+    people = draw(model, 0, model.n)
+
+    assert first_amounts(model, people).mean() == pytest.approx(model.spending.mean, rel=0.02)
+    assert people.usual.mean() == pytest.approx(model.spending.mean, rel=0.02)
+
+
+def test_a_log_keeps_what_its_customers_did() -> None:
+    model = LifetimeValue()
+    people, known = draw(model, 0, model.n), analysis(model).known
+
+    assert np.array_equal(known.histories.x, people.x)
+    assert known.histories.recency == pytest.approx(people.recency)
+    assert known.spent == pytest.approx(people.spent)
+
+
+def test_the_table_lays_out_what_the_log_holds() -> None:
+    model = LifetimeValue(source="cdnow")
+    table, known = rfm_table(model), analysis(model).known
+
+    assert table["repeats"].tolist() == known.histories.x[table["customer"] - 1].tolist()
+
+
+def test_without_levers_nothing_can_be_gained() -> None:
+    idle = values(LifetimeValue(keep_lever=0, visit_lever=0, spend_lever=0))
+
+    assert not idle.potential.any()
+
+
+def test_poisson_numbers_are_the_smallest_that_reach_their_uniform() -> None:
+    assert poisson(np.array([0.0, 3.0, 3.0, 700.0]), np.array([0.9, 0.0, 0.5, 0.5])).tolist() == [
+        0,
+        0,
+        3,
+        700,
+    ]
+
+
+def test_our_shop_can_be_analysed_and_a_shop_without_customers_too() -> None:
+    assert LifetimeValue(source="orders").measures()["customers_known"] > 200
+    assert LifetimeValue(source="orders", n=1, seed=5).measures()["customers_known"] == 0
