@@ -1,6 +1,5 @@
 """What an analyst makes of a market: the log, what is known of each customer, and the models fitted to it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Final
@@ -11,16 +10,10 @@ from simulations.lifetime_value.bg_nbd import BgNbd
 from simulations.lifetime_value.bg_nbd_fit import BgNbdFit, fit_bg_nbd
 from simulations.lifetime_value.gamma_gamma import GammaGamma, fit_gamma_gamma
 from simulations.lifetime_value.log import Knowledge, Log, knowledge, log_of
-from simulations.lifetime_value.market import Market
+from simulations.lifetime_value.market import LOOKS, Market
 from simulations.lifetime_value.nbd import NbdFit, fit_nbd
 from simulations.lifetime_value.worth import Worth, worth
-from simulations.parameter import parameters
 
-MADE: Final = ("n", "seed", "source", "r", "alpha", "a", "b", "p", "q", "v", "entry", "watched", "ahead")
-"""The parameters that decide what the customers do; all others only look at it or foretell it."""
-LOOKS: Final[Mapping[str, Any]] = {p.name: p.default for p in parameters(Market) if p.name not in MADE}
-
-PROBED: Final = ("bought", "last_week", "story", "ahead")
 FEWEST: Final = 10
 """With fewer real customers who came back a fit would say nothing; the set parameters serve then."""
 
@@ -76,7 +69,7 @@ def _without_leaving(market: Market) -> NbdFit:
 
 def values(market: Market) -> Worth:
     """The value of each customer."""
-    return _values(replace(market, **{name: LOOKS.get(name, 39) for name in PROBED}))
+    return _values(replace(market, bought=0, last_week=0, story="leave"))
 
 
 @lru_cache(maxsize=32)

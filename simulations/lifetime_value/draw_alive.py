@@ -8,7 +8,7 @@ from simulations.drawing import BLUE, GREEN, PINK, axis, bullet, layout, line, n
 from simulations.lifetime_value.analysis import analysis
 from simulations.lifetime_value.history import Numbers
 from simulations.lifetime_value.market import Market
-from simulations.lifetime_value.model import probe
+from simulations.lifetime_value.model import probe, probed
 from simulations.lifetime_value.views import COLUMNS, ROWS
 from simulations.picture import Picture, Trace
 from simulations.words import Words
@@ -23,15 +23,16 @@ TOLD: Final = tuple((column, row) for row in (3, 8, 13) for column in (3, 7, 11)
 def draw_alive(market: Market, table: Table, words: Words, language: Language) -> Picture:
     """Above, the chance to be alive; below, the purchases to be expected; the reader's customer as a dot."""
     phrases = words.views["alive"].phrases
-    found, measures = analysis(market), market.measures()
+    found = analysis(market)
+    alive, expected = probed(market, found)
     bought, last = probe(market, found)
     facts = {
         "x": bought,
         "week": last,
         "cut": found.log.cut,
         "ahead": market.ahead,
-        "alive": measures["probe_alive"],
-        "expected": measures["probe_expected"],
+        "alive": alive,
+        "expected": expected,
         **_extremes(table),
     }
     notes = [

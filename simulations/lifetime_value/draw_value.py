@@ -5,7 +5,9 @@ from typing import Any, Final
 from courseware.table import Table
 from courseware.text import Language
 from simulations.drawing import BLUE, GREEN, ORANGE, axis, bullet, header, layout, numbers, snug
+from simulations.lifetime_value.analysis import values
 from simulations.lifetime_value.market import Market
+from simulations.lifetime_value.model import mean
 from simulations.lifetime_value.views import SHOWN
 from simulations.picture import Picture
 from simulations.words import Words
@@ -44,12 +46,13 @@ def _bar(table: Table, part: str, colour: str, name: str) -> dict[str, Any]:
 
 
 def _facts(market: Market, table: Table) -> dict[str, float]:
-    measures = market.measures()
+    worth = values(market)
+    means = {part: mean(getattr(worth, part)) for part, _ in PARTS}
     return {
         "count": len(table["rank"]),
         "months": market.horizon,
-        **{part: measures[part] for part, _ in PARTS},
+        **means,
         "best_past": float(table["historical"].max(initial=0)),
         "best_future": float(table["current"].max(initial=0)),
-        "asleep": int((table["current"] < measures["current"]).sum()),
+        "asleep": int((table["current"] < means["current"]).sum()),
     }

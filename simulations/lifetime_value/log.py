@@ -129,9 +129,9 @@ def _purchase(market: Market, people: Customers, place: int) -> list[tuple[Whole
     after = luck[:, LATER_TIME] if place else 1.0
     week = people.entry + people.recency * when
     later = market.watched + people.later_last * after
-    share = gammaincinv(market.p, luck[:, SHARE])
     bought, buys = np.flatnonzero(people.x > place), np.flatnonzero(people.later > place)
-    return [(bought, week[bought], share[bought]), (buys, later[buys], people.usual[buys])]
+    share = gammaincinv(market.p, luck[bought, SHARE])
+    return [(bought, week[bought], share), (buys, later[buys], people.usual[buys])]
 
 
 def _amounts(people: Customers, customer: Whole, week: Numbers, amount: Numbers, watched: float) -> Numbers:

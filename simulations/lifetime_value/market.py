@@ -1,13 +1,14 @@
 """The market: how customers buy, leave and spend, how long they are watched, and what may be moved."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar, Final
 
 from simulations.lifetime_value.bg_nbd import BgNbd
 from simulations.lifetime_value.gamma_gamma import GammaGamma
 from simulations.lifetime_value.span import Span
 from simulations.model import Model
-from simulations.parameter import between, one_of
+from simulations.parameter import between, one_of, parameters
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,3 +53,8 @@ class Market(Model):
     def future(self) -> Span:
         """The time for which purchases are foretold."""
         return Span(self.ahead, "weeks")
+
+
+MADE: Final = ("n", "seed", "source", "r", "alpha", "a", "b", "p", "q", "v", "entry", "watched", "ahead")
+"""The parameters that decide what the customers do; all others only look at it or foretell it."""
+LOOKS: Final[Mapping[str, Any]] = {p.name: p.default for p in parameters(Market) if p.name not in MADE}

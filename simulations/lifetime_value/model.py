@@ -62,9 +62,9 @@ def _of_past(found: Analysis) -> dict[str, float]:
     later = int((found.log.week > found.log.cut).sum())
     return {
         "customers_known": customers,
-        "mean_repeats": _mean(known.x),
-        "share_once": _mean(known.x == 0),
-        "alive_expected": _mean(found.buying.alive(known)),
+        "mean_repeats": mean(known.x),
+        "share_once": mean(known.x == 0),
+        "alive_expected": mean(found.buying.alive(known)),
         "later_actual": later / customers if customers else float("nan"),
     }
 
@@ -91,9 +91,9 @@ def _of_worth(market: Market, worth: Worth) -> dict[str, float]:
     past, ahead = top_tenth(worth.historical), top_tenth(worth.current)
     right = values(replace(market, read_as="weeks"))
     return {
-        "historical": _mean(worth.historical),
-        "current": _mean(worth.current),
-        "potential": _mean(worth.potential),
+        "historical": mean(worth.historical),
+        "current": mean(worth.current),
+        "potential": mean(worth.potential),
         "equity": float(worth.current.sum()),
         "best_stay_best": _share((past & ahead).sum(), past.sum()),
         "top_share": _share(worth.current[ahead].sum(), worth.current.sum()),
@@ -102,13 +102,15 @@ def _of_worth(market: Market, worth: Worth) -> dict[str, float]:
 
 
 def _of_probe(market: Market, found: Analysis) -> dict[str, float]:
-    """The customer whose history the reader sets."""
+    alive, expected = probed(market, found)
+    return {"probe_alive": alive, "probe_expected": expected}
+
+
+def probed(market: Market, found: Analysis) -> tuple[float, float]:
+    """Whether the customer whose history the reader sets is still there, and the purchases to expect."""
     bought, last = probe(market, found)
     one = histories([bought], [last], [found.log.cut], "weeks")
-    return {
-        "probe_alive": float(found.buying.alive(one)[0]),
-        "probe_expected": float(found.buying.conditional(one, market.future)[0]),
-    }
+    return float(found.buying.alive(one)[0]), float(found.buying.conditional(one, market.future)[0])
 
 
 def probe(market: Market, found: Analysis) -> tuple[int, float]:
@@ -121,7 +123,8 @@ def _share(part: float, whole: float) -> float:
     return float(part / whole) if whole else float("nan")
 
 
-def _mean(numbers: NDArray[Any]) -> float:
+def mean(numbers: NDArray[Any]) -> float:
+    """The mean; nan of nothing."""
     return float(np.mean(numbers)) if len(numbers) else float("nan")
 
 

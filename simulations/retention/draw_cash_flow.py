@@ -19,8 +19,8 @@ def draw_cash_flow(terms: Terms, table: Table, words: Words, language: Language)
     """Above, what shrinks; below, each year's present value and their sum; one frame a year."""
     phrases = words.views["cash_flow"].phrases
     frames = tuple(
-        Frame(str(year), _shown(table, year), _caption(terms, table, year, words, language))
-        for year in range(terms.periods + 1)
+        Frame(str(year), shown, _caption(terms, table, year, words, language))
+        for year, shown in enumerate(_growing(table))
     )
     fixed = _traces(words, language)
     data = tuple({**trace, **moving} for trace, moving in zip(fixed, frames[-1].data, strict=True))
@@ -57,21 +57,21 @@ def _traces(words: Words, language: Language) -> tuple[Trace, ...]:
     )
 
 
-def _shown(table: Table, year: int) -> tuple[Trace, ...]:
-    """What is there up to a year; later years stay empty."""
+def _growing(table: Table) -> list[tuple[Trace, ...]]:
+    """What each frame shows: everything up to its year; later years stay empty."""
     years = table["year"].tolist()
-    hidden = np.arange(len(years)) > year
-
-    def part(name: str, digits: int) -> list[float | None]:
-        return numbers(np.where(hidden, np.nan, table[name]), digits)
-
+    names, digits = ("share", "discount_factor", "present_value", "cumulative"), (3, 3, 2, 2)
+    columns = [numbers(table[name], places) for name, places in zip(names, digits, strict=True)]
     colours = [ORANGE if value < 0 else GREEN for value in table["present_value"].tolist()]
-    return (
-        {"x": years, "y": part("share", 3)},
-        {"x": years, "y": part("discount_factor", 3)},
-        {"x": years, "y": part("present_value", 2), "marker": {"color": colours}},
-        {"x": years, "y": part("cumulative", 2)},
-    )
+    blank: list[float | None] = [None] * len(years)
+    bars = {"marker": {"color": colours}}
+    return [
+        tuple(
+            {"x": years, "y": column[:end] + blank[end:], **(bars if name == "present_value" else {})}
+            for name, column in zip(names, columns, strict=True)
+        )
+        for end in range(1, len(years) + 1)
+    ]
 
 
 def _caption(terms: Terms, table: Table, year: int, words: Words, language: Language) -> str:

@@ -19,6 +19,7 @@ from playwright.sync_api import sync_playwright
 from lessons import find
 from tests.architecture.sources import ROOT
 from tests.bench import phones
+from tests.bench.fit import fit, usual_fit
 from tests.bench.hall import hold
 from tests.bench.screen import look
 from tests.bench.work import draw, run, seconds
@@ -121,6 +122,12 @@ def of_a_phone_room() -> Iterator[Line]:
         yield Line(f"100,000 calls {what}; SimPy", took, beside, "s", "0.05")
 
 
+def of_a_fit() -> Iterator[Line]:
+    """What the fit of BG/NBD to CDNOW takes; beside it the usual package, or what that was seen to take."""
+    ours = min(seconds(fit) for _ in range(5))
+    yield Line("BG/NBD fitted to CDNOW", 1000 * ours, 1000 * usual_fit(), "ms", "20 ms")
+
+
 def main() -> None:
     """Measure, and print each line as it is known."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
@@ -138,7 +145,7 @@ def main() -> None:
             print(line, flush=True)
         for line in of_a_class(addresses, chosen.students, chosen.moves):
             print(line, flush=True)
-    for line in (*of_a_run(), *of_a_phone_room()):
+    for line in (*of_a_run(), *of_a_phone_room(), *of_a_fit()):
         print(line, flush=True)
 
 
