@@ -222,7 +222,7 @@ def test_pareto_nbd_foretells_the_weeks_as_in_the_vignette() -> None:
 
 
 @pytest.mark.parametrize("case", cases("btyd", "bgnbd_simulated_moments"), ids=lambda case: case["name"])
-def test_a_million_simulated_customers_have_the_moments_of_the_formula(case: Case) -> None:
+def test_simulated_customers_have_the_moments_of_the_formula(case: Case) -> None:
     model, given, z = bg_nbd(case), case["inputs"], case["tolerance"]["z"]
     weeks, size = int(given["T"]), 100_000
     shape = {"r": model.r, "alpha": model.alpha, "a": model.a, "b": model.b}
