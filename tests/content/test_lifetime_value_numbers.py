@@ -1,0 +1,196 @@
+"""Every number that the lifetime value lesson quotes from a simulation comes out of that simulation."""
+
+from collections.abc import Mapping
+from functools import partial
+
+import pytest
+
+import simulations
+from simulations.retention.closed_forms import uplift_flat
+from tests.content import quotes
+from tests.content.quotes import TODAY, Quote, Value, bold_numbers
+
+LESSON = "lifetime_value"
+steps = partial(quotes.steps, LESSON)
+told = partial(quotes.told, LESSON)
+
+
+def run(step_id: str, changes: Mapping[str, Value] = TODAY) -> Mapping[str, float]:
+    """The measures that a student sees on a step after moving some of its sliders."""
+    return quotes.model(LESSON, step_id, changes).measures()
+
+
+def rows(step_id: str) -> list[dict[str, float]]:
+    """The rows of the table behind the chart of a step, as it starts."""
+    step = steps()[step_id]
+    view = simulations.find(step.simulation).views[step.view]
+    table = view.table(quotes.model(LESSON, step_id, TODAY))
+    return [dict(zip(table, map(float, row), strict=True)) for row in zip(*table.values(), strict=True)]
+
+
+def base(retention: float) -> dict[str, Value]:
+    """The sliders with retention at a value."""
+    return {"retention": retention}
+
+
+ACCOUNTANT: dict[str, Value] = {"retention": 0.99, "discount": 0}
+ALIKE: dict[str, Value] = {"customers": "alike"}
+MR_CHEN: dict[str, Value] = {"bought": 2}
+ON_TIME: dict[str, Value] = {"last_week": 38}
+IN_DAYS: dict[str, Value] = {"read_as": "days"}
+
+QUOTES = [
+    Quote("payback", TODAY, "payback_year", "12"),
+    Quote("payback", TODAY, "npv", "5.6"),
+    Quote("payback", ACCOUNTANT, "payback_year", "4"),
+    Quote("payback", {"discount": 0}, "payback_year", "6"),
+    Quote("payback", {"acquisition": 51}, "payback_year", "2"),
+    Quote("five-percent", TODAY, "uplift_of_5_points", "24 %"),
+    Quote("five-percent", TODAY, "uplift_of_5_percent", "19 %"),
+    Quote("five-percent", base(0.6), "uplift_of_5_points", "14 %"),
+    Quote("five-percent", base(0.9), "uplift_of_5_points", "39 %"),
+    Quote("five-percent", base(0.94), "uplift_of_5_points", "51 %"),
+    Quote("strongest-lever", {"acquisition": 46}, "npv_expected", "64"),
+    Quote("strongest-lever", {"profit_1": 33}, "npv_expected", "70"),
+    Quote("strongest-lever", base(0.88), "npv_expected", "99"),
+    Quote("strongest-lever", {"discount": 0.09}, "npv_expected", "62"),
+    Quote("grown-loyal", TODAY, "stay_first", "59 %"),
+    Quote("grown-loyal", TODAY, "stay_fifth", "90 %"),
+    Quote("grown-loyal", ALIKE, "npv_expected", "33.7"),
+    Quote("grown-loyal", TODAY, "npv_expected", "114.9"),
+    Quote("silent-regular", TODAY, "probe_alive", "4 %"),
+    Quote("silent-regular", TODAY, "probe_expected", "0.27"),
+    Quote("silent-regular", MR_CHEN, "probe_alive", "54 %"),
+    Quote("silent-regular", MR_CHEN, "probe_expected", "0.90"),
+    Quote("silent-regular", ON_TIME, "probe_alive", "92 %"),
+    Quote("silent-regular", ON_TIME, "probe_expected", "6.6"),
+    Quote("golden-cards", TODAY, "best_stay_best", "70 %"),
+    Quote("golden-cards", TODAY, "historical", "24.3"),
+    Quote("golden-cards", TODAY, "current", "20.2"),
+    Quote("golden-cards", TODAY, "potential", "5.3"),
+    Quote("golden-cards", TODAY, "top_share", "59 %"),
+    Quote("weeks-or-days", IN_DAYS, "slip", "3.0"),
+    Quote("weeks-or-days", IN_DAYS, "current", "59.9"),
+    Quote("weeks-or-days", TODAY, "current", "20.2"),
+    Quote("line-on-the-form", TODAY, "customer_equity", "209,227"),
+    Quote("line-on-the-form", base(0.6), "customer_equity", "63,340"),
+    Quote("line-on-the-form", {"discount": 0.2}, "customer_equity", "142,508"),
+]
+FROM_THE_CHART = {"grown-loyal": {"46 %", "3 %"}, "golden-cards": {"4"}}
+"""Bold numbers that are read off a chart; each is tested below."""
+
+
+@pytest.mark.parametrize("quote", QUOTES, ids=lambda quote: f"{quote.step}:{quote.measure}:{quote.written}")
+def test_a_quoted_number_is_what_the_run_gives_in_both_languages(quote: Quote) -> None:
+    assert quote.computed(run(quote.step, quote.changes)[quote.measure]) == quote.written
+    assert quote.written in told(quote.step).en
+    assert quote.written in told(quote.step).zh
+
+
+@pytest.mark.parametrize("step_id", sorted({quote.step for quote in QUOTES}))
+def test_no_bold_number_goes_unchecked(step_id: str) -> None:
+    checked = {quote.written for quote in QUOTES if quote.step == step_id}
+
+    assert bold_numbers(told(step_id).en) <= checked | FROM_THE_CHART.get(step_id, set())
+    assert bold_numbers(told(step_id).en) == bold_numbers(told(step_id).zh)
+
+
+def test_the_accountant_would_be_right_about_customers_who_never_leave() -> None:
+    assert 30 + 42 + 44 + 49 == 165
+    assert run("payback", ACCOUNTANT)["payback_year"] == 4
+    assert run("payback")["payback_year"] >= 10
+    assert run("payback", {"acquisition": 200})["npv"] < 0
+
+
+def test_the_second_and_third_year_are_worth_what_the_text_and_the_notes_say() -> None:
+    account = simulations.find("retention")
+    sheet = account.views["cash_flow"].table(account.model(n=40))
+    today = 0.8 * sheet["profit"][2] * sheet["discount_factor"][2]
+    later = 0.8**2 * sheet["profit"][3] * sheet["discount_factor"][3]
+
+    assert (round(float(today), 1), round(float(later), 1)) == (30.5, 23.3)
+
+
+def test_the_famous_85_per_cent_would_need_a_firm_that_keeps_more_than_everybody() -> None:
+    assert uplift_flat(0.991, 0.1, 0.05) == pytest.approx(0.85, abs=0.01)
+    assert 0.991 + 0.05 > 1
+    assert all("99.1" in text for text in (told("five-percent").en, told("five-percent").zh))
+
+
+def test_five_points_bring_less_than_the_saying_at_home_and_more_where_fewer_leave() -> None:
+    gains = [run("five-percent", base(r))["uplift_of_5_points"] for r in (0.6, 0.7, 0.8, 0.9, 0.94)]
+
+    assert gains == sorted(gains)
+    assert gains[2] < 0.25 < gains[3]
+    assert run("five-percent")["uplift_of_5_percent"] < gains[2]
+
+
+def test_a_tenth_better_retention_moves_value_most_and_a_tenth_is_not_a_tenth() -> None:
+    today = run("strongest-lever")["npv_expected"]
+    retention, *others = (
+        run("strongest-lever", changes)["npv_expected"] - today
+        for changes in (base(0.88), {"profit_1": 33}, {"acquisition": 46}, {"discount": 0.09})
+    )
+
+    assert today == pytest.approx(59)
+    assert retention > 3 * max(others)
+
+
+def test_a_cohort_grows_loyal_although_nobody_changes() -> None:
+    years = rows("grown-loyal")
+    fickle, loyal = ([round(100 * years[t][kind]) for t in (0, 4)] for kind in ("fickle", "loyal"))
+
+    assert (fickle, loyal) == ([46, 3], [24, 63])
+    assert run("grown-loyal")["stay_fifth"] > run("grown-loyal")["stay_first"] + 0.25
+    assert run("grown-loyal", ALIKE)["stay_fifth"] == pytest.approx(0.6, abs=0.03)
+
+
+def test_the_regular_who_fell_silent_is_worth_less_than_the_rare_customer_on_time() -> None:
+    regular, rare = run("silent-regular"), run("silent-regular", MR_CHEN)
+
+    assert rare["probe_alive"] > 10 * regular["probe_alive"]
+    assert rare["probe_expected"] > 3 * regular["probe_expected"]
+
+
+def test_twelve_of_forty_golden_cards_go_to_a_past() -> None:
+    best = rows("golden-cards")
+    ninth = best[8]
+
+    assert round(40 * run("golden-cards")["best_stay_best"]) == 28
+    assert len(best) == 25
+    assert (round(ninth["historical"]), round(ninth["current"]), ninth["repeats"]) == (120, 4, 8)
+
+
+def test_the_customer_pointed_out_in_the_log_came_back_twice_and_fell_silent() -> None:
+    shown = {row["customer"]: row for row in rows("log-to-table")}
+
+    assert len(shown) == 8
+    assert shown[12]["repeats"] == 2
+    assert shown[12]["recency"] < 2
+    assert shown[12]["age"] - shown[12]["recency"] > 26
+
+
+def test_weeks_read_as_days_cost_a_factor_of_three_and_not_of_seven() -> None:
+    assert 2.5 < run("weeks-or-days", IN_DAYS)["slip"] < 3.5
+    assert run("weeks-or-days")["slip"] == 1
+
+
+def test_a_quarter_of_the_renewals_is_more_than_two_thirds_of_the_asset() -> None:
+    today, fallen = (run("line-on-the-form", base(r))["customer_equity"] for r in (0.8, 0.6))
+
+    assert today > 3 * 60_000
+    assert fallen < today / 3
+    assert round((today - fallen) / 1000) == 146
+
+
+def test_the_offered_answers_that_the_runs_bear_out_are_the_ones_marked_right() -> None:
+    marked = {id_: quotes.foretold(LESSON, id_) for id_, step in steps().items() if step.predict}
+
+    assert marked["payback"] == "Year 10 or later"
+    assert marked["five-percent"] == "By about 24 %"
+    assert marked["strongest-lever"].startswith("More renewals")
+    assert marked["grown-loyal"] == "About 90"
+    assert marked["silent-regular"].startswith("Mr Chen")
+    assert marked["golden-cards"] == "About 28"
+    assert marked["weeks-or-days"] == "About three times the right one"
+    assert marked["line-on-the-form"] == "Less than a third"
