@@ -111,6 +111,8 @@ def _serve(ours: socket.socket, host: str, language: Language) -> None:
 
     settings = uvicorn.Config(
         app,
+        # Windows has a loop of another kind, which is woken otherwise.
+        loop="asyncio" if os.name == "nt" else "ui.loop:new_loop",
         ws="websockets-sansio",
         ws_ping_interval=20,
         ws_ping_timeout=60,
