@@ -1,25 +1,17 @@
 """What stands around every page: the bar with the ways to go, language and light or dark."""
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
 from courseware.text import LANGUAGES, Language
-from ui.components.page import page, theme_switch
+from ui.components.page import theme_switch
 from ui.visit import Visit, choose_language
 from ui.who import name_button
 from ui.wording import say
 
-_STYLE = Path(__file__).with_name("style.css")
 _NAMES: Mapping[Language, str] = {"en": "EN", "zh": "中文"}
-
-
-def style(language: Language) -> None:
-    """Lays the lab's own style over the page and tells the browser its language."""
-    st.html(_STYLE)
-    page(language)
 
 
 def bar(visit: Visit, pages: Mapping[str, Any]) -> None:

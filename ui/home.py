@@ -8,6 +8,8 @@ import streamlit as st
 from classroom import Progress, last_place, progress
 from exercises import bank
 from lessons import Entry, Lesson, Unit
+from ui.addresses import MISSING
+from ui.prose import literal
 from ui.visit import Visit
 from ui.who import ask_name
 from ui.wording import say
@@ -18,6 +20,8 @@ def home(visit: Visit, pages: Mapping[str, Any]) -> None:
     language = visit.language
     st.title(say("map_title", language), anchor=False)
     st.markdown(say("map_lead", language))
+    if missing := st.query_params.get(MISSING):
+        st.warning(say("page_missing", language, page=literal(missing)))
     if not visit.student.name:
         ask_name(visit)
     _way_on(visit, pages)
@@ -45,7 +49,7 @@ def _way_on(visit: Visit, pages: Mapping[str, Any]) -> None:
 
 def _unit(visit: Visit, pages: Mapping[str, Any], number: int, unit: Unit) -> None:
     language = visit.language
-    st.subheader(f"{say('unit', language, number=number)} · {unit.title[language]}", anchor=False)
+    st.header(f"{say('unit', language, number=number)} · {unit.title[language]}", anchor=False)
     with st.grid(min_column_width=300, gap="small", key=f"unit-{number}"):
         for entry in unit.lessons:
             lesson = visit.shelf.lesson(entry.id)

@@ -9,6 +9,8 @@ from courseware.text import Language
 from simulations import Simulation, catalogue, find
 from simulations.parameter import Value, parameters
 from ui.panel import panel, state_key
+from ui.prose import literal
+from ui.runs import check_size, view_of
 from ui.scene import Scene, knob
 from ui.visit import Visit
 from ui.wording import say
@@ -70,17 +72,17 @@ def _open_address(language: Language) -> None:
     try:
         _set_from(asked)
     except ReaderError as error:
-        st.warning(say("address_refused", language, why=error.text[language]))
+        st.warning(say("address_refused", language, why=literal(error.text[language])))
 
 
 def _set_from(asked: Mapping[str, str]) -> None:
     simulation = find(asked["sim"])
     values = {name: value for name, value in asked.items() if name not in ("sim", "view")}
-    model = simulation.model.of(values)
+    view = view_of(simulation, asked.get("view"))
+    model = check_size(simulation.model.of(values))
     st.session_state["lab-simulation"] = simulation.name
-    if asked.get("view") in simulation.views:
-        st.session_state[f"lab-view:{simulation.name}"] = asked["view"]
-    scene = scene_of(simulation, next(iter(simulation.views)))
+    st.session_state[f"lab-view:{simulation.name}"] = view
+    scene = scene_of(simulation, view)
     for name in values:
         value: Value = getattr(model, name)
         st.session_state[state_key(scene, name)] = value

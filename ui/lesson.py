@@ -12,6 +12,7 @@ from lessons import Lesson, Step
 from ui.about import about
 from ui.components.keys import keys
 from ui.components.rail import RailStep, rail
+from ui.prose import literal
 from ui.steps import show_step
 from ui.visit import Visit
 from ui.wording import say, say_all
@@ -55,7 +56,7 @@ def _current(visit: Visit, lesson: Lesson) -> int:
     asked = str(held or _remembered(visit, lesson))
     n = int(asked) if asked.isdecimal() else 0
     if not 1 <= n <= len(lesson.steps):
-        st.warning(say("step_unknown", visit.language, step=asked))
+        st.warning(say("step_unknown", visit.language, step=literal(asked)))
         n = 1
     st.session_state[f"step:{lesson.id}"] = n
     if st.query_params.get("step") != str(n):
@@ -139,5 +140,5 @@ def _foot(visit: Visit, pages: Mapping[str, Any], lesson: Lesson, n: int) -> Non
             st.page_link(pages["summary"], label=say("my_summary", language), query_params=address)
             st.page_link(pages["home"], label=say("finish", language), query_params={"lang": language})
         st.space("stretch")
-        st.caption(say("keys_hint", language))
+        st.caption(say("keys_hint", language), width="content")
     keys(_KEYS, key=f"keys-{lesson.id}", on_press=lambda way: _go(lesson, n + (1 if way == "next" else -1)))

@@ -6,9 +6,12 @@ from typing import Any
 import streamlit as st
 
 from classroom import student_here
+from courseware.text import Language
 from lessons import shelf
+from ui import addresses
 from ui.certificate import certificate_page
-from ui.frame import bar, style
+from ui.components.page import page as tell_browser
+from ui.frame import bar
 from ui.glossary import glossary_page
 from ui.home import home
 from ui.lab import lab_page
@@ -26,30 +29,38 @@ def draw() -> None:
     records = records_here()
     language = language_of_visit()
     visit = Visit(language, student_here(records), records, shelf())
-    st.set_page_config(page_title=say("lab", language), layout="wide")
     pages: dict[str, Any] = {}
     pages["home"] = st.Page(lambda: home(visit, pages), title=say("lab", language), default=True)
-    pages["lab"] = st.Page(lambda: lab_page(visit), title=say("free_play", language), url_path="lab")
+    pages["lab"] = st.Page(lambda: lab_page(visit), title=say("free_play", language), url_path=addresses.LAB)
     pages["own_customers"] = st.Page(
         lambda: own_customers_page(visit, pages),
         title=say("own_customers", language),
-        url_path="my-customers",
+        url_path=addresses.OWN_CUSTOMERS,
     )
     pages["glossary"] = st.Page(
-        lambda: glossary_page(visit, pages), title=say("glossary", language), url_path="glossary"
+        lambda: glossary_page(visit, pages), title=say("glossary", language), url_path=addresses.GLOSSARY
     )
     pages["summary"] = st.Page(
-        lambda: summary_page(visit, pages), title=say("my_summary", language), url_path="summary"
+        lambda: summary_page(visit, pages), title=say("my_summary", language), url_path=addresses.SUMMARY
     )
     pages["certificate"] = st.Page(
-        lambda: certificate_page(visit, pages), title=say("certificate", language), url_path="certificate"
+        lambda: certificate_page(visit, pages),
+        title=say("certificate", language),
+        url_path=addresses.CERTIFICATE,
     )
     for name in visit.shelf.names():
         pages[name] = st.Page(_lesson(visit, pages, name), title=_title(visit, name), url_path=name)
     page = st.navigation(list(pages.values()), position="hidden")
-    style(language)
+    st.set_page_config(page_title=_tab(page.title, language), layout="wide")
+    tell_browser(language)
     bar(visit, pages)
     page.run()
+
+
+def _tab(title: str, language: Language) -> str:
+    """What the browser's tab says: the page first, then the lab."""
+    lab = say("lab", language)
+    return title if title == lab else f"{title} · {lab}"
 
 
 def _lesson(visit: Visit, pages: dict[str, Any], name: str) -> Callable[[], None]:

@@ -169,7 +169,7 @@ def _still_to_come(visit: Visit, pages: Mapping[str, Any], begun: tuple[str, ...
     ]
     if not ahead:
         return
-    st.subheader(say("own_more", language), anchor=False)
+    st.header(say("own_more", language), anchor=False)
     between = "、" if language == "zh" else ", "
     for entry in ahead:
         titles = between.join(PORTRAIT.column(name).title[language] for name in PORTRAIT.taught(entry.id))

@@ -10,7 +10,7 @@ from simulations import find
 from simulations.model import MAX_SEED, Model
 from simulations.parameter import Value
 from ui.components.chart import chart
-from ui.runs import address_of_run, measures_of, picture_of
+from ui.runs import address_of_run, address_of_table, measures_of, picture_of
 from ui.scene import Knob, Scene, how_written, label_of, measure_label, write_measure
 from ui.trouble import guarded
 from ui.wording import say
@@ -49,12 +49,14 @@ def knobs(scene: Scene, language: Language) -> None:
 
 
 def _ask_sample(scene: Scene, language: Language) -> None:
+    key = state_key(scene, "n")
+    asked = int(st.session_state[key])  # an address may have asked for fewer or more than the slider goes to
     st.slider(
         say("customers_n", language),
-        50,
-        max(MOST_CUSTOMERS, find(scene.simulation).model.n),
+        min(50, asked),
+        max(MOST_CUSTOMERS, find(scene.simulation).model.n, asked),
         step=50,
-        key=state_key(scene, "n"),
+        key=key,
         help=say("customers_n_help", language),
         persist_state="session",
     )
@@ -104,6 +106,7 @@ def show_run(scene: Scene, model: Model, language: Language) -> None:
     labels = (say("scenario_a", language), say("scenario_b", language)) if kept else ()
     chart(
         [picture_of(scene.simulation, scene.view, one, language) for one in models],
+        tables=[address_of_table(scene.simulation, scene.view, one, language) for one in models],
         labels=labels,
         key=state_key(scene, "chart"),
         language=language,
@@ -171,7 +174,8 @@ def panel(scene: Scene, language: Language, before: Callable[[], bool] | None = 
 
     `before` draws what stands above the knobs and says whether the run may be seen yet.
     """
-    guarded(lambda: _panel(scene, language, before), language)
+    with st.container(key=f"panel-{scene.slug}"):
+        guarded(lambda: _panel(scene, language, before), language)
 
 
 def _panel(scene: Scene, language: Language, before: Callable[[], bool] | None) -> None:

@@ -5,14 +5,45 @@ import sys
 from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
+from typing import Final
 from urllib.parse import urlencode
 
+from courseware.problem import ReaderError
 from courseware.table import Table
-from courseware.text import Language
-from simulations import find
+from courseware.text import Language, Text
+from simulations import Simulation, find
 from simulations.model import Model
 from simulations.parameter import parameters
 from simulations.picture import Picture
+
+MOST_CUSTOMERS: Final = 50_000
+"""More would hold the server up for everybody; the command line makes larger runs."""
+
+_TOO_MANY: Final = Text(
+    en="A run here has at most {most} customers; got {n}. For more, use python -m simulations run.",
+    zh="这里的运行最多 {most} 位客户，现在是 {n} 位。更大的规模请用 python -m simulations run。",
+)
+_NO_VIEW: Final = Text(
+    en="{simulation} has no view called {view}. There are: {views}.",
+    zh="{simulation} 没有名为 {view} 的视图。现有：{views}。",
+)
+
+
+def view_of(simulation: Simulation, asked: str | None) -> str:
+    """The view of this name, or the first if none is named; a ReaderError tells which there are."""
+    if asked is None:
+        return next(iter(simulation.views))
+    if asked not in simulation.views:
+        views = ", ".join(simulation.views)
+        raise ReaderError(_NO_VIEW.fill({"simulation": simulation.name, "view": asked, "views": views}))
+    return asked
+
+
+def check_size(model: Model) -> Model:
+    """The same model; a ReaderError if its run is too large for a page that others share."""
+    if model.n > MOST_CUSTOMERS:
+        raise ReaderError(_TOO_MANY.fill({"most": MOST_CUSTOMERS, "n": model.n}))
+    return model
 
 
 @lru_cache(maxsize=256)
@@ -38,6 +69,11 @@ def picture_of(simulation: str, view: str, model: Model, language: Language) -> 
 def measures_of(model: Model) -> Mapping[str, float]:
     """The named numbers of one model's run."""
     return MappingProxyType(dict(model.measures()))
+
+
+def address_of_table(simulation: str, view: str, model: Model, language: Language) -> str:
+    """Where the browser asks for the table of a run, once a reader wants to see it."""
+    return f"/runs/{simulation}.json?{address_of_run(simulation, view, model)}&lang={language}"
 
 
 def address_of_run(simulation: str, view: str, model: Model) -> str:

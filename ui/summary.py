@@ -58,7 +58,7 @@ def _unanswered(done: Portfolio) -> int:
 def _foreseen(rows: tuple[Foreseen, ...], language: Language) -> None:
     if not rows:
         return
-    st.subheader(say("summary_predictions", language), anchor=False)
+    st.header(say("summary_predictions", language), anchor=False)
     for row in rows:
         st.markdown(f"**{row.step[language]}** — {prose(row.question[language], language)}")
         lines = [say("predict_mine", language, choice=row.predicted[language])]
@@ -73,7 +73,7 @@ def _foreseen(rows: tuple[Foreseen, ...], language: Language) -> None:
 def _answers(rows: tuple[Answered, ...], language: Language) -> None:
     if not rows:
         return
-    st.subheader(say("summary_answers", language), anchor=False)
+    st.header(say("summary_answers", language), anchor=False)
     for number, row in enumerate(rows, 1):
         st.markdown(f"{number}. {row.stem[language]}")
         kind = say("graded" if row.is_graded else "practice", language)
@@ -90,7 +90,7 @@ def _answers(rows: tuple[Answered, ...], language: Language) -> None:
 def _thoughts(rows: tuple[Thought, ...], language: Language) -> None:
     if not rows:
         return
-    st.subheader(say("summary_thoughts", language), anchor=False)
+    st.header(say("summary_thoughts", language), anchor=False)
     for row in rows:
         st.markdown(f"**{row.step[language]}**")
         st.text(row.said[language])

@@ -104,16 +104,38 @@ def test_two_scenarios_share_one_moment_and_the_first_chart_stays(desk: Page) ->
     expect(desk.locator("figcaption")).to_have_text(["A", "B"])
 
 
-def test_the_chart_turns_into_a_table_of_what_it_shows_and_back(desk: Page) -> None:
-    scrub_to(desk, 1)
+def test_two_scenarios_are_drawn_on_one_scale(desk: Page) -> None:
+    desk.get_by_text("Two", exact=True).click()
+    expect(desk.locator(f"{PLOT} .trace")).to_have_count(2)
 
+    ranges = desk.evaluate(
+        f"[...document.querySelectorAll('{PLOT}')].map(plot => [...plot._fullLayout.yaxis.range])"
+    )
+    assert ranges == [[0, 120], [0, 120]]
+
+
+def test_the_chart_turns_into_the_table_of_its_run_and_back(desk: Page) -> None:
     desk.get_by_role("button", name="Show as table").click()
 
-    expect(desk.locator(".lab-chart th")).to_have_text(["Customer", "one"])
-    expect(desk.locator(".lab-chart td")).to_have_text(["1", "51", "2", "51", "3", "51"])
+    expect(desk.locator(".lab-chart th")).to_have_text(["Part", "Points", "Sum so far"])
+    expect(desk.locator(".lab-chart tbody tr").first).to_have_text(re.compile("Product.*60"))
     expect(desk.locator(PLOT)).to_be_hidden()
     desk.get_by_role("button", name="Show as chart").click()
     expect(desk.locator(f"{PLOT} .trace").first).to_be_visible()
+
+
+def test_a_table_that_does_not_come_says_so_and_comes_when_it_is_shown_once_more(guest: Visitor) -> None:
+    page = guest.open("/")
+    page.route(re.compile("/runs/"), lambda route: route.abort())
+
+    page.get_by_role("button", name="Show as table").click()
+    expect(page.get_by_text("The table did not arrive")).to_be_visible()
+    page.unroute(re.compile("/runs/"))
+    page.get_by_role("button", name="Show as chart").click()
+    page.get_by_role("button", name="Show as table").click()
+
+    expect(page.locator(".lab-chart tbody tr").first).to_be_visible()
+    guest.troubles[:] = [trouble for trouble in guest.troubles if "ERR_FAILED" not in trouble]
 
 
 def test_dark_comes_at_once_without_the_server_and_stays_after_a_reload(desk: Page) -> None:

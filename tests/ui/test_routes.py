@@ -3,6 +3,7 @@
 import csv
 import gzip
 import io
+import json
 import re
 
 import pytest
@@ -10,12 +11,14 @@ from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
+from courseware.text import LANGUAGES, Language
 from simulations import catalogue, find
 from tests.ui.asker import Asker
 from ui.components.asset import by_address, ours, plotly
+from ui.reading import MOST_ROWS
 from ui.routes import middleware, routes
 from ui.routes.guard import HEADERS
-from ui.routes.runs import MOST_CUSTOMERS
+from ui.runs import MOST_CUSTOMERS
 
 FOREIGN = re.compile(r"https?://|//\w|\*")
 
@@ -69,13 +72,43 @@ def test_an_address_of_yesterday_is_not_found(client: Asker) -> None:
     assert client.get("/lab-assets/000000000000/chart/chart.js").status == 404
 
 
-@pytest.mark.parametrize("address", ["/", "/satisfaction", "/no-such-lesson"])
+@pytest.mark.parametrize("address", ["/", "/satisfaction", "/lab", "/my-customers"])
 def test_every_address_of_a_page_opens_the_front_page(client: Asker, address: str) -> None:
     answer = client.get(address)
 
     assert answer.status == 200
     assert '<div id="root"></div>' in answer.text
     assert answer.headers["cache-control"] == "no-cache"
+
+
+@pytest.mark.parametrize(
+    ("address", "way"),
+    [
+        ("/no-such-lesson", "/?missing=no-such-lesson"),
+        ("/no-such-lesson?lang=zh", "/?lang=zh&missing=no-such-lesson"),
+        ("/satisfaction/4", "/?missing=satisfaction%2F4"),
+        ("/<script>", "/?missing=%3Cscript%3E"),
+        ("/satisfaction/", "/satisfaction"),
+        ("/satisfaction/?step=4", "/satisfaction?step=4"),
+    ],
+)
+def test_an_address_that_is_no_page_leads_on_from_there(client: Asker, address: str, way: str) -> None:
+    answer = client.get(address)
+
+    assert answer.status == 307
+    assert answer.headers["location"] == way
+
+
+@pytest.mark.parametrize("address", ["/_stcore/health", "/static/js/none", "/media/none", "/manifest.json"])
+def test_what_is_streamlits_own_is_left_to_it(client: Asker, address: str) -> None:
+    assert client.get(address).text == "behind"
+
+
+def test_the_front_page_brings_the_labs_style_and_lays_it_last(client: Asker) -> None:
+    page = client.get("/satisfaction").text
+
+    assert page.rindex(".st-key-lab-bar") > page.rindex("<link")
+    assert page.rindex("</style>") > page.index('<div id="root">')
 
 
 def test_the_front_page_has_no_script_of_its_own_and_begins_with_ours(client: Asker) -> None:
@@ -117,6 +150,30 @@ def test_the_table_of_every_view_can_be_taken_away(client: Asker, name: str) -> 
         assert rows[0] == list(table)
         assert all(heading.isidentifier() for heading in rows[0])
         assert len(rows) == 1 + len(next(iter(table.values())))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", sorted(catalogue()))
+def test_the_table_of_every_view_is_read_in_the_readers_words(
+    client: Asker, name: str, language: Language
+) -> None:
+    simulation = find(name)
+    for view in simulation.views:
+        answer = json.loads(client.get(f"/runs/{name}.json", view=view, n=60, seed=5, lang=language).text)
+        table = simulation.views[view].table(simulation.model.of({"n": 60, "seed": 5}))
+        words = [cell for row in answer["rows"] for cell in row if isinstance(cell, str)]
+
+        assert answer["heads"] == [simulation.words.columns[column][language] for column in table]
+        assert answer["all"] == len(next(iter(table.values())))
+        assert len(answer["rows"]) == min(answer["all"], MOST_ROWS)
+        assert not any("<" in word or "{" in word or "_" in word for word in words)
+
+
+def test_a_long_table_says_how_many_rows_there_are(client: Asker) -> None:
+    answer = json.loads(client.get("/runs/satisfaction.json?view=gap&n=2000&expectation=100").text)
+
+    assert len(answer["rows"]) == MOST_ROWS
+    assert answer["all"] > MOST_ROWS
 
 
 def test_the_same_address_gives_the_same_bytes(client: Asker) -> None:

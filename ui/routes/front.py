@@ -3,27 +3,32 @@
 import gzip
 import re
 from functools import cache
+from pathlib import Path
 from typing import Final
+from urllib.parse import urlencode
 
 from starlette.convertors import Convertor, register_url_convertor
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
+import ui
+from ui.addresses import MISSING, is_page
 from ui.components.asset import ours, plotly
 from ui.routes.bundles import FOLDER, soon
 from ui.routes.once import answer
 from ui.routes.theme import theme_sheet
 
+_STYLE: Final = Path(ui.__file__).with_name("style.css")
 _TITLE: Final = "CRM lab · 客户关系管理实验室"
 _INLINE: Final = re.compile(r"<!--.*?-->|<script>.*?</script>|<title>.*?</title>", re.DOTALL)
 _EARLY: Final = re.compile(r"^(?:(?:chart|keys|page)/(?!first))?\w+\.js$")
 
 
 class _PageAddress(Convertor[str]):
-    """The one word of a page's address; files, with their dot, are not pages."""
+    """A page's address, or what may be meant as one; files, with their dot, and Streamlit's own are none."""
 
-    regex = "[A-Za-z0-9-][A-Za-z0-9_-]*"
+    regex = "(?!(?:static|media|component|bidi-components|runs|lab-assets)/)[^._/][^.]*"
 
     def convert(self, value: str) -> str:
         return value
@@ -43,7 +48,9 @@ def _front(has_chart: bool) -> tuple[bytes, bytes]:
     page = re.sub(r'<link rel="service-desc"[^>]*>', "", page)
     page = re.sub(r"<noscript>.*?</noscript>", _NOSCRIPT, page, flags=re.DOTALL)
     page = page.replace('<meta charset="UTF-8" />', f'<meta charset="UTF-8" />{_first(has_chart)}', 1)
-    body = page.replace("</head>", f"{_links(page)}</head>", 1).encode()
+    page = page.replace("</head>", f"{_links(page)}</head>", 1)
+    # last on the page, so that it wins over Streamlit's own; there at once, so that nothing jumps
+    body = page.replace("</body>", f"<style>{_STYLE.read_text(encoding='utf-8')}</style></body>", 1).encode()
     return body, gzip.compress(body, 9, mtime=0)
 
 
@@ -73,7 +80,13 @@ def _home(request: Request) -> Response:
 
 
 def _page(request: Request) -> Response:
-    return _answer(request, has_chart=True)
+    """The page, or the way home with a word on what was not found."""
+    asked = request.path_params["page"]
+    if is_page(asked):
+        return _answer(request, has_chart=True)
+    name, query = asked.rstrip("/"), dict(request.query_params)
+    to, said = (f"/{name}", query) if is_page(name) else ("/", {**query, MISSING: name})
+    return RedirectResponse(f"{to}?{urlencode(said)}" if said else to)
 
 
 def _answer(request: Request, *, has_chart: bool) -> Response:

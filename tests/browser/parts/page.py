@@ -13,11 +13,11 @@ from ui.components.page import page, remembered_language, theme_switch
 ROWS = (("a", "Product"), ("b", "Service"), ("c", "<b>Image</b>"))
 
 
-def picture(level: int, name: str) -> Picture:
+def picture(level: int, name: str, top: int = 120) -> Picture:
     """Three points that rise from moment to moment."""
     trace = {"type": "scatter", "x": [1, 2, 3], "y": [level] * 3, "name": name, "line": {"color": "#0072B2"}}
     moments = tuple(Frame(str(k), ({"y": [level + k] * 3},), f"Month {k + 1}") for k in range(MOMENTS))
-    layout = {"xaxis": {"title": {"text": "Customer"}}, "yaxis": {"range": [0, 120]}}
+    layout = {"xaxis": {"title": {"text": "Customer"}}, "yaxis": {"range": [0, top]}}
     return Picture((trace,), layout, f"Three points at level {level}.", moments, 0)
 
 
@@ -27,8 +27,10 @@ def play(language: Language) -> None:
     level = st.slider("Level", 0, 100, 50, key="level")
     pictures = [picture(level, "<i>one</i>")]
     if st.checkbox("Two", key="two"):
-        pictures.append(picture(10, "other"))
-    chart(pictures, language=language, key="chart", labels=("A", "B") if len(pictures) > 1 else ())
+        pictures.append(picture(10, "other", top=30))
+    labels = ("A", "B") if len(pictures) > 1 else ()
+    tables = [f"/runs/satisfaction.json?view=value&lang={language}"] * len(pictures)
+    chart(pictures, tables=tables, language=language, key="chart", labels=labels)
 
 
 language: Language = "zh" if st.query_params.get("lang") == "zh" else remembered_language() or "en"

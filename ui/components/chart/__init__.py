@@ -27,6 +27,7 @@ _chart = st.components.v2.component(
 def chart(
     pictures: Sequence[Picture],
     *,
+    tables: Sequence[str],
     language: Language,
     key: str,
     labels: Sequence[str] = (),
@@ -34,18 +35,23 @@ def chart(
 ) -> None:
     """Shows one picture, or two side by side that share one moment; `labels` name them (A, B).
 
+    `tables` says for each picture where its table is asked for, once a reader wants to see it.
+
     The same `key` on the next run keeps the chart on the page: only its data move, and a running
-    play goes on. Play, scrub and "show as table" happen in the browser and ask the server nothing.
+    play goes on. Play and scrub happen in the browser and ask the server nothing.
     """
     if not pictures:
         raise ValueError("A chart needs at least one picture.")
-    _chart(key=key, data=encode(pictures, labels, language, height))
+    _chart(key=key, data=encode(pictures, tables, labels, language, height))
 
 
-def encode(pictures: Sequence[Picture], labels: Sequence[str], language: Language, height: int) -> bytes:
+def encode(
+    pictures: Sequence[Picture], tables: Sequence[str], labels: Sequence[str], language: Language, height: int
+) -> bytes:
     """What the browser is sent: JSON in bytes, which Streamlit passes on without reading it."""
     message = {
         "pictures": [_plain(picture) for picture in pictures],
+        "tables": list(tables),
         "labels": list(labels),
         "language": language,
         "height": height,

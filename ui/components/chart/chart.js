@@ -1,6 +1,7 @@
 // The chart: one node for one picture, kept as long as it is on the page; only its data move.
 import { make } from './node.js';
 import { dress, recolour, readLook } from './look.js';
+import { onOneScale } from './scale.js';
 import { makeBar, sayMoment, setPlaying } from './play.js';
 import { fillTable } from './table.js';
 import { loadPlotly } from './script.js';
@@ -71,25 +72,27 @@ const mix = (old, fresh) => {
   return out;
 };
 
-const drawOne = (chart, one, picture) => {
-  const traces = tracesAt(picture, chart.moment ?? 0);
+const drawOne = (chart, one, picture, layout, address) => {
   one.table.hidden = !chart.asTable;
   one.plot.hidden = chart.asTable;
   one.plot.setAttribute('aria-label', picture.alt);
   if (chart.asTable) {
-    fillTable(one, traces, picture, chart);
+    fillTable(one, address, picture, chart);
     return;
   }
   const width = one.plot.clientWidth;
   if (!width) return; // out of sight; the observer calls again
   one.width = width;
-  const layout = dress(picture.layout, chart.look, width, chart.message.height);
-  window.Plotly.react(one.plot, recolour(traces, chart.look), recolour(layout, chart.look), CONFIG);
+  const traces = tracesAt(picture, chart.moment ?? 0);
+  const dressed = dress(layout, chart.look, width, chart.message.height);
+  window.Plotly.react(one.plot, recolour(traces, chart.look), recolour(dressed, chart.look), CONFIG);
 };
 
 function draw(chart) {
   if (!window.Plotly) return;
-  chart.message.pictures.forEach((picture, k) => drawOne(chart, chart.shown[k], picture));
+  const { pictures, tables } = chart.message;
+  const layouts = onOneScale(pictures.map((picture) => picture.layout));
+  pictures.forEach((picture, k) => drawOne(chart, chart.shown[k], picture, layouts[k], tables[k]));
   sayMoment(chart);
   chart.root.removeAttribute('aria-busy');
 }

@@ -20,13 +20,16 @@ _WORDS: Final[Mapping[str, Text]] = MappingProxyType(
             "still running, then try again.",
             zh="绘图程序没有加载成功，图暂时画不出来。请确认实验室仍在运行，然后重试。",
         ),
+        "fetching": Text(en="Fetching the table …", zh="正在读取数据表……"),
+        "no_table": Text(
+            en="The table did not arrive. Check that the lab is still running, then show it once more.",
+            zh="数据表没有读取成功。请确认实验室仍在运行，然后再次打开。",
+        ),
         "retry": Text(en="Try again", zh="重试"),
         "rows_left": Text(
             en="The first {shown} of {all} rows. The whole table is in the CSV file.",
             zh="这里列出前 {shown} 行，共 {all} 行；完整数据见 CSV 文件。",
         ),
-        "series": Text(en="Series", zh="数据系列"),
-        "number": Text(en="No.", zh="序号"),
     }
 )
 

@@ -1,0 +1,19 @@
+"""The addresses of the pages: the lab's own, and one for each lesson."""
+
+from typing import Final
+
+from lessons import shelf
+
+LAB: Final = "lab"
+OWN_CUSTOMERS: Final = "my-customers"
+GLOSSARY: Final = "glossary"
+SUMMARY: Final = "summary"
+CERTIFICATE: Final = "certificate"
+OWN: Final = frozenset({LAB, OWN_CUSTOMERS, GLOSSARY, SUMMARY, CERTIFICATE})
+MISSING: Final = "missing"
+"""What the home page's address says of a page that was asked for and is not there."""
+
+
+def is_page(name: str) -> bool:
+    """Whether a page answers at this address."""
+    return name in OWN or name in shelf().names()
