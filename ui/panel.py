@@ -16,6 +16,8 @@ from ui.trouble import guarded
 from ui.wording import say
 
 _ROOM_FOR_MEASURES = 4
+_WIDTHS = (0.36, 0.64)
+"""Of the words and knobs, and of the run beside them."""
 MOST_CUSTOMERS = 2_000
 """More dots than this tell a reader nothing new; the command line runs millions."""
 
@@ -131,15 +133,17 @@ def _show_measures(scene: Scene, model: Model, kept: Model | None, language: Lan
             )
 
 
-def tools(scene: Scene, model: Model, language: Language) -> None:
-    """Compare, other customers, reset, and the run's link and data."""
+def tools(scene: Scene, language: Language) -> None:
+    """Compare, other customers, reset, and the run's link and data; outside what a slider redraws."""
 
     def compare() -> None:
         kept = state_key(scene, "kept")
-        st.session_state[kept] = None if st.session_state.get(kept) else model
+        now = scene.model(current_values(scene))
+        st.session_state[kept] = None if st.session_state.get(kept) else now
 
     def other_luck() -> None:
-        st.session_state[state_key(scene, "seed")] = (model.seed + 1) % MAX_SEED
+        seed = state_key(scene, "seed")
+        st.session_state[seed] = (int(st.session_state[seed]) + 1) % MAX_SEED
 
     def reset() -> None:
         for name, default in scene.defaults().items():
@@ -155,9 +159,9 @@ def tools(scene: Scene, model: Model, language: Language) -> None:
         key = state_key(scene, "share")
         with st.popover(say("share", language), type="tertiary", key=key, on_change="rerun") as drawer:
             if drawer.open:
-                _share(scene, model, language)
+                _share(scene, scene.model(current_values(scene)), language)
     if kept:
-        st.caption(say("same_seed", language, seed=model.seed))
+        st.caption(say("same_seed", language, seed=kept.seed))
 
 
 def _share(scene: Scene, model: Model, language: Language) -> None:
@@ -168,32 +172,48 @@ def _share(scene: Scene, model: Model, language: Language) -> None:
     st.link_button(say("share_csv", language), f"/runs/{scene.simulation}.csv?{address}&lang={language}")
 
 
-@st.fragment
-def panel(scene: Scene, language: Language, before: Callable[[], bool] | None = None) -> None:
-    """Words and knobs on the left, the run on the right; only this reruns when a knob moves.
+def panel(
+    scene: Scene,
+    language: Language,
+    before: Callable[[], None] | None = None,
+    *,
+    is_covered: bool = False,
+) -> None:
+    """Words and knobs on the left, the run on the right, its tools below.
 
-    `before` draws what stands above the knobs and says whether the run may be seen yet.
+    `before` draws what stands above the knobs. A covered run lies behind a veil until the reader
+    has predicted, or wants to see it all the same.
     """
     with st.container(key=f"panel-{scene.slug}"):
-        guarded(lambda: _panel(scene, language, before), language)
+        _run(scene, language, before, is_covered=is_covered)
+    if not is_covered:
+        _, right = st.columns(_WIDTHS, gap="medium")
+        with right:
+            tools(scene, language)
 
 
-def _panel(scene: Scene, language: Language, before: Callable[[], bool] | None) -> None:
+@st.fragment
+def _run(scene: Scene, language: Language, before: Callable[[], None] | None, *, is_covered: bool) -> None:
+    """The part that is drawn anew when a knob moves, and nothing else is."""
+    guarded(lambda: _panel(scene, language, before, is_covered=is_covered), language)
+
+
+def _panel(scene: Scene, language: Language, before: Callable[[], None] | None, *, is_covered: bool) -> None:
     is_compared = st.session_state.get(state_key(scene, "kept")) is not None
-    left, right = st.columns([0.25, 0.75] if is_compared else [0.36, 0.64], gap="medium")
+    left, right = st.columns([0.25, 0.75] if is_compared else _WIDTHS, gap="medium")
     with left:
-        is_open = before() if before is not None else True
+        if before is not None:
+            before()
         with st.container(key=f"knobs-{scene.slug}", gap="xsmall"):
             knobs(scene, language)
     model = scene.model(current_values(scene))
     with right:
         words = find(scene.simulation).words.views[scene.view]
         st.markdown(f"**{words.title[language]}** — {words.message[language]}")
-        if is_open:
-            show_run(scene, model, language)
-            tools(scene, model, language)
-        else:
+        if is_covered:
             _veiled_run(scene, model, language)
+        else:
+            show_run(scene, model, language)
 
 
 def _veiled_run(scene: Scene, model: Model, language: Language) -> None:
@@ -202,7 +222,7 @@ def _veiled_run(scene: Scene, model: Model, language: Language) -> None:
         st.caption(say("veiled", language))
         if st.button(say("unveil", language), key=state_key(scene, "unveil"), type="tertiary"):
             st.session_state[state_key(scene, "unveiled")] = True
-            st.rerun(scope="fragment")
+            st.rerun()
     with st.container(key=f"veil-{scene.slug}"):
         show_run(scene, model, language)
 

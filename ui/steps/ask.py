@@ -4,7 +4,7 @@ import streamlit as st
 
 from lessons import AskStep, Lesson
 from ui.prose import prose
-from ui.steps.choose import choose_once
+from ui.steps.choose import choose_once, chosen_before
 from ui.steps.thought import keep_thought
 from ui.visit import Visit
 from ui.wording import say
@@ -16,7 +16,8 @@ def show(visit: Visit, lesson: Lesson, step: AskStep) -> None:
     st.markdown(prose(step.text[language], language))
     if step.options:
         options = [option[language] for option in step.options]
-        chosen = choose_once(visit, lesson, step.id, options, send="answer_keep", kept="answer_mine")
+        chosen = chosen_before(visit, lesson, step.id, len(options))
+        choose_once(visit, lesson, step.id, options, before=chosen, send="answer_keep", kept="answer_mine")
         has_answered = chosen is not None
     else:
         has_answered = keep_thought(visit, lesson, step.id) is not None

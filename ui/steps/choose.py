@@ -9,17 +9,16 @@ from ui.wording import say
 
 
 def choose_once(
-    visit: Visit, lesson: Lesson, step: str, options: list[str], *, send: str, kept: str
-) -> int | None:
-    """Asks for one of the options and keeps it; returns its index once it is on the record.
+    visit: Visit, lesson: Lesson, step: str, options: list[str], *, before: int | None, send: str, kept: str
+) -> None:
+    """Shows what was chosen before, or asks for one of the options and keeps it.
 
     `send` and `kept` name the screen's words for the button and for the choice once it is made.
     """
     language = visit.language
-    before = chosen_before(visit, lesson, step)
-    if before is not None and before < len(options):
+    if before is not None:
         st.markdown(say(kept, language, choice=options[before]))
-        return before
+        return
     with st.form(f"choose:{lesson.id}:{step}", border=False):
         chosen = st.radio(
             say("predict_title", language),
@@ -34,11 +33,12 @@ def choose_once(
     elif sent and chosen is not None:
         predict(visit.store, visit.student, lesson.id, step, choice=str(chosen))
         st.rerun()
-    return None
 
 
-def chosen_before(visit: Visit, lesson: Lesson, step: str) -> int | None:
-    """The index of what the reader chose first at this step, if that is on the record."""
+def chosen_before(visit: Visit, lesson: Lesson, step: str, options: int) -> int | None:
+    """The index of what the reader chose first at this step, if that is on the record and still there."""
     said = predictions(visit.store, visit.student, lesson.id, step)
     choice = said[0].choice if said else None
-    return int(choice) if choice is not None and choice.isdigit() else None
+    if choice is None or not choice.isdecimal() or int(choice) >= options:
+        return None
+    return int(choice)

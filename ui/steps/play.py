@@ -14,19 +14,24 @@ from ui.wording import say
 def show(visit: Visit, lesson: Lesson, step: PlayStep) -> None:
     """Draws the panel, its text and prediction beside it, and the explanation after a prediction."""
     scene = scene_of(lesson, step)
-    panel(scene, visit.language, lambda: _before(visit, lesson, step, scene))
-    given = chosen_before(visit, lesson, step.id) if step.predict else None
+    # read here and not in the panel, which is drawn anew at every move of a slider
+    given = chosen_before(visit, lesson, step.id, len(step.predict.options)) if step.predict else None
+    panel(
+        scene,
+        visit.language,
+        lambda: _before(visit, lesson, step, given),
+        is_covered=step.predict is not None and given is None and not is_unveiled(scene),
+    )
     if step.predict and given is not None:
         _explain(visit, step.predict, given)
 
 
-def _before(visit: Visit, lesson: Lesson, step: PlayStep, scene: Scene) -> bool:
-    """Draws the text and asks for the prediction; says whether the run may be seen."""
+def _before(visit: Visit, lesson: Lesson, step: PlayStep, given: int | None) -> None:
+    """Draws the text, and asks for the prediction or shows the one that was made."""
     if step.text is not None:
         st.markdown(prose(step.text[visit.language], visit.language))
-    if step.predict is None:
-        return True
-    return _predict(visit, lesson, step, step.predict) is not None or is_unveiled(scene)
+    if step.predict is not None:
+        _predict(visit, lesson, step, step.predict, given)
 
 
 def scene_of(lesson: Lesson, step: PlayStep) -> Scene:
@@ -39,12 +44,12 @@ def scene_of(lesson: Lesson, step: PlayStep) -> Scene:
     return Scene(f"play:{lesson.id}:{step.id}", step.simulation, step.view, knobs, fixed, tuple(step.show))
 
 
-def _predict(visit: Visit, lesson: Lesson, step: PlayStep, predict: Predict) -> int | None:
+def _predict(visit: Visit, lesson: Lesson, step: PlayStep, predict: Predict, given: int | None) -> None:
     language = visit.language
     with st.container(border=True, key=f"predict-{step.id}"):
         st.markdown(f"**{say('predict_title', language)}** — {prose(predict.question[language], language)}")
         options = [option[language] for option in predict.options]
-        return choose_once(visit, lesson, step.id, options, send="predict_keep", kept="predict_mine")
+        choose_once(visit, lesson, step.id, options, before=given, send="predict_keep", kept="predict_mine")
 
 
 def _explain(visit: Visit, predict: Predict, given: int) -> None:
