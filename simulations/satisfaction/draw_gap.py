@@ -35,6 +35,8 @@ def draw_gap(model: Offer, table: Table, words: Words, language: Language) -> Pi
             FEELINGS, (0, 0.5, 1), ("left", "center", "right"), strict=True
         )
     ]
+    if not len(table["feeling"]):
+        heads = [note(0.5, 0.5, phrases["no_one"][language], xref="paper", yref="paper")]
     left = model.expectation > 60
     label = phrases["expected"].fill({"e": model.expectation})[language]
     flag = note(

@@ -3,6 +3,8 @@
 import numpy as np
 import pytest
 
+from courseware.text import LANGUAGES, Language
+from simulations import find
 from simulations.satisfaction.closed_forms import repeat_share
 from simulations.satisfaction.model import Satisfaction
 from simulations.satisfaction.views import promise_table
@@ -87,3 +89,14 @@ def test_where_nobody_tries_there_is_nobody_to_ask() -> None:
     assert np.isnan(measures["mean_gap"])
     assert np.isnan(measures["repeat_share"])
     assert measures["purchases_per_prospect"] == 0
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_empty_chart_of_gaps_says_that_nobody_tried(language: Language) -> None:
+    simulation = find("satisfaction")
+    view, nobody = simulation.views["gap"], Satisfaction(expectation=0)
+    picture = view.draw(nobody, view.table(nobody), simulation.words, language)
+    notes = [note["text"] for note in picture.layout["annotations"]]
+
+    assert simulation.words.views["gap"].phrases["no_one"][language] in notes
+    assert not any("%" in note for note in notes)

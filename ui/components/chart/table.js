@@ -3,9 +3,10 @@ import { make } from './node.js';
 
 const write = (value, language) => {
   if (typeof value !== 'number') return String(value ?? '');
+  if (value === 0) return '0'; // never −0
   const size = Math.abs(value);
   const digits = Number.isInteger(value) || size >= 1000 ? 0 : size >= 1 ? 2 : 4;
-  return new Intl.NumberFormat(language, { maximumFractionDigits: digits, useGrouping: false }).format(value);
+  return new Intl.NumberFormat(language, { maximumFractionDigits: digits, useGrouping: false }).format(value).replace('-', '−');
 };
 
 const cell = (tag, value, language, isWord) => {
@@ -15,12 +16,13 @@ const cell = (tag, value, language, isWord) => {
   return node;
 };
 
-const build = ({ heads, rows, all }, words, language) => {
+const build = ({ heads, rows, all }, words, language, alt) => {
   const isWord = heads.map((_, k) => typeof rows[0]?.[k] === 'string');
   const table = make('table');
   table.createTHead().insertRow().append(...heads.map((head, k) => cell('th', head, language, isWord[k])));
   const body = table.createTBody();
   for (const row of rows) body.insertRow().append(...row.map((value, k) => cell('td', value, language, isWord[k])));
+  if (!all) return [table, make('p', 'lab-chart__more', alt)]; // why there is nothing to see
   if (rows.length === all) return [table];
   const note = words.rows_left.replace('{shown}', rows.length).replace('{all}', all);
   return [table, make('p', 'lab-chart__more', note)];
@@ -44,7 +46,7 @@ export const fillTable = async (one, address, picture, chart) => {
     const answer = await fetch(address);
     if (!answer.ok) throw new Error(`the table was refused: ${answer.status}`);
     const table = await answer.json();
-    if (one.filled === address) one.table.replaceChildren(...build(table, words, language));
+    if (one.filled === address) one.table.replaceChildren(...build(table, words, language, picture.alt));
   } catch {
     if (one.filled !== address) return;
     one.filled = '';
