@@ -1,0 +1,133 @@
+"""A teacher saves a file while a page is open: the change shows, and a mistake takes nothing away."""
+
+import inspect
+import re
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from courseware.text import LANGUAGES, Language, Text
+from exercises import bank
+from lessons import Shelf, find
+from tests.architecture.sources import ROOT, tracked
+from tests.browser.server import Lab, lab_in
+from tests.browser.visitor import Visitor, settled
+from ui.wording import say
+
+LESSON = "satisfaction"
+QUESTION = next(step for step in find(LESSON).steps if step.kind == "exercise").items[0]
+LOOKS_EVERY = inspect.signature(Shelf).parameters["every"].default
+"""Seconds in which the lab looks at its files at most once."""
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """Something that a teacher wrote: in which file, and on which step it is read."""
+
+    file: str
+    step: int
+    text: Text
+
+
+SENTENCES = [
+    pytest.param(Sentence(f"lessons/library/{LESSON}.yaml", 2, find(LESSON).steps[1].title), id="lesson"),
+    pytest.param(
+        Sentence(
+            f"exercises/bank/{LESSON}.yaml",
+            next(n for n, step in enumerate(find(LESSON).steps, 1) if step.kind == "exercise"),
+            bank()[QUESTION].item.stem,
+        ),
+        id="bank",
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def school(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project, in which files may be changed."""
+    copy = tmp_path_factory.mktemp("school")
+    for path in tracked():
+        (copy / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(ROOT / path, copy / path)
+    return copy
+
+
+@pytest.fixture(scope="module")
+def lab(school: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    """The lab of the copy; it is started once and never again."""
+    with lab_in(tmp_path_factory.mktemp("lab"), root=school) as running:
+        yield running
+
+
+@pytest.fixture
+def written(school: Path, sentence: Sentence) -> Iterator[Path]:
+    """The file in which the sentence stands; afterwards it is as it was."""
+    file = school / sentence.file
+    before = file.read_text(encoding="utf-8")
+    yield file
+    file.write_text(before, encoding="utf-8")
+
+
+def leaf(page: Page, language: Language, step: int) -> None:
+    """Turn to the next step and back again: the next thing that a reader does."""
+    page.wait_for_timeout(1000 * LOOKS_EVERY)
+    for way, there in (("next", step + 1), ("back", step)):
+        page.get_by_role("button", name=say(way, language), exact=True).click()
+        expect(page).to_have_url(re.compile(rf"step={there}\b"))
+        settled(page)
+
+
+def warning(page: Page, sentence: Sentence, language: Language) -> Locator:
+    """What the page says about the file."""
+    kind = "broken_lesson" if sentence.file.startswith("lessons") else "broken_bank"
+    told = say(kind, language, problem="").strip()
+    return page.get_by_role("alert").filter(has_text=told).filter(has_text=sentence.file)
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_a_sentence_that_was_saved_is_read_at_once_without_a_restart(
+    visitor: Visitor, sentence: Sentence, written: Path
+) -> None:
+    page = visitor.open(f"/{LESSON}?step={sentence.step}")
+    expect(page.get_by_text(sentence.text["en"], exact=True).first).to_be_visible()
+
+    replaced(written, sentence.text["en"], "What a teacher has just written")
+    leaf(page, "en", sentence.step)
+
+    expect(page.get_by_text("What a teacher has just written", exact=True).first).to_be_visible()
+    expect(page.get_by_text(sentence.text["en"], exact=True)).to_have_count(0)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_a_mistake_in_a_file_is_named_with_its_line_and_the_last_good_version_stays(
+    visitor: Visitor, sentence: Sentence, written: Path, language: Language
+) -> None:
+    good = written.read_text(encoding="utf-8")
+    page = visitor.open(f"/{LESSON}?step={sentence.step}", language=language)
+
+    replaced(written, sentence.text[language], "Never to be seen")
+    with written.open("a", encoding="utf-8") as end:
+        end.write("colour: red\n")
+    leaf(page, language, sentence.step)
+
+    line = len(good.splitlines()) + 1
+    expect(warning(page, sentence, language)).to_contain_text(f"{sentence.file}:{line}:")
+    expect(page.get_by_text(sentence.text[language], exact=True).first).to_be_visible()
+
+    written.write_text(good, encoding="utf-8")
+    leaf(page, language, sentence.step)
+
+    expect(page.get_by_role("alert")).to_have_count(0)
+    expect(page.get_by_text(sentence.text[language], exact=True).first).to_be_visible()
+
+
+def replaced(file: Path, before: str, after: str) -> None:
+    """Write the file with one sentence changed."""
+    text = file.read_text(encoding="utf-8")
+    assert before in text
+    file.write_text(text.replace(before, after), encoding="utf-8")
