@@ -1,11 +1,18 @@
 """The questions of every lesson ask for understanding, differ by student and know the usual mistakes."""
 
+import re
+
 import pytest
 
+import exercises
 import lessons
+from courseware.text import LANGUAGES
 from exercises.kinds.choice import ChoiceItem
 from exercises.kinds.number import NumberItem
 from tests.content.shelf import QUESTIONS, WRITTEN, bank_of, drawn
+
+BRACKET = re.compile(r" \(|（")
+"""Where the explanation behind a choice begins, as in "the price (price loyalty)"."""
 
 
 @pytest.mark.parametrize("lesson", WRITTEN)
@@ -51,3 +58,23 @@ def test_every_wrong_option_names_the_belief_behind_it() -> None:
 
 def test_every_number_foresees_a_slip() -> None:
     assert all(one.item.near for one in QUESTIONS.values() if isinstance(one.item, NumberItem))
+
+
+@pytest.mark.parametrize("name", sorted(name for name, one in QUESTIONS.items() if one.kind == "match"))
+def test_what_is_said_of_a_misplaced_row_does_not_name_its_place(name: str) -> None:
+    variant = drawn(QUESTIONS[name], "Mei")
+    asked, right = variant.question.fields[0], exercises.right_response(variant)[exercises.ANSWER]
+    marked = exercises.grade(variant, exercises.wrong_response(variant))
+    assert isinstance(asked, exercises.Assign)
+    assert isinstance(right, dict)
+    assert isinstance(marked, exercises.Grade)
+    places = {choice.id: choice.text for choice in asked.choices}
+
+    told = [
+        (row.text[language], part.why[language])
+        for row, part in zip(asked.rows, marked.parts, strict=True)
+        for language in LANGUAGES
+        if part.why and BRACKET.split(places[str(right[row.id])][language])[0] in part.why[language]
+    ]
+
+    assert told == []
