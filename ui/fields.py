@@ -108,7 +108,7 @@ def _(field: Ordering, slot: Slot) -> Json:
 def _(field: Controls, slot: Slot) -> Json:
     language, key, draft = slot.language, slot.key, slot.draft
     knobs = tuple(
-        knob(field.simulation, one.name, default=one.default, low=one.low, high=one.high)
+        knob(field.simulation, one.name, default=one.default, low=one.low, high=one.high, step=one.step)
         for one in field.controls
     )
     view = field.view or next(iter(find(field.simulation).views))

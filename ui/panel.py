@@ -94,7 +94,7 @@ def _ask(scene: Scene, one: Knob, language: Language) -> None:
         kind(one.low),
         kind(one.high),
         step=kind(one.step),
-        format=how_written(scene.simulation, one.parameter),
+        format=how_written(scene.simulation, one),
         key=key,
         help=help_text,
         persist_state="session",

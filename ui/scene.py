@@ -54,7 +54,15 @@ class Scene:
         return start
 
 
-def knob(simulation: str, name: str, *, default: Value | None, low: float | None, high: float | None) -> Knob:
+def knob(
+    simulation: str,
+    name: str,
+    *,
+    default: Value | None,
+    low: float | None,
+    high: float | None,
+    step: float | None = None,
+) -> Knob:
     """The knob for one parameter of a simulation; what is None is the parameter's own."""
     known = {parameter.name: parameter for parameter in parameters(find(simulation).model)}[name]
     own = known.bounds or Bounds(0, 0, 1)
@@ -62,7 +70,7 @@ def knob(simulation: str, name: str, *, default: Value | None, low: float | None
         known,
         own.low if low is None else low,
         own.high if high is None else high,
-        own.step,
+        own.step if step is None else step,
         known.default if default is None else default,
     )
 
@@ -79,12 +87,11 @@ def is_share(simulation: str, parameter: Parameter) -> bool:
     return unit is not None and unit.en == "%" and parameter.bounds is not None and parameter.bounds.high <= 1
 
 
-def how_written(simulation: str, parameter: Parameter) -> str:
+def how_written(simulation: str, one: Knob) -> str:
     """How a slider writes its number: per cent, or with no digit that its steps cannot change."""
-    if is_share(simulation, parameter):
+    if is_share(simulation, one.parameter):
         return "percent"
-    step = parameter.bounds.step if parameter.bounds else 1
-    return f"%.{len(f'{step:.4f}'.rstrip('0').partition('.')[2])}f"
+    return f"%.{len(f'{one.step:.4f}'.rstrip('0').partition('.')[2])}f"
 
 
 def measure_label(simulation: str, name: str, language: Language) -> str:

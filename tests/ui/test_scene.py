@@ -2,8 +2,11 @@
 
 import pytest
 
+from exercises import Control, bank
+from exercises.kinds.target.solved import controls
+from exercises.kinds.target.written import TargetItem
 from simulations import Parameter, find, parameters
-from ui.scene import how_written, label_of
+from ui.scene import how_written, knob, label_of
 
 
 def parameter(simulation: str, name: str) -> Parameter:
@@ -19,7 +22,34 @@ def parameter(simulation: str, name: str) -> Parameter:
     ],
 )
 def test_a_knob_shows_no_digit_that_it_cannot_change(simulation: str, name: str, written: str) -> None:
-    assert how_written(simulation, parameter(simulation, name)) == written
+    assert how_written(simulation, knob(simulation, name, default=None, low=None, high=None)) == written
+
+
+def test_a_finer_step_is_written_with_the_digits_that_it_changes() -> None:
+    fine = knob("satisfaction", "expectation", default=None, low=None, high=None, step=0.25)
+
+    assert how_written("satisfaction", fine) == "%.2f"
+
+
+@pytest.mark.parametrize("name", [name for name, one in bank().items() if isinstance(one.item, TargetItem)])
+def test_every_setting_that_a_task_is_checked_with_can_be_set_on_its_sliders(name: str) -> None:
+    item = bank()[name].item
+    assert isinstance(item, TargetItem)
+
+    off = [
+        (control.name, values[control.name])
+        for control in controls(item)
+        for values in (item.tests.pass_, item.tests.fail)
+        if off_step(item.simulation, control, values[control.name]) > 1e-6
+    ]
+
+    assert off == []
+
+
+def off_step(simulation: str, control: Control, value: float) -> float:
+    one = knob(simulation, control.name, default=None, low=control.low, high=control.high, step=control.step)
+    steps = (value - one.low) / one.step
+    return abs(steps - round(steps))
 
 
 def test_a_unit_stands_in_brackets_and_a_share_needs_none() -> None:
