@@ -1,0 +1,123 @@
+"""How a test answers a question on the screen: each kind of field is filled in as a student does it."""
+
+from contextlib import suppress
+from functools import singledispatch
+from time import monotonic
+from typing import Any, Final
+
+from playwright.sync_api import Locator, expect
+
+from courseware.text import Language
+from exercises import Assign, Controls, ManyOf, NumberField, OneOf, Option, Ordering
+from tests.browser.visitor import PATIENCE, RESTED
+
+NONSENSE: Final = {"en": "about a dozen, I think", "zh": "大概十来个吧"}
+
+
+@singledispatch
+def fill(field: Any, box: Locator, answer: Any) -> None:
+    """Fill the field in with an answer in the form of its response."""
+    raise TypeError(f"no way to fill in a {type(field).__name__}")
+
+
+@fill.register
+def _(field: OneOf, box: Locator, answer: str) -> None:
+    box.get_by_test_id("stRadio").locator("label").filter(has=box.page.get_by_role("radio")).nth(
+        _place(field.options, answer)
+    ).click()
+
+
+@fill.register
+def _(field: ManyOf, box: Locator, answer: list[str]) -> None:
+    for place, option in enumerate(field.options):
+        tick = box.get_by_test_id("stCheckbox").nth(place)
+        if tick.get_by_role("checkbox").is_checked() != (option.id in answer):
+            tick.locator("label").click()
+        expect(tick.get_by_role("checkbox")).to_be_checked(checked=option.id in answer)
+
+
+@fill.register
+def _(field: NumberField, box: Locator, answer: str) -> None:
+    box.get_by_role("textbox").fill(answer)
+
+
+@fill.register
+def _(field: Assign, box: Locator, answer: dict[str, str]) -> None:
+    for place, row in enumerate(field.rows):
+        chosen = box.get_by_test_id("stSelectbox").nth(place)
+        text = field.choices[_place(field.choices, answer[row.id])].text
+        if chosen.get_by_role("combobox").input_value() in (text.en, text.zh):
+            continue
+        _unfold(chosen.get_by_role("combobox"))
+        box.page.get_by_role("option").nth(_place(field.choices, answer[row.id])).click()
+        expect(box.page.get_by_role("option")).to_have_count(0)
+
+
+@fill.register
+def _(field: Ordering, box: Locator, answer: list[str]) -> None:
+    """By keyboard: the row that belongs at a place climbs until it is there."""
+    rows = box.locator(".lab-order li")
+    expect(rows).to_have_count(len(answer))
+    for place, name in enumerate(answer):
+        row = box.locator(f'.lab-order li[data-id="{name}"]')
+        row.locator("button:enabled").first.focus()
+        order = rows.evaluate_all("all => all.map(row => row.dataset.id)")
+        for _ in range(order.index(name) - place):
+            box.page.keyboard.press("ArrowUp")
+        expect(rows.nth(place)).to_have_attribute("data-id", name)
+
+
+@fill.register
+def _(field: Controls, box: Locator, answer: dict[str, float]) -> None:
+    for place, control in enumerate(field.controls):
+        _slide(box.get_by_test_id("stSlider").nth(place).get_by_role("slider"), answer[control.name])
+
+
+def _slide(slider: Locator, value: float) -> None:
+    """To the step beside it, then one step by key: only a key or a pointer that is let go is an answer."""
+    step, low = (float(slider.get_attribute(name) or 0) for name in ("step", "min"))
+    is_lowest = value - step < low
+    slider.fill(f"{round(value + step if is_lowest else value - step, 9):g}")
+    slider.press("ArrowLeft" if is_lowest else "ArrowRight")
+    expect(slider).to_have_value(f"{value:g}")
+
+
+@singledispatch
+def spoil(field: Any, box: Locator, language: Language) -> bool:
+    """Leave an answer that cannot be read; False if the field can hold none."""
+    raise TypeError(f"no way to spoil a {type(field).__name__}")
+
+
+@spoil.register(OneOf)
+@spoil.register(ManyOf)
+@spoil.register(Assign)
+def _(field: OneOf | ManyOf | Assign, box: Locator, language: Language) -> bool:
+    """They are empty until somebody chooses."""
+    return True
+
+
+@spoil.register
+def _(field: NumberField, box: Locator, language: Language) -> bool:
+    box.get_by_role("textbox").fill(NONSENSE[language])
+    return True
+
+
+@spoil.register(Ordering)
+@spoil.register(Controls)
+def _(field: Ordering | Controls, box: Locator, language: Language) -> bool:
+    """They stand in some order, or at some number, from the first moment on."""
+    return False
+
+
+def _unfold(choices: Locator) -> None:
+    """Open a list of choices; one that a run on its way has closed is opened again."""
+    until = monotonic() + PATIENCE / 1000
+    while not choices.page.get_by_role("option").count() and monotonic() < until:
+        expect(choices.page.locator(RESTED)).to_be_attached()
+        choices.click()
+        with suppress(AssertionError):
+            expect(choices.page.get_by_role("option").first).to_be_visible(timeout=2_000)
+
+
+def _place(options: tuple[Option, ...], name: str) -> int:
+    return [option.id for option in options].index(name)

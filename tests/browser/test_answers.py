@@ -1,0 +1,131 @@
+"""Every exercise of every lesson, answered as a student may answer it: unreadably, wrongly, and right.
+
+All kinds of field are filled in on the screen. An order and the sliders of a simulation hold a readable
+answer from the first moment on, so no hand can leave them unreadable; for those two an empty answer
+is sent past the screen, and the page must show that it cost nothing.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from classroom import open_store, submit
+from courseware.text import LANGUAGES, Language, Text
+from exercises import Assign, Grade, bank, earn, grade, reveal, right_response, wrong_response
+from lessons import shelf
+from tests.browser.desk import Desk, Seat
+from tests.browser.eavesdropper import seen_in
+from tests.browser.server import Lab, lab_in
+from tests.browser.visitor import Visitor
+from ui.wording import say
+
+# English for the odd ones, Chinese for the even ones; those of one step and language stand together,
+# so that the page is opened once for all of them.
+EVERY = [
+    pytest.param(f"/{lesson.id}?step={n}", name, language, id=f"{name}-{language}")
+    for lesson in shelf().lessons().values()
+    for n, step in enumerate(lesson.steps, 1)
+    if step.kind == "exercise"
+    for parity, language in enumerate(LANGUAGES)
+    for name in step.items[parity :: len(LANGUAGES)]
+]
+
+
+@pytest.fixture(scope="module")
+def answered(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    """A lab of its own, since an exercise can be answered for the first time only once."""
+    with lab_in(tmp_path_factory.mktemp("answered")) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def desk(answered: Lab, browser: Browser) -> Iterator[Desk]:
+    """One desk for all exercises."""
+    someone = Visitor(browser, answered.address)
+    store = open_store(answered.folder / "lab.db", lambda: datetime.now(UTC))
+    yield Desk(someone, store)
+    someone.leave()
+    store.close()
+
+
+@pytest.mark.parametrize(("path", "name", "language"), EVERY)
+def test_an_answer_costs_a_try_only_if_it_can_be_read_and_only_a_right_one_is_explained(
+    desk: Desk, path: str, name: str, language: Language
+) -> None:
+    seat = desk.sit_down(path, bank()[name], language)
+
+    answer_unreadably(seat)
+    mark = answer_wrongly(seat)
+    answer_right(seat, mark)
+
+    assert not desk.visitor.troubles
+
+
+def answer_unreadably(seat: Seat) -> None:
+    """The page says that nothing was lost, and nothing is."""
+    tries = len(seat.exercise.attempts.points)
+    seat.expect_tries_left(tries)
+
+    if seat.spoil():
+        seat.send()
+        assert say("verdict_invalid", seat.language) in seat.verdict("invalid")
+    else:
+        assert submit(seat.store, seat.student, seat.exercise, {}).invalid
+
+    seat.expect_tries_left(tries)
+    assert seat.stands.tries_used == 0
+
+
+def answer_wrongly(seat: Seat) -> Grade:
+    """The page says why, takes one try, and knows no more of the right answer than before."""
+    response = wrong(seat)
+    mark = grade(seat.variant, response)
+    assert isinstance(mark, Grade)
+
+    seat.fill(response)
+    seat.send()
+
+    reasons = [part.why[seat.language] for part in mark.parts if part.why]
+    feedback = [mark.feedback[seat.language], *reasons]
+    assert seen_in(seat.verdict("wrong", "partly"), feedback) == feedback
+    assert seat.answered == response
+    seat.expect_tries_left(len(seat.exercise.attempts.points) - 1)
+    assert not seen_in(seat.page.content(), secrets(reveal(seat.variant)))
+    assert not seat.ears.heard(secrets(reveal(seat.variant)))
+    return mark
+
+
+def answer_right(seat: Seat, before: Grade) -> None:
+    """The second try earns what the first left, at its own rate; the explanation can be opened."""
+    rates, solution = seat.exercise.attempts.points, reveal(seat.variant)
+
+    seat.fill(right_response(seat.variant))
+    seat.send()
+    seat.verdict("right")
+    seat.box.get_by_text(say("solution", seat.language), exact=True).click()
+
+    expect(seat.box.get_by_test_id("stExpanderDetails")).to_be_visible()
+    assert seen_in(seat.box.inner_text(), [solution[seat.language]])
+    assert seat.ears.heard([solution[seat.language]])
+    first = earn(rates, 1, before.score, 0, 0)
+    points = first + earn(rates, 2, 1, 0, before.score)
+    seat.expect_in_head(say("earned", seat.language, points=f"{points:.2g}"))
+    assert seat.answered == right_response(seat.variant)
+    assert seat.stands.is_solved
+
+
+def wrong(seat: Seat) -> Mapping[str, object]:
+    """A wrong answer; of rows to be placed only the first is wrong, so that few need placing again."""
+    bad, good, asked = wrong_response(seat.variant), right_response(seat.variant), seat.asked
+    placed, misplaced = good[asked.name], bad[asked.name]
+    if not isinstance(asked, Assign) or not isinstance(placed, dict) or not isinstance(misplaced, dict):
+        return bad
+    first = asked.rows[0].id
+    return {asked.name: {**placed, first: misplaced[first]}}
+
+
+def secrets(solution: Text) -> list[str]:
+    """The right answer, and why it is right, in either language."""
+    return [part for language in LANGUAGES for part in solution[language].split("\n\n", 1)]
