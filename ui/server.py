@@ -37,15 +37,15 @@ def main(arguments: Sequence[str]) -> int:
         with listen(asked.host, asked.port) as ours:
             _load()
             _serve(ours, asked.host, language)
-    except KeyboardInterrupt:  # uvicorn closes everything, then repeats the signal
-        print(_CLOSED[language])
-        return 0
+    except KeyboardInterrupt:
+        pass  # uvicorn closes everything, then repeats the signal, unless whoever started us ignores it
     except ReaderError as error:
         print(error.text[language], file=sys.stderr)
         return 1
     except ProblemsFoundError as error:
         print("\n".join(problem.show(language) for problem in error.problems), file=sys.stderr)
         return 1
+    print(_CLOSED[language])
     return 0
 
 
