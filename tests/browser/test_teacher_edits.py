@@ -19,7 +19,6 @@ from tests.browser.visitor import Visitor, settled
 from ui.wording import say
 
 LESSON = "satisfaction"
-QUESTION = next(step for step in find(LESSON).steps if step.kind == "exercise").items[0]
 LOOKS_EVERY = inspect.signature(Shelf).parameters["every"].default
 """Seconds in which the lab looks at its files at most once."""
 
@@ -33,17 +32,13 @@ class Sentence:
     text: Text
 
 
-SENTENCES = [
-    pytest.param(Sentence(f"lessons/library/{LESSON}.yaml", 2, find(LESSON).steps[1].title), id="lesson"),
-    pytest.param(
-        Sentence(
-            f"exercises/bank/{LESSON}.yaml",
-            next(n for n, step in enumerate(find(LESSON).steps, 1) if step.kind == "exercise"),
-            bank()[QUESTION].item.stem,
-        ),
-        id="bank",
-    ),
-]
+STEP = next(n for n, step in enumerate(find(LESSON).steps, 1) if step.kind == "exercise")
+QUESTION = find(LESSON).items()[0]
+SENTENCES = (
+    Sentence(f"lessons/library/{LESSON}.yaml", 2, find(LESSON).steps[1].title),
+    Sentence(f"exercises/bank/{LESSON}.yaml", STEP, bank()[QUESTION].item.stem),
+)
+NAMES = "lesson", "bank"
 
 
 @pytest.fixture(scope="module")
@@ -88,7 +83,7 @@ def warning(page: Page, sentence: Sentence, language: Language) -> Locator:
     return page.get_by_role("alert").filter(has_text=told).filter(has_text=sentence.file)
 
 
-@pytest.mark.parametrize("sentence", SENTENCES)
+@pytest.mark.parametrize("sentence", SENTENCES, ids=NAMES)
 def test_a_sentence_that_was_saved_is_read_at_once_without_a_restart(
     visitor: Visitor, sentence: Sentence, written: Path
 ) -> None:
@@ -102,8 +97,7 @@ def test_a_sentence_that_was_saved_is_read_at_once_without_a_restart(
     expect(page.get_by_text(sentence.text["en"], exact=True)).to_have_count(0)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("sentence", SENTENCES)
+@pytest.mark.parametrize(("sentence", "language"), zip(SENTENCES, LANGUAGES, strict=True), ids=NAMES)
 def test_a_mistake_in_a_file_is_named_with_its_line_and_the_last_good_version_stays(
     visitor: Visitor, sentence: Sentence, written: Path, language: Language
 ) -> None:
