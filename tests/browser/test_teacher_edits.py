@@ -97,7 +97,7 @@ def test_a_sentence_that_was_saved_is_read_at_once_without_a_restart(
     expect(page.get_by_text(sentence.text["en"], exact=True)).to_have_count(0)
 
 
-@pytest.mark.parametrize(("sentence", "language"), zip(SENTENCES, LANGUAGES, strict=True), ids=NAMES)
+@pytest.mark.parametrize(("sentence", "language"), list(zip(SENTENCES, LANGUAGES, strict=True)), ids=NAMES)
 def test_a_mistake_in_a_file_is_named_with_its_line_and_the_last_good_version_stays(
     visitor: Visitor, sentence: Sentence, written: Path, language: Language
 ) -> None:
