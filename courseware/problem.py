@@ -34,6 +34,12 @@ class Problem:
         field = f" {self.field}:" if self.field else ""
         return f"{where}: {self.severity}:{field} {self.message[language]} — {self.advice[language]}"
 
+    def tell(self, language: Language) -> str:
+        """The same for a page, in nothing but the reader's words after the place."""
+        between = "" if language == "zh" else " "
+        said = between.join((self.message[language], self.advice[language]))
+        return f"{self.file}:{self.line}:{self.column}: {said}"
+
 
 class ProblemsFoundError(Exception):
     """A file could not be used; `problems` says why, every one of them at once."""

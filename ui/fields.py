@@ -20,12 +20,16 @@ Json = Any
 
 @dataclass(frozen=True)
 class Slot:
-    """Where a field is asked: its language and key, what was drafted, whom to tell of a change."""
+    """Where a field is asked: its language and key, what was drafted, whom to tell of a change.
+
+    A closed field shows what was answered and takes nothing more; simulations may still be played with.
+    """
 
     language: Language
     key: str
     draft: Json
     noted: Callable[[], None]
+    is_closed: bool = False
 
 
 @singledispatch
@@ -46,6 +50,7 @@ def _(field: OneOf, slot: Slot) -> Json:
         format_func=_names(field.options, language),
         key=key,
         on_change=slot.noted,
+        disabled=slot.is_closed,
     )
 
 
@@ -57,7 +62,8 @@ def _(field: ManyOf, slot: Slot) -> Json:
     ticked = []
     for option in field.options:
         _start(f"{key}:{option.id}", option.id in chosen)
-        if st.checkbox(option.text[language], key=f"{key}:{option.id}", on_change=slot.noted):
+        name = f"{key}:{option.id}"
+        if st.checkbox(option.text[language], key=name, on_change=slot.noted, disabled=slot.is_closed):
             ticked.append(option.id)
     return ticked
 
@@ -67,7 +73,15 @@ def _(field: NumberField, slot: Slot) -> Json:
     language, key, draft = slot.language, slot.key, slot.draft
     _start(key, draft if isinstance(draft, str) else "")
     label = with_unit(field.label, field.unit, language)
-    return st.text_input(label, key=key, on_change=slot.noted, max_chars=60, width=280, autocomplete="off")
+    return st.text_input(
+        label,
+        key=key,
+        on_change=slot.noted,
+        max_chars=60,
+        width=280,
+        autocomplete="off",
+        disabled=slot.is_closed,
+    )
 
 
 @ask.register
@@ -89,6 +103,7 @@ def _(field: Assign, slot: Slot) -> Json:
             format_func=_names(field.choices, language),
             key=name,
             on_change=slot.noted,
+            disabled=slot.is_closed,
             placeholder=say("choose", language),
             label_visibility="collapsed",
         )

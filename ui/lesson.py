@@ -24,7 +24,7 @@ def lesson_page(visit: Visit, pages: Mapping[str, Any], name: str) -> None:
     """Draws the step of a lesson that the address, the session or the record names."""
     language = visit.language
     for problem in visit.shelf.problems(name):
-        st.warning(say("broken_lesson", language, problem=problem.show(language)))
+        st.warning(say("broken_lesson", language, problem=literal(problem.tell(language))))
     lesson = visit.shelf.lesson(name)
     if lesson is None:
         st.error(say("lesson_missing", language))

@@ -63,13 +63,15 @@ def _answer(visit: Visit, exercise: Exercise, variant: Variant, stands: Standing
         st.session_state[f"{root}:changed"] = True
 
     last = stands.last.response if stands.last else {}
-    draft = stands.draft or last
+    is_closed = stands.may_reveal
+    draft = last if is_closed else stands.draft or last
     for field in variant.question.fields:
-        given[field.name] = ask(field, Slot(language, f"{root}:{field.name}", draft.get(field.name), noted))
+        slot = Slot(language, f"{root}:{field.name}", draft.get(field.name), noted, is_closed)
+        given[field.name] = ask(field, slot)
+    if is_closed:
+        return
     if st.session_state.pop(f"{root}:changed", False):
         save_draft(visit.store, visit.student, exercise.id, given)
-    if stands.may_reveal:
-        return
     if st.button(say("check_answer", language), key=f"{root}:send", type="primary"):
         _send(visit, exercise, given, variant.group)
 

@@ -6,7 +6,7 @@ from classroom import own_table
 from exercises import bank, shelf
 from lessons import ExerciseStep, Lesson
 from ui.customers import LOCALE, show_customers
-from ui.prose import prose
+from ui.prose import literal, prose
 from ui.question import question
 from ui.visit import Visit
 from ui.wording import say
@@ -19,7 +19,7 @@ def show(visit: Visit, _: Lesson, step: ExerciseStep) -> None:
         st.markdown(prose(step.text[language], language))
     known = bank()
     for problem in shelf().problems():
-        st.warning(say("broken_bank", language, problem=problem.show(language)))
+        st.warning(say("broken_bank", language, problem=literal(problem.tell(language))))
     for name in step.items:
         if name not in known:
             st.warning(say("exercise_missing", language, why=name))
