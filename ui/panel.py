@@ -184,8 +184,7 @@ def panel(
     `before` draws what stands above the knobs. A covered run lies behind a veil until the reader
     has predicted, or wants to see it all the same.
     """
-    with st.container(key=f"panel-{scene.slug}"):
-        _run(scene, language, before, is_covered=is_covered)
+    _run(scene, language, before, is_covered=is_covered)
     if not is_covered:
         _, right = st.columns(_WIDTHS, gap="medium")
         with right:
