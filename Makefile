@@ -10,7 +10,7 @@ IN := .venv/bin/
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-emit-find-links --custom-compile-command "make lock" pyproject.toml
 
-.PHONY: help run test check format docs bench shots lock prepare pictures
+.PHONY: help run test check laws format docs bench shots lock prepare pictures
 .DEFAULT_GOAL := help
 
 help: ## what can be asked for
@@ -25,7 +25,10 @@ test: ## all tests; those in a browser need Chromium
 prepare:
 	@$(SETUP) prepare
 
-check: prepare ## format, lint, types, directions of imports, lessons, questions, fast tests
+check: laws ## laws, then the fast tests
+	$(IN)pytest -m "not browser and not slow"
+
+laws: prepare ## format, lint, types, directions of imports, lessons, questions, generated pages
 	$(IN)ruff format --check .
 	$(IN)ruff check .
 	$(IN)mypy
@@ -38,7 +41,6 @@ check: prepare ## format, lint, types, directions of imports, lessons, questions
 	@mkdir -p out
 	$(IN)python -m simulations reference --out out/simulations.md && cmp out/simulations.md docs/simulations.md
 	$(IN)python -m datasets columns | cmp - docs/datasets.md
-	$(IN)pytest -m "not browser and not slow"
 
 format: prepare ## lay the code out and mend what can be mended
 	$(IN)ruff format .
