@@ -1,0 +1,153 @@
+"""A question as any platform could hold it: nothing left to draw, everything said in plain values."""
+
+import io
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from courseware.text import Language, Text
+
+PortableKind = Literal["single", "several", "number", "match", "order"]
+Wanted = Language | Literal["both"]
+"""The language to write in; "both" puts the two of them into one file."""
+
+
+@dataclass(frozen=True)
+class PortableOption:
+    """Something to choose.
+
+    `share` is what ticking it adds to the score: 1 for the one right option of a `single`; in a `several`
+    with r right and w wrong options 1/r for each right one and −1/w for each wrong one (the sum, not
+    below nothing, is Youden's J, by which the lab marks).
+    """
+
+    text: Text
+    share: float
+    why: Text | None = None
+
+
+@dataclass(frozen=True)
+class PortableNumber:
+    """A number that earns `share` (1 right) if an answer lies no further than `tolerance` from it."""
+
+    value: float
+    tolerance: float
+    share: float
+    why: Text | None = None
+
+
+@dataclass(frozen=True)
+class PortablePair:
+    """A row of a `match`, the choice it belongs to, and why."""
+
+    row: Text
+    choice: Text
+    why: Text | None = None
+
+
+@dataclass(frozen=True)
+class PortableTable:
+    """The data that a question is about, too long for its text: one CSV file for each language."""
+
+    name: str
+    csv: Mapping[Language, str]
+
+    def file_name(self, language: Language) -> str:
+        """What the file of this language is called."""
+        return f"{self.name}.{language}.csv"
+
+    def file(self, language: Language) -> "SideFile":
+        """The file of this language, as Excel opens it in the right characters, hence the mark in front."""
+        return SideFile(self.file_name(language), "text/csv", ("\ufeff" + self.csv[language]).encode())
+
+    def sentence(self, language: Language) -> str:
+        """Where the data are, for the end of the stem."""
+        name = self.file_name(language)
+        return f"数据见文件 {name}。" if language == "zh" else f"The data are in the file {name}."
+
+
+@dataclass(frozen=True)
+class Portable:
+    """One question with nothing left to draw; texts are Markdown without HTML.
+
+    Only the parts of its `kind` are filled: `options` (single, several), `numbers` (right ones first, then
+    foreseen slips; the first that takes an answer counts; in units of `unit`, so that 60 % is 60), `pairs`
+    and `distractors` (match), `order` (order, in the right order). `category` runs from the outermost
+    inwards. The cost of a hint and the `penalty` of a further try are shares of the score.
+    """
+
+    id: str
+    category: tuple[str, ...]
+    name: Text
+    stem: Text
+    kind: PortableKind
+    explain: Text | None = None
+    options: tuple[PortableOption, ...] = ()
+    numbers: tuple[PortableNumber, ...] = ()
+    unit: Text | None = None
+    pairs: tuple[PortablePair, ...] = ()
+    distractors: tuple[Text, ...] = ()
+    order: tuple[Text, ...] = ()
+    hints: tuple[tuple[Text, float], ...] = ()
+    difficulty: int = 2
+    curriculum: tuple[int, ...] = ()
+    tags: tuple[str, ...] = ()
+    penalty: float = 0.25
+    is_shuffled: bool = True
+    table: PortableTable | None = None
+
+
+@dataclass(frozen=True)
+class Loss:
+    """Something of an item that does not travel as it is; `item` is empty if it holds for all of them."""
+
+    item: str
+    what: Text
+
+
+@dataclass(frozen=True)
+class SideFile:
+    """A file that belongs beside the exported one, such as the data of a question."""
+
+    name: str
+    media_type: str
+    data: bytes
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """An exported file, what could not travel, and the files that belong beside it."""
+
+    name: str
+    media_type: str
+    data: bytes
+    losses: tuple[Loss, ...] = ()
+    beside: tuple[SideFile, ...] = ()
+
+
+@dataclass(frozen=True)
+class RowReport:
+    """What became of one question of a file that was brought in.
+
+    `row` is the line of a text or XML file, or the row of a sheet, counted from 1 (0: the whole file);
+    `name` is what the file calls the question. It was taken if `ok`; `message` says what was left behind
+    or changed, or why it was not taken.
+    """
+
+    row: int
+    name: str
+    ok: bool
+    message: Text
+
+
+def bundle(outcome: Outcome) -> Outcome:
+    """The same as one file: a zip if something belongs beside the exported file, else as it is."""
+    if not outcome.beside:
+        return outcome
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in ((outcome.name, outcome.data), *((one.name, one.data) for one in outcome.beside)):
+            archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), data)
+    stem = outcome.name.rpartition(".")[0] or outcome.name
+    return Outcome(f"{stem}.zip", "application/zip", out.getvalue(), outcome.losses)

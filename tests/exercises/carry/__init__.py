@@ -1,0 +1,1 @@
+"""Questions on their way out of the lab and back in."""
