@@ -1,6 +1,6 @@
 """People and what they did: students, attempts, progress, marks."""
 
-from classroom.address import address_in
+from classroom.address import address_in, folder_in
 from classroom.attempt import Attempt
 from classroom.drafts import draft, save_draft
 from classroom.frozen import variant_for
@@ -33,6 +33,7 @@ __all__ = [
     "address_in",
     "again",
     "draft",
+    "folder_in",
     "keep_settings",
     "last_place",
     "open_store",

@@ -24,6 +24,12 @@ def address_in(environ: Mapping[str, str]) -> str | None:
     return environ.get(SETTING, "").strip() or None
 
 
+def folder_in(environ: Mapping[str, str]) -> Path:
+    """Where the lab keeps what is its own: beside the record, or in ``var`` if that is on a server."""
+    address = read_address(address_in(environ))
+    return (address if isinstance(address, Path) else DEFAULT).parent
+
+
 def read_address(where: str | Path | None) -> URL | Path:
     """A file's absolute path, or the address of a server; a ReaderError tells of anything else."""
     if where is None or isinstance(where, Path):

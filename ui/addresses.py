@@ -9,7 +9,8 @@ OWN_CUSTOMERS: Final = "my-customers"
 GLOSSARY: Final = "glossary"
 SUMMARY: Final = "summary"
 CERTIFICATE: Final = "certificate"
-OWN: Final = frozenset({LAB, OWN_CUSTOMERS, GLOSSARY, SUMMARY, CERTIFICATE})
+DESK: Final = "desk"
+OWN: Final = frozenset({LAB, OWN_CUSTOMERS, GLOSSARY, SUMMARY, CERTIFICATE, DESK})
 MISSING: Final = "missing"
 """What the home page's address says of a page that was asked for and is not there."""
 

@@ -11,6 +11,7 @@ from lessons import shelf
 from ui import addresses
 from ui.certificate import certificate_page
 from ui.components.page import page as tell_browser
+from ui.desk.page import desk_page
 from ui.frame import bar
 from ui.glossary import glossary_page
 from ui.home import home
@@ -48,6 +49,7 @@ def draw() -> None:
         title=say("certificate", language),
         url_path=addresses.CERTIFICATE,
     )
+    pages["desk"] = st.Page(lambda: desk_page(visit), title=say("desk", language), url_path=addresses.DESK)
     for name in visit.shelf.names():
         pages[name] = st.Page(_lesson(visit, pages, name), title=_title(visit, name), url_path=name)
     page = st.navigation(list(pages.values()), position="hidden")

@@ -7,6 +7,7 @@ import socket
 import sys
 from collections.abc import Sequence
 from typing import Final
+from urllib.parse import urlencode
 
 import uvicorn
 
@@ -14,6 +15,8 @@ from courseware.problem import ProblemsFoundError, ReaderError
 from courseware.text import Language, Text
 
 PORT: Final = 8501
+_HERE: Final = ("127.0.0.1", "::1", "localhost")
+_EVERYWHERE: Final = ("0.0.0.0", "::", "")  # noqa: S104
 _BUSY: Final = Text(
     en="Port {port} is taken by another program: stop it, or choose another port, for example "
     "make run PORT={other}.",
@@ -26,6 +29,7 @@ _REFUSED: Final = Text(
 _OPEN: Final = Text(
     en="The lab is open: {address}\nCtrl-C closes it.", zh="实验室已启动：{address}\n按 Ctrl-C 关闭。"
 )
+_DESK: Final = Text(en="The teacher's desk: {address}", zh="备课台：{address}")
 _CLOSED: Final = Text(en="The lab is closed.", zh="实验室已关闭。")
 
 
@@ -54,6 +58,9 @@ def _load() -> None:
     from ui.records import records_here
 
     records_here()
+    from ui.desk.key import key_here
+
+    key_here()
     from ui.preload import preload
 
     preload()
@@ -123,9 +130,23 @@ def _serve(ours: socket.socket, host: str, language: Language) -> None:
         access_log=False,
         server_header=False,
     )
-    shown = "localhost" if host in ("127.0.0.1", "::1") else host
-    told = _OPEN.fill({"address": f"http://{shown}:{port}"})[language]
+    shown = "localhost" if host in _HERE else host
+    address = f"http://{shown}:{port}"
+    told = "\n".join(
+        said[language]
+        for said in (_OPEN.fill({"address": address}), _DESK.fill({"address": _way_in(host, address, port)}))
+    )
     _Lab(settings, told).run(sockets=[ours])
+
+
+def _way_in(host: str, address: str, port: int) -> str:
+    """The link to the desk: with the key, unless the lab is open to this computer alone."""
+    from ui.desk.key import key_here
+
+    if host in _HERE and not key_here().is_set:
+        return f"{address}/desk"
+    here = f"http://localhost:{port}" if host in _EVERYWHERE else address
+    return f"{here}/desk/enter?{urlencode({'key': key_here().value})}"
 
 
 def _parse(arguments: Sequence[str]) -> argparse.Namespace:

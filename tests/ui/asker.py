@@ -30,10 +30,13 @@ class Asker:
 
     app: ASGIApp
 
-    def get(self, address: str, takes: str = "gzip", **values: object) -> Answer:
+    def get(
+        self, address: str, takes: str = "gzip", headers: Mapping[str, str] | None = None, **values: object
+    ) -> Answer:
         """The answer to this address, `values` added to its query; `takes` names the packing understood."""
         url = urlsplit(address)
         query = "&".join(part for part in (url.query, urlencode(values)) if part)
+        sent = {"host": "lab", "accept-encoding": takes, **(headers or {})}
         scope = {
             "type": "http",
             "http_version": "1.1",
@@ -43,7 +46,7 @@ class Asker:
             "raw_path": url.path.encode(),
             "query_string": query.encode(),
             "root_path": "",
-            "headers": [(b"host", b"lab"), (b"accept-encoding", takes.encode())],
+            "headers": [(name.encode(), value.encode()) for name, value in sent.items()],
             "client": ("127.0.0.1", 1),
             "server": ("lab", 80),
         }

@@ -1,9 +1,10 @@
-"""The plain routes beside the pages (scripts, front page, a run as CSV, health), and the headers on all."""
+"""The plain routes beside the pages (scripts, front page, a run as CSV, ...), and the headers on all."""
 
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
 
 from ui.routes.assets import asset_routes
+from ui.routes.desk import desk_routes
 from ui.routes.front import front_routes
 from ui.routes.guard import Guard
 from ui.routes.health import health_routes
@@ -13,7 +14,7 @@ from ui.routes.runs import run_routes
 
 def routes() -> list[BaseRoute]:
     """Every plain route, the front page last, since it answers for all addresses of pages."""
-    return [*asset_routes(), *health_routes(), *run_routes(), *front_routes()]
+    return [*asset_routes(), *health_routes(), *run_routes(), *desk_routes(), *front_routes()]
 
 
 def middleware() -> list[Middleware]:
