@@ -18,7 +18,8 @@ Endpoint = Callable[[Request], Awaitable[Response]]
 _TAGS: Final = Text(en="en", zh="zh-CN")
 _PAGE: Final = """<!DOCTYPE html>
 <html lang="{tag}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<meta name="referrer" content="no-referrer"><meta name="color-scheme" content="light dark">{more}<title>{title}</title>
+<meta name="referrer" content="no-referrer"><meta name="color-scheme" content="light dark">
+{more}<title>{title}</title>
 <style>body{{font-family:system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;
 max-width:38rem;
 margin:12vh auto;padding:0 1.25rem;line-height:1.65}}h1{{font-size:1.5rem}}</style></head>
