@@ -1,4 +1,4 @@
-"""The pages of the class book: what is written down about each student, and nothing more."""
+"""The pages of the class book: what is written down about each student, and of the files of the course."""
 
 from datetime import UTC, datetime
 from typing import Final
@@ -175,4 +175,27 @@ attempt = Table(
     CheckConstraint("score >= 0 AND score <= 1", name="score_is_a_share"),
     CheckConstraint("points >= 0 AND points <= 1", name="points_are_a_share"),
     CheckConstraint("try_number >= 1", name="tries_count_from_one"),
+)
+
+revision = Table(
+    "revision",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _name("file"),
+    Column("text", UnicodeText, nullable=False),
+    Column("digest", String(64), nullable=False),
+    Column("author", String(NAME), nullable=False),
+    Column("why", String(20), nullable=False),
+    _when("at"),
+    Index("ix_revision_file", "file"),
+)
+
+unsaved = Table(
+    "unsaved",
+    metadata,
+    _name("file", key=True),
+    Column("author", String(NAME), primary_key=True),
+    Column("text", UnicodeText, nullable=False),
+    Column("base", String(64)),
+    _when("at"),
 )
