@@ -12,6 +12,7 @@ from typing import Final
 
 PREFIX: Final = "/lab-assets"
 _HERE: Final = Path(__file__).parent
+_ACE: Final = ("ace.js", "mode-yaml.js", "ext-language_tools.js", "ext-searchbox.js")
 _KINDS: Final = MappingProxyType({".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"})
 
 
@@ -32,11 +33,17 @@ class Asset:
 @cache
 def plotly() -> Asset:
     """Plotly's script as the installed plotly package ships it."""
-    found = find_spec("plotly")
-    if found is None or found.origin is None:
-        raise ModuleNotFoundError("The plotly package is not installed, so no chart can be drawn.")
-    body = (Path(found.origin).parent / "package_data" / "plotly.min.js").read_bytes()
-    return Asset(f"{PREFIX}/plotly-{_digest([body])}.js", _KINDS[".js"], body)
+    return _foreign("plotly", (_installed("plotly") / "package_data" / "plotly.min.js").read_bytes())
+
+
+@cache
+def ace() -> Asset:
+    """The scripts of the Ace editor as the installed django_ace package ships them: those we use, as one.
+
+    The package itself is never imported, since it would ask for Django.
+    """
+    folder = _installed("django_ace") / "static" / "django_ace" / "ace"
+    return _foreign("ace", b"\n;\n".join((folder / name).read_bytes() for name in _ACE))
 
 
 @cache
@@ -56,7 +63,7 @@ def ours() -> Mapping[str, Asset]:
 @cache
 def by_address() -> Mapping[str, Asset]:
     """Every asset by the address it is served at."""
-    return MappingProxyType({asset.url: asset for asset in (plotly(), *ours().values())})
+    return MappingProxyType({asset.url: asset for asset in (plotly(), ace(), *ours().values())})
 
 
 def entry(name: str) -> str:
@@ -73,6 +80,18 @@ export default async (component) => (await import(script)).default(component);
 def style(*names: str) -> str:
     """The style sheets with these paths under this folder, one after the other."""
     return "\n".join((_HERE / name).read_text(encoding="utf-8") for name in names)
+
+
+def _installed(package: str) -> Path:
+    """The folder of an installed package, found without importing it."""
+    found = find_spec(package)
+    if found is None or found.origin is None:
+        raise ModuleNotFoundError(f"The {package} package is not installed, so its scripts cannot be served.")
+    return Path(found.origin).parent
+
+
+def _foreign(name: str, body: bytes) -> Asset:
+    return Asset(f"{PREFIX}/{name}-{_digest([body])}.js", _KINDS[".js"], body)
 
 
 def _digest(bodies: list[bytes]) -> str:

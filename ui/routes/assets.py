@@ -1,4 +1,4 @@
-"""The lab's own scripts and Plotly's, under addresses that change with their content."""
+"""The lab's own scripts, Plotly's and Ace's, under addresses that change with their content."""
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response

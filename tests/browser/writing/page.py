@@ -1,0 +1,110 @@
+"""The editor with what a page does around it: problems, suggestions, jumps, a form, other versions."""
+
+import time
+from dataclasses import dataclass
+
+import streamlit as st
+
+from courseware.problem import Problem, Severity
+from courseware.text import Language, Text
+from tests.browser.writing import BUSY, EVIL, LESSON, digest
+from ui.components.editor import EditorState, editor, held
+from ui.components.page import page, remembered_language, theme_switch
+
+KEY = "pen"
+asked = st.query_params
+language: Language = "zh" if asked.get("lang") == "zh" else remembered_language() or "en"
+
+
+@dataclass(frozen=True)
+class Word:
+    """A suggestion."""
+
+    value: str
+    insert: str
+    about: Text
+    kind: str
+
+
+def problems(text: str) -> list[Problem]:
+    """An error at each "bad", a warning at each "odd"."""
+    found = []
+    marked: dict[str, Severity] = {"bad": "error", "odd": "warning"}
+    for number, line in enumerate(text.split("\n"), 1):
+        for word, severity in marked.items():
+            if word in line:
+                message = Text(en=f"{word} is not known {EVIL}", zh=f"不认识 {word} {EVIL}")
+                advice = Text(en="Choose another.", zh="请换一个。")
+                found.append(Problem("x", number, line.index(word) + 1, "", message, advice, severity))
+    return found
+
+
+def words(state: EditorState) -> list[Word]:
+    """What fits: kinds after ``kind:``, else a whole step and a word that would do harm."""
+    before = state.text.split("\n")[state.line - 1][: state.column - 1]
+    if before.lstrip(" -").startswith("kind:"):
+        about = Text(en="Something to read", zh="一段文字")
+        return [Word(name, name, about, "value") for name in ("read", "play", "ask", "exercise")]
+    step = "kind: ${1:read}\nminutes: ${2:5}\ntext:\n  en: $0"
+    about = Text(en=f"A step {EVIL}", zh=f"一个步骤 {EVIL}")
+    return [
+        Word("step", step, about, "step"),
+        Word("title", "title: ", about, "key"),
+        Word("minutes", "minutes: ", about, "key"),
+        Word(f"evil{EVIL}", f"evil{EVIL}", about, "key"),
+    ]
+
+
+def count_save(state: EditorState) -> None:
+    """Remembers what was saved with the keys."""
+    st.session_state["saved"] = [*st.session_state.get("saved", []), digest(state.text)]
+
+
+def next_version(text: str) -> None:
+    """The server has another text to show."""
+    st.session_state["text"] = text
+    st.session_state["version"] = st.session_state.get("version", 0) + 1
+
+
+@st.fragment(run_every=BUSY if asked.get("busy") else None)
+def write() -> None:
+    """The editor and what the server knows of it."""
+    st.session_state["runs"] = st.session_state.get("runs", 0) + 1
+    given = st.session_state.get("text", LESSON * int(asked.get("times", "1")))
+    version = st.session_state.get("version", 0)
+    state = held(KEY, given, version)
+    if asked.get("slow"):
+        time.sleep(0.6)
+    state = editor(
+        given,
+        key=KEY,
+        label="Lesson file",
+        language=language,
+        text_version=version,
+        problems=problems(state.text),
+        suggestions=words(state),
+        jump=st.session_state.get("jump"),
+        height=int(asked.get("height", "420")),
+        read_only=bool(asked.get("fixed")),
+        on_save=count_save,
+    )
+    st.text(f"Holds {digest(state.text)} at {state.line}:{state.column}, with keys {state.saved_with_keys}")
+    st.text(f"Saved {' '.join(st.session_state.get('saved', []))}.")
+    st.text(f"Runs {st.session_state['runs']}.")
+    if st.button("Other title"):
+        next_version(state.text.replace("Satisfaction", "Loyalty"))
+        st.rerun(scope="fragment")
+    if st.button("Old text"):
+        next_version("old: text\n")
+        st.rerun(scope="fragment")
+    if st.button("Go to the end"):
+        st.session_state["jump"] = (len(state.text.split("\n")) - 1, 5, time.time())
+        st.rerun(scope="fragment")
+
+
+page(language)
+theme_switch(language)
+if st.session_state.get("away"):
+    st.toggle("Away", key="away")
+else:
+    write()

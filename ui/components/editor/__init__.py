@@ -1,0 +1,114 @@
+"""The editor for a teacher's text: it stays as it is typed in, whatever the server does meanwhile."""
+
+import json
+from collections.abc import Callable, Sequence
+from typing import Any, Final, Protocol
+
+import streamlit as st
+
+from courseware.problem import Problem
+from courseware.text import Language, Text
+from ui.components.asset import ace, entry, style
+from ui.components.editor.state import (
+    FROM_BROWSER,
+    EditorState,
+    answered,
+    held,
+    notice_saving,
+    take_saving,
+)
+from ui.components.editor.words import ace_words, words
+
+__all__ = ["HEIGHT", "EditorState", "Jump", "Suggested", "editor", "held"]
+
+HEIGHT: Final = 560
+"""How high the editor is, in pixels, unless its page says so; never higher than most of the screen."""
+
+Jump = tuple[int, int, str | int]
+"""Line and column to go to, and a mark that differs from the last jump's: each is made once."""
+
+_editor = st.components.v2.component(
+    "lab_editor",
+    html='<div class="lab-editor" aria-busy="true"></div>',
+    css=style("editor/editor.css"),
+    js=entry("editor/editor.js"),
+    isolate_styles=False,
+)
+
+
+class Suggested(Protocol):
+    """One word that fits at the cursor, as whoever knows the files suggests it.
+
+    `insert` takes the place of the word that stands before the cursor. Its further lines are indented
+    as seen from its first. ``${1:word}``, ``${2}`` and ``$0`` are places that Tab goes to in turn.
+    """
+
+    @property
+    def value(self) -> str: ...
+    @property
+    def insert(self) -> str: ...
+    @property
+    def about(self) -> Text: ...
+    @property
+    def kind(self) -> str: ...
+
+
+def editor(
+    text: str,
+    *,
+    key: str,
+    label: str,
+    language: Language,
+    text_version: str | int = 0,
+    problems: Sequence[Problem] = (),
+    suggestions: Sequence[Suggested] = (),
+    jump: Jump | None = None,
+    height: int = HEIGHT,
+    read_only: bool = False,
+    on_save: Callable[[EditorState], None] | None = None,
+) -> EditorState:
+    """Shows `text` for editing and returns what the editor holds now; `label` names it to a screen reader.
+
+    What is typed comes in a run of its own a third of a second after the last key, at once with Ctrl-S
+    or when the editor is left. `text` is shown when the editor opens; afterwards it replaces what is
+    there only when `text_version` changes, as one change that can be undone and that keeps what was
+    typed elsewhere in the meantime. Another file needs another `key`.
+
+    `problems` and `suggestions` must belong to what `held` says in this same run. `on_save` is called
+    with the text before the run that Ctrl-S starts, as a callback is.
+    """
+
+    def reported() -> None:
+        if notice_saving(key) and on_save is not None:
+            on_save(held(key, text, text_version))
+
+    state = held(key, text, text_version)
+    message = {
+        "id": key,
+        "label": label,
+        "language": language,
+        "version": str(text_version),
+        "text": state.text,
+        "at": answered(key),
+        "problems": [_marked(problem, language) for problem in problems],
+        "suggestions": [_offered(one, language) for one in suggestions],
+        "jump": jump,
+        "height": height,
+        "readOnly": read_only,
+        "ace": ace().url,
+        "words": words(language),
+        "aceWords": ace_words(language),
+    }
+    data = json.dumps(message, ensure_ascii=False, separators=(",", ":")).encode(errors="replace")
+    _editor(key=key, data=data, default={FROM_BROWSER: {}}, on_now_change=reported)
+    return take_saving(key, state)
+
+
+def _marked(problem: Problem, language: Language) -> dict[str, Any]:
+    between = "" if language == "zh" else " "
+    said = between.join((problem.message[language], problem.advice[language]))
+    return {"line": problem.line, "column": problem.column, "severity": problem.severity, "said": said}
+
+
+def _offered(one: Suggested, language: Language) -> dict[str, str]:
+    return {"value": one.value, "insert": one.insert, "about": one.about[language], "kind": one.kind}

@@ -1,0 +1,190 @@
+// The editor: made once for its place on the page and kept; a run of the server only hands it new words.
+import { make } from '../chart/node.js';
+import { bring } from '../script.js';
+import { addKeys, showSize } from './keys.js';
+import { adopt, isAbout, report, reportLater, take } from './kept.js';
+import { hover, sayHere, showMarks } from './marks.js';
+import { bringSuggestions, suggestFor } from './suggest.js';
+import { fromPython, toPython } from './text.js';
+import { makeSession } from './yaml.js';
+
+const THEME = { cssClass: 'ace-lab', isDark: false, cssText: '' }; // its colours follow the page's, see editor.css
+const OPTIONS = {
+  theme: THEME,
+  showPrintMargin: false,
+  behavioursEnabled: false, // no quotes or brackets that nobody typed: most of a lesson is prose
+  wrapBehavioursEnabled: false,
+  navigateWithinSoftTabs: false,
+  highlightActiveLine: true,
+  scrollPastEnd: 0.3,
+  animatedScroll: false,
+  enableMobileMenu: false,
+  useResizeObserver: true,
+  selectionStyle: 'text',
+};
+const FLASH = 1600; // ms
+
+const pads = new WeakMap();
+let loading = null;
+
+const makeBar = () => {
+  const node = make('div', 'lab-editor__bar');
+  const said = make('div', 'lab-editor__here');
+  const place = make('span', 'lab-editor__place');
+  said.setAttribute('role', 'status');
+  said.setAttribute('aria-live', 'polite');
+  node.append(said, place);
+  return { node, said, place };
+};
+
+const build = (root) => {
+  const pad = { root, ace: null, composing: false, marks: [], asking: false, offered: '', saying: '' };
+  pad.host = make('div', 'lab-editor__text');
+  pad.wait = make('div', 'lab-editor__wait');
+  pad.bar = makeBar();
+  pad.cursor = () => {
+    const { row, column } = pad.ace.getCursorPosition();
+    return { line: row + 1, character: toPython(pad.kept.session.getLine(row), column) + 1 };
+  };
+  root.append(pad.host, pad.wait, pad.bar.node);
+  pads.set(root, pad);
+  return pad;
+};
+
+const takeDown = (pad) => {
+  report(pad);
+  pad.done?.abort();
+  if (!pad.ace) return;
+  showMarks(pad, []);
+  pad.tooltip.destroy();
+  pad.ace.setSession(window.ace.createEditSession('')); // ours is kept, with its undo history
+  pad.ace.destroy();
+  pad.ace = null;
+};
+
+const listen = (pad) => {
+  const { signal } = pad.done;
+  const input = pad.ace.textInput.getElement();
+  pad.ace.on('change', () => { if (!pad.adopting) reportLater(pad); });
+  pad.ace.on('changeSelection', () => {
+    sayHere(pad);
+    if (!pad.adopting) reportLater(pad);
+  });
+  pad.ace.on('blur', () => report(pad));
+  input.addEventListener('compositionstart', () => { pad.composing = true; }, { signal });
+  input.addEventListener('compositionend', () => {
+    pad.composing = false;
+    reportLater(pad);
+    setTimeout(() => settle(pad)); // what the server said meanwhile, once Ace has the character
+  }, { signal });
+  document.addEventListener('visibilitychange', () => report(pad), { signal });
+  addEventListener('pagehide', () => report(pad), { signal });
+};
+
+const open = (pad) => {
+  pad.done = new AbortController();
+  pad.kept = take(pad.message, makeSession);
+  window.ace.config.setMessages(pad.message.aceWords);
+  pad.ace = window.ace.edit(pad.host);
+  pad.ace.setSession(pad.kept.session);
+  pad.ace.setOptions(OPTIONS);
+  addKeys(pad, pad.done.signal);
+  suggestFor(pad);
+  showSize(pad);
+  pad.tooltip = hover(pad);
+  listen(pad);
+  pad.root.removeAttribute('aria-busy');
+  if (pad.kept.session.getValue() !== pad.message.text) reportLater(pad);
+};
+
+const jump = (pad) => {
+  const [line, column, nonce] = pad.message.jump ?? [];
+  if (line === undefined || nonce === pad.kept.jumped) return;
+  pad.kept.jumped = nonce;
+  const { session } = pad.kept;
+  const row = Math.max(0, Math.min(line, session.getLength()) - 1);
+  pad.ace.resize(true);
+  pad.ace.gotoLine(row + 1, fromPython(session.getLine(row), column - 1), false);
+  pad.ace.scrollToLine(row, true, false);
+  pad.root.scrollIntoView({ block: 'nearest' });
+  pad.ace.focus();
+  const { Range } = window.ace;
+  const flash = session.addMarker(new Range(row, 0, row, 1), 'lab-editor__flash', 'fullLine');
+  setTimeout(() => session.removeMarker(flash), FLASH);
+};
+
+// Another language: what Ace has built with the old words is built anew when it is needed.
+const dress = (pad) => {
+  const { language, label, words, aceWords, readOnly } = pad.message;
+  pad.ace.setReadOnly(readOnly);
+  pad.root.toggleAttribute('data-read-only', readOnly);
+  const name = `${label}. ${words.leave}`;
+  if (pad.ace.getOption('textInputAriaLabel') !== name) {
+    pad.ace.setOption('textInputAriaLabel', name);
+    pad.ace.textInput.setAriaLabel?.();
+  }
+  if (pad.language === language) return;
+  pad.language = language;
+  pad.saying = null;
+  window.ace.config.setMessages(aceWords);
+  if (pad.ace.searchBox) {
+    if (pad.ace.searchBox.active) pad.ace.searchBox.hide();
+    pad.ace.searchBox.element.remove();
+    pad.ace.searchBox = null;
+  }
+};
+
+// Puts the server's last words in force.
+const settle = (pad) => {
+  if (!pad.ace || pad.composing) return;
+  if (pad.message.version !== pad.kept.version) {
+    pad.adopting = true;
+    adopt(pad);
+    pad.adopting = false;
+    if (pad.kept.session.getValue() !== pad.message.text) reportLater(pad);
+  }
+  dress(pad);
+  if (isAbout(pad)) showMarks(pad, pad.message.problems);
+  sayHere(pad);
+  jump(pad);
+  bringSuggestions(pad);
+};
+
+const sayWait = (pad, text, isLost) => {
+  pad.wait.hidden = !text;
+  pad.wait.replaceChildren(make('span', '', text));
+  if (!isLost) return;
+  const again = make('button', '', pad.message.words.retry);
+  again.type = 'button';
+  again.onclick = () => start(pad);
+  pad.wait.append(again);
+};
+
+const start = async (pad) => {
+  if (!window.ace) {
+    sayWait(pad, pad.message.words.loading);
+    try {
+      loading ??= bring(pad.message.ace);
+      await loading;
+    } catch {
+      loading = null;
+      sayWait(pad, pad.message.words.failed, true);
+      return;
+    }
+  }
+  if (!pad.root.isConnected) return;
+  sayWait(pad, '');
+  if (!pad.ace) open(pad);
+  settle(pad);
+};
+
+export default function ({ data, parentElement, setStateValue }) {
+  const root = parentElement.querySelector('.lab-editor');
+  const pad = pads.get(root) ?? build(root);
+  pad.send = setStateValue;
+  pad.message = JSON.parse(new TextDecoder().decode(data));
+  root.style.setProperty('--lab-editor-height', `${pad.message.height / 16}rem`);
+  if (pad.ace) settle(pad);
+  else start(pad);
+  return () => { if (!root.isConnected) takeDown(pad); };
+}

@@ -1,0 +1,91 @@
+"""What an editor holds: the text, the place of the cursor, and whether its reader has just pressed Ctrl-S."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import streamlit as st
+
+FROM_BROWSER = "now"
+"""Under which name the browser reports; `editor` listens to it as ``on_now_change``."""
+
+
+@dataclass(frozen=True)
+class EditorState:
+    """The text in the editor as it was last reported; `line` and `column` of the cursor count from 1.
+
+    `text` has line feeds only, whatever was pasted. `revision` grows with each report, so that whoever
+    was slow can tell that something newer has come. `saved_with_keys` is true in the one run that
+    Ctrl-S has started; the text is then the one at the moment the keys were pressed.
+    """
+
+    text: str
+    line: int = 1
+    column: int = 1
+    revision: int = 0
+    saved_with_keys: bool = False
+
+
+def held(key: str, text: str, text_version: str | int = 0) -> EditorState:
+    """What the editor with this key holds in this run, asked before it is drawn.
+
+    So a page can look for problems and suggestions first and hand them to `editor` in the same run.
+    As long as nothing was typed into this version of the text it is `text` itself.
+    """
+    said = _said(key)
+    is_this = said.get("version") == str(text_version)
+    shown = str(said.get("text")) if is_this else one_kind_of_line_end(text)
+    return EditorState(shown, *_place(said), revision=_count(said, "revision"))
+
+
+def one_kind_of_line_end(text: str) -> str:
+    """The text with line feeds only, as the browser keeps it.
+
+    >>> one_kind_of_line_end("a\\r\\nb\\rc\\n")
+    'a\\nb\\nc\\n'
+    """
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def notice_saving(key: str) -> bool:
+    """Whether Ctrl-S was pressed since this was last asked; called before the run, as a callback is."""
+    saves = _count(_said(key), "saves")
+    pressed: bool = saves > st.session_state.get(_seen(key), 0)
+    st.session_state[_seen(key)] = saves
+    if pressed:
+        st.session_state[_pressed(key)] = True
+    return pressed
+
+
+def take_saving(key: str, state: EditorState) -> EditorState:
+    """The state, marked if Ctrl-S has started this run; the next run knows nothing of it any more."""
+    return replace(state, saved_with_keys=bool(st.session_state.pop(_pressed(key), False)))
+
+
+def answered(key: str) -> int:
+    """Which of the browser's reports this run answers; 0 if there was none yet."""
+    return _count(_said(key), "revision")
+
+
+def _said(key: str) -> Mapping[str, Any]:
+    state = st.session_state.get(key)
+    said = state.get(FROM_BROWSER) if state is not None else None
+    return said if isinstance(said, Mapping) and isinstance(said.get("text"), str) else {}
+
+
+def _place(said: Mapping[str, Any]) -> tuple[int, int]:
+    return max(1, _count(said, "line")), max(1, _count(said, "column"))
+
+
+def _count(said: Mapping[str, Any], name: str) -> int:
+    """A number that the browser sent, which is not to be trusted."""
+    value = said.get(name)
+    return value if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else 0
+
+
+def _seen(key: str) -> str:
+    return f"{key}-saves-seen"
+
+
+def _pressed(key: str) -> str:
+    return f"{key}-save-pressed"

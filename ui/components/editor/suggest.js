@@ -1,0 +1,72 @@
+// Suggestions from the server: asked for by a report, shown when the answer is about this very place.
+import { reportSoon } from './kept.js';
+import { wordCharacters, wordStart } from './text.js';
+
+// What the server suggests, if it suggests it for the word the cursor is in.
+const fitting = (pad) => {
+  const told = pad.kept.reports.get(pad.message.at);
+  const { row, column } = pad.ace.getCursorPosition();
+  const line = pad.kept.session.getLine(row);
+  const fits = told && told.row === row && told.head === line.slice(0, wordStart(line, column));
+  return fits ? pad.message.suggestions : null;
+};
+
+const asRows = (suggestions, completer) => suggestions.map((one, k) => ({
+  value: one.value, caption: one.value, meta: one.kind, docText: one.about, insert: one.insert,
+  score: suggestions.length - k, completer,
+}));
+
+// Further lines begin under the first character of the first, be it behind dashes or not.
+const underFirst = (head, insert) => {
+  const inset = /^\s*(?:- +)*/.exec(head)[0].length - /^\s*/.exec(head)[0].length;
+  return insert.replace(/\n(?=.)/g, `\n${' '.repeat(inset)}`);
+};
+
+const take = (editor, { insert }) => {
+  const { session } = editor;
+  const { row, column } = editor.getCursorPosition();
+  const line = session.getLine(row);
+  const start = wordStart(line, column);
+  const hasColon = /^\s*:/.test(line.slice(column));
+  const text = hasColon ? insert.replace(/:\s*$/, '') : insert;
+  editor.clearSelection();
+  session.remove({ start: { row, column: start }, end: { row, column } });
+  const isSnippet = /\$(?:\d|\{\d)/.test(text);
+  const written = underFirst(line.slice(0, start), isSnippet ? text : text.replace(/[\\$`]/g, '\\$&'));
+  window.ace.require('ace/snippets').snippetManager.insertSnippet(editor, written);
+};
+
+const makeCompleter = (pad) => {
+  const completer = {
+    id: 'lab',
+    identifierRegexps: [wordCharacters],
+    insertMatch: take,
+    getCompletions: (editor, session, position, prefix, answer) => {
+      const here = fitting(pad);
+      pad.asking = !here;
+      if (here) answer(null, asRows(here, completer));
+      else reportSoon(pad);
+    },
+    cancel: () => { pad.asking = false; },
+  };
+  return completer;
+};
+
+// An answer has come: whoever waits gets it, and an open list is made anew if it says something else.
+export const bringSuggestions = (pad) => {
+  const here = fitting(pad);
+  const list = pad.ace.completer;
+  if (!here || !list?.activated) return;
+  const names = JSON.stringify(here);
+  const isNews = names !== pad.offered;
+  pad.offered = names;
+  if (pad.asking || (isNews && list.popup?.isOpen)) list.updateCompletions(false); // asks once more, and is answered
+};
+
+export const suggestFor = (pad) => {
+  pad.completer = makeCompleter(pad);
+  pad.ace.completers = [pad.completer];
+  pad.ace.setOptions({ enableBasicAutocompletion: [pad.completer], enableLiveAutocompletion: [pad.completer] });
+  const { Autocomplete } = window.ace.require('ace/autocomplete');
+  Object.assign(Autocomplete.for(pad.ace), { showLoadingState: true, emptyMessage: () => pad.message.words.nothing });
+};

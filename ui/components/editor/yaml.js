@@ -1,0 +1,50 @@
+// YAML as it is typed: Enter keeps the indentation, goes on with the list, goes in after a colon.
+const STEP = '  ';
+
+// The dashes of a list count as indentation for what follows them.
+const indentation = (line) => /^\s*(?:- +)*/.exec(line)[0];
+
+const asSpaces = (head) => head.replace(/-/g, ' ');
+
+const opens = (rest) => /(?:^|\s|:)[|>][+-]?\d?\s*$/.test(rest) || /:\s*$/.test(rest) || /[[{(]\s*$/.test(rest);
+
+const opensPassage = (line) => /(?:^|\s|:)[|>][+-]?\d?\s*(?:#.*)?$/.test(line);
+
+const isPair = (rest) => /^(?:"[^"]*"|'[^']*'|[^\s"'{[#][^#]*?)\s*:(?:\s|$)/.test(rest);
+
+// What stands at the beginning of the line after `line`; in a passage after | or > a colon is only a colon.
+export const nextIndentation = (line, inPassage = false) => {
+  const head = indentation(line);
+  const rest = line.slice(head.length).replace(/\s+#.*$/, '');
+  if (!rest || rest.startsWith('#')) return asSpaces(head);
+  if (opens(rest) && !inPassage) return asSpaces(head) + STEP.slice(/^[|>]/.test(rest) ? STEP.length : 0);
+  const isItem = /- +$/.test(head) && !isPair(rest);
+  return isItem ? head.replace(/- +(?=.*- )/g, asSpaces) : asSpaces(head);
+};
+
+// Enter on a dash with nothing behind it ends the list instead of making it longer.
+const endList = (editor) => {
+  const { row, column } = editor.getCursorPosition();
+  const line = editor.session.getLine(row);
+  if (!editor.selection.isEmpty() || !/^\s*(?:- +)*- *$/.test(line) || column < line.length) return false;
+  const shorter = line.replace(/- *$/, '').replace(/^( *)$/, (spaces) => spaces.slice(STEP.length));
+  editor.session.replace({ start: { row, column: 0 }, end: { row, column } }, shorter);
+  return true;
+};
+
+export const ENTER = { name: 'endList', bindKey: 'Return', exec: endList };
+
+export const makeMode = () => {
+  const { Mode } = window.ace.require('ace/mode/yaml');
+  const mode = new Mode();
+  mode.getNextLineIndent = (state, line) => nextIndentation(line, `${state}`.includes('mlString') && !opensPassage(line));
+  mode.checkOutdent = () => false;
+  return mode;
+};
+
+export const makeSession = (text) => {
+  const session = window.ace.createEditSession(text);
+  session.setOptions({ useWorker: false, useSoftTabs: true, tabSize: 2, newLineMode: 'unix', wrap: true, indentedSoftWrap: true });
+  session.setMode(makeMode());
+  return session;
+};
