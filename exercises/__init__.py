@@ -18,7 +18,7 @@ from exercises.question import (
     Question,
 )
 from exercises.saying import say_answer
-from exercises.shelf import Shelf, bank, find, shelf
+from exercises.shelf import Shelf, bank, find, layers, shelf
 from exercises.variant import Hint, Variant
 
 __all__ = [
@@ -46,6 +46,7 @@ __all__ = [
     "earn",
     "find",
     "grade",
+    "layers",
     "own_data",
     "own_table",
     "reveal",

@@ -13,7 +13,7 @@ from exercises.drawing import draw, own_data, reveal
 from exercises.lint import GROUPS, STUDENTS, check_banks
 from exercises.preview import preview
 from exercises.schema import SCHEMA, is_current, write_schema
-from exercises.shelf import BANKS, bank, find
+from exercises.shelf import bank, find, layers
 
 SECRET: Final = b"a secret for looking only"
 
@@ -56,7 +56,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _check(options: argparse.Namespace) -> int:
-    files = options.files or sorted(BANKS.glob("*.yaml"))
+    files = options.files or layers().by_layer()
     count, problems = check_banks(files)
     for problem in sorted(problems):
         print(problem.show(options.lang))

@@ -17,9 +17,9 @@ from exercises.formula import Formula
 from exercises.grade import Grade
 from exercises.item import Item, walk
 from exercises.kind import Finding
+from exercises.reading import read_banks
 from exercises.references import problem_of
 from exercises.scope import Scope, draw_scope, has_lots
-from exercises.shelf import read_banks
 from exercises.variant import Variant
 
 STUDENTS: Final = 25
@@ -38,7 +38,7 @@ Draws = Sequence[tuple[Scope, Variant]]
 def check_banks(files: Sequence[Path]) -> tuple[int, list[Problem]]:
     """How many items these banks hold, and every problem of them; all are read before any is drawn."""
     try:
-        exercises = read_banks(tuple(files), files[0].parent if files else Path())
+        exercises = read_banks(files)
     except ProblemsFoundError as error:
         return 0, list(error.problems)
     sources = {one.file: read_source(one.file) for one in exercises.values()}

@@ -30,6 +30,12 @@ def reference_problems(bank: Bank, source: Source, taken: Mapping[str, str]) -> 
     return found
 
 
+def twice_problems(bank: Bank, source: Source, taken: Mapping[str, str]) -> list[Problem]:
+    """The items of `bank` that stand in another file already."""
+    found = [(index, finding) for index, item in enumerate(bank.items) for finding in _twice(item, taken)]
+    return [problem_of(finding, source, index) for index, finding in found]
+
+
 def problem_of(finding: Finding, source: Source, index: int) -> Problem:
     """A finding about the item at `index` as a problem with its line and column."""
     return source.problem(("items", index, *finding.loc), finding.message, finding.advice)

@@ -1,93 +1,131 @@
-"""The shelf of banks: reads every file of a folder again when it changes, and keeps the last good one."""
+"""The shelf of banks: reads a file again when it changes, and keeps the last good one."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import os
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from threading import Lock
+from time import monotonic
 from types import MappingProxyType
 from typing import Final
 
 from courseware.advice import did_you_mean
+from courseware.course_folder import Layers, layers_in
 from courseware.problem import Problem, ProblemsFoundError, ReaderError
-from courseware.source import read_source, validate
+from courseware.source import shown_path
 from courseware.text import Text
-from exercises.bank_file import bank_model
-from exercises.exercise import Exercise, exercises_of
-from exercises.references import reference_problems
+from exercises.exercise import Exercise
+from exercises.reading import Reading, read, repeated
 
 BANKS: Final = Path(__file__).with_name("bank")
 
-_Stamp = tuple[tuple[str, int, int], ...]
+_Stamp = tuple[Path, int, int, int]
 
 
-@dataclass(frozen=True)
-class _Stock:
-    stamp: _Stamp
-    exercises: Mapping[str, Exercise] | None
-    problems: tuple[Problem, ...]
+@cache
+def layers() -> Layers:
+    """The banks in force: the built-in ones, under those of the own course if LAB_COURSE names one.
+
+    A ReaderError tells what to do if that folder cannot be used.
+    """
+    return layers_in(BANKS, "bank", os.environ)
 
 
 class Shelf:
-    """The banks of one folder. A file that breaks leaves the last good exercises in use."""
+    """The last good version of every bank; safe to share between threads.
 
-    def __init__(self, folder: Path = BANKS) -> None:
-        self.folder = folder
+    Own banks lie over the built-in ones. File times are looked at when something is asked, at most once
+    in `every` seconds by `clock`. A file that breaks leaves its last good exercises in use.
+    """
+
+    def __init__(
+        self,
+        where: Layers | Path | None = None,
+        *,
+        clock: Callable[[], float] = monotonic,
+        every: float = 0.2,
+    ) -> None:
+        self._layers = Layers(where) if isinstance(where, Path) else where or layers()
+        self._clock, self._every, self._looked = clock, every, -every
         self._lock = Lock()
-        self._stock = _Stock((), None, ())
+        self._readings: dict[str, tuple[_Stamp, Reading]] = {}
+        self._good: dict[str, tuple[Exercise, ...]] = {}
+        self._problems: tuple[Problem, ...] = ()
+        self._exercises: Mapping[str, Exercise] = MappingProxyType({})
 
     def exercises(self) -> Mapping[str, Exercise]:
-        """Every exercise by its id; raises ProblemsFoundError if there never was a good version."""
-        stock = self._look()
-        if stock.exercises is None:
-            raise ProblemsFoundError(stock.problems)
-        return stock.exercises
+        """Every exercise by its id; raises ProblemsFoundError if no bank ever was good."""
+        self._current()
+        if not self._exercises:
+            raise ProblemsFoundError(self._problems)
+        return self._exercises
 
     def problems(self) -> tuple[Problem, ...]:
         """What is to be mended in the files as they are now; nothing if all is well."""
-        return self._look().problems
+        self._current()
+        return self._problems
 
-    def _look(self) -> _Stock:
+    def unread(self) -> tuple[str, ...]:
+        """The names of the files that never were good, so that nobody knows what they would hold."""
+        self._current()
+        return tuple(name for name in self._readings if name not in self._good)
+
+    def look(self) -> None:
+        """Look at the files now, whenever the last look was: for whoever has just written one."""
         with self._lock:
-            stamp = _stamp(self.folder)
-            if stamp != self._stock.stamp or (self._stock.exercises is None and not self._stock.problems):
-                self._stock = self._read(stamp)
-            return self._stock
+            self._look()
 
-    def _read(self, stamp: _Stamp) -> _Stock:
-        try:
-            return _Stock(stamp, read_banks(tuple(Path(name) for name, _, _ in stamp), self.folder), ())
-        except ProblemsFoundError as error:
-            return _Stock(stamp, self._stock.exercises, error.problems)
+    def _current(self) -> None:
+        with self._lock:
+            if self._clock() - self._looked >= self._every or not self._readings:
+                self._look()
 
+    def _look(self) -> None:
+        self._looked = self._clock()
+        stamps = self._stamps()
+        if not stamps or stamps != {name: stamp for name, (stamp, _) in self._readings.items()}:
+            self._read(stamps)
 
-def read_banks(files: tuple[Path, ...], folder: Path) -> Mapping[str, Exercise]:
-    """The exercises of these files by their ids; raises ProblemsFoundError with all problems of all files."""
-    found: dict[str, Exercise] = {}
-    problems: list[Problem] = [] if files else [_empty(folder)]
-    for file in files:
-        try:
-            source = read_source(file)
-            bank = validate(source, bank_model())
-        except ProblemsFoundError as error:
-            problems += error.problems
-            continue
-        wrong = reference_problems(bank, source, {id_: one.file for id_, one in found.items()})
-        problems += wrong
-        if not wrong:
-            found.update({one.id: one for one in exercises_of(bank, str(file))})
-    if problems:
-        raise ProblemsFoundError(problems)
-    return MappingProxyType(found)
+    def _stamps(self) -> dict[str, _Stamp]:
+        found = {}
+        for path in self._layers.by_layer():
+            with suppress(OSError):  # gone between listing and looking: the next look will tell
+                facts = path.stat()
+                found[path.name] = (path, facts.st_mtime_ns, facts.st_size, facts.st_ino)
+        return found
 
+    def _read(self, stamps: dict[str, _Stamp]) -> None:
+        """Read what changed, then see that no item stands in two files; the own one is blamed if so."""
+        unchanged = {name: one for name, one in self._readings.items() if one[0] == stamps.get(name)}
+        readings = {name: unchanged.get(name) or (stamp, read(stamp[0])) for name, stamp in stamps.items()}
+        good = {name: kept for name, kept in self._good.items() if name in stamps}
+        problems: list[Problem] = [] if stamps else [_empty(self._layers.builtin)]
+        taken: dict[str, str] = {}
+        for name in stamps:
+            found = readings[name][1]
+            wrong = found.problems or repeated(found, taken)
+            if not wrong:
+                good[name] = found.exercises
+            elif name not in good and self._layers.is_own(name):
+                good |= self._covered(name, taken)
+            problems += wrong
+            taken |= {one.id: one.file for one in good.get(name, ())}
+        self._readings, self._good, self._problems = readings, good, tuple(problems)
+        self._exercises = MappingProxyType({one.id: one for name in sorted(good) for one in good[name]})
 
-def _stamp(folder: Path) -> _Stamp:
-    files = sorted(folder.glob("*.yaml"))
-    return tuple((str(file), file.stat().st_mtime_ns, file.stat().st_size) for file in files)
+    def _covered(self, name: str, taken: Mapping[str, str]) -> Mapping[str, tuple[Exercise, ...]]:
+        """What the built-in bank under an own one holds, if it is there and good."""
+        path = self._layers.builtin / name
+        found = read(path) if path.is_file() else None
+        if found is None or found.problems or repeated(found, taken):
+            return {}
+        return {name: found.exercises}
 
 
 def _empty(folder: Path) -> Problem:
     return Problem(
-        str(folder),
+        shown_path(folder),
         1,
         1,
         "",
@@ -96,12 +134,10 @@ def _empty(folder: Path) -> Problem:
     )
 
 
-_SHELF: Final = Shelf()
-
-
+@cache
 def shelf() -> Shelf:
     """The shelf of the lab's own banks."""
-    return _SHELF
+    return Shelf()
 
 
 def find(id_: str) -> Exercise:
@@ -117,4 +153,4 @@ def find(id_: str) -> Exercise:
 
 def bank() -> Mapping[str, Exercise]:
     """Every exercise of the lab by its id, as the files are now or last were when they were good."""
-    return _SHELF.exercises()
+    return shelf().exercises()

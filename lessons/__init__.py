@@ -10,7 +10,7 @@ from lessons.known import Known, Playable, known_to_the_lab
 from lessons.lesson import Goals, Lesson
 from lessons.links import link_words, linked_terms, terms_in, texts_in
 from lessons.plan import Course, Entry, Marks, Unit, Usual
-from lessons.reading import LIBRARY
+from lessons.reading import LIBRARY, layers
 from lessons.review import check
 from lessons.saving import save
 from lessons.shelf import Shelf
@@ -60,6 +60,7 @@ __all__ = [
     "find",
     "glossary",
     "known_to_the_lab",
+    "layers",
     "link_terms",
     "link_words",
     "linked_terms",
@@ -72,7 +73,7 @@ __all__ = [
 
 @lru_cache(maxsize=1)
 def shelf() -> Shelf:
-    """The shelf of the lab's own library, read once and kept up to date."""
+    """The shelf of the course in force, read once and kept up to date."""
     return Shelf()
 
 

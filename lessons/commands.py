@@ -5,10 +5,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final, NoReturn
 
+from courseware.course_folder import Layers
 from courseware.problem import ProblemsFoundError, ReaderError
 from courseware.source import shown_path
 from courseware.text import LANGUAGES, Language, Text
-from lessons.reading import LIBRARY, library_files
+from lessons.reading import layers
 from lessons.reference import PAGE, reference
 from lessons.review import check
 from lessons.schema import schemas
@@ -53,8 +54,10 @@ def _parser() -> argparse.ArgumentParser:
 
 def _check(asked: argparse.Namespace, language: Language) -> int:
     paths: list[Path] = []
-    for given in asked.files or [LIBRARY]:
-        paths += library_files(given) if given.is_dir() else [given]
+    for given in asked.files:
+        paths += Layers(given).files() if given.is_dir() else [given]
+    if not asked.files:
+        paths += layers().files()
     found = check(tuple(paths))
     for problem in found:
         print(problem.show(language))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Self
 
 from courseware.problem import Problem, ProblemsFoundError
@@ -51,14 +52,17 @@ def known_to_the_lab() -> Known:
 
 
 def _exercises() -> tuple[tuple[str, ...] | None, tuple[Problem, ...]]:
-    from exercises import bank
+    from exercises import shelf
 
+    banks = shelf()
     try:
-        return tuple(bank()), ()
+        names = tuple(banks.exercises())
     except ProblemsFoundError as error:
         return None, error.problems
+    return None if banks.unread() else names, banks.problems()
 
 
+@cache
 def _simulations() -> tuple[Mapping[str, Playable] | None, tuple[Problem, ...]]:
     from simulations import catalogue, parameters
 

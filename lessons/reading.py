@@ -1,8 +1,11 @@
 """Reads the files of the library: lessons, the plan of the course, the glossary."""
 
+import os
+from functools import cache
 from pathlib import Path
 from typing import Final, Literal
 
+from courseware.course_folder import Layers, layers_in
 from courseware.source import Source, validate
 from lessons.lesson import Lesson
 from lessons.plan import Course
@@ -33,6 +36,10 @@ def understand(source: Source) -> Written:
     return validate(source, Lesson)
 
 
-def library_files(folder: Path) -> tuple[Path, ...]:
-    """The YAML files of a library, in the order of their names; hidden ones are left out."""
-    return tuple(sorted(path for path in folder.glob("*.yaml") if not path.name.startswith(".")))
+@cache
+def layers() -> Layers:
+    """The lessons in force: the library, under the lessons of the own course if LAB_COURSE names one.
+
+    A ReaderError tells what to do if that folder cannot be used.
+    """
+    return layers_in(LIBRARY, "lessons", os.environ)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from courseware.course_folder import Layers
 from courseware.problem import Problem, ProblemsFoundError
 from courseware.source import Source, parse, read_source
 from lessons.checking import lesson_problems
@@ -10,7 +11,8 @@ from lessons.known import Known, known_to_the_lab
 from lessons.lesson import Lesson
 from lessons.plan import Course
 from lessons.plan_checks import course_problems, glossary_problems
-from lessons.reading import COURSE, GLOSSARY, LIBRARY, Written, library_files, understand
+from lessons.reading import COURSE, GLOSSARY, LIBRARY, Written, layers, understand
+from lessons.terms import Glossary
 
 
 @dataclass(frozen=True)
@@ -51,29 +53,29 @@ def judge(reading: Reading, known: Known) -> tuple[Problem, ...]:
 
 
 def check(paths: tuple[Path, ...] = (), known: Known | None = None) -> tuple[Problem, ...]:
-    """The problems of these files, or of the whole library, in the order of files and lines.
+    """The problems of these files, or of all files in force, in the order of files and lines.
 
-    Files are judged beside the plan and the glossary that lie in their own folder, or in the library.
+    Files are judged beside the plan and the glossary that are in force with them.
     """
     lab = known or known_to_the_lab()
     found = list(lab.problems)
-    for path in paths or library_files(LIBRARY):
+    for path in paths or layers().files():
         found += judge(read(path), neighbours(path.parent, lab))
     return tuple(found)
 
 
 def neighbours(folder: Path, lab: Known) -> Known:
-    """What is known beside the plan and the glossary of a folder, else of the library."""
-    plan, glossary = (_beside(folder, name).written for name in (COURSE, GLOSSARY))
+    """What is known beside the plan and the glossary that are in force with the files of a folder.
+
+    Those of a folder that is no part of the course are its own, else the library's.
+    """
+    parts = {part.resolve() for part in layers().folders}
+    where = layers() if folder.resolve() in parts else Layers(LIBRARY, folder)
+    plan, glossary = (read(where.path(name)).written for name in (COURSE, GLOSSARY))
     return lab.of(
         plan if isinstance(plan, Course) else None,
-        None if glossary is None or isinstance(glossary, (Lesson, Course)) else glossary,
+        glossary if isinstance(glossary, Glossary) else None,
     )
-
-
-def _beside(folder: Path, name: str) -> Reading:
-    own = folder / name
-    return read(own if own.exists() else LIBRARY / name)
 
 
 def _understood(source: Source) -> Reading:

@@ -1,47 +1,51 @@
 """The lessons on the shelf: a saved file shows at once, a broken one never replaces a good one."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 from time import monotonic
 from typing import Final
 
+from courseware.course_folder import Layers
 from courseware.problem import Problem, ProblemsFoundError
 from courseware.source import shown_path
 from courseware.text import Text
 from lessons.known import Known, known_to_the_lab
 from lessons.lesson import Lesson
 from lessons.plan import Course
-from lessons.reading import COURSE, GLOSSARY, LIBRARY, Written, library_files
+from lessons.reading import COURSE, GLOSSARY, Written, layers
 from lessons.review import Reading, judge, read
 from lessons.terms import Glossary
 
-Stamp = tuple[int, int]
+Stamp = tuple[Path, int, int, int]
 NEEDED: Final = (COURSE, GLOSSARY)
 
 
 class Shelf:
-    """The last good version of every file in a library; safe to share between threads.
+    """The last good version of every file of the course; safe to share between threads.
 
-    File times are looked at when something is asked, at most once in `every` seconds by `clock`.
+    Own files lie over the built-in ones. File times are looked at when something is asked, at most once
+    in `every` seconds by `clock`; a change in what the lessons name has them judged again, too.
     Raises ProblemsFoundError at the start if there is no lesson, no plan or no glossary.
     """
 
     def __init__(
         self,
-        folder: Path = LIBRARY,
+        where: Layers | Path | None = None,
         *,
         clock: Callable[[], float] = monotonic,
-        every: float = 0.5,
+        every: float = 0.2,
         known: Callable[[], Known] = known_to_the_lab,
     ) -> None:
-        self._folder, self._clock, self._every, self._lab = folder, clock, every, known
+        self._clock, self._every, self._known = clock, every, known
+        self._layers = Layers(where) if isinstance(where, Path) else where or layers()
         self._lock = Lock()
         self._readings: dict[str, tuple[Stamp, Reading]] = {}
         self._good: dict[str, Written] = {}
         self._problems: dict[str, tuple[Problem, ...]] = {}
-        self._looked = clock()
-        self._look(self._stamps())
+        self._looked, self._lab = clock(), known()
+        self._read(self._stamps())
         self._refuse_empty()
 
     def course(self) -> Course:
@@ -77,44 +81,47 @@ class Shelf:
         files = sorted(self._problems) if name is None else [f"{name}.yaml"]
         return tuple(problem for file in files for problem in self._problems.get(file, ()))
 
+    def look(self) -> None:
+        """Look at the files now, whenever the last look was: for whoever has just written one."""
+        with self._lock:
+            self._look()
+
     def _current(self) -> Mapping[str, Written]:
         """The good versions, after a look at the files if the last one was long enough ago."""
         with self._lock:
-            now = self._clock()
-            if now - self._looked >= self._every:
-                self._looked = now
-                stamps = self._stamps()
-                if stamps != {name: stamp for name, (stamp, _) in self._readings.items()}:
-                    self._look(stamps)
+            if self._clock() - self._looked >= self._every:
+                self._look()
             return self._good
+
+    def _look(self) -> None:
+        self._looked = self._clock()
+        stamps, lab = self._stamps(), self._known()
+        if lab != self._lab or stamps != {name: stamp for name, (stamp, _) in self._readings.items()}:
+            self._lab = lab
+            self._read(stamps)
 
     def _stamps(self) -> dict[str, Stamp]:
         found = {}
-        for path in library_files(self._folder):
-            try:
+        for path in self._layers.files():
+            with suppress(OSError):  # gone between listing and looking: the next look will tell
                 facts = path.stat()
-            except OSError:  # gone between listing and looking: the next look will tell
-                continue
-            found[path.name] = (facts.st_mtime_ns, facts.st_size)
+                found[path.name] = (path, facts.st_mtime_ns, facts.st_size, facts.st_ino)
         return found
 
-    def _look(self, stamps: dict[str, Stamp]) -> None:
+    def _read(self, stamps: dict[str, Stamp]) -> None:
         """Read what changed, then judge every file again, for one may name the other."""
-        lab = self._lab()
         unchanged = {name: one for name, one in self._readings.items() if one[0] == stamps.get(name)}
-        readings = {
-            name: unchanged.get(name) or (stamp, read(self._folder / name)) for name, stamp in stamps.items()
-        }
+        readings = {name: unchanged.get(name) or (stamp, read(stamp[0])) for name, stamp in stamps.items()}
         good = {name: written for name, written in self._good.items() if name in stamps or name in NEEDED}
         problems: dict[str, tuple[Problem, ...]]
-        problems = {name: (_gone(self._folder / name),) for name in NEEDED if name not in stamps}
+        problems = {name: (_gone(self._layers.path(name)),) for name in NEEDED if name not in stamps}
         for name in sorted(stamps, key=lambda name: name not in NEEDED):
-            reading = readings[name][1]
-            found = _errors(reading, _known_with(good, lab))
-            if reading.written is not None and not found:
-                good[name] = reading.written
-            else:
-                problems[name] = found
+            known = _known_with(good, self._lab)
+            written, problems[name] = _fit(readings[name][1], known)
+            if written is None and name not in good and self._layers.is_own(name):
+                written, _ = _fit(read(self._layers.builtin / name), known)
+            if written is not None:
+                good[name] = written
         self._readings, self._good, self._problems = readings, good, problems
 
     def _refuse_empty(self) -> None:
@@ -122,7 +129,7 @@ class Shelf:
         if any(name not in self._good for name in NEEDED):
             raise ProblemsFoundError(problem for name in NEEDED for problem in self._problems.get(name, ()))
         if not set(self._readings) - set(NEEDED):
-            raise ProblemsFoundError([Problem(shown_path(self._folder), 1, 1, "", *_EMPTY)])
+            raise ProblemsFoundError([Problem(shown_path(self._layers.builtin), 1, 1, "", *_EMPTY)])
 
 
 def _known_with(good: Mapping[str, Written], lab: Known) -> Known:
@@ -133,8 +140,10 @@ def _known_with(good: Mapping[str, Written], lab: Known) -> Known:
     )
 
 
-def _errors(reading: Reading, known: Known) -> tuple[Problem, ...]:
-    return tuple(problem for problem in judge(reading, known) if problem.severity == "error")
+def _fit(reading: Reading, known: Known) -> tuple[Written | None, tuple[Problem, ...]]:
+    """What a file holds if it can be shown, else the errors that keep it from being shown."""
+    errors = tuple(problem for problem in judge(reading, known) if problem.severity == "error")
+    return (None if errors else reading.written), errors
 
 
 def _gone(path: Path) -> Problem:

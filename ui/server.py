@@ -40,6 +40,7 @@ def main(arguments: Sequence[str]) -> int:
     try:
         with listen(asked.host, asked.port) as ours:
             _load()
+            _tell_what_to_mend(language)
             _serve(ours, asked.host, language)
     except KeyboardInterrupt:
         pass  # uvicorn closes everything, then repeats the signal, unless whoever started us ignores it
@@ -64,6 +65,15 @@ def _load() -> None:
     from ui.preload import preload
 
     preload()
+
+
+def _tell_what_to_mend(language: Language) -> None:
+    """Names the files that cannot be shown as they stand; the lab opens with what is good."""
+    import exercises
+    import lessons
+
+    for problem in (*exercises.shelf().problems(), *lessons.shelf().problems()):
+        print(problem.show(language), file=sys.stderr)
 
 
 def terminal_language() -> Language:

@@ -4,22 +4,21 @@ from pathlib import Path
 
 import pytest
 
+from courseware.course_folder import Layers
 from courseware.problem import ProblemsFoundError
 from exercises import Shelf
-from tests.exercises.banks import MATCH, NUMBER, ONE, ORDER, TARGET, write_bank
+from tests.exercises.banks import MATCH, NUMBER, ONE, ORDER, SEVERAL, TARGET, write_bank
 
 
 def messages(folder: Path, *items: str) -> list[tuple[int, int, str, str]]:
     """Line, column, message and advice of each problem of a bank with these items."""
     write_bank(folder, *items)
-    with pytest.raises(ProblemsFoundError) as caught:
-        Shelf(folder).exercises()
-    return [(one.line, one.column, one.message.en, one.advice.en) for one in caught.value.problems]
+    return [(one.line, one.column, one.message.en, one.advice.en) for one in Shelf(folder).problems()]
 
 
 def test_a_saved_bank_is_seen_at_once(tmp_path: Path) -> None:
     write_bank(tmp_path, ONE)
-    shelf = Shelf(tmp_path)
+    shelf = Shelf(tmp_path, every=0)
     before = shelf.exercises()
 
     assert shelf.exercises() is before
@@ -29,15 +28,43 @@ def test_a_saved_bank_is_seen_at_once(tmp_path: Path) -> None:
 
 def test_a_broken_bank_leaves_the_last_good_one_in_use(tmp_path: Path) -> None:
     file = write_bank(tmp_path, ONE)
-    shelf = Shelf(tmp_path)
+    shelf = Shelf(tmp_path, every=0)
     good = shelf.exercises()
     file.write_text("schema: bank/1\nitems: [", encoding="utf-8")
 
-    assert shelf.exercises() is good
+    assert shelf.exercises() == good
     assert [problem.line for problem in shelf.problems()] == [2]
     write_bank(tmp_path, ORDER)
     assert list(shelf.exercises()) == ["small.order"]
     assert shelf.problems() == ()
+
+
+def test_a_bank_broken_from_the_start_is_told_and_the_others_are_asked(tmp_path: Path) -> None:
+    write_bank(tmp_path, ONE)
+    broken = write_bank(tmp_path, ORDER.replace("type: order", "type: odrer"), name="more")
+    shelf = Shelf(tmp_path)
+
+    assert list(shelf.exercises()) == ["small.one"]
+    assert [problem.file for problem in shelf.problems()] == [str(broken)]
+    assert shelf.unread() == ("more.yaml",)
+
+
+def test_where_no_bank_is_good_nothing_is_asked(tmp_path: Path) -> None:
+    write_bank(tmp_path, ONE.replace("type: choice", "type: choise"))
+
+    with pytest.raises(ProblemsFoundError, match="choise"):
+        Shelf(tmp_path).exercises()
+
+
+def test_the_shelf_looks_at_most_so_often_unless_it_is_told_to(tmp_path: Path) -> None:
+    write_bank(tmp_path, ONE)
+    shelf = Shelf(tmp_path, clock=lambda: 0.0)
+    shelf.exercises()
+    write_bank(tmp_path, ORDER)
+
+    assert list(shelf.exercises()) == ["small.one"]
+    shelf.look()
+    assert list(shelf.exercises()) == ["small.order"]
 
 
 def test_an_empty_room_stops_with_a_sentence(tmp_path: Path) -> None:
@@ -119,3 +146,44 @@ def test_an_unknown_dataset_is_shown_where_it_is_declared(tmp_path: Path) -> Non
     file.write_text(file.read_text(encoding="utf-8").replace("customers,", "custommers,"), encoding="utf-8")
     with pytest.raises(ProblemsFoundError, match=r"small.yaml:3:30.*Did you mean customers"):
         Shelf(tmp_path).exercises()
+
+
+def test_own_banks_cover_the_built_in_ones_and_stand_beside_them(tmp_path: Path) -> None:
+    builtin, own = tmp_path / "builtin", tmp_path / "own"
+    builtin.mkdir()
+    write_bank(builtin, ONE)
+    shelf = Shelf(Layers(builtin, own), every=0)
+    assert list(shelf.exercises()) == ["small.one"]
+
+    own.mkdir()
+    covering = write_bank(own, ONE, SEVERAL)
+    write_bank(own, ORDER, name="more")
+    assert sorted(shelf.exercises()) == ["small.one", "small.order", "small.several"]
+
+    covering.unlink()
+    assert sorted(shelf.exercises()) == ["small.one", "small.order"]
+
+
+def test_a_broken_own_bank_leaves_the_built_in_one_in_use_even_at_the_start(tmp_path: Path) -> None:
+    builtin, own = tmp_path / "builtin", tmp_path / "own"
+    for folder in (builtin, own):
+        folder.mkdir()
+    write_bank(builtin, ONE)
+    broken = write_bank(own, ONE.replace("type: choice", "type: choise"))
+    shelf = Shelf(Layers(builtin, own))
+
+    assert list(shelf.exercises()) == ["small.one"]
+    assert [problem.file for problem in shelf.problems()] == [str(broken)]
+    assert shelf.unread() == ()
+
+
+def test_of_two_banks_with_one_item_the_own_one_is_to_be_mended(tmp_path: Path) -> None:
+    builtin, own = tmp_path / "builtin", tmp_path / "own"
+    for folder in (builtin, own):
+        folder.mkdir()
+    write_bank(builtin, ONE, name="z-comes-last")
+    mine = write_bank(own, ORDER, ONE, name="a-comes-first")
+    shelf = Shelf(Layers(builtin, own))
+
+    assert [problem.file for problem in shelf.problems()] == [str(mine)]
+    assert list(shelf.exercises()) == ["small.one"]

@@ -2,14 +2,15 @@
 
 import os
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 
+from courseware.course_folder import Layers
 from courseware.problem import ProblemsFoundError
 from lessons import Shelf
-from tests.lessons.conftest import GLOSSARY, LAB, LESSON, Library
+from tests.lessons.conftest import COURSE, GLOSSARY, LAB, LESSON, Library
 
 
 @dataclass
@@ -165,3 +166,95 @@ def test_many_readers_see_one_whole_version(library: Library) -> None:
         seen = set(pool.map(visit, range(80)))
 
     assert seen <= {"The gap", "The new gap"}
+
+
+@pytest.fixture
+def own(tmp_path: Path, library: Library) -> Library:
+    """The own folder of a teacher, over the library."""
+    folder = tmp_path / "own"
+    folder.mkdir()
+    return Library(folder)
+
+
+@pytest.fixture
+def layered(library: Library, own: Library, clock: Clock) -> Shelf:
+    return Shelf(Layers(library.folder, own.folder), clock=clock, known=lambda: LAB)
+
+
+def test_an_own_lesson_covers_the_built_in_one_until_it_is_taken_away(
+    own: Library, layered: Shelf, clock: Clock
+) -> None:
+    path = own.write("gap.yaml", NEW)
+    clock.now = 1
+    assert title(layered) == "The new gap"
+
+    path.unlink()
+    clock.now = 2
+    assert title(layered) == "The gap"
+
+
+def test_own_lessons_plan_and_words_stand_beside_the_built_in_ones(
+    library: Library, own: Library, layered: Shelf, clock: Clock
+) -> None:
+    own.write("course.yaml", COURSE.replace("id: after", "id: later").replace("[after]", "[later]"))
+    own.write("glossary.yaml", GLOSSARY.replace("en: gap,", "en: chasm,"))
+    own.write("mine.yaml", LESSON.replace("id: gap\n", "id: mine\n"))
+    clock.now = 1
+
+    assert layered.names() == ("gap", "mine")
+    assert layered.course().lessons == ("gap", "later")
+    assert layered.glossary().terms[0].term.en == "chasm"
+
+
+def test_a_broken_own_lesson_leaves_the_built_in_one_on_the_screen_even_at_the_start(
+    library: Library, own: Library
+) -> None:
+    path = own.write("gap.yaml", NEW.replace("kind: read", "kind: reed"))
+    shelf = Shelf(Layers(library.folder, own.folder), known=lambda: LAB)
+
+    assert title(shelf) == "The gap"
+    assert [problem.file for problem in shelf.problems()] == [str(path)]
+
+
+@pytest.mark.parametrize("name", ["course.yaml", "glossary.yaml"])
+def test_a_broken_own_plan_or_glossary_does_not_close_the_lab(
+    library: Library, own: Library, name: str
+) -> None:
+    path = own.write(name, "schema: course/1\nunits: [")
+    shelf = Shelf(Layers(library.folder, own.folder), known=lambda: LAB)
+
+    assert shelf.names() == ("gap",)
+    assert [problem.file for problem in shelf.problems()] == [str(path)]
+
+
+def test_an_own_folder_may_come_later(library: Library, tmp_path: Path, clock: Clock) -> None:
+    own = Library(tmp_path / "later")
+    shelf = Shelf(Layers(library.folder, own.folder), clock=clock, known=lambda: LAB)
+    own.folder.mkdir()
+    own.write("gap.yaml", NEW)
+    clock.now = 1
+
+    assert title(shelf) == "The new gap"
+
+
+def test_lessons_are_judged_again_when_only_the_questions_have_changed(
+    library: Library, clock: Clock
+) -> None:
+    lab = [LAB]
+    shelf = Shelf(library.folder, clock=clock, known=lambda: lab[0])
+    lab[0] = replace(LAB, exercises=("gap.mean",))
+    clock.now = 1
+    (problem,) = shelf.problems("gap")
+    assert "gap.share" in problem.message.en
+    assert title(shelf) == "The gap"
+
+    lab[0] = LAB
+    clock.now = 2
+    assert shelf.problems() == ()
+
+
+def test_whoever_has_just_written_a_file_need_not_wait(library: Library, shelf: Shelf) -> None:
+    library.write("gap.yaml", NEW)
+    shelf.look()
+
+    assert title(shelf) == "The new gap"
