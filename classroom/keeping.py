@@ -9,9 +9,9 @@ from classroom.revisions import Revision, Why, append, digest_of, lock_file, not
 from classroom.store import Store
 from classroom.unsaved import drop, keep_unsaved
 from courseware.problem import Problem, ReaderError
+from courseware.replacing import replace_file
 from courseware.source import decode
 from courseware.text import Text
-from lessons.saving import replace_file
 
 Check = Callable[[str], Sequence[Problem]]
 """Tells what is wrong with a text if it were saved."""
