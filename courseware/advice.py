@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from typing import Any, Final
 
 from courseware.problem import ReaderError
-from courseware.text import LANGUAGES, Text
+from courseware.text import LANGUAGES, Language, Text
 
 Sentence = tuple[Text, Text]
 
@@ -65,11 +65,17 @@ def _unknown_key(name: str, known: tuple[str, ...]) -> Sentence:
     return message, did_you_mean(name, known)
 
 
+def missing_language(language: Language) -> Sentence:
+    """What to say of a text that is not written in `language`."""
+    en, zh = {"zh": ("Chinese", "中文"), "en": ("English", "英文")}[language]
+    message = Text(en=f"The {en} sentence is missing.", zh=f"缺少{zh}。")
+    return message, Text(en=f"Write this sentence in {en} too.", zh=f"请补写这句话的{zh}。")
+
+
 def _missing(name: str) -> Sentence:
-    if name in LANGUAGES:
-        en, zh = {"zh": ("Chinese", "中文"), "en": ("English", "英文")}[name]
-        message = Text(en=f"The {en} sentence is missing.", zh=f"缺少{zh}。")
-        return message, Text(en=f"Write this sentence in {en} too.", zh=f"请补写这句话的{zh}。")
+    for language in LANGUAGES:
+        if name == language:
+            return missing_language(language)
     message = Text(en=f"The key {name} is missing.", zh=f"缺少键 {name}。")
     return message, Text(en=f"Add a line '{name}: …' here.", zh=f"请在此处加上“{name}: …”。")
 

@@ -98,13 +98,14 @@ def decode(data: bytes, file: str) -> str:
         raise ProblemsFoundError([Problem(file, line, column, "", message, _NOT_UTF8[1])]) from error
 
 
-def validate(source: Source, model: type[M]) -> M:
+def validate(source: Source, model: type[M], *, one_language_will_do: bool = False) -> M:
     """The source as a `model`; raises ProblemsFoundError with every problem and its place.
 
     Types are strict, as in JSON: a number in quotes is no number. A "before" validator of a model
-    sees lists and has to return tuples where its field is a tuple.
+    sees lists and has to return tuples where its field is a tuple. With `one_language_will_do` a
+    Text may lack a language; the other one stands in for it.
     """
-    return validated(source.root, source.value, source.file, model)
+    return validated(source.root, source.value, source.file, model, one_language_will_do=one_language_will_do)
 
 
 def load(path: str | PathLike[str], model: type[M]) -> M:

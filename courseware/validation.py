@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails
 
 from courseware.advice import explain
 from courseware.problem import Problem, ProblemsFoundError
+from courseware.text import ONE_WILL_DO
 from courseware.trail import Trail, follow
 from courseware.tree import find, place_of
 
@@ -24,13 +25,16 @@ class _Complaint:
     trail: Trail
 
 
-def validated(root: yaml.Node, value: object, file: str, model: type[M]) -> M:
+def validated(
+    root: yaml.Node, value: object, file: str, model: type[M], *, one_language_will_do: bool = False
+) -> M:
     """`value`, which was read from the tree at `root`, as a `model`.
 
     Types are strict: a number in quotes is no number. Raises ProblemsFoundError with all problems.
     """
+    context = ONE_WILL_DO if one_language_will_do else None
     try:
-        return model.model_validate_json(json.dumps(value), strict=True)
+        return model.model_validate_json(json.dumps(value), strict=True, context=context)
     except ValidationError as error:
         complaints = [_complaint(model, details) for details in error.errors() if not _is_echo(details)]
         problems = {_problem(complaint, root, file) for complaint in _one_a_fork(complaints)}

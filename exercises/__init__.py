@@ -1,8 +1,9 @@
 """Questions: reading them from banks, drawing one for each student, marking the answers."""
 
 from exercises.bank_file import DataUse
+from exercises.checking import check_text
 from exercises.drawing import draw, grade, own_data, own_table, reveal, right_response, wrong_response
-from exercises.exercise import Exercise
+from exercises.exercise import Exercise, is_silent
 from exercises.grade import Grade, Invalid, Part, earn, worth
 from exercises.question import (
     ANSWER,
@@ -42,11 +43,13 @@ __all__ = [
     "Shelf",
     "Variant",
     "bank",
+    "check_text",
     "draw",
     "earn",
     "find",
     "grade",
     "layers",
+    "is_silent",
     "own_data",
     "own_table",
     "reveal",

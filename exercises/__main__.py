@@ -62,7 +62,7 @@ def _check(options: argparse.Namespace) -> int:
         print(problem.show(options.lang))
     if not problems:
         print(_FINE.fill({"items": count, "draws": count * STUDENTS * GROUPS})[options.lang])
-    return 1 if problems else 0
+    return 1 if any(problem.severity == "error" for problem in problems) else 0
 
 
 def _list(options: argparse.Namespace) -> int:

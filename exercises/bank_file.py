@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, create_model
 
+from courseware.source import Source, validate
 from exercises.item import Attempts, Identifier, Name, Written
 from exercises.kinds import catalogue
 
@@ -48,3 +49,8 @@ def bank_model() -> type[Bank]:
     written: Any = reduce(or_, (kind.item for kind in catalogue().values()))
     items: Any = tuple[Annotated[written, Field(discriminator="type")], ...]
     return create_model("Bank", __base__=Bank, items=(items, Field(min_length=1)))
+
+
+def understand(source: Source) -> Bank:
+    """The source as a bank; raises ProblemsFoundError. A text may lack one of its languages."""
+    return validate(source, bank_model(), one_language_will_do=True)

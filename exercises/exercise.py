@@ -1,11 +1,12 @@
 """An exercise: a question as a teacher wrote it, with what its bank says for all of its questions."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from courseware.text import Text
 from exercises.bank_file import Bank, DataUse
-from exercises.item import Attempts, HintText, Item
+from exercises.item import Attempts, HintText, Item, walk
 from exercises.kind import Kind
 from exercises.kinds import catalogue
 
@@ -54,6 +55,12 @@ class Exercise:
         return self.item.difficulty
 
 
+def is_silent(exercise: Exercise) -> bool:
+    """Whether a wrong answer is told only that it is wrong: there is no reason for a slip and no hint."""
+    reasons = (loc for loc, _ in walk(exercise.item, Text) if loc[-1] == "why")
+    return not exercise.hints and next(reasons, None) is None
+
+
 def kind_of(name: str) -> Kind[Any]:
     """The kind of this name; a RuntimeError if it has gone since a variant was drawn."""
     if name not in catalogue():
@@ -61,8 +68,8 @@ def kind_of(name: str) -> Kind[Any]:
     return catalogue()[name]
 
 
-def exercises_of(bank: Bank, file: str) -> tuple[Exercise, ...]:
-    """The exercises of one bank, with its defaults and data filled in."""
+def exercises_of(bank: Bank, file: str, without: Container[int] = ()) -> tuple[Exercise, ...]:
+    """The exercises of one bank, with its defaults and data filled in, `without` those at some places."""
     uses, defaults = bank.uses(), bank.defaults
     return tuple(
         Exercise(
@@ -75,4 +82,5 @@ def exercises_of(bank: Bank, file: str) -> tuple[Exercise, ...]:
             index=index,
         )
         for index, item in enumerate(bank.items)
+        if index not in without
     )

@@ -24,7 +24,7 @@ def fill(text: Text, values: Mapping[str, Scalar]) -> Text:
     >>> fill(Text(en="{{share:.0%}} of {{n}}", zh="{{n}} 人"), {"share": 0.25, "n": 120})["en"]
     '25% of 120'
     """
-    return Text(en=_fill(text.en, values), zh=_fill(text.zh, values))
+    return text.changed(_fill(text.en, values), _fill(text.zh, values))
 
 
 def _fill(text: str, values: Mapping[str, Scalar]) -> str:

@@ -52,17 +52,26 @@ class Param(Written):
             raise ReaderError(_WITH_STEP)
         if self.between and self.between[0] > self.between[1]:
             raise ReaderError(_UPWARDS)
-        if len(self.steps()) > MAX_STEPS:
+        if self.count > MAX_STEPS:
             raise ReaderError(_TOO_FINE)
         return self
 
+    @property
+    def count(self) -> int:
+        """How many values lie between the bounds, both included if the step fits."""
+        if self.between is None or self.step is None:
+            return 0
+        low, high = self.between
+        return int(min((high - low) / self.step + 1e-9, MAX_STEPS) + 1)
+
+    def at(self, index: int) -> float:
+        """The value that lies so many steps above the low bound."""
+        low, step = self.between[0] if self.between else 0.0, self.step or 0.0
+        return round(low + index * step, 10)
+
     def steps(self) -> Sequence[float]:
         """Every value between the bounds, both included if the step fits."""
-        if self.between is None or self.step is None:
-            return ()
-        (low, high), step = self.between, self.step
-        count = min((high - low) / step + 1e-9, MAX_STEPS) + 1
-        return tuple(round(low + index * step, 10) for index in range(int(count)))
+        return tuple(self.at(index) for index in range(self.count))
 
 
 class Item(Written):

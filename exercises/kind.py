@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from courseware.problem import Severity
 from courseware.text import Text
 from exercises.frozen import Json
 from exercises.grade import Grade, Invalid
@@ -18,11 +19,15 @@ I = TypeVar("I", bound=Item)  # noqa: E741
 
 @dataclass(frozen=True)
 class Finding:
-    """Something to mend in an item: the way to it from the item, what is wrong, what to do."""
+    """Something to mend in an item: the way to it from the item, what is wrong, what to do.
+
+    A warning helps; an error keeps the item from being used.
+    """
 
     loc: Location
     message: Text
     advice: Text
+    severity: Severity = "error"
 
 
 class Kind(ABC, Generic[I]):
@@ -32,6 +37,8 @@ class Kind(ABC, Generic[I]):
     """What a teacher writes for this kind; its `type` is the kind's name."""
     row_names: tuple[str, ...] = ()
     """The parts of an item whose texts and expressions may also name the columns of one row."""
+    is_slow_to_mark: bool = False
+    """Whether marking runs a simulation, which takes too long while somebody types."""
 
     @abstractmethod
     def draw(self, item: I, scope: Scope) -> tuple[Question, Mapping[str, Json]]:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from courseware.problem import Problem, ProblemsFoundError
-from courseware.source import Source, parse, read_source, validate
-from exercises.bank_file import Bank, bank_model
+from courseware.source import Source, parse, read_source
+from exercises.bank_file import Bank, understand
 from exercises.exercise import Exercise, exercises_of
 from exercises.references import reference_problems, twice_problems
 
@@ -59,7 +59,7 @@ def read_banks(files: Sequence[Path]) -> Mapping[str, Exercise]:
 
 def _understood(source: Source) -> Reading:
     try:
-        bank = validate(source, bank_model())
+        bank = understand(source)
     except ProblemsFoundError as error:
         return Reading(source, None, (), error.problems)
     if wrong := reference_problems(bank, source, {}):

@@ -38,7 +38,13 @@ def twice_problems(bank: Bank, source: Source, taken: Mapping[str, str]) -> list
 
 def problem_of(finding: Finding, source: Source, index: int) -> Problem:
     """A finding about the item at `index` as a problem with its line and column."""
-    return source.problem(("items", index, *finding.loc), finding.message, finding.advice)
+    loc = ("items", index, *finding.loc)
+    return source.problem(loc, finding.message, finding.advice, severity=finding.severity)
+
+
+def unused(id_: str) -> Finding:
+    """What to say of an item that no lesson asks."""
+    return Finding(("id",), _UNUSED.fill({"id": id_}), _UNUSED_ADVICE, "warning")
 
 
 def item_findings(item: Item, uses: Mapping[str, DataUse]) -> list[Finding]:
@@ -105,6 +111,11 @@ def _data_problems(index: int, use: DataUse, source: Source) -> Iterator[Problem
         yield source.problem(("data", index, "dataset"), error.text, advice)
 
 
+_UNUSED: Final = Text(en="No lesson asks {id}.", zh="没有任何一课用到 {id}。")
+_UNUSED_ADVICE: Final = Text(
+    en="Name it after use: in an exercise step, or leave it for later.",
+    zh="请在某个 exercise 步骤的 use 中写上它，或留待以后使用。",
+)
 _RENAME: Final = Text(en="Give every item an id of its own.", zh="请为每道题取一个不重复的 id。")
 _DECLARE: Final = Text(
     en="Declare data at the top of the bank, and name it in the item.",

@@ -97,5 +97,7 @@ def has_lots(item: Item) -> bool:
 def _draw(param: Param, name: str, turn: int, scope: Scope) -> Scalar:
     if param.expr is not None:
         return scope.value(param.expr)
-    values = param.choose or param.steps()
-    return values[int(scope.uniform("param", name, str(turn)) * len(values))]
+    lot = scope.uniform("param", name, str(turn))
+    if param.choose:
+        return param.choose[int(lot * len(param.choose))]
+    return param.at(int(lot * param.count))

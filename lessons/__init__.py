@@ -9,9 +9,10 @@ from courseware.text import Language, Text
 from lessons.known import Known, Playable, known_to_the_lab
 from lessons.lesson import Goals, Lesson
 from lessons.links import link_words, linked_terms, terms_in, texts_in
+from lessons.lint.unused import used_items
 from lessons.plan import Course, Entry, Marks, Unit, Usual
 from lessons.reading import LIBRARY, layers
-from lessons.review import check
+from lessons.review import check, check_text
 from lessons.saving import save
 from lessons.shelf import Shelf
 from lessons.step import (
@@ -56,6 +57,7 @@ __all__ = [
     "Unit",
     "Usual",
     "check",
+    "check_text",
     "course",
     "find",
     "glossary",
@@ -68,6 +70,7 @@ __all__ = [
     "shelf",
     "terms_in",
     "texts_in",
+    "used_items",
 ]
 
 

@@ -10,6 +10,7 @@ from courseware.text import LANGUAGES, Text
 from lessons.known import Known
 from lessons.lesson import Lesson
 from lessons.links import linked_terms, texts_in
+from lessons.lint import warnings
 from lessons.play_checks import play_problems
 from lessons.step import ExerciseStep, PlayStep
 from lessons.unknown import unknown
@@ -21,9 +22,9 @@ def lesson_problems(lesson: Lesson, source: Source, known: Known) -> tuple[Probl
     found = [
         *_name_problems(lesson, source, known),
         *_step_names(lesson, source),
-        *_minutes(lesson, source),
         *_curriculum(lesson, source),
         *term_problems(lesson, source, known),
+        *warnings(lesson, source, known),
     ]
     for index, step in enumerate(lesson.steps):
         if isinstance(step, PlayStep):
@@ -37,6 +38,8 @@ def term_problems(written: Written, source: Source, known: Known) -> Iterator[Pr
     """The links to terms that the glossary lacks."""
     for path, text in texts_in(written):
         for language in LANGUAGES:
+            if text.lacks == language:
+                continue
             for term in linked_terms(text[language]):
                 if known.terms is not None and term not in known.terms:
                     yield unknown(term, known.terms, (*path, language), source, _TERM, at=f"[[{term}")
@@ -59,13 +62,6 @@ def _step_names(lesson: Lesson, source: Source) -> Iterator[Problem]:
             values = {"id": step.id, "line": source.place(["steps", first[step.id]])[0]}
             yield source.problem(["steps", index, "id"], _TWICE[0].fill(values), _TWICE[1])
         first.setdefault(step.id, index)
-
-
-def _minutes(lesson: Lesson, source: Source) -> Iterator[Problem]:
-    total = sum(step.minutes for step in lesson.steps if step.stage != "homework")
-    if total != lesson.minutes:
-        values = {"total": total, "minutes": lesson.minutes}
-        yield source.problem(["minutes"], _MINUTES[0].fill(values), _MINUTES[1].fill(values))
 
 
 def _curriculum(lesson: Lesson, source: Source) -> Iterator[Problem]:
@@ -106,13 +102,6 @@ _UNPLANNED = (
 _TWICE = (
     Text(en="The step in line {line} is called {id} too.", zh="第 {line} 行的步骤也叫 {id}。"),
     Text(en="Give each step its own id.", zh="请给每个步骤不同的 id。"),
-)
-_MINUTES = (
-    Text(
-        en="The lesson takes {minutes} minutes, its steps (without homework) {total}.",
-        zh="全课 {minutes} 分钟，各步骤（不含作业）合计却是 {total} 分钟。",
-    ),
-    Text(en="Change the steps, or write minutes: {total}.", zh="请调整各步骤的时间，或写 minutes: {total}。"),
 )
 _FOREIGN = (
     Text(en="The lesson does not name knowledge point {item}.", zh="本课没有列出知识点 {item}。"),

@@ -58,7 +58,7 @@ def _check(asked: argparse.Namespace, language: Language) -> int:
         paths += Layers(given).files() if given.is_dir() else [given]
     if not asked.files:
         paths += layers().files()
-    found = check(tuple(paths))
+    found = check(tuple(paths) if asked.files else ())
     for problem in found:
         print(problem.show(language))
     errors = sum(problem.severity == "error" for problem in found)

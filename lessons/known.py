@@ -1,7 +1,7 @@
 """What a lesson may refer to: the other lessons, the terms, the questions, the simulations."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Self
 
@@ -24,42 +24,42 @@ class Playable:
 class Known:
     """The names that exist; None where they could not be read, so that nothing is said of them.
 
-    `problems` tells why they could not.
+    `silent` are the exercises that say nothing to a wrong answer but that it is wrong; `problems`
+    tells why names could not be read.
     """
 
     lessons: tuple[str, ...] | None = None
     terms: tuple[str, ...] | None = None
     exercises: tuple[str, ...] | None = None
     simulations: Mapping[str, Playable] | None = None
+    silent: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = field(default=())
 
     def of(self, course: Course | None, glossary: Glossary | None) -> Self:
         """The same, with the names of this course and this glossary."""
-        return type(self)(
+        return replace(
+            self,
             lessons=course.lessons if course else None,
             terms=tuple(term.id for term in glossary.terms) if glossary else None,
-            exercises=self.exercises,
-            simulations=self.simulations,
-            problems=self.problems,
         )
 
 
 def known_to_the_lab() -> Known:
     """The exercises and simulations that the lab has."""
-    exercises, first = _exercises()
-    simulations, second = _simulations()
-    return Known(exercises=exercises, simulations=simulations, problems=(*first, *second))
+    from exercises import is_silent, shelf
 
-
-def _exercises() -> tuple[tuple[str, ...] | None, tuple[Problem, ...]]:
-    from exercises import shelf
-
-    banks = shelf()
+    simulations, problems = _simulations()
+    known, banks = Known(simulations=simulations, problems=problems), shelf()
     try:
-        names = tuple(banks.exercises())
+        items = banks.exercises()
     except ProblemsFoundError as error:
-        return None, error.problems
-    return None if banks.unread() else names, banks.problems()
+        return replace(known, problems=(*error.problems, *problems))
+    return replace(
+        known,
+        exercises=None if banks.unread() else tuple(items),
+        silent=frozenset(name for name, one in items.items() if is_silent(one)),
+        problems=(*banks.problems(), *problems),
+    )
 
 
 @cache

@@ -7,6 +7,7 @@ from courseware.source import Source
 from courseware.text import LANGUAGES, Text
 from lessons.checking import term_problems
 from lessons.known import Known
+from lessons.lint import warnings
 from lessons.plan import Course
 from lessons.terms import Glossary
 from lessons.unknown import unknown
@@ -16,12 +17,17 @@ Path = tuple[str | int, ...]
 
 def course_problems(course: Course, source: Source) -> tuple[Problem, ...]:
     """Lessons named twice or leading nowhere, shares that do not add up."""
-    return tuple(sorted([*_entries(course, source), *_marks(course, source)]))
+    found = [*_entries(course, source), *_marks(course, source), *warnings(course, source, Known())]
+    return tuple(sorted(found))
 
 
 def glossary_problems(glossary: Glossary, source: Source, known: Known) -> tuple[Problem, ...]:
     """Terms or words given twice, links and lessons that do not exist."""
-    found = [*_twice(glossary, source), *term_problems(glossary, source, known)]
+    found = [
+        *_twice(glossary, source),
+        *term_problems(glossary, source, known),
+        *warnings(glossary, source, known),
+    ]
     for index, term in enumerate(glossary.terms):
         for place, lesson in enumerate(term.lessons):
             if known.lessons is not None and lesson not in known.lessons:
@@ -58,7 +64,8 @@ def _twice(glossary: Glossary, source: Source) -> Iterator[Problem]:
     met: set[tuple[str, str]] = set()
     for index, term in enumerate(glossary.terms):
         names: list[tuple[Path, str]] = [(("id",), term.id)]
-        names += [(("term", language), term.term[language]) for language in LANGUAGES]
+        words = term.term
+        names += [(("term", language), words[language]) for language in LANGUAGES if words.lacks != language]
         for path, name in names:
             key = (str(path[-1]), name.casefold())
             if key in met:

@@ -15,8 +15,9 @@ LIBRARY: Final = Path(__file__).with_name("library")
 COURSE: Final = "course.yaml"
 GLOSSARY: Final = "glossary.yaml"
 
+FileKind = Literal["lesson", "course", "glossary"]
 Written = Lesson | Course | Glossary
-MODELS: Final[dict[Literal["lesson", "course", "glossary"], type[Written]]] = {
+MODELS: Final[dict[FileKind, type[Written]]] = {
     "lesson": Lesson,
     "course": Course,
     "glossary": Glossary,
@@ -28,12 +29,13 @@ def understand(source: Source) -> Written:
 
     Raises ProblemsFoundError if it is none.
     """
-    name = Path(source.file).name
-    if name == COURSE:
-        return validate(source, Course)
-    if name == GLOSSARY:
-        return validate(source, Glossary)
-    return validate(source, Lesson)
+    return validate(source, MODELS[kind_of_file(source.file)], one_language_will_do=True)
+
+
+def kind_of_file(file: str) -> FileKind:
+    """What a file of the library holds, as its name says."""
+    name = Path(file).name
+    return "course" if name == COURSE else "glossary" if name == GLOSSARY else "lesson"
 
 
 @cache

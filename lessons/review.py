@@ -6,9 +6,11 @@ from pathlib import Path
 from courseware.course_folder import Layers
 from courseware.problem import Problem, ProblemsFoundError
 from courseware.source import Source, parse, read_source
+from exercises import bank
 from lessons.checking import lesson_problems
 from lessons.known import Known, known_to_the_lab
 from lessons.lesson import Lesson
+from lessons.lint.unused import unused_exercises
 from lessons.plan import Course
 from lessons.plan_checks import course_problems, glossary_problems
 from lessons.reading import COURSE, GLOSSARY, LIBRARY, Written, layers, understand
@@ -40,6 +42,19 @@ def read_text(text: str, file: str) -> Reading:
         return Reading(None, None, error.problems)
 
 
+def check_text(
+    text: str, file: str, known: Known | None = None
+) -> tuple[tuple[Problem, ...], Written | None]:
+    """The problems of a text as if it were saved in `file`, and what it holds if it can be understood.
+
+    Nothing is written. A file named course.yaml holds the plan, glossary.yaml the words, any other a
+    lesson.
+    """
+    reading = read_text(text, file)
+    lab = known_to_the_lab() if known is None else known
+    return judge(reading, neighbours(Path(file).parent, lab)), reading.written
+
+
 def judge(reading: Reading, known: Known) -> tuple[Problem, ...]:
     """All problems of what was read, seen beside everything that is known."""
     source, written = reading.source, reading.written
@@ -55,12 +70,17 @@ def judge(reading: Reading, known: Known) -> tuple[Problem, ...]:
 def check(paths: tuple[Path, ...] = (), known: Known | None = None) -> tuple[Problem, ...]:
     """The problems of these files, or of all files in force, in the order of files and lines.
 
-    Files are judged beside the plan and the glossary that are in force with them.
+    Files are judged beside the plan and the glossary that are in force with them. With all files the
+    questions that no lesson asks are told too.
     """
     lab = known or known_to_the_lab()
     found = list(lab.problems)
-    for path in paths or layers().files():
-        found += judge(read(path), neighbours(path.parent, lab))
+    readings = [(path, read(path)) for path in paths or layers().files()]
+    for path, reading in readings:
+        found += judge(reading, neighbours(path.parent, lab))
+    if not paths and lab.exercises is not None:
+        lessons = [one.written for _, one in readings if isinstance(one.written, Lesson)]
+        found += unused_exercises(lessons, bank())
     return tuple(found)
 
 

@@ -102,11 +102,11 @@ class Choice(Kind[ChoiceItem]):
         elif item.several and (0 in counts or len(item.options) in counts):
             yield Finding(("options",), _SOME_RIGHT, _SOME_RIGHT_ADVICE)
         if any(_gives_away(variant) for _, variant in draws):
-            yield Finding(("stem",), _GIVEN_AWAY, _GIVEN_AWAY_ADVICE)
+            yield Finding(("stem",), _GIVEN_AWAY, _GIVEN_AWAY_ADVICE, "warning")
         english = [option.text.en.casefold() for option in item.options]
         chinese = [option.text.zh for option in item.options]
         if len(set(english)) < len(english) or len(set(chinese)) < len(chinese):
-            yield Finding(("options",), _TWINS, _TWINS_ADVICE)
+            yield Finding(("options",), _TWINS, _TWINS_ADVICE, "warning")
 
 
 def youden(solution: Solution, ticked: set[str]) -> float:

@@ -20,6 +20,9 @@ from exercises.scope import Scope
 from exercises.typed import Typed, read_number
 from exercises.variant import Variant
 
+OFTEN: Final = 0.05
+"""In so large a share of the draws two slips may lead to the same number by chance."""
+
 Positive = Annotated[float, Field(gt=0)]
 
 
@@ -138,13 +141,16 @@ class Number(Kind[NumberItem]):
 
     def lint(self, item: NumberItem, draws: Sequence[tuple[Scope, Variant]]) -> Iterable[Finding]:
         """Whether a slip can be told from the answer, and whether the stem gives the answer away."""
-        met = [scope for scope, _ in draws if scope.is_met]
-        for index, near in enumerate(item.near):
-            if any(overlap(_right(item, scope), _slip(item, near, scope)) for scope in met):
-                yield Finding(("near", index), _OVERLAP, _OVERLAP_ADVICE)
+        drawn = [targets(item, scope) for scope, _ in draws if scope.is_met]
+        for index in range(len(item.near)):
+            if any(overlap(right, slips[index]) for right, *slips in drawn):
+                yield Finding(("near", index), _OVERLAP, _OVERLAP_ADVICE, "warning")
+            elif (first := _confused(index, drawn)) is not None:
+                message = _SAME_SLIP.fill({"first": first + 1})
+                yield Finding(("near", index), message, _OVERLAP_ADVICE, "warning")
         given = sum(_gives_away(variant) for _, variant in draws)
         if 2 * given > len(draws):
-            yield Finding(("stem",), _GIVEN_AWAY, _GIVEN_AWAY_ADVICE)
+            yield Finding(("stem",), _GIVEN_AWAY, _GIVEN_AWAY_ADVICE, "warning")
 
 
 def targets(item: NumberItem, scope: Scope) -> tuple[Target, ...]:
@@ -155,6 +161,15 @@ def targets(item: NumberItem, scope: Scope) -> tuple[Target, ...]:
 def overlap(one: Target, other: Target) -> bool:
     """Whether some number would count as both."""
     return abs(one.value - other.value) <= one.width + other.width
+
+
+def _confused(index: int, drawn: Sequence[Sequence[Target]]) -> int | None:
+    """The first slip before this one that often leads to the same number, so that its reason is told."""
+    for first in range(index):
+        same = sum(overlap(slips[first], slips[index]) for _, *slips in drawn)
+        if same > OFTEN * len(drawn):
+            return first
+    return None
 
 
 def readings(typed: Typed, solution: Solution) -> tuple[float, ...]:
@@ -211,6 +226,10 @@ _WRONG: Final = Text(
 _OVERLAP: Final = Text(
     en="For some students this slip cannot be told from the right answer.",
     zh="对部分学生来说，这个错解与正确答案无法区分。",
+)
+_SAME_SLIP: Final = Text(
+    en="For many students this slip leads to the same number as slip {first}, whose reason they read.",
+    zh="对不少学生来说，这个错解与第 {first} 个错解得数相同，他们看到的是那一个的说明。",
 )
 _OVERLAP_ADVICE: Final = Text(
     en="Narrow the tolerances, or exclude such draws by require.",

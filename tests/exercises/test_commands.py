@@ -14,13 +14,18 @@ def test_a_sound_bank_is_said_to_be_sound(tmp_path: Path, capsys: pytest.Capture
     assert capsys.readouterr().out == "2 items, 400 draws: nothing to mend.\n"
 
 
-def test_a_flaw_is_printed_with_its_place_and_fails(
+def test_a_flaw_is_printed_with_its_place_and_only_an_error_fails(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     file = write_bank(tmp_path, ONE.replace("Which of these is it?", "Is it alpha?"))
 
-    assert main(["check", str(file), "--lang", "zh"]) == 1
-    assert f"{file}:8:11: error: items.0.stem: 题干中" in capsys.readouterr().out
+    assert main(["check", str(file), "--lang", "zh"]) == 0
+    assert f"{file}:8:11: warning: items.0.stem: 题干中" in capsys.readouterr().out
+
+    file = write_bank(tmp_path, ONE.replace('why: {en: "Beta is late.", zh: "乙太晚。"}', "right: true"))
+
+    assert main(["check", str(file)]) == 1
+    assert f"{file}:10:7: error: items.0.options: There must be" in capsys.readouterr().out
 
 
 def test_a_file_that_cannot_be_read_is_a_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

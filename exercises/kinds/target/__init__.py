@@ -22,6 +22,7 @@ class Target(Kind[TargetItem]):
     """Marks controls by the weighted share of goals that are met on average over unseen seeds."""
 
     item = TargetItem
+    is_slow_to_mark = True
 
     def draw(self, item: TargetItem, scope: Scope) -> tuple[Question, Mapping[str, Json]]:
         """The controls with their bounds; the seeds of the marking follow from the secret."""
