@@ -1,0 +1,106 @@
+"""What a paper says about a step: passages, lists and labels, each in both languages."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import singledispatch
+from typing import Literal
+
+import simulations
+from courseware.text import Text
+from lessons.printing.words import letter, word
+from lessons.step import AskStep, DiscussStep, ExerciseStep, PlayStep, Predict, ReadStep, Step
+from simulations.words import ViewWords
+
+Mark = Literal["letters", "numbers"]
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Markdown, perhaps led by a label such as "Predict"."""
+
+    text: Text
+    label: Text | None = None
+
+
+@dataclass(frozen=True)
+class Points:
+    """Things that are counted off: options by letters, questions by numbers."""
+
+    texts: tuple[Text, ...]
+    mark: Mark
+
+
+Block = Passage | Points
+
+
+@singledispatch
+def told(step: object) -> Iterator[Block]:
+    """What the step tells and asks, as a teacher reads it: the answers stand where they are due."""
+    raise TypeError(f"no paper shows a {type(step).__name__}")
+
+
+@told.register
+def _(step: ReadStep) -> Iterator[Block]:
+    yield Passage(step.text)
+
+
+@told.register
+def _(step: AskStep) -> Iterator[Block]:
+    yield Passage(step.text)
+    if step.options:
+        yield Points(step.options, "letters")
+    if step.answer is not None:
+        yield Passage(step.answer, word("one_answer"))
+
+
+@told.register
+def _(step: PlayStep) -> Iterator[Block]:
+    if step.text is not None:
+        yield Passage(step.text)
+    yield Passage(view_words(step).message, shown(step))
+    if step.predict is not None:
+        yield Passage(step.predict.question, word("predict"))
+        yield Points(step.predict.options, "letters")
+        yield from came_out(step.predict)
+
+
+@told.register
+def _(step: ExerciseStep) -> Iterator[Block]:
+    if step.text is not None:
+        yield Passage(step.text)
+    count = len(step.items)
+    yield Passage(word(f"{'question' if count == 1 else 'questions'}_{step.mode}", n=count))
+
+
+@told.register
+def _(step: DiscussStep) -> Iterator[Block]:
+    yield Passage(step.text)
+    if step.prompts:
+        yield Points(step.prompts, "numbers")
+
+
+def came_out(predict: Predict) -> Iterator[Block]:
+    """What the run shows: the letter of the option that came true, if one did, and why."""
+    if predict.answer is not None:
+        yield Passage(word("right_option", letter=letter(predict.answer)), word("explained"))
+        yield Passage(predict.explain)
+    else:
+        yield Passage(predict.explain, word("explained"))
+
+
+def claimed(step: Step) -> Iterator[Block]:
+    """The claim that the step tells or tests, with what it is worth and who says so."""
+    if step.claim is not None:
+        yield Passage(step.claim.text, word(f"claim_{step.claim.status}"))
+        yield Passage(Text(en=step.claim.source, zh=step.claim.source))
+
+
+def shown(step: PlayStep) -> Text:
+    """The simulation of a play step and its view, by their titles."""
+    title = simulations.find(step.simulation).words.title
+    return word("shown", simulation=title, view=view_words(step).title)
+
+
+def view_words(step: PlayStep) -> ViewWords:
+    """The words of the chart of a play step."""
+    return simulations.find(step.simulation).words.views[step.view]

@@ -1,0 +1,48 @@
+"""How long a row of the plan will be, so that short rows stay whole and long ones may go over the page."""
+
+from collections.abc import Iterable
+from typing import Final
+from unicodedata import east_asian_width
+
+from courseware.text import Text
+from lessons.printing.content import Block, Passage
+from lessons.printing.plan import Moment
+from lessons.printing.tongue import Tongue, versions
+
+_CONTENT, _TEACHER, _SIDE = 18, 10.5, 7.5
+"""How many Chinese characters a line of each column holds."""
+_MOST: Final = 30
+"""Half a page of lines; a longer row would leave too much of the page before it empty."""
+
+
+def is_short(moment: Moment, tongue: Tongue) -> bool:
+    """Whether the row of this step should not be split between two pages."""
+    columns = (
+        (_texts(moment.content), _CONTENT),
+        (moment.teacher, _TEACHER),
+        ((moment.students,), _SIDE),
+        ((moment.intent,) if moment.intent else (), _SIDE),
+    )
+    return all(_lines(texts, width, tongue) <= _MOST for texts, width in columns)
+
+
+def _texts(blocks: Iterable[Block]) -> Iterable[Text]:
+    for block in blocks:
+        if isinstance(block, Passage):
+            yield block.text
+        else:
+            yield from block.texts
+
+
+def _lines(texts: Iterable[Text], width: float, tongue: Tongue) -> float:
+    written = [line for text in texts for _, words in versions(text, tongue) for line in words.splitlines()]
+    return sum(-(-_breadth(line) // width) or 0.5 for line in written)
+
+
+def _breadth(line: str) -> float:
+    """The width of a line in Chinese characters.
+
+    >>> _breadth("CRM 实验")
+    4.0
+    """
+    return sum(1.0 if east_asian_width(character) in "WF" else 0.5 for character in line)

@@ -1,0 +1,135 @@
+"""A teaching plan as schools hand it in: the head, the course of the class step by step, what is left to fill."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from courseware.text import Text
+from lessons.lesson import Lesson
+from lessons.plan import Course
+from lessons.printing.activities import of_students, of_teacher
+from lessons.printing.content import Block, Passage, claimed, told
+from lessons.printing.words import in_each, numeral, word
+from lessons.step import Step
+
+CLASS_HOUR = 45
+"""Minutes of one class hour (学时)."""
+
+
+@dataclass(frozen=True)
+class Moment:
+    """One step as a row of the table."""
+
+    title: Text
+    minutes: Text
+    content: tuple[Block, ...]
+    teacher: tuple[Text, ...]
+    students: Text
+    intent: Text | None
+
+
+@dataclass(frozen=True)
+class Phase:
+    """Steps of one stage that follow each other, under a numbered heading with their minutes."""
+
+    heading: Text
+    moments: tuple[Moment, ...]
+
+
+@dataclass(frozen=True)
+class TeachingPlan:
+    """All that a teaching plan says; class, date, teacher, room and looking back are for the pen."""
+
+    course: Text
+    unit: Text | None
+    topic: Text
+    hours: Text
+    goals: tuple[tuple[Text, tuple[Text, ...]], ...]
+    points: tuple[tuple[Text, tuple[Text, ...]], ...]
+    """Key points, difficult points, methods and tools, each under its name; none is empty."""
+    phases: tuple[Phase, ...]
+    homework: tuple[Block, ...]
+    board: tuple[Text, ...]
+    """The titles of the steps in which something new is taught, for the blackboard."""
+    references: tuple[str, ...]
+
+
+def plan_of(lesson: Lesson, course: Course) -> TeachingPlan:
+    """The teaching plan of a lesson of this course."""
+    unit = course.unit_of(lesson.id)
+    goals = lesson.goals
+    named = {
+        "key_points": lesson.key_points,
+        "difficult_points": lesson.difficult_points,
+        "methods": lesson.methods,
+        "tools": lesson.tools,
+    }
+    return TeachingPlan(
+        course=course.title,
+        unit=unit.title if unit else None,
+        topic=lesson.title,
+        hours=class_hours(lesson.minutes),
+        goals=(
+            (word("goal_knowledge"), goals.knowledge),
+            (word("goal_ability"), goals.ability),
+            (word("goal_character"), goals.character),
+        ),
+        points=tuple((word(name), texts) for name, texts in named.items() if texts),
+        phases=tuple(_phases(step for step in lesson.steps if step.stage != "homework")),
+        homework=tuple(_homework(lesson.steps)),
+        board=tuple(step.title for step in lesson.steps if step.stage == "knowledge"),
+        references=tuple(dict.fromkeys(source.cite for step in lesson.steps for source in step.sources)),
+    )
+
+
+def class_hours(minutes: int) -> Text:
+    """How many class hours of 45 minutes that is.
+
+    >>> class_hours(90)["zh"], class_hours(80)["zh"]
+    ('2 学时（90 分钟）', '约 1.8 学时（80 分钟）')
+    """
+    name = "hours_about" if minutes % CLASS_HOUR else "hours_are"
+    return word(name, hours=f"{minutes / CLASS_HOUR:.2g}", minutes=minutes)
+
+
+def _phases(steps: Iterator[Step]) -> Iterator[Phase]:
+    for number, (stage, group) in enumerate(groupby(steps, lambda step: step.stage), 1):
+        together = tuple(group)
+        minutes = sum(step.minutes for step in together)
+        values = {"number": number, "numeral": numeral(number), "stage": word(f"stage_{stage}")}
+        heading = word("stage_heading", minutes=minutes, **values)
+        yield Phase(heading, tuple(_moment(step) for step in together))
+
+
+def _moment(step: Step) -> Moment:
+    return Moment(
+        title=step.title,
+        minutes=word("minutes", n=step.minutes),
+        content=(*told(step), *claimed(step)),
+        teacher=tuple(of_teacher(step)),
+        students=of_students(step),
+        intent=step.intent,
+    )
+
+
+def _homework(steps: Sequence[Step]) -> Iterator[Block]:
+    """Each piece of homework under its title, with the time it takes and the teacher's notes."""
+    for number, step in enumerate((step for step in steps if step.stage == "homework"), 1):
+        yield Passage(_title_of_homework(number, step))
+        yield from told(step)
+        yield from claimed(step)
+        if step.notes is not None:
+            yield Passage(step.notes, word("notes"))
+        if step.intent is not None:
+            yield Passage(step.intent, word("intent"))
+
+
+def _title_of_homework(number: int, step: Step) -> Text:
+    minutes = word("minutes_about", n=step.minutes)
+    return in_each(
+        lambda language: (
+            f"**{number}\\. {step.title[language]}**（{minutes.zh}）"
+            if language == "zh"
+            else f"**{number}\\. {step.title[language]}** ({minutes.en})"
+        )
+    )

@@ -1,0 +1,48 @@
+"""The language of a paper: English, Chinese, or both side by side."""
+
+from collections.abc import Mapping
+from typing import Final, Literal, get_args
+
+from courseware.problem import ReaderError
+from courseware.text import Language, Text
+
+Tongue = Literal["en", "zh", "both"]
+TONGUES: Final[tuple[Tongue, ...]] = get_args(Tongue)
+_LANGUAGES: Final[Mapping[Tongue, tuple[Language, ...]]] = {
+    "en": ("en",),
+    "zh": ("zh",),
+    "both": ("zh", "en"),
+}
+
+
+def read_tongue(asked: str | None, otherwise: Tongue = "zh") -> Tongue:
+    """The tongue of this name, or `otherwise` if none is named; a ReaderError tells which there are."""
+    if asked is None:
+        return otherwise
+    for tongue in TONGUES:
+        if asked == tongue:
+            return tongue
+    raise ReaderError(_UNKNOWN.fill({"asked": asked[:40], "known": ", ".join(TONGUES)}))
+
+
+def languages_of(tongue: Tongue) -> tuple[Language, ...]:
+    """The languages that a paper is written in, the first of them first."""
+    return _LANGUAGES[tongue]
+
+
+def versions(text: Text, tongue: Tongue) -> tuple[tuple[Language, str], ...]:
+    """The text in each language of the paper; once only where both languages read the same.
+
+    >>> versions(Text(en="CRM", zh="CRM"), "both")
+    (('zh', 'CRM'),)
+    """
+    found: dict[str, Language] = {}
+    for language in languages_of(tongue):
+        found.setdefault(text[language], language)
+    return tuple((language, words) for words, language in found.items() if words)
+
+
+_UNKNOWN: Final = Text(
+    en="A paper can be had in {known}; “{asked}” is none of them.",
+    zh="打印语言可选 {known}，没有“{asked}”。",
+)

@@ -1,0 +1,89 @@
+"""The words that printed papers add to a lesson, and sentences put together in both languages."""
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import yaml
+
+from courseware.text import Language, Text
+
+_FILE: Final = Path(__file__).with_name("words.yaml")
+
+
+def word(name: str, **values: object) -> Text:
+    """The words called `name`, with ``{…}`` filled in; a Text among `values` is filled in language by language.
+
+    >>> word("minutes", n=4)["zh"]
+    '4 分钟'
+    """
+    text = _words()[name]
+    if not values:
+        return text
+    return in_each(lambda language: text[language].format_map(_in(values, language)))
+
+
+def has_word(name: str) -> bool:
+    """Whether there are words of this name."""
+    return name in _words()
+
+
+def in_each(write: Callable[[Language], str]) -> Text:
+    """The Text that `write` gives for each language."""
+    return Text(en=write("en"), zh=write("zh"))
+
+
+def listed(names: tuple[Text, ...], most: int = 3) -> Text:
+    """Names in a row, the first few of them if they are many.
+
+    >>> listed((Text(en="price", zh="价格"), Text(en="time", zh="时间")))["zh"]
+    '价格、时间'
+    """
+    row = in_each(lambda language: _BETWEEN[language].join(name[language] for name in names[:most]))
+    return word("and_others", names=row) if len(names) > most else row
+
+
+def numeral(number: int) -> str:
+    """A number from 1 to 99 as Chinese headings count.
+
+    >>> [numeral(number) for number in (1, 10, 12, 20, 35)]
+    ['一', '十', '十二', '二十', '三十五']
+    """
+    tens, ones = divmod(number, 10)
+    head = "" if tens == 0 else "十" if tens == 1 else _DIGITS[tens] + "十"
+    return head + (_DIGITS[ones] if ones else "")
+
+
+def letter(index: int) -> str:
+    """What the option at `index` is called on paper.
+
+    >>> letter(0), letter(3)
+    ('A', 'D')
+    """
+    return chr(ord("A") + index)
+
+
+def as_label(label: Text | None, language: Language) -> str:
+    """A label as it stands before what it names; nothing if there is none.
+
+    >>> as_label(word("predict"), "zh"), as_label(word("predict"), "en")
+    ('【预测】', 'Predict: ')
+    """
+    if label is None:
+        return ""
+    return f"【{label.zh}】" if language == "zh" else f"{label.en}: "
+
+
+_BETWEEN: Final[Mapping[Language, str]] = {"en": ", ", "zh": "、"}
+_DIGITS: Final = "〇一二三四五六七八九"
+
+
+def _in(values: Mapping[str, object], language: Language) -> Mapping[str, object]:
+    return {name: value[language] if isinstance(value, Text) else value for name, value in values.items()}
+
+
+@cache
+def _words() -> Mapping[str, Text]:
+    raw = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+    return {name: Text.model_validate(text) for name, text in raw.items()}
