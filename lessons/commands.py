@@ -9,6 +9,7 @@ from courseware.course_folder import Layers
 from courseware.problem import ProblemsFoundError, ReaderError
 from courseware.source import shown_path
 from courseware.text import LANGUAGES, Language, Text
+from lessons.printing.command import add_arguments, print_paper
 from lessons.reading import layers
 from lessons.reference import PAGE, reference
 from lessons.review import check
@@ -24,7 +25,7 @@ class _Parser(argparse.ArgumentParser):
 def run(arguments: list[str] | None = None) -> int:
     """Do what the command line asks; returns the exit code: 0 well, 1 problems, 2 not understood."""
     asked = _parser().parse_args(arguments)
-    language: Language = asked.lang
+    language: Language = "en" if asked.lang == "en" else "zh"
     try:
         return _DO[asked.command](asked, language)
     except ProblemsFoundError as error:
@@ -40,9 +41,10 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, what in _COMMANDS.items():
         command = commands.add_parser(name, help=f"{what.en} {what.zh}", description=f"{what.en} {what.zh}")
-        command.add_argument(
-            "--lang", choices=LANGUAGES, default="en", help="language of the answer 输出语言"
-        )
+        languages = (*LANGUAGES, "both") if name == "print" else LANGUAGES
+        command.add_argument("--lang", choices=languages, default="en", help="language 输出语言")
+        if name == "print":
+            add_arguments(command)
         if name == "check":
             command.add_argument(
                 "files", nargs="*", type=Path, metavar="FILE", help="files or folders 文件或文件夹"
@@ -107,6 +109,7 @@ _DO: Final[Mapping[str, Callable[[argparse.Namespace, Language], int]]] = {
     "list": _list,
     "schema": _schema,
     "reference": _reference,
+    "print": print_paper,
 }
 _WHAT: Final = Text(en="The lessons of the course.", zh="课程中的各课。")
 _COMMANDS: Final[Mapping[str, Text]] = {
@@ -114,6 +117,9 @@ _COMMANDS: Final[Mapping[str, Text]] = {
     "list": Text(en="Show the plan of the course.", zh="显示课程计划。"),
     "schema": Text(en="Write the JSON Schemas for editors.", zh="生成供编辑器使用的 JSON Schema。"),
     "reference": Text(en="Write the reference page.", zh="生成参考文档。"),
+    "print": Text(
+        en="Write the teaching plan of a lesson as a Word document.", zh="把一课的教案写成 Word 文档。"
+    ),
 }
 _SUMMARY: Final = Text(
     en="{files} files looked at: {errors} errors, {warnings} warnings.",

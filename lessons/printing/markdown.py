@@ -97,4 +97,3 @@ def _html(tokens: list[Token]) -> str:
 
 def _children(token: Token) -> list[Token]:
     return token.children or []
-

@@ -1,4 +1,4 @@
-"""A teaching plan as schools hand it in: the head, the course of the class step by step, what is left to fill."""
+"""A teaching plan as schools hand it in: the head, the class step by step, and what is left to the pen."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

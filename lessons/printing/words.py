@@ -13,7 +13,7 @@ _FILE: Final = Path(__file__).with_name("words.yaml")
 
 
 def word(name: str, **values: object) -> Text:
-    """The words called `name`, with ``{…}`` filled in; a Text among `values` is filled in language by language.
+    """The words called `name`, with ``{…}`` filled in; a Text among `values` gives each language its own.
 
     >>> word("minutes", n=4)["zh"]
     '4 分钟'

@@ -48,7 +48,7 @@ def new_document(title: str, head: str, tongue: Tongue) -> Paper:
 def set_fonts(run: Run, *, latin: str, chinese: str) -> None:
     """The fonts of a run; `chinese` is what East Asian characters are written in."""
     run.font.name = latin
-    run.font.element.rPr.rFonts.set(qn("w:eastAsia"), chinese)  # type: ignore[union-attr]
+    run.font.element.rPr.rFonts.set(qn("w:eastAsia"), chinese)
 
 
 def _set_styles(paper: Paper) -> None:

@@ -12,7 +12,7 @@ from docx.table import Table, _Cell, _Row
 
 def add_grid(paper: Paper, widths: Sequence[int]) -> Table:
     """An empty table with these column widths in EMU; rows are added to it."""
-    table = paper.add_table(0, len(widths))
+    table: Table = paper.add_table(0, len(widths))
     table.style = "Table Grid"
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
@@ -24,7 +24,7 @@ def add_grid(paper: Paper, widths: Sequence[int]) -> Table:
 
 def add_row(table: Table, *, height: float | None = None, is_whole: bool = True) -> _Row:
     """A new row, `height` millimetres high at least; a whole one is never split between pages."""
-    row = table.add_row()
+    row: _Row = table.add_row()  # type: ignore[no-untyped-call]
     for cell, column in zip(row.cells, table.columns, strict=True):
         cell.width = column.width
     if height is not None:

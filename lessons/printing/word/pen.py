@@ -11,12 +11,12 @@ from docx.table import _Cell
 from courseware.text import Text
 from lessons.printing.content import Block, Mark, Points
 from lessons.printing.markdown import Prose
-from lessons.printing.words import as_label
 from lessons.printing.tongue import Tongue, versions
 from lessons.printing.word.counting import count, new_list
 from lessons.printing.word.document import HEI, SANS, set_fonts
 from lessons.printing.word.grid import centre, shade
 from lessons.printing.word.prose import Look, Place, add_words, write_line, write_passage
+from lessons.printing.words import as_label
 
 
 @dataclass(frozen=True)

@@ -150,6 +150,7 @@ def _write_foot(pen: Pen, plan: TeachingPlan) -> None:
             pen.line(room, word("review_blank"))
             room.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.BOTTOM
 
+
 def _open(pen: Pen, table: Table, name: str) -> tuple[_Cell, _Cell]:
     """A row with one field that may go over to the next page."""
     cells = add_row(table, height=8, is_whole=False).cells

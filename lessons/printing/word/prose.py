@@ -51,7 +51,7 @@ class Place:
         last = self.cell.paragraphs[-1]
         is_empty = not len(last._p)
         is_first = is_empty and len(self.cell._tc.p_lst) == 1 and not self.cell.tables
-        paragraph = last if is_empty else self.cell.add_paragraph()
+        paragraph: Paragraph = last if is_empty else self.cell.add_paragraph()
         paragraph.paragraph_format.space_before = Pt(0) if is_first or self.level >= 0 else _GAP
         if self.quoted:
             paragraph.paragraph_format.left_indent = self.quoted * _QUOTE
@@ -131,15 +131,12 @@ def _write_list(place: Place, node: SyntaxTreeNode, counting: Counting) -> None:
     number = new_list(place.paper, counting, int(node.attrs.get("start", 1)))
     inner = replace(place, level=place.level + 1, quoted=0)
     for item in node.children:
-        first, *rest = item.children or [None]
-        paragraph = inner.paragraph()
+        paragraph, inside = inner.paragraph(), list(item.children)
         paragraph.paragraph_format.left_indent = None  # the list says how far it stands in
         count(paragraph, number, inner.level)
-        if first is not None and first.type == "paragraph":
-            _write_inline(paragraph, first, inner)
-        elif first is not None:
-            rest = [first, *rest]
-        _write_blocks(inner, [one for one in rest if one is not None])
+        if inside and inside[0].type == "paragraph":
+            _write_inline(paragraph, inside.pop(0), inner)
+        _write_blocks(inner, inside)
 
 
 def _write_table(place: Place, node: SyntaxTreeNode) -> None:
