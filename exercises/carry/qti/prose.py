@@ -1,0 +1,71 @@
+"""Texts of questions as the paragraphs, lists and tables that QTI allows, in the wanted language or both."""
+
+from functools import cache
+from typing import Final
+from xml.etree.ElementTree import Element
+
+from defusedxml import ElementTree
+from markdown_it import MarkdownIt
+
+from courseware.text import LANGUAGES, Language, Text
+from exercises.carry.portable import Wanted
+from exercises.carry.qti.elements import in_language, legal
+
+_PLAIN: Final = {"s": "span"}
+"""What Markdown may give and QTI does not know, and what stands in for it."""
+
+
+def wanted_languages(wanted: Wanted) -> tuple[Language, ...]:
+    """The languages to write, in the order of the course."""
+    return LANGUAGES if wanted == "both" else (wanted,)
+
+
+def passage(text: Text, wanted: Wanted) -> list[Element]:
+    """A `div` for each wanted language, holding paragraphs, lists and tables."""
+    return [in_language(_blocks(text[language]), language) for language in wanted_languages(wanted)]
+
+
+def line(text: Text, wanted: Wanted) -> list[Element | str]:
+    """The text in one line, each language in a `span`; what does not fit a line is put into one."""
+    parts: list[Element | str] = []
+    for language in wanted_languages(wanted):
+        parts += [" / "] * bool(parts)
+        parts.append(in_language(_inline(text[language]), language))
+    return parts
+
+
+def plain(text: Text, wanted: Wanted) -> str:
+    """The words alone, for titles."""
+    said = ["".join(_inline(text[language]).itertext()) for language in wanted_languages(wanted)]
+    return " / ".join(dict.fromkeys(" ".join(one.split()) for one in said))
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    return MarkdownIt("commonmark", {"html": False, "xhtmlOut": True}).enable("table")
+
+
+def _blocks(text: str) -> Element:
+    return _read("div", _markdown().render(legal(text)))
+
+
+def _inline(text: str) -> Element:
+    return _read("span", _markdown().renderInline(" ".join(legal(text).split())))
+
+
+def _read(tag: str, html: str) -> Element:
+    root: Element = ElementTree.fromstring(f"<{tag}>{html}</{tag}>")
+    for one in root.iter():
+        one.tag = _PLAIN.get(one.tag, one.tag)
+        if one.tag in {"th", "td"}:
+            one.attrib.pop("style", None)
+        if one.tag == "img":
+            _replace_picture(one)
+    return root
+
+
+def _replace_picture(picture: Element) -> None:
+    """A picture's own words instead of the picture, which lies where no platform finds it."""
+    said = picture.get("alt", "")
+    picture.attrib.clear()
+    picture.tag, picture.text = "span", said
