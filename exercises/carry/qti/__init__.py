@@ -51,11 +51,9 @@ def _zipped(files: dict[str, bytes]) -> bytes:
 def _losses(questions: Sequence[Portable]) -> Iterator[Loss]:
     if any(one.kind == "number" for one in questions):
         yield Loss("", _PLAIN_NUMBERS)
-    for one in questions:
-        if one.hints:
-            yield Loss(one.id, _HINTS)
-        if one.penalty < 1:
-            yield Loss(one.id, _TRIES)
+    if any(one.penalty < 1 for one in questions):
+        yield Loss("", _TRIES)
+    yield from (Loss(one.id, _HINTS) for one in questions if one.hints)
 
 
 _PLAIN_NUMBERS: Final = Text(

@@ -5,6 +5,7 @@ from itertools import combinations
 from typing import Final
 from xml.etree.ElementTree import Element
 
+from exercises.carry.digits import rounded
 from exercises.carry.portable import Portable, PortableKind, PortableNumber
 from exercises.carry.qti.asking import RESPONSE, Parts
 from exercises.carry.qti.elements import element
@@ -60,7 +61,8 @@ def _response(portable: Portable, parts: Parts) -> Element:
 def _right(portable: Portable, parts: Parts) -> Iterator[str]:
     match portable.kind:
         case "number":
-            yield _written(max(portable.numbers, key=lambda one: one.share))
+            best = max(portable.numbers, key=lambda one: one.share)
+            yield rounded(best.value, best.tolerance)
         case "single":
             yield max(zip(parts.options, portable.options, strict=True), key=lambda one: one[1].share)[0]
         case "match":
@@ -164,11 +166,6 @@ def _near(number: PortableNumber) -> Element:
         return element("equal", response, value, toleranceMode="exact")
     width = number.tolerance + 1e-12 * max(1.0, abs(number.value))
     return element("equal", response, value, toleranceMode="absolute", tolerance=width)
-
-
-def _written(number: PortableNumber) -> str:
-    short = f"{number.value:.6g}"
-    return short if abs(float(short) - number.value) <= number.tolerance else repr(number.value)
 
 
 def _place(name: str) -> str:

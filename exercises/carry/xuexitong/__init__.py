@@ -1,0 +1,32 @@
+"""The Excel sheet of 学习通 (Chaoxing): one row for each question, and a second sheet with what it lost."""
+
+from collections.abc import Iterable
+
+from exercises.carry.portable import Loss, Outcome, Portable, SideFile, Wanted
+from exercises.carry.qti.prose import wanted_languages
+from exercises.carry.xuexitong.layout import Line
+from exercises.carry.xuexitong.rows import rows_of
+from exercises.carry.xuexitong.workbook import MEDIA_TYPE, shortened, workbook
+
+
+def write(portables: Iterable[Portable], *, language: Wanted = "zh", name: str = "questions") -> Outcome:
+    """The sheet that 学习通 takes in, with the data of questions beside it.
+
+    Equal questions give equal bytes. What the sheet cannot hold stands on its second sheet too.
+    """
+    lines: list[Line] = []
+    losses: list[Loss] = []
+    beside: dict[str, SideFile] = {}
+    for portable in portables:
+        for row in rows_of(portable, language):
+            if isinstance(row, Line):
+                losses += shortened(row, portable.id)
+                lines.append(row)
+            else:
+                losses.append(row)
+        if table := portable.table:
+            for own in wanted_languages(language):
+                file = table.file_name(own)
+                beside[file] = SideFile(file, "text/csv", table.csv[own].encode("utf-8-sig"))
+    data = workbook(lines, losses)
+    return Outcome(f"{name}.xlsx", MEDIA_TYPE, data, tuple(losses), tuple(beside.values()))
