@@ -5,8 +5,11 @@ from collections.abc import Iterable
 from exercises.carry.portable import Loss, Outcome, Portable, SideFile, Wanted
 from exercises.carry.qti.prose import wanted_languages
 from exercises.carry.xuexitong.layout import Line
+from exercises.carry.xuexitong.reading import read
 from exercises.carry.xuexitong.rows import rows_of
 from exercises.carry.xuexitong.workbook import MEDIA_TYPE, shortened, workbook
+
+__all__ = ["read", "write"]
 
 
 def write(portables: Iterable[Portable], *, language: Wanted = "zh", name: str = "questions") -> Outcome:

@@ -8,7 +8,7 @@ from typing import Final
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-_INLINE: Final = re.compile(r"([\\`*\[\]<])")
+_INLINE: Final = re.compile(r"([\\`*\[\]<$])")
 _UNDERLINE: Final = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
 _ENTITY: Final = re.compile(r"&(?=#?\w+;)")
 _STRUCK: Final = re.compile(r"~(?=~)")

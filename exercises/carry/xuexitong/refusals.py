@@ -1,0 +1,57 @@
+"""What a teacher is told about a row of the sheet that cannot become a question."""
+
+from typing import Final
+
+from courseware.text import Text
+
+TAKEN: Final = Text(en="Taken.", zh="已读取。")
+NO_HEAD: Final = Text(
+    en="No sheet has a head with 题目类型, 大题题干 and 正确答案 in one of its first 20 rows.",
+    zh="没有找到表头：前 20 行中须有一行含“题目类型”“大题题干”“正确答案”。",
+)
+NO_KIND: Final = Text(en="题目类型 is empty.", zh="“题目类型”是空的。")
+OTHER_KIND: Final = Text(
+    en="The lab has no question of the kind {kind}. It takes 单选题, 多选题, 判断题, 填空题 (numbers), 排序题.",
+    zh="本实验室没有“{kind}”这种题型，可导入的有：单选题、多选题、判断题、填空题（数值）、排序题。",
+)
+INNER: Final = Text(
+    en="A question within a question (小题题干) cannot be taken; give it a row of its own.",
+    zh="不支持大题套小题（小题题干），请把小题单独写成一行。",
+)
+NO_STEM: Final = Text(en="大题题干 is empty.", zh="“大题题干”是空的。")
+NO_ANSWER: Final = Text(en="正确答案 is empty.", zh="“正确答案”是空的。")
+FEW_OPTIONS: Final = Text(en="It needs two options or more.", zh="选项至少要有两个。")
+ONE_ANSWER: Final = Text(
+    en="A 单选题 has one right option, not {answer}; more of them make a 多选题.",
+    zh="单选题只能有一个正确选项，这里是“{answer}”；多个正确请改为多选题。",
+)
+ALL_RIGHT: Final = Text(
+    en="Every option is right. The lab needs a wrong one to mark by.",
+    zh="所有选项都正确。本实验室至少需要一个错误选项才能计分。",
+)
+NO_TRUTH: Final = Text(
+    en="{answer} is neither 正确 nor 错误 (对/错, √/×, A/B).",
+    zh="“{answer}”既不是“正确”也不是“错误”（可写 对/错、√/×、A/B）。",
+)
+STRANGE: Final = Text(
+    en="正确答案 is {answer}; letters of the {count} options are expected, such as A or ABD.",
+    zh="“正确答案”是“{answer}”，应为 {count} 个选项的字母，如 A 或 ABD。",
+)
+BLANKS: Final = Text(
+    en="It has several blanks; the lab asks for one number. Give each blank a row of its own.",
+    zh="有多个空；本实验室每题只填一个数值，请把每个空写成一行。",
+)
+WORDS: Final = Text(
+    en="A fill-in answer must be a number or a range such as 12.4-12.6, not {answer}:"
+    " words cannot be marked fairly.",
+    zh="填空题的答案须为数值或范围（如 12.4-12.6），不能是“{answer}”：文字答案无法公平地自动判分。",
+)
+NO_ORDER: Final = Text(
+    en="正确答案 must name every option once, in the right order, such as CABD; three options or more.",
+    zh="“正确答案”须按正确顺序写出全部选项的字母，如 CABD，且至少三个选项。",
+)
+LINES: Final = Text(
+    en="A 连线题 cannot be taken from a sheet. Bring it in as GIFT or Moodle XML,"
+    " or write a 单选题 for each line.",
+    zh="连线题无法从表格导入。请用 GIFT 或 Moodle XML 导入，或把每一对写成一道单选题。",
+)

@@ -1,0 +1,75 @@
+"""The texts of cells: in one language or in both, and what the lines of 答案解析 say."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from courseware.problem import ReaderError
+from courseware.text import Text
+from exercises.carry.xuexitong.layout import BETWEEN, NOTE, REASON
+from exercises.carry.xuexitong.words import to_markdown
+
+
+@dataclass(frozen=True)
+class Passage:
+    """The plain text of a cell in both languages; one that stands alone stands for both."""
+
+    zh: str
+    en: str
+
+    @classmethod
+    def of(cls, cell: str) -> "Passage":
+        """What a cell says: Chinese before English if it says both."""
+        zh, between, en = cell.partition(BETWEEN)
+        return cls(zh.strip(), en.strip() if between else zh.strip())
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether it says nothing in one of the languages."""
+        return not (self.zh.split() and self.en.split())
+
+    def markdown(self) -> Text:
+        """The text as the lab keeps it; a ReaderError if there is none."""
+        if self.is_blank:
+            raise ReaderError(_EMPTY)
+        return Text(en=to_markdown(self.en), zh=to_markdown(self.zh))
+
+
+def explained(cell: str, options: Sequence[Passage]) -> tuple[Text | None, dict[int, Text]]:
+    """The explanation of a cell without the lines that give reasons, and the reason for each option."""
+    passage = Passage.of(cell)
+    zh, whys_zh = _sorted(passage.zh, [one_line(option.zh) for option in options])
+    en, whys_en = _sorted(passage.en, [one_line(option.en) for option in options])
+    rest = Passage(zh, en)
+    whys = {
+        at: Passage(whys_zh[at], whys_en[at]).markdown()
+        for at in whys_zh.keys() & whys_en.keys()
+        if whys_zh[at] and whys_en[at]
+    }
+    return None if rest.is_blank else rest.markdown(), whys
+
+
+def one_line(text: str) -> str:
+    """The text without breaks."""
+    return " ".join(text.split())
+
+
+def _sorted(text: str, options: Sequence[str]) -> tuple[str, dict[int, str]]:
+    kept: list[str] = []
+    whys: dict[int, str] = {}
+    for line in text.splitlines():
+        at = _reason(line, options)
+        if at is not None:
+            whys.setdefault(at, line.removeprefix(f"{REASON}{options[at]}：").strip())
+        elif not line.startswith(NOTE):
+            kept.append(line)
+    return "\n".join(kept), whys
+
+
+def _reason(line: str, options: Sequence[str]) -> int | None:
+    """The option that the line gives the reason for; the longest of them that fit."""
+    fitting = [at for at, option in enumerate(options) if line.startswith(f"{REASON}{option}：")]
+    return max(fitting, key=lambda at: len(options[at]), default=None)
+
+
+_EMPTY: Final = Text(en="One of its texts is empty.", zh="有一处文字是空的。")
