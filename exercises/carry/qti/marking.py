@@ -13,6 +13,10 @@ from exercises.carry.qti.elements import element
 SCORE: Final = "SCORE"
 FEEDBACK: Final = "FEEDBACK"
 EXPLAIN: Final = "EXPLAIN"
+NONE: Final = "NONE"
+"""Stands in the feedback from the start: some platforms cannot add to a container that holds nothing."""
+GOOD: Final = "PAIRS"
+"""How many pairs of steps stand the right way round."""
 
 Build = Callable[[Portable, Parts], list[Element]]
 
@@ -20,14 +24,17 @@ Build = Callable[[Portable, Parts], list[Element]]
 def declarations(portable: Portable, parts: Parts) -> list[Element]:
     """The variables of a question: the response with what is right, the score, the feedback to show."""
     whole = element("defaultValue", element("value", "1"))
+    none = element("defaultValue", element("value", NONE))
     return [
         _response(portable, parts),
         element("outcomeDeclaration", _nought(), **_single(SCORE, "float"), normalMaximum=1),
         element("outcomeDeclaration", whole, **_single("MAXSCORE", "float")),
-        element("outcomeDeclaration", identifier=FEEDBACK, cardinality="multiple", baseType="identifier"),
+        element(
+            "outcomeDeclaration", none, identifier=FEEDBACK, cardinality="multiple", baseType="identifier"
+        ),
         *(
-            element("outcomeDeclaration", **_single(_place(name), "integer"))
-            for name in (parts.options if portable.kind == "order" else ())
+            element("outcomeDeclaration", _nought(), **_single(name, "integer"))
+            for name in ((GOOD, *map(_place, parts.options)) if portable.kind == "order" else ())
         ),
     ]
 
@@ -131,20 +138,23 @@ def _numbered(portable: Portable, parts: Parts) -> list[Element]:  # noqa: ARG00
 
 
 def _ordered(portable: Portable, parts: Parts) -> list[Element]:  # noqa: ARG001
-    """Kendall's τ, nothing below nothing: each pair that stands the right way round counts."""
+    """Kendall's τ, nothing below nothing: the pairs that stand the right way round are counted."""
     names = list(parts.options)
     pairs = list(combinations(names, 2))
+    one_more = _set(GOOD, element("sum", _variable(GOOD), _whole(1)))
+    share = element("divide", element("product", _whole(2), _variable(GOOD)), _whole(len(pairs)))
+    least = len(pairs) // 2
     return [
         *(_find_place(number, names) for number in range(1, len(names) + 1)),
-        _set(SCORE, _float(-1.0)),
         *(
-            _if(
-                element("lt", _variable(_place(before)), _variable(_place(after))),
-                _set(SCORE, element("sum", _variable(SCORE), _float(2 / len(pairs)))),
-            )
+            _if(element("lt", _variable(_place(before)), _variable(_place(after))), one_more)
             for before, after in pairs
         ),
-        _if(element("lt", _variable(SCORE), _float(0.0)), _set(SCORE, _float(0.0))),
+        element(
+            "responseCondition",
+            element("responseIf", element("lte", _variable(GOOD), _whole(least)), _set(SCORE, _float(0.0))),
+            element("responseElse", _set(SCORE, element("subtract", share, _float(1.0)))),
+        ),
     ]
 
 
@@ -153,7 +163,7 @@ def _find_place(number: int, names: list[str]) -> Element:
         element(
             "responseIf" if name == names[0] else "responseElseIf",
             element("match", element("index", _variable(RESPONSE), n=number), _identified(name)),
-            _set(_place(name), element("baseValue", str(number), baseType="integer")),
+            _set(_place(name), _whole(number)),
         )
         for name in names
     )
@@ -161,11 +171,10 @@ def _find_place(number: int, names: list[str]) -> Element:
 
 
 def _near(number: PortableNumber) -> Element:
-    value, response = _float(number.value), _variable(RESPONSE)
-    if number.tolerance <= 0:
-        return element("equal", response, value, toleranceMode="exact")
+    """Whether the response lies within the tolerance; two bounds, since few platforms know `equal` with one."""
     width = number.tolerance + 1e-12 * max(1.0, abs(number.value))
-    return element("equal", response, value, toleranceMode="absolute", tolerance=width)
+    low, high = _float(number.value - width), _float(number.value + width)
+    return element("and", element("gte", _variable(RESPONSE), low), element("lte", _variable(RESPONSE), high))
 
 
 def _place(name: str) -> str:
@@ -186,6 +195,10 @@ def _variable(name: str) -> Element:
 
 def _float(value: float) -> Element:
     return element("baseValue", repr(float(value)), baseType="float")
+
+
+def _whole(value: int) -> Element:
+    return element("baseValue", str(value), baseType="integer")
 
 
 def _identified(name: str) -> Element:
