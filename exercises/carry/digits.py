@@ -13,7 +13,7 @@ def digits(value: float) -> str:
     """The number in full, but for the noise behind its fifteenth figure.
 
     >>> digits(12.5), digits(-0.0), digits(1e7), digits(96333.333333333358)
-    ('12.5', '0', '10000000', '96333.3333333333')
+    ('12.5', '0', '10000000', '96333.3333333334')
     """
     size = floor(log10(abs(value))) + 1 if value else 0
     return _trimmed(f"{value:.{min(MOST, max(0, SURE - size))}f}")

@@ -12,6 +12,9 @@ from exercises.carry.qti.item import Sheet, assessment_item, sheet
 from exercises.carry.qti.names import identifiers
 from exercises.carry.qti.package import MANIFEST, TEST, assessment_test, manifest
 
+NAME: Final = Text(
+    en="QTI 2.1 package (TAO, OPAL, Inspera and others)", zh="QTI 2.1 内容包（TAO、OPAL、Inspera 等平台）"
+)
 _MIDNIGHT: Final = (1980, 1, 1, 0, 0, 0)
 
 

@@ -171,7 +171,7 @@ def _find_place(number: int, names: list[str]) -> Element:
 
 
 def _near(number: PortableNumber) -> Element:
-    """Whether the response lies within the tolerance; two bounds, since few platforms know `equal` with one."""
+    """Whether the response lies within the tolerance: two bounds, for few platforms know `equal` with one."""
     width = number.tolerance + 1e-12 * max(1.0, abs(number.value))
     low, high = _float(number.value - width), _float(number.value + width)
     return element("and", element("gte", _variable(RESPONSE), low), element("lte", _variable(RESPONSE), high))

@@ -1,7 +1,9 @@
 """The Excel sheet of 学习通 (Chaoxing): one row for each question, and a second sheet with what it lost."""
 
 from collections.abc import Iterable
+from typing import Final
 
+from courseware.text import Text
 from exercises.carry.portable import Loss, Outcome, Portable, SideFile, Wanted
 from exercises.carry.qti.prose import wanted_languages
 from exercises.carry.xuexitong.layout import Line
@@ -9,7 +11,10 @@ from exercises.carry.xuexitong.reading import read
 from exercises.carry.xuexitong.rows import rows_of
 from exercises.carry.xuexitong.workbook import MEDIA_TYPE, shortened, workbook
 
-__all__ = ["read", "write"]
+__all__ = ["LANGUAGE", "NAME", "read", "write"]
+
+NAME: Final = Text(en="学习通 (Chaoxing), Excel sheet", zh="学习通题库（Excel 表格）")
+LANGUAGE: Final[Wanted] = "zh"
 
 
 def write(portables: Iterable[Portable], *, language: Wanted = "zh", name: str = "questions") -> Outcome:

@@ -8,6 +8,7 @@ from typing import Final
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+_UNSEEN: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _INLINE: Final = re.compile(r"([\\`*\[\]<$])")
 _UNDERLINE: Final = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
 _ENTITY: Final = re.compile(r"&(?=#?\w+;)")
@@ -22,7 +23,8 @@ def to_plain(markdown: str) -> str:
     >>> to_plain("**Satisfaction** is\\n\\n- value\\n- less *expectation*")
     'Satisfaction is\\n- value\\n- less expectation'
     """
-    return "\n".join(line.strip() for line in _lines(_markdown().parse(markdown)) if line.strip())
+    tokens = _markdown().parse(_UNSEEN.sub("", markdown))
+    return "\n".join(line.strip() for line in _lines(tokens) if line.strip())
 
 
 def to_markdown(plain: str) -> str:

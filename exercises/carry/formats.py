@@ -1,0 +1,79 @@
+"""The formats in which questions travel; a module put here that offers a NAME and `write` is a new one."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from types import MappingProxyType, ModuleType
+from typing import Final, Protocol
+
+from courseware.advice import did_you_mean
+from courseware.problem import ReaderError
+from courseware.text import Text
+from exercises import carry
+from exercises.carry.portable import Outcome, Portable, RowReport, Wanted
+
+Brought = tuple[tuple[Portable, ...], tuple[RowReport, ...]]
+
+
+class Write(Protocol):
+    """Writes questions as one file; `name` is what the file is called, without its suffix."""
+
+    def __call__(self, portables: Iterable[Portable], *, language: Wanted, name: str = ...) -> Outcome: ...
+
+
+@dataclass(frozen=True)
+class Format:
+    """A format with its name for readers; `read` is None where it only goes out."""
+
+    id: str
+    name: Text
+    write: Write
+    read: Callable[[bytes], Brought] | None
+    language: Wanted
+    """The language that its platforms expect."""
+
+
+@cache
+def formats() -> Mapping[str, Format]:
+    """Every format by its id, which is the name of its module."""
+    found = {}
+    for name in sorted(info.name for info in iter_modules(carry.__path__)):
+        module = import_module(f"{carry.__name__}.{name}")
+        if hasattr(module, "NAME") and hasattr(module, "write"):
+            found[name] = _format(name, module)
+    if not found:
+        raise RuntimeError("exercises/carry/ holds no format")
+    return MappingProxyType(found)
+
+
+def find_format(id_: str) -> Format:
+    """The format of this id; a ReaderError names the nearest."""
+    known = formats()
+    if id_ not in known:
+        advice = did_you_mean(id_, tuple(known))
+        raise ReaderError(_UNKNOWN.fill({"id": id_, "en": advice.en, "zh": advice.zh}))
+    return known[id_]
+
+
+def guess_format(data: bytes) -> Format:
+    """The format that a file seems to be in; a ReaderError if nobody here reads it."""
+    start = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
+    is_zip, is_old = start.startswith(b"PK"), start.startswith(b"\xd0\xcf\x11\xe0")
+    if is_zip and b"imsmanifest.xml" in data and b"[Content_Types].xml" not in data:
+        raise ReaderError(_PACKAGE)
+    sheet = is_zip or is_old
+    return find_format("xuexitong" if sheet else "moodle" if start.startswith(b"<") else "gift")
+
+
+def _format(name: str, module: ModuleType) -> Format:
+    read = getattr(module, "read", None)
+    return Format(name, module.NAME, module.write, read, getattr(module, "LANGUAGE", "both"))
+
+
+_UNKNOWN: Final = Text(en="There is no format {id}. {en}", zh="没有名为 {id} 的格式。{zh}")
+_PACKAGE: Final = Text(
+    en="QTI packages only go out. Bring questions in as GIFT, Moodle XML or the sheet of 学习通.",
+    zh="QTI 包只能导出。请用 GIFT、Moodle XML 或学习通表格导入。",
+)
