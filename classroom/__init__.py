@@ -18,6 +18,7 @@ from classroom.keeping import (
 from classroom.own_table import own_table
 from classroom.portfolio import Answered, Foreseen, Portfolio, Thought, portfolio
 from classroom.prediction import Prediction, predict, predictions
+from classroom.rehearsal import rehearsal
 from classroom.revisions import (
     Revision,
     Why,
@@ -76,6 +77,7 @@ __all__ = [
     "predict",
     "predictions",
     "progress",
+    "rehearsal",
     "revisions",
     "save_draft",
     "save_file",

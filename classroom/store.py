@@ -135,9 +135,14 @@ def _engine(address: URL | Path) -> Engine:
     except (ImportError, NoSuchModuleError) as error:
         package = getattr(error, "name", None) or str(error)
         raise trouble.say(trouble.NO_DRIVER, where=show(address), package=package) from error
+    take_turns(engine)
+    return engine
+
+
+def take_turns(engine: Engine) -> None:
+    """Has every connection to SQLite keep to the rules: foreign keys hold, one writer at a time."""
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
-    return engine
 
 
 def _set_up(connection: DBAPIConnection, _: object) -> None:
