@@ -49,7 +49,9 @@ def draw() -> None:
         title=say("certificate", language),
         url_path=addresses.CERTIFICATE,
     )
-    pages["desk"] = st.Page(lambda: desk_page(visit), title=say("desk", language), url_path=addresses.DESK)
+    pages["desk"] = st.Page(
+        lambda: desk_page(visit, pages), title=say("desk", language), url_path=addresses.DESK
+    )
     for name in visit.shelf.names():
         pages[name] = st.Page(_lesson(visit, pages, name), title=_title(visit, name), url_path=name)
     page = st.navigation(list(pages.values()), position="hidden")

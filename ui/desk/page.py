@@ -1,18 +1,49 @@
-"""The desk: every file of the course with its state, and one of them open."""
+"""The desk: every file of the course with its state, or one of them open to be written."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
 from ui.desk.access import is_teacher_here
+from ui.desk.author import ask_author, author_here, remember_author
+from ui.desk.files import Stamp, find
+from ui.desk.listing import show_listing
+from ui.desk.watching import note_stamp, watch_files
+from ui.desk.workbench import workbench
+from ui.prose import literal
 from ui.visit import Visit
 from ui.wording import say
 
+_STYLE = Path(__file__).with_name("desk.css")
 
-def desk_page(visit: Visit) -> None:
+
+def desk_page(visit: Visit, pages: Mapping[str, Any]) -> None:
     """Draws the desk for those who may sit at it; others read how to get in."""
     language = visit.language
     if not is_teacher_here():
         st.title(say("desk_closed", language), anchor=False)
         st.markdown(say("desk_closed_why", language))
         return
+    st.html(_STYLE)
+    stamp = note_stamp()
+    asked, author = st.query_params.get("file"), author_here()
+    entry = find(asked) if asked else None
+    if entry is not None and author:
+        workbench(visit, pages, entry, author)
+    else:
+        if asked and entry is None:
+            st.warning(say("desk_no_file", language, file=literal(asked)))
+        _front(visit, pages, stamp, is_named=bool(author))
+    remember_author()
+    watch_files()
+
+
+def _front(visit: Visit, pages: Mapping[str, Any], stamp: Stamp, *, is_named: bool) -> None:
+    language = visit.language
     st.title(say("desk", language), anchor=False)
     st.markdown(say("desk_lead", language))
+    if not is_named:
+        ask_author(visit)
+    show_listing(visit, pages, stamp)

@@ -1,0 +1,100 @@
+"""The desk without a browser: the list of files, and the texts that it puts beside each other."""
+
+import html
+import re
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from streamlit.testing.v1 import AppTest
+
+from courseware.text import LANGUAGES, Language
+from lessons import shelf
+from tests.ui.reader import open_page, own_record, said, troubles
+from ui.desk.cursor import part_at
+from ui.desk.difference import as_table, compare
+from ui.desk.files import entries, find
+from ui.wording import say
+
+
+@pytest.fixture(autouse=True)
+def _record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    with own_record(tmp_path_factory.mktemp("record")):
+        yield
+
+
+@pytest.fixture
+def _teacher(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ui.desk.page.is_teacher_here", lambda: True)
+    monkeypatch.setattr("ui.desk.page.author_here", lambda: "Li")
+
+
+def desk(language: Language = "en", **address: str) -> AppTest:
+    return open_page("desk", language, **address)
+
+
+@pytest.mark.usefixtures("_teacher")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_desk_lists_every_file_of_the_course_with_its_state(language: Language) -> None:
+    page = desk(language)
+
+    assert troubles(page) == []
+    for one in entries():
+        assert one.name.replace("_", "\\_").replace(".", "\\.") in said(page)
+    assert say("desk_fine", language) in said(page) or say("desk_warning", language, n=1)[2:] in said(page)
+
+
+@pytest.mark.usefixtures("_teacher")
+def test_a_file_that_is_not_there_is_said_and_the_others_are_shown() -> None:
+    for asked in ("lessons/none.yaml", "../app.py", "/etc/passwd", "lessons/../../app.py"):
+        page = desk(file=asked)
+        assert len(page.warning) == 1
+        assert page.title[0].value == say("desk", "en")
+
+
+def test_only_files_of_the_course_can_be_opened() -> None:
+    assert find("lessons/satisfaction.yaml") is not None
+    assert find("bank/satisfaction.yaml") is not None
+    for name in ("satisfaction.yaml", "bank/course.yaml", "lessons/", "../lessons/course.yaml", ""):
+        assert find(name) is None
+
+
+def test_the_step_under_every_line_of_a_lesson_is_found_even_if_the_text_is_broken() -> None:
+    for name, lesson in shelf().lessons().items():
+        entry = find(f"lessons/{name}.yaml")
+        assert entry is not None
+        text = entry.file.text() or ""
+        lines = text.split("\n")
+        starts = [n for n, line in enumerate(lines, 1) if re.match(r"  - kind: ", line)]
+        assert [part_at(text, "steps", n) for n in starts] == list(range(len(lesson.steps)))
+        broken = "\n".join((*lines[: starts[3]], "colour: [", *lines[starts[3] :]))
+        assert part_at(broken, "steps", starts[5] + 1) == 5
+
+
+TEXTS = st.lists(
+    st.sampled_from(["a: 1", "b: 客户满意", "<b>x</b>", "  - c", "", "b: 客户不满意"]), max_size=12
+)
+
+
+@given(before=TEXTS, after=TEXTS)
+def test_a_comparison_shows_every_changed_line_and_invents_none(before: list[str], after: list[str]) -> None:
+    rows = compare("\n".join(before), "\n".join(after))
+
+    def plain(marked: str) -> str:
+        return html.unescape(re.sub("</?(?:del|ins)>", "", marked))
+
+    left, right = "\n".join(before).split("\n"), "\n".join(after).split("\n")
+    for row in rows:
+        assert row.left is None or plain(row.before) == left[row.left - 1]
+        assert row.right is None or plain(row.after) == right[row.right - 1]
+        assert row.how != "same" or row.before == row.after
+    assert bool(rows) == (left != right)
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_no_markup_of_a_text_gets_into_the_comparison(before: str, after: str) -> None:
+    table = as_table(compare(f"<img {before}>", f"<script>{after}"), "<i>", "&")
+
+    tags = set(re.findall("<(/?[a-z]+)", table))
+    assert not tags & {"img", "script", "i"}

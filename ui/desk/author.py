@@ -1,0 +1,68 @@
+"""Who is writing: a name asked once, remembered by this browser, put beside every text that is kept."""
+
+from urllib.parse import quote, unquote
+
+import streamlit as st
+
+from courseware.text import Language
+from ui.visit import Visit
+from ui.wording import say
+
+COOKIE = "lab_author"
+_KEY = "desk-author"
+_MOST = 60
+
+_remember = st.components.v2.component(
+    "lab_author",
+    html="<div hidden></div>",
+    js="""
+export default ({ data }) => {
+  document.cookie = `${data.cookie}=${data.name}; path=/; max-age=31536000; samesite=strict`;
+};
+""",
+    isolate_styles=False,
+)
+
+
+def author_here() -> str:
+    """The name that was given in this session or remembered by this browser; empty if none was."""
+    kept = st.session_state.get(_KEY)
+    if kept:
+        return str(kept)
+    cookies = st.context.cookies
+    return unquote(str(cookies[COOKIE]))[:_MOST] if COOKIE in cookies else ""
+
+
+def remember_author() -> None:
+    """Has the browser remember the name that was given in this session."""
+    kept = st.session_state.get(_KEY)
+    if kept:
+        _remember(key="desk-remember", data={"cookie": COOKIE, "name": quote(str(kept))})
+
+
+def ask_author(visit: Visit) -> None:
+    """Asks for the name before the first text is written."""
+    with st.container(border=True, key="desk-who"):
+        st.markdown(f"**{say('desk_who', visit.language)}**")
+        st.caption(say("desk_who_why", visit.language))
+        _form("page", visit.student.name, visit.language)
+
+
+def change_author(language: Language) -> None:
+    """Who is writing, in the head of the desk; a click opens the form to change it."""
+    with st.popover(author_here(), type="tertiary", icon=":material/edit_note:"):
+        _form("head", author_here(), language)
+
+
+def _form(where: str, name: str, language: Language) -> None:
+    with (
+        st.form(f"desk-who-{where}", border=False),
+        st.container(horizontal=True, vertical_alignment="bottom"),
+    ):
+        given = st.text_input(say("name_label", language), name, max_chars=_MOST)
+        sent = st.form_submit_button(say("save_name", language), type="primary")
+    if sent and given.strip():
+        st.session_state[_KEY] = given.strip()
+        st.rerun()
+    if sent:
+        st.warning(say("desk_who_empty", language))

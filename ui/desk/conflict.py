@@ -1,0 +1,61 @@
+"""Two have written in one file: both texts side by side, and three ways on; none of them loses a word."""
+
+import streamlit as st
+
+from classroom.revisions import newest
+from courseware.problem import ReaderError
+from ui.desk.difference import as_table, compare
+from ui.desk.moment import clock_time
+from ui.desk.sheet import Sheet, plain, save, set_aside
+from ui.visit import Visit
+from ui.wording import say
+
+
+def show_conflict(visit: Visit, sheet: Sheet, live: str) -> None:
+    """Draws what somebody else has written beside what stands in the editor, and the ways on."""
+    language = visit.language
+    with st.container(border=True, key="desk-conflict"):
+        st.markdown(f":material/call_split: **{say('desk_conflict', language)}** {_by_whom(visit, sheet)}")
+        if sheet.theirs is None:
+            st.markdown(say("desk_gone", language))
+        else:
+            rows = compare(plain(sheet.theirs), live)
+            with st.container(height=320, key="desk-conflict-texts"):
+                st.html(as_table(rows, say("desk_theirs", language), say("desk_mine", language)))
+        _ways_on(visit, sheet, live)
+
+
+def _by_whom(visit: Visit, sheet: Sheet) -> str:
+    latest = newest(visit.store, sheet.entry.name)
+    if latest is None:
+        return ""
+    when = clock_time(latest.at, visit.language)
+    if not latest.author:
+        return say("desk_conflict_outside", visit.language, when=when)
+    return say("desk_conflict_by", visit.language, who=latest.author, when=when)
+
+
+def _ways_on(visit: Visit, sheet: Sheet, live: str) -> None:
+    language = visit.language
+
+    def beside() -> None:
+        after = set_aside(visit, sheet, live)
+        st.session_state[f"desk-pane-{after.entry.name}"] = "history"
+        st.session_state.pop(f"desk-revision-{after.entry.name}", None)
+
+    def mine() -> None:
+        try:
+            save(visit, sheet, live, why="replaced")
+        except ReaderError as error:
+            st.session_state["desk-said"] = error.text
+
+    def theirs() -> None:
+        set_aside(visit, sheet, live)
+
+    with st.container(horizontal=True, gap="small"):
+        if sheet.theirs is not None:
+            st.button(say("desk_go_on_beside", language), key="desk-beside", on_click=beside, type="primary")
+        st.button(say("desk_save_mine", language), key="desk-mine", on_click=mine)
+        if sheet.theirs is not None:
+            st.button(say("desk_take_theirs", language), key="desk-take", on_click=theirs)
+    st.caption(say("desk_conflict_kept", language))

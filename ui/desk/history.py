@@ -1,0 +1,67 @@
+"""What a file has said before: who wrote it when and why, how it differs, and the way back to it."""
+
+from functools import lru_cache
+
+import streamlit as st
+
+from classroom import Revision, revisions, text_of
+from courseware.problem import ReaderError
+from courseware.text import Language
+from ui.desk.difference import Row, as_table, compare
+from ui.desk.moment import clock_time
+from ui.desk.sheet import Sheet, plain, restore
+from ui.prose import literal
+from ui.visit import Visit
+from ui.wording import say
+
+MOST = 200
+
+
+def show_history(visit: Visit, sheet: Sheet, live: str) -> None:
+    """Draws the list of revisions and how the chosen one differs from what stands in the editor."""
+    language = visit.language
+    known = {one.id: one for one in revisions(visit.store, sheet.entry.name)[:MOST]}
+    if not known:
+        st.info(say("desk_no_history", language))
+        return
+    key = f"desk-revision-{sheet.entry.name}"
+    if st.session_state.get(key) not in known:
+        st.session_state.pop(key, None)
+    with st.container(key="desk-revisions"):
+        chosen = st.radio(
+            say("desk_history", language),
+            list(known),
+            format_func=lambda number: _told(known[number], language),
+            key=key,
+            label_visibility="collapsed",
+        )
+    words = text_of(visit.store, chosen)
+    if words is not None:
+        _compared(visit, sheet, live, known[chosen], words)
+
+
+def _compared(visit: Visit, sheet: Sheet, live: str, one: Revision, words: str) -> None:
+    language = visit.language
+    rows = _rows(plain(words), live)
+    if not rows:
+        st.caption(say("desk_same_text", language))
+        return
+
+    def back() -> None:
+        try:
+            restore(visit, sheet, live, words)
+        except ReaderError as error:
+            st.session_state["desk-said"] = error.text
+
+    st.button(say("desk_restore", language), key="desk-restore", icon=":material/history:", on_click=back)
+    st.html(as_table(rows, clock_time(one.at, language), say("desk_in_editor", language)))
+
+
+def _told(one: Revision, language: Language) -> str:
+    who = literal(one.author) if one.author else say("desk_nobody", language)
+    return f"{clock_time(one.at, language)} · {who} · {say(f'desk_why_{one.why}', language)}"
+
+
+@lru_cache(maxsize=16)
+def _rows(before: str, after: str) -> tuple[Row, ...]:
+    return compare(before, after)

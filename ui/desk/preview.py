@@ -1,0 +1,176 @@
+"""What stands under the cursor as students will see it: in either language, playable, with any seed."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+import streamlit as st
+
+from classroom import variant_for
+from courseware.text import LANGUAGES, Language
+from exercises import Exercise, bank, reveal
+from lessons import Course, ExerciseStep, Glossary, Lesson, PlayStep, Step
+from ui.desk.cursor import part_at
+from ui.desk.files import Entry
+from ui.desk.stage import visit_for
+from ui.desk.verdict import Verdict
+from ui.prose import prose
+from ui.question import question
+from ui.steps import show_step
+from ui.trouble import guarded
+from ui.visit import Visit
+from ui.wording import say
+
+_NAMES = {"en": "EN", "zh": "中文"}
+_MOST_SEED = 9999
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What the teacher wants to see: in which language, of which seed, at which line (from 1) of the text."""
+
+    language: Language
+    seed: int
+    text: str
+    line: int
+
+    def part(self, key: str) -> int:
+        """The place of what the cursor stands in among the list under `key`; the first if in none."""
+        return part_at(self.text, key, self.line) or 0
+
+
+def show_preview(visit: Visit, entry: Entry, found: Verdict, wish: Wish) -> None:
+    """Draws what the wish asks for; of a text with errors, the last good version."""
+    good = _last_good(visit, entry, found)
+    if good is None:
+        st.info(say("desk_nothing_good", visit.language))
+        return
+    if good is not found:
+        st.warning(say("desk_last_good", visit.language), icon=":material/history:")
+    with st.container(key="desk-preview"):
+        guarded(lambda: _draw(visit, good, wish), visit.language)
+
+
+def _draw(visit: Visit, good: Verdict, wish: Wish) -> None:
+    if good.lesson is not None:
+        _step(visit, good.lesson, wish)
+    elif good.plan is not None:
+        _plan(good.plan, wish.language)
+    elif good.glossary is not None:
+        _term(good.glossary, wish)
+    elif good.exercises:
+        _question(visit, list(good.exercises.values()), wish)
+
+
+def _last_good(visit: Visit, entry: Entry, found: Verdict) -> Verdict | None:
+    """The verdict itself if the text can be used, else the last one of this session or of the lab."""
+    place = f"desk-good:{entry.name}"
+    if not found.errors:
+        st.session_state[place] = found
+        return found
+    kept: Verdict | None = st.session_state.get(place)
+    return kept or _of_the_lab(visit, entry)
+
+
+def _of_the_lab(visit: Visit, entry: Entry) -> Verdict | None:
+    if entry.kind == "course":
+        return Verdict((), plan=visit.shelf.course())
+    if entry.kind == "glossary":
+        return Verdict((), glossary=visit.shelf.glossary())
+    if entry.kind == "lesson":
+        lesson = visit.shelf.lesson(entry.stem)
+        return Verdict((), lesson=lesson) if lesson else None
+    items = {name: one for name, one in bank().items() if one.file.endswith(f"/{entry.stem}.yaml")}
+    return Verdict((), exercises=items) if items else None
+
+
+def preview_choices(visit: Visit, entry: Entry) -> tuple[Language, int]:
+    """In which language and with which seed; asked beside the choice of the pane."""
+    seed = 1
+    if entry.kind in ("lesson", "bank"):
+        st.caption(
+            say("desk_seed", visit.language), width="content", help=say("desk_seed_help", visit.language)
+        )
+        seed = st.number_input(
+            say("desk_seed", visit.language),
+            1,
+            _MOST_SEED,
+            key="desk-preview-seed",
+            width=120,
+            persist_state="session",
+            label_visibility="collapsed",
+        )
+    key = "desk-preview-language"
+    st.session_state.setdefault(key, visit.language)
+    language = st.segmented_control(
+        say("language", visit.language),
+        LANGUAGES,
+        format_func=lambda code: _NAMES[code],
+        key=key,
+        required=True,
+        persist_state="session",
+        label_visibility="collapsed",
+    )
+    return "zh" if language == "zh" else "en", int(seed)
+
+
+def _step(visit: Visit, lesson: Lesson, wish: Wish) -> None:
+    language = wish.language
+    number = min(wish.part("steps"), len(lesson.steps) - 1)
+    step = lesson.steps[number]
+    facts = [
+        say("step_of", language, n=number + 1, all=len(lesson.steps)),
+        say(f"stage_{step.stage}", language),
+        say("minutes", language, n=step.minutes),
+    ]
+    with st.container(key="desk-step-head", gap=None):
+        st.caption(" · ".join(facts))
+        st.subheader(step.title[language], anchor=False)
+    trial = visit_for(visit, language, wish.seed, _playing(step))
+    show_step(trial, lesson.model_copy(update={"id": f"preview-{lesson.id}-{_shape(step)}"}), step)
+
+
+def _playing(step: Step) -> str:
+    """What answers belong to: a step that asks no questions keeps its own while it is written."""
+    if not isinstance(step, ExerciseStep):
+        return "steps"
+    known = bank()
+    return _digest([known[name].item.model_dump(mode="json") for name in step.items if name in known])
+
+
+def _shape(step: Step) -> str:
+    """What a panel's knobs depend on: where a bound moves, the knobs begin anew."""
+    if not isinstance(step, PlayStep):
+        return step.kind
+    return _digest(step.model_dump(mode="json", include={"simulation", "view", "controls", "set", "show"}))
+
+
+def _question(visit: Visit, items: list[Exercise], wish: Wish) -> None:
+    language = wish.language
+    exercise = items[min(wish.part("items"), len(items) - 1)]
+    st.caption(f"{exercise.id} · {say('desk_difficulty', language, n=exercise.difficulty)}")
+    trial = visit_for(visit, language, wish.seed, _digest(exercise.item.model_dump(mode="json")))
+    question(trial, exercise, number=None, graded=False)
+    with st.expander(say("desk_right_answer", language), icon=":material/key:"):
+        st.markdown(reveal(variant_for(trial.store, trial.student, exercise))[language])
+
+
+def _plan(plan: Course, language: Language) -> None:
+    st.subheader(plan.title[language], anchor=False)
+    st.markdown(prose(plan.summary[language], language))
+    for number, unit in enumerate(plan.units, 1):
+        lines = "\n".join(f"- {one.title[language]}" for one in unit.lessons)
+        st.markdown(f"**{say('unit', language, number=number)} · {unit.title[language]}**\n\n{lines}")
+
+
+def _term(glossary: Glossary, wish: Wish) -> None:
+    language = wish.language
+    term = glossary.terms[min(wish.part("terms"), len(glossary.terms) - 1)]
+    other: Language = "en" if language == "zh" else "zh"
+    st.subheader(term.term[language], anchor=False)
+    st.caption(" · ".join((term.term[other], *term.also_all)))
+    st.markdown(term.meaning[language])
+
+
+def _digest(value: Any) -> str:
+    return sha256(repr(value).encode()).hexdigest()[:12]

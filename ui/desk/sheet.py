@@ -1,0 +1,221 @@
+"""A file that is open on the desk: the text it began from, what stands in the editor, how saving went."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Literal
+
+import streamlit as st
+
+from classroom import (
+    Conflict,
+    Refused,
+    Saved,
+    Why,
+    digest_of,
+    drop_unsaved,
+    keep_revision,
+    keep_unsaved,
+    note_file,
+    save_file,
+    unsaved,
+)
+from ui.components.editor import EditorState, held
+from ui.desk import files
+from ui.desk.files import Entry, Stamp
+from ui.desk.verdict import verdict
+from ui.visit import Visit
+
+Note = Literal["opened", "draft", "saved", "refused", "outside", "put"]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One open file. `begun` is the text that the editor began from, with line feeds only; `base` its
+    digest as it lies on the disk, None for a file that is not there.
+
+    `text` is what the desk last put into the editor, as the `version`-th. `theirs` is what somebody
+    else has written meanwhile, if `is_contested`.
+    """
+
+    entry: Entry
+    author: str
+    base: str | None
+    begun: str
+    newline: str
+    text: str
+    version: int = 0
+    stamp: Stamp = ()
+    note: Note = "opened"
+    at: datetime | None = None
+    is_contested: bool = False
+    theirs: str | None = None
+    jump: tuple[int, int, int] | None = None
+
+    @property
+    def key(self) -> str:
+        """The name of its editor."""
+        return f"desk-editor-{self.entry.name}"
+
+    def live(self) -> EditorState:
+        """What stands in the editor now."""
+        return held(self.key, self.text, self.version)
+
+    def is_changed(self, text: str) -> bool:
+        """Whether `text` is still to be saved."""
+        return text != self.begun or self.base is None
+
+    def written(self, text: str) -> str:
+        """`text` with the line ends that the file has."""
+        return text.replace("\n", self.newline)
+
+
+def plain(text: str) -> str:
+    """The text with line feeds only, as an editor holds it."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def open_sheet(visit: Visit, entry: Entry, author: str) -> Sheet:
+    """The sheet of this session, or a new one: with what its author left unsaved, else with the file's text.
+
+    Raises ProblemsFoundError if the file is no text.
+    """
+    kept: Sheet | None = st.session_state.get(_place(entry.name))
+    if kept is not None and kept.author == author:
+        return put(replace(kept, entry=entry))
+    return put(_opened(visit, entry, author))
+
+
+def put(sheet: Sheet) -> Sheet:
+    """Keeps the sheet for the next run of this session."""
+    st.session_state[_place(sheet.entry.name)] = sheet
+    return sheet
+
+
+def show(sheet: Sheet, text: str, note: Note = "put") -> Sheet:
+    """The sheet with `text` in its editor, where it can be undone."""
+    return put(replace(sheet, text=text, version=sheet.version + 1, note=note))
+
+
+def jump_to(sheet: Sheet, line: int, column: int) -> None:
+    """Has the cursor go there; a callback's work."""
+    number = sheet.jump[2] + 1 if sheet.jump else 1
+    put(replace(sheet, jump=(line, column, number)))
+
+
+def _place(name: str) -> str:
+    return f"desk-sheet:{name}"
+
+
+def _opened(visit: Visit, entry: Entry, author: str) -> Sheet:
+    stamp = files.stamp_of(entry.file)
+    there = note_file(visit.store, entry.file)
+    begun = plain(there or "")
+    sheet = Sheet(entry, author, _digest(there), begun, _newline(there), begun, stamp=stamp)
+    left = unsaved(visit.store, entry.name, author)
+    if left is None or plain(left.text) == begun:
+        return sheet
+    is_contested = left.base != sheet.base
+    return replace(
+        sheet,
+        base=left.base,
+        text=plain(left.text),
+        note="draft",
+        at=left.at,
+        is_contested=is_contested,
+        theirs=there if is_contested else None,
+    )
+
+
+def watch(visit: Visit, sheet: Sheet, text: str) -> Sheet:
+    """The sheet after a look at its file: a change from outside is shown, or set beside unsaved text."""
+    stamp = files.stamp_of(sheet.entry.file)
+    if stamp == sheet.stamp:
+        return sheet
+    there = note_file(visit.store, sheet.entry.file)
+    sheet = replace(sheet, stamp=stamp)
+    if _digest(there) == sheet.base or (there is not None and plain(there) == text):
+        return put(_begun(sheet, there) if there is not None else sheet)
+    if there is None or sheet.is_changed(text):
+        return put(replace(sheet, is_contested=True, theirs=there))
+    return show(_begun(sheet, there), plain(there), "outside")
+
+
+def keep_draft(visit: Visit, sheet: Sheet, text: str) -> None:
+    """Keeps what is not saved, so that a reload or a lost connection costs nothing."""
+    place = f"desk-kept:{sheet.entry.name}"
+    kept = st.session_state.get(place)
+    wanted = text if sheet.is_changed(text) else None
+    if wanted == kept:
+        return
+    if wanted is None:
+        drop_unsaved(visit.store, sheet.entry.name, sheet.author)
+    else:
+        keep_unsaved(visit.store, sheet.entry.name, sheet.author, sheet.written(wanted), base=sheet.base)
+    st.session_state[place] = wanted
+
+
+def save(visit: Visit, sheet: Sheet, text: str, *, why: Why = "saved") -> Sheet:
+    """Saves `text`, or says on the sheet what stands against it.
+
+    With ``why="replaced"`` it takes the place of what somebody else has written, if that is all they wrote.
+    """
+    words = sheet.written(text)
+    others = files.stamp()
+    outcome = save_file(
+        visit.store,
+        sheet.entry.file,
+        words,
+        base=_digest(sheet.theirs) if why == "replaced" else sheet.base,
+        author=sheet.author,
+        check=lambda given: verdict(sheet.entry, plain(given), others).problems,
+        why=why,
+    )
+    match outcome:
+        case Saved():
+            files.look()
+            saved = _begun(replace(sheet, stamp=files.stamp_of(sheet.entry.file)), words)
+            return put(replace(saved, note="saved", at=outcome.revision.at))
+        case Refused():
+            return put(replace(sheet, note="refused"))
+        case Conflict():
+            return put(replace(sheet, is_contested=True, theirs=outcome.theirs))
+
+
+def set_aside(visit: Visit, sheet: Sheet, text: str) -> Sheet:
+    """Goes on from their text; mine is kept in the history of the file."""
+    there = sheet.theirs or ""
+    keep_revision(visit.store, sheet.entry.name, sheet.written(text), author=sheet.author, why="aside")
+    return show(_begun(sheet, there), plain(there))
+
+
+def restore(visit: Visit, sheet: Sheet, live: str, words: str) -> Sheet:
+    """Makes an older text the file's again; what was unsaved is kept in the history.
+
+    An older text that has errors is put into the editor instead, to be mended.
+    """
+    if sheet.is_changed(live):
+        keep_revision(visit.store, sheet.entry.name, sheet.written(live), author=sheet.author, why="aside")
+    after = save(visit, sheet, plain(words), why="restored")
+    if after.is_contested:
+        return after
+    return show(after, plain(words), after.note)
+
+
+def _begun(sheet: Sheet, there: str) -> Sheet:
+    """The sheet as one that began from this text of the file."""
+    return replace(
+        sheet,
+        base=digest_of(there),
+        begun=plain(there),
+        newline=_newline(there),
+        is_contested=False,
+        theirs=None,
+    )
+
+
+def _digest(there: str | None) -> str | None:
+    return None if there is None else digest_of(there)
+
+
+def _newline(there: str | None) -> str:
+    return "\r\n" if there is not None and "\r\n" in there else "\n"

@@ -1,0 +1,60 @@
+"""What the lab thinks of a text before it is saved: its problems, and what it holds if it can be used."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+import lessons
+from courseware.problem import Problem
+from courseware.source import shown_path
+from exercises import Exercise
+from exercises.reading import read_text as read_bank
+from lessons import Course, Glossary, Lesson
+from lessons.review import judge, neighbours, read_text
+from ui.desk.files import Entry, Stamp
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The problems of a text in the order of its lines, and what it holds, as far as it is sound."""
+
+    problems: tuple[Problem, ...]
+    lesson: Lesson | None = None
+    plan: Course | None = None
+    glossary: Glossary | None = None
+    exercises: Mapping[str, Exercise] = field(default_factory=dict)
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """What keeps the text from being saved."""
+        return tuple(problem for problem in self.problems if problem.severity == "error")
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """What may be mended at leisure."""
+        return tuple(problem for problem in self.problems if problem.severity != "error")
+
+
+def verdict(entry: Entry, text: str, others: Stamp) -> Verdict:
+    """The verdict on `text` as if it stood in the file; `others` is how all files stand just now.
+
+    It is kept for a while: who asks again about the same text among the same files is answered at once.
+    """
+    return _verdict(entry, text, others)
+
+
+@lru_cache(maxsize=64)
+def _verdict(entry: Entry, text: str, _others: Stamp) -> Verdict:
+    file = shown_path(entry.file.target)
+    if entry.kind == "bank":
+        bank = read_bank(text, file)
+        return Verdict(tuple(sorted(bank.problems)), exercises={one.id: one for one in bank.exercises})
+    reading = read_text(text, file)
+    problems = tuple(sorted(judge(reading, neighbours(entry.file.source.parent, lessons.known_to_the_lab()))))
+    written = reading.written
+    return Verdict(
+        problems,
+        lesson=written if isinstance(written, Lesson) else None,
+        plan=written if isinstance(written, Course) else None,
+        glossary=written if isinstance(written, Glossary) else None,
+    )

@@ -1,0 +1,158 @@
+"""One file open on the desk: the text on the left, what becomes of it on the right, its problems below."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from courseware.problem import ProblemsFoundError, ReaderError
+from courseware.text import Language
+from ui.components.editor import EditorState, editor
+from ui.desk.author import change_author
+from ui.desk.conflict import show_conflict
+from ui.desk.files import Entry, stamp
+from ui.desk.history import show_history
+from ui.desk.moment import clock_time
+from ui.desk.preview import Wish, preview_choices, show_preview
+from ui.desk.problems import counted, show_problems
+from ui.desk.sheet import Sheet, jump_to, keep_draft, open_sheet, save, show, watch
+from ui.desk.verdict import Verdict, verdict
+from ui.prose import literal
+from ui.trouble import guarded
+from ui.visit import Visit
+from ui.wording import say
+
+_PANES = ("preview", "history")
+_HEIGHT = 620
+
+
+@st.fragment
+def workbench(visit: Visit, pages: Mapping[str, Any], entry: Entry, author: str) -> None:
+    """Draws the editor with its problems and panes; what is typed runs this part of the page alone."""
+    guarded(lambda: _workbench(visit, pages, entry, author), visit.language)
+
+
+def _workbench(visit: Visit, pages: Mapping[str, Any], entry: Entry, author: str) -> None:
+    try:
+        sheet = open_sheet(visit, entry, author)
+    except ProblemsFoundError as error:
+        for problem in error.problems:
+            st.error(literal(problem.tell(visit.language)))
+        return
+    state = sheet.live()
+    sheet = watch(visit, sheet, state.text)
+    state = sheet.live()
+    found = verdict(entry, state.text, stamp())
+    keep_draft(visit, sheet, state.text)
+    _head(visit, pages, sheet, state, found)
+    if sheet.is_contested:
+        show_conflict(visit, sheet, state.text)
+    left, right = st.columns([0.53, 0.47], gap="medium")
+    with left, st.container(key="desk-text", gap="small"):
+        _text(visit, sheet, found)
+    with right, st.container(key="desk-side"):
+        _pane(visit, sheet, state, found)
+
+
+def _head(visit: Visit, pages: Mapping[str, Any], sheet: Sheet, state: EditorState, found: Verdict) -> None:
+    language = visit.language
+    with st.container(key="desk-head", horizontal=True, vertical_alignment="center", gap="small"):
+        st.page_link(
+            pages["desk"],
+            label=say("desk_all_files", language),
+            icon=":material/arrow_back:",
+            query_params={"lang": language},
+        )
+        st.markdown(f"**{literal(sheet.entry.name)}**", width="content")
+        st.markdown(_standing(sheet, state, found, language), width="content")
+        st.space("stretch")
+        change_author(language)
+        if sheet.is_changed(state.text) and not sheet.is_contested:
+            st.button(
+                say("desk_discard", language),
+                key="desk-discard",
+                type="tertiary",
+                on_click=lambda: _void(show(sheet, sheet.begun)),
+            )
+        st.button(
+            say("desk_save", language),
+            key="desk-save",
+            type="primary",
+            icon=":material/save:",
+            help=say("desk_save_help", language),
+            on_click=_save,
+            args=(visit, sheet),
+        )
+    told = st.session_state.pop("desk-said", None)
+    if told is not None:
+        st.error(told[language])
+
+
+def _standing(sheet: Sheet, state: EditorState, found: Verdict, language: Language) -> str:
+    """Whether the text is saved, and if not, why."""
+    if sheet.note == "refused" and found.errors:
+        return f":red[:material/block: {say('desk_refused', language, problems=counted(found, language))}]"
+    if sheet.note == "draft" and sheet.at is not None and state.text == sheet.text:
+        when = clock_time(sheet.at, language)
+        return f":orange[:material/restore_page: {say('desk_draft', language, when=when)}]"
+    if sheet.is_changed(state.text):
+        return f":orange[:material/circle: {say('desk_unsaved', language)}]"
+    if sheet.note == "saved" and sheet.at is not None:
+        when = clock_time(sheet.at, language)
+        return f":green[:material/check: {say('desk_saved', language, when=when)}]"
+    if sheet.note == "outside":
+        return f":blue[:material/sync: {say('desk_changed_outside', language)}]"
+    return f":gray[{say('desk_as_on_disk', language)}]"
+
+
+def _save(visit: Visit, sheet: Sheet) -> None:
+    """Saves what stands in the editor; a callback's work."""
+    try:
+        save(visit, sheet, sheet.live().text)
+    except ReaderError as error:
+        st.session_state["desk-said"] = error.text
+
+
+def _text(visit: Visit, sheet: Sheet, found: Verdict) -> None:
+    language = visit.language
+    editor(
+        sheet.text,
+        key=sheet.key,
+        label=say("desk_editor", language, file=sheet.entry.name),
+        language=language,
+        text_version=sheet.version,
+        problems=found.problems,
+        jump=sheet.jump,
+        height=_HEIGHT,
+        on_save=lambda _: _save(visit, sheet),
+    )
+    show_problems(found, language, lambda line, column: jump_to(sheet, line, column))
+
+
+def _pane(visit: Visit, sheet: Sheet, state: EditorState, found: Verdict) -> None:
+    language = visit.language
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="desk-tools"):
+        pane = _choose_pane(sheet, language)
+        st.space("stretch")
+        choices = preview_choices(visit, sheet.entry) if pane == "preview" else None
+    if choices is not None:
+        show_preview(visit, sheet.entry, found, Wish(*choices, state.text, state.line))
+    elif pane == "history":
+        show_history(visit, sheet, state.text)
+
+
+def _choose_pane(sheet: Sheet, language: Language) -> str | None:
+    key = f"desk-pane-{sheet.entry.name}"
+    st.session_state.setdefault(key, _PANES[0])
+    return st.segmented_control(
+        say("desk_pane", language),
+        _PANES,
+        format_func=lambda name: say(f"desk_pane_{name}", language),
+        key=key,
+        required=True,
+        label_visibility="collapsed",
+    )
+
+
+def _void(_: object) -> None:
+    """A callback returns nothing."""
