@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+import exercises
 import lessons
 from courseware.problem import Problem
 from courseware.source import shown_path
 from exercises import Exercise
-from exercises.reading import read_text as read_bank
 from lessons import Course, Glossary, Lesson
-from lessons.review import judge, neighbours, read_text
+from lessons.lint.unused import used_items
 from ui.desk.files import Entry, Stamp
 
 
@@ -47,13 +47,13 @@ def verdict(entry: Entry, text: str, others: Stamp) -> Verdict:
 def _verdict(entry: Entry, text: str, _others: Stamp) -> Verdict:
     file = shown_path(entry.file.target)
     if entry.kind == "bank":
-        bank = read_bank(text, file)
-        return Verdict(tuple(sorted(bank.problems)), exercises={one.id: one for one in bank.exercises})
-    reading = read_text(text, file)
-    problems = tuple(sorted(judge(reading, neighbours(entry.file.source.parent, lessons.known_to_the_lab()))))
-    written = reading.written
+        problems, sound = exercises.check_text(
+            text, file, used=used_items(lessons.shelf().lessons().values())
+        )
+        return Verdict(tuple(sorted(problems)), exercises=sound)
+    problems, written = lessons.check_text(text, file)
     return Verdict(
-        problems,
+        tuple(sorted(problems)),
         lesson=written if isinstance(written, Lesson) else None,
         plan=written if isinstance(written, Course) else None,
         glossary=written if isinstance(written, Glossary) else None,
