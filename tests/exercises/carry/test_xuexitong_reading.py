@@ -11,6 +11,7 @@ from courseware.problem import ReaderError
 from exercises.carry import Portable, RowReport
 from exercises.carry.xuexitong import read
 from exercises.carry.xuexitong.layout import MAX_ROWS
+from tests.exercises.carry.by_hand import shared_file
 
 Cells = Sequence[object]
 HEAD = (
@@ -191,6 +192,12 @@ def test_a_row_that_cannot_be_taken_says_why_and_the_others_are(
     assert [report.row for report in reports] == [2, 3]
     assert len(portables) == 1
     assert why in reports[0].message.en
+
+
+def test_texts_that_cells_share_are_read_with_all_their_runs_and_no_pronunciation() -> None:
+    (portable,), _ = read(shared_file())
+
+    assert (portable.stem.zh, right(portable)) == ("哪一个？", ["乙"])
 
 
 def test_a_date_typed_for_a_number_is_no_crash() -> None:
