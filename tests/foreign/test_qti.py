@@ -1,0 +1,61 @@
+"""Other people's QTI software opens every exported question, and its player gives the lab's own scores."""
+
+import zipfile
+from collections.abc import Iterator
+from io import BytesIO
+
+import pytest
+import qti_convert
+from playwright.sync_api import Page, sync_playwright
+
+from exercises.carry import Portable, Wanted
+from exercises.carry.qti import write
+from tests.browser.chromium import launch
+from tests.exercises.carry.made import EVERY_KIND, whole_bank
+from tests.foreign.answers import answers
+from tests.foreign.npm import HERE, modules
+
+LANGUAGES: tuple[Wanted, ...] = ("en", "zh", "both")
+CLOSE = 0.006
+"""The player rounds what it adds up to three places."""
+
+
+def upgraded(portables: tuple[Portable, ...], language: Wanted) -> dict[str, str]:
+    """The items of the package by their files, as the foreign converter makes QTI 3 of them."""
+    package = write(portables, language=language).data
+    assert not qti_convert.fix_package_references(package).unresolved
+    whole = qti_convert.package_to_zip(qti_convert.upgrade_package(package).files)
+    with zipfile.ZipFile(BytesIO(whole)) as archive:
+        return {name: archive.read(name).decode() for name in archive.namelist() if name.startswith("items/")}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_foreign_converter_takes_every_question(language: Wanted) -> None:
+    portables, _ = whole_bank()
+
+    assert len(upgraded(portables, language)) == len(portables)
+
+
+@pytest.fixture(scope="module")
+def player() -> Iterator[Page]:
+    """A page with the foreign player loaded."""
+    bundle = modules("qti") / "@citolab" / "qti-components" / "cdn" / "index.global.js"
+    with sync_playwright() as playwright, launch(playwright) as chromium:
+        page = chromium.new_page()
+        page.set_content("<!doctype html><title>player</title>")
+        page.add_script_tag(path=bundle)
+        yield page
+
+
+@pytest.mark.browser
+def test_a_foreign_player_scores_every_answer_as_the_lab_does(player: Page) -> None:
+    portables = (*EVERY_KIND, *whole_bank()[0])
+    play = (HERE / "qti" / "play.js").read_text(encoding="utf-8")
+    items = upgraded(portables, "both")
+
+    for portable in portables:
+        given = list(answers(portable))
+        told = player.evaluate(play, [items[f"items/{portable.id}.xml"], [answer for answer, _ in given]])
+        for (answer, score), one in zip(given, told, strict=True):
+            assert one["score"] == pytest.approx(score, abs=CLOSE), (portable.id, answer)
+            assert ("EXPLAIN" in one["feedback"]) == (portable.explain is not None)
