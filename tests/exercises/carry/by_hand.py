@@ -1,7 +1,6 @@
 """An Excel file written by hand as Excel itself would: texts shared between cells, with their runs."""
 
 import zipfile
-from collections.abc import Sequence
 from io import BytesIO
 from typing import Final
 
