@@ -86,6 +86,19 @@ def named_folder(environ: Mapping[str, str]) -> Path | None:
     return folder
 
 
+def make_own_folder(environ: Mapping[str, str]) -> None:
+    """Make the folder that LAB_COURSE names if it is missing; a ReaderError if that cannot be done."""
+    folder = named_folder(environ)
+    if folder is None:
+        return
+    try:
+        folder.mkdir(exist_ok=True)
+    except FileExistsError:
+        own_folder(environ)  # tells that it is a file
+    except OSError as error:
+        raise ReaderError(_NOT_MADE.fill({"folder": folder, "why": error.strerror or error})) from error
+
+
 def layers_in(builtin: Path, part: str, environ: Mapping[str, str]) -> Layers:
     """The built-in folder under the `part` (lessons or bank) of the own course, if there is one."""
     own = own_folder(environ)
@@ -110,6 +123,10 @@ _FILE: Final = Text(
 _CLOSED: Final = Text(
     en="The folder {folder} that LAB_COURSE names may not be read. Change its permissions, or name another.",
     zh="没有权限读取 LAB_COURSE 指定的文件夹 {folder}。请修改权限，或换一个文件夹。",
+)
+_NOT_MADE: Final = Text(
+    en="The folder {folder} that LAB_COURSE names cannot be made ({why}). Make it yourself, or name another.",
+    zh="无法新建 LAB_COURSE 指定的文件夹 {folder}（{why}）。请自己新建，或换一个文件夹。",
 )
 _INSIDE: Final = Text(
     en="LAB_COURSE names {folder}, which belongs to the lab itself. Name a folder of your own.",

@@ -5,6 +5,7 @@ from exercises.checking import check_text
 from exercises.drawing import draw, grade, own_data, own_table, reveal, right_response, wrong_response
 from exercises.exercise import Exercise, is_silent
 from exercises.grade import Grade, Invalid, Part, earn, worth
+from exercises.new import new_bank
 from exercises.question import (
     ANSWER,
     Assign,
@@ -50,6 +51,7 @@ __all__ = [
     "grade",
     "is_silent",
     "layers",
+    "new_bank",
     "own_data",
     "own_table",
     "reveal",

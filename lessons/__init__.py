@@ -10,6 +10,7 @@ from lessons.known import Known, Playable, known_to_the_lab
 from lessons.lesson import Goals, Lesson
 from lessons.links import link_words, linked_terms, terms_in, texts_in
 from lessons.lint.unused import used_items
+from lessons.new import EXAMPLE, new_lesson
 from lessons.plan import Course, Entry, Marks, Unit, Usual
 from lessons.reading import LIBRARY, layers
 from lessons.review import check, check_text
@@ -31,6 +32,7 @@ from lessons.terms import Also, Glossary, Term
 from lessons.written import Citation
 
 __all__ = [
+    "EXAMPLE",
     "LIBRARY",
     "Also",
     "AskStep",
@@ -66,6 +68,7 @@ __all__ = [
     "link_terms",
     "link_words",
     "linked_terms",
+    "new_lesson",
     "save",
     "shelf",
     "terms_in",

@@ -11,6 +11,7 @@ from lessons.known import Known
 from lessons.lesson import Lesson
 from lessons.links import linked_terms, texts_in
 from lessons.lint import warnings
+from lessons.names import NAME_TAKEN, is_taken
 from lessons.play_checks import play_problems
 from lessons.step import ExerciseStep, PlayStep
 from lessons.unknown import unknown
@@ -50,6 +51,8 @@ def _name_problems(lesson: Lesson, source: Source, known: Known) -> Iterator[Pro
     if lesson.id != stem:
         values = {"id": lesson.id, "stem": stem}
         yield source.problem(["id"], _NAME[0].fill(values), _NAME[1].fill(values))
+    elif is_taken(lesson.id):
+        yield source.problem(["id"], NAME_TAKEN[0].fill({"name": lesson.id}), NAME_TAKEN[1])
     elif known.lessons is not None and lesson.id not in known.lessons:
         message = _UNPLANNED[0].fill({"id": lesson.id})
         yield source.problem(["id"], message, _UNPLANNED[1], severity="warning")

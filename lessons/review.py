@@ -76,8 +76,9 @@ def check(paths: tuple[Path, ...] = (), known: Known | None = None) -> tuple[Pro
     lab = known or known_to_the_lab()
     found = list(lab.problems)
     readings = [(path, read(path)) for path in paths or layers().files()]
+    beside = {folder: neighbours(folder, lab) for folder in {path.parent for path, _ in readings}}
     for path, reading in readings:
-        found += judge(reading, neighbours(path.parent, lab))
+        found += judge(reading, beside[path.parent])
     if not paths and lab.exercises is not None:
         lessons = [one.written for _, one in readings if isinstance(one.written, Lesson)]
         found += unused_exercises(lessons, bank())

@@ -1,13 +1,13 @@
 """Home: the map of the course, how far I am, and the way back to where I was."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
 
 from classroom import Progress, last_place, progress
 from exercises import bank
-from lessons import Entry, Lesson, Unit
+from lessons import Entry, Lesson
 from ui.addresses import MISSING
 from ui.prose import literal
 from ui.visit import Visit
@@ -26,7 +26,10 @@ def home(visit: Visit, pages: Mapping[str, Any]) -> None:
         ask_name(visit)
     _way_on(visit, pages)
     for number, unit in enumerate(visit.shelf.course().units, 1):
-        _unit(visit, pages, number, unit)
+        heading = f"{say('unit', language, number=number)} · {unit.title[language]}"
+        _unit(visit, pages, f"unit-{number}", heading, unit.lessons)
+    if more := _unplanned(visit, pages):
+        _unit(visit, pages, "unit-more", say("more_lessons", language), more)
     st.page_link(
         pages["certificate"], label=say("certificate", language), icon=":material/workspace_premium:"
     )
@@ -35,28 +38,43 @@ def home(visit: Visit, pages: Mapping[str, Any]) -> None:
 def _way_on(visit: Visit, pages: Mapping[str, Any]) -> None:
     language = visit.language
     place = last_place(visit.store, visit.student)
-    if place is not None and (lesson := visit.shelf.lesson(place.lesson)) is not None:
+    lessons = _open(visit, pages)
+    if not lessons:
+        return
+    if place is not None and place.lesson in lessons:
+        lesson = lessons[place.lesson]
         steps = [step.id for step in lesson.steps]
         step = steps.index(place.step) + 1 if place.step in steps else 1
         label = say("continue_lesson", language, lesson=lesson.title[language], step=step)
         address = {"lang": language, "step": str(step)}
     else:
-        lesson = next(iter(visit.shelf.lessons().values()))
+        lesson = next(iter(lessons.values()))
         label, address = say("start_first", language, lesson=lesson.title[language]), {"lang": language}
     with st.container(key="way-on"):
         st.page_link(pages[lesson.id], label=label, icon=":material/arrow_forward:", query_params=address)
 
 
-def _unit(visit: Visit, pages: Mapping[str, Any], number: int, unit: Unit) -> None:
-    language = visit.language
-    st.header(f"{say('unit', language, number=number)} · {unit.title[language]}", anchor=False)
-    with st.grid(min_column_width=300, gap="small", key=f"unit-{number}"):
-        for entry in unit.lessons:
-            lesson = visit.shelf.lesson(entry.id)
-            if lesson is None:
-                _coming(visit, entry)
+def _open(visit: Visit, pages: Mapping[str, Any]) -> Mapping[str, Lesson]:
+    """The lessons that have a page; one saved a moment ago has its page at the next click."""
+    return {name: lesson for name, lesson in visit.shelf.lessons().items() if name in pages}
+
+
+def _unplanned(visit: Visit, pages: Mapping[str, Any]) -> Sequence[Entry]:
+    """The lessons that stand in no unit of the plan."""
+    planned = visit.shelf.course().lessons
+    more = (lesson for name, lesson in _open(visit, pages).items() if name not in planned)
+    return [Entry(id=lesson.id, title=lesson.title) for lesson in more]
+
+
+def _unit(visit: Visit, pages: Mapping[str, Any], key: str, heading: str, entries: Sequence[Entry]) -> None:
+    st.header(heading, anchor=False)
+    lessons = _open(visit, pages)
+    with st.grid(min_column_width=300, gap="small", key=key):
+        for entry in entries:
+            if entry.id in lessons:
+                _card(visit, pages[entry.id], lessons[entry.id], entry)
             else:
-                _card(visit, pages[entry.id], lesson, entry)
+                _coming(visit, entry)
 
 
 def _coming(visit: Visit, entry: Entry) -> None:

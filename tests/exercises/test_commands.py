@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from exercises.__main__ import main
+from exercises.commands import main
 from exercises.schema import SCHEMA, schema_text
 from tests.exercises.banks import ONE, ORDER, write_bank
 

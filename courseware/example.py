@@ -1,0 +1,78 @@
+"""Starts a new file of the course from an example: the same text with another name in it."""
+
+import os
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from courseware.problem import ReaderError
+from courseware.replacing import replace_file
+from courseware.text import Text
+
+NAME: Final = re.compile(r"[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*")
+"""What a file of the course is called, without .yaml: it is an id, an address, and a file anywhere."""
+MOST: Final = 40
+
+_RESERVED: Final = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
+"""Names that Windows keeps for itself; a course travels."""
+_SCHEMA: Final = re.compile(r"(?<=^# yaml-language-server: \$schema=).*$", re.MULTILINE)
+
+
+def check_name(name: str) -> None:
+    """A ReaderError tells what a name must look like if `name` cannot be that of a file of the course."""
+    if not NAME.fullmatch(name) or len(name) > MOST:
+        raise ReaderError(_NO_NAME.fill({"name": name[:MOST]}))
+    if _RESERVED.fullmatch(name):
+        raise ReaderError(_TAKEN.fill({"name": name}))
+
+
+def filled(example: str, values: Mapping[str, str]) -> str:
+    """The example with these values, as YAML, for its first keys of these names at the left margin.
+
+    >>> filled("# id: x\\nid: example\\ntitle: {}\\n", {"id": "tea"})
+    '# id: x\\nid: tea\\ntitle: {}\\n'
+    """
+    for key, value in values.items():
+        before, _, after = re.split(rf"(?m)^({key}:.*)$", example, maxsplit=1)
+        example = f"{before}{key}: {value}{after}"
+    return example
+
+
+def beside_schema(text: str, schema: Path, folder: Path) -> str:
+    """The text with its first line naming `schema` as an editor finds it from `folder`."""
+    try:
+        way = Path(os.path.relpath(schema, folder)).as_posix()
+    except ValueError:  # another drive
+        way = schema.as_uri()
+    return _SCHEMA.sub(lambda _: way, text, count=1)
+
+
+def write_new(path: Path, text: str) -> None:
+    """Write a file that is not there yet; a ReaderError tells if it is, or if it cannot be written."""
+    if path.exists():
+        raise ReaderError(_THERE.fill({"file": path}))
+    try:
+        replace_file(path, text)
+    except OSError as error:
+        raise ReaderError(_REFUSED.fill({"file": path, "why": error.strerror or error})) from error
+
+
+_NO_NAME: Final = Text(
+    en="{name} cannot be a name here: small letters a to z and digits, a letter first, parts joined by "
+    f"_ or -, at most {MOST} characters, no folder and no .yaml. For example: tea_shop.",
+    zh="{name} 不能用作名称：请用小写字母 a–z 和数字，以字母开头，各部分用 _ 或 - 连接，"
+    f"最多 {MOST} 个字符，不要写文件夹或 .yaml。例如：tea_shop。",
+)
+_TAKEN: Final = Text(
+    en="Windows keeps the name {name} for itself. Choose another.",
+    zh="{name} 是 Windows 的保留名称，请换一个。",
+)
+_THERE: Final = Text(
+    en="{file} is there already. Choose another name, or open that file.",
+    zh="{file} 已经存在。请换个名称，或直接打开那个文件。",
+)
+_REFUSED: Final = Text(
+    en="{file} cannot be written ({why}). See that you may write into that folder.",
+    zh="无法写入 {file}（{why}）。请确认你有权在那个文件夹里写文件。",
+)

@@ -1,0 +1,76 @@
+"""A lesson that a teacher puts into the own folder has a page and a card at the next click."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from courseware.text import LANGUAGES, Language
+from lessons import new_lesson, shelf
+from lessons.names import TAKEN, is_taken
+from tests.own_course import own_course
+from tests.ui.reader import open_page, own_record, said, troubles
+from ui import addresses
+from ui.routes import routes
+from ui.wording import say
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    with own_record(tmp_path_factory.mktemp("record")):
+        yield
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Iterator[Path]:
+    """An own course without any file yet."""
+    (tmp_path / "lessons").mkdir()
+    with own_course(tmp_path) as folder:
+        yield folder / "lessons"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_new_lesson_has_its_card_and_its_page_without_a_restart(own: Path, language: Language) -> None:
+    heading = say("more_lessons", language)
+    before = open_page("", language)
+    assert heading not in [one.value for one in before.header]
+
+    (own / "tea_shop.yaml").write_text(new_lesson("tea_shop"), encoding="utf-8")
+    shelf().look()
+    home, page = open_page("", language), open_page("tea_shop", language)
+
+    assert home.header[-1].value == heading
+    assert troubles(home) == troubles(page) == []
+    lesson = shelf().lesson("tea_shop")
+    assert lesson is not None
+    assert page.title[0].value == lesson.steps[0].title[language]
+    assert addresses.is_page("tea_shop")
+
+
+def test_a_lesson_that_is_taken_away_leaves_neither_card_nor_page(own: Path) -> None:
+    path = own / "tea_shop.yaml"
+    path.write_text(new_lesson("tea_shop"), encoding="utf-8")
+    shelf().look()
+    path.unlink()
+    shelf().look()
+
+    assert not addresses.is_page("tea_shop")
+    assert say("more_lessons", "en") not in [one.value for one in open_page("", "en").header]
+
+
+def test_an_own_lesson_covers_the_built_in_one_on_its_page(own: Path) -> None:
+    text = new_lesson("tea_shop").replace("\nid: tea_shop", "\nid: satisfaction")
+    (own / "satisfaction.yaml").write_text(text, encoding="utf-8")
+    shelf().look()
+    page = open_page("satisfaction", "zh")
+
+    assert "汤里有根头发" in said(page)
+    assert say("more_lessons", "zh") not in [one.value for one in open_page("", "zh").header]
+
+
+def test_no_lesson_may_take_the_address_of_a_page_or_a_route() -> None:
+    first = {str(getattr(route, "path", "")).strip("/").split("/")[0].split("{")[0] for route in routes()}
+
+    assert addresses.OWN <= TAKEN
+    assert {name for name in first if name and "." not in name} <= TAKEN
+    assert all(is_taken(name) for name in first if name)
