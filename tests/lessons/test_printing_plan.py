@@ -185,15 +185,15 @@ def test_the_door_writes_the_plan_as_a_file(tmp_path: Path, capsys: pytest.Captu
 def test_the_door_says_which_lessons_can_be_printed(
     language: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run(["print", "plan", "nothing", "--lang", language]) == 1
-    assert all(name in capsys.readouterr().out for name in NAMES[:1])
+    assert run(["print", "plan", "nothing", "--lang", language]) == 2
+    assert all(name in capsys.readouterr().err for name in NAMES[:1])
 
 
 def test_the_door_says_if_the_file_cannot_be_written(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run(["print", "plan", NAMES[0], "--out", str(tmp_path / "no" / "plan.docx")]) == 1
-    assert "cannot be written" in capsys.readouterr().out
+    assert run(["print", "plan", NAMES[0], "--out", str(tmp_path / "no" / "plan.docx")]) == 2
+    assert "cannot be written" in capsys.readouterr().err
 
 
 def test_the_course_is_named() -> None:
