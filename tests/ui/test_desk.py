@@ -9,12 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
+import exercises
+import lessons
+from courseware.source import shown_path
 from courseware.text import LANGUAGES, Language
 from lessons import shelf
 from tests.ui.reader import open_page, own_record, said, troubles
 from ui.desk.cursor import part_at
 from ui.desk.difference import as_table, compare
-from ui.desk.files import entries, find
+from ui.desk.files import entries, find, stamp
+from ui.desk.verdict import verdict
 from ui.wording import say
 
 
@@ -98,3 +102,13 @@ def test_no_markup_of_a_text_gets_into_the_comparison(before: str, after: str) -
 
     tags = set(re.findall("<(/?[a-z]+)", table))
     assert not tags & {"img", "script", "i"}
+
+
+def test_the_desk_says_of_every_file_what_the_command_line_says() -> None:
+    for one in entries():
+        text = (one.file.text() or "").replace("minutes: 90", "minutes: 91").replace("points", "pionts", 1)
+        file = shown_path(one.file.target)
+        told = verdict(one, text, stamp()).problems
+        check = exercises.check_text if one.kind == "bank" else lessons.check_text
+        errors = [problem for problem in check(text, file)[0] if problem.severity == "error"]
+        assert [problem for problem in told if problem.severity == "error"] == sorted(errors)

@@ -47,6 +47,7 @@ def _row(visit: Visit, pages: Mapping[str, Any], one: Entry, found: Verdict, las
                 pages["desk"],
                 label=f"**{literal(_title(visit, one, found))}**",
                 query_params={"lang": language, "file": one.name},
+                width="stretch",
             )
             st.caption(" · ".join((literal(one.name), *_origin(one, language))))
         state.markdown(_state(found, language))
@@ -78,7 +79,7 @@ def _state(found: Verdict, language: Language) -> str:
 
 
 def _last(last: Revision | None, language: Language) -> str:
-    if last is None:
+    if last is None or last.why == "found":
         return say("desk_never_opened", language)
     who = literal(last.author) if last.author else say("desk_nobody", language)
     return f"{who} · {clock_time(last.at, language)}"

@@ -1,5 +1,6 @@
 """What stands under the cursor as students will see it: in either language, playable, with any seed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -11,7 +12,7 @@ from courseware.text import LANGUAGES, Language
 from exercises import Exercise, bank, reveal
 from lessons import Course, ExerciseStep, Glossary, Lesson, PlayStep, Step
 from ui.desk.cursor import part_at
-from ui.desk.files import Entry
+from ui.desk.files import Entry, Kind
 from ui.desk.stage import visit_for
 from ui.desk.verdict import Verdict
 from ui.prose import prose
@@ -23,6 +24,8 @@ from ui.wording import say
 
 _NAMES = {"en": "EN", "zh": "中文"}
 _MOST_SEED = 9999
+_LISTS: Mapping[Kind, str] = {"lesson": "steps", "bank": "items", "glossary": "terms", "course": "units"}
+"""Under which key of each kind of file those parts stand that are shown one at a time."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,8 @@ def show_preview(visit: Visit, entry: Entry, found: Verdict, wish: Wish) -> None
         return
     if good is not found:
         st.warning(say("desk_last_good", visit.language), icon=":material/history:")
-    with st.container(key="desk-preview"):
+    # another part is another box, which is read from its top
+    with st.container(key=f"desk-preview-{wish.part(_LISTS[entry.kind])}"):
         guarded(lambda: _draw(visit, good, wish), visit.language)
 
 

@@ -9,8 +9,9 @@ import lessons
 from courseware.problem import Problem
 from courseware.source import shown_path
 from exercises import Exercise
-from lessons import Course, Glossary, Lesson
+from lessons import Course, Glossary, Known, Lesson
 from lessons.lint.unused import used_items
+from lessons.review import judge, read_text
 from ui.desk.files import Entry, Stamp
 
 
@@ -51,10 +52,17 @@ def _verdict(entry: Entry, text: str, _others: Stamp) -> Verdict:
             text, file, used=used_items(lessons.shelf().lessons().values())
         )
         return Verdict(tuple(sorted(problems)), exercises=sound)
-    problems, written = lessons.check_text(text, file)
+    reading = read_text(text, file)
+    written = reading.written
     return Verdict(
-        tuple(sorted(problems)),
+        tuple(sorted(judge(reading, _known()))),
         lesson=written if isinstance(written, Lesson) else None,
         plan=written if isinstance(written, Course) else None,
         glossary=written if isinstance(written, Glossary) else None,
     )
+
+
+def _known() -> Known:
+    """What lessons may name, from the shelf: to read plan and glossary at each key would take longest."""
+    shelf = lessons.shelf()
+    return lessons.known_to_the_lab().of(shelf.course(), shelf.glossary())

@@ -138,7 +138,8 @@ def _pane(visit: Visit, sheet: Sheet, state: EditorState, found: Verdict) -> Non
     if choices is not None:
         show_preview(visit, sheet.entry, found, Wish(*choices, state.text, state.line))
     elif pane == "history":
-        show_history(visit, sheet, state.text)
+        with st.container(key="desk-history"):
+            show_history(visit, sheet, state.text)
 
 
 def _choose_pane(sheet: Sheet, language: Language) -> str | None:
