@@ -26,6 +26,11 @@ def say(name: str, language: Language, **values: object) -> str:
     return text.format_map(values) if values else text
 
 
+def has_words(name: str) -> bool:
+    """Whether the screen has words called `name`."""
+    return name in _words()
+
+
 def say_all(names: tuple[str, ...], language: Language) -> dict[str, str]:
     """Several of the screen's words at once, by name, unfilled; for components in the browser."""
     return {name: _words()[name][language] for name in names}

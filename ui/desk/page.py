@@ -7,9 +7,10 @@ from typing import Any
 import streamlit as st
 
 from ui.desk.access import is_teacher_here
-from ui.desk.author import ask_author, author_here, remember_author
+from ui.desk.author import ask_author, author_here, change_author, remember_author
 from ui.desk.files import Stamp, find
 from ui.desk.listing import show_listing
+from ui.desk.making import make_new
 from ui.desk.watching import note_stamp, watch_files
 from ui.desk.workbench import workbench
 from ui.prose import literal
@@ -35,15 +36,20 @@ def desk_page(visit: Visit, pages: Mapping[str, Any]) -> None:
     else:
         if asked and entry is None:
             st.warning(say("desk_no_file", language, file=literal(asked)))
-        _front(visit, pages, stamp, is_named=bool(author))
+        _front(visit, pages, stamp, author)
     remember_author()
     watch_files()
 
 
-def _front(visit: Visit, pages: Mapping[str, Any], stamp: Stamp, *, is_named: bool) -> None:
+def _front(visit: Visit, pages: Mapping[str, Any], stamp: Stamp, author: str) -> None:
     language = visit.language
     st.title(say("desk", language), anchor=False)
-    st.markdown(say("desk_lead", language))
-    if not is_named:
+    with st.container(key="desk-front", horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(say("desk_lead", language), width="content")
+        st.space("stretch")
+        if author:
+            change_author(language)
+            make_new(visit, author)
+    if not author:
         ask_author(visit)
     show_listing(visit, pages, stamp)

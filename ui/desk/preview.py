@@ -51,7 +51,7 @@ def show_preview(visit: Visit, entry: Entry, found: Verdict, wish: Wish) -> None
     if good is not found:
         st.warning(say("desk_last_good", visit.language), icon=":material/history:")
     # another part is another box, which is read from its top
-    with st.container(key=f"desk-preview-{wish.part(_LISTS[entry.kind])}"):
+    with st.container(key=f"desk-part-{wish.part(_LISTS[entry.kind])}"):
         guarded(lambda: _draw(visit, good, wish), visit.language)
 
 
