@@ -5,6 +5,7 @@ import gzip
 import io
 import json
 import re
+import sys
 
 import pytest
 from starlette.applications import Starlette
@@ -14,7 +15,7 @@ from starlette.routing import Route
 from courseware.text import LANGUAGES, Language
 from simulations import catalogue, find
 from tests.ui.asker import Asker
-from ui.components.asset import by_address, ours, plotly
+from ui.components.asset import ace, by_address, ours, plotly
 from ui.reading import MOST_ROWS
 from ui.routes import middleware, routes
 from ui.routes.guard import HEADERS
@@ -66,6 +67,24 @@ def test_plotly_comes_packed_from_its_own_package(client: Asker) -> None:
     assert packed.headers["content-encoding"] == "gzip"
     assert int(packed.headers["content-length"]) < int(plain.headers["content-length"]) / 3
     assert packed.content == plain.content
+
+
+def test_ace_comes_packed_as_one_script_from_an_installed_package_that_is_never_imported(
+    client: Asker,
+) -> None:
+    packed = client.get(ace().url)
+
+    assert packed.headers["content-encoding"] == "gzip"
+    assert all(word in packed.text for word in ("ace/mode/yaml", "ace/ext/searchbox", "ace/autocomplete"))
+    assert not {"django_ace", "django"} & set(sys.modules)
+
+
+@pytest.mark.parametrize("address", ["/", "/satisfaction"])
+def test_no_page_fetches_the_editor_before_it_has_one(client: Asker, address: str) -> None:
+    page = client.get(address).text
+
+    assert ace().url not in page
+    assert "/editor/" not in page
 
 
 def test_an_address_of_yesterday_is_not_found(client: Asker) -> None:

@@ -14,7 +14,8 @@ from ui.components.editor.state import (
     EditorState,
     answered,
     held,
-    notice_saving,
+    made_from,
+    notice,
     take_saving,
 )
 from ui.components.editor.words import ace_words, words
@@ -74,12 +75,16 @@ def editor(
     there only when `text_version` changes, as one change that can be undone and that keeps what was
     typed elsewhere in the meantime. Another file needs another `key`.
 
+    A report may interrupt the run that a button has started: what a button beside the editor does belongs
+    into its ``on_click``, and both into one fragment, since Streamlit runs the fragment alone when the
+    text and the click reach it together.
+
     `problems` and `suggestions` must belong to what `held` says in this same run. `on_save` is called
     with the text before the run that Ctrl-S starts, as a callback is.
     """
 
     def reported() -> None:
-        if notice_saving(key) and on_save is not None:
+        if notice(key) and on_save is not None:
             on_save(held(key, text, text_version))
 
     state = held(key, text, text_version)
@@ -90,6 +95,7 @@ def editor(
         "version": str(text_version),
         "text": state.text,
         "at": answered(key),
+        "from": made_from(key),
         "problems": [_marked(problem, language) for problem in problems],
         "suggestions": [_offered(one, language) for one in suggestions],
         "jump": jump,

@@ -6,6 +6,7 @@ import { adopt, isAbout, report, reportLater, take } from './kept.js';
 import { hover, sayHere, showMarks } from './marks.js';
 import { bringSuggestions, suggestFor } from './suggest.js';
 import { fromPython, toPython } from './text.js';
+import { listenForTouch } from './touch.js';
 import { makeSession } from './yaml.js';
 
 const THEME = { cssClass: 'ace-lab', isDark: false, cssText: '' }; // its colours follow the page's, see editor.css
@@ -18,7 +19,6 @@ const OPTIONS = {
   highlightActiveLine: true,
   scrollPastEnd: 0.3,
   animatedScroll: false,
-  enableMobileMenu: false,
   useResizeObserver: true,
   selectionStyle: 'text',
 };
@@ -77,6 +77,13 @@ const listen = (pad) => {
     reportLater(pad);
     setTimeout(() => settle(pad)); // what the server said meanwhile, once Ace has the character
   }, { signal });
+  // Streamlit sends what changes in one moment as one, and if our fragment is in it, nothing but our fragment
+  // runs. So the text goes ahead when a hand comes near a button, not with the click on it.
+  for (const name of ['pointermove', 'pointerdown']) {
+    document.addEventListener(name, (event) => {
+      if (pad.timer && !pad.root.contains(event.target)) report(pad);
+    }, { capture: true, passive: true, signal });
+  }
   document.addEventListener('visibilitychange', () => report(pad), { signal });
   addEventListener('pagehide', () => report(pad), { signal });
 };
@@ -93,6 +100,7 @@ const open = (pad) => {
   showSize(pad);
   pad.tooltip = hover(pad);
   listen(pad);
+  listenForTouch(pad, pad.done.signal);
   pad.root.removeAttribute('aria-busy');
   if (pad.kept.session.getValue() !== pad.message.text) reportLater(pad);
 };

@@ -16,8 +16,9 @@ const trim = (map, least) => {
 
 // What a report said, as far as it is needed to see whether an answer still fits.
 const seen = (text, row, column) => {
-  const line = text.split('\n')[row] ?? '';
-  return { text, row, column, head: line.slice(0, wordStart(line, column)) };
+  const lines = text.split('\n');
+  const last = Math.min(row, lines.length - 1);
+  return { text, row: last, column, head: lines[last].slice(0, wordStart(lines[last], Math.min(column, lines[last].length))) };
 };
 
 const isKnown = (kept, text) => kept.session.getValue() === text || [...kept.reports.values()].some((one) => one.text === text);
@@ -49,7 +50,7 @@ export const adopt = (pad) => {
   const { kept, message } = pad;
   const { session } = kept;
   const mine = session.getValue();
-  const told = kept.reports.get(message.at) ?? seen(mine, 0, 0);
+  const told = kept.reports.get(message.from) ?? seen(mine, 0, 0);
   const merged = merge(told.text, mine, message.text) ?? message.text;
   const { start, end, text } = difference(mine, merged);
   const range = { start: place(session, start), end: place(session, end) };
@@ -65,6 +66,7 @@ export const adopt = (pad) => {
 // Tells the server what stands here now, unless it knows; not in the middle of composing a character.
 export const report = (pad) => {
   clearTimeout(pad.timer);
+  pad.timer = 0;
   if (pad.composing || !pad.ace) return;
   const { kept } = pad;
   const { row, column } = pad.ace.getCursorPosition();

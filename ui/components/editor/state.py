@@ -14,6 +14,8 @@ FROM_BROWSER = "now"
 class EditorState:
     """The text in the editor as it was last reported; `line` and `column` of the cursor count from 1.
 
+    They always lie within the text, at most behind its last character.
+
     `text` has line feeds only, whatever was pasted. `revision` grows with each report, so that whoever
     was slow can tell that something newer has come. `saved_with_keys` is true in the one run that
     Ctrl-S has started; the text is then the one at the moment the keys were pressed.
@@ -33,9 +35,34 @@ def held(key: str, text: str, text_version: str | int = 0) -> EditorState:
     As long as nothing was typed into this version of the text it is `text` itself.
     """
     said = _said(key)
+    _look(key, str(text_version), _count(said, "revision"))
     is_this = said.get("version") == str(text_version)
     shown = str(said.get("text")) if is_this else one_kind_of_line_end(text)
-    return EditorState(shown, *_place(said), revision=_count(said, "revision"))
+    return EditorState(shown, *_place(said, shown), revision=_count(said, "revision"))
+
+
+def made_from(key: str) -> int:
+    """Which report was the last one known when the server made the version that is now shown."""
+    return _looks(key).made_from
+
+
+@dataclass(frozen=True)
+class _Looks:
+    version: str
+    made_from: int
+    latest: int
+
+
+def _looks(key: str) -> _Looks:
+    looks = st.session_state.get(f"{key}-looks")
+    return looks if isinstance(looks, _Looks) else _Looks("", 0, 0)
+
+
+def _look(key: str, version: str, revision: int) -> None:
+    """Remembers that somebody has seen this report, so that what a new version is made from is known."""
+    before = _looks(key)
+    source = before.made_from if before.version == version else before.latest
+    st.session_state[f"{key}-looks"] = _Looks(version, source, revision)
 
 
 def one_kind_of_line_end(text: str) -> str:
@@ -47,9 +74,11 @@ def one_kind_of_line_end(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def notice_saving(key: str) -> bool:
-    """Whether Ctrl-S was pressed since this was last asked; called before the run, as a callback is."""
-    saves = _count(_said(key), "saves")
+def notice(key: str) -> bool:
+    """Takes note of a report before the run it starts, as a callback does; whether Ctrl-S was pressed."""
+    said = _said(key)
+    _look(key, _looks(key).version, _count(said, "revision"))
+    saves = _count(said, "saves")
     pressed: bool = saves > st.session_state.get(_seen(key), 0)
     st.session_state[_seen(key)] = saves
     if pressed:
@@ -73,8 +102,11 @@ def _said(key: str) -> Mapping[str, Any]:
     return said if isinstance(said, Mapping) and isinstance(said.get("text"), str) else {}
 
 
-def _place(said: Mapping[str, Any]) -> tuple[int, int]:
-    return max(1, _count(said, "line")), max(1, _count(said, "column"))
+def _place(said: Mapping[str, Any], text: str) -> tuple[int, int]:
+    """Where the cursor is, within the text: another version may be shorter than the last one."""
+    lines = text.split("\n")
+    line = min(max(1, _count(said, "line")), len(lines))
+    return line, min(max(1, _count(said, "column")), len(lines[line - 1]) + 1)
 
 
 def _count(said: Mapping[str, Any], name: str) -> int:

@@ -22,15 +22,24 @@ const underFirst = (head, insert) => {
   return insert.replace(/\n(?=.)/g, `\n${' '.repeat(inset)}`);
 };
 
-const take = (editor, { insert }) => {
+// What stands behind the cursor and is part of the word anyway.
+const tailOf = (rest, value) => {
+  let end = 0;
+  while (end < rest.length && wordCharacters.test(rest[end])) end += 1;
+  const tail = rest.slice(0, end);
+  return value.endsWith(tail) ? tail.length : 0;
+};
+
+const take = (editor, { insert, value }) => {
   const { session } = editor;
   const { row, column } = editor.getCursorPosition();
   const line = session.getLine(row);
   const start = wordStart(line, column);
-  const hasColon = /^\s*:/.test(line.slice(column));
+  const end = column + tailOf(line.slice(column), value);
+  const hasColon = /^\s*:/.test(line.slice(end));
   const text = hasColon ? insert.replace(/:\s*$/, '') : insert;
   editor.clearSelection();
-  session.remove({ start: { row, column: start }, end: { row, column } });
+  session.remove({ start: { row, column: start }, end: { row, column: end } });
   const isSnippet = /\$(?:\d|\{\d)/.test(text);
   const written = underFirst(line.slice(0, start), isSnippet ? text : text.replace(/[\\$`]/g, '\\$&'));
   window.ace.require('ace/snippets').snippetManager.insertSnippet(editor, written);

@@ -28,6 +28,12 @@ _OURS: Final[Mapping[str, Text]] = MappingProxyType(
         "find_previous": Text(en="Previous match", zh="上一处"),
         "find_next": Text(en="Next match", zh="下一处"),
         "find_close": Text(en="Close the search", zh="关闭查找"),
+        "selectall": Text(en="Select all", zh="全选"),
+        "copy": Text(en="Copy", zh="复制"),
+        "cut": Text(en="Cut", zh="剪切"),
+        "paste": Text(en="Paste", zh="粘贴"),
+        "undo": Text(en="Undo", zh="撤销"),
+        "find": Text(en="Find", zh="查找"),
     }
 )
 

@@ -7,7 +7,7 @@ import streamlit as st
 
 from courseware.problem import Problem, Severity
 from courseware.text import Language, Text
-from tests.browser.writing import BUSY, EVIL, LESSON, digest
+from tests.browser.editor import BUSY, EVIL, LESSON, digest
 from ui.components.editor import EditorState, editor, held
 from ui.components.page import page, remembered_language, theme_switch
 
@@ -66,12 +66,28 @@ def next_version(text: str) -> None:
     st.session_state["version"] = st.session_state.get("version", 0) + 1
 
 
+def shown() -> tuple[str, int]:
+    """What the server gives to the editor, and its version."""
+    usual = LESSON * int(asked.get("times", "1"))
+    return st.session_state.get("text", usual), st.session_state.get("version", 0)
+
+
+def other_title() -> None:
+    """Changes one word, as a form does."""
+    next_version(held(KEY, *shown()).text.replace("Satisfaction", "Loyalty"))
+
+
+def go_to_the_end() -> None:
+    """Asks for the line before the last."""
+    lines = held(KEY, *shown()).text.split("\n")
+    st.session_state["jump"] = (len(lines) - 1, 5, time.time())
+
+
 @st.fragment(run_every=BUSY if asked.get("busy") else None)
 def write() -> None:
     """The editor and what the server knows of it."""
     st.session_state["runs"] = st.session_state.get("runs", 0) + 1
-    given = st.session_state.get("text", LESSON * int(asked.get("times", "1")))
-    version = st.session_state.get("version", 0)
+    given, version = shown()
     state = held(KEY, given, version)
     if asked.get("slow"):
         time.sleep(0.6)
@@ -91,20 +107,12 @@ def write() -> None:
     st.text(f"Holds {digest(state.text)} at {state.line}:{state.column}, with keys {state.saved_with_keys}")
     st.text(f"Saved {' '.join(st.session_state.get('saved', []))}.")
     st.text(f"Runs {st.session_state['runs']}.")
-    if st.button("Other title"):
-        next_version(state.text.replace("Satisfaction", "Loyalty"))
-        st.rerun(scope="fragment")
-    if st.button("Old text"):
-        next_version("old: text\n")
-        st.rerun(scope="fragment")
-    if st.button("Go to the end"):
-        st.session_state["jump"] = (len(state.text.split("\n")) - 1, 5, time.time())
-        st.rerun(scope="fragment")
+    st.button("Other title", on_click=other_title)
+    st.button("Old text", on_click=next_version, args=("old: text\n",))
+    st.button("Go to the end", on_click=go_to_the_end)
 
 
 page(language)
 theme_switch(language)
-if st.session_state.get("away"):
-    st.toggle("Away", key="away")
-else:
+if not st.toggle("Away"):
     write()

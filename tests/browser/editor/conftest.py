@@ -1,0 +1,32 @@
+"""A server of the page with the editor, and somebody in front of it."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.editor.pen import Pen
+from tests.browser.server import Lab, lab_in
+from tests.browser.visitor import Visitor
+
+
+@pytest.fixture(scope="session")
+def bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    """The page with the editor alone."""
+    with lab_in(tmp_path_factory.mktemp("editor"), program="tests.browser.editor") as running:
+        yield running
+
+
+@pytest.fixture
+def guest(bench: Lab, browser: Browser) -> Iterator[Visitor]:
+    """Somebody who opens the page; the test fails if anything went wrong on it, a breach of the rules too."""
+    someone = Visitor(browser, bench.address)
+    yield someone
+    someone.leave()
+    assert not someone.troubles, "\n".join(someone.troubles)
+
+
+@pytest.fixture
+def pen(guest: Visitor) -> Pen:
+    """The open editor with the cursor behind the last character."""
+    return Pen(guest.open("/")).at_the_end()
