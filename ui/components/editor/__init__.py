@@ -88,26 +88,32 @@ def editor(
             on_save(held(key, text, text_version))
 
     state = held(key, text, text_version)
-    message = {
-        "id": key,
+    message = _message(key, state.text, language) | {
         "label": label,
-        "language": language,
         "version": str(text_version),
-        "text": state.text,
-        "at": answered(key),
-        "from": made_from(key),
         "problems": [_marked(problem, language) for problem in problems],
         "suggestions": [_offered(one, language) for one in suggestions],
         "jump": jump,
         "height": height,
         "readOnly": read_only,
-        "ace": ace().url,
-        "words": words(language),
-        "aceWords": ace_words(language),
     }
     data = json.dumps(message, ensure_ascii=False, separators=(",", ":")).encode(errors="replace")
     _editor(key=key, data=data, default={FROM_BROWSER: {}}, on_now_change=reported)
     return take_saving(key, state)
+
+
+def _message(key: str, text: str, language: Language) -> dict[str, Any]:
+    """What every editor is sent, whoever draws it; `at` and `from` say which reports it answers."""
+    return {
+        "id": key,
+        "text": text,
+        "at": answered(key),
+        "from": made_from(key),
+        "language": language,
+        "ace": ace().url,
+        "words": words(language),
+        "aceWords": ace_words(language),
+    }
 
 
 def _marked(problem: Problem, language: Language) -> dict[str, Any]:
