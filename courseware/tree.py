@@ -30,7 +30,7 @@ def find(root: yaml.Node, location: Location) -> tuple[yaml.Node, yaml.Node | No
     """The node at `location`, or the deepest one on the way to it, and its key if it has one."""
     node, key = root, None
     for step in location:
-        inner = _child(node, step)
+        inner = child(node, step)
         if inner is None:
             break
         key, node = inner
@@ -42,7 +42,8 @@ def place_of(node: yaml.Node) -> tuple[int, int]:
     return node.start_mark.line + 1, node.start_mark.column + 1
 
 
-def _child(node: yaml.Node, step: Step) -> tuple[yaml.Node | None, yaml.Node] | None:
+def child(node: yaml.Node, step: Step) -> tuple[yaml.Node | None, yaml.Node] | None:
+    """The key, if it has one, and the value of one step down from `node`; None if there is none."""
     if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and 0 <= step < len(node.value):
         return None, node.value[step]
     if isinstance(node, yaml.MappingNode):
