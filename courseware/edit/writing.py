@@ -32,7 +32,7 @@ def number(value: float | bool) -> str:
 
 def in_quotes(value: str) -> Iterator[str]:
     """The ways to write words in quotes, the one that is easier to read first."""
-    if "\n" not in value and "'" not in value and ('"' in value or "\\" in value):
+    if value.isprintable() and "'" not in value and ('"' in value or "\\" in value):
         yield in_single_quotes(value)
     yield in_double_quotes(value)
 
