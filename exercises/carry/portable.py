@@ -61,11 +61,6 @@ class PortableTable:
         """The file of this language, as Excel opens it in the right characters, hence the mark in front."""
         return SideFile(self.file_name(language), "text/csv", ("\ufeff" + self.csv[language]).encode())
 
-    def sentence(self, language: Language) -> str:
-        """Where the data are, for the end of the stem."""
-        name = self.file_name(language)
-        return f"数据见文件 {name}。" if language == "zh" else f"The data are in the file {name}."
-
 
 @dataclass(frozen=True)
 class Portable:

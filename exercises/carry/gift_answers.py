@@ -1,0 +1,161 @@
+"""The answers within the braces of a GIFT question."""
+
+import re
+from dataclasses import dataclass
+from math import isfinite
+from typing import Final
+
+from courseware.problem import ReaderError
+from courseware.text import Text
+from exercises.carry.gift_texts import Texts, shown
+from exercises.carry.portable import PortableKind, PortableNumber, PortableOption, PortablePair
+
+_WEIGHT: Final = re.compile(r"\s*%\s*(-?\d{1,3}(?:[.,]\d*)?)\s*%")
+_TRUE_FALSE: Final = re.compile(r"(TRUE|T|FALSE|F)\s*(?:#|$)", re.IGNORECASE)
+_PARTS: Final = re.compile(r"([~=])([^~=]*)")
+_NUMBER: Final = re.compile(r"[-+−]?(?:\d[\d_]*)?[.,]?\d*(?:[eE][-+]?\d{1,3})?")
+
+
+@dataclass(frozen=True)
+class Answered:
+    """What kind of question the answers make, and what they are."""
+
+    kind: PortableKind
+    options: tuple[PortableOption, ...] = ()
+    numbers: tuple[PortableNumber, ...] = ()
+    pairs: tuple[PortablePair, ...] = ()
+    distractors: tuple[Text, ...] = ()
+    order: tuple[Text, ...] = ()
+    notes: tuple[Text, ...] = ()
+
+
+def answered(words: str, texts: Texts) -> Answered:
+    """The answers, told apart as Moodle tells them; a ReaderError if the lab has no such question."""
+    if not words:
+        raise ReaderError(ESSAY)
+    if words.startswith("#"):
+        return _numbers(words[1:], texts)
+    if found := _TRUE_FALSE.match(words):
+        return _true_false(found[1].upper().startswith("T"), words, texts)
+    if "~" in words:
+        return _choices(words, texts)
+    if "=" in words and "->" in words:
+        return _pairs(words, texts)
+    return _short(words, texts)
+
+
+def number(words: str) -> float:
+    """A number as GIFT writes it; a comma is taken for the decimal point."""
+    plain = words.strip().replace("−", "-").replace(",", ".")
+    if not _NUMBER.fullmatch(words.strip()) or not any(sign.isdigit() for sign in plain):
+        raise ReaderError(_NOT_A_NUMBER.fill({"words": shown(words)[:40]}))
+    value = float(plain)
+    if not isfinite(value):
+        raise ReaderError(_NOT_A_NUMBER.fill({"words": shown(words)[:40]}))
+    return value
+
+
+def _choices(words: str, texts: Texts) -> Answered:
+    options = []
+    for mark, part in _PARTS.findall(words):
+        share, rest = _weighed(part, 1.0 if mark == "=" else 0.0)
+        answer, why = texts.with_reason(rest)
+        options.append(PortableOption(texts.must(answer), share, why))
+    return Answered("single" if "=" in words else "several", options=tuple(options))
+
+
+def _true_false(is_true: bool, words: str, texts: Texts) -> Answered:
+    wrong, right = ([*words.split("#")[1:3], "", ""])[:2]
+    whys = {is_true: texts.read(right), (not is_true): texts.read(wrong)}
+    options = (
+        PortableOption(TRUE, float(is_true), whys[True]),
+        PortableOption(FALSE, float(not is_true), whys[False]),
+    )
+    return Answered("single", options=options)
+
+
+def _numbers(words: str, texts: Texts) -> Answered:
+    head, tilde, _ = words.partition("~")
+    parts = [part for part in head.split("=") if part.strip()]
+    numbers = []
+    for part in parts:
+        share, rest = _weighed(part, 1.0)
+        answer, why = texts.with_reason(rest)
+        numbers.append(PortableNumber(*_interval(answer), share, why))
+    notes = [*([_COMMA] if any("," in part.partition("#")[0] for part in parts) else [])]
+    return Answered("number", numbers=tuple(numbers), notes=(*notes, *([_OTHERWISE] if tilde else [])))
+
+
+def _interval(words: str) -> tuple[float, float]:
+    """The middle and the half width of 5, 5:0.1 or 4.9..5.1."""
+    low, dots, high = words.partition("..")
+    if dots:
+        return (number(low) + number(high)) / 2, abs(number(high) - number(low)) / 2
+    value, colon, width = words.partition(":")
+    return number(value), abs(number(width)) if colon else 0.0
+
+
+def _pairs(words: str, texts: Texts) -> Answered:
+    rows: list[tuple[Text | None, str]] = []
+    for part in (one for one in words.split("=") if one.strip()):
+        left, arrow, right = part.partition("->")
+        if not arrow:
+            raise ReaderError(_NO_ARROW)
+        rows.append((texts.read(left), right.partition("#")[0]))
+    steps = {shown(right): left for left, right in rows if left}
+    places = [str(place) for place in range(1, len(rows) + 1)]
+    if len(rows) >= 3 and sorted(steps) == sorted(places):
+        return Answered("order", order=tuple(text for place in places if (text := steps[place])))
+    plain = Texts("plain")
+    pairs = tuple(PortablePair(left, plain.must(right)) for left, right in rows if left)
+    return Answered(
+        "match", pairs=pairs, distractors=tuple(plain.must(right) for left, right in rows if not left)
+    )
+
+
+def _short(words: str, texts: Texts) -> Answered:
+    """A short answer, which the lab can mark only if it is a number."""
+    parts = [part for part in words.split("=") if part.strip()]
+    try:
+        numbers = tuple(_exactly(part, texts) for part in parts)
+    except ReaderError:
+        raise ReaderError(SHORT) from None
+    return Answered("number", numbers=numbers, notes=(EXACTLY,))
+
+
+def _exactly(part: str, texts: Texts) -> PortableNumber:
+    share, rest = _weighed(part, 1.0)
+    answer, why = texts.with_reason(rest)
+    return PortableNumber(number(answer), 0.0, share, why)
+
+
+def _weighed(words: str, default: float) -> tuple[float, str]:
+    """The weight in front of an answer as a share, and the rest."""
+    found = _WEIGHT.match(words)
+    if found is None:
+        return default, words
+    return float(found[1].replace(",", ".")) / 100, words[found.end() :]
+
+
+TRUE: Final = Text(en="True", zh="对")
+FALSE: Final = Text(en="False", zh="错")
+ESSAY: Final = Text(
+    en="It is an essay; the lab marks no free text.", zh="这是论述题，实验室不批改自由作答的文字。"
+)
+SHORT: Final = Text(
+    en="It is answered in words; the lab marks choices, numbers, matches and orders.",
+    zh="这是填写文字的简答题，实验室只批改选择、数值、匹配和排序题。",
+)
+EXACTLY: Final = Text(
+    en="It was a short answer; as a number it is marked exactly, so give it a tolerance.",
+    zh="原是简答题，改成数值题后要求完全相等，请补写容差。",
+)
+_COMMA: Final = Text(en="A decimal comma was read as a point.", zh="小数逗号已按小数点读取。")
+_OTHERWISE: Final = Text(
+    en="The feedback for any other number was left behind.", zh="“其他答案”的反馈没有带入。"
+)
+_NO_ARROW: Final = Text(
+    en="One of its pairs has no ->, so the row cannot be told from its choice.",
+    zh="有一对缺少 ->，分不清哪边是题目、哪边是选项。",
+)
+_NOT_A_NUMBER: Final = Text(en="“{words}” is not a number.", zh="“{words}”不是数值。")

@@ -1,0 +1,96 @@
+"""Reads questions from GIFT, whoever wrote it, and reports on each of them."""
+
+from functools import partial
+from typing import Final
+
+from courseware.problem import ReaderError
+from courseware.text import Text
+from exercises.carry.gift_answers import answered
+from exercises.carry.gift_blocks import Block, blocks
+from exercises.carry.gift_texts import Texts, hidden, shown
+from exercises.carry.portable import Portable
+from exercises.carry.taking import LEFT_BEHIND, Found, Reading, name_for, one_line, said_with, take
+from exercises.carry.telling import read_tags
+from exercises.carry.uploads import words_of
+
+_BLANK: Final = "_____"
+
+
+def read(data: bytes) -> Reading:
+    """The questions of a GIFT file (UTF-8 or GB 18030) that a bank can hold, and a report on all.
+
+    Raises a ReaderError if the file cannot be read at all.
+    """
+    found = [_found(block) for block in blocks(words_of(data))]
+    if not found:
+        raise ReaderError(_NOTHING)
+    return take(found)
+
+
+def _found(block: Block) -> Found:
+    name, rest = _named(hidden(block.text.strip()))
+    title = one_line(shown(name) or shown(rest.partition("{")[0]))
+    return Found(block.line, title, partial(_portable, block, shown(name), rest))
+
+
+def _named(words: str) -> tuple[str, str]:
+    """The name between double colons, if there is one, and the rest."""
+    if words.startswith("::"):
+        name, colons, rest = words[2:].partition("::")
+        if colons:
+            return name, rest
+    return "", words
+
+
+def _portable(block: Block, name: str, words: str) -> tuple[Portable, list[Text]]:
+    stem, answers = _parted(words)
+    texts = Texts()
+    asked = texts.stem(stem)
+    answers, _, told = answers.rpartition("####") if "####" in answers else (answers, "", "")
+    given = answered(answers.strip(), texts)
+    tags, (id_, title) = read_tags(block.tags), name_for(block.id, name, asked)
+    portable = Portable(
+        id=id_,
+        category=block.category,
+        name=title,
+        stem=asked,
+        kind=given.kind,
+        explain=texts.read(told),
+        options=given.options,
+        numbers=given.numbers,
+        pairs=given.pairs,
+        distractors=given.distractors,
+        order=given.order,
+        difficulty=tags.difficulty,
+        curriculum=tags.curriculum,
+        tags=tags.others,
+    )
+    return portable, [*given.notes, *([said_with(LEFT_BEHIND, texts.lost)] if texts.lost else [])]
+
+
+def _parted(words: str) -> tuple[str, str]:
+    """The stem, with a blank where the answers stood if more follows, and the answers."""
+    stem, opened, rest = words.partition("{")
+    answers, closed, tail = rest.partition("}")
+    if not opened and "}" not in words:
+        raise ReaderError(_NO_QUESTION)
+    if not opened or not closed or "}" in stem:
+        raise ReaderError(_BRACES)
+    if "{" in tail or "}" in tail:
+        raise ReaderError(_TWICE)
+    return (f"{stem}{_BLANK}{tail}" if tail.strip() else stem), answers.strip()
+
+
+_NOTHING: Final = Text(en="There is no question in this file.", zh="文件里没有题目。")
+_NO_QUESTION: Final = Text(
+    en="It is text without a question: no answers in braces.",
+    zh="这是没有提问的文字：没有放在大括号里的答案。",
+)
+_BRACES: Final = Text(
+    en="Its braces do not match. Write a brace that is meant as a character as \\{ or \\}.",
+    zh="大括号不成对。作为普通字符的大括号应写成 \\{ 或 \\}。",
+)
+_TWICE: Final = Text(
+    en="It has answers in two places; the lab asks one thing at a time.",
+    zh="一道题里有两处答案，实验室一次只问一处。",
+)

@@ -1,0 +1,111 @@
+"""Which language a text from elsewhere is in: marked by spans or {mlang}, or seen by its letters."""
+
+import re
+from typing import Final
+
+from markdown_it import MarkdownIt
+
+from courseware.problem import ReaderError
+from courseware.text import LANGUAGES, Language, Text
+from exercises.carry.reducing import left_out, markdown_of, words_to_markdown
+from exercises.carry.webpage import Node, tree_of
+
+LONGEST: Final = 100_000
+"""No single text of a question is longer than this."""
+_MLANG: Final = re.compile(r"\{\s{0,9}mlang(?:\s{1,9}([a-z0-9_,\s-]{1,80}))?\s{0,9}\}", re.IGNORECASE)
+_CHINESE: Final = re.compile(r"[\u3400-\u9fff]")
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+
+
+def from_html(html: str) -> Text | None:
+    """The text of a piece of HTML in the languages it is marked to be in; None if it says nothing."""
+    tree = tree_of(_spanned(_checked(html)))
+    marked = _languages(tree)
+    if not marked:
+        return _only(markdown_of(tree))
+    sides = {language: markdown_of(_side(tree, language, marked)) for language in LANGUAGES}
+    return _both(sides["en"], sides["zh"])
+
+
+def from_markdown(markdown: str) -> Text | None:
+    """The same for Markdown, which may have HTML in it."""
+    return from_html(str(MarkdownIt("commonmark", {"html": True}).enable("table").render(_checked(markdown))))
+
+
+def from_words(words: str) -> Text | None:
+    """The same for plain words, in which nothing is a mark but the spans of two languages."""
+    if "multilang" in words or _MLANG.search(words):
+        return from_html(words)
+    return _only(words_to_markdown(_checked(words)))
+
+
+def from_auto(words: str) -> Text | None:
+    """The same for Moodle's own format: HTML in which a new line is a new line."""
+    return from_html(_checked(words).replace("\n", "<br>"))
+
+
+def lost_in(html: str) -> set[str]:
+    """What of a piece of HTML the lab cannot show: picture, sound, film, link, other languages."""
+    tree = tree_of(_spanned(_checked(html)))
+    others = {"other languages"} if _languages(tree) - set(LANGUAGES) else set()
+    return left_out(tree) | others
+
+
+def is_chinese(words: str) -> bool:
+    """Whether there is a Chinese character in it."""
+    return _CHINESE.search(words) is not None
+
+
+def _both(en: str, zh: str) -> Text | None:
+    """The two sides; one that is missing is filled with the other."""
+    return Text(en=en or zh, zh=zh or en) if en or zh else None
+
+
+def _only(words: str) -> Text | None:
+    return _both("", words) if is_chinese(words) else _both(words, "")
+
+
+def _checked(words: str) -> str:
+    if len(words) > LONGEST:
+        raise ReaderError(
+            Text(
+                en=f"One of its texts is longer than {LONGEST:,} characters.",
+                zh=f"其中一段文字超过 {LONGEST:,} 个字符。",
+            )
+        )
+    return _CONTROL.sub("", words.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _spanned(html: str) -> str:
+    """{mlang en}…{mlang} written as spans."""
+    return _MLANG.sub(
+        lambda found: f'<span class="multilang" lang="{found[1].strip()}">' if found[1] else "</span>", html
+    )
+
+
+def _languages(node: Node) -> set[str]:
+    """Every language that something in the tree is marked with."""
+    here = {_named(node)} - {""}
+    return here.union(*(_languages(one) for one in node.inside if isinstance(one, Node)))
+
+
+def _named(node: Node) -> str:
+    """The language a span is marked with: ours by our names, others as they are called; "" if with none."""
+    if "multilang" not in node.attributes.get("class", "").split() and node.tag != "lang":
+        return ""
+    names = [name.strip().lower() for name in node.attributes.get("lang", "").split(",")]
+    ours = (language for language in LANGUAGES if any(name.startswith(language) for name in names))
+    return next(ours, names[0])
+
+
+def _side(node: Node, language: Language, marked: set[str]) -> Node:
+    """The tree as the readers of one language see it."""
+    kept: list[Node | str] = []
+    for one in node.inside:
+        if isinstance(one, str):
+            kept.append(one)
+            continue
+        name = _named(one)
+        if not name or name == language or (name == "other" and language not in marked):
+            kept.append(_side(one, language, marked))
+    return Node(node.tag, node.attributes, kept)

@@ -1,0 +1,133 @@
+"""The answers of a Moodle question, one reader for each of its types that the lab knows as well."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Final
+
+from courseware.problem import ReaderError
+from courseware.text import Text
+from exercises.carry.gift_answers import EXACTLY, FALSE, SHORT, TRUE, number
+from exercises.carry.languages import is_chinese
+from exercises.carry.moodle_texts import Texts
+from exercises.carry.moodle_tree import Element
+from exercises.carry.portable import Portable, PortableNumber, PortableOption, PortablePair
+
+Answered = tuple[Portable, list[Text]]
+Reader = Callable[[Element, Portable, Texts], Answered]
+
+
+def _multichoice(question: Element, shell: Portable, texts: Texts) -> Answered:
+    options = tuple(
+        PortableOption(texts.must(answer), _share(answer), texts.passage(answer.get("feedback")))
+        for answer in question.all("answer")
+    )
+    is_single = question.said("single") not in ("false", "0")
+    return replace(shell, kind="single" if is_single else "several", options=options), []
+
+
+def _truefalse(question: Element, shell: Portable, texts: Texts) -> Answered:
+    found = {answer.said("text").lower(): answer for answer in question.all("answer")}
+    if found.keys() != {"true", "false"}:
+        raise ReaderError(_TRUE_FALSE)
+    options = tuple(
+        PortableOption(text, _share(found[name]), texts.passage(found[name].get("feedback")))
+        for name, text in (("true", TRUE), ("false", FALSE))
+    )
+    return replace(shell, kind="single", options=options, is_shuffled=False), []
+
+
+def _numerical(question: Element, shell: Portable, texts: Texts) -> Answered:
+    answers = [answer for answer in question.all("answer") if _words(answer) != "*"]
+    numbers = tuple(
+        PortableNumber(
+            number(_words(answer)),
+            abs(number(answer.said("tolerance") or "0")),
+            _share(answer),
+            texts.passage(answer.get("feedback")),
+        )
+        for answer in answers
+    )
+    unit, notes = _unit(question)
+    if len(answers) < len(question.all("answer")):
+        notes.append(_OTHERWISE)
+    return replace(shell, kind="number", numbers=numbers, unit=unit), notes
+
+
+def _unit(question: Element) -> tuple[Text | None, list[Text]]:
+    """The unit in which the numbers are, in both languages if there are two names for it."""
+    found = [unit for units in question.all("units") for unit in units.all("unit")]
+    names = {unit.said("unit_name"): number(unit.said("multiplier") or "1") for unit in found}
+    same = [name for name, factor in names.items() if factor == 1 and name]
+    notes = [_UNITS] if len(same) < len(names) else []
+    if not same:
+        return None, notes
+    zh = next((name for name in same if is_chinese(name)), same[0])
+    en = next((name for name in same if not is_chinese(name)), same[0])
+    return Text(en=en, zh=zh), notes
+
+
+def _shortanswer(question: Element, shell: Portable, texts: Texts) -> Answered:
+    try:
+        numbers = tuple(
+            PortableNumber(number(_words(one)), 0.0, _share(one), texts.passage(one.get("feedback")))
+            for one in question.all("answer")
+        )
+    except ReaderError:
+        raise ReaderError(SHORT) from None
+    return replace(shell, kind="number", numbers=numbers), [EXACTLY]
+
+
+def _matching(question: Element, shell: Portable, texts: Texts) -> Answered:
+    rows = [
+        (texts.passage(row), row.said("answer", "text") or row.said("answer"))
+        for row in question.all("subquestion")
+    ]
+    places = [str(place) for place in range(1, len(rows) + 1)]
+    steps = {answer: row for row, answer in rows if row}
+    if len(rows) >= 3 and sorted(steps) == sorted(places):
+        order = tuple(step for place in places if (step := steps[place]))
+        return replace(shell, kind="order", order=order), []
+    choices = [(row, texts.words(answer)) for row, answer in rows]
+    if any(choice is None for _, choice in choices):
+        raise ReaderError(_NO_CHOICE)
+    pairs = tuple(PortablePair(row, choice) for row, choice in choices if row and choice)
+    distractors = tuple(choice for row, choice in choices if not row and choice)
+    return replace(shell, kind="match", pairs=pairs, distractors=distractors), []
+
+
+def _ordering(question: Element, shell: Portable, texts: Texts) -> Answered:
+    return replace(shell, kind="order", order=tuple(map(texts.must, question.all("answer")))), []
+
+
+def _words(answer: Element) -> str:
+    return answer.said("text") or answer.said()
+
+
+def _share(answer: Element) -> float:
+    """What an answer earns; very old files say it in a tag of its own."""
+    if written := answer.said("fraction"):
+        return number(written)
+    return number(answer.attributes.get("fraction", "0")) / 100
+
+
+READERS: Final[Mapping[str, Reader]] = {
+    "multichoice": _multichoice,
+    "truefalse": _truefalse,
+    "numerical": _numerical,
+    "shortanswer": _shortanswer,
+    "matching": _matching,
+    "match": _matching,
+    "ddmatch": _matching,
+    "ordering": _ordering,
+}
+_OTHERWISE: Final = Text(
+    en="The feedback for any other number was left behind.", zh="“其他答案”的反馈没有带入。"
+)
+_UNITS: Final = Text(
+    en="Units that have to be converted were left behind; only the unit of the answer is known here.",
+    zh="需要换算的单位没有带入，这里只认答案本身的单位。",
+)
+_TRUE_FALSE: Final = Text(
+    en="Its answers are not called true and false.", zh="判断题的答案不是 true 和 false。"
+)
+_NO_CHOICE: Final = Text(en="One of its rows has no choice.", zh="有一行没有对应的选项。")

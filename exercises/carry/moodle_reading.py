@@ -1,0 +1,105 @@
+"""Reads questions from Moodle XML, whatever version wrote it, and reports on each of them."""
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import Final
+
+from courseware.problem import ReaderError
+from courseware.text import Text
+from exercises.carry.gift_answers import ESSAY
+from exercises.carry.gift_blocks import path
+from exercises.carry.moodle_answers import READERS
+from exercises.carry.moodle_texts import Texts
+from exercises.carry.moodle_tree import Element, tree_of
+from exercises.carry.portable import Portable
+from exercises.carry.taking import LEFT_BEHIND, Found, Reading, name_for, one_line, said_with, take
+from exercises.carry.telling import read_tags
+
+HINT_COST: Final = 0.1
+"""What a hint costs here that had no cost there."""
+_PENALTY: Final = 0.3333333
+"""Moodle's own, where a file names none."""
+
+
+def read(data: bytes) -> Reading:
+    """The questions of a Moodle XML file that a bank can hold, and a report on all.
+
+    Raises a ReaderError if the file cannot be read at all.
+    """
+    root = tree_of(data)
+    if root.tag != "quiz":
+        raise ReaderError(_NOT_QUIZ.fill({"tag": root.tag[:40]}))
+    found = list(_found(root))
+    if not found:
+        raise ReaderError(_NOTHING)
+    return take(found)
+
+
+def _found(root: Element) -> Iterator[Found]:
+    category: tuple[str, ...] = ()
+    for question in root.all("question"):
+        if question.attributes.get("type") == "category":
+            category = path(question.said("category", "text"))
+        else:
+            name = question.said("name", "text") or question.said("questiontext", "text")
+            yield Found(question.line, one_line(name), partial(_portable, question, category))
+
+
+def _portable(question: Element, category: tuple[str, ...]) -> tuple[Portable, list[Text]]:
+    type_ = question.attributes.get("type", "")
+    reader = READERS.get(type_)
+    if reader is None:
+        raise ReaderError(_REFUSED.get(type_) or _UNKNOWN.fill({"type": type_[:40]}))
+    texts = Texts()
+    stem = texts.must(question.get("questiontext"))
+    tags = read_tags(tag.said("text") for tags in question.all("tags") for tag in tags.all("tag"))
+    id_, name = name_for(question.said("idnumber"), question.said("name", "text"), stem)
+    shell = Portable(
+        id=id_,
+        category=category,
+        name=texts.words(question.said("name", "text")) or name,
+        stem=stem,
+        kind="single",
+        explain=texts.passage(question.get("generalfeedback")),
+        hints=tuple((text, HINT_COST) for hint in question.all("hint") if (text := texts.passage(hint))),
+        difficulty=tags.difficulty,
+        curriculum=tags.curriculum,
+        tags=tags.others,
+        penalty=_share(question.said("penalty"), _PENALTY),
+        is_shuffled=question.said("shuffleanswers") not in ("false", "0"),
+    )
+    portable, notes = reader(question, shell, texts)
+    return portable, [*notes, *([said_with(LEFT_BEHIND, texts.lost)] if texts.lost else [])]
+
+
+def _share(words: str, default: float) -> float:
+    try:
+        value = float(words)
+    except ValueError:
+        return default
+    return value if 0 <= value <= 1 else default
+
+
+_NOTHING: Final = Text(en="There is no question in this file.", zh="文件里没有题目。")
+_NOT_QUIZ: Final = Text(
+    en="This is XML, but no Moodle questions: it begins with <{tag}> and not with <quiz>.",
+    zh="这是 XML 文件，但不是 Moodle 题目：开头是 <{tag}>，而不是 <quiz>。",
+)
+_PARTS: Final = Text(
+    en="It has several gaps in one text; the lab asks one thing at a time.",
+    zh="这是一段文字里有多处填空的题，实验室一次只问一处。",
+)
+_DRAWN: Final = Text(
+    en="Its numbers are worked out by Moodle's formulas; write it with params in the lab.",
+    zh="题中的数由 Moodle 的公式算出，请在实验室里用 params 重写。",
+)
+_NO_QUESTION: Final = Text(en="It is text without a question.", zh="这是没有提问的说明文字。")
+_REFUSED: Final[Mapping[str, Text]] = {
+    "essay": ESSAY,
+    "description": _NO_QUESTION,
+    **dict.fromkeys(("cloze", "multianswer", "gapselect", "ddwtos"), _PARTS),
+    **dict.fromkeys(("calculated", "calculatedsimple", "calculatedmulti", "formulas", "stack"), _DRAWN),
+}
+_UNKNOWN: Final = Text(
+    en="The lab has no questions of Moodle's type “{type}”.", zh="实验室没有 Moodle 的“{type}”这种题型。"
+)

@@ -1,0 +1,51 @@
+"""The texts within a Moodle question: their formats, and the files that hang on them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from courseware.problem import ReaderError
+from courseware.text import Text
+from exercises.carry.languages import from_auto, from_html, from_markdown, from_words, lost_in
+from exercises.carry.moodle_tree import Element
+
+_FORMS: Final[Mapping[str, Callable[[str], Text | None]]] = {
+    "html": from_html,
+    "moodle_auto_format": from_auto,
+    "plain_text": from_words,
+    "markdown": from_markdown,
+}
+
+
+@dataclass
+class Texts:
+    """Reads the texts of one question and remembers what of them the lab cannot show."""
+
+    form: str = "html"
+    lost: set[str] = field(default_factory=set)
+
+    def passage(self, element: Element | None) -> Text | None:
+        """The text of a tag that holds a `text`; None if it says nothing."""
+        if element is None:
+            return None
+        words = element.said("text") or ("" if element.get("text") else element.said())
+        form = element.attributes.get("format", self.form)
+        if form != "plain_text":
+            self.lost |= lost_in(words)
+        if element.get("file"):
+            self.lost.add("file")
+        return _FORMS.get(form, from_html)(words)
+
+    def must(self, element: Element | None) -> Text:
+        """The same where something must be said."""
+        text = self.passage(element)
+        if text is None:
+            raise ReaderError(_EMPTY)
+        return text
+
+    def words(self, words: str) -> Text | None:
+        """A name or a choice, in which only the spans of two languages are marks."""
+        return from_words(words)
+
+
+_EMPTY: Final = Text(en="It, or one of its answers, has no text.", zh="题干或某个答案没有文字。")

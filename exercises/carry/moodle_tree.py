@@ -1,0 +1,113 @@
+"""Reads an XML file that anybody may have handed in: no entities, no DTD, no endless depth."""
+
+from dataclasses import dataclass, field
+from typing import Any, Final
+from xml.etree.ElementTree import ParseError
+
+from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import DefusedXMLParser
+
+from courseware.problem import ReaderError
+from courseware.text import Text
+from exercises.carry.uploads import check_length
+
+LONGEST: Final = 30_000_000
+"""Bytes of an XML file, pictures in it included."""
+DEEPEST: Final = 40
+"""So deep may tags be nested; Moodle's are a quarter of that."""
+MOST: Final = 500_000
+"""Tags of one file."""
+
+
+@dataclass
+class Element:
+    """A tag with its line, its attributes, the words and the tags within it."""
+
+    tag: str
+    line: int
+    attributes: dict[str, str]
+    words: list[str] = field(default_factory=list)
+    inside: "list[Element]" = field(default_factory=list)
+
+    def all(self, tag: str) -> "list[Element]":
+        """The tags of this name directly within."""
+        return [one for one in self.inside if one.tag == tag]
+
+    def get(self, tag: str) -> "Element | None":
+        """The first tag of this name directly within; None if there is none."""
+        return next((one for one in self.inside if one.tag == tag), None)
+
+    def said(self, *path: str) -> str:
+        """The words at the end of a way of tags; "" if there are none."""
+        here: Element | None = self
+        for tag in path:
+            here = here.get(tag) if here else None
+        return "".join(here.words).strip() if here else ""
+
+
+def tree_of(data: bytes) -> Element:
+    """The tree of an XML file; a ReaderError says in a sentence why it cannot be read."""
+    check_length(data, LONGEST)
+    builder = _Builder()
+    parser: Any = DefusedXMLParser(target=builder, forbid_dtd=True)
+    builder.parser = parser
+    try:
+        parser.feed(data)
+        parser.close()
+    except ParseError as error:
+        line, column = error.position
+        raise ReaderError(_BROKEN.fill({"line": line, "column": column + 1})) from error
+    except DefusedXmlException as error:
+        raise ReaderError(_DEFINES) from error
+    except (ValueError, LookupError) as error:
+        raise error if isinstance(error, ReaderError) else ReaderError(_CODING) from error
+    return builder.root.inside[0]
+
+
+class _Builder:
+    """What the parser tells of each tag."""
+
+    def __init__(self) -> None:
+        self.root = Element("", 0, {})
+        self.parser: Any = None
+        self._open = [self.root]
+        self._count = 0
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """A tag opens."""
+        self._count += 1
+        if len(self._open) > DEEPEST or self._count > MOST:
+            raise ReaderError(_TOO_DEEP)
+        element = Element(tag.lower(), self.parser.parser.CurrentLineNumber, dict(attributes))
+        self._open[-1].inside.append(element)
+        self._open.append(element)
+
+    def end(self, tag: str) -> None:  # noqa: ARG002
+        """A tag closes."""
+        self._open.pop()
+
+    def data(self, words: str) -> None:
+        """Words between tags."""
+        self._open[-1].words.append(words)
+
+    def close(self) -> None:
+        """The file is at its end."""
+
+
+_BROKEN: Final = Text(
+    en="This is not well-formed XML: line {line}, column {column} breaks the rules. Export the file again.",
+    zh="XML 格式有误：第 {line} 行第 {column} 列不合规则，请重新导出文件。",
+)
+_DEFINES: Final = Text(
+    en="The file defines a document type or entities of its own. Question files never need that, so it is "
+    "not read.",
+    zh="文件中自定义了文档类型（DTD）或实体。题目文件用不到这些，为安全起见不读取。",
+)
+_CODING: Final = Text(
+    en="The file is written in characters that cannot be read here. Save it as UTF-8.",
+    zh="无法识别文件的字符编码，请另存为 UTF-8。",
+)
+_TOO_DEEP: Final = Text(
+    en="The tags of this file are nested too deeply, or are too many, for a file of questions.",
+    zh="文件中的标签嵌套太深或太多，不像题目文件。",
+)

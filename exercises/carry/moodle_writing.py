@@ -1,0 +1,232 @@
+"""Writes questions as Moodle XML: both languages, units, tolerance, hints, reasons, tags and the data."""
+
+import re
+from base64 import b64encode
+from collections.abc import Iterable, Iterator
+from html import escape
+from typing import Final
+
+from courseware.text import LANGUAGES, Text
+from exercises.carry import markup
+from exercises.carry.gift_writing import PLAIN_NUMBERS, WHYS, decimal
+from exercises.carry.portable import Loss, Outcome, Portable, Wanted
+from exercises.carry.telling import asked, explained, tags
+from exercises.carry.weights import moved, weight
+
+_FILE: Final = "[{name}](@@PLUGINFILE@@/{name})"
+_NOT_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_TYPES: Final = {
+    "single": "multichoice",
+    "several": "multichoice",
+    "number": "numerical",
+    "match": "matching",
+    "order": "ordering",
+}
+_PENALTIES: Final = {0.33: "0.3333333", 0.333: "0.3333333", 0.3333: "0.3333333"}
+Lines = Iterator[str]
+
+
+def write(
+    portables: Iterable[Portable], *, language: Wanted, name: str = "questions", has_ordering: bool = True
+) -> Outcome:
+    """The questions as one Moodle XML file, the data of each embedded in it.
+
+    Both languages stand in spans, of which Moodle's multi-language filter shows the reader's. Questions of
+    order are of the type `ordering`, part of Moodle since 4.4; without `has_ordering` they are matches
+    of each step with its number.
+    """
+    kept = tuple(portables)
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>', "<quiz>"]
+    category: tuple[str, ...] = ()
+    for portable in kept:
+        if portable.category != category:
+            category = portable.category
+            lines += _category(category)
+        lines += _question(portable, language, has_ordering)
+    lines.append("</quiz>\n")
+    losses = tuple(Loss(one.id, what) for one in kept for what in _losses(one, has_ordering))
+    general = (Loss("", PLAIN_NUMBERS),) if any(one.kind == "number" for one in kept) else ()
+    return Outcome(f"{name}.moodle.xml", "application/xml", "\n".join(lines).encode(), general + losses)
+
+
+def cdata(words: str) -> str:
+    """Words as they may stand in XML: in a CDATA section if they need one.
+
+    >>> cdata("a & b ]]> c"), cdata("a")
+    ('<![CDATA[a & b ]]]]><![CDATA[> c]]>', 'a')
+    """
+    clean = _NOT_XML.sub("", words)
+    if not re.search("[<>&]", clean):
+        return clean
+    return f"<![CDATA[{clean.replace(']]>', ']]]]><![CDATA[>')}]]>"
+
+
+def _category(category: tuple[str, ...]) -> Lines:
+    path = "/".join(("$course$", "top", *(step.replace("/", "//") for step in category)))
+    yield '  <question type="category">'
+    yield f"    <category><text>{cdata(path)}</text></category>"
+    yield "  </question>"
+
+
+def _question(portable: Portable, wanted: Wanted, has_ordering: bool) -> Lines:
+    told = explained(portable)
+    is_matched = portable.kind == "order" and not has_ordering
+    yield f'  <question type="{"matching" if is_matched else _TYPES[portable.kind]}">'
+    yield f"    <name><text>{cdata(markup.plain(portable.name, wanted))}</text></name>"
+    yield '    <questiontext format="html">'
+    yield f"      <text>{cdata(markup.html(asked(portable, _FILE), wanted))}</text>"
+    yield from _files(portable, wanted)
+    yield "    </questiontext>"
+    yield f"    {_html('generalfeedback', markup.html(told, wanted) if told else '')}"
+    yield "    <defaultgrade>1</defaultgrade>"
+    yield f"    <penalty>{_PENALTIES.get(portable.penalty, f'{portable.penalty:.7g}')}</penalty>"
+    yield "    <hidden>0</hidden>"
+    yield f"    <idnumber>{cdata(portable.id)}</idnumber>"
+    yield from (f"    {line}" for line in _body(portable, wanted, is_matched))
+    yield from (f"    {line}" for line in _hints(portable, wanted))
+    yield "    <tags>"
+    yield from (f"      <tag><text>{cdata(tag)}</text></tag>" for tag in tags(portable, wanted))
+    yield "    </tags>"
+    yield "  </question>"
+
+
+def _html(tag: str, html: str, attributes: str = "") -> str:
+    return f'<{tag}{attributes} format="html"><text>{cdata(html)}</text></{tag}>'
+
+
+def _files(portable: Portable, wanted: Wanted) -> Lines:
+    if portable.table:
+        for side in LANGUAGES if wanted == "both" else (wanted,):
+            file = portable.table.file(side)
+            yield (
+                f'      <file name="{escape(file.name)}" path="/" encoding="base64">'
+                f"{b64encode(file.data).decode()}</file>"
+            )
+
+
+def _body(portable: Portable, wanted: Wanted, is_matched: bool) -> Lines:
+    match portable.kind:
+        case "single" | "several":
+            yield from _choices(portable, wanted)
+        case "number":
+            yield from _numbers(portable, wanted)
+        case "match":
+            yield from _matches(portable, wanted)
+        case "order":
+            yield from _numbered(portable, wanted) if is_matched else _steps(portable, wanted)
+
+
+def _choices(portable: Portable, wanted: Wanted) -> Lines:
+    yield f"<single>{_flag(portable.kind == 'single')}</single>"
+    yield f"<shuffleanswers>{_flag(portable.is_shuffled)}</shuffleanswers>"
+    yield "<answernumbering>abc</answernumbering>"
+    yield "<showstandardinstruction>1</showstandardinstruction>"
+    for option in portable.options:
+        yield f'<answer fraction="{weight(option.share)}" format="html">'
+        yield f"  <text>{cdata(markup.inline(option.text, wanted))}</text>"
+        yield from _why(option.why, wanted)
+        yield "</answer>"
+
+
+def _numbers(portable: Portable, wanted: Wanted) -> Lines:
+    for number in portable.numbers:
+        yield f'<answer fraction="{weight(number.share)}" format="moodle_auto_format">'
+        yield f"  <text>{decimal(number.value)}</text>"
+        yield from _why(number.why, wanted)
+        yield f"  <tolerance>{decimal(number.tolerance)}</tolerance>"
+        yield "</answer>"
+    names = dict.fromkeys((portable.unit.en, portable.unit.zh) if portable.unit else ())
+    if names:
+        yield "<units>"
+        for name in names:
+            yield f"  <unit><multiplier>1</multiplier><unit_name>{cdata(name)}</unit_name></unit>"
+        yield "</units>"
+    yield "<unitgradingtype>0</unitgradingtype>"
+    yield "<unitpenalty>0.1</unitpenalty>"
+    yield f"<showunits>{0 if names else 3}</showunits>"
+    yield "<unitsleft>0</unitsleft>"
+
+
+def _matches(portable: Portable, wanted: Wanted) -> Lines:
+    yield f"<shuffleanswers>{_flag(portable.is_shuffled)}</shuffleanswers>"
+    for pair in portable.pairs:
+        yield from _subquestion(markup.html(pair.row, wanted), markup.plain(pair.choice, wanted))
+    for text in portable.distractors:
+        yield from _subquestion("", markup.plain(text, wanted))
+
+
+def _numbered(portable: Portable, wanted: Wanted) -> Lines:
+    yield "<shuffleanswers>true</shuffleanswers>"
+    for place, step in enumerate(portable.order, 1):
+        yield from _subquestion(markup.html(step, wanted), str(place))
+
+
+def _subquestion(html: str, answer: str) -> Lines:
+    yield '<subquestion format="html">'
+    yield f"  <text>{cdata(html)}</text>"
+    yield f"  <answer><text>{cdata(answer)}</text></answer>"
+    yield "</subquestion>"
+
+
+def _steps(portable: Portable, wanted: Wanted) -> Lines:
+    yield "<layouttype>VERTICAL</layouttype>"
+    yield "<selecttype>ALL</selecttype>"
+    yield f"<selectcount>{len(portable.order)}</selectcount>"
+    yield "<gradingtype>RELATIVE_TO_CORRECT</gradingtype>"
+    yield "<showgrading>SHOW</showgrading>"
+    yield "<numberingstyle>none</numberingstyle>"
+    for place, step in enumerate(portable.order, 1):
+        yield f'<answer fraction="{place}.0000000" format="html">'
+        yield f"  <text>{cdata(markup.inline(step, wanted))}</text>"
+        yield "</answer>"
+
+
+def _why(why: Text | None, wanted: Wanted) -> Lines:
+    if why:
+        yield f"  {_html('feedback', markup.html(why, wanted))}"
+
+
+def _hints(portable: Portable, wanted: Wanted) -> Lines:
+    for text, _ in portable.hints:
+        yield _html("hint", markup.html(text, wanted))
+
+
+def _flag(is_so: bool) -> str:
+    return "true" if is_so else "false"
+
+
+def _losses(portable: Portable, has_ordering: bool) -> Iterator[Text]:
+    shares = (*(one.share for one in portable.options), *(one.share for one in portable.numbers))
+    if change := moved(shares):
+        yield change
+    if portable.hints:
+        yield _HINTS
+    if portable.kind == "order":
+        yield _ORDERING if has_ordering else _NUMBERED
+    if any(pair.why for pair in portable.pairs):
+        yield WHYS
+    choices = (*(pair.choice for pair in portable.pairs), *portable.distractors)
+    if any(not markup.is_plain(text[side]) for text in choices for side in LANGUAGES):
+        yield _PLAIN_CHOICES
+
+
+_HINTS: Final = Text(
+    en="In Moodle a hint appears by itself after a wrong try, and costs what the try costs; a student cannot "
+    "ask for it.",
+    zh="在 Moodle 中，提示在答错之后自动出现，扣分就是这次作答的扣分；学生不能主动要提示。",
+)
+_ORDERING: Final = Text(
+    en="It needs Moodle 4.4 or the plug-in “Ordering”. There a step earns the more the nearer it stands to "
+    "its place; here pairs in the right order are counted.",
+    zh="需要 Moodle 4.4 以上或 Ordering 插件。那里每一步离正确位置越近得分越多；"
+    "而这里按前后顺序正确的对数计分。",
+)
+_NUMBERED: Final = Text(
+    en="Each step is matched with its number, and every number right earns its part; here pairs in the right "
+    "order are counted.",
+    zh="改为给每一步配上序号，配对一个得一份分；而这里按前后顺序正确的对数计分。",
+)
+_PLAIN_CHOICES: Final = Text(
+    en="Emphasis, formulas and code in its choices are written as plain words.",
+    zh="选项中的强调、公式和代码改成了普通文字。",
+)

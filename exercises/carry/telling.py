@@ -1,0 +1,69 @@
+"""What platforms have no field for, said elsewhere: reasons of rows, knowledge points, difficulty."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from courseware.text import LANGUAGES, Text
+from exercises.carry.portable import Portable, Wanted
+
+_DEFAULT_DIFFICULTY: Final = 2
+_POINT: Final = re.compile(r"(?:knowledge point|知识点)\s*(\d{1,3})", re.IGNORECASE)
+_LEVEL: Final = re.compile(r"(?:difficulty|难度)\s*([123])", re.IGNORECASE)
+
+
+def explained(portable: Portable) -> Text | None:
+    """The explanation, with the reason of every row of a match below it."""
+    rows = [(pair.row, pair.choice, pair.why) for pair in portable.pairs if pair.why]
+    if not rows:
+        return portable.explain
+    en = "\n".join(f"- {row.en} → {choice.en}. {why.en}" for row, choice, why in rows)
+    zh = "\n".join(f"- {row.zh} → {choice.zh}。{why.zh}" for row, choice, why in rows)
+    if portable.explain is None:
+        return Text(en=en, zh=zh)
+    return Text(en=f"{portable.explain.en}\n\n{en}", zh=f"{portable.explain.zh}\n\n{zh}")
+
+
+def asked(portable: Portable, link: str = "{name}") -> Text:
+    """The stem, and below it where the data are; `link` says how the name of their file is written."""
+    table, stem = portable.table, portable.stem
+    if table is None:
+        return stem
+    names = {language: link.format(name=table.file_name(language)) for language in LANGUAGES}
+    return Text(
+        en=f"{stem.en}\n\nThe data are in the file {names['en']}.",
+        zh=f"{stem.zh}\n\n数据见文件 {names['zh']}。",
+    )
+
+
+def tags(portable: Portable, wanted: Wanted) -> tuple[str, ...]:
+    """Its knowledge points and difficulty as tags, then the tags it came with."""
+    if wanted == "zh":
+        own = [*(f"知识点{number}" for number in portable.curriculum), f"难度{portable.difficulty}"]
+    else:
+        points = [f"knowledge point {number}" for number in portable.curriculum]
+        own = [*points, f"difficulty {portable.difficulty}"]
+    return (*own, *portable.tags)
+
+
+@dataclass(frozen=True)
+class Told:
+    """What tags say in our own words, and those that say something else."""
+
+    curriculum: tuple[int, ...]
+    difficulty: int
+    others: tuple[str, ...]
+
+
+def read_tags(found: Iterable[str]) -> Told:
+    """What `tags` wrote, found again among any tags.
+
+    >>> read_tags(["knowledge point 10", "难度3", "spring"])
+    Told(curriculum=(10,), difficulty=3, others=('spring',))
+    """
+    names = [" ".join(name.split()) for name in found if name.strip()]
+    points = [int(match[1]) for name in names if (match := _POINT.fullmatch(name)) and int(match[1])]
+    levels = [int(match[1]) for name in names if (match := _LEVEL.fullmatch(name))]
+    others = [name for name in names if not (_POINT.fullmatch(name) or _LEVEL.fullmatch(name))]
+    return Told(tuple(dict.fromkeys(points)), (levels or [_DEFAULT_DIFFICULTY])[0], tuple(others))
