@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from courseware.text import Text
+from courseware.text import LANGUAGES, Text
 
 WIDTH: Final = 100
 """A text in both languages stands on one line up to so many characters."""
@@ -18,15 +18,15 @@ _CONTROL: Final = re.compile(r"[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 def text_lines(key: str, text: Text) -> Iterator[str]:
-    """`key:` with the text in both languages."""
-    en, zh = apart(text.en), apart(text.zh)
-    short = f"{key}: {{en: {quoted(en)}, zh: {quoted(zh)}}}"
-    if "\n" not in en + zh and len(short) <= WIDTH:
+    """`key:` with the text in the languages in which it is written."""
+    sides = {language: apart(text[language]) for language in LANGUAGES if language != text.lacks}
+    short = f"{key}: {{{', '.join(f'{language}: {quoted(words)}' for language, words in sides.items())}}}"
+    if "\n" not in "".join(sides.values()) and len(short) <= WIDTH:
         yield short
         return
     yield f"{key}:"
-    yield from (f"  {line}" for line in passage("en", en))
-    yield from (f"  {line}" for line in passage("zh", zh))
+    for language, words in sides.items():
+        yield from (f"  {line}" for line in passage(language, words))
 
 
 def passage(key: str, words: str) -> Iterator[str]:

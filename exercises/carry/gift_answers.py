@@ -106,7 +106,7 @@ def _pairs(words: str, texts: Texts) -> Answered:
     places = [str(place) for place in range(1, len(rows) + 1)]
     if len(rows) >= 3 and sorted(steps) == sorted(places):
         return Answered("order", order=tuple(text for place in places if (text := steps[place])))
-    plain = Texts("plain")
+    plain = Texts(texts.languages, "plain")
     pairs = tuple(PortablePair(left, plain.must(right)) for left, right in rows if left)
     return Answered(
         "match", pairs=pairs, distractors=tuple(plain.must(right) for left, right in rows if not left)

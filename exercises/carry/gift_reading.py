@@ -8,6 +8,7 @@ from courseware.text import Text
 from exercises.carry.gift_answers import answered
 from exercises.carry.gift_blocks import Block, blocks
 from exercises.carry.gift_texts import Texts, hidden, shown
+from exercises.carry.languages import Languages, is_bilingual
 from exercises.carry.portable import Portable
 from exercises.carry.taking import LEFT_BEHIND, Found, Reading, name_for, one_line, said_with, take
 from exercises.carry.telling import read_tags
@@ -21,16 +22,18 @@ def read(data: bytes) -> Reading:
 
     Raises a ReaderError if the file cannot be read at all.
     """
-    found = [_found(block) for block in blocks(words_of(data))]
+    words = words_of(data)
+    languages = Languages(is_bilingual(hidden(words).replace("\ue103", "=")))
+    found = [_found(block, languages) for block in blocks(words)]
     if not found:
         raise ReaderError(_NOTHING)
     return take(found)
 
 
-def _found(block: Block) -> Found:
+def _found(block: Block, languages: Languages) -> Found:
     name, rest = _named(hidden(block.text.strip()))
     title = one_line(shown(name) or shown(rest.partition("{")[0]))
-    return Found(block.line, title, partial(_portable, block, shown(name), rest))
+    return Found(block.line, title, partial(_portable, block, languages, shown(name), rest))
 
 
 def _named(words: str) -> tuple[str, str]:
@@ -42,9 +45,9 @@ def _named(words: str) -> tuple[str, str]:
     return "", words
 
 
-def _portable(block: Block, name: str, words: str) -> tuple[Portable, list[Text]]:
+def _portable(block: Block, languages: Languages, name: str, words: str) -> tuple[Portable, list[Text]]:
     stem, answers = _parted(words)
-    texts = Texts()
+    texts = Texts(languages)
     asked = texts.stem(stem)
     answers, _, told = answers.rpartition("####") if "####" in answers else (answers, "", "")
     given = answered(answers.strip(), texts)

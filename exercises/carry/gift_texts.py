@@ -1,24 +1,17 @@
 """The texts within a GIFT question: their escapes and their formats."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
 
 from courseware.problem import ReaderError
 from courseware.text import Text
-from exercises.carry.languages import from_auto, from_html, from_markdown, from_words, lost_in
+from exercises.carry.languages import Languages, lost_in
 
 _SIGNS: Final = "\\~=#{}:n"
 _ESCAPED: Final = re.compile(r"\\([\\~=#{}:n])")
 _HELD: Final = re.compile("[\ue100-\ue107]")
 _FORMAT: Final = re.compile(r"\[(html|markdown|plain|moodle)\]", re.IGNORECASE)
-_FORMS: Final[dict[str, Callable[[str], Text | None]]] = {
-    "html": from_html,
-    "markdown": from_markdown,
-    "plain": from_words,
-    "moodle": from_auto,
-}
 
 
 def hidden(words: str) -> str:
@@ -36,6 +29,7 @@ def shown(words: str) -> str:
 class Texts:
     """Reads the texts of one question, each in its own format or that of the stem."""
 
+    languages: Languages = field(default_factory=Languages)
     form: str = "moodle"
     lost: set[str] = field(default_factory=set)
 
@@ -56,7 +50,18 @@ class Texts:
         plain = shown(rest)
         if form != "plain":
             self.lost |= lost_in(plain)
-        return _FORMS[form](plain)
+        return self._text(form, plain)
+
+    def _text(self, form: str, plain: str) -> Text | None:
+        match form:
+            case "html":
+                return self.languages.html(plain)
+            case "markdown":
+                return self.languages.markdown(plain)
+            case "plain":
+                return self.languages.words(plain)
+            case _:
+                return self.languages.auto(plain)
 
     def must(self, words: str) -> Text:
         """The text of a part that must say something."""

@@ -1,12 +1,13 @@
 """Which language a text from elsewhere is in: marked by spans or {mlang}, or seen by its letters."""
 
 import re
+from dataclasses import dataclass
 from typing import Final
 
 from markdown_it import MarkdownIt
 
 from courseware.problem import ReaderError
-from courseware.text import LANGUAGES, Language, Text
+from courseware.text import LANGUAGES, ONE_WILL_DO, Language, Text
 from exercises.carry.reducing import left_out, markdown_of, words_to_markdown
 from exercises.carry.webpage import Node, tree_of
 
@@ -14,34 +15,51 @@ LONGEST: Final = 100_000
 """No single text of a question is longer than this."""
 _MLANG: Final = re.compile(r"\{\s{0,9}mlang(?:\s{1,9}([a-z0-9_,\s-]{1,80}))?\s{0,9}\}", re.IGNORECASE)
 _CHINESE: Final = re.compile(r"[\u3400-\u9fff]")
+_LETTERS: Final = re.compile(r"[A-Za-z]{2}|[\u3400-\u9fff]")
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
-def from_html(html: str) -> Text | None:
-    """The text of a piece of HTML in the languages it is marked to be in; None if it says nothing."""
-    tree = tree_of(_spanned(_checked(html)))
-    marked = _languages(tree)
-    if not marked:
-        return _only(markdown_of(tree))
-    sides = {language: markdown_of(_side(tree, language, marked)) for language in LANGUAGES}
-    return _both(sides["en"], sides["zh"])
+@dataclass(frozen=True)
+class Languages:
+    """Reads the texts of one file. In a file of two languages what is not marked holds for both of them;
+    else every text lacks the language that it is not written in.
+    """
+
+    is_bilingual: bool = False
+
+    def html(self, html: str) -> Text | None:
+        """The text of a piece of HTML; None if it says nothing."""
+        tree = tree_of(_spanned(_checked(html)))
+        marked = _languages(tree)
+        if not marked:
+            return self._only(markdown_of(tree))
+        sides = {language: markdown_of(_side(tree, language, marked)) for language in LANGUAGES}
+        return _both(sides["en"], sides["zh"])
+
+    def markdown(self, markdown: str) -> Text | None:
+        """The text of Markdown, which may have HTML in it."""
+        reader = MarkdownIt("commonmark", {"html": True}).enable("table")
+        return self.html(str(reader.render(_checked(markdown))))
+
+    def words(self, words: str) -> Text | None:
+        """The text of plain words, in which nothing is a mark but the spans of two languages."""
+        if "multilang" in words or _MLANG.search(words):
+            return self.html(words)
+        return self._only(words_to_markdown(_checked(words)))
+
+    def auto(self, words: str) -> Text | None:
+        """The text of Moodle's own format: HTML in which a new line is a new line."""
+        return self.html(_checked(words).replace("\n", "<br>"))
+
+    def _only(self, words: str) -> Text | None:
+        if self.is_bilingual or not _LETTERS.search(words):
+            return _both(words, words)
+        return _both("", words) if is_chinese(words) else _both(words, "")
 
 
-def from_markdown(markdown: str) -> Text | None:
-    """The same for Markdown, which may have HTML in it."""
-    return from_html(str(MarkdownIt("commonmark", {"html": True}).enable("table").render(_checked(markdown))))
-
-
-def from_words(words: str) -> Text | None:
-    """The same for plain words, in which nothing is a mark but the spans of two languages."""
-    if "multilang" in words or _MLANG.search(words):
-        return from_html(words)
-    return _only(words_to_markdown(_checked(words)))
-
-
-def from_auto(words: str) -> Text | None:
-    """The same for Moodle's own format: HTML in which a new line is a new line."""
-    return from_html(_checked(words).replace("\n", "<br>"))
+def is_bilingual(words: str) -> bool:
+    """Whether a file marks what is in which language."""
+    return 'class="multilang"' in words or _MLANG.search(words) is not None
 
 
 def lost_in(html: str) -> set[str]:
@@ -57,12 +75,8 @@ def is_chinese(words: str) -> bool:
 
 
 def _both(en: str, zh: str) -> Text | None:
-    """The two sides; one that is missing is filled with the other."""
-    return Text(en=en or zh, zh=zh or en) if en or zh else None
-
-
-def _only(words: str) -> Text | None:
-    return _both("", words) if is_chinese(words) else _both(words, "")
+    """The text with these sides, of which one may be missing; None if both are."""
+    return Text.model_validate({"en": en, "zh": zh}, context=ONE_WILL_DO) if en or zh else None
 
 
 def _checked(words: str) -> str:

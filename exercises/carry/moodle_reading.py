@@ -8,6 +8,7 @@ from courseware.problem import ReaderError
 from courseware.text import Text
 from exercises.carry.gift_answers import ESSAY
 from exercises.carry.gift_blocks import path
+from exercises.carry.languages import Languages, is_bilingual
 from exercises.carry.moodle_answers import READERS
 from exercises.carry.moodle_texts import Texts
 from exercises.carry.moodle_tree import Element, tree_of
@@ -29,35 +30,37 @@ def read(data: bytes) -> Reading:
     root = tree_of(data)
     if root.tag != "quiz":
         raise ReaderError(_NOT_QUIZ.fill({"tag": root.tag[:40]}))
-    found = list(_found(root))
+    found = list(_found(root, Languages(is_bilingual(data.decode(errors="ignore")))))
     if not found:
         raise ReaderError(_NOTHING)
     return take(found)
 
 
-def _found(root: Element) -> Iterator[Found]:
+def _found(root: Element, languages: Languages) -> Iterator[Found]:
     category: tuple[str, ...] = ()
     for question in root.all("question"):
         if question.attributes.get("type") == "category":
             category = path(question.said("category", "text"))
         else:
             name = question.said("name", "text") or question.said("questiontext", "text")
-            yield Found(question.line, one_line(name), partial(_portable, question, category))
+            yield Found(question.line, one_line(name), partial(_portable, question, category, languages))
 
 
-def _portable(question: Element, category: tuple[str, ...]) -> tuple[Portable, list[Text]]:
+def _portable(
+    question: Element, category: tuple[str, ...], languages: Languages
+) -> tuple[Portable, list[Text]]:
     type_ = question.attributes.get("type", "")
     reader = READERS.get(type_)
     if reader is None:
         raise ReaderError(_REFUSED.get(type_) or _UNKNOWN.fill({"type": type_[:40]}))
-    texts = Texts()
+    texts = Texts(languages)
     stem = texts.must(question.get("questiontext"))
     tags = read_tags(tag.said("text") for tags in question.all("tags") for tag in tags.all("tag"))
     id_, name = name_for(question.said("idnumber"), question.said("name", "text"), stem)
     shell = Portable(
         id=id_,
         category=category,
-        name=texts.words(question.said("name", "text")) or name,
+        name=_named(texts.words(question.said("name", "text"))) or name,
         stem=stem,
         kind="single",
         explain=texts.passage(question.get("generalfeedback")),
@@ -70,6 +73,11 @@ def _portable(question: Element, category: tuple[str, ...]) -> tuple[Portable, l
     )
     portable, notes = reader(question, shell, texts)
     return portable, [*notes, *([said_with(LEFT_BEHIND, texts.lost)] if texts.lost else [])]
+
+
+def _named(name: Text | None) -> Text | None:
+    """A name, which in one language holds for both."""
+    return Text(en=name.en, zh=name.zh) if name else None
 
 
 def _share(words: str, default: float) -> float:

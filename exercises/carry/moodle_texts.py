@@ -1,26 +1,19 @@
 """The texts within a Moodle question: their formats, and the files that hang on them."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
 from courseware.problem import ReaderError
 from courseware.text import Text
-from exercises.carry.languages import from_auto, from_html, from_markdown, from_words, lost_in
+from exercises.carry.languages import Languages, lost_in
 from exercises.carry.moodle_tree import Element
-
-_FORMS: Final[Mapping[str, Callable[[str], Text | None]]] = {
-    "html": from_html,
-    "moodle_auto_format": from_auto,
-    "plain_text": from_words,
-    "markdown": from_markdown,
-}
 
 
 @dataclass
 class Texts:
     """Reads the texts of one question and remembers what of them the lab cannot show."""
 
+    languages: Languages = field(default_factory=Languages)
     form: str = "html"
     lost: set[str] = field(default_factory=set)
 
@@ -34,7 +27,18 @@ class Texts:
             self.lost |= lost_in(words)
         if element.get("file"):
             self.lost.add("file")
-        return _FORMS.get(form, from_html)(words)
+        return self._text(form, words)
+
+    def _text(self, form: str, words: str) -> Text | None:
+        match form:
+            case "moodle_auto_format":
+                return self.languages.auto(words)
+            case "plain_text":
+                return self.languages.words(words)
+            case "markdown":
+                return self.languages.markdown(words)
+            case _:
+                return self.languages.html(words)
 
     def must(self, element: Element | None) -> Text:
         """The same where something must be said."""
@@ -45,7 +49,7 @@ class Texts:
 
     def words(self, words: str) -> Text | None:
         """A name or a choice, in which only the spans of two languages are marks."""
-        return from_words(words)
+        return self.languages.words(words)
 
 
 _EMPTY: Final = Text(en="It, or one of its answers, has no text.", zh="题干或某个答案没有文字。")
