@@ -67,7 +67,7 @@ def _comment(block: Block, line: str) -> None:
 
 def _within_braces(lines: list[str]) -> set[int]:
     """The numbers of the lines that begin between a brace and the one that closes it."""
-    words = "\n".join("" if line.startswith(_COMMENT) else line for line in lines)
+    words = "\n".join("" if line.startswith((_COMMENT, _CATEGORY)) else line for line in lines)
     inside: set[int] = set()
     opened, line, place = 0, 1, 0
     for found in _BRACES.finditer(words):

@@ -10,7 +10,16 @@ from exercises.carry.gift_blocks import Block, blocks
 from exercises.carry.gift_texts import Texts, hidden, shown
 from exercises.carry.languages import Languages, is_bilingual
 from exercises.carry.portable import Portable
-from exercises.carry.taking import LEFT_BEHIND, Found, Reading, name_for, one_line, said_with, take
+from exercises.carry.taking import (
+    LEFT_BEHIND,
+    Found,
+    Reading,
+    holding_for_both,
+    name_for,
+    one_line,
+    said_with,
+    take,
+)
 from exercises.carry.telling import read_tags
 from exercises.carry.uploads import words_of
 
@@ -55,7 +64,7 @@ def _portable(block: Block, languages: Languages, name: str, words: str) -> tupl
     portable = Portable(
         id=id_,
         category=block.category,
-        name=title,
+        name=holding_for_both(languages.words(name)) or title,
         stem=asked,
         kind=given.kind,
         explain=texts.read(told),

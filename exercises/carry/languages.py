@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from markdown_it import MarkdownIt
@@ -38,8 +39,7 @@ class Languages:
 
     def markdown(self, markdown: str) -> Text | None:
         """The text of Markdown, which may have HTML in it."""
-        reader = MarkdownIt("commonmark", {"html": True}).enable("table")
-        return self.html(str(reader.render(_checked(markdown))))
+        return self.html(str(_markdown().render(_checked(markdown))))
 
     def words(self, words: str) -> Text | None:
         """The text of plain words, in which nothing is a mark but the spans of two languages."""
@@ -55,6 +55,11 @@ class Languages:
         if self.is_bilingual or not _LETTERS.search(words):
             return _both(words, words)
         return _both("", words) if is_chinese(words) else _both(words, "")
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    return MarkdownIt("commonmark", {"html": True}).enable("table")
 
 
 def is_bilingual(words: str) -> bool:

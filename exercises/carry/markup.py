@@ -1,7 +1,7 @@
 """The lab's Markdown as HTML and as plain words, in one language or with both side by side."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from html import escape, unescape
 from typing import Final
 
@@ -25,6 +25,7 @@ def _reader() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": False}).enable("table")
 
 
+@lru_cache(maxsize=2048)
 def html_of(markdown: str) -> str:
     r"""The passage as HTML; a formula between dollar signs is written as MathJax reads it.
 

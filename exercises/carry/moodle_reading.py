@@ -13,7 +13,16 @@ from exercises.carry.moodle_answers import READERS
 from exercises.carry.moodle_texts import Texts
 from exercises.carry.moodle_tree import Element, tree_of
 from exercises.carry.portable import Portable
-from exercises.carry.taking import LEFT_BEHIND, Found, Reading, name_for, one_line, said_with, take
+from exercises.carry.taking import (
+    LEFT_BEHIND,
+    Found,
+    Reading,
+    holding_for_both,
+    name_for,
+    one_line,
+    said_with,
+    take,
+)
 from exercises.carry.telling import read_tags
 
 HINT_COST: Final = 0.1
@@ -60,7 +69,7 @@ def _portable(
     shell = Portable(
         id=id_,
         category=category,
-        name=_named(texts.words(question.said("name", "text"))) or name,
+        name=holding_for_both(texts.words(question.said("name", "text"))) or name,
         stem=stem,
         kind="single",
         explain=texts.passage(question.get("generalfeedback")),
@@ -73,11 +82,6 @@ def _portable(
     )
     portable, notes = reader(question, shell, texts)
     return portable, [*notes, *([said_with(LEFT_BEHIND, texts.lost)] if texts.lost else [])]
-
-
-def _named(name: Text | None) -> Text | None:
-    """A name, which in one language holds for both."""
-    return Text(en=name.en, zh=name.zh) if name else None
 
 
 def _share(words: str, default: float) -> float:

@@ -52,6 +52,11 @@ def name_for(id_: str, name: str, stem: Text) -> tuple[str, Text]:
     return id_.strip() or shown, Text(en=shown, zh=shown)
 
 
+def holding_for_both(name: Text | None) -> Text | None:
+    """A name, which in one language holds for both."""
+    return Text(en=name.en, zh=name.zh) if name else None
+
+
 def said_with(what: Text, names: Iterable[str]) -> Text:
     """A sentence about several things, named in order."""
     listed = sorted(set(names))
