@@ -1,51 +1,29 @@
-"""What a paper says about a step: passages, lists and labels, each in both languages."""
+"""What a step tells and asks, as a teacher reads it on paper."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import singledispatch
-from typing import Literal
 
 import simulations
 from courseware.text import Text
+from lessons.printing.blocks import Passage, Points, Told
+from lessons.printing.scene import view_words
 from lessons.printing.words import letter, word
 from lessons.step import AskStep, DiscussStep, ExerciseStep, PlayStep, Predict, ReadStep, Step
-from simulations.words import ViewWords
-
-Mark = Literal["letters", "numbers"]
-
-
-@dataclass(frozen=True)
-class Passage:
-    """Markdown, perhaps led by a label such as "Predict"."""
-
-    text: Text
-    label: Text | None = None
-
-
-@dataclass(frozen=True)
-class Points:
-    """Things that are counted off: options by letters, questions by numbers."""
-
-    texts: tuple[Text, ...]
-    mark: Mark
-
-
-Block = Passage | Points
 
 
 @singledispatch
-def told(step: object) -> Iterator[Block]:
+def told(step: object) -> Iterator[Told]:
     """What the step tells and asks, as a teacher reads it: the answers stand where they are due."""
     raise TypeError(f"no paper shows a {type(step).__name__}")
 
 
 @told.register
-def _(step: ReadStep) -> Iterator[Block]:
+def _(step: ReadStep) -> Iterator[Told]:
     yield Passage(step.text)
 
 
 @told.register
-def _(step: AskStep) -> Iterator[Block]:
+def _(step: AskStep) -> Iterator[Told]:
     yield Passage(step.text)
     if step.options:
         yield Points(step.options, "letters")
@@ -54,7 +32,7 @@ def _(step: AskStep) -> Iterator[Block]:
 
 
 @told.register
-def _(step: PlayStep) -> Iterator[Block]:
+def _(step: PlayStep) -> Iterator[Told]:
     if step.text is not None:
         yield Passage(step.text)
     yield Passage(view_words(step).message, shown(step))
@@ -65,7 +43,7 @@ def _(step: PlayStep) -> Iterator[Block]:
 
 
 @told.register
-def _(step: ExerciseStep) -> Iterator[Block]:
+def _(step: ExerciseStep) -> Iterator[Told]:
     if step.text is not None:
         yield Passage(step.text)
     count = len(step.items)
@@ -73,13 +51,13 @@ def _(step: ExerciseStep) -> Iterator[Block]:
 
 
 @told.register
-def _(step: DiscussStep) -> Iterator[Block]:
+def _(step: DiscussStep) -> Iterator[Told]:
     yield Passage(step.text)
     if step.prompts:
         yield Points(step.prompts, "numbers")
 
 
-def came_out(predict: Predict) -> Iterator[Block]:
+def came_out(predict: Predict) -> Iterator[Told]:
     """What the run shows: the letter of the option that came true, if one did, and why."""
     if predict.answer is not None:
         yield Passage(word("right_option", letter=letter(predict.answer)), word("explained"))
@@ -88,7 +66,7 @@ def came_out(predict: Predict) -> Iterator[Block]:
         yield Passage(predict.explain, word("explained"))
 
 
-def claimed(step: Step) -> Iterator[Block]:
+def claimed(step: Step) -> Iterator[Told]:
     """The claim that the step tells or tests, with what it is worth and who says so."""
     if step.claim is not None:
         yield Passage(step.claim.text, word(f"claim_{step.claim.status}"))
@@ -99,8 +77,3 @@ def shown(step: PlayStep) -> Text:
     """The simulation of a play step and its view, by their titles."""
     title = simulations.find(step.simulation).words.title
     return word("shown", simulation=title, view=view_words(step).title)
-
-
-def view_words(step: PlayStep) -> ViewWords:
-    """The words of the chart of a play step."""
-    return simulations.find(step.simulation).words.views[step.view]

@@ -5,11 +5,11 @@ from typing import Final
 from unicodedata import east_asian_width
 
 from courseware.text import Text
-from lessons.printing.content import Block, Passage
+from lessons.printing.blocks import Passage, Told
 from lessons.printing.plan import Moment
 from lessons.printing.tongue import Tongue, versions
 
-_CONTENT, _TEACHER, _SIDE = 18, 10.5, 7.5
+_WIDE, _CONTENT, _TEACHER, _SIDE = 46, 18, 10.5, 7.5
 """How many Chinese characters a line of each column holds."""
 _MOST: Final = 30
 """Half a page of lines; a longer row would leave too much of the page before it empty."""
@@ -26,7 +26,12 @@ def is_short(moment: Moment, tongue: Tongue) -> bool:
     return all(_lines(texts, width, tongue) <= _MOST for texts, width in columns)
 
 
-def _texts(blocks: Iterable[Block]) -> Iterable[Text]:
+def are_short(blocks: Iterable[Told], tongue: Tongue) -> bool:
+    """The same of blocks that have nearly the whole width to themselves."""
+    return _lines(_texts(blocks), _WIDE, tongue) <= _MOST
+
+
+def _texts(blocks: Iterable[Told]) -> Iterable[Text]:
     for block in blocks:
         if isinstance(block, Passage):
             yield block.text

@@ -8,7 +8,8 @@ from courseware.text import Text
 from lessons.lesson import Lesson
 from lessons.plan import Course
 from lessons.printing.activities import of_students, of_teacher
-from lessons.printing.content import Block, Passage, claimed, told
+from lessons.printing.blocks import Passage, Told
+from lessons.printing.content import claimed, told
 from lessons.printing.words import in_each, numeral, word
 from lessons.step import Step
 
@@ -22,7 +23,7 @@ class Moment:
 
     title: Text
     minutes: Text
-    content: tuple[Block, ...]
+    content: tuple[Told, ...]
     teacher: tuple[Text, ...]
     students: Text
     intent: Text | None
@@ -48,7 +49,7 @@ class TeachingPlan:
     points: tuple[tuple[Text, tuple[Text, ...]], ...]
     """Key points, difficult points, methods and tools, each under its name; none is empty."""
     phases: tuple[Phase, ...]
-    homework: tuple[Block, ...]
+    homework: tuple[Told, ...]
     board: tuple[Text, ...]
     """The titles of the steps in which something new is taught, for the blackboard."""
     references: tuple[str, ...]
@@ -112,7 +113,7 @@ def _moment(step: Step) -> Moment:
     )
 
 
-def _homework(steps: Sequence[Step]) -> Iterator[Block]:
+def _homework(steps: Sequence[Step]) -> Iterator[Told]:
     """Each piece of homework under its title, with the time it takes and the teacher's notes."""
     for number, step in enumerate((step for step in steps if step.stage == "homework"), 1):
         yield Passage(_title_of_homework(number, step))

@@ -9,12 +9,20 @@ from ui.routes.front import front_routes
 from ui.routes.guard import Guard
 from ui.routes.health import health_routes
 from ui.routes.packed import Packed
+from ui.routes.printing import print_routes
 from ui.routes.runs import run_routes
 
 
 def routes() -> list[BaseRoute]:
     """Every plain route, the front page last, since it answers for all addresses of pages."""
-    return [*asset_routes(), *health_routes(), *run_routes(), *desk_routes(), *front_routes()]
+    return [
+        *asset_routes(),
+        *health_routes(),
+        *run_routes(),
+        *desk_routes(),
+        *print_routes(),
+        *front_routes(),
+    ]
 
 
 def middleware() -> list[Middleware]:

@@ -9,7 +9,7 @@ from docx.shared import Pt
 from docx.table import _Cell
 
 from courseware.text import Text
-from lessons.printing.content import Block, Mark, Points
+from lessons.printing.blocks import Mark, Points, Told
 from lessons.printing.markdown import Prose
 from lessons.printing.tongue import Tongue, versions
 from lessons.printing.word.counting import count, new_list
@@ -60,7 +60,7 @@ class Pen:
         else:
             self.points(cell, texts)
 
-    def blocks(self, cell: _Cell, blocks: Sequence[Block]) -> None:
+    def blocks(self, cell: _Cell, blocks: Sequence[Told]) -> None:
         """What a step tells and asks."""
         for block in blocks:
             if isinstance(block, Points):

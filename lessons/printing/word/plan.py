@@ -10,7 +10,7 @@ from docx.shared import Pt
 from docx.table import Table, _Cell
 
 from courseware.text import Text
-from lessons.printing.length import is_short
+from lessons.printing.length import are_short, is_short
 from lessons.printing.markdown import Prose
 from lessons.printing.plan import Moment, Phase, TeachingPlan
 from lessons.printing.tongue import Tongue, versions
@@ -132,7 +132,7 @@ def _write_moment(pen: Pen, table: Table, moment: Moment) -> None:
 def _write_foot(pen: Pen, plan: TeachingPlan) -> None:
     pen.paper.add_paragraph()
     table = add_grid(pen.paper, _scaled(_FOOT))
-    _, homework = _open(pen, table, "homework")
+    _, homework = _open(pen, table, "homework", is_whole=are_short(plan.homework, pen.tongue))
     if plan.homework:
         pen.blocks(homework, plan.homework)
     else:
@@ -151,9 +151,9 @@ def _write_foot(pen: Pen, plan: TeachingPlan) -> None:
             room.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.BOTTOM
 
 
-def _open(pen: Pen, table: Table, name: str) -> tuple[_Cell, _Cell]:
-    """A row with one field that may go over to the next page."""
-    cells = add_row(table, height=8, is_whole=False).cells
+def _open(pen: Pen, table: Table, name: str, *, is_whole: bool = False) -> tuple[_Cell, _Cell]:
+    """A row with one field that may go over to the next page if it is not whole."""
+    cells = add_row(table, height=8, is_whole=is_whole).cells
     pen.label(cells[0], word(name))
     return cells[0], cells[1]
 

@@ -58,7 +58,16 @@ def encode(
         "plotly": plotly().url,
         "words": words(language),
     }
-    return json.dumps(message, default=_list, separators=(",", ":"), ensure_ascii=False).encode()
+    return _json(message).encode()
+
+
+def as_json(picture: Picture) -> str:
+    """One picture as the scripts of the chart read it."""
+    return _json(_plain(picture))
+
+
+def _json(message: object) -> str:
+    return json.dumps(message, default=_list, separators=(",", ":"), ensure_ascii=False)
 
 
 def _plain(picture: Picture) -> Mapping[str, Any]:

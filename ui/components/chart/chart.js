@@ -1,5 +1,6 @@
 // The chart: one node for one picture, kept as long as it is on the page; only its data move.
 import { make } from './node.js';
+import { tracesAt } from './moment.js';
 import { dress, recolour, readLook } from './look.js';
 import { onOneScale } from './scale.js';
 import { makeBar, sayMoment, setPlaying } from './play.js';
@@ -53,23 +54,6 @@ const fit = (chart, count) => {
     one.figure.remove();
   }
   chart.pictures.dataset.count = count;
-};
-
-// The traces at this moment: a frame says only what changes in each of them.
-const tracesAt = (picture, moment) => {
-  const frame = picture.frames[Math.min(moment, picture.frames.length - 1)];
-  return picture.data.map((trace, k) => mix(trace, frame?.data[k]));
-};
-
-const isPlain = (value) => value !== null && typeof value === 'object' && !Array.isArray(value);
-
-const mix = (old, fresh) => {
-  if (!isPlain(fresh)) return { ...old };
-  const out = { ...old };
-  for (const [name, value] of Object.entries(fresh)) {
-    out[name] = isPlain(value) && isPlain(old[name]) ? mix(old[name], value) : value;
-  }
-  return out;
 };
 
 const drawOne = (chart, one, picture, layout, address) => {

@@ -1,0 +1,114 @@
+"""The papers of a lesson at plain addresses, for teachers alone: answers and notes stand on them."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Final
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from courseware.problem import ReaderError
+from courseware.text import Text
+from lessons import Lesson, course, find, glossary
+from lessons.printing import read_tongue, teaching_plan
+from lessons.printing.blocks import Paper
+from lessons.printing.deck import Deck, read_seed
+from lessons.printing.handout import handout
+from lessons.printing.key import answer_key
+from lessons.printing.markdown import Prose
+from lessons.printing.plan import plan_of
+from lessons.printing.sheet import worksheet
+from ui.components.print import Asked, Hand, message_page, paper_page, plan_page
+from ui.components.print.bar import WORD
+from ui.desk.refusal import teachers_only
+from ui.runs import picture_of
+
+_DRAWN: Final[Mapping[str, Callable[[Lesson, Deck], Paper]]] = {
+    "handout": lambda lesson, deck: handout(lesson, course(), deck),
+    "worksheet": lambda lesson, deck: worksheet(lesson, course(), deck),
+    "key": lambda lesson, deck: answer_key(lesson, course(), deck),
+}
+_DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+async def _paper(request: Request) -> Response:
+    what = request.path_params["what"]
+    if what not in {*_DRAWN, "plan", WORD}:
+        return _refused(_NO_PAPER, 404)
+    return await run_in_threadpool(_answer, request, what, _word if what == WORD else _page)
+
+
+async def _table(request: Request) -> Response:
+    name = request.path_params["file"]
+    return await run_in_threadpool(_answer, request, "worksheet", partial(_file, name))
+
+
+async def _nowhere(_request: Request) -> Response:
+    return _refused(_NO_PAPER, 404)
+
+
+def _answer(request: Request, what: str, make: Callable[[Lesson, Asked], Response]) -> Response:
+    """What `make` makes of the lesson and wishes in the address, or a page that says what is wrong there."""
+    try:
+        lesson = find(request.path_params["lesson"])
+    except ReaderError as error:
+        return _refused(error.text, 404)
+    query = request.query_params
+    try:
+        asked = Asked(what, lesson.id, read_tongue(query.get("lang")), read_seed(query.get("seed")))
+    except ReaderError as error:
+        return _refused(error.text, 400)
+    return make(lesson, asked)
+
+
+def _page(lesson: Lesson, asked: Asked) -> Response:
+    hand = Hand(Prose(glossary()), asked.tongue, picture_of)
+    if asked.what == "plan":
+        return HTMLResponse(plan_page(plan_of(lesson, course()), asked, hand))
+    deck = Deck(asked.seed, asked.language)
+    paper = _DRAWN[asked.what](lesson, deck)
+    return HTMLResponse(paper_page(paper, asked, hand, tuple(deck.files(lesson))))
+
+
+def _word(lesson: Lesson, asked: Asked) -> Response:
+    document = teaching_plan(lesson, course(), glossary(), asked.tongue)
+    return _taken(document, _DOCX, f"{lesson.id}-plan-{asked.tongue}.docx")
+
+
+def _file(name: str, lesson: Lesson, asked: Asked) -> Response:
+    file = Deck(asked.seed, asked.language).files(lesson).get(name)
+    if file is None:
+        return _refused(_NO_FILE, 404)
+    return _taken(file.data, f"{file.media_type}; charset=utf-8", file.name)
+
+
+def _taken(data: bytes, media_type: str, name: str) -> Response:
+    headers = {"content-disposition": f'attachment; filename="{name}"'}
+    return Response(data, media_type=media_type, headers=headers)
+
+
+def _refused(words: Text, status: int) -> Response:
+    return HTMLResponse(message_page(_NOTHING, words), status)
+
+
+def print_routes() -> list[BaseRoute]:
+    """``/print/<paper>/<lesson>?lang=…&seed=…``, and the data of a sheet: ``/print/data/<file>/<lesson>``."""
+    return [
+        Route("/print/data/{file}/{lesson}", teachers_only(_table)),
+        Route("/print/{what}/{lesson}", teachers_only(_paper)),
+        Route("/print/{rest:path}", teachers_only(_nowhere)),
+    ]
+
+
+_NOTHING: Final = Text(en="There is nothing to print here", zh="这里没有可打印的内容")
+_NO_PAPER: Final = Text(
+    en="A lesson can be printed as plan, handout, worksheet or key, for example /print/plan/satisfaction.",
+    zh="一课可打印教案（plan）、教师讲义（handout）、练习单（worksheet）和参考答案（key），"
+    "例如 /print/plan/satisfaction。",
+)
+_NO_FILE: Final = Text(
+    en="This sheet has no such file. Open the worksheet and take the file from the bar above it.",
+    zh="这份练习单没有这个文件。请打开练习单，从页面上方的工具栏下载。",
+)
