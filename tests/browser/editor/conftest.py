@@ -27,6 +27,22 @@ def guest(bench: Lab, browser: Browser) -> Iterator[Visitor]:
 
 
 @pytest.fixture
-def pen(guest: Visitor) -> Pen:
-    """The open editor with the cursor behind the last character."""
+def own_pen(guest: Visitor) -> Pen:
+    """An editor of one's own with the cursor behind the last character."""
     return Pen(guest.open("/")).at_the_end()
+
+
+@pytest.fixture(scope="session")
+def regular(bench: Lab, browser: Browser) -> Iterator[tuple[Visitor, Pen]]:
+    """Somebody whose editor stays open from test to test."""
+    someone = Visitor(browser, bench.address)
+    yield someone, Pen(someone.open("/"))
+    someone.leave()
+
+
+@pytest.fixture
+def pen(regular: tuple[Visitor, Pen]) -> Iterator[Pen]:
+    """An editor as good as new, the cursor behind the last character."""
+    someone, pen = regular
+    yield pen.anew()
+    assert not someone.troubles, "\n".join(someone.troubles)

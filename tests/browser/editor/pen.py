@@ -1,11 +1,12 @@
 """A hand that writes in the editor of a page, and an eye that reads what the server holds."""
 
+import json
 import re
 from typing import Any, Final
 
 from playwright.sync_api import CDPSession, Locator, Page, expect
 
-from tests.browser.editor import digest
+from tests.browser.editor import LESSON, digest
 
 ACE: Final = "document.querySelector('.lab-editor .ace_editor').env.editor"
 
@@ -17,9 +18,20 @@ class Pen:
         self.page = page
         expect(page.locator(".lab-editor:not([aria-busy])")).to_be_visible()
 
+    def anew(self) -> "Pen":
+        """The lesson as it was at the beginning, nothing to undo, known to the server."""
+        self.page.mouse.move(5, 5)
+        self.ask(f"{ACE}.setValue({json.dumps(LESSON + ' ')}, 1)")  # so that there is something to report
+        self.ask(f"{ACE}.setValue({json.dumps(LESSON)}, 1)")
+        self.ask(f"{ACE}.session.getUndoManager().reset()")
+        self.at_the_end()
+        self.server_holds(LESSON)
+        expect(self.page.locator(".lab-editor__mark--error")).to_have_count(1)
+        return self
+
     def at_the_end(self) -> "Pen":
         """The cursor behind the last character."""
-        self.page.locator(".ace_content").click(position={"x": 150, "y": 60})
+        self.page.locator(".lab-editor .ace_content").click(position={"x": 150, "y": 60})
         self.page.keyboard.press("Control+End")
         return self
 

@@ -80,16 +80,16 @@ def test_a_jump_goes_there_once_and_lights_the_line_up(guest: Visitor) -> None:
     expect(pen.place).to_have_text("Line 1, column 1")
 
 
-def test_light_and_dark_come_at_once_without_the_server(pen: Pen) -> None:
+def test_light_and_dark_come_at_once_without_the_server(own_pen: Pen) -> None:
     colour = f"getComputedStyle({ACE}.container).backgroundColor"
-    pen.page.wait_for_timeout(500)
-    count_messages(pen.page)
-    before = pen.ask(colour)
+    own_pen.page.wait_for_timeout(500)
+    count_messages(own_pen.page)
+    before = own_pen.ask(colour)
 
-    pen.page.get_by_role("button", name="Switch to dark").click()
+    own_pen.page.get_by_role("button", name="Switch to dark").click()
 
-    assert pen.ask(colour) != before
-    assert messages(pen.page) == 0
+    assert own_pen.ask(colour) != before
+    assert messages(own_pen.page) == 0
 
 
 @pytest.mark.parametrize("slow", ["", "?slow=1"])

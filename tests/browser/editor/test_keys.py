@@ -87,12 +87,12 @@ def test_control_slash_makes_a_remark_of_a_line_and_back(pen: Pen) -> None:
     assert pen.text == LESSON
 
 
-def test_control_s_saves_at_once_what_stands_there_each_time(pen: Pen) -> None:
-    pen.write("# done", "Control+s")
-    pen.server_saved(LESSON + "# done")
+def test_control_s_saves_at_once_what_stands_there_each_time(own_pen: Pen) -> None:
+    own_pen.write("# done", "Control+s")
+    own_pen.server_saved(LESSON + "# done")
 
-    pen.press("Control+s")
-    pen.server_saved(LESSON + "# done", LESSON + "# done")
+    own_pen.press("Control+s")
+    own_pen.server_saved(LESSON + "# done", LESSON + "# done")
 
 
 def test_only_the_run_that_the_keys_began_knows_of_them(guest: Visitor) -> None:
@@ -106,14 +106,14 @@ def test_only_the_run_that_the_keys_began_knows_of_them(guest: Visitor) -> None:
     expect(pen.page.get_by_text("with keys False")).to_be_visible()
 
 
-def test_the_letters_grow_and_shrink_with_the_keys_and_stay_so(pen: Pen) -> None:
+def test_the_letters_grow_and_shrink_with_the_keys_and_stay_so(own_pen: Pen) -> None:
     size = f"parseFloat(getComputedStyle({ACE}.container).fontSize)"
-    usual = pen.ask(size)
+    usual = own_pen.ask(size)
 
-    pen.press("Control+=", "Control+=")
-    grown = pen.ask(size)
-    pen.page.reload()
-    again = Pen(pen.page)
+    own_pen.press("Control+=", "Control+=")
+    grown = own_pen.ask(size)
+    own_pen.page.reload()
+    again = Pen(own_pen.page)
 
     assert usual >= 15
     assert grown > usual

@@ -12,10 +12,10 @@ from ui.components.asset import ace, entry, style
 from ui.components.editor.state import (
     FROM_BROWSER,
     EditorState,
-    answered,
     held,
     made_from,
     notice,
+    saves_seen,
     take_saving,
 )
 from ui.components.editor.words import ace_words, words
@@ -88,7 +88,7 @@ def editor(
             on_save(held(key, text, text_version))
 
     state = held(key, text, text_version)
-    message = _message(key, state.text, language) | {
+    message = _message(key, state, language) | {
         "label": label,
         "version": str(text_version),
         "problems": [_marked(problem, language) for problem in problems],
@@ -102,12 +102,15 @@ def editor(
     return take_saving(key, state)
 
 
-def _message(key: str, text: str, language: Language) -> dict[str, Any]:
-    """What every editor is sent, whoever draws it; `at` and `from` say which reports it answers."""
+def _message(key: str, state: EditorState, language: Language) -> dict[str, Any]:
+    """What every editor is sent: what the server holds, after which report, and words."""
     return {
         "id": key,
-        "text": text,
-        "at": answered(key),
+        "text": state.text,
+        "line": state.line,
+        "column": state.column,
+        "at": state.revision,
+        "saves": saves_seen(key),
         "from": made_from(key),
         "language": language,
         "ace": ace().url,

@@ -46,6 +46,7 @@ const build = (root) => {
     const { row, column } = pad.ace.getCursorPosition();
     return { line: row + 1, character: toPython(pad.kept.session.getLine(row), column) + 1 };
   };
+  pad.settle = () => settle(pad);
   root.append(pad.host, pad.wait, pad.bar.node);
   pads.set(root, pad);
   return pad;
@@ -144,7 +145,7 @@ const dress = (pad) => {
 
 // Puts the server's last words in force.
 const settle = (pad) => {
-  if (!pad.ace || pad.composing) return;
+  if (!pad.ace || pad.composing || !pad.root.isConnected) return;
   if (pad.message.version !== pad.kept.version) {
     pad.adopting = true;
     adopt(pad);

@@ -1,5 +1,5 @@
 // What outlives the editor on the page: the text with its undo history, and what the server was told of it.
-import { difference, merge, whole, wordStart } from './text.js';
+import { difference, fromPython, merge, whole, wordStart } from './text.js';
 
 const MANY = 20;
 const PAUSE = 350; // ms after the last key
@@ -14,29 +14,31 @@ const trim = (map, least) => {
   }
 };
 
-// What a report said, as far as it is needed to see whether an answer still fits.
-const seen = (text, row, column) => {
-  const lines = text.split('\n');
-  const last = Math.min(row, lines.length - 1);
-  return { text, row: last, column, head: lines[last].slice(0, wordStart(lines[last], Math.min(column, lines[last].length))) };
-};
+// What the server was told: the text, and where the cursor was.
+const told = ({ text, line, column }) => ({ text, row: line - 1, column: fromPython(text.split('\n')[line - 1], column - 1) });
 
-const isKnown = (kept, text) => kept.session.getValue() === text || [...kept.reports.values()].some((one) => one.text === text);
+const markOf = (kept, { row, column }) => [kept.version, row, column, kept.saves].join();
 
-const begin = ({ id, version, text, at }, makeSession) => {
-  const kept = { id, version, session: makeSession(text), revision: at, saves: 0, jumped: null };
-  kept.reports = new Map([[at, seen(text, 0, 0)]]);
-  kept.mark = [version, 0, 0, 0].join();
-  kept.sent = text;
-  return kept;
+const isKnown = (kept, text) => kept.session.getValue() === text || [...kept.reports.values()].includes(text);
+
+const begin = ({ id, version, text }, makeSession) => (
+  { id, version, session: makeSession(text), revision: 0, saves: 0, jumped: null, reports: new Map() }
+);
+
+// The server holds what its message says, whatever it was told before.
+const agree = (kept, message) => {
+  kept.revision = Math.max(kept.revision, message.at);
+  kept.sent = message.text;
+  kept.mark = markOf(kept, told(message));
+  kept.reports.set(message.at, message.text);
 };
 
 // The text as it was left if the server speaks of the same one, else the server's.
 export const take = (message, makeSession) => {
   const old = all.get(message.id);
   const kept = old && old.version === message.version && isKnown(old, message.text) ? old : begin(message, makeSession);
-  if (old && old !== kept) kept.saves = old.saves;
-  kept.revision = Math.max(kept.revision, message.at);
+  kept.saves = message.saves;
+  agree(kept, message);
   all.delete(message.id);
   all.set(message.id, kept);
   trim(all, message.id);
@@ -50,17 +52,14 @@ export const adopt = (pad) => {
   const { kept, message } = pad;
   const { session } = kept;
   const mine = session.getValue();
-  const told = kept.reports.get(message.from) ?? seen(mine, 0, 0);
-  const merged = merge(told.text, mine, message.text) ?? message.text;
+  const merged = merge(kept.reports.get(message.from) ?? mine, mine, message.text) ?? message.text;
   const { start, end, text } = difference(mine, merged);
   const range = { start: place(session, start), end: place(session, end) };
   session.markUndoGroup();
   if (start !== end || text) session.replace(range, text);
   session.markUndoGroup();
   kept.version = message.version;
-  kept.sent = message.text;
-  kept.mark = [kept.version, told.row, told.column, kept.saves].join();
-  kept.reports.set(message.at, seen(message.text, told.row, told.column));
+  agree(kept, message);
 };
 
 // Tells the server what stands here now, unless it knows; not in the middle of composing a character.
@@ -71,12 +70,15 @@ export const report = (pad) => {
   const { kept } = pad;
   const { row, column } = pad.ace.getCursorPosition();
   const text = whole(kept.session.getValue());
-  const mark = [kept.version, row, column, kept.saves].join();
-  if (mark === kept.mark && text === kept.sent) return;
+  const mark = markOf(kept, { row, column });
+  if (mark === kept.mark && text === kept.sent) {
+    pad.settle(); // a letter typed and taken back may have moved the marks
+    return;
+  }
   kept.mark = mark;
   kept.sent = text;
   kept.revision += 1;
-  kept.reports.set(kept.revision, seen(text, row, column));
+  kept.reports.set(kept.revision, text);
   trim(kept.reports, kept.revision);
   const { line, character } = pad.cursor();
   pad.send('now', { version: kept.version, revision: kept.revision, text, line, column: character, saves: kept.saves });
@@ -95,4 +97,11 @@ export const save = (pad) => {
 };
 
 // Whether the server's last words are about exactly the text that stands here.
-export const isAbout = (pad) => pad.kept.reports.get(pad.message.at)?.text === pad.kept.session.getValue();
+export const isAbout = (pad) => pad.message.text === pad.kept.session.getValue();
+
+// The line the cursor was in when the server looked, up to the word it was in.
+export const lookedAt = (pad) => {
+  const { row, column } = told(pad.message);
+  const line = pad.message.text.split('\n')[row];
+  return { row, head: line.slice(0, wordStart(line, column)) };
+};

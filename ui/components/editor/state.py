@@ -79,21 +79,23 @@ def notice(key: str) -> bool:
     said = _said(key)
     _look(key, _looks(key).version, _count(said, "revision"))
     saves = _count(said, "saves")
-    pressed: bool = saves > st.session_state.get(_seen(key), 0)
+    # What a browser says that comes back after the server was started anew is old.
+    pressed: bool = saves > st.session_state.get(_seen(key), saves)
     st.session_state[_seen(key)] = saves
     if pressed:
         st.session_state[_pressed(key)] = True
     return pressed
 
 
+def saves_seen(key: str) -> int:
+    """How often Ctrl-S was pressed so far, as the server counts; from now on one more is one more."""
+    seen: int = st.session_state.setdefault(_seen(key), 0)
+    return seen
+
+
 def take_saving(key: str, state: EditorState) -> EditorState:
     """The state, marked if Ctrl-S has started this run; the next run knows nothing of it any more."""
     return replace(state, saved_with_keys=bool(st.session_state.pop(_pressed(key), False)))
-
-
-def answered(key: str) -> int:
-    """Which of the browser's reports this run answers; 0 if there was none yet."""
-    return _count(_said(key), "revision")
 
 
 def _said(key: str) -> Mapping[str, Any]:

@@ -1,13 +1,13 @@
 // Suggestions from the server: asked for by a report, shown when the answer is about this very place.
-import { reportSoon } from './kept.js';
+import { lookedAt, reportSoon } from './kept.js';
 import { wordCharacters, wordStart } from './text.js';
 
 // What the server suggests, if it suggests it for the word the cursor is in.
 const fitting = (pad) => {
-  const told = pad.kept.reports.get(pad.message.at);
+  const told = lookedAt(pad);
   const { row, column } = pad.ace.getCursorPosition();
   const line = pad.kept.session.getLine(row);
-  const fits = told && told.row === row && told.head === line.slice(0, wordStart(line, column));
+  const fits = told.row === row && told.head === line.slice(0, wordStart(line, column));
   return fits ? pad.message.suggestions : null;
 };
 
