@@ -1,11 +1,14 @@
 """What teachers are told after questions have travelled: what was lost, and what became of each row."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from courseware.text import Language, Text
 from exercises.carry.portable import Loss, RowReport
+
+_VERSION: Final = re.compile(r"-v\d+$")
 
 
 @dataclass(frozen=True)
@@ -17,10 +20,13 @@ class Lost:
 
 
 def losses_by_kind(losses: Iterable[Loss]) -> tuple[Lost, ...]:
-    """The losses, each said once with the items it concerns; first what concerns all of them."""
+    """The losses, each said once with the items it concerns; first what concerns all of them.
+
+    The versions of an item that is drawn are one item.
+    """
     found: dict[Text, list[str]] = {}
     for loss in losses:
-        found.setdefault(loss.what, []).append(loss.item)
+        found.setdefault(loss.what, []).append(_VERSION.sub("", loss.item))
     lost = (Lost(what, tuple(dict.fromkeys(filter(None, items)))) for what, items in found.items())
     return tuple(sorted(lost, key=lambda one: len(one.items) > 0))
 

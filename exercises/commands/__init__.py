@@ -5,10 +5,11 @@ from typing import Final
 
 from courseware.commands import Command, answer
 from courseware.text import Text
+from exercises.commands.carrying import CARRYING
 from exercises.commands.looking import LOOKING
 from exercises.commands.starting import STARTING
 
-COMMANDS: Final[tuple[Command, ...]] = (*LOOKING, *STARTING)
+COMMANDS: Final[tuple[Command, ...]] = (*LOOKING, *STARTING, *CARRYING)
 _WHAT: Final = Text(en="The questions of the course.", zh="课程的题库。")
 
 

@@ -5,12 +5,13 @@ from typing import Final
 
 from courseware.commands import Command, answer
 from courseware.text import Text
+from lessons.commands.carrying import CARRYING
 from lessons.commands.looking import LOOKING
 from lessons.commands.printing import PRINTING
 from lessons.commands.starting import STARTING
 from lessons.commands.writing import WRITING
 
-COMMANDS: Final[tuple[Command, ...]] = (*LOOKING, *STARTING, *PRINTING, *WRITING)
+COMMANDS: Final[tuple[Command, ...]] = (*LOOKING, *STARTING, *PRINTING, *CARRYING, *WRITING)
 _WHAT: Final = Text(en="The lessons of the course.", zh="课程中的各课。")
 
 

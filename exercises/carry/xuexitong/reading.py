@@ -1,13 +1,15 @@
 """Reads the sheet of 学习通: each row a question, or a word for why it cannot be one."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Final
 from unicodedata import normalize
 
 from courseware.problem import ReaderError
 from courseware.text import Text
-from exercises.carry.portable import Portable, PortableNumber, PortableOption, RowReport
+from exercises.carry.portable import Portable, PortableOption
+from exercises.carry.taking import Found, Reading, take
 from exercises.carry.xuexitong import refusals as say
 from exercises.carry.xuexitong.answers import fill_in, letters, truth
 from exercises.carry.xuexitong.columns import columns_of
@@ -27,7 +29,7 @@ _KINDS: Final[Mapping[str, str]] = {
 """What teachers write for each kind that the lab has."""
 
 
-def read(data: bytes) -> tuple[tuple[Portable, ...], tuple[RowReport, ...]]:
+def read(data: bytes) -> Reading:
     """The questions of the sheet, and what became of each row.
 
     Raises a ReaderError if the file cannot be used at all.
@@ -36,27 +38,12 @@ def read(data: bytes) -> tuple[tuple[Portable, ...], tuple[RowReport, ...]]:
     if not found:
         raise ReaderError(say.NO_HEAD)
     sheet, columns = found[0]
-    portables: list[Portable] = []
-    reports: list[RowReport] = []
-    for number in sorted(row for row in sheet.rows if row > columns.head):
-        row = SheetRow(number, sheet.rows[number], columns)
-        if row.is_blank:
-            continue
-        portable, report = _taken(row)
-        portables += [portable] if portable else []
-        reports.append(report)
-    return tuple(portables), tuple(reports)
+    rows = (SheetRow(number, sheet.rows[number], columns) for number in sorted(sheet.rows))
+    asked = (row for row in rows if row.number > columns.head and not row.is_blank)
+    return take(Found(row.number, row.name, partial(_question, row)) for row in asked)
 
 
-def _taken(row: SheetRow) -> tuple[Portable | None, RowReport]:
-    try:
-        portable, note = _question(row)
-    except ReaderError as error:
-        return None, RowReport(row.number, row.name, ok=False, message=error.text)
-    return portable, RowReport(row.number, row.name, ok=True, message=note)
-
-
-def _question(row: SheetRow) -> tuple[Portable, Text]:
+def _question(row: SheetRow) -> tuple[Portable, list[Text]]:
     written = whole(row["kind"])
     if not written:
         raise ReaderError(say.NO_KIND)
@@ -69,10 +56,10 @@ def _question(row: SheetRow) -> tuple[Portable, Text]:
         raise ReaderError(say.NO_STEM)
     if not row["answer"] and kind != "number":
         raise ReaderError(say.NO_ANSWER)
-    return _READERS[kind](row)
+    return _READERS[kind](row), []
 
 
-def _choice(row: SheetRow) -> tuple[Portable, Text]:
+def _choice(row: SheetRow) -> Portable:
     texts = row.options()
     if len(texts) < 2:
         raise ReaderError(say.FEW_OPTIONS)
@@ -82,16 +69,20 @@ def _choice(row: SheetRow) -> tuple[Portable, Text]:
         raise ReaderError(say.ONE_ANSWER.fill({"answer": row["answer"]}))
     if len(right) == len(texts):
         raise ReaderError(say.ALL_RIGHT)
-    shares = _shares(len(texts), right) if is_several else [float(at in right) for at in range(len(texts))]
     explain, reasons = explained(row["explain"], texts)
+
+    def share(at: int) -> float:
+        """Ticking a right option adds, ticking a wrong one takes away, as Youden's J does."""
+        wrong = -1 / (len(texts) - len(right)) if is_several else 0.0
+        return 1 / len(right) if at in right else wrong
+
     options = tuple(
-        PortableOption(text.markdown(), share, reasons.get(at))
-        for at, (text, share) in enumerate(zip(texts, shares, strict=True))
+        PortableOption(text.markdown(), share(at), reasons.get(at)) for at, text in enumerate(texts)
     )
-    return replace(row.portable("several" if is_several else "single", explain), options=options), say.TAKEN
+    return replace(row.portable("several" if is_several else "single", explain), options=options)
 
 
-def _truth(row: SheetRow) -> tuple[Portable, Text]:
+def _truth(row: SheetRow) -> Portable:
     """A statement with two options; where the row has options of its own, a letter names one of them."""
     own = row.options()
     says = truth(row["answer"])
@@ -107,10 +98,10 @@ def _truth(row: SheetRow) -> tuple[Portable, Text]:
         PortableOption(text.markdown(), float(says == is_first), reasons.get(at))
         for at, (text, is_first) in enumerate(zip(texts, (True, False), strict=True))
     )
-    return replace(row.portable("single", explain), options=options, is_shuffled=False), say.TAKEN
+    return replace(row.portable("single", explain), options=options, is_shuffled=False)
 
 
-def _number(row: SheetRow) -> tuple[Portable, Text]:
+def _number(row: SheetRow) -> Portable:
     if len(blanks := row.options()) > 1 and not row["answer"]:
         raise ReaderError(say.BLANKS)
     answer = row["answer"] or (blanks[0].zh if blanks else "")
@@ -123,22 +114,21 @@ def _number(row: SheetRow) -> tuple[Portable, Text]:
     is_percent = filled.is_percent or (unit is not None and unit.zh == "%")
     unit = Passage(zh="%", en="%") if is_percent else unit
     explain, slips = row.slips(max(one.tolerance for one in filled.numbers))
-    numbers = [*filled.numbers, *slips]
-    made = tuple(_both_ways(numbers)) if is_percent else tuple(numbers)
+    numbers = (*filled.numbers, *slips)
     base = row.portable("number", explain)
-    return replace(base, stem=stem, numbers=made, unit=unit.markdown() if unit else None), say.TAKEN
+    return replace(base, stem=stem, numbers=numbers, unit=unit.markdown() if unit else None)
 
 
-def _order(row: SheetRow) -> tuple[Portable, Text]:
+def _order(row: SheetRow) -> Portable:
     texts = row.options()
     order = letters(row["answer"], len(texts))
     if order is None or len(order) != len(texts) or len(texts) < 3:
         raise ReaderError(say.NO_ORDER)
     steps = tuple(texts[at].markdown() for at in order)
-    return replace(row.portable("order", row.explain()), order=steps), say.TAKEN
+    return replace(row.portable("order", row.explain()), order=steps)
 
 
-def _match(_: SheetRow) -> tuple[Portable, Text]:
+def _match(_: SheetRow) -> Portable:
     raise ReaderError(say.LINES)
 
 
@@ -152,25 +142,7 @@ def _named(answer: str, texts: list[Passage]) -> list[int]:
     return found
 
 
-def _shares(count: int, right: list[int]) -> list[float]:
-    """What ticking each option adds: Youden's J, by which the lab marks."""
-    return [1 / len(right) if at in right else -1 / (count - len(right)) for at in range(count)]
-
-
-def _both_ways(numbers: list[PortableNumber]) -> Iterator[PortableNumber]:
-    """60 and 0.6 both say 60 %; what is there only as a share is not doubled again."""
-    for one in numbers:
-        if any(_same(one.value * 100, other.value) for other in numbers if other is not one):
-            continue
-        yield one
-        yield replace(one, value=one.value / 100, tolerance=one.tolerance / 100)
-
-
-def _same(one: float, other: float) -> bool:
-    return abs(one - other) <= 1e-6 * max(abs(one), abs(other), 1e-9)
-
-
-_READERS: Final[Mapping[str, Callable[[SheetRow], tuple[Portable, Text]]]] = {
+_READERS: Final[Mapping[str, Callable[[SheetRow], Portable]]] = {
     "single": _choice,
     "several": _choice,
     "truth": _truth,

@@ -4,7 +4,6 @@ from typing import Final
 
 from courseware.text import Text
 
-TAKEN: Final = Text(en="Taken.", zh="已读取。")
 NO_HEAD: Final = Text(
     en="No sheet has a head with 题目类型, 大题题干 and 正确答案 in one of its first 20 rows.",
     zh="没有找到表头：前 20 行中须有一行含“题目类型”“大题题干”“正确答案”。",

@@ -8,13 +8,9 @@ from typing import Final
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from exercises.carry.reducing import words_to_markdown
+
 _UNSEEN: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-_INLINE: Final = re.compile(r"([\\`*\[\]<$])")
-_UNDERLINE: Final = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
-_ENTITY: Final = re.compile(r"&(?=#?\w+;)")
-_STRUCK: Final = re.compile(r"~(?=~)")
-_FIRST: Final = re.compile(r"^(?=#{1,6}(?:\s|$)|[-+](?:\s|$)|>|~~~|(?:-\s*){3,}$|=+\s*$|-+\s*$|\|)")
-_NUMBERED: Final = re.compile(r"^(\d{1,9})(?=[.)](?:\s|$))")
 
 
 def to_plain(markdown: str) -> str:
@@ -33,16 +29,8 @@ def to_markdown(plain: str) -> str:
     >>> to_markdown("2*3\n# no title")
     '2\\*3\n\n\\# no title'
     """
-    lines = (line.strip() for line in plain.splitlines())
-    return "\n\n".join(_literal(line) for line in lines if line)
-
-
-def _literal(line: str) -> str:
-    line = _INLINE.sub(r"\\\1", line)
-    line = _UNDERLINE.sub(r"\\_", line)
-    line = _ENTITY.sub(r"\\&", line)
-    line = _STRUCK.sub(r"\\~", line)
-    return _NUMBERED.sub(r"\1\\", _FIRST.sub(r"\\", line))
+    lines = (words_to_markdown(line) for line in plain.splitlines())
+    return "\n\n".join(line for line in lines if line)
 
 
 @cache

@@ -4,7 +4,7 @@ import zipfile
 from collections.abc import Mapping
 from contextlib import suppress
 from io import BytesIO
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import example, given, settings
@@ -21,15 +21,16 @@ WRITTEN = write(EVERY_KIND, language="both").data
 PARTS = {"xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/_rels/workbook.xml.rels"}
 SHEET = "xl/worksheets/sheet1.xml"
 PATIENCE = 1.0
+"""Seconds of the processor: how busy the computer is with other things does not count."""
 DOCTYPE = b'<!DOCTYPE a [<!ENTITY b "bbbbbbbbbb"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;">]>'
 
 
 def tried(data: bytes) -> None:
     """Read the file; it must take less than a second and fail only in words."""
-    start = perf_counter()
+    start = process_time()
     with suppress(ReaderError):
         read(data)
-    assert perf_counter() - start < PATIENCE
+    assert process_time() - start < PATIENCE
 
 
 def with_parts(changed: Mapping[str, bytes], whole: bytes = GOOD) -> bytes:
@@ -113,10 +114,10 @@ def test_a_sheet_that_unpacks_to_far_more_than_it_is_large_is_refused_at_once() 
     bomb = cells(b"<row><c><v>" + b"0" * 60_000_000 + b"</v></c></row>")
     assert len(bomb) < 200_000
 
-    start = perf_counter()
+    start = process_time()
     with pytest.raises(ReaderError, match="unpacks to too much"):
         read(bomb)
-    assert perf_counter() - start < PATIENCE
+    assert process_time() - start < PATIENCE
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from tests.exercises.carry.made import LINES, both, question, whole_bank
 TEXTS = st.lists(LINES, min_size=1, max_size=3).map("\n".join).map(to_markdown)
 PAIRS = st.builds(lambda en, zh: Text(en=en, zh=zh), TEXTS, TEXTS)
 LINE_PAIRS = st.builds(lambda en, zh: Text(en=to_markdown(en), zh=to_markdown(zh)), LINES, LINES)
+NO_TWINS = (lambda text: text.zh.casefold(), lambda text: text.en.casefold())
 DIFFICULTIES = st.integers(1, 3)
 POINTS = st.lists(st.integers(1, 99), unique=True, max_size=3).map(lambda found: tuple(sorted(found)))
 
@@ -22,9 +23,7 @@ POINTS = st.lists(st.integers(1, 99), unique=True, max_size=3).map(lambda found:
 @st.composite
 def choices(draw: st.DrawFn) -> Portable:
     """A question with one right option or several, some with reasons."""
-    texts = draw(
-        st.lists(LINE_PAIRS, min_size=2, max_size=6, unique_by=(lambda text: text.zh, lambda text: text.en))
-    )
+    texts = draw(st.lists(LINE_PAIRS, min_size=2, max_size=6, unique_by=NO_TWINS))
     right = draw(st.integers(1, len(texts) - 1)) if draw(st.booleans()) else 1
     shares = [1 / right] * right + [-1 / (len(texts) - right) if right > 1 else 0.0] * (len(texts) - right)
     options = tuple(
@@ -91,7 +90,7 @@ def test_numbers_come_back_with_their_tolerance_and_unit(
 
 
 @settings(max_examples=20, deadline=None)
-@given(steps=st.lists(LINE_PAIRS, min_size=3, max_size=8, unique_by=lambda text: (text.zh, text.en)))
+@given(steps=st.lists(LINE_PAIRS, min_size=3, max_size=8, unique_by=NO_TWINS))
 def test_orders_come_back(steps: list[Text]) -> None:
     assert back(question("order", order=tuple(steps)), "both").order == tuple(steps)
 
