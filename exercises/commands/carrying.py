@@ -41,16 +41,18 @@ def export(asked: argparse.Namespace, exercises: Sequence[Exercise]) -> int:
         raise ReaderError(_VARIANTS)
     form, path = find_format(asked.format), Path(asked.out)
     wanted: Wanted = asked.lang or form.language
-    outcome = leave(
-        exercises, form, language=wanted, variants=asked.variants, seed=asked.seed, name=path.stem
-    )
+    name = path.stem
+    gone = leave(exercises, form, language=wanted, variants=asked.variants, seed=asked.seed, name=name)
+    outcome = gone.outcome
     files = {path: outcome.data, **{path.with_name(one.name): one.data for one in outcome.beside}}
     for file, data in files.items():
         if not asked.replace and file.exists() and _read(file) != data:
             raise ReaderError(_THERE.fill({"file": file}))
     for file, data in files.items():
         _write(file, data)
-    print(*say_losses(outcome.losses, spoken(asked)), *map(str, files), sep="\n")
+    print(*say_losses(outcome.losses, spoken(asked)), sep="\n")
+    print(_GONE.fill({"items": len(gone.items), "questions": gone.questions})[spoken(asked)])
+    print(*files, sep="\n")
     return 0
 
 
@@ -120,6 +122,9 @@ def _write(file: Path, data: bytes) -> None:
 
 _VARIANTS: Final = Text(
     en=f"--variants is a number from 1 to {MOST_VARIANTS}.", zh=f"--variants 须为 1 到 {MOST_VARIANTS}。"
+)
+_GONE: Final = Text(
+    en="{items} items travel as {questions} questions:", zh="导出 {items} 道题，共 {questions} 个版本："
 )
 _THERE: Final = Text(
     en="{file} is there already. Name another file, or write over it with --replace.",

@@ -8,6 +8,7 @@ import streamlit as st
 
 from ui.desk.access import is_teacher_here
 from ui.desk.author import ask_author, author_here, change_author, remember_author
+from ui.desk.carry import PAGES, carry_links, show_carrying
 from ui.desk.files import Stamp, find
 from ui.desk.listing import show_listing
 from ui.desk.making import make_new
@@ -30,8 +31,10 @@ def desk_page(visit: Visit, pages: Mapping[str, Any]) -> None:
     st.html(_STYLE)
     stamp = note_stamp()
     asked, author = st.query_params.get("file"), author_here()
-    entry = find(asked) if asked else None
-    if entry is not None and author:
+    entry, doing = find(asked) if asked else None, st.query_params.get("do", "")
+    if doing in PAGES:
+        show_carrying(visit, pages, doing)
+    elif entry is not None and author:
         workbench(visit, pages, entry, author)
     else:
         if asked and entry is None:
@@ -50,6 +53,7 @@ def _front(visit: Visit, pages: Mapping[str, Any], stamp: Stamp, author: str) ->
         if author:
             change_author(language)
             make_new(visit, author)
+        carry_links(visit, pages)
     if not author:
         ask_author(visit)
     show_listing(visit, pages, stamp)

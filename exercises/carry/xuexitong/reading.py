@@ -7,15 +7,16 @@ from typing import Final
 from unicodedata import normalize
 
 from courseware.problem import ReaderError
-from courseware.text import Text
+from courseware.text import Language, Text
+from exercises.carry.languages import is_chinese
 from exercises.carry.portable import Portable, PortableOption
 from exercises.carry.taking import Found, Reading, take
 from exercises.carry.xuexitong import refusals as say
 from exercises.carry.xuexitong.answers import fill_in, letters, truth
-from exercises.carry.xuexitong.columns import columns_of
-from exercises.carry.xuexitong.layout import TRUE_FALSE
+from exercises.carry.xuexitong.columns import Columns, columns_of
+from exercises.carry.xuexitong.layout import BETWEEN, TRUE_FALSE
 from exercises.carry.xuexitong.row import SheetRow, whole
-from exercises.carry.xuexitong.spreadsheet import read_sheets
+from exercises.carry.xuexitong.spreadsheet import Rows, read_sheets
 from exercises.carry.xuexitong.texts import Passage, explained
 
 _KINDS: Final[Mapping[str, str]] = {
@@ -38,9 +39,18 @@ def read(data: bytes) -> Reading:
     if not found:
         raise ReaderError(say.NO_HEAD)
     sheet, columns = found[0]
-    rows = (SheetRow(number, sheet.rows[number], columns) for number in sorted(sheet.rows))
+    alone = _language(sheet.rows, columns)
+    rows = (SheetRow(number, sheet.rows[number], columns, alone) for number in sorted(sheet.rows))
     asked = (row for row in rows if row.number > columns.head and not row.is_blank)
     return take(Found(row.number, row.name, partial(_question, row)) for row in asked)
+
+
+def _language(rows: Rows, columns: Columns) -> Language | None:
+    """The language of the questions, if no cell says something in both."""
+    stems = [cells.get(columns.places["stem"], "") for row, cells in rows.items() if row > columns.head]
+    if any(BETWEEN in stem for stem in stems):
+        return None
+    return "zh" if is_chinese("".join(stems)) else "en"
 
 
 def _question(row: SheetRow) -> tuple[Portable, list[Text]]:
@@ -69,7 +79,7 @@ def _choice(row: SheetRow) -> Portable:
         raise ReaderError(say.ONE_ANSWER.fill({"answer": row["answer"]}))
     if len(right) == len(texts):
         raise ReaderError(say.ALL_RIGHT)
-    explain, reasons = explained(row["explain"], texts)
+    explain, reasons = explained(row.passage("explain"), texts)
 
     def share(at: int) -> float:
         """Ticking a right option adds, ticking a wrong one takes away, as Youden's J does."""
@@ -93,7 +103,7 @@ def _truth(row: SheetRow) -> Portable:
     if says is None:
         raise ReaderError(say.NO_TRUTH.fill({"answer": row["answer"]}))
     texts = [Passage(zh=TRUE_FALSE[0], en="Right"), Passage(zh=TRUE_FALSE[1], en="Wrong")]
-    explain, reasons = explained(row["explain"], texts)
+    explain, reasons = explained(row.passage("explain"), texts)
     options = tuple(
         PortableOption(text.markdown(), float(says == is_first), reasons.get(at))
         for at, (text, is_first) in enumerate(zip(texts, (True, False), strict=True))

@@ -37,10 +37,16 @@ class SheetRow:
     number: int
     cells: Mapping[int, str]
     columns: Columns
+    alone: Language | None = None
+    """The language of the file, if it is in one language only."""
 
     def __getitem__(self, name: str) -> str:
         """The text of a cell; nothing if the column or the text is missing."""
         return self._cell(self.columns.places.get(name, 0))
+
+    def passage(self, name: str) -> Passage:
+        """The text of a cell in the languages that it is in."""
+        return Passage.of(self[name], self.alone)
 
     @property
     def is_blank(self) -> bool:
@@ -60,35 +66,35 @@ class SheetRow:
         count = max((at + 1 for at, text in texts.items() if text), default=0)
         if any(not texts.get(at) for at in range(count)):
             raise ReaderError(_GAP)
-        return [Passage.of(texts[at]) for at in range(count)]
+        return [Passage.of(texts[at], self.alone) for at in range(count)]
 
     def explain(self) -> Text | None:
         """The explanation of a question whose parts have no reasons."""
-        return explained(self["explain"], ())[0]
+        return explained(self.passage("explain"), ())[0]
 
     def blank(self) -> tuple[Text, Passage | None]:
         """The stem without the line that only marks where the answer goes, and the unit in that line."""
-        stem = Passage.of(self["stem"])
+        stem = self.passage("stem")
         zh, en = _BLANK["zh"].search(stem.zh), _BLANK["en"].search(stem.en)
         en = en or (_BLANK["zh"].search(stem.en) if stem.zh == stem.en else None)
         zh = zh or (en if stem.zh == stem.en else None)
         if not (zh and en):
             return stem.markdown(), None
-        unit = Passage((zh["unit"] or "").strip(), (en["unit"] or "").strip())
-        bare = Passage(stem.zh[: zh.start()], stem.en[: en.start()])
+        unit = Passage((zh["unit"] or "").strip(), (en["unit"] or "").strip(), stem.lacks)
+        bare = Passage(stem.zh[: zh.start()], stem.en[: en.start()], stem.lacks)
         return bare.markdown(), None if unit.is_blank else unit
 
     def slips(self, tolerance: float) -> tuple[Text | None, list[PortableNumber]]:
         """The explanation without the lines about foreseen slips, and these slips, which earn nothing."""
-        passage = Passage.of(self["explain"])
+        passage = self.passage("explain")
         zh, slips_zh = _slips(passage.zh)
         en, slips_en = _slips(passage.en)
         slips = [
-            PortableNumber(value, tolerance, 0.0, Passage(why, slips_en[value]).markdown())
+            PortableNumber(value, tolerance, 0.0, Passage(why, slips_en[value], passage.lacks).markdown())
             for value, why in slips_zh.items()
             if value in slips_en
         ]
-        rest = Passage(zh, en)
+        rest = Passage(zh, en, passage.lacks)
         return None if rest.is_blank else rest.markdown(), slips
 
     def portable(self, kind: PortableKind, explain: Text | None) -> Portable:
@@ -96,7 +102,7 @@ class SheetRow:
         id_ = next(self._ids(), f"row-{self.number}")
         points = [_POINT.fullmatch(one) for one in self._listed("points")]
         named = [one for one in self._listed("points") if not _POINT.fullmatch(one)]
-        stem = Passage.of(self["stem"])
+        stem = self.passage("stem")
         difficulty = normalize("NFKC", whole(self["difficulty"])).upper()
         return Portable(
             id=id_,

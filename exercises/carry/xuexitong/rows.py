@@ -44,7 +44,7 @@ def rows_of(portable: Portable, wanted: Wanted) -> Iterator[Row]:
     if portable.hints:
         yield Loss(portable.id, _HINTS)
     if portable.table:
-        yield Loss(portable.id, _TABLE.fill({"name": portable.table.name}))
+        yield Loss(portable.id, _TABLE)
 
 
 def said(each: Each, wanted: Wanted) -> str:
@@ -76,7 +76,7 @@ def _number(portable: Portable, wanted: Wanted) -> Iterator[Row]:
     if len(right) < len(portable.numbers):
         yield Loss(portable.id, _NEAR)
     if any(one.tolerance > 0 and one.value < one.tolerance for one in right):
-        yield Loss(portable.id, _NEGATIVE.fill({"answer": answer}))
+        yield Loss(portable.id, _NEGATIVE)
 
 
 def _order(portable: Portable, wanted: Wanted) -> Iterator[Row]:
@@ -94,7 +94,7 @@ def _match(portable: Portable, wanted: Wanted) -> Iterator[Row]:
     for number, pair in enumerate(portable.pairs, 1):
         answer = LETTERS[choices.index(pair.choice)]
         yield _line(portable, wanted, "单选题", answer, texts, pair=(number, pair))
-    yield Loss(portable.id, _SPLIT.fill({"rows": len(portable.pairs)}))
+    yield Loss(portable.id, _SPLIT)
 
 
 def _line(
@@ -113,6 +113,8 @@ def _line(
 
     def stem(language: Language) -> str:
         lines = [to_plain(portable.stem[language]), *([to_plain(pair[1].row[language])] if pair else [])]
+        if portable.table:
+            lines.append(f"{_DATA[language]}{portable.table.file_name(language)}")
         unit = f" {to_plain(portable.unit[language])}" if portable.unit else ""
         return "\n".join([*lines, *([f"{_BLANK[language]}{unit}"] if blank else [])])
 
@@ -222,11 +224,12 @@ _ROWS: Final[Mapping[PortableKind, Callable[[Portable, Wanted], Iterator[Row]]]]
     "match": _match,
 }
 _BLANK: Final = Text(en="Answer: ____", zh="答案：____")
+_DATA: Final = Text(en="Data: ", zh="数据文件：")
 _WIDTH: Final = Text(en="Accepted: {value} ± {width}.", zh="允许误差：{value} ± {width}。")
 _HINTS: Final = Text(en="Its hints are left out.", zh="提示未导出：表格中没有提示一栏。")
 _TABLE: Final = Text(
-    en="Students need the file of its data ({name}): give it to them with the question.",
-    zh="学生作答需要数据文件（{name}），请随题发给学生。",
+    en="Students need the file of its data, which the question names: give it to them.",
+    zh="学生作答需要数据文件（题干末尾写有文件名），请随题发给学生。",
 )
 _PARTIAL: Final = Text(
     en="What a half-right answer earns is for the platform to set; a wrong tick costs nothing there.",
@@ -240,16 +243,16 @@ _NEAR: Final = Text(
     zh="常见错解在学习通中不得部分分，其原因写在“答案解析”里。",
 )
 _NEGATIVE: Final = Text(
-    en="The platform knows no range with numbers below nought: only these wordings count: {answer}",
-    zh="学习通的数值范围不支持负数，只认这些写法：{answer}",
+    en="The platform knows no range with numbers below nought: only the wording in the sheet counts.",
+    zh="学习通的数值范围不支持负数，只认表中列出的写法。",
 )
 _ORDERED: Final = Text(
     en="It counts only as a whole there: an order that is nearly right earns nothing.",
     zh="排序题在学习通中全部排对才得分，部分正确不得分。",
 )
 _SPLIT: Final = Text(
-    en="It became {rows} questions with one right option each, one for each of its rows.",
-    zh="配对题拆成了 {rows} 道单选题，每行一道。",
+    en="It became several questions with one right option each, one for each of its rows.",
+    zh="配对题拆成若干道单选题，每行一道。",
 )
 _TOO_MANY: Final = Text(
     en="Not carried: it has more options than there are letters.", zh="未导出：选项多于 26 个字母。"

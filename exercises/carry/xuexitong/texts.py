@@ -5,23 +5,29 @@ from dataclasses import dataclass
 from typing import Final
 
 from courseware.problem import ReaderError
-from courseware.text import Text
+from courseware.text import ONE_WILL_DO, Language, Text
 from exercises.carry.xuexitong.layout import BETWEEN, NOTE, REASON
 from exercises.carry.xuexitong.words import to_markdown
 
 
 @dataclass(frozen=True)
 class Passage:
-    """The plain text of a cell in both languages; one that stands alone stands for both."""
+    """A plain text in both languages; `lacks` is the one for which the other only stands in."""
 
     zh: str
     en: str
+    lacks: Language | None = None
 
     @classmethod
-    def of(cls, cell: str) -> "Passage":
-        """What a cell says: Chinese before English if it says both."""
+    def of(cls, cell: str, alone: Language | None = None) -> "Passage":
+        """What a cell says: Chinese before English if it says both.
+
+        `alone` is the language of a file in which no cell says both.
+        """
         zh, between, en = cell.partition(BETWEEN)
-        return cls(zh.strip(), en.strip() if between else zh.strip())
+        if between:
+            return cls(zh.strip(), en.strip())
+        return cls(zh.strip(), zh.strip(), {"zh": "en", "en": "zh", None: None}[alone])
 
     @property
     def is_blank(self) -> bool:
@@ -32,17 +38,19 @@ class Passage:
         """The text as the lab keeps it; a ReaderError if there is none."""
         if self.is_blank:
             raise ReaderError(_EMPTY)
-        return Text(en=to_markdown(self.en), zh=to_markdown(self.zh))
+        sides = {"en": to_markdown(self.en), "zh": to_markdown(self.zh)}
+        if self.lacks:
+            sides[self.lacks] = ""
+        return Text.model_validate(sides, context=ONE_WILL_DO)
 
 
-def explained(cell: str, options: Sequence[Passage]) -> tuple[Text | None, dict[int, Text]]:
-    """The explanation of a cell without the lines that give reasons, and the reason for each option."""
-    passage = Passage.of(cell)
+def explained(passage: Passage, options: Sequence[Passage]) -> tuple[Text | None, dict[int, Text]]:
+    """The explanation without the lines that give reasons, and the reason for each option."""
     zh, whys_zh = _sorted(passage.zh, [one_line(option.zh) for option in options])
     en, whys_en = _sorted(passage.en, [one_line(option.en) for option in options])
-    rest = Passage(zh, en)
+    rest = Passage(zh, en, passage.lacks)
     whys = {
-        at: Passage(whys_zh[at], whys_en[at]).markdown()
+        at: Passage(whys_zh[at], whys_en[at], passage.lacks).markdown()
         for at in whys_zh.keys() & whys_en.keys()
         if whys_zh[at] and whys_en[at]
     }

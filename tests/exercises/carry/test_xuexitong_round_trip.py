@@ -10,7 +10,7 @@ from courseware.text import Text
 from exercises.carry import Portable, PortableNumber, PortableOption, Wanted
 from exercises.carry.xuexitong import read, write
 from exercises.carry.xuexitong.words import to_markdown, to_plain
-from tests.exercises.carry.made import LINES, both, question, whole_bank
+from tests.exercises.carry.made import LINES, SINGLE, question, whole_bank
 
 TEXTS = st.lists(LINES, min_size=1, max_size=3).map("\n".join).map(to_markdown)
 PAIRS = st.builds(lambda en, zh: Text(en=en, zh=zh), TEXTS, TEXTS)
@@ -43,16 +43,17 @@ def back(portable: Portable, language: Wanted) -> Portable:
     return portables[0]
 
 
-def in_one(text: Text | None, language: Wanted) -> Text | None:
-    """A text as one language alone can bring it back."""
-    return text if text is None or language == "both" else both(text[language])
+def words(text: Text | None, language: Wanted = "both") -> tuple[str, str] | None:
+    """What a text says in English and Chinese; from a file in one language, that one says it twice."""
+    if text is None:
+        return None
+    return (text.en, text.zh) if language == "both" else (text[language], text[language])
 
 
 def said(portable: Portable, language: Wanted) -> set[tuple[object, ...]]:
     """The options with their shares and reasons."""
     return {
-        (in_one(one.text, language), round(one.share, 9), in_one(one.why, language))
-        for one in portable.options
+        (words(one.text, language), round(one.share, 9), words(one.why, language)) for one in portable.options
     }
 
 
@@ -62,8 +63,8 @@ def said(portable: Portable, language: Wanted) -> set[tuple[object, ...]]:
 def test_choices_come_back_with_their_reasons(portable: Portable, language: Wanted) -> None:
     found = back(portable, language)
 
-    assert found.stem == in_one(portable.stem, language)
-    assert found.explain == in_one(portable.explain, language)
+    assert words(found.stem) == words(portable.stem, language)
+    assert words(found.explain) == words(portable.explain, language)
     assert (found.difficulty, found.curriculum, found.id) == (
         portable.difficulty,
         portable.curriculum,
@@ -86,13 +87,25 @@ def test_numbers_come_back_with_their_tolerance_and_unit(
     (number,) = found.numbers
     assert number.value == pytest.approx(value, abs=max(width / 100, 1e-9 * value))
     assert number.tolerance == pytest.approx(width, rel=0.01, abs=1e-9)
-    assert found.unit == unit
+    assert words(found.unit) == words(unit)
 
 
 @settings(max_examples=20, deadline=None)
 @given(steps=st.lists(LINE_PAIRS, min_size=3, max_size=8, unique_by=NO_TWINS))
 def test_orders_come_back(steps: list[Text]) -> None:
-    assert back(question("order", order=tuple(steps)), "both").order == tuple(steps)
+    found = back(question("order", order=tuple(steps)), "both")
+
+    assert list(map(words, found.order)) == list(map(words, steps))
+
+
+def test_texts_of_a_file_in_one_language_say_which_one_is_still_to_be_written() -> None:
+    found = {language: back(SINGLE, language) for language in ("zh", "en", "both")}
+
+    assert {language: one.stem.lacks for language, one in found.items()} == {
+        "zh": "en",
+        "en": "zh",
+        "both": None,
+    }
 
 
 @settings(max_examples=300, deadline=None)

@@ -155,11 +155,13 @@ def test_the_second_sheet_tells_what_was_lost() -> None:
 
 def test_the_data_of_a_question_lie_beside_the_sheet() -> None:
     table = PortableTable("survey-1", {"en": "a\n1\n", "zh": "甲\n1\n"})
-    outcome = write((question(options=SINGLE.options, table=table),), language="zh")
+    asked = question(options=SINGLE.options, table=table)
+    outcome = write((asked,), language="zh")
 
     assert [(one.name, one.data.decode("utf-8-sig")) for one in outcome.beside] == [
         ("survey-1.zh.csv", "甲\n1\n")
     ]
+    assert str(rows(asked)[0]["大题题干"]).endswith("survey-1.zh.csv")
 
 
 def test_equal_questions_give_equal_bytes() -> None:

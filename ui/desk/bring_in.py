@@ -1,0 +1,206 @@
+"""Bring questions in: another platform's file, what became of each row, and the bank that they make."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import PurePath
+
+import streamlit as st
+
+from classroom import Refused, Saved, digest_of, save_file
+from courseware.problem import ReaderError
+from courseware.text import Language
+from exercises.carry.arriving import Arrival, arrive
+from exercises.carry.formats import formats
+from ui.desk import files
+from ui.desk.author import ask_author, author_here
+from ui.desk.files import Entry
+from ui.desk.making import slug
+from ui.desk.preview import Wish, preview_choices, show_preview
+from ui.desk.verdict import Verdict, verdict
+from ui.prose import literal
+from ui.trouble import guarded
+from ui.visit import Visit
+from ui.wording import say
+
+_LARGEST = 5
+"""Megabytes."""
+_TYPES = ("xlsx", "xml", "txt", "gift", "xls")
+_BROUGHT = "bring-done"
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A file as it was handed in, the format it is said to be in (None: not said), the bank's name."""
+
+    data: bytes
+    format: str | None
+    bank: str
+
+
+@st.fragment
+def bring_in(visit: Visit) -> None:
+    """Draws the way to hand a file in, then its report, a preview, and the button that keeps it."""
+    guarded(lambda: _bring_in(visit), visit.language)
+
+
+def _bring_in(visit: Visit) -> None:
+    language = visit.language
+    st.markdown(say("bring_lead", language))
+    offer = _ask(language)
+    _done(language)
+    if offer is None:
+        return
+    try:
+        arrival = _arrived(offer, files.stamp())
+    except ReaderError as error:
+        st.error(error.text[language])
+        return
+    left, right = st.columns(2, gap="large")
+    with left:
+        _report(arrival, language)
+    if not arrival.portables:
+        return
+    entry = files.entry("bank", f"{offer.bank}.yaml")
+    found = verdict(entry, arrival.text, files.stamp())
+    with left:
+        _keep(visit, entry, arrival.text, found)
+    with right:
+        _preview(visit, entry, arrival.text, found)
+
+
+def _ask(language: Language) -> Offer | None:
+    readable = {name: one.name for name, one in formats().items() if one.read}
+    handed = st.file_uploader(
+        say("bring_file", language), type=_TYPES, max_upload_size=_LARGEST, key="bring-file"
+    )
+    if handed is None:
+        return None
+    beside = st.columns(2)
+    form = beside[0].selectbox(
+        say("bring_format", language),
+        ("", *readable),
+        format_func=lambda one: readable[one][language] if one else say("bring_format_seen", language),
+        key="bring-format",
+    )
+    usual = slug(PurePath(handed.name).stem) or "brought_in"
+    name = beside[1].text_input(
+        say("bring_into", language),
+        usual,
+        max_chars=40,
+        help=say("desk_file_name_help", language),
+        key=f"bring-into-{usual}",
+    )
+    return Offer(handed.getvalue(), form or None, name.strip().removesuffix(".yaml"))
+
+
+@lru_cache(maxsize=4)
+def _arrived(offer: Offer, _: files.Stamp) -> Arrival:
+    """What a file brings; looked at anew when a file of the course has changed, for ids may be taken."""
+    return arrive(offer.data, offer.bank, offer.format)
+
+
+def _report(arrival: Arrival, language: Language) -> None:
+    taken = sum(row.ok for row in arrival.rows)
+    values = {"form": arrival.form.name[language], "taken": taken, "left": len(arrival.rows) - taken}
+    st.subheader(say("bring_report", language), anchor=False)
+    st.markdown(say("bring_counts", language, **values))
+    st.dataframe(
+        {
+            say("bring_row", language): [row.row or None for row in arrival.rows],
+            say("bring_question", language): [row.name for row in arrival.rows],
+            say("bring_taken", language): ["✓" if row.ok else "✗" for row in arrival.rows],
+            say("bring_message", language): [row.message[language] for row in arrival.rows],
+        },
+        hide_index=True,
+        height=min(36 * (len(arrival.rows) + 1), 330),
+        column_config={
+            say("bring_row", language): st.column_config.NumberColumn(width=44, format="%d"),
+            say("bring_question", language): st.column_config.Column(width=150),
+            say("bring_taken", language): st.column_config.Column(width=44),
+            say("bring_message", language): st.column_config.Column(width=320),
+        },
+        key="bring-rows",
+    )
+
+
+def _keep(visit: Visit, entry: Entry, text: str, found: Verdict) -> None:
+    """The button that writes the bank, with whatever stands against it."""
+    language = visit.language
+    st.subheader(say("bring_keep", language), anchor=False)
+    for problem in found.errors:
+        st.error(literal(problem.tell(language)))
+    if found.errors:
+        return
+    st.markdown(say("bring_warnings", language, n=len(found.warnings)))
+    author, there = author_here(), entry.file.text()
+    if not author:
+        ask_author(visit)
+        return
+    sure = there is None or st.checkbox(
+        say("bring_replace", language, file=literal(entry.name)), key=f"bring-sure-{entry.name}"
+    )
+    st.button(
+        say("bring_save", language, file=literal(entry.name)),
+        type="primary",
+        icon=":material/save:",
+        disabled=not sure,
+        on_click=_save,
+        args=(visit, entry, text, there, author),
+        key="bring-save",
+    )
+    with st.expander(say("bring_text", language)):
+        st.code(text, language="yaml", height=360)
+
+
+def _save(visit: Visit, entry: Entry, text: str, there: str | None, author: str) -> None:
+    """Writes the bank and notes how that went; a callback's work."""
+    stamp = files.stamp()
+    try:
+        outcome = save_file(
+            visit.store,
+            entry.file,
+            text,
+            base=None if there is None else digest_of(there),
+            author=author,
+            check=lambda words: verdict(entry, words, stamp).problems,
+            why="imported",
+        )
+    except ReaderError as error:
+        st.session_state[_BROUGHT] = ("", error.text[visit.language])
+        return
+    if isinstance(outcome, Saved):
+        files.look()
+        st.session_state[_BROUGHT] = (entry.name, "")
+    else:
+        why = "bring_refused" if isinstance(outcome, Refused) else "desk_conflict"
+        st.session_state[_BROUGHT] = ("", say(why, visit.language))
+
+
+def _done(language: Language) -> None:
+    """How the last saving went, with the way to the new bank."""
+    name, trouble = st.session_state.pop(_BROUGHT, ("", ""))
+    if trouble:
+        st.error(trouble)
+    elif name:
+        address = f"/desk?lang={language}&file={name}"
+        st.success(
+            say("bring_saved", language, file=literal(name), address=address), icon=":material/task_alt:"
+        )
+
+
+def _preview(visit: Visit, entry: Entry, text: str, found: Verdict) -> None:
+    """One of the questions as students will see it."""
+    if not found.exercises:
+        return
+    language = visit.language
+    st.subheader(say("bring_preview", language), anchor=False)
+    ids = tuple(found.exercises)
+    with st.container(horizontal=True, vertical_alignment="bottom", key="bring-choices"):
+        chosen = st.selectbox(
+            say("bring_question", language), ids, label_visibility="collapsed", key="bring-shown"
+        )
+        shown_in, seed = preview_choices(visit, entry)
+    lines = text.split("\n")
+    line = next((n for n, one in enumerate(lines, 1) if re.fullmatch(rf"\s*- id: {chosen}", one)), 1)
+    show_preview(visit, entry, found, Wish(shown_in, seed, text, line))

@@ -1,0 +1,38 @@
+"""The way to the two pages on which questions travel: out to another platform, in from one."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+import streamlit as st
+
+from ui.desk.bring_in import bring_in
+from ui.desk.carry_away import carry_away
+from ui.visit import Visit
+from ui.wording import say
+
+PAGES: Final[Mapping[str, Callable[[Visit], None]]] = {"carry": carry_away, "bring": bring_in}
+"""What the address of the desk may ask to be done (``desk?do=carry``)."""
+_ICONS: Final = {"carry": ":material/outbox:", "bring": ":material/move_to_inbox:"}
+
+
+def carry_links(visit: Visit, pages: Mapping[str, Any]) -> None:
+    """Draws a link to each of them, for the head of the desk."""
+    for name in PAGES:
+        st.page_link(
+            pages["desk"],
+            label=say(f"desk_{name}", visit.language),
+            icon=_ICONS[name],
+            query_params={"lang": visit.language, "do": name},
+        )
+
+
+def show_carrying(visit: Visit, pages: Mapping[str, Any], name: str) -> None:
+    """Draws the page of this name, with the way back above it."""
+    st.page_link(
+        pages["desk"],
+        label=say("desk_all_files", visit.language),
+        icon=":material/arrow_back:",
+        query_params={"lang": visit.language},
+    )
+    st.title(say(f"desk_{name}", visit.language), anchor=False)
+    PAGES[name](visit)
