@@ -1,0 +1,113 @@
+"""At the desk: questions leave in all four formats, losses told first; a sheet comes in as a bank."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from courseware.text import LANGUAGES, Language
+from exercises import bank
+from exercises.carry.formats import formats
+from exercises.carry.leaving import leave
+from tests.browser.server import Lab, lab_in
+from tests.browser.visitor import Visitor, settled
+from ui.wording import say
+
+LANGUAGE: Language = "en"
+WORKING = 60_000
+"""Milliseconds in which the versions of a bank are drawn on a busy computer."""
+
+
+@pytest.fixture(scope="module")
+def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for a teacher's own course."""
+    return tmp_path_factory.mktemp("course")
+
+
+@pytest.fixture(scope="module")
+def lab(course: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    """The lab with a course of one's own."""
+    with lab_in(tmp_path_factory.mktemp("lab"), {"LAB_COURSE": str(course)}) as running:
+        yield running
+
+
+@pytest.fixture
+def teacher(lab: Lab, browser: Browser) -> Iterator[Visitor]:
+    """Somebody at the lab's own computer."""
+    someone = Visitor(browser, lab.address)
+    yield someone
+    someone.leave()
+    assert not someone.troubles, "\n".join(someone.troubles)
+
+
+def report(page: Page, language: Language = LANGUAGE) -> str:
+    """What the page says about the file, once it is made."""
+    expect(page.get_by_role("button", name=say("carry_take", language))).to_be_enabled(timeout=WORKING)
+    settled(page)
+    return page.locator(".st-key-carry-report").inner_text()
+
+
+@pytest.mark.browser
+def test_questions_leave_in_every_format_and_what_is_lost_is_told_before(
+    teacher: Visitor, tmp_path: Path
+) -> None:
+    page = teacher.open("/desk?lang=en")
+    page.get_by_role("link", name=say("desk_carry", LANGUAGE)).click()
+    page.get_by_label(say("carry_variants", LANGUAGE), exact=True).fill("1")
+    page.keyboard.press("Enter")
+    settled(page)
+    for one in formats().values():
+        page.locator(".st-key-carry-format label", has_text=one.name[LANGUAGE]).click()
+        settled(page)
+
+        assert "crm.staffing" in report(page)
+        with page.expect_download(timeout=WORKING) as download:
+            page.get_by_role("button", name=say("carry_take", LANGUAGE)).click()
+        download.value.save_as(tmp_path / one.id)
+        assert (tmp_path / one.id).stat().st_size > 10_000
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_lesson_or_chosen_questions_travel_too(teacher: Visitor, language: Language) -> None:
+    page = teacher.open(f"/desk?lang={language}&do=carry", language=language)
+    page.get_by_role("radio", name=say("carry_what_items", language)).click()
+    expect(page.get_by_text(say("carry_nothing_chosen", language))).to_be_visible()
+    page.get_by_role("radio", name=say("carry_what_lesson", language)).click()
+    settled(page)
+
+    assert ".zip" in report(page, language)
+
+
+@pytest.mark.browser
+def test_a_sheet_comes_in_row_by_row_and_becomes_a_bank(
+    teacher: Visitor, course: Path, tmp_path: Path
+) -> None:
+    sheet = tmp_path / "my quiz.xlsx"
+    few = [one for name, one in bank().items() if name in {"sat.parts", "sat.loop", "sat.raise-value"}]
+    form = formats()["xuexitong"]
+    sheet.write_bytes(leave(few, form, language="both", variants=1, seed="1").outcome.data)
+    page = teacher.open("/desk?lang=en&do=bring")
+    page.locator("input[type=file]").set_input_files(sheet)
+
+    expect(page.get_by_text(say("bring_report", LANGUAGE))).to_be_visible(timeout=WORKING)
+    expect(page.locator(".st-key-desk-preview")).to_be_visible(timeout=WORKING)
+    page.get_by_label(say("name_label", LANGUAGE)).last.fill("Li Hua")
+    page.get_by_role("button", name=say("save_name", LANGUAGE)).last.click()
+    page.locator(".st-key-bring-save button").click()
+    expect(page.get_by_text("Saved.")).to_be_visible(timeout=WORKING)
+
+    assert "id: my_quiz" in (course / "bank" / "my_quiz.yaml").read_text(encoding="utf-8")
+    page.get_by_role("link", name="bank/my_quiz.yaml").click()
+    expect(page.locator(".lab-editor")).to_be_visible(timeout=WORKING)
+
+
+@pytest.mark.browser
+def test_a_file_that_cannot_be_read_says_what_to_do(teacher: Visitor, tmp_path: Path) -> None:
+    old = tmp_path / "old.xls"
+    old.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+    page = teacher.open("/desk?lang=zh&do=bring", language="zh")
+    page.locator("input[type=file]").set_input_files(old)
+
+    expect(page.get_by_text("另存为 .xlsx")).to_be_visible()
