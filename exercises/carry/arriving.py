@@ -1,6 +1,7 @@
 """Takes questions into the lab: read from a platform's file, written as the text of a bank, and checked."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 from courseware.example import check_name
@@ -11,7 +12,7 @@ from exercises.carry.formats import Format, find_format, guess_format
 from exercises.carry.into_bank import into_bank
 from exercises.carry.portable import Portable, RowReport
 from exercises.checking import check_text
-from exercises.shelf import layers
+from exercises.shelf import layers, shelf
 
 
 @dataclass(frozen=True)
@@ -37,10 +38,14 @@ def arrive(data: bytes, bank: str, format_id: str | None = None) -> Arrival:
     portables, rows = form.read(data)
     if not portables:
         return Arrival(form, (), rows, "", ())
-    text = into_bank(portables, bank)
-    return Arrival(
-        form, portables, rows, text, check_text(text, shown_path(layers().target(f"{bank}.yaml")))[0]
-    )
+    text = into_bank(portables, bank, _taken_elsewhere(f"{bank}.yaml"))
+    file = shown_path(layers().target(f"{bank}.yaml"))
+    return Arrival(form, portables, rows, text, check_text(text, file)[0])
+
+
+def _taken_elsewhere(file: str) -> set[str]:
+    """The ids of items in other files than this one."""
+    return {id_ for id_, one in shelf().exercises().items() if Path(one.file).name != file}
 
 
 _ONE_WAY: Final = Text(en="{en} only goes out.", zh="{zh} 只能导出。")

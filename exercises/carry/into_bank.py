@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Final
 from unicodedata import normalize
 
@@ -20,9 +20,10 @@ _DOUBLE: Final = re.compile(r"[._-]*([._-])[._-]*")
 Lines = Iterator[str]
 
 
-def into_bank(portables: Iterable[Portable], bank_id: str) -> str:
+def into_bank(portables: Iterable[Portable], bank_id: str, taken: Collection[str] = ()) -> str:
     """The YAML of a bank with these questions, each under an id of its own that begins with `bank_id`.
 
+    `taken` are the ids that other banks use.
     Raises a ReaderError if `bank_id` is no id or a question cannot stand in a bank; the readers of the
     formats hand out only questions that can.
     """
@@ -39,7 +40,7 @@ def into_bank(portables: Iterable[Portable], bank_id: str) -> str:
         f"defaults: {{attempts: {{points: {points(usual)}}}, shuffle: true}}",
         "items:",
     ]
-    for id_, portable, heading in _headed(kept, bank_id):
+    for id_, portable, heading in _headed(kept, bank_id, taken):
         lines += [f"  # {heading}"] * bool(heading)
         lines += [f"  {line}".rstrip() for line in entry(_item(id_, portable, usual))]
         lines.append("")
@@ -56,9 +57,11 @@ def points(penalty: float) -> str:
     return f"[{', '.join(f'{share:g}' for share in shares if share > 0)}]"
 
 
-def _headed(portables: Iterable[Portable], bank_id: str) -> Iterator[tuple[str, Portable, str]]:
+def _headed(
+    portables: Iterable[Portable], bank_id: str, others: Collection[str]
+) -> Iterator[tuple[str, Portable, str]]:
     """Each question with an id that no other has, and its category where another one begins."""
-    taken: set[str] = set()
+    taken = set(others)
     category: tuple[str, ...] = ()
     for portable in portables:
         id_ = _free(_id(portable.id, bank_id), taken)

@@ -152,7 +152,6 @@ def test_nothing_is_written_over_unless_that_is_asked_for(
 def test_a_file_with_nothing_to_take_writes_nothing(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
     file = tmp_path / "essay.gift"
     file.write_text("::a:: Why? {}", encoding="utf-8")
 
