@@ -59,8 +59,9 @@ bench: prepare ## how fast the lab is, as ratios to a reference page
 shots: prepare ## pictures of the pages (PAGES='/ /lab') in every size, language and light, into out/shots
 	$(IN)python -m tests.screenshots $(foreach page,$(PAGES),'$(page)')
 
-pictures: prepare ## take the pictures of the README and of every play step anew
+pictures: prepare ## take the pictures of the README, of every play step and of the examples anew
 	$(IN)python -m tests.gallery
+	$(IN)python -m tests.example_gallery
 
 lock: ## choose the packages anew (needs uv)
 	$(LOCK) --output-file requirements/run.txt
