@@ -139,4 +139,4 @@ def number_of(task: str, at: int, of: int) -> str:
 def _on_sheet(card: Card) -> Iterator[Block]:
     yield from asked(card.variant.question, card.stem)
     if (table := card.table) is not None:
-        yield Passage(in_each(table.sentence))
+        yield Passage(word("data_in", file=in_each(table.file_name)))
