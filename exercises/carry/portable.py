@@ -61,6 +61,11 @@ class PortableTable:
         """The file of this language, as Excel opens it in the right characters, hence the mark in front."""
         return SideFile(self.file_name(language), "text/csv", ("\ufeff" + self.csv[language]).encode())
 
+    def sentence(self, language: Language, link: str = "{name}") -> str:
+        """Where the data are, for the end of the stem; `link` says how the name of the file is written."""
+        name = link.format(name=self.file_name(language))
+        return f"数据见文件 {name}。" if language == "zh" else f"The data are in the file {name}."
+
 
 @dataclass(frozen=True)
 class Portable:

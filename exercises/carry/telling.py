@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from courseware.text import LANGUAGES, Text
+from courseware.text import Text
 from exercises.carry.portable import Portable, Wanted
 
 _DEFAULT_DIFFICULTY: Final = 2
@@ -30,11 +30,8 @@ def asked(portable: Portable, link: str = "{name}") -> Text:
     table, stem = portable.table, portable.stem
     if table is None:
         return stem
-    names = {language: link.format(name=table.file_name(language)) for language in LANGUAGES}
-    return Text(
-        en=f"{stem.en}\n\nThe data are in the file {names['en']}.",
-        zh=f"{stem.zh}\n\n数据见文件 {names['zh']}。",
-    )
+    en, zh = table.sentence("en", link), table.sentence("zh", link)
+    return stem.changed(f"{stem.en}\n\n{en}", f"{stem.zh}\n\n{zh}")
 
 
 def tags(portable: Portable, wanted: Wanted) -> tuple[str, ...]:
