@@ -45,8 +45,7 @@ def _workbench(visit: Visit, pages: Mapping[str, Any], entry: Entry, author: str
     found = verdict(entry, state.text, stamp())
     keep_draft(visit, sheet, state.text)
     _head(visit, pages, sheet, state, found)
-    if sheet.is_contested:
-        show_conflict(visit, sheet, state.text)
+    _notices(visit, sheet, state)
     left, right = st.columns([0.53, 0.47], gap="medium")
     with left, st.container(key="desk-text", gap="small"):
         _text(visit, sheet, found)
@@ -64,7 +63,9 @@ def _head(visit: Visit, pages: Mapping[str, Any], sheet: Sheet, state: EditorSta
             query_params={"lang": language},
         )
         st.markdown(f"**{literal(sheet.entry.name)}**", width="content")
-        st.markdown(_standing(sheet, state, found, language), width="content")
+        how, said = _standing(sheet, state, found, language)
+        with st.container(key=f"desk-standing-{how}", width="content"):
+            st.markdown(said, width="content")
         st.space("stretch")
         change_author(language)
         if sheet.is_changed(state.text) and not sheet.is_contested:
@@ -83,26 +84,33 @@ def _head(visit: Visit, pages: Mapping[str, Any], sheet: Sheet, state: EditorSta
             on_click=_save,
             args=(visit, sheet),
         )
-    told = st.session_state.pop("desk-said", None)
-    if told is not None:
-        st.error(told[language])
 
 
-def _standing(sheet: Sheet, state: EditorState, found: Verdict, language: Language) -> str:
-    """Whether the text is saved, and if not, why."""
+def _notices(visit: Visit, sheet: Sheet, state: EditorState) -> None:
+    """What must be said above the text. Its box is always there, so that the editor below is never moved."""
+    with st.container(key="desk-notices"):
+        told = st.session_state.pop("desk-said", None)
+        if told is not None:
+            st.error(told[visit.language])
+        if sheet.is_contested:
+            show_conflict(visit, sheet, state.text)
+
+
+def _standing(sheet: Sheet, state: EditorState, found: Verdict, language: Language) -> tuple[str, str]:
+    """Whether the text is saved, and if not, why: a word for it, and how it is said."""
+    when = clock_time(sheet.at, language) if sheet.at is not None else ""
     if sheet.note == "refused" and found.errors:
-        return f":red[:material/block: {say('desk_refused', language, problems=counted(found, language))}]"
-    if sheet.note == "draft" and sheet.at is not None and state.text == sheet.text:
-        when = clock_time(sheet.at, language)
-        return f":orange[:material/restore_page: {say('desk_draft', language, when=when)}]"
+        said = say("desk_refused", language, problems=counted(found, language))
+        return "refused", f":red[:material/block: {said}]"
+    if sheet.note == "draft" and state.text == sheet.text:
+        return "draft", f":orange[:material/restore_page: {say('desk_draft', language, when=when)}]"
     if sheet.is_changed(state.text):
-        return f":orange[:material/circle: {say('desk_unsaved', language)}]"
-    if sheet.note == "saved" and sheet.at is not None:
-        when = clock_time(sheet.at, language)
-        return f":green[:material/check: {say('desk_saved', language, when=when)}]"
+        return "unsaved", f":orange[:material/circle: {say('desk_unsaved', language)}]"
+    if sheet.note == "saved":
+        return "saved", f":green[:material/check: {say('desk_saved', language, when=when)}]"
     if sheet.note == "outside":
-        return f":blue[:material/sync: {say('desk_changed_outside', language)}]"
-    return f":gray[{say('desk_as_on_disk', language)}]"
+        return "outside", f":blue[:material/sync: {say('desk_changed_outside', language)}]"
+    return "same", f":gray[{say('desk_as_on_disk', language)}]"
 
 
 def _save(visit: Visit, sheet: Sheet) -> None:

@@ -1,0 +1,334 @@
+"""At the teacher's desk: a lesson is begun, broken, mended, seen in Chinese, saved, and brought back."""
+
+import re
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from classroom import open_store
+from classroom import standing as standing_of
+from courseware.text import LANGUAGES, Language
+from exercises import bank
+from lessons import EXAMPLE, Lesson, check_text
+from tests.browser.server import Lab, lab_in
+from tests.browser.visitor import Screen, Visitor, is_cut_off, settled
+from ui.desk.author import COOKIE as AUTHOR
+from ui.wording import say
+
+LESSON = "tea_shop"
+FILE = f"lessons/{LESSON}.yaml"
+ACE = "document.querySelector('.lab-editor .ace_editor').env.editor"
+SOON = 1.0
+"""Within so many seconds a change of a file is to be seen."""
+
+
+@pytest.fixture(scope="module")
+def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for a teacher's own course."""
+    return tmp_path_factory.mktemp("course")
+
+
+@pytest.fixture(scope="module")
+def lab(course: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    """The lab with a course of one's own."""
+    with lab_in(tmp_path_factory.mktemp("lab"), {"LAB_COURSE": str(course)}) as running:
+        yield running
+
+
+@pytest.fixture
+def lesson(course: Path) -> Iterator[Path]:
+    """The file of a lesson that a teacher has begun before."""
+    file = course / FILE
+    file.parent.mkdir(exist_ok=True)
+    text = EXAMPLE.read_text(encoding="utf-8")
+    file.write_text(re.sub("(?m)^id: .*$", f"id: {LESSON}", text, count=1), encoding="utf-8")
+    yield file
+    file.unlink(missing_ok=True)
+
+
+def sit_down(visitor: Visitor, address: str, *, name: str = "Li Hua", language: Language = "en") -> Page:
+    """A page of the desk, for somebody who has given this name."""
+    page = visitor.open(f"/desk{address}", language=language)
+    who = page.locator(".st-key-desk-who")
+    if who.count():
+        who.get_by_label(say("name_label", language)).fill(name)
+        who.get_by_role("button", name=say("save_name", language)).click()
+        expect(who).to_have_count(0)
+    if "file=" in address:
+        ready(page)
+    return page
+
+
+def ready(page: Page) -> Page:
+    """The page once its editor can be typed in."""
+    expect(page.locator(".lab-editor:not([aria-busy])")).to_be_visible()
+    settled(page)
+    return page
+
+
+def as_lesson(text: str) -> Lesson:
+    """What a text says as a lesson."""
+    _, lesson = check_text(text, "lessons/library/any.yaml")
+    assert isinstance(lesson, Lesson)
+    return lesson
+
+
+def text_in(page: Page) -> str:
+    """What stands in the editor."""
+    return str(page.evaluate(f"{ACE}.getValue()"))
+
+
+def go_to(page: Page, words: str) -> None:
+    """Puts the cursor behind these words."""
+    found = page.evaluate(
+        f"""words => {{ const editor = {ACE}; editor.focus();
+        const range = editor.find(words, {{ start: {{ row: 0, column: 0 }} }});
+        if (range) editor.moveCursorToPosition(range.end);
+        editor.clearSelection(); return Boolean(range); }}""",
+        words,
+    )
+    assert found, words
+
+
+def line_of_cursor(page: Page) -> int:
+    """The line of the cursor, from 1."""
+    return int(page.evaluate(f"{ACE}.getCursorPosition().row + 1"))
+
+
+def press(page: Page, name: str, language: Language = "en", **values: object) -> None:
+    """Presses the button with these words of the screen."""
+    page.get_by_role("button", name=say(name, language, **values), exact=True).click()
+
+
+def standing(page: Page, how: str) -> Locator:
+    """What the head of the desk says about the text, if it stands so."""
+    return page.locator(f".st-key-desk-standing-{how}")
+
+
+def choose_pane(page: Page, name: str, language: Language = "en") -> None:
+    """Turns to one of the panes beside the text."""
+    page.locator(".st-key-desk-tools").get_by_text(say(f"desk_pane_{name}", language), exact=True).click()
+
+
+def preview(page: Page) -> Locator:
+    """The step as students will see it."""
+    return page.locator("[class*='st-key-desk-part-']")
+
+
+def breath(page: Page) -> float:
+    """The seconds that this computer takes just now to open a page of the desk: so much later it may be seen."""
+    start = time.monotonic()
+    page.reload()
+    settled(page)
+    return time.monotonic() - start
+
+
+def seen_after(change: Callable[[], object], what: Locator) -> float:
+    """The seconds after which something is to be seen once a file has been changed."""
+    change()
+    start = time.monotonic()
+    expect(what).to_be_visible()
+    return time.monotonic() - start
+
+
+def test_a_lesson_is_begun_from_the_example_broken_mended_seen_in_chinese_saved_and_brought_back(
+    visitor: Visitor, course: Path
+) -> None:
+    page = sit_down(visitor, "")
+    page.get_by_role("button", name=say("desk_new_lesson", "en")).click()
+    page.get_by_label(say("desk_title_en", "en")).fill("Why customers leave")
+    press(page, "desk_begin")
+    ready(page)
+    file = course / "lessons" / "why_customers_leave.yaml"
+    begun = file.read_text(encoding="utf-8")
+    assert text_in(page) == begun
+    assert "file=lessons" in page.url
+
+    # broken: the line is told; a click on what is told goes there
+    go_to(page, "kind: read")
+    line = line_of_cursor(page)
+    page.keyboard.type("x")
+    problem = page.locator("[class*='st-key-desk-problem-error']").first
+    expect(problem).to_contain_text(say("desk_line", "en", line=line))
+    press(page, "desk_save")
+    expect(standing(page, "refused")).to_be_visible()
+    assert file.read_text(encoding="utf-8") == begun
+    go_to(page, "schema: lesson")
+    problem.get_by_role("button").click()
+    _until(lambda: line_of_cursor(page) == line)
+
+    # mended
+    go_to(page, "kind: readx")
+    page.keyboard.press("Backspace")
+    expect(page.locator("[class*='st-key-desk-problem-error']")).to_have_count(0)
+    assert text_in(page) == begun
+
+    # seen in Chinese, before anything is saved
+    read = next(one for one in as_lesson(begun).steps if one.kind == "read")
+    page.locator(".st-key-desk-tools").get_by_text("中文", exact=True).click()
+    expect(preview(page).get_by_role("heading", name=read.title["zh"])).to_be_visible()
+
+    # saved, with the keys
+    go_to(page, "minutes: ")
+    page.keyboard.press("End")
+    page.keyboard.type("  # as agreed")
+    expect(standing(page, "unsaved")).to_be_visible()
+    page.keyboard.press("Control+s")
+    expect(standing(page, "saved")).to_be_visible()
+    saved = file.read_text(encoding="utf-8")
+    assert saved == text_in(page)
+    assert saved.count("  # as agreed") == 1
+
+    # brought back
+    choose_pane(page, "history")
+    page.locator(".st-key-desk-revisions [role=radiogroup] label").nth(1).click()
+    expect(page.locator(".desk-diff")).to_contain_text("as agreed")
+    press(page, "desk_restore")
+    _until(lambda: file.read_text(encoding="utf-8") == begun)
+    _until(lambda: text_in(page) == begun)
+    expect(page.locator(".st-key-desk-revisions")).to_contain_text(say("desk_why_restored", "en"))
+
+
+def _until(holds: Callable[[], bool], seconds: float = 15) -> None:
+    """Waits until something holds."""
+    end = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < end
+        time.sleep(0.05)
+
+
+def test_a_change_by_sed_shows_within_a_second_in_text_problems_and_preview(
+    visitor: Visitor, lesson: Path
+) -> None:
+    page = sit_down(visitor, f"?file={FILE}")
+    patience = SOON + breath(page)
+    text = lesson.read_text(encoding="utf-8")
+    title = as_lesson(text).steps[0].title["en"]
+
+    took = seen_after(
+        lambda: lesson.write_text(text.replace(title, "By sed", 1), encoding="utf-8"),
+        preview(page).get_by_role("heading", name="By sed"),
+    )
+    assert "By sed" in text_in(page)
+    assert took < patience
+
+    took = seen_after(
+        lambda: lesson.write_text(text.replace("kind: read", "kind: raed", 1), encoding="utf-8"),
+        page.locator("[class*='st-key-desk-problem-error']").first,
+    )
+    assert took < patience
+
+
+def test_a_broken_file_is_told_in_the_list_within_a_second(visitor: Visitor, lesson: Path) -> None:
+    page = sit_down(visitor, "")
+    row = page.locator(f".st-key-desk-row-lessons-{LESSON}-yaml")
+    expect(row).to_be_visible()
+    patience = SOON + breath(page)
+
+    took = seen_after(
+        lambda: lesson.write_text("steps: [", encoding="utf-8"),
+        row.get_by_text(say("desk_shows_last_good", "en")),
+    )
+
+    assert took < patience
+
+
+def test_two_who_save_the_same_file_are_shown_both_texts_and_lose_none(
+    visitor: Visitor, lesson: Path
+) -> None:
+    li, wang = (sit_down(visitor, f"?file={FILE}", name=name) for name in ("Li", "Wang"))
+    go_to(li, "minutes: ")
+    li.keyboard.press("End")
+    li.keyboard.type(" # by Li")
+    expect(standing(li, "unsaved")).to_be_visible()
+    go_to(wang, "schema: lesson/1")
+    wang.keyboard.type(" # by Wang")
+    expect(standing(wang, "unsaved")).to_be_visible()
+
+    press(li, "desk_save")
+    expect(standing(li, "saved")).to_be_visible()
+    both = wang.locator(".st-key-desk-conflict")
+    expect(both).to_contain_text("by Li")
+    expect(both).to_contain_text("by Wang")
+    press(wang, "desk_save")
+    expect(both).to_be_visible()
+    assert "by Wang" not in lesson.read_text(encoding="utf-8")
+
+    press(wang, "desk_go_on_beside")
+    expect(both).to_have_count(0)
+    _until(lambda: "by Li" in text_in(wang))
+    expect(wang.locator(".desk-diff")).to_contain_text("by Wang")
+    expect(wang.locator(".st-key-desk-revisions")).to_contain_text(say("desk_why_aside", "en"))
+
+
+def test_what_is_not_saved_is_there_again_after_a_reload(visitor: Visitor, lesson: Path) -> None:
+    page = sit_down(visitor, f"?file={FILE}", name="Zhao")
+    go_to(page, "schema: lesson/1")
+    page.keyboard.type(" # unsaved")
+    expect(standing(page, "unsaved")).to_be_visible()
+
+    page.reload()
+    ready(page)
+
+    _until(lambda: "# unsaved" in text_in(page))
+    expect(standing(page, "draft")).to_be_visible()
+    press(page, "desk_discard")
+    _until(lambda: "# unsaved" not in text_in(page))
+    assert "# unsaved" not in lesson.read_text(encoding="utf-8")
+
+
+def test_a_question_is_tried_at_the_desk_with_any_variant_and_no_student_gets_a_mark(
+    visitor: Visitor, lab: Lab
+) -> None:
+    page = sit_down(visitor, "?file=bank/satisfaction.yaml")
+    go_to(page, "sat.break-even")
+    expect(preview(page)).to_contain_text("sat.break-even")
+
+    preview(page).get_by_role("textbox").fill("1")
+    press(page, "check_answer")
+    expect(preview(page)).to_contain_text(say("tries_left", "en", n=2))
+
+    store = open_store(lab.folder / "lab.db", lambda: datetime.now(UTC))
+    student = store.student()
+    assert student is not None
+    assert standing_of(store, student, bank()["sat.break-even"]).tries_used == 0
+    store.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nobody_without_the_key_sees_the_desk_and_whoever_has_it_does(
+    browser: Browser, tmp_path: Path, language: Language
+) -> None:
+    with lab_in(tmp_path, {"LAB_DESK_KEY": "a key of the school"}) as lab:
+        someone = Visitor(browser, lab.address)
+        page = someone.open("/desk", language=language)
+        expect(page.get_by_role("heading", name=say("desk_closed", language))).to_be_visible()
+        expect(page.locator(".st-key-lab-bar").get_by_role("link", name=say("desk", language))).to_have_count(
+            0
+        )
+
+        page.goto(f"{lab.address}/desk/enter?key=a+key+of+the+school")
+        page.wait_for_url("**/desk")
+        settled(page)
+        expect(page.get_by_role("heading", name=say("desk", language), exact=True)).to_be_visible()
+        expect(
+            page.locator(".st-key-lab-bar").get_by_role("link", name=say("desk", language))
+        ).to_be_visible()
+        assert "a+key" not in page.url
+        someone.leave()
+        assert not someone.troubles
+
+
+@pytest.mark.parametrize("screen", get_args(Screen))
+def test_nothing_at_the_desk_is_cut_off(visitor: Visitor, lesson: Path, screen: Screen) -> None:
+    page = visitor.sit_down(screen=screen)
+    page.context.add_cookies([{"name": AUTHOR, "value": "Li", "url": visitor.address}])
+    for address in ("/desk", f"/desk?file={FILE}"):
+        page.goto(visitor.address + address)
+        settled(page)
+        assert not is_cut_off(page), address
