@@ -121,7 +121,7 @@ def preview(page: Page) -> Locator:
 
 
 def breath(page: Page) -> float:
-    """The seconds that this computer takes just now to open a page of the desk: so much later it may be seen."""
+    """The seconds that this computer takes just now to open a page: so much later may a change be seen."""
     start = time.monotonic()
     page.reload()
     settled(page)
@@ -149,7 +149,15 @@ def test_a_lesson_is_begun_from_the_example_broken_mended_seen_in_chinese_saved_
     assert text_in(page) == begun
     assert "file=lessons" in page.url
 
-    # broken: the line is told; a click on what is told goes there
+    break_it_and_mend_it(page, file)
+    assert text_in(page) == begun
+    see_it_in_chinese_and_change_it_by_the_form(page, file)
+    save_it_with_the_keys_and_bring_it_back(page, file)
+
+
+def break_it_and_mend_it(page: Page, file: Path) -> None:
+    """The line is told, a click on what is told goes there, and nothing is saved before it is mended."""
+    before = file.read_text(encoding="utf-8")
     go_to(page, "kind: read")
     line = line_of_cursor(page)
     page.keyboard.type("x")
@@ -157,40 +165,54 @@ def test_a_lesson_is_begun_from_the_example_broken_mended_seen_in_chinese_saved_
     expect(problem).to_contain_text(say("desk_line", "en", line=line))
     press(page, "desk_save")
     expect(standing(page, "refused")).to_be_visible()
-    assert file.read_text(encoding="utf-8") == begun
+    assert file.read_text(encoding="utf-8") == before
+
     go_to(page, "schema: lesson")
     problem.get_by_role("button").click()
     _until(lambda: line_of_cursor(page) == line)
 
-    # mended
     go_to(page, "kind: readx")
     page.keyboard.press("Backspace")
     expect(page.locator("[class*='st-key-desk-problem-error']")).to_have_count(0)
-    assert text_in(page) == begun
 
-    # seen in Chinese, before anything is saved
-    read = next(one for one in as_lesson(begun).steps if one.kind == "read")
+
+def see_it_in_chinese_and_change_it_by_the_form(page: Page, file: Path) -> None:
+    """The step under the cursor shows in Chinese; the form changes its words and nothing beside them."""
+    text = file.read_text(encoding="utf-8")
+    title = next(one for one in as_lesson(text).steps if one.kind == "read").title
+    go_to(page, "kind: read")
     page.locator(".st-key-desk-tools").get_by_text("中文", exact=True).click()
-    expect(preview(page).get_by_role("heading", name=read.title["zh"])).to_be_visible()
+    expect(preview(page).get_by_role("heading", name=title["zh"])).to_be_visible()
 
-    # saved, with the keys
+    choose_pane(page, "form")
+    field = page.locator(".st-key-desk-form").get_by_role("textbox").first
+    expect(field).to_have_value(title["en"])
+    field.fill("By the form")
+    field.press("Enter")
+    _until(lambda: text_in(page) == text.replace(title["en"], "By the form", 1))
+    press(page, "desk_save")
+    expect(standing(page, "saved")).to_be_visible()
+    assert file.read_text(encoding="utf-8") == text.replace(title["en"], "By the form", 1)
+
+
+def save_it_with_the_keys_and_bring_it_back(page: Page, file: Path) -> None:
+    """Ctrl-S saves; an earlier version is compared with the text and made the file's again."""
+    before = file.read_text(encoding="utf-8")
     go_to(page, "minutes: ")
     page.keyboard.press("End")
     page.keyboard.type("  # as agreed")
     expect(standing(page, "unsaved")).to_be_visible()
     page.keyboard.press("Control+s")
     expect(standing(page, "saved")).to_be_visible()
-    saved = file.read_text(encoding="utf-8")
-    assert saved == text_in(page)
-    assert saved.count("  # as agreed") == 1
+    assert file.read_text(encoding="utf-8") == text_in(page)
+    assert text_in(page).replace("  # as agreed", "") == before
 
-    # brought back
     choose_pane(page, "history")
     page.locator(".st-key-desk-revisions [role=radiogroup] label").nth(1).click()
     expect(page.locator(".desk-diff")).to_contain_text("as agreed")
     press(page, "desk_restore")
-    _until(lambda: file.read_text(encoding="utf-8") == begun)
-    _until(lambda: text_in(page) == begun)
+    _until(lambda: file.read_text(encoding="utf-8") == before)
+    _until(lambda: text_in(page) == before)
     expect(page.locator(".st-key-desk-revisions")).to_contain_text(say("desk_why_restored", "en"))
 
 

@@ -11,11 +11,11 @@ from streamlit.testing.v1 import AppTest
 
 import exercises
 import lessons
+from courseware.cursor import step_at
 from courseware.source import shown_path
 from courseware.text import LANGUAGES, Language
 from lessons import shelf
 from tests.ui.reader import open_page, own_record, said, troubles
-from ui.desk.cursor import part_at
 from ui.desk.difference import as_table, compare
 from ui.desk.files import entries, find, stamp
 from ui.desk.verdict import verdict
@@ -71,9 +71,9 @@ def test_the_step_under_every_line_of_a_lesson_is_found_even_if_the_text_is_brok
         text = entry.file.text() or ""
         lines = text.split("\n")
         starts = [n for n, line in enumerate(lines, 1) if re.match(r"  - kind: ", line)]
-        assert [part_at(text, "steps", n) for n in starts] == list(range(len(lesson.steps)))
-        broken = "\n".join((*lines[: starts[3]], "colour: [", *lines[starts[3] :]))
-        assert part_at(broken, "steps", starts[5] + 1) == 5
+        assert [step_at(text, n) for n in starts] == list(range(len(lesson.steps)))
+        broken = "\n".join((*lines[: starts[3]], "    kidn: x: y", *lines[starts[3] :]))
+        assert step_at(broken, starts[5] + 1) == 5
 
 
 TEXTS = st.lists(

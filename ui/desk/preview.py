@@ -1,6 +1,5 @@
 """What stands under the cursor as students will see it: in either language, playable, with any seed."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -11,8 +10,7 @@ from classroom import variant_for
 from courseware.text import LANGUAGES, Language
 from exercises import Exercise, bank, reveal
 from lessons import Course, ExerciseStep, Glossary, Lesson, PlayStep, Step
-from ui.desk.cursor import part_at
-from ui.desk.files import Entry, Kind
+from ui.desk.files import Entry
 from ui.desk.stage import visit_for
 from ui.desk.verdict import Verdict
 from ui.prose import prose
@@ -24,22 +22,15 @@ from ui.wording import say
 
 _NAMES = {"en": "EN", "zh": "中文"}
 _MOST_SEED = 9999
-_LISTS: Mapping[Kind, str] = {"lesson": "steps", "bank": "items", "glossary": "terms", "course": "units"}
-"""Under which key of each kind of file those parts stand that are shown one at a time."""
 
 
 @dataclass(frozen=True)
 class Wish:
-    """What the teacher wants to see: in which language, of which seed, at which line (from 1) of the text."""
+    """What the teacher wants to see: in which language, of which seed, which part of the file (from 0)."""
 
     language: Language
     seed: int
-    text: str
-    line: int
-
-    def part(self, key: str) -> int:
-        """The place of what the cursor stands in among the list under `key`; the first if in none."""
-        return part_at(self.text, key, self.line) or 0
+    part: int
 
 
 def show_preview(visit: Visit, entry: Entry, found: Verdict, wish: Wish) -> None:
@@ -51,7 +42,7 @@ def show_preview(visit: Visit, entry: Entry, found: Verdict, wish: Wish) -> None
     if good is not found:
         st.warning(say("desk_last_good", visit.language), icon=":material/history:")
     # another part is another box, which is read from its top
-    with st.container(key=f"desk-part-{wish.part(_LISTS[entry.kind])}"):
+    with st.container(key=f"desk-part-{wish.part}"):
         guarded(lambda: _draw(visit, good, wish), visit.language)
 
 
@@ -120,7 +111,7 @@ def preview_choices(visit: Visit, entry: Entry) -> tuple[Language, int]:
 
 def _step(visit: Visit, lesson: Lesson, wish: Wish) -> None:
     language = wish.language
-    number = min(wish.part("steps"), len(lesson.steps) - 1)
+    number = min(wish.part, len(lesson.steps) - 1)
     step = lesson.steps[number]
     facts = [
         say("step_of", language, n=number + 1, all=len(lesson.steps)),
@@ -151,7 +142,7 @@ def _shape(step: Step) -> str:
 
 def _question(visit: Visit, items: list[Exercise], wish: Wish) -> None:
     language = wish.language
-    exercise = items[min(wish.part("items"), len(items) - 1)]
+    exercise = items[min(wish.part, len(items) - 1)]
     st.caption(f"{exercise.id} · {say('desk_difficulty', language, n=exercise.difficulty)}")
     trial = visit_for(visit, language, wish.seed, _digest(exercise.item.model_dump(mode="json")))
     question(trial, exercise, number=None, graded=False)
@@ -169,7 +160,7 @@ def _plan(plan: Course, language: Language) -> None:
 
 def _term(glossary: Glossary, wish: Wish) -> None:
     language = wish.language
-    term = glossary.terms[min(wish.part("terms"), len(glossary.terms) - 1)]
+    term = glossary.terms[min(wish.part, len(glossary.terms) - 1)]
     other: Language = "en" if language == "zh" else "zh"
     st.subheader(term.term[language], anchor=False)
     st.caption(" · ".join((term.term[other], *term.also_all)))

@@ -91,6 +91,12 @@ def put(sheet: Sheet) -> Sheet:
     return sheet
 
 
+def sheet_of(name: str) -> Sheet:
+    """The sheet of a file that is open in this session, as it is now; for callbacks."""
+    sheet: Sheet = st.session_state[_place(name)]
+    return sheet
+
+
 def show(sheet: Sheet, text: str, note: Note = "put") -> Sheet:
     """The sheet with `text` in its editor, where it can be undone."""
     return put(replace(sheet, text=text, version=sheet.version + 1, note=note))

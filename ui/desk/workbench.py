@@ -5,12 +5,14 @@ from typing import Any
 
 import streamlit as st
 
+from courseware.cursor import step_at
 from courseware.problem import ProblemsFoundError, ReaderError
 from courseware.text import Language
 from ui.components.editor import EditorState, editor
 from ui.desk.author import change_author
 from ui.desk.conflict import show_conflict
 from ui.desk.files import Entry, stamp
+from ui.desk.form import show_form
 from ui.desk.history import show_history
 from ui.desk.moment import clock_time
 from ui.desk.preview import Wish, preview_choices, show_preview
@@ -22,7 +24,7 @@ from ui.trouble import guarded
 from ui.visit import Visit
 from ui.wording import say
 
-_PANES = ("preview", "history")
+_PANES = ("preview", "form", "history")
 _HEIGHT = 620
 
 
@@ -144,10 +146,26 @@ def _pane(visit: Visit, sheet: Sheet, state: EditorState, found: Verdict) -> Non
         st.space("stretch")
         choices = preview_choices(visit, sheet.entry) if pane == "preview" else None
     if choices is not None:
-        show_preview(visit, sheet.entry, found, Wish(*choices, state.text, state.line))
+        show_preview(visit, sheet.entry, found, Wish(*choices, part_here(sheet, state, found) or 0))
+    elif pane == "form":
+        with st.container(key="desk-form", gap="small"):
+            show_form(sheet, state.text, part_here(sheet, state, found), language)
     elif pane == "history":
         with st.container(key="desk-history"):
             show_history(visit, sheet, state.text)
+
+
+def part_here(sheet: Sheet, state: EditorState, found: Verdict) -> int | None:
+    """The place of the step, question or term that the cursor stands in; None if in none.
+
+    While the text is broken it may not be told; then it is where the cursor was before.
+    """
+    place = f"desk-part:{sheet.entry.name}"
+    part = step_at(state.text, state.line)
+    if part is None and found.errors:
+        return st.session_state.get(place)
+    st.session_state[place] = part
+    return part
 
 
 def _choose_pane(sheet: Sheet, language: Language) -> str | None:
