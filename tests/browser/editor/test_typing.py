@@ -24,6 +24,7 @@ def test_what_is_typed_reaches_the_server_after_a_pause(pen: Pen) -> None:
 
     assert pen.text == LESSON + "# more"
     pen.server_holds(LESSON + "# more")
+    assert not pen.page.workers
 
 
 def test_two_hundred_letters_typed_fast_come_out_letter_by_letter_on_a_page_that_never_rests(

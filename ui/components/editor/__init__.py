@@ -18,7 +18,7 @@ from ui.components.editor.state import (
     saves_seen,
     take_saving,
 )
-from ui.components.editor.words import ace_words, words
+from ui.components.editor.words import ace_words, kind_word, words
 
 __all__ = ["HEIGHT", "EditorState", "Jump", "Suggested", "editor", "held"]
 
@@ -126,4 +126,5 @@ def _marked(problem: Problem, language: Language) -> dict[str, Any]:
 
 
 def _offered(one: Suggested, language: Language) -> dict[str, str]:
-    return {"value": one.value, "insert": one.insert, "about": one.about[language], "kind": one.kind}
+    kind = kind_word(one.kind, language)
+    return {"value": one.value, "insert": one.insert, "about": one.about[language], "kind": kind}

@@ -127,7 +127,7 @@ const dress = (pad) => {
   const { language, label, words, aceWords, readOnly } = pad.message;
   pad.ace.setReadOnly(readOnly);
   pad.root.toggleAttribute('data-read-only', readOnly);
-  const name = `${label}. ${words.leave}`;
+  const name = words.name.replace('{label}', label);
   if (pad.ace.getOption('textInputAriaLabel') !== name) {
     pad.ace.setOption('textInputAriaLabel', name);
     pad.ace.textInput.setAriaLabel?.();

@@ -17,7 +17,9 @@ _OURS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "retry": Text(en="Try again", zh="重试"),
         "place": Text(en="Line {line}, column {column}", zh="第 {line} 行，第 {column} 列"),
-        "leave": Text(en="Esc, then Tab leaves the text", zh="先按 Esc 再按 Tab 可离开编辑区"),
+        "name": Text(
+            en="{label}. Esc, then Tab leaves the text", zh="{label}。先按 Esc，再按 Tab，可离开编辑区"
+        ),
         "leaving": Text(
             en="Tab now goes on to the next part of the page.", zh="现在按 Tab 会移到页面的下一处。"
         ),
@@ -92,6 +94,28 @@ _ACE: Final[Mapping[str, Text]] = MappingProxyType(
         "gutter-tooltip.aria-label.hint.plural": Text(en="notes", zh="说明"),
     }
 )
+
+_KINDS: Final[Mapping[str, Text]] = MappingProxyType(
+    {
+        "key": Text(en="field", zh="字段"),
+        "value": Text(en="value", zh="取值"),
+        "item": Text(en="question", zh="题目"),
+        "part": Text(en="part", zh="整段"),
+        "step": Text(en="step", zh="步骤"),
+        "term": Text(en="term", zh="术语"),
+        "simulation": Text(en="simulation", zh="模拟"),
+        "view": Text(en="picture", zh="图"),
+        "measure": Text(en="measure", zh="指标"),
+        "parameter": Text(en="knob", zh="参数"),
+        "column": Text(en="column", zh="数据列"),
+    }
+)
+
+
+def kind_word(kind: str, language: Language) -> str:
+    """What a suggestion is, in one language; a kind that nobody has translated stands as it is."""
+    word = _KINDS.get(kind)
+    return word[language] if word else kind
 
 
 @cache
