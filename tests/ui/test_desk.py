@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
@@ -81,6 +81,7 @@ TEXTS = st.lists(
 )
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(before=TEXTS, after=TEXTS)
 def test_a_comparison_shows_every_changed_line_and_invents_none(before: list[str], after: list[str]) -> None:
     rows = compare("\n".join(before), "\n".join(after))
@@ -96,6 +97,7 @@ def test_a_comparison_shows_every_changed_line_and_invents_none(before: list[str
     assert bool(rows) == (left != right)
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_no_markup_of_a_text_gets_into_the_comparison(before: str, after: str) -> None:
     table = as_table(compare(f"<img {before}>", f"<script>{after}"), "<i>", "&")

@@ -1,6 +1,5 @@
 """Bring questions in: another platform's file, what became of each row, and the bank that they make."""
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import PurePath
@@ -66,7 +65,7 @@ def _bring_in(visit: Visit) -> None:
     with left:
         _keep(visit, entry, arrival.text, found)
     with right:
-        _preview(visit, entry, arrival.text, found)
+        _preview(visit, entry, found)
 
 
 def _ask(language: Language) -> Offer | None:
@@ -189,7 +188,7 @@ def _done(language: Language) -> None:
         )
 
 
-def _preview(visit: Visit, entry: Entry, text: str, found: Verdict) -> None:
+def _preview(visit: Visit, entry: Entry, found: Verdict) -> None:
     """One of the questions as students will see it."""
     if not found.exercises:
         return
@@ -201,6 +200,4 @@ def _preview(visit: Visit, entry: Entry, text: str, found: Verdict) -> None:
             say("bring_question", language), ids, label_visibility="collapsed", key="bring-shown"
         )
         shown_in, seed = preview_choices(visit, entry)
-    lines = text.split("\n")
-    line = next((n for n, one in enumerate(lines, 1) if re.fullmatch(rf"\s*- id: {chosen}", one)), 1)
-    show_preview(visit, entry, found, Wish(shown_in, seed, text, line))
+    show_preview(visit, entry, found, Wish(shown_in, seed, ids.index(chosen)))
