@@ -5,6 +5,7 @@ from typing import Annotated, Any, Final, Literal, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
+from courseware.about import about
 from courseware.problem import ReaderError
 from courseware.text import Text
 from exercises.formula import Formula
@@ -13,6 +14,8 @@ Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*([._-][a-
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
 Share = Annotated[float, Field(ge=0, le=1)]
 Location = tuple[str | int, ...]
+
+TYPE: Final = about("What kind of question it is.", "题型。")
 
 MAX_STEPS: Final = 10_000
 
@@ -26,23 +29,34 @@ class Written(BaseModel):
 class HintText(Written):
     """A hint and the share of the score that opening it costs."""
 
-    text: Text
-    cost: Share = 0.1
+    text: Annotated[Text, about("What helps a little.", "点到为止的帮助。")]
+    cost: Annotated[Share, about("Which share of the points it costs.", "看提示扣多少（比例）。")] = 0.1
 
 
 class Attempts(Written):
     """How many tries there are, and what share of the gain each of them earns."""
 
-    points: Annotated[tuple[Share, ...], Field(min_length=1, max_length=10)] = (1.0, 0.75, 0.5)
+    points: Annotated[
+        tuple[Share, ...],
+        Field(min_length=1, max_length=10),
+        about(
+            "What share of the gain each try earns; as many tries.", "每次作答的得分比例；有几个就能答几次。"
+        ),
+    ] = (1.0, 0.75, 0.5)
 
 
 class Param(Written):
     """A drawn value: worked out (`expr`), one of a list (`choose`), or in steps `between` two bounds."""
 
-    expr: Formula | None = None
-    choose: Annotated[tuple[float | str, ...], Field(min_length=1)] | None = None
-    between: tuple[float, float] | None = None
-    step: Annotated[float, Field(gt=0)] | None = None
+    expr: Annotated[Formula | None, about("A formula to work it out.", "用公式算出。")] = None
+    choose: Annotated[
+        Annotated[tuple[float | str, ...], Field(min_length=1)] | None,
+        about("A list to draw one of.", "从这些值中抽一个。"),
+    ] = None
+    between: Annotated[
+        tuple[float, float] | None, about("The bounds to draw between.", "在两个界限之间抽取。")
+    ] = None
+    step: Annotated[Annotated[float, Field(gt=0)] | None, about("In which steps.", "取值的步长。")] = None
 
     @model_validator(mode="after")
     def _one_way(self) -> Self:
@@ -77,19 +91,46 @@ class Param(Written):
 class Item(Written):
     """A question as a teacher wrote it; each kind adds what it asks and what is right."""
 
-    id: Identifier
-    type: str
-    curriculum: Annotated[tuple[Annotated[int, Field(ge=1)], ...], Field(min_length=1)]
-    difficulty: Annotated[int, Field(ge=1, le=3)] = 2
-    data: str | None = None
-    params: Mapping[Name, Param] = Field(default_factory=dict)
-    require: Formula | None = None
-    stem: Text
-    hints: tuple[HintText, ...] = ()
-    explain: Text
-    attempts: Attempts | None = None
-    shuffle: bool | None = None
-    redraw: Literal["never", "group"] | None = None
+    id: Annotated[
+        Identifier,
+        about("What lessons call it; one of its kind in all banks.", "课中引用的名称，在所有题库中不重复。"),
+    ]
+    type: Annotated[str, TYPE]
+    curriculum: Annotated[
+        tuple[Annotated[int, Field(ge=1)], ...],
+        Field(min_length=1),
+        about("The numbers of the knowledge points it asks about.", "所考知识点的编号。"),
+    ]
+    difficulty: Annotated[
+        int,
+        Field(ge=1, le=3),
+        about("1 recognise, 2 work out, 3 put together.", "1 识记，2 运用，3 综合。"),
+    ] = 2
+    data: Annotated[
+        str | None, about("Which data it is asked about, by their id.", "用哪份数据出题（写数据的 id）。")
+    ] = None
+    params: Annotated[
+        Mapping[Name, Param],
+        about("What is drawn or worked out for each student.", "为每位学生抽取或算出的量。"),
+    ] = Field(default_factory=dict)
+    require: Annotated[
+        Formula | None, about("What must hold, else it is drawn again.", "必须成立的条件，不成立就重新抽取。")
+    ] = None
+    stem: Annotated[Text, about("The question; {{name}} is filled in.", "题干；{{名称}} 会被填入。")]
+    hints: Annotated[tuple[HintText, ...], about("Help that costs points.", "要扣分的提示。")] = ()
+    explain: Annotated[
+        Text, about("Why the right answer is right, shown at the end.", "正确答案的道理，最后显示。")
+    ]
+    attempts: Annotated[
+        Attempts | None, about("How many tries, and what they earn.", "可以答几次，各得多少。")
+    ] = None
+    shuffle: Annotated[
+        bool | None, about("Whether options come in an order drawn by lot.", "选项是否打乱顺序。")
+    ] = None
+    redraw: Annotated[
+        Literal["never", "group"] | None,
+        about("Whether it is drawn anew when all tries are used up.", "次数用完后是否重新抽题。"),
+    ] = None
 
 
 Found = TypeVar("Found")

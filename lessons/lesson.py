@@ -4,9 +4,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field, field_validator
 
+from courseware.about import about
 from courseware.text import Text
 from lessons.step import AnyStep, ExerciseStep, Step
-from lessons.written import CurriculumItem, Minutes, Name, Written, about
+from lessons.written import CurriculumItem, Minutes, Name, Written
 
 Points = Annotated[tuple[Text, ...], Field(min_length=1)]
 

@@ -4,8 +4,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from courseware.about import about
 from courseware.text import Text
-from lessons.written import Name, Written, about
+from lessons.written import Name, Written
 
 Share = Annotated[int, Field(ge=0, le=100)]
 

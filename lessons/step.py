@@ -5,8 +5,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from courseware.about import about
 from courseware.text import Sentence, Text
-from lessons.written import Citation, CurriculumItem, Minutes, Name, Names, Setting, Written, about
+from lessons.written import Citation, CurriculumItem, Minutes, Name, Names, Setting, Written
 
 Stage = Literal["sign_in", "warm_up", "knowledge", "interaction", "practice", "summary", "homework"]
 """The parts of a class hour, in the order in which they usually come."""

@@ -4,8 +4,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from courseware.about import about
 from courseware.text import Sentence, Text
-from lessons.written import CurriculumItem, Name, Written, about
+from lessons.written import CurriculumItem, Name, Written
 
 
 class Also(Written):

@@ -1,9 +1,10 @@
 """What every piece of a lesson file shares: it is frozen, it forbids unknown keys, it explains its keys."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
+from courseware.about import about
 from courseware.text import Sentence
 
 
@@ -20,11 +21,6 @@ Minutes = Annotated[int, Field(ge=0, le=600)]
 CurriculumItem = Annotated[int, Field(ge=1, le=35)]
 Setting = float | int | str
 """A value of a simulation's parameter."""
-
-
-def about(en: str, zh: str) -> Any:
-    """What a key is for, in both languages: editors show it, the reference page prints it."""
-    return Field(description=f"{en}\n{zh}")
 
 
 def _as_several(value: object) -> object:

@@ -6,12 +6,13 @@ from typing import Annotated, Final, Literal, Self
 
 from pydantic import Field, model_validator
 
+from courseware.about import about
 from courseware.problem import ReaderError
 from courseware.text import Text
 from exercises.formula import Formula
 from exercises.frozen import Json, from_json, to_json
 from exercises.grade import Grade, Invalid, Part
-from exercises.item import Item, Written
+from exercises.item import TYPE, Item, Written
 from exercises.kind import Finding, Kind
 from exercises.question import ANSWER, ManyOf, OneOf, Option, Question
 from exercises.scope import Scope
@@ -21,9 +22,17 @@ from exercises.variant import Variant
 class ChoiceOption(Written):
     """Something to choose: right, wrong, or right if a comparison holds for the student's data."""
 
-    text: Text
-    right: bool | Formula = False
-    why: Text | None = None
+    text: Annotated[Text, about("What it says.", "选项文字。")]
+    right: Annotated[
+        bool | Formula,
+        about(
+            "true, false, or a comparison with the student's own data.",
+            "true、false，或用学生自己的数据写的比较式。",
+        ),
+    ] = False
+    why: Annotated[
+        Text | None, about("Which belief leads to it; told to the student.", "什么样的误解会选它；告诉学生。")
+    ] = None
 
     @model_validator(mode="after")
     def _says_why(self) -> Self:
@@ -35,9 +44,13 @@ class ChoiceOption(Written):
 class ChoiceItem(Item):
     """One right option, or with `several: true` any number of them."""
 
-    type: Literal["choice"]
-    several: bool = False
-    options: Annotated[tuple[ChoiceOption, ...], Field(min_length=2, max_length=10)]
+    type: Annotated[Literal["choice"], TYPE]
+    several: Annotated[bool, about("Whether several may be ticked.", "是否多选。")] = False
+    options: Annotated[
+        tuple[ChoiceOption, ...],
+        Field(min_length=2, max_length=10),
+        about("What to choose from.", "供选择的答案。"),
+    ]
 
 
 @dataclass(frozen=True)

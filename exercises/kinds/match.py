@@ -7,6 +7,7 @@ from typing import Annotated, Final, Literal, Self
 
 from pydantic import Field, model_validator
 
+from courseware.about import about
 from courseware.advice import did_you_mean
 from courseware.expression import Scalar
 from courseware.problem import ReaderError
@@ -15,7 +16,7 @@ from exercises.fillin import names_in
 from exercises.formula import Formula
 from exercises.frozen import Json, from_json, to_json
 from exercises.grade import Grade, Invalid, Part
-from exercises.item import Item, Name, Written, walk
+from exercises.item import TYPE, Item, Name, Written, walk
 from exercises.kind import Finding, Kind
 from exercises.question import ANSWER, Assign, Option, Question
 from exercises.scope import Scope
@@ -28,35 +29,44 @@ MAX_LOOKED_AT: Final = 500
 class Choice(Written):
     """What a row may be given."""
 
-    id: Name
-    text: Text
+    id: Annotated[Name, about("What rows call it.", "各行引用的名称。")]
+    text: Annotated[Text, about("What it says.", "显示的文字。")]
 
 
 class Row(Written):
     """A row as written, the id of its choice, and the reason."""
 
-    text: Text
-    right: Name
-    why: Text
+    text: Annotated[Text, about("What it says.", "该行的文字。")]
+    right: Annotated[Name, about("The id of its choice.", "正确选项的 id。")]
+    why: Annotated[Text, about("Told to whoever misplaces it.", "放错时告诉学生的理由。")]
 
 
 class Sample(Written):
     """Rows drawn from the data: its texts and expressions may name the columns of a row."""
 
-    rows: Annotated[int, Field(ge=2, le=12)]
-    text: Text
-    right: Formula
-    why: Text
-    where: Formula | None = None
+    rows: Annotated[int, Field(ge=2, le=12), about("How many rows are drawn.", "抽取多少行。")]
+    text: Annotated[
+        Text, about("What a row says; {{column}} is filled in.", "每行的文字；{{列名}} 会被填入。")
+    ]
+    right: Annotated[Formula, about("A formula for the id of its choice.", "得出正确选项 id 的公式。")]
+    why: Annotated[Text, about("Told to whoever misplaces it.", "放错时告诉学生的理由。")]
+    where: Annotated[Formula | None, about("Which rows may be drawn.", "哪些行可以被抽到。")] = None
 
 
 class MatchItem(Item):
     """Rows (written, or a sample of the data) and choices."""
 
-    type: Literal["match"]
-    choices: Annotated[tuple[Choice, ...], Field(min_length=2, max_length=8)]
-    rows: Annotated[tuple[Row, ...], Field(min_length=2, max_length=12)] | None = None
-    sample: Sample | None = None
+    type: Annotated[Literal["match"], TYPE]
+    choices: Annotated[
+        tuple[Choice, ...],
+        Field(min_length=2, max_length=8),
+        about("What rows may be given.", "可供归入的选项。"),
+    ]
+    rows: Annotated[
+        Annotated[tuple[Row, ...], Field(min_length=2, max_length=12)] | None,
+        about("The rows, as written here.", "直接写出的各行。"),
+    ] = None
+    sample: Annotated[Sample | None, about("Rows drawn from the data.", "从数据中抽取的各行。")] = None
 
     @model_validator(mode="after")
     def _one_way(self) -> Self:

@@ -7,13 +7,14 @@ from typing import Annotated, Final, Literal, Self
 
 from pydantic import Field, model_validator
 
+from courseware.about import about
 from courseware.problem import ReaderError
 from courseware.text import Text
 from exercises.fillin import show
 from exercises.formula import Formula
 from exercises.frozen import Json, from_json, to_json
 from exercises.grade import Grade, Invalid
-from exercises.item import Item, Written
+from exercises.item import TYPE, Item, Written
 from exercises.kind import Finding, Kind
 from exercises.question import ANSWER, NumberField, Question
 from exercises.scope import Scope
@@ -29,9 +30,15 @@ Positive = Annotated[float, Field(gt=0)]
 class Tolerance(Written):
     """How near is near enough: in the number's own unit, as a share of it, or in significant figures."""
 
-    abs: Annotated[float, Field(ge=0)] | None = None
-    rel: Positive | None = None
-    figures: Annotated[int, Field(ge=1, le=12)] | None = None
+    abs: Annotated[
+        Annotated[float, Field(ge=0)] | None,
+        about("How far off in the number's own unit.", "允许相差多少（与答案同单位）。"),
+    ] = None
+    rel: Annotated[Positive | None, about("How far off as a share of it.", "允许的相对误差（比例）。")] = None
+    figures: Annotated[
+        Annotated[int, Field(ge=1, le=12)] | None,
+        about("How many significant figures must agree.", "须一致的有效数字位数。"),
+    ] = None
 
     @model_validator(mode="after")
     def _one_way(self) -> Self:
@@ -50,26 +57,33 @@ class Tolerance(Written):
 class Answer(Written):
     """What is right."""
 
-    expr: Formula
-    tolerance: Tolerance
+    expr: Annotated[Formula, about("The right number, as a formula.", "正确答案，写成公式。")]
+    tolerance: Annotated[Tolerance, about("How near is near enough.", "误差在多少以内算对。")]
 
 
 class Near(Written):
     """A slip that was foreseen: what it leads to, what it still earns, and why it is a slip."""
 
-    expr: Formula
-    tolerance: Tolerance | None = None
-    score: Annotated[float, Field(ge=0, lt=1)] = 0.0
-    why: Text
+    expr: Annotated[Formula, about("What the slip leads to.", "这种错法得出的数。")]
+    tolerance: Annotated[
+        Tolerance | None, about("As that of the answer if left out.", "误差范围；省略时与答案相同。")
+    ] = None
+    score: Annotated[
+        float, Field(ge=0, lt=1), about("What share of the points it still earns.", "仍得多少分（比例）。")
+    ] = 0.0
+    why: Annotated[Text, about("What went wrong, told to the student.", "告诉学生错在哪里。")]
 
 
 class NumberItem(Item):
     """A number to be worked out; with `unit: percent` the expressions are shares (0.6 is 60 %)."""
 
-    type: Literal["number"]
-    answer: Answer
-    near: tuple[Near, ...] = ()
-    unit: Literal["percent"] | Text | None = None
+    type: Annotated[Literal["number"], TYPE]
+    answer: Annotated[Answer, about("What is right.", "正确答案。")]
+    near: Annotated[tuple[Near, ...], about("Slips that you foresee.", "预料之中的典型错解。")] = ()
+    unit: Annotated[
+        Literal["percent"] | Text | None,
+        about("The unit; percent takes 62 % for 0.62.", "单位；percent 表示填百分数，62 % 即 0.62。"),
+    ] = None
 
 
 @dataclass(frozen=True)

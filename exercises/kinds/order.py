@@ -7,10 +7,11 @@ from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
+from courseware.about import about
 from courseware.text import Text
 from exercises.frozen import Json, from_json, to_json
 from exercises.grade import Grade, Invalid, Part
-from exercises.item import Item, Written
+from exercises.item import TYPE, Item, Written
 from exercises.kind import Kind
 from exercises.question import ANSWER, Option, Ordering, Question
 from exercises.scope import Scope
@@ -20,15 +21,21 @@ from exercises.variant import Variant
 class Step(Written):
     """A step, and why it comes after the one before it."""
 
-    text: Text
-    why: Text | None = None
+    text: Annotated[Text, about("What it says.", "步骤的文字。")]
+    why: Annotated[Text | None, about("Why it comes after the one before it.", "为什么排在前一步之后。")] = (
+        None
+    )
 
 
 class OrderItem(Item):
     """Steps in their right order."""
 
-    type: Literal["order"]
-    steps: Annotated[tuple[Step, ...], Field(min_length=3, max_length=10)]
+    type: Annotated[Literal["order"], TYPE]
+    steps: Annotated[
+        tuple[Step, ...],
+        Field(min_length=3, max_length=10),
+        about("The steps, in order.", "各步骤，按顺序。"),
+    ]
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from courseware.about import about
 from courseware.text import Text
 from exercises.formula import Formula
-from exercises.item import Item, Name, Written
+from exercises.item import TYPE, Item, Name, Written
 
 Op = Literal[">=", "<=", ">", "<"]
 Value = float | str
@@ -16,36 +17,50 @@ Value = float | str
 class ControlRange(Written):
     """From where to where a parameter may be set; what is not said, the simulation says."""
 
-    min: float | None = None
-    max: float | None = None
-    default: float | None = None
-    step: Annotated[float, Field(gt=0)] | None = None
+    min: Annotated[float | None, about("How far down it goes.", "下限。")] = None
+    max: Annotated[float | None, about("How far up it goes.", "上限。")] = None
+    default: Annotated[float | None, about("Where it starts.", "起始值。")] = None
+    step: Annotated[
+        Annotated[float, Field(gt=0)] | None, about("In which steps it moves.", "调节的步长。")
+    ] = None
 
 
 class Goal(Written):
     """A measure and what it must reach, how much that counts, and why it is missed if it is."""
 
-    measure: Name
-    op: Op
-    value: Formula
-    weight: Annotated[float, Field(gt=0)] = 1.0
-    why: Text
+    measure: Annotated[Name, about("Which measure of the simulation.", "模拟中的哪个指标。")]
+    op: Annotated[Op, about("On which side of the value.", "与目标值比较的方式。")]
+    value: Annotated[Formula, about("What it must reach.", "须达到的值。")]
+    weight: Annotated[float, Field(gt=0), about("How much it counts.", "所占的权重。")] = 1.0
+    why: Annotated[Text, about("Told to whoever misses it.", "没达到时告诉学生的理由。")]
 
 
 class Tests(Written):
     """Controls that must reach every goal, and controls that must not."""
 
-    pass_: Annotated[Mapping[Name, float], Field(alias="pass")]
-    fail: Mapping[Name, float]
+    pass_: Annotated[
+        Mapping[Name, float], Field(alias="pass"), about("Controls that reach it.", "能达到目标的设置。")
+    ]
+    fail: Annotated[Mapping[Name, float], about("Controls that do not.", "达不到目标的设置。")]
 
 
 class TargetItem(Item):
     """A simulation, what the student may set, what the task sets, and the goals."""
 
-    type: Literal["target"]
-    simulation: Name
-    view: Name | None = None
-    controls: Annotated[Mapping[Name, ControlRange], Field(min_length=1)]
-    set: Mapping[Name, Value] = Field(default_factory=dict)
-    goals: Annotated[tuple[Goal, ...], Field(min_length=1, max_length=6)]
-    tests: Tests
+    type: Annotated[Literal["target"], TYPE]
+    simulation: Annotated[Name, about("Which simulation.", "哪个模拟。")]
+    view: Annotated[Name | None, about("Which of its charts.", "哪张图。")] = None
+    controls: Annotated[
+        Mapping[Name, ControlRange],
+        Field(min_length=1),
+        about("What students may set, and how far.", "学生可以设置的参数及其范围。"),
+    ]
+    set: Annotated[Mapping[Name, Value], about("Parameters held fixed.", "固定不变的参数。")] = Field(
+        default_factory=dict
+    )
+    goals: Annotated[
+        tuple[Goal, ...], Field(min_length=1, max_length=6), about("What must be reached.", "须达到的目标。")
+    ]
+    tests: Annotated[
+        Tests, about("Proof that it can be done, and can be missed.", "证明目标达得到，也可能达不到。")
+    ]
