@@ -11,5 +11,8 @@ MAX_DEPTH: Final = 32
 MAX_NODES: Final = 50_000
 """Keys, values and lists after every alias has been written out."""
 
+MAX_TOLD: Final = 200
+"""Complaints about one file that are looked into; whoever has mended these is told the next ones."""
+
 MAX_DIGITS: Final = 40
 """Characters of one number; a longer one is a slip of the finger."""

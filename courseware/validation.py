@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from courseware.advice import explain
+from courseware.limits import MAX_TOLD
 from courseware.problem import Problem, ProblemsFoundError
 from courseware.text import ONE_WILL_DO
 from courseware.trail import Trail, follow
@@ -30,13 +31,15 @@ def validated(
 ) -> M:
     """`value`, which was read from the tree at `root`, as a `model`.
 
-    Types are strict: a number in quotes is no number. Raises ProblemsFoundError with all problems.
+    Types are strict: a number in quotes is no number. Raises ProblemsFoundError with all problems, or
+    with the first of them if there are more than anybody reads.
     """
     context = ONE_WILL_DO if one_language_will_do else None
     try:
         return model.model_validate_json(json.dumps(value), strict=True, context=context)
     except ValidationError as error:
-        complaints = [_complaint(model, details) for details in error.errors() if not _is_echo(details)]
+        told = [details for details in error.errors() if not _is_echo(details)][:MAX_TOLD]
+        complaints = [_complaint(model, details) for details in told]
         problems = {_problem(complaint, root, file) for complaint in _one_a_fork(complaints)}
         raise ProblemsFoundError(sorted(problems)) from error
 

@@ -9,9 +9,17 @@ from lessons.commands.carrying import CARRYING
 from lessons.commands.looking import LOOKING
 from lessons.commands.printing import PRINTING
 from lessons.commands.starting import STARTING
+from lessons.commands.travelling import TRAVELLING
 from lessons.commands.writing import WRITING
 
-COMMANDS: Final[tuple[Command, ...]] = (*LOOKING, *STARTING, *PRINTING, *CARRYING, *WRITING)
+COMMANDS: Final[tuple[Command, ...]] = (
+    *LOOKING,
+    *STARTING,
+    *PRINTING,
+    *CARRYING,
+    *TRAVELLING,
+    *WRITING,
+)
 _WHAT: Final = Text(en="The lessons of the course.", zh="课程中的各课。")
 
 

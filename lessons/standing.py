@@ -1,0 +1,55 @@
+"""A whole course seen at once: its lessons beside its questions, and all that is amiss in it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Self
+
+from courseware.problem import Problem
+from exercises import Exercise, is_silent
+from exercises import reading as banks
+from lessons.known import Known, known_to_the_lab
+from lessons.plan import Course
+from lessons.reading import COURSE, GLOSSARY
+from lessons.review import Reading, judge
+from lessons.terms import Glossary
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What became of every file of a course, by its name in it (``lessons/tea.yaml``, ``bank/tea.yaml``).
+
+    Of two banks with one item the later one is to be mended.
+    """
+
+    lessons: Mapping[str, Reading]
+    banks: Mapping[str, banks.Reading]
+
+    def with_these(self, other: Self) -> Self:
+        """The same course with the files of `other` in it, which come last."""
+        mine = {name: one for name, one in self.banks.items() if name not in other.banks}
+        return replace(self, lessons={**self.lessons, **other.lessons}, banks={**mine, **other.banks})
+
+    def problems(self) -> Mapping[str, tuple[Problem, ...]]:
+        """The problems of each file, seen beside all others."""
+        items: dict[str, Exercise] = {}
+        found: dict[str, tuple[Problem, ...]] = {}
+        for name, bank in self.banks.items():
+            taken = {id_: one.file for id_, one in items.items()}
+            found[name] = bank.problems or banks.repeated(bank, taken)
+            items |= {one.id: one for one in bank.exercises if one.id not in items}
+        known = self._known(items, is_whole=not any(found.values()))
+        return found | {name: judge(reading, known) for name, reading in self.lessons.items()}
+
+    def _known(self, items: Mapping[str, Exercise], *, is_whole: bool) -> Known:
+        plan = self._written(COURSE)
+        words = self._written(GLOSSARY)
+        silent = frozenset(name for name, one in items.items() if is_silent(one))
+        lab = replace(known_to_the_lab(), exercises=tuple(items) if is_whole else None, silent=silent)
+        return lab.of(
+            plan if isinstance(plan, Course) else None,
+            words if isinstance(words, Glossary) else None,
+        )
+
+    def _written(self, file: str) -> object:
+        reading = self.lessons.get(f"lessons/{file}")
+        return reading.written if reading else None

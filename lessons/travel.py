@@ -1,0 +1,208 @@
+"""A course on its way: packed into one zip, and taken in from one as a whole or not at all."""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from time import monotonic
+from typing import Final, Literal
+
+import exercises
+from courseware import parcel
+from courseware.course_folder import Layers
+from courseware.problem import Problem, ProblemsFoundError, ReaderError
+from courseware.replacing import replace_files
+from courseware.source import decode
+from courseware.text import Text
+from exercises import reading as banks
+from lessons import reading, review
+from lessons.standing import Standing
+
+Parts = Mapping[str, Layers]
+"""The folders of a course (`lessons` and `bank`), each with the built-in one under it."""
+Clock = Callable[[], float]
+Fate = Literal["added", "replaced", "unchanged", "refused"]
+
+PATIENCE: Final = 5.0
+"""Seconds for looking through a zip; a whole course takes less than one."""
+_SOON: Final = 1.0
+"""After so many seconds, one file with errors is reason enough to look no further."""
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """One file of a zip: what its text was in the course, if it was there, and what it brings."""
+
+    name: str
+    before: str | None
+    after: str
+    fate: Fate
+
+
+@dataclass(frozen=True)
+class Report:
+    """What became of a zip. Without errors `is_done` tells that its files are in the course now.
+
+    `problems` are those of its own files, `elsewhere` the errors that other files have by its coming.
+    """
+
+    arrivals: tuple[Arrival, ...]
+    problems: tuple[Problem, ...] = ()
+    elsewhere: tuple[Problem, ...] = ()
+    is_done: bool = False
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether the zip could be read and no file of it has an error."""
+        return bool(self.arrivals) and all(one.fate != "refused" for one in self.arrivals)
+
+    def names(self, fate: Fate) -> tuple[str, ...]:
+        """The files that had this fate."""
+        return tuple(one.name for one in self.arrivals if one.fate == fate)
+
+
+def parts() -> Parts:
+    """The course in force."""
+    return {"lessons": reading.layers(), "bank": exercises.layers()}
+
+
+def pack(course: Parts | None = None) -> bytes:
+    """The own course as a zip, or the built-in one where there is no other; equal files, equal bytes.
+
+    Raises a ReaderError if there is nothing to pack, ProblemsFoundError if a file is no text.
+    """
+    texts = {
+        f"{part}/{path.name}": decode(path.read_bytes(), f"{part}/{path.name}")
+        for part, layers in (course or parts()).items()
+        for path in layers.files()
+        if layers.own is None or layers.is_own(path.name)
+    }
+    if not texts:
+        raise ReaderError(_NOTHING)
+    return parcel.pack(texts)
+
+
+def look_into(data: bytes, course: Parts | None = None, *, clock: Clock = monotonic) -> Report:
+    """What `unpack` would do with this zip; nothing is written.
+
+    Raises a ReaderError if the zip is not to be trusted.
+    """
+    there = course or parts()
+    try:
+        texts = parcel.unpack(data)
+    except ProblemsFoundError as error:
+        return Report((), error.problems)
+    arriving = _arriving(texts, clock)
+    if len(arriving.lessons) + len(arriving.banks) < len(texts):
+        return Report(_arrivals(texts, there, set(texts)), _told(arriving))
+    before = _standing(there)
+    old, new = before.problems(), before.with_these(arriving).problems()
+    refused = {name for name in texts if _errors(new[name])}
+    problems = tuple(problem for name in sorted(texts) for problem in new[name])
+    others = sorted(new.keys() - texts.keys())
+    elsewhere = (problem for name in others for problem in _errors(new[name]) if problem not in old[name])
+    return Report(_arrivals(texts, there, refused), problems, () if refused else tuple(elsewhere))
+
+
+def unpack(data: bytes, course: Parts | None = None, *, clock: Clock = monotonic) -> Report:
+    """Take a zip into the course: all files of it, or none if one has an error.
+
+    Raises a ReaderError if the zip is not to be trusted or a file cannot be written.
+    """
+    there = course or parts()
+    report = look_into(data, there, clock=clock)
+    if not report.is_sound:
+        return report
+    changed = {_target(one.name, there): one.after for one in report.arrivals if one.fate != "unchanged"}
+    try:
+        replace_files(changed)
+    except OSError as error:
+        raise ReaderError(_UNWRITTEN.fill({"why": error.strerror or error})) from error
+    return replace(report, is_done=True)
+
+
+def _arriving(texts: Mapping[str, str], clock: Clock) -> Standing:
+    """The files of a zip as they are understood, fewer if that takes too long for what comes of it."""
+    start, found = clock(), Standing({}, {})
+    for name, text in texts.items():
+        if name.startswith("bank/"):
+            found = found.with_these(Standing({}, {name: banks.read_text(text, name)}))
+        else:
+            found = found.with_these(Standing({name: review.read_text(text, name)}, {}))
+        spent = clock() - start
+        if spent > PATIENCE:
+            raise ReaderError(_SLOW)
+        if spent > _SOON and _told(found):
+            break
+    return found
+
+
+def _standing(course: Parts) -> Standing:
+    """The course as it is in its files now."""
+    return Standing(
+        {f"lessons/{path.name}": review.read(path) for path in course["lessons"].by_layer()},
+        {f"bank/{path.name}": banks.read(path) for path in course["bank"].by_layer()},
+    )
+
+
+def _told(standing: Standing) -> tuple[Problem, ...]:
+    """The problems of files that cannot be understood at all."""
+    lessons = [one.problems for one in standing.lessons.values()]
+    questions = [one.problems for one in standing.banks.values()]
+    return tuple(problem for problems in (*lessons, *questions) for problem in problems)
+
+
+def _errors(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    return tuple(problem for problem in problems if problem.severity == "error")
+
+
+def _arrivals(texts: Mapping[str, str], course: Parts, refused: Collection[str]) -> tuple[Arrival, ...]:
+    return tuple(_arrival(name, texts[name], course, is_refused=name in refused) for name in sorted(texts))
+
+
+def _arrival(name: str, after: str, course: Parts, *, is_refused: bool) -> Arrival:
+    before = _text_now(name, course)
+    if is_refused:
+        return Arrival(name, before, after, "refused")
+    fate: Fate = "added" if before is None else "unchanged" if before == after else "replaced"
+    return Arrival(name, before, after, fate)
+
+
+def _text_now(name: str, course: Parts) -> str | None:
+    part, _, file = name.partition("/")
+    path = course[part].path(file)
+    try:
+        return path.read_bytes().decode("utf-8-sig", errors="replace")
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise ReaderError(_UNWRITTEN.fill({"why": error.strerror or error})) from error
+
+
+def _target(name: str, course: Parts) -> Path:
+    """Where a file of the zip is written; a ReaderError if a link would lead the writing elsewhere."""
+    part, _, file = name.partition("/")
+    target = course[part].target(file)
+    if target.resolve() != target.parent.resolve() / file:
+        raise ReaderError(_LINKED.fill({"file": target}))
+    return target
+
+
+_NOTHING: Final = Text(
+    en="Your course folder is empty, so there is nothing to pack. Write a lesson first: "
+    "python -m lessons new NAME.",
+    zh="你的课程文件夹是空的，没有可打包的内容。请先写一课：python -m lessons new 名称。",
+)
+_SLOW: Final = Text(
+    en="Looking through this zip takes longer than any course does, so nothing was taken in.",
+    zh="检查这个 zip 所需的时间超过任何一门课程，因此没有导入任何内容。",
+)
+_UNWRITTEN: Final = Text(
+    en="The course folder cannot be written ({why}), so nothing was taken in. "
+    "See that you may write there and that the disk is not full.",
+    zh="无法写入课程文件夹（{why}），因此没有导入任何内容。请确认你有写入权限，且磁盘未满。",
+)
+_LINKED: Final = Text(
+    en="{file} is a link that leads out of the course folder, so nothing was taken in. "
+    "Put a file in its place.",
+    zh="{file} 是指向课程文件夹之外的链接，因此没有导入任何内容。请换成真正的文件。",
+)
