@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -13,6 +14,17 @@ VARIABLE: Final = "LAB_COURSE"
 """The variable that names the folder; without it the built-in files themselves are edited."""
 
 _LAB: Final = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """A file as it was at one moment: another stamp means that somebody has written it since."""
+
+    path: Path
+    written_at: int
+    size: int
+    number: int
+    """Its number on the disk; a file that is moved into the place of another brings its own."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +50,15 @@ class Layers:
     def by_layer(self) -> tuple[Path, ...]:
         """The same, the own ones last, so that of two files that disagree the own one is blamed."""
         return tuple(sorted(self.files(), key=lambda path: (self.is_own(path.name), path.name)))
+
+    def stamps(self) -> dict[str, Stamp]:
+        """The files in force by their names as they are now, the own ones last."""
+        found = {}
+        for path in self.by_layer():
+            with suppress(OSError):  # gone between listing and looking: the next look will tell
+                facts = path.stat()
+                found[path.name] = Stamp(path, facts.st_mtime_ns, facts.st_size, facts.st_ino)
+        return found
 
     def path(self, name: str) -> Path:
         """Where the file of this name is read, or would stand among the built-in ones if there is none."""

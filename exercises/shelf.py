@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from threading import Lock
@@ -11,7 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from courseware.advice import did_you_mean
-from courseware.course_folder import Layers, layers_in
+from courseware.course_folder import Layers, Stamp, layers_in
 from courseware.problem import Problem, ProblemsFoundError, ReaderError
 from courseware.source import shown_path
 from courseware.text import Text
@@ -19,8 +18,6 @@ from exercises.exercise import Exercise
 from exercises.reading import Reading, read, repeated
 
 BANKS: Final = Path(__file__).with_name("bank")
-
-_Stamp = tuple[Path, int, int, int]
 
 
 @cache
@@ -49,7 +46,7 @@ class Shelf:
         self._layers = Layers(where) if isinstance(where, Path) else where or layers()
         self._clock, self._every, self._looked = clock, every, -every
         self._lock = Lock()
-        self._readings: dict[str, tuple[_Stamp, Reading]] = {}
+        self._readings: dict[str, tuple[Stamp, Reading]] = {}
         self._good: dict[str, tuple[Exercise, ...]] = {}
         self._problems: tuple[Problem, ...] = ()
         self._exercises: Mapping[str, Exercise] = MappingProxyType({})
@@ -83,22 +80,14 @@ class Shelf:
 
     def _look(self) -> None:
         self._looked = self._clock()
-        stamps = self._stamps()
+        stamps = self._layers.stamps()
         if not stamps or stamps != {name: stamp for name, (stamp, _) in self._readings.items()}:
             self._read(stamps)
 
-    def _stamps(self) -> dict[str, _Stamp]:
-        found = {}
-        for path in self._layers.by_layer():
-            with suppress(OSError):  # gone between listing and looking: the next look will tell
-                facts = path.stat()
-                found[path.name] = (path, facts.st_mtime_ns, facts.st_size, facts.st_ino)
-        return found
-
-    def _read(self, stamps: dict[str, _Stamp]) -> None:
+    def _read(self, stamps: dict[str, Stamp]) -> None:
         """Read what changed, then see that no item stands in two files; the own one is blamed if so."""
         unchanged = {name: one for name, one in self._readings.items() if one[0] == stamps.get(name)}
-        readings = {name: unchanged.get(name) or (stamp, read(stamp[0])) for name, stamp in stamps.items()}
+        readings = {name: unchanged.get(name) or (stamp, read(stamp.path)) for name, stamp in stamps.items()}
         good = {name: kept for name, kept in self._good.items() if name in stamps}
         problems: list[Problem] = [] if stamps else [_empty(self._layers.builtin)]
         taken: dict[str, str] = {}

@@ -48,18 +48,23 @@ def known_to_the_lab() -> Known:
     """The exercises and simulations that the lab has."""
     from exercises import is_silent, shelf
 
-    simulations, problems = _simulations()
-    known, banks = Known(simulations=simulations, problems=problems), shelf()
+    known, banks = known_simulations(), shelf()
     try:
         items = banks.exercises()
     except ProblemsFoundError as error:
-        return replace(known, problems=(*error.problems, *problems))
+        return replace(known, problems=(*error.problems, *known.problems))
     return replace(
         known,
         exercises=None if banks.unread() else tuple(items),
         silent=frozenset(name for name, one in items.items() if is_silent(one)),
-        problems=(*banks.problems(), *problems),
+        problems=(*banks.problems(), *known.problems),
     )
+
+
+def known_simulations() -> Known:
+    """The simulations that the lab has; nothing is known of exercises."""
+    simulations, problems = _simulations()
+    return Known(simulations=simulations, problems=problems)
 
 
 @cache

@@ -1,13 +1,12 @@
 """The lessons on the shelf: a saved file shows at once, a broken one never replaces a good one."""
 
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 from time import monotonic
 from typing import Final
 
-from courseware.course_folder import Layers
+from courseware.course_folder import Layers, Stamp
 from courseware.problem import Problem, ProblemsFoundError
 from courseware.source import shown_path
 from courseware.text import Text
@@ -18,7 +17,6 @@ from lessons.reading import COURSE, GLOSSARY, Written, layers
 from lessons.review import Reading, judge, read
 from lessons.terms import Glossary
 
-Stamp = tuple[Path, int, int, int]
 NEEDED: Final = (COURSE, GLOSSARY)
 
 
@@ -45,7 +43,7 @@ class Shelf:
         self._good: dict[str, Written] = {}
         self._problems: dict[str, tuple[Problem, ...]] = {}
         self._looked, self._lab = clock(), known()
-        self._read(self._stamps())
+        self._read(self._layers.stamps())
         self._refuse_empty()
 
     def course(self) -> Course:
@@ -95,23 +93,15 @@ class Shelf:
 
     def _look(self) -> None:
         self._looked = self._clock()
-        stamps, lab = self._stamps(), self._known()
+        stamps, lab = self._layers.stamps(), self._known()
         if lab != self._lab or stamps != {name: stamp for name, (stamp, _) in self._readings.items()}:
             self._lab = lab
             self._read(stamps)
 
-    def _stamps(self) -> dict[str, Stamp]:
-        found = {}
-        for path in self._layers.files():
-            with suppress(OSError):  # gone between listing and looking: the next look will tell
-                facts = path.stat()
-                found[path.name] = (path, facts.st_mtime_ns, facts.st_size, facts.st_ino)
-        return found
-
     def _read(self, stamps: dict[str, Stamp]) -> None:
         """Read what changed, then judge every file again, for one may name the other."""
         unchanged = {name: one for name, one in self._readings.items() if one[0] == stamps.get(name)}
-        readings = {name: unchanged.get(name) or (stamp, read(stamp[0])) for name, stamp in stamps.items()}
+        readings = {name: unchanged.get(name) or (stamp, read(stamp.path)) for name, stamp in stamps.items()}
         good = {name: written for name, written in self._good.items() if name in stamps or name in NEEDED}
         problems: dict[str, tuple[Problem, ...]]
         problems = {name: (_gone(self._layers.path(name)),) for name in NEEDED if name not in stamps}

@@ -2,16 +2,28 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Self
 
+import exercises
+from courseware.course_folder import Layers, Stamp
 from courseware.problem import Problem
 from exercises import Exercise, is_silent
 from exercises import reading as banks
-from lessons.known import Known, known_to_the_lab
+from lessons import reading
+from lessons.known import Known, known_simulations
 from lessons.plan import Course
 from lessons.reading import COURSE, GLOSSARY
-from lessons.review import Reading, judge
+from lessons.review import Reading, judge, read
 from lessons.terms import Glossary
+
+Parts = Mapping[str, Layers]
+"""The folders of a course (`lessons` and `bank`), each with the built-in one under it."""
+
+
+def parts() -> Parts:
+    """The course in force."""
+    return {"lessons": reading.layers(), "bank": exercises.layers()}
 
 
 @dataclass(frozen=True)
@@ -29,6 +41,15 @@ class Standing:
         mine = {name: one for name, one in self.banks.items() if name not in other.banks}
         return replace(self, lessons={**self.lessons, **other.lessons}, banks={**mine, **other.banks})
 
+    @classmethod
+    def of(cls, course: Parts) -> Self:
+        """The course as it is in its files now; only those that have changed are read again."""
+        lessons, questions = course["lessons"].stamps(), course["bank"].stamps()
+        return cls(
+            {f"lessons/{name}": _lesson(stamp) for name, stamp in lessons.items()},
+            {f"bank/{name}": _bank(stamp) for name, stamp in questions.items()},
+        )
+
     def problems(self) -> Mapping[str, tuple[Problem, ...]]:
         """The problems of each file, seen beside all others."""
         items: dict[str, Exercise] = {}
@@ -44,7 +65,7 @@ class Standing:
         plan = self._written(COURSE)
         words = self._written(GLOSSARY)
         silent = frozenset(name for name, one in items.items() if is_silent(one))
-        lab = replace(known_to_the_lab(), exercises=tuple(items) if is_whole else None, silent=silent)
+        lab = replace(known_simulations(), exercises=tuple(items) if is_whole else None, silent=silent)
         return lab.of(
             plan if isinstance(plan, Course) else None,
             words if isinstance(words, Glossary) else None,
@@ -53,3 +74,13 @@ class Standing:
     def _written(self, file: str) -> object:
         reading = self.lessons.get(f"lessons/{file}")
         return reading.written if reading else None
+
+
+@lru_cache(maxsize=256)
+def _lesson(stamp: Stamp) -> Reading:
+    return read(stamp.path)
+
+
+@lru_cache(maxsize=256)
+def _bank(stamp: Stamp) -> banks.Reading:
+    return banks.read(stamp.path)

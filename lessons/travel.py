@@ -3,27 +3,23 @@
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from time import monotonic
+from time import thread_time
 from typing import Final, Literal
 
-import exercises
 from courseware import parcel
-from courseware.course_folder import Layers
 from courseware.problem import Problem, ProblemsFoundError, ReaderError
 from courseware.replacing import replace_files
 from courseware.source import decode
 from courseware.text import Text
 from exercises import reading as banks
-from lessons import reading, review
-from lessons.standing import Standing
+from lessons import review
+from lessons.standing import Parts, Standing, parts
 
-Parts = Mapping[str, Layers]
-"""The folders of a course (`lessons` and `bank`), each with the built-in one under it."""
 Clock = Callable[[], float]
 Fate = Literal["added", "replaced", "unchanged", "refused"]
 
 PATIENCE: Final = 5.0
-"""Seconds for looking through a zip; a whole course takes less than one."""
+"""Seconds of work for looking through a zip; a whole course takes less than one."""
 _SOON: Final = 1.0
 """After so many seconds, one file with errors is reason enough to look no further."""
 
@@ -60,11 +56,6 @@ class Report:
         return tuple(one.name for one in self.arrivals if one.fate == fate)
 
 
-def parts() -> Parts:
-    """The course in force."""
-    return {"lessons": reading.layers(), "bank": exercises.layers()}
-
-
 def pack(course: Parts | None = None) -> bytes:
     """The own course as a zip, or the built-in one where there is no other; equal files, equal bytes.
 
@@ -81,7 +72,7 @@ def pack(course: Parts | None = None) -> bytes:
     return parcel.pack(texts)
 
 
-def look_into(data: bytes, course: Parts | None = None, *, clock: Clock = monotonic) -> Report:
+def look_into(data: bytes, course: Parts | None = None, *, clock: Clock = thread_time) -> Report:
     """What `unpack` would do with this zip; nothing is written.
 
     Raises a ReaderError if the zip is not to be trusted.
@@ -94,7 +85,7 @@ def look_into(data: bytes, course: Parts | None = None, *, clock: Clock = monoto
     arriving = _arriving(texts, clock)
     if len(arriving.lessons) + len(arriving.banks) < len(texts):
         return Report(_arrivals(texts, there, set(texts)), _told(arriving))
-    before = _standing(there)
+    before = Standing.of(there)
     old, new = before.problems(), before.with_these(arriving).problems()
     refused = {name for name in texts if _errors(new[name])}
     problems = tuple(problem for name in sorted(texts) for problem in new[name])
@@ -103,7 +94,7 @@ def look_into(data: bytes, course: Parts | None = None, *, clock: Clock = monoto
     return Report(_arrivals(texts, there, refused), problems, () if refused else tuple(elsewhere))
 
 
-def unpack(data: bytes, course: Parts | None = None, *, clock: Clock = monotonic) -> Report:
+def unpack(data: bytes, course: Parts | None = None, *, clock: Clock = thread_time) -> Report:
     """Take a zip into the course: all files of it, or none if one has an error.
 
     Raises a ReaderError if the zip is not to be trusted or a file cannot be written.
@@ -134,14 +125,6 @@ def _arriving(texts: Mapping[str, str], clock: Clock) -> Standing:
         if spent > _SOON and _told(found):
             break
     return found
-
-
-def _standing(course: Parts) -> Standing:
-    """The course as it is in its files now."""
-    return Standing(
-        {f"lessons/{path.name}": review.read(path) for path in course["lessons"].by_layer()},
-        {f"bank/{path.name}": banks.read(path) for path in course["bank"].by_layer()},
-    )
 
 
 def _told(standing: Standing) -> tuple[Problem, ...]:

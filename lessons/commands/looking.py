@@ -1,18 +1,39 @@
 """Looking at lessons: check them, once or as often as a file changes, and list them."""
 
 import argparse
+import sys
 from pathlib import Path
 from typing import Final
 
 from courseware.commands import Command
 from courseware.course_folder import Layers
+from courseware.problem import ReaderError
 from courseware.text import Text
 from lessons.reading import layers
 from lessons.review import check
 from lessons.shelf import Shelf
+from lessons.standing import parts
+from lessons.watch import news
 
 
 def _check(asked: argparse.Namespace) -> int:
+    return _watch(asked) if asked.watch else _check_once(asked)
+
+
+def _watch(asked: argparse.Namespace) -> int:
+    """Tell what is to be mended at every change, until Ctrl-C."""
+    if asked.files:
+        raise ReaderError(_ALL)
+    clear = "\x1b[2J\x1b[H" if sys.stdout.isatty() else ""
+    try:
+        for one in news(parts()):
+            print(f"{clear}{one.tell(asked.lang)}\n{_WATCHING[asked.lang]}", flush=True)
+    except KeyboardInterrupt:
+        print(f"\n{_WATCHED[asked.lang]}", flush=True)
+    return 0
+
+
+def _check_once(asked: argparse.Namespace) -> int:
     paths: list[Path] = []
     for given in asked.files:
         paths += Layers(given).files() if given.is_dir() else [given]
@@ -49,11 +70,20 @@ def _line(shelf: Shelf, name: str, title: str, asked: argparse.Namespace) -> Non
 
 def _files(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="files or folders 文件或文件夹")
+    parser.add_argument(
+        "--watch", action="store_true", help="lessons and banks, again at every change 文件一改动就重新检查"
+    )
 
 
 _SUMMARY: Final = Text(
     en="{files} files looked at: {errors} errors, {warnings} warnings.",
     zh="检查了 {files} 个文件：{errors} 处错误，{warnings} 处提醒。",
+)
+_WATCHING: Final = Text(en="Watching the files; Ctrl-C ends it.", zh="正在留意文件改动，按 Ctrl-C 结束。")
+_WATCHED: Final = Text(en="No longer watching.", zh="已结束。")
+_ALL: Final = Text(
+    en="--watch looks at the whole course: leave the names of files out.",
+    zh="--watch 检查整门课程：请不要再写文件名。",
 )
 _MORE: Final = Text(en="More lessons", zh="更多课程")
 _READY: Final = Text(en="{minutes} min, {steps} steps", zh="{minutes} 分钟，{steps} 个步骤")

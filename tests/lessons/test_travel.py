@@ -16,7 +16,8 @@ from exercises import new_bank
 from lessons import new_lesson, shelf
 from lessons.commands import run
 from lessons.reading import LIBRARY
-from lessons.travel import look_into, pack, parts, unpack
+from lessons.standing import parts
+from lessons.travel import look_into, pack, unpack
 from tests.own_course import own_course
 
 BANK = new_bank("choice", "tea_shop")
