@@ -36,7 +36,7 @@ class News:
         """All of it, one problem a line."""
         errors = sum(problem.severity == "error" for problem in self.problems)
         values = {"files": self.files, "errors": errors, "warnings": len(self.problems) - errors}
-        said = [_CHANGED.fill({"names": ", ".join(self.changed)})[language]] if self.changed else []
+        said = ["", _CHANGED.fill({"names": ", ".join(self.changed)})[language]] if self.changed else []
         said += [problem.show(language) for problem in self.problems]
         return "\n".join([*said, (_SOME if self.problems else _NONE).fill(values)[language]])
 
@@ -120,7 +120,7 @@ def _tried(stamp: Stamp, used: frozenset[str]) -> tuple[Problem, ...]:
     return check_text(text, shown_path(stamp.path), used=used, others={})[0]
 
 
-_CHANGED: Final = Text(en="\nChanged: {names}", zh="\n有改动：{names}")
+_CHANGED: Final = Text(en="Changed: {names}", zh="有改动：{names}")
 _SOME: Final = Text(
     en="{files} files: {errors} errors, {warnings} warnings.",
     zh="{files} 个文件：{errors} 处错误，{warnings} 处提醒。",
