@@ -13,7 +13,7 @@ from exercises.carry.portable import PortableKind, PortableNumber, PortableOptio
 _WEIGHT: Final = re.compile(r"\s*%\s*(-?\d{1,3}(?:[.,]\d*)?)\s*%")
 _TRUE_FALSE: Final = re.compile(r"(TRUE|T|FALSE|F)\s*(?:#|$)", re.IGNORECASE)
 _PARTS: Final = re.compile(r"([~=])([^~=]*)")
-_NUMBER: Final = re.compile(r"[-+−]?(?:\d[\d_]*)?[.,]?\d*(?:[eE][-+]?\d{1,3})?")
+_NUMBER: Final = re.compile(r"[-+−]?\d{0,30}[.,]?\d{0,30}(?:[eE][-+]?\d{1,3})?")
 
 
 @dataclass(frozen=True)

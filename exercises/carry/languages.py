@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from markdown_it import MarkdownIt
@@ -30,7 +30,7 @@ class Languages:
 
     def html(self, html: str) -> Text | None:
         """The text of a piece of HTML; None if it says nothing."""
-        tree = tree_of(_spanned(_checked(html)))
+        tree = _tree(html)
         marked = _languages(tree)
         if not marked:
             return self._only(markdown_of(tree))
@@ -69,7 +69,7 @@ def is_bilingual(words: str) -> bool:
 
 def lost_in(html: str) -> set[str]:
     """What of a piece of HTML the lab cannot show: picture, sound, film, link, other languages."""
-    tree = tree_of(_spanned(_checked(html)))
+    tree = _tree(html)
     others = {"other languages"} if _languages(tree) - set(LANGUAGES) else set()
     return left_out(tree) | others
 
@@ -82,6 +82,12 @@ def is_chinese(words: str) -> bool:
 def _both(en: str, zh: str) -> Text | None:
     """The text with these sides, of which one may be missing; None if both are."""
     return Text.model_validate({"en": en, "zh": zh}, context=ONE_WILL_DO) if en or zh else None
+
+
+@lru_cache(maxsize=4)
+def _tree(html: str) -> Node:
+    """The tree of a text, kept for the moment in which more than one thing is asked of it."""
+    return tree_of(_spanned(_checked(html)))
 
 
 def _checked(words: str) -> str:

@@ -15,8 +15,11 @@ LONGEST: Final = 30_000_000
 """Bytes of an XML file, pictures in it included."""
 DEEPEST: Final = 40
 """So deep may tags be nested; Moodle's are a quarter of that."""
-MOST: Final = 500_000
+MOST: Final = 300_000
 """Tags of one file."""
+MOST_WORDS: Final = 4_000_000
+"""Characters of all its texts; what lies in the file as pictures and tables is not counted."""
+_FILE: Final = "file"
 
 
 @dataclass
@@ -72,6 +75,7 @@ class _Builder:
         self.parser: Any = None
         self._open = [self.root]
         self._count = 0
+        self._words = 0
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """A tag opens."""
@@ -88,6 +92,9 @@ class _Builder:
 
     def data(self, words: str) -> None:
         """Words between tags."""
+        self._words += 0 if self._open[-1].tag == _FILE else len(words)
+        if self._words > MOST_WORDS:
+            raise ReaderError(_TOO_LONG)
         self._open[-1].words.append(words)
 
     def close(self) -> None:
@@ -106,6 +113,10 @@ _DEFINES: Final = Text(
 _CODING: Final = Text(
     en="The file is written in characters that cannot be read here. Save it as UTF-8.",
     zh="无法识别文件的字符编码，请另存为 UTF-8。",
+)
+_TOO_LONG: Final = Text(
+    en=f"The questions of this file have more than {MOST_WORDS / 1e6:.0f} million characters; split it.",
+    zh=f"文件中的题目文字超过 {MOST_WORDS // 10_000} 万字符，请拆分文件。",
 )
 _TOO_DEEP: Final = Text(
     en="The tags of this file are nested too deeply, or are too many, for a file of questions.",

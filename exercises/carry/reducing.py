@@ -40,8 +40,10 @@ def words_to_markdown(words: str) -> str:
 
 def left_out(node: Node) -> set[str]:
     """What the lab cannot show: pictures, sound, films, links."""
-    kinds = {"img": "picture", "svg": "picture", "audio": "sound", "video": "film", "a": "link"}
+    kinds = {"img": "picture", "svg": "picture", "audio": "sound", "video": "film"}
     here = {kinds[node.tag]} if node.tag in kinds else set()
+    if node.tag == "a" and node.attributes.get("href", "").startswith(("http:", "https:", "//")):
+        here.add("link")
     return here.union(*(left_out(inner) for inner in node.inside if isinstance(inner, Node)))
 
 

@@ -22,7 +22,7 @@ def explained(portable: Portable) -> Text | None:
     zh = "\n".join(f"- {row.zh} → {choice.zh}。{why.zh}" for row, choice, why in rows)
     if portable.explain is None:
         return Text(en=en, zh=zh)
-    return Text(en=f"{portable.explain.en}\n\n{en}", zh=f"{portable.explain.zh}\n\n{zh}")
+    return portable.explain.changed(f"{portable.explain.en}\n\n{en}", f"{portable.explain.zh}\n\n{zh}")
 
 
 def asked(portable: Portable, link: str = "{name}") -> Text:

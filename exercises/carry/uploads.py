@@ -6,8 +6,8 @@ from typing import Final
 from courseware.problem import ReaderError
 from courseware.text import Text
 
-LONGEST_TEXT: Final = 5_000_000
-"""Bytes of a file of words."""
+LONGEST_TEXT: Final = 2_000_000
+"""Bytes of a file of words: some two thousand questions."""
 MOST_QUESTIONS: Final = 2_000
 """Questions that are taken from one file."""
 
