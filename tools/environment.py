@@ -15,6 +15,8 @@ VENV: Final = ROOT / ".venv"
 PYTHON: Final = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 LOG: Final = VENV / "setup.log"
 NEWEST_KNOWN: Final = (3, 14)
+TASKS: Final = {"run": ["ui"], "test": ["pytest", "-n", "auto", "--dist", "loadfile"]}
+"""What is started; the tests of one file run one after the other, files side by side on all cores."""
 IS_FIT: Final = "import pip, sys; sys.exit(sys.version_info < (3, 11))"
 
 
@@ -144,6 +146,6 @@ def main(arguments: Sequence[str]) -> int:
         prepare("run" if chosen.task == "run" else "dev")
         if chosen.task == "prepare":
             return 0
-        return start(["-m", "ui" if chosen.task == "run" else "pytest", *rest])
+        return start(["-m", *TASKS[chosen.task], *rest])
     except KeyboardInterrupt:
         return 130
