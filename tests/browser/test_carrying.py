@@ -92,14 +92,16 @@ def test_a_sheet_comes_in_row_by_row_and_becomes_a_bank(
     page.locator("input[type=file]").set_input_files(sheet)
 
     expect(page.get_by_text(say("bring_report", LANGUAGE))).to_be_visible(timeout=WORKING)
-    expect(page.locator(".st-key-desk-preview")).to_be_visible(timeout=WORKING)
-    page.get_by_label(say("name_label", LANGUAGE)).last.fill("Li Hua")
-    page.get_by_role("button", name=say("save_name", LANGUAGE)).last.click()
+    expect(page.get_by_text(say("desk_right_answer", LANGUAGE))).to_be_visible(timeout=WORKING)
+    who = page.locator(".st-key-desk-who")
+    who.get_by_label(say("name_label", LANGUAGE)).fill("Li Hua")
+    who.get_by_role("button", name=say("save_name", LANGUAGE)).click()
+    expect(who).to_have_count(0)
     page.locator(".st-key-bring-save button").click()
     expect(page.get_by_text("Saved.")).to_be_visible(timeout=WORKING)
 
     assert "id: my_quiz" in (course / "bank" / "my_quiz.yaml").read_text(encoding="utf-8")
-    page.get_by_role("link", name="bank/my_quiz.yaml").click()
+    page.get_by_role("link", name="Open bank/my").click()
     expect(page.locator(".lab-editor")).to_be_visible(timeout=WORKING)
 
 

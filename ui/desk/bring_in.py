@@ -1,8 +1,10 @@
 """Bring questions in: another platform's file, what became of each row, and the bank that they make."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import PurePath
+from typing import Any
 
 import streamlit as st
 
@@ -25,7 +27,7 @@ from ui.wording import say
 _LARGEST = 5
 """Megabytes."""
 _TYPES = ("xlsx", "xml", "txt", "gift", "xls")
-_BROUGHT = "bring-done"
+_TROUBLE = "bring-trouble"
 
 
 @dataclass(frozen=True)
@@ -38,16 +40,15 @@ class Offer:
 
 
 @st.fragment
-def bring_in(visit: Visit) -> None:
+def bring_in(visit: Visit, pages: Mapping[str, Any]) -> None:
     """Draws the way to hand a file in, then its report, a preview, and the button that keeps it."""
-    guarded(lambda: _bring_in(visit), visit.language)
+    guarded(lambda: _bring_in(visit, pages), visit.language)
 
 
-def _bring_in(visit: Visit) -> None:
+def _bring_in(visit: Visit, pages: Mapping[str, Any]) -> None:
     language = visit.language
     st.markdown(say("bring_lead", language))
     offer = _ask(language)
-    _done(language)
     if offer is None:
         return
     try:
@@ -63,7 +64,7 @@ def _bring_in(visit: Visit) -> None:
     entry = files.entry("bank", f"{offer.bank}.yaml")
     found = verdict(entry, arrival.text, files.stamp())
     with left:
-        _keep(visit, entry, arrival.text, found)
+        _keep(visit, pages, entry, arrival.text, found)
     with right:
         _preview(visit, entry, found)
 
@@ -123,7 +124,7 @@ def _report(arrival: Arrival, language: Language) -> None:
     )
 
 
-def _keep(visit: Visit, entry: Entry, text: str, found: Verdict) -> None:
+def _keep(visit: Visit, pages: Mapping[str, Any], entry: Entry, text: str, found: Verdict) -> None:
     """The button that writes the bank, with whatever stands against it."""
     language = visit.language
     st.subheader(say("bring_keep", language), anchor=False)
@@ -131,8 +132,17 @@ def _keep(visit: Visit, entry: Entry, text: str, found: Verdict) -> None:
         st.error(literal(problem.tell(language)))
     if found.errors:
         return
-    st.markdown(say("bring_warnings", language, n=len(found.warnings)))
     author, there = author_here(), entry.file.text()
+    if there == text:
+        st.success(say("bring_saved", language), icon=":material/task_alt:")
+        st.page_link(
+            pages["desk"],
+            label=say("bring_open", language, file=literal(entry.name)),
+            icon=":material/edit:",
+            query_params={"lang": language, "file": entry.name},
+        )
+        return
+    st.markdown(say("bring_warnings", language, n=len(found.warnings)))
     if not author:
         ask_author(visit)
         return
@@ -148,12 +158,14 @@ def _keep(visit: Visit, entry: Entry, text: str, found: Verdict) -> None:
         args=(visit, entry, text, there, author),
         key="bring-save",
     )
+    if trouble := st.session_state.pop(_TROUBLE, ""):
+        st.error(trouble)
     with st.expander(say("bring_text", language)):
         st.code(text, language="yaml", height=360)
 
 
 def _save(visit: Visit, entry: Entry, text: str, there: str | None, author: str) -> None:
-    """Writes the bank and notes how that went; a callback's work."""
+    """Writes the bank, or notes what stands against it; a callback's work."""
     stamp = files.stamp()
     try:
         outcome = save_file(
@@ -166,26 +178,13 @@ def _save(visit: Visit, entry: Entry, text: str, there: str | None, author: str)
             why="imported",
         )
     except ReaderError as error:
-        st.session_state[_BROUGHT] = ("", error.text[visit.language])
+        st.session_state[_TROUBLE] = error.text[visit.language]
         return
     if isinstance(outcome, Saved):
         files.look()
-        st.session_state[_BROUGHT] = (entry.name, "")
     else:
         why = "bring_refused" if isinstance(outcome, Refused) else "desk_conflict"
-        st.session_state[_BROUGHT] = ("", say(why, visit.language))
-
-
-def _done(language: Language) -> None:
-    """How the last saving went, with the way to the new bank."""
-    name, trouble = st.session_state.pop(_BROUGHT, ("", ""))
-    if trouble:
-        st.error(trouble)
-    elif name:
-        address = f"/desk?lang={language}&file={name}"
-        st.success(
-            say("bring_saved", language, file=literal(name), address=address), icon=":material/task_alt:"
-        )
+        st.session_state[_TROUBLE] = say(why, visit.language)
 
 
 def _preview(visit: Visit, entry: Entry, found: Verdict) -> None:

@@ -10,7 +10,10 @@ from ui.desk.carry_away import carry_away
 from ui.visit import Visit
 from ui.wording import say
 
-PAGES: Final[Mapping[str, Callable[[Visit], None]]] = {"carry": carry_away, "bring": bring_in}
+PAGES: Final[Mapping[str, Callable[[Visit, Mapping[str, Any]], None]]] = {
+    "carry": carry_away,
+    "bring": bring_in,
+}
 """What the address of the desk may ask to be done (``desk?do=carry``)."""
 _ICONS: Final = {"carry": ":material/outbox:", "bring": ":material/move_to_inbox:"}
 
@@ -35,4 +38,4 @@ def show_carrying(visit: Visit, pages: Mapping[str, Any], name: str) -> None:
         query_params={"lang": visit.language},
     )
     st.title(say(f"desk_{name}", visit.language), anchor=False)
-    PAGES[name](visit)
+    PAGES[name](visit, pages)

@@ -1,8 +1,10 @@
 """Carry questions away: which, in what format, and what will not travel, told before the file is taken."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
@@ -37,7 +39,7 @@ class Parcel:
 
 
 @st.fragment
-def carry_away(visit: Visit) -> None:
+def carry_away(visit: Visit, _: Mapping[str, Any]) -> None:
     """Draws the choices on the left; on the right what does not travel, and the file."""
     guarded(lambda: _carry_away(visit), visit.language)
 
