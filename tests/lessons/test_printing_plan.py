@@ -18,6 +18,13 @@ from lessons.printing.words import has_word, word
 from tests.lessons.papers import all_words, hostile_lesson, only_a_passage, plan_in_word, plan_of
 
 NAMES = tuple(shelf().names())
+ORDERS = {
+    "tblPr": ("tblStyle", "tblW", "jc", "tblLayout", "tblCellMar", "tblLook"),
+    "tcPr": ("tcW", "gridSpan", "vMerge", "shd", "vAlign"),
+    "pPr": ("pStyle", "keepNext", "numPr", "spacing", "ind", "jc"),
+    "rPr": ("rFonts", "b", "i", "strike"),
+    "numPr": ("ilvl", "numId"),
+}
 CHINESE = re.compile("[一-鿿]")
 PARTS = ("topic", "class", "date", "hours", "goals", "key_points", "difficult_points", "methods", "process")
 REST = ("column_content", "column_teacher", "column_students", "column_intent", "board", "reflection")
@@ -154,6 +161,18 @@ def test_whatever_a_teacher_writes_can_be_opened(text: str) -> None:
     written = Text(en=text, zh=text)
 
     assert plan_in_word(only_a_passage(written), "both").tables
+
+
+@pytest.mark.parametrize("tongue", TONGUES)
+def test_every_setting_stands_in_the_order_that_word_insists_on(tongue: Tongue) -> None:
+    """Word refuses a file, or repairs it aloud, whose settings are out of the order of the format."""
+    body = plan_in_word(hostile_lesson(), tongue).element.body
+
+    for name, order in ORDERS.items():
+        for setting in body.iter(qn(f"w:{name}")):
+            places = [order.index(one.tag.rpartition("}")[2]) for one in setting]
+            assert places == sorted(set(places)), setting.xml
+    assert all(cell[-1].tag == qn("w:p") for cell in body.iter(qn("w:tc")))
 
 
 def test_a_lesson_that_is_not_on_the_map_has_a_plan_too() -> None:

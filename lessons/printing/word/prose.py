@@ -144,8 +144,10 @@ def _write_table(place: Place, node: SyntaxTreeNode) -> None:
     columns = max(len(row.children) for row in rows)
     table = place.cell.add_table(len(rows), columns)
     table.style = "Table Grid"
+    for column in table.columns:
+        column.width = Length(((place.cell.width or _NARROW) - _SIDES) // columns)
     for cell in table._cells:
-        cell.width = Length(((place.cell.width or _NARROW) - _SIDES) // columns)
+        cell.width = table.columns[0].width
     for line, row in enumerate(rows):
         for column, written in enumerate(row.children):
             look = Look(bold=written.type == "th")
