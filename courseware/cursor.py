@@ -55,7 +55,7 @@ def place_at(text: str, line: int, column: int) -> Place:
     start += len(word) - len(word.lstrip())
     is_first = not words[: token.start].strip(" -") and not words[at:].strip()
     path = token.path
-    if token.role == "key" and _is_written(token, words):
+    if token.is_written:
         path = path[:-1]
     return Place(path, token.role, word.strip(), start + 1, token.is_in_flow, is_first, token.quote)
 
@@ -95,11 +95,6 @@ def _token(outline: Outline, words: str, at: int) -> Token | None:
 def _is_comment(words: str, token: Token, at: int) -> bool:
     mark = words.find(" #", token.end)
     return not token.quote and 0 <= mark < at
-
-
-def _is_written(token: Token, words: str) -> bool:
-    """Whether a key has its colon, so that it is part of its path."""
-    return words[token.end :].lstrip().startswith(":")
 
 
 def _between(outline: Outline, words: str, at: int) -> Place:

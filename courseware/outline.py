@@ -26,6 +26,8 @@ class Token:
     role: Role
     is_in_flow: bool = False
     quote: str = ""
+    is_written: bool = False
+    """Whether a key has its colon."""
 
 
 @dataclass
@@ -90,10 +92,11 @@ class Outline:
         quote: str = "",
         *,
         path: Path | None = None,
+        is_written: bool = False,
     ) -> None:
         if self.notes:
             here = self.path if path is None else path
-            self.tokens.append(Token(start, end, here, role, is_in_flow, quote))
+            self.tokens.append(Token(start, end, here, role, is_in_flow, quote, is_written))
 
     def _go_on(self, line: str, indent: int) -> None:
         """Inside brackets or quotes, unless the line shows that nobody closed them."""
@@ -125,7 +128,7 @@ class Outline:
             return
         name, end = key
         self._entry(column, name)
-        self._note(column, end - 1, "key")
+        self._note(column, end - 1, "key", is_written=True)
         start = end + len(line[end:]) - len(line[end:].lstrip())
         self._note(end, len(line), "value")
         if start < len(line):
@@ -248,9 +251,10 @@ class Outline:
             word = line[column:end].rstrip()
             end = column + max(1, len(word))
         is_key = not frame.is_list and frame.step is None
-        if is_key and re.compile(r"\s*:").match(line, end):
+        is_written = is_key and line[end:].lstrip().startswith(":")
+        if is_written:
             frame.step = word
-        self._note(column, end, "key" if is_key else "value", True, quote)
+        self._note(column, end, "key" if is_key else "value", True, quote, is_written=is_written)
         return end
 
 

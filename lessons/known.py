@@ -6,6 +6,7 @@ from functools import cache
 from typing import Self
 
 from courseware.problem import Problem, ProblemsFoundError
+from courseware.text import Text
 from lessons.plan import Course
 from lessons.terms import Glossary
 from simulations.parameter import Parameter
@@ -24,14 +25,16 @@ class Playable:
 class Known:
     """The names that exist; None where they could not be read, so that nothing is said of them.
 
-    `silent` are the exercises that say nothing to a wrong answer but that it is wrong; `problems`
-    tells why names could not be read.
+    `titles` are those of the lessons, `words` those of the terms. `silent` are the exercises that say
+    nothing to a wrong answer but that it is wrong; `problems` tells why names could not be read.
     """
 
     lessons: tuple[str, ...] | None = None
     terms: tuple[str, ...] | None = None
     exercises: tuple[str, ...] | None = None
     simulations: Mapping[str, Playable] | None = None
+    titles: Mapping[str, Text] = field(default_factory=dict)
+    words: Mapping[str, Text] = field(default_factory=dict)
     silent: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = field(default=())
 
@@ -41,6 +44,8 @@ class Known:
             self,
             lessons=course.lessons if course else None,
             terms=tuple(term.id for term in glossary.terms) if glossary else None,
+            titles={entry.id: entry.title for entry in course.entries} if course else {},
+            words={term.id: term.term for term in glossary.terms} if glossary else {},
         )
 
 
