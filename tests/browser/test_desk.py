@@ -354,3 +354,18 @@ def test_nothing_at_the_desk_is_cut_off(visitor: Visitor, lesson: Path, screen: 
         page.goto(visitor.address + address)
         settled(page)
         assert not is_cut_off(page), address
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_text_offers_what_fits_where_the_cursor_stands(
+    visitor: Visitor, lesson: Path, language: Language
+) -> None:
+    page = sit_down(visitor, f"?file={FILE}", language=language)
+
+    go_to(page, "simulation: ")
+    page.keyboard.press("Control+Space")
+
+    offered = page.locator(".ace_autocomplete:visible .ace_line")
+    expect(offered.filter(has_text="loyalty").first).to_be_visible()
+    expect(offered.filter(has_text=re.compile("purchases_per_prospect"))).to_have_count(0)
+    assert lesson.exists()

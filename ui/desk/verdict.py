@@ -55,14 +55,14 @@ def _verdict(entry: Entry, text: str, _others: Stamp) -> Verdict:
     reading = read_text(text, file)
     written = reading.written
     return Verdict(
-        tuple(sorted(judge(reading, _known()))),
+        tuple(sorted(judge(reading, known_here()))),
         lesson=written if isinstance(written, Lesson) else None,
         plan=written if isinstance(written, Course) else None,
         glossary=written if isinstance(written, Glossary) else None,
     )
 
 
-def _known() -> Known:
+def known_here() -> Known:
     """What lessons may name, from the shelf: to read plan and glossary at each key would take longest."""
     shelf = lessons.shelf()
     return lessons.known_to_the_lab().of(shelf.course(), shelf.glossary())

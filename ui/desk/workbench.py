@@ -18,6 +18,7 @@ from ui.desk.moment import clock_time
 from ui.desk.preview import Wish, preview_choices, show_preview
 from ui.desk.problems import counted, show_problems
 from ui.desk.sheet import Sheet, jump_to, keep_draft, open_sheet, save, show, watch
+from ui.desk.suggesting import suggestions
 from ui.desk.verdict import Verdict, verdict
 from ui.prose import literal
 from ui.trouble import guarded
@@ -50,7 +51,7 @@ def _workbench(visit: Visit, pages: Mapping[str, Any], entry: Entry, author: str
     _notices(visit, sheet, state)
     left, right = st.columns([0.53, 0.47], gap="medium")
     with left, st.container(key="desk-text", gap="small"):
-        _text(visit, sheet, found)
+        _text(visit, sheet, state, found)
     with right, st.container(key="desk-side"):
         _pane(visit, sheet, state, found)
 
@@ -123,7 +124,7 @@ def _save(visit: Visit, sheet: Sheet) -> None:
         st.session_state["desk-said"] = error.text
 
 
-def _text(visit: Visit, sheet: Sheet, found: Verdict) -> None:
+def _text(visit: Visit, sheet: Sheet, state: EditorState, found: Verdict) -> None:
     language = visit.language
     editor(
         sheet.text,
@@ -132,6 +133,7 @@ def _text(visit: Visit, sheet: Sheet, found: Verdict) -> None:
         language=language,
         text_version=sheet.version,
         problems=found.problems,
+        suggestions=suggestions(sheet.entry, state, stamp()),
         jump=sheet.jump,
         height=_HEIGHT,
         on_save=lambda _: _save(visit, sheet),

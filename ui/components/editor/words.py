@@ -99,6 +99,7 @@ _KINDS: Final[Mapping[str, Text]] = MappingProxyType(
     {
         "key": Text(en="field", zh="字段"),
         "value": Text(en="value", zh="取值"),
+        "name": Text(en="name", zh="名称"),
         "item": Text(en="question", zh="题目"),
         "part": Text(en="part", zh="整段"),
         "step": Text(en="step", zh="步骤"),
