@@ -239,6 +239,12 @@ def test_a_route_for_teachers_tells_others_nothing(headers: Mapping[str, str], a
     assert 'lang="zh-CN"' in answer.text
 
 
+def test_what_tells_of_changed_files_is_for_teachers_alone() -> None:
+    assert asked(address="/desk/stamp").status == 403
+    told = asked({"host": "localhost", "cookie": f"{COOKIE}={key_here().token}"}, "/desk/stamp")
+    assert (told.status, len(told.text)) == (200, 16)
+
+
 def test_the_request_of_no_known_caller_is_not_the_teachers() -> None:
     scope = {"type": "http", "headers": [(b"host", b"localhost")], "client": None}
 

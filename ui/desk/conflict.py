@@ -6,7 +6,7 @@ from classroom.revisions import newest
 from courseware.problem import ReaderError
 from ui.desk.difference import as_table, compare
 from ui.desk.moment import clock_time
-from ui.desk.sheet import Sheet, plain, save, set_aside
+from ui.desk.sheet import Sheet, plain, save, set_aside, sheet_of
 from ui.visit import Visit
 from ui.wording import say
 
@@ -22,7 +22,7 @@ def show_conflict(visit: Visit, sheet: Sheet, live: str) -> None:
             rows = compare(plain(sheet.theirs), live)
             with st.container(height=320, key="desk-conflict-texts"):
                 st.html(as_table(rows, say("desk_theirs", language), say("desk_mine", language)))
-        _ways_on(visit, sheet, live)
+        _ways_on(visit, sheet)
 
 
 def _by_whom(visit: Visit, sheet: Sheet) -> str:
@@ -35,22 +35,26 @@ def _by_whom(visit: Visit, sheet: Sheet) -> str:
     return say("desk_conflict_by", visit.language, who=latest.author, when=when)
 
 
-def _ways_on(visit: Visit, sheet: Sheet, live: str) -> None:
+def _ways_on(visit: Visit, sheet: Sheet) -> None:
     language = visit.language
 
-    def beside() -> None:
-        after = set_aside(visit, sheet, live)
-        st.session_state[f"desk-pane-{after.entry.name}"] = "history"
-        st.session_state.pop(f"desk-revision-{after.entry.name}", None)
-
-    def mine() -> None:
-        try:
-            save(visit, sheet, live, why="replaced")
-        except ReaderError as error:
-            st.session_state["desk-said"] = error.text
+    name = sheet.entry.name
 
     def theirs() -> None:
-        set_aside(visit, sheet, live)
+        now = sheet_of(name)
+        set_aside(visit, now, now.live().text)
+
+    def beside() -> None:
+        theirs()
+        st.session_state[f"desk-pane-{name}"] = "history"
+        st.session_state.pop(f"desk-revision-{name}", None)
+
+    def mine() -> None:
+        now = sheet_of(name)
+        try:
+            save(visit, now, now.live().text, why="replaced")
+        except ReaderError as error:
+            st.session_state["desk-said"] = error.text
 
     with st.container(horizontal=True, gap="small"):
         if sheet.theirs is not None:

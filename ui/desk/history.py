@@ -9,7 +9,7 @@ from courseware.problem import ReaderError
 from courseware.text import Language
 from ui.desk.difference import Row, as_table, compare
 from ui.desk.moment import clock_time
-from ui.desk.sheet import Sheet, plain, restore
+from ui.desk.sheet import Sheet, plain, restore, sheet_of
 from ui.prose import literal
 from ui.visit import Visit
 from ui.wording import say
@@ -49,7 +49,8 @@ def _compared(visit: Visit, sheet: Sheet, live: str, one: Revision, words: str) 
 
     def back() -> None:
         try:
-            restore(visit, sheet, live, words)
+            now = sheet_of(sheet.entry.name)
+            restore(visit, now, now.live().text, words)
         except ReaderError as error:
             st.session_state["desk-said"] = error.text
 

@@ -9,10 +9,10 @@ import streamlit as st
 from ui.desk.access import is_teacher_here
 from ui.desk.author import ask_author, author_here, change_author, remember_author
 from ui.desk.carry import PAGES, carry_links, show_carrying
-from ui.desk.files import Stamp, find
+from ui.desk.files import Stamp, find, look, stamp
 from ui.desk.listing import show_listing
 from ui.desk.making import make_new
-from ui.desk.watching import note_stamp, watch_files
+from ui.desk.watching import watch_files
 from ui.desk.workbench import workbench
 from ui.prose import literal
 from ui.visit import Visit
@@ -29,7 +29,8 @@ def desk_page(visit: Visit, pages: Mapping[str, Any]) -> None:
         st.markdown(say("desk_closed_why", language))
         return
     st.html(_STYLE)
-    stamp = note_stamp()
+    look()
+    now = stamp()
     asked, author = st.query_params.get("file"), author_here()
     entry, doing = find(asked) if asked else None, st.query_params.get("do", "")
     if doing in PAGES:
@@ -39,12 +40,12 @@ def desk_page(visit: Visit, pages: Mapping[str, Any]) -> None:
     else:
         if asked and entry is None:
             st.warning(say("desk_no_file", language, file=literal(asked)))
-        _front(visit, pages, stamp, author)
+        _front(visit, pages, now, author)
     remember_author()
-    watch_files()
+    watch_files(now)
 
 
-def _front(visit: Visit, pages: Mapping[str, Any], stamp: Stamp, author: str) -> None:
+def _front(visit: Visit, pages: Mapping[str, Any], now: Stamp, author: str) -> None:
     language = visit.language
     st.title(say("desk", language), anchor=False)
     with st.container(key="desk-front", horizontal=True, vertical_alignment="center", gap="small"):
@@ -56,4 +57,4 @@ def _front(visit: Visit, pages: Mapping[str, Any], stamp: Stamp, author: str) ->
         carry_links(visit, pages)
     if not author:
         ask_author(visit)
-    show_listing(visit, pages, stamp)
+    show_listing(visit, pages, now)

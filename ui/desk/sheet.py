@@ -57,8 +57,9 @@ class Sheet:
         return f"desk-editor-{self.entry.name}"
 
     def live(self) -> EditorState:
-        """What stands in the editor now."""
-        return held(self.key, self.text, self.version)
+        """What stands in the editor now, without halves of characters, which nothing can keep."""
+        state = held(self.key, self.text, self.version)
+        return replace(state, text=state.text.encode(errors="replace").decode().replace("\0", "?"))
 
     def is_changed(self, text: str) -> bool:
         """Whether `text` is still to be saved."""
@@ -102,8 +103,9 @@ def show(sheet: Sheet, text: str, note: Note = "put") -> Sheet:
     return put(replace(sheet, text=text, version=sheet.version + 1, note=note))
 
 
-def jump_to(sheet: Sheet, line: int, column: int) -> None:
-    """Has the cursor go there; a callback's work."""
+def jump_to(name: str, line: int, column: int) -> None:
+    """Has the cursor in a file go there; a callback's work."""
+    sheet = sheet_of(name)
     number = sheet.jump[2] + 1 if sheet.jump else 1
     put(replace(sheet, jump=(line, column, number)))
 

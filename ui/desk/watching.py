@@ -1,25 +1,19 @@
-"""Somebody writes a file in another editor: the desk looks twice a second and shows it at once."""
+"""Somebody writes a file in another editor: the browser asks, and the desk shows it within a second."""
 
-import streamlit as st
+from typing import Final
 
+from classroom import digest_of
+from ui.components.watch import watch
 from ui.desk import files
 
-EVERY = 0.5
-"""Seconds between two looks at the times of the files."""
-
-_PLACE = "desk-stamp"
+ADDRESS: Final = "/desk/stamp"
 
 
-def note_stamp() -> files.Stamp:
-    """How the files stand as this run begins; `watch_files` runs the page again when they change."""
-    now = files.stamp()
-    st.session_state[_PLACE] = now
-    return now
+def letters_of(stamp: files.Stamp) -> str:
+    """A few letters that are others once a file of the course is another; they tell nothing else."""
+    return digest_of(repr(stamp))[:16]
 
 
-@st.fragment(run_every=EVERY)
-def watch_files() -> None:
-    """Takes no room; runs the page again once a file of the course is another than it was."""
-    if files.stamp() != st.session_state.get(_PLACE):
-        files.look()
-        st.rerun()
+def watch_files(stamp: files.Stamp) -> None:
+    """Runs the page again once a file is another than at this `stamp`. Takes no room."""
+    watch(ADDRESS, letters_of(stamp), key="desk-watch")

@@ -1,6 +1,7 @@
 """One file open on the desk: the text on the left, what becomes of it on the right, its problems below."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -17,7 +18,7 @@ from ui.desk.history import show_history
 from ui.desk.moment import clock_time
 from ui.desk.preview import Wish, preview_choices, show_preview
 from ui.desk.problems import counted, show_problems
-from ui.desk.sheet import Sheet, jump_to, keep_draft, open_sheet, save, show, watch
+from ui.desk.sheet import Sheet, jump_to, keep_draft, open_sheet, save, sheet_of, show, watch
 from ui.desk.suggesting import suggestions
 from ui.desk.verdict import Verdict, verdict
 from ui.prose import literal
@@ -76,7 +77,8 @@ def _head(visit: Visit, pages: Mapping[str, Any], sheet: Sheet, state: EditorSta
                 say("desk_discard", language),
                 key="desk-discard",
                 type="tertiary",
-                on_click=lambda: _void(show(sheet, sheet.begun)),
+                on_click=_discard,
+                args=(sheet.entry.name,),
             )
         st.button(
             say("desk_save", language),
@@ -85,7 +87,7 @@ def _head(visit: Visit, pages: Mapping[str, Any], sheet: Sheet, state: EditorSta
             icon=":material/save:",
             help=say("desk_save_help", language),
             on_click=_save,
-            args=(visit, sheet),
+            args=(visit, sheet.entry.name),
         )
 
 
@@ -116,8 +118,15 @@ def _standing(sheet: Sheet, state: EditorState, found: Verdict, language: Langua
     return "same", f":gray[{say('desk_as_on_disk', language)}]"
 
 
-def _save(visit: Visit, sheet: Sheet) -> None:
+def _discard(name: str) -> None:
+    """Puts the saved text back into the editor; a callback's work."""
+    sheet = sheet_of(name)
+    show(sheet, sheet.begun)
+
+
+def _save(visit: Visit, name: str) -> None:
     """Saves what stands in the editor; a callback's work."""
+    sheet = sheet_of(name)
     try:
         save(visit, sheet, sheet.live().text)
     except ReaderError as error:
@@ -136,9 +145,9 @@ def _text(visit: Visit, sheet: Sheet, state: EditorState, found: Verdict) -> Non
         suggestions=suggestions(sheet.entry, state, stamp()),
         jump=sheet.jump,
         height=_HEIGHT,
-        on_save=lambda _: _save(visit, sheet),
+        on_save=lambda _: _save(visit, sheet.entry.name),
     )
-    show_problems(found, language, lambda line, column: jump_to(sheet, line, column))
+    show_problems(found, language, partial(jump_to, sheet.entry.name))
 
 
 def _pane(visit: Visit, sheet: Sheet, state: EditorState, found: Verdict) -> None:
@@ -181,7 +190,3 @@ def _choose_pane(sheet: Sheet, language: Language) -> str | None:
         required=True,
         label_visibility="collapsed",
     )
-
-
-def _void(_: object) -> None:
-    """A callback returns nothing."""

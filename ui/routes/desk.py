@@ -6,14 +6,16 @@ from typing import Final
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from ui.addresses import DESK
+from ui.desk import files
 from ui.desk.access import COOKIE
 from ui.desk.key import Key, key_here
-from ui.desk.refusal import language_of, plain_page
+from ui.desk.refusal import language_of, plain_page, teachers_only
 from ui.desk.tries import Tries
+from ui.desk.watching import ADDRESS, letters_of
 from ui.wording import say
 
 _PATIENCE: Final = 0.5
@@ -52,7 +54,11 @@ class Door:
         return answer
 
 
+async def _stamp(_request: Request) -> Response:
+    return PlainTextResponse(letters_of(await run_in_threadpool(files.stamp)))
+
+
 def desk_routes() -> list[BaseRoute]:
-    """``/desk/enter?key=…``."""
+    """``/desk/enter?key=…``, and ``/desk/stamp``, which tells when a file of the course is another."""
     door = Door(Tries(time.monotonic), _PATIENCE)
-    return [Route(f"/{DESK}/enter", door.enter)]
+    return [Route(f"/{DESK}/enter", door.enter), Route(ADDRESS, teachers_only(_stamp))]
