@@ -40,7 +40,7 @@ def _data(sheets: Sequence[Sheet], language: Wanted) -> Iterator[tuple[str, byte
     for one in sheets:
         for own, file in one.tables(language):
             if one.portable.table:
-                yield file, one.portable.table.csv[own].encode()
+                yield file, one.portable.table.file(own).data
 
 
 def _zipped(files: dict[str, bytes]) -> bytes:

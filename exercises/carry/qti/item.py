@@ -11,6 +11,7 @@ from exercises.carry.qti.asking import Parts, interaction, parts_of
 from exercises.carry.qti.elements import QTI, QTI_FILE, SCHEMA, add, element, in_language
 from exercises.carry.qti.marking import EXPLAIN, FEEDBACK, declarations, processing, slip
 from exercises.carry.qti.prose import line, passage, plain, wanted_languages
+from exercises.carry.telling import asked
 
 DATA: Final = "data"
 """The folder of the package in which the data of questions lie."""
@@ -51,7 +52,8 @@ def assessment_item(sheet: Sheet, wanted: Wanted) -> Element:
     root.set("timeDependent", "false")
     in_language(root, main_language(wanted))
     add(root, *declarations(portable, parts))
-    add(root, element("itemBody", *_body(sheet, wanted), *interaction(portable, parts, wanted)))
+    stem = passage(asked(portable, f"[{{name}}](../{DATA}/{{name}})"), wanted)
+    add(root, element("itemBody", *stem, *interaction(portable, parts, wanted)))
     add(root, processing(portable, parts), *_feedback(portable, parts, wanted))
     return root
 
@@ -59,13 +61,6 @@ def assessment_item(sheet: Sheet, wanted: Wanted) -> Element:
 def main_language(wanted: Wanted) -> Language:
     """The language that a file as a whole is said to be in."""
     return LANGUAGES[0] if wanted == "both" else wanted
-
-
-def _body(sheet: Sheet, wanted: Wanted) -> Iterator[Element]:
-    yield from passage(sheet.portable.stem, wanted)
-    for language, file in sheet.tables(wanted):
-        link = element("a", f"{_DATA[language]}{file.rpartition('/')[2]}", href=f"../{file}")
-        yield in_language(element("p", link), language)
 
 
 def _feedback(portable: Portable, parts: Parts, wanted: Wanted) -> Iterator[Element]:
@@ -91,6 +86,3 @@ def _reasons(portable: Portable, parts: Parts) -> Iterator[tuple[str, Text | Non
 
 def _modal(name: str, content: list[Element]) -> Element:
     return element("modalFeedback", *content, outcomeIdentifier=FEEDBACK, identifier=name, showHide="show")
-
-
-_DATA: Final = Text(en="The data: ", zh="数据：")

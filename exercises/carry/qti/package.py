@@ -16,10 +16,11 @@ TEST: Final = "test.xml"
 
 _CP: Final = "http://www.imsglobal.org/xsd/imscp_v1p1"
 _MD: Final = "http://www.imsglobal.org/xsd/imsmd_v1p2"
+_QTI_MD: Final = "http://www.imsglobal.org/xsd/imsqti_metadata_v2p1"
 _FILES: Final = {
     _CP: "http://www.imsglobal.org/xsd/qti/qtiv2p1/qtiv2p1_imscpv1p2_v1p0.xsd",
     _MD: "http://www.imsglobal.org/xsd/imsmd_v1p2p4.xsd",
-    QTI: QTI_FILE,
+    _QTI_MD: "http://www.imsglobal.org/xsd/qti/qtiv2p1/imsqti_metadata_v2p1.xsd",
 }
 _INTERACTION: Final[Mapping[PortableKind, str]] = {
     "single": "choiceInteraction",
@@ -97,7 +98,7 @@ def _item(sheet: Sheet, data: Iterable[str], wanted: Wanted) -> Element:
         element("interactionType", _INTERACTION[portable.kind]),
         element("feedbackType", "nonadaptive"),
         element("solutionAvailable", "true"),
-        xmlns=QTI,
+        xmlns=_QTI_MD,
     )
     return element(
         "resource",

@@ -13,6 +13,8 @@ from exercises.carry.qti.elements import in_language, legal
 
 _PLAIN: Final = {"s": "span"}
 """What Markdown may give and QTI does not know, and what stands in for it."""
+_FOREIGN: Final = {"style", "title", "start"}
+"""Attributes that Markdown may give and QTI does not know."""
 
 
 def wanted_languages(wanted: Wanted) -> tuple[Language, ...]:
@@ -57,8 +59,8 @@ def _read(tag: str, html: str) -> Element:
     root: Element = ElementTree.fromstring(f"<{tag}>{html}</{tag}>")
     for one in root.iter():
         one.tag = _PLAIN.get(one.tag, one.tag)
-        if one.tag in {"th", "td"}:
-            one.attrib.pop("style", None)
+        for name in _FOREIGN & one.attrib.keys():
+            del one.attrib[name]
         if one.tag == "img":
             _replace_picture(one)
     return root

@@ -34,7 +34,6 @@ def write(portables: Iterable[Portable], *, language: Wanted = "zh", name: str =
                 losses.append(row)
         if table := portable.table:
             for own in wanted_languages(language):
-                file = table.file_name(own)
-                beside[file] = SideFile(file, "text/csv", table.csv[own].encode("utf-8-sig"))
+                beside.setdefault(table.file_name(own), table.file(own))
     data = workbook(lines, losses)
     return Outcome(f"{name}.xlsx", MEDIA_TYPE, data, tuple(losses), tuple(beside.values()))

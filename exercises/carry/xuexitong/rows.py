@@ -15,6 +15,7 @@ from exercises.carry.portable import (
     PortablePair,
     Wanted,
 )
+from exercises.carry.telling import asked
 from exercises.carry.xuexitong.layout import (
     BETWEEN,
     DIFFICULTIES,
@@ -110,11 +111,10 @@ def _line(
 ) -> Line:
     id_ = f"{portable.id}-{pair[0]}" if pair else portable.id
     folder = (*portable.category, portable.id) if pair else portable.category
+    whole = asked(portable)
 
     def stem(language: Language) -> str:
-        lines = [to_plain(portable.stem[language]), *([to_plain(pair[1].row[language])] if pair else [])]
-        if portable.table:
-            lines.append(f"{_DATA[language]}{portable.table.file_name(language)}")
+        lines = [to_plain(whole[language]), *([to_plain(pair[1].row[language])] if pair else [])]
         unit = f" {to_plain(portable.unit[language])}" if portable.unit else ""
         return "\n".join([*lines, *([f"{_BLANK[language]}{unit}"] if blank else [])])
 
@@ -224,7 +224,6 @@ _ROWS: Final[Mapping[PortableKind, Callable[[Portable, Wanted], Iterator[Row]]]]
     "match": _match,
 }
 _BLANK: Final = Text(en="Answer: ____", zh="答案：____")
-_DATA: Final = Text(en="Data: ", zh="数据文件：")
 _WIDTH: Final = Text(en="Accepted: {value} ± {width}.", zh="允许误差：{value} ± {width}。")
 _HINTS: Final = Text(en="Its hints are left out.", zh="提示未导出：表格中没有提示一栏。")
 _TABLE: Final = Text(

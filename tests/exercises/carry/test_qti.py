@@ -9,9 +9,19 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from exercises.carry import Portable, Wanted
+from exercises.carry import Portable, PortableTable, Wanted
 from exercises.carry.qti import write
-from tests.exercises.carry.made import EVERY_KIND, MATCH, NUMBER, ORDER, SEVERAL, SINGLE, question, whole_bank
+from tests.exercises.carry.made import (
+    EVERY_KIND,
+    MATCH,
+    NUMBER,
+    ORDER,
+    SEVERAL,
+    SINGLE,
+    both,
+    question,
+    whole_bank,
+)
 
 LANGUAGES: tuple[Wanted, ...] = ("en", "zh", "both")
 Q = "{http://www.imsglobal.org/xsd/imsqti_v2p1}"
@@ -133,6 +143,23 @@ def test_a_mark_of_markdown_becomes_a_mark_of_the_page_and_a_tag_stays_words() -
 
     assert words(body.find(f".//{Q}strong")) == "So"
     assert "<b>not</b> & so" in words(body)
+
+
+def test_what_the_standard_does_not_know_of_a_page_is_left_out() -> None:
+    stem = 'See [this](https://example.org "here").\n\n3. third\n\n![a chart](x.png)\n\n| a |\n|--:|\n| 1 |'
+    body = item(question(options=SINGLE.options, stem=both(stem)), "en")
+
+    assert not {name for one in body.iter() for name in ("style", "start", "src") if name in one.attrib}
+    assert [one.attrib for one in body.iter(f"{Q}a")] == [{"href": "https://example.org"}]
+    assert "a chart" in words(body)
+
+
+def test_the_data_lie_in_the_package_and_the_question_links_to_them() -> None:
+    table = PortableTable("survey-1", {"en": "a\n1\n", "zh": "甲\n1\n"})
+    asked = question(options=SINGLE.options, table=table)
+
+    assert files((asked,), "zh")["data/survey-1.zh.csv"].decode("utf-8-sig") == "甲\n1\n"
+    assert [one.get("href") for one in item(asked, "zh").iter(f"{Q}a")] == ["../data/survey-1.zh.csv"]
 
 
 def test_characters_that_xml_cannot_hold_are_left_out() -> None:

@@ -161,7 +161,7 @@ def test_the_data_of_a_question_lie_beside_the_sheet() -> None:
     assert [(one.name, one.data.decode("utf-8-sig")) for one in outcome.beside] == [
         ("survey-1.zh.csv", "甲\n1\n")
     ]
-    assert str(rows(asked)[0]["大题题干"]).endswith("survey-1.zh.csv")
+    assert str(rows(asked)[0]["大题题干"]).endswith("survey-1.zh.csv。")
 
 
 def test_equal_questions_give_equal_bytes() -> None:
