@@ -40,7 +40,7 @@ def main(arguments: Sequence[str]) -> int:
     try:
         with listen(asked.host, asked.port) as ours:
             _load()
-            _tell_what_to_mend(language)
+            tell_what_to_mend(language)
             _serve(ours, asked.host, language)
     except KeyboardInterrupt:
         pass  # uvicorn closes everything, then repeats the signal, unless whoever started us ignores it
@@ -67,7 +67,7 @@ def _load() -> None:
     preload()
 
 
-def _tell_what_to_mend(language: Language) -> None:
+def tell_what_to_mend(language: Language) -> None:
     """Names the files that cannot be shown as they stand; the lab opens with what is good."""
     import exercises
     import lessons

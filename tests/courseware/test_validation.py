@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 from pydantic_core import core_schema
 
 from courseware.advice import explain
+from courseware.limits import MAX_TOLD
 from courseware.problem import Problem, ProblemsFoundError, ReaderError
 from courseware.source import load, parse, validate
 from courseware.text import Text
@@ -225,3 +226,11 @@ def test_load_reads_and_validates(tmp_path_factory: pytest.TempPathFactory) -> N
     path.write_text(WHOLE, encoding="utf-8")
 
     assert len(load(path, Plan).parts) == 1
+
+
+def test_of_thousands_of_mistakes_no_more_are_told_than_anybody_mends() -> None:
+    text = WHOLE + "".join(f"key{number}: 1\n" for number in range(5000))
+    with pytest.raises(ProblemsFoundError) as found:
+        validate(parse(text, "plan.yaml"), Plan)
+
+    assert len(found.value.problems) == MAX_TOLD

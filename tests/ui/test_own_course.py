@@ -5,13 +5,17 @@ from pathlib import Path
 
 import pytest
 
+import exercises
 from courseware.text import LANGUAGES, Language
+from exercises import new_bank
 from lessons import new_lesson, shelf
 from lessons.names import TAKEN, is_taken
 from tests.own_course import own_course
 from tests.ui.reader import open_page, own_record, said, troubles
 from ui import addresses
+from ui.prose import literal
 from ui.routes import routes
+from ui.server import tell_what_to_mend
 from ui.wording import say
 
 
@@ -66,6 +70,40 @@ def test_an_own_lesson_covers_the_built_in_one_on_its_page(own: Path) -> None:
 
     assert "汤里有根头发" in said(page)
     assert say("more_lessons", "zh") not in [one.value for one in open_page("", "zh").header]
+
+
+def test_a_lesson_is_judged_again_when_only_a_bank_has_changed(own: Path) -> None:
+    bank = own.parent / "bank" / "tea_shop.yaml"
+    bank.parent.mkdir()
+    questions = new_bank("choice", "tea_shop")
+    bank.write_text(questions, encoding="utf-8")
+    lesson = new_lesson("tea_shop").replace("sat.fewer-complaints", "tea_shop.single")
+    (own / "tea_shop.yaml").write_text(lesson, encoding="utf-8")
+    shelf().look()
+    assert shelf().problems("tea_shop") == ()
+
+    bank.write_text(questions.replace("tea_shop.single", "tea_shop.one"), encoding="utf-8")
+    exercises.shelf().look()
+    shelf().look()
+    page = open_page("tea_shop", "en", step="4")
+
+    (problem,) = shelf().problems("tea_shop")
+    assert literal(problem.tell("en")) in "\n".join(troubles(page))
+    assert not page.exception
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "Did you mean read?"), ("zh", "是否想写 read？")])
+def test_whoever_starts_the_lab_reads_which_own_files_are_to_be_mended(
+    own: Path, capsys: pytest.CaptureFixture[str], language: Language, words: str
+) -> None:
+    path = own / "satisfaction.yaml"
+    path.write_text(new_lesson("tea_shop").replace("kind: read", "kind: reed", 1), encoding="utf-8")
+    tell_what_to_mend(language)
+
+    said = capsys.readouterr().err
+    assert str(path) in said
+    assert words in said
+    assert shelf().lesson("satisfaction") is not None
 
 
 def test_no_lesson_may_take_the_address_of_a_page_or_a_route() -> None:
