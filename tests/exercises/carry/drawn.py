@@ -4,15 +4,17 @@ from hypothesis import strategies as st
 
 from courseware.text import Text
 from exercises.carry import Portable, PortableNumber, PortableOption, PortablePair
-from exercises.carry.markup import plain_of
+from exercises.carry.markup import html_of, plain_of
 from exercises.carry.weights import ALLOWED
 from tests.exercises.carry.made import LINES
 
 _NO_MARKS = str.maketrans("", "", "*_`\\")
 TYPED = LINES.filter(lambda line: sum(line.count(mark) for mark in "*_`") <= 1 and "\ufeff" not in line)
 """Anything typed on a line, short of marks that would make emphasis by chance."""
+PARAGRAPHS = TYPED.filter(lambda line: html_of(line).startswith("<p>") and bool(plain_of(line)))
+"""The same, short of lone marks such as # or -, which make a title or a list of nothing."""
 PIECES = st.one_of(
-    TYPED,
+    PARAGRAPHS,
     TYPED.map(lambda line: f"b **{line.translate(_NO_MARKS)}** e"),
     st.sampled_from(
         ["a **b** c", "*a*", "`x<y`", "$x_1 < 2$", "5 * 3 = 15", "a\\*b", "(a) {b} [c]", "a = b ~ c # d: e"]

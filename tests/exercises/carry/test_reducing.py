@@ -9,7 +9,7 @@ from exercises.carry.reducing import markdown_of, words_to_markdown
 from exercises.carry.webpage import tree_of
 from tests.exercises.carry.drawn import PASSAGES, TYPED
 
-FEW = settings(max_examples=150, deadline=None, phases=[Phase.explicit, Phase.generate])
+FEW = settings(max_examples=100, deadline=None, phases=[Phase.explicit, Phase.generate])
 
 
 def reduced(html: str) -> str:
