@@ -1,4 +1,4 @@
-"""The way to the two pages on which questions travel: out to another platform, in from one."""
+"""The ways by which things travel: questions to other platforms and back, a whole course as a zip."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, Final
@@ -7,15 +7,21 @@ import streamlit as st
 
 from ui.desk.bring_in import bring_in
 from ui.desk.carry_away import carry_away
+from ui.desk.travelling import travelling
 from ui.visit import Visit
 from ui.wording import say
 
 PAGES: Final[Mapping[str, Callable[[Visit, Mapping[str, Any]], None]]] = {
     "carry": carry_away,
     "bring": bring_in,
+    "travel": travelling,
 }
 """What the address of the desk may ask to be done (``desk?do=carry``)."""
-_ICONS: Final = {"carry": ":material/outbox:", "bring": ":material/move_to_inbox:"}
+_ICONS: Final = {
+    "carry": ":material/outbox:",
+    "bring": ":material/move_to_inbox:",
+    "travel": ":material/folder_zip:",
+}
 
 
 def carry_links(visit: Visit, pages: Mapping[str, Any]) -> None:

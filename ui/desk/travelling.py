@@ -1,0 +1,123 @@
+"""The whole course as one zip: carried to a colleague or another computer, taken in from one."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from classroom import keep_revision
+from courseware.problem import Problem, ReaderError
+from courseware.text import Language
+from lessons.travel import Report, look_into, pack, unpack
+from ui.desk import files
+from ui.desk.author import ask_author, author_here
+from ui.prose import literal
+from ui.trouble import guarded
+from ui.visit import Visit
+from ui.wording import say
+
+_LARGEST = 5
+"""Megabytes."""
+_FATES = ("added", "replaced", "unchanged", "refused")
+_MOST = 30
+"""More problems than this are counted and not shown."""
+_DONE = "travel-done"
+
+
+@st.fragment
+def travelling(visit: Visit, pages: Mapping[str, Any]) -> None:  # noqa: ARG001 (as all such pages)
+    """Draws the button that packs the course, and the way to take one in: its report, then its keeping."""
+    guarded(lambda: _travelling(visit), visit.language)
+
+
+def _travelling(visit: Visit) -> None:
+    language = visit.language
+    st.markdown(say("travel_lead", language))
+    left, right = st.columns(2, gap="large")
+    with left:
+        _carry_away(language)
+    with right:
+        _bring_in(visit)
+
+
+def _carry_away(language: Language) -> None:
+    st.header(say("travel_out", language), anchor=False)
+    try:
+        data = pack()
+    except ReaderError as error:
+        st.info(error.text[language])
+        return
+    st.markdown(say("travel_out_lead", language))
+    st.download_button(
+        say("travel_download", language),
+        data,
+        file_name="course.zip",
+        mime="application/zip",
+        icon=":material/folder_zip:",
+        key="travel-download",
+        on_click="ignore",
+    )
+
+
+def _bring_in(visit: Visit) -> None:
+    language = visit.language
+    st.header(say("travel_in", language), anchor=False)
+    handed = st.file_uploader(
+        say("travel_file", language), type=["zip"], max_upload_size=_LARGEST, key="travel-file"
+    )
+    done: Report | None = st.session_state.pop(_DONE, None)
+    if done is not None:
+        st.success(say("travel_taken", language), icon=":material/task_alt:")
+        _report(done, language)
+        return
+    if handed is None:
+        return
+    data = handed.getvalue()
+    try:
+        report = look_into(data)
+    except ReaderError as error:
+        st.error(error.text[language])
+        return
+    _report(report, language)
+    if not report.is_sound:
+        st.error(say("travel_not", language))
+    elif not author_here():
+        ask_author(visit)
+    elif st.button(say("travel_take", language), key="travel-take", type="primary"):
+        _take(visit, data)
+
+
+def _take(visit: Visit, data: bytes) -> None:
+    """Takes the course in; what each file said before, and what it says now, is in its history."""
+    report = unpack(data)
+    for one in report.arrivals:
+        if not report.is_done or one.fate == "unchanged":
+            continue
+        if one.before is not None:
+            keep_revision(visit.store, one.name, one.before, author="", why="outside")
+        keep_revision(visit.store, one.name, one.after, author=author_here(), why="imported")
+    files.look()
+    if report.is_done:
+        st.session_state[_DONE] = report
+    st.rerun()
+
+
+def _report(report: Report, language: Language) -> None:
+    """What becomes of each file, and what is wrong with it."""
+    for fate in _FATES:
+        names = [one.name for one in report.arrivals if one.fate == fate]
+        if names:
+            listed = "\n".join(f"- {literal(name)}" for name in names)
+            st.markdown(f"**{say(f'travel_{fate}', language, n=len(names))}**\n\n{listed}")
+    _problems("travel_problems", report.problems, language)
+    _problems("travel_elsewhere", report.elsewhere, language)
+
+
+def _problems(heading: str, problems: tuple[Problem, ...], language: Language) -> None:
+    if not problems:
+        return
+    lines = [f"- {literal(problem.tell(language))}" for problem in problems[:_MOST]]
+    if len(problems) > _MOST:
+        lines.append(f"- {say('desk_more_problems', language, n=len(problems) - _MOST)}")
+    with st.expander(say(heading, language, n=len(problems)), expanded=True):
+        st.markdown("\n".join(lines))
