@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from classroom import open_store
 from classroom import standing as standing_of
+from courseware import parcel
 from courseware.text import LANGUAGES, Language
 from exercises import bank
 from lessons import EXAMPLE, Lesson, check_text
@@ -354,6 +355,33 @@ def test_nothing_at_the_desk_is_cut_off(visitor: Visitor, lesson: Path, screen: 
         page.goto(visitor.address + address)
         settled(page)
         assert not is_cut_off(page), address
+
+
+def test_a_course_comes_as_one_zip_and_what_it_replaces_stays_in_the_history(
+    visitor: Visitor, lesson: Path
+) -> None:
+    mine = lesson.read_text(encoding="utf-8")
+    theirs = mine.replace("minutes: 45", "minutes: 45  # theirs", 1)
+    data = parcel.pack({FILE: theirs, "lessons/second_shop.yaml": theirs.replace(LESSON, "second_shop")})
+    page = sit_down(visitor, "?do=travel")
+    page.locator("input[type=file]").set_input_files(
+        {"name": "course.zip", "mimeType": "application/zip", "buffer": data}
+    )
+    expect(page.get_by_text(say("travel_replaced", "en", n=1))).to_be_visible()
+    assert lesson.read_text(encoding="utf-8") == mine
+
+    if page.locator(".st-key-desk-who").count():
+        page.locator(".st-key-desk-who").get_by_label(say("name_label", "en")).fill("Li Hua")
+        page.locator(".st-key-desk-who").get_by_role("button", name=say("save_name", "en")).click()
+    press(page, "travel_take")
+
+    expect(page.get_by_text(say("travel_taken", "en"))).to_be_visible()
+    assert lesson.read_text(encoding="utf-8") == theirs
+    page.goto(f"{visitor.address}/desk?file={FILE}")
+    ready(page)
+    choose_pane(page, "history")
+    expect(page.get_by_text(say("desk_why_imported", "en")).first).to_be_visible()
+    (lesson.parent / "second_shop.yaml").unlink()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from classroom import keep_revision
-from courseware.problem import Problem, ReaderError
+from courseware.problem import Problem, ProblemsFoundError, ReaderError
 from courseware.text import Language
 from lessons.travel import Report, look_into, pack, unpack
 from ui.desk import files
@@ -47,6 +47,9 @@ def _carry_away(language: Language) -> None:
     except ReaderError as error:
         st.info(error.text[language])
         return
+    except ProblemsFoundError as error:
+        _problems("travel_problems", error.problems, language)
+        return
     st.markdown(say("travel_out_lead", language))
     st.download_button(
         say("travel_download", language),
@@ -65,14 +68,14 @@ def _bring_in(visit: Visit) -> None:
     handed = st.file_uploader(
         say("travel_file", language), type=["zip"], max_upload_size=_LARGEST, key="travel-file"
     )
-    done: Report | None = st.session_state.pop(_DONE, None)
-    if done is not None:
-        st.success(say("travel_taken", language), icon=":material/task_alt:")
-        _report(done, language)
-        return
     if handed is None:
         return
     data = handed.getvalue()
+    done: tuple[bytes, Report] | None = st.session_state.get(_DONE)
+    if done is not None and done[0] == data:  # it stays: the changed files have the page drawn once more
+        st.success(say("travel_taken", language), icon=":material/task_alt:")
+        _report(done[1], language)
+        return
     try:
         report = look_into(data)
     except ReaderError as error:
@@ -98,7 +101,7 @@ def _take(visit: Visit, data: bytes) -> None:
         keep_revision(visit.store, one.name, one.after, author=author_here(), why="imported")
     files.look()
     if report.is_done:
-        st.session_state[_DONE] = report
+        st.session_state[_DONE] = data, report
     st.rerun()
 
 
