@@ -10,6 +10,7 @@ from classroom import trouble
 from classroom.drive import Mounts, network_kind
 
 _MAGIC: Final = b"SQLite format 3\0"
+_PAGE_SIZE: Final = slice(16, 18)
 
 
 def check_file(path: Path, mounts: Mounts) -> None:
@@ -42,7 +43,7 @@ def _check_folder(folder: Path) -> None:
 def _start_of(path: Path) -> bytes:
     """The first bytes; opened for writing too, which changes nothing but tells whether one may."""
     with path.open("r+b") as file:
-        return file.read(len(_MAGIC))
+        return file.read(_PAGE_SIZE.stop)
 
 
 def _check_content(path: Path, start: bytes) -> None:
@@ -52,12 +53,22 @@ def _check_content(path: Path, start: bytes) -> None:
         if journal.exists() and journal.stat().st_size:
             raise trouble.say(trouble.LOST_MAIN_FILE, where=path)
         return
-    if start != _MAGIC:
+    if not start.startswith(_MAGIC):
         raise trouble.say(trouble.NOT_A_RECORD, where=path)
+    if _is_cut(path, start) and not (journal.exists() and journal.stat().st_size):
+        # SQLite reads what is missing of a last page as zeros, which an empty table cannot tell from its own
+        raise trouble.say(trouble.DAMAGED, where=path)
     try:
         _check_pages(path)
     except sqlite3.Error as error:
         raise trouble.from_sqlite(error, str(path)) or trouble.say(trouble.DAMAGED, where=path) from error
+
+
+def _is_cut(path: Path, start: bytes) -> bool:
+    """Whether the file ends within a page; their size stands in its header (SQLite file format, 1.3.2)."""
+    written = int.from_bytes(start[_PAGE_SIZE])
+    size = 65536 if written == 1 else written
+    return size < 512 or path.stat().st_size % size != 0
 
 
 def _check_pages(path: Path) -> None:

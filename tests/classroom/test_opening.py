@@ -75,6 +75,15 @@ def test_somebody_elses_database_is_left_alone(tmp_path: Path, clock: Clock) -> 
     assert file.read_bytes() == before
 
 
+def test_a_record_that_has_lost_the_end_of_its_last_page_is_not_opened(sound: bytes, tmp_path: Path) -> None:
+    file = tmp_path / "cut.db"
+    for lost in (1, 10, 2000, 4095):
+        file.write_bytes(sound[:-lost])
+
+        with refused("damaged"):
+            open_store(file, Clock())
+
+
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_a_damaged_record_stays_as_it_is_byte_for_byte(
