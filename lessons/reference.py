@@ -1,9 +1,10 @@
 """Writes the reference page of lesson files from the models that read them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
+from courseware.key_table import key_table
 from courseware.text import Text
 from lessons import step as steps
 from lessons.lesson import Goals, Lesson
@@ -50,45 +51,9 @@ def _section(model: type[Written], heading: Text) -> Iterator[str]:
     schema = schema | schema.get("$defs", {}).get(model.__name__, {})
     yield f"## {heading.en} · {heading.zh}"
     yield ""
-    yield "| key | takes | what for | 用途 |"
-    yield "|---|---|---|---|"
-    for key, facts in schema["properties"].items():
-        en, _, zh = str(facts.get("description", "")).partition("\n")
-        star = "" if key in schema.get("required", ()) else " *(optional)*"
-        yield f"| `{key}`{star} | {_takes(facts)} | {en} | {zh} |"
-
-
-def _takes(facts: Mapping[str, Any]) -> str:
-    """What a key takes, in a few words, from its JSON Schema."""
-    if "$ref" in facts:
-        return _link(str(facts["$ref"]).rpartition("/")[2])
-    for several in ("anyOf", "oneOf"):
-        if several in facts:
-            return " or ".join(_takes(one) for one in facts[several] if one.get("type") != "null")
-    if words := facts.get("enum") or ("const" in facts and [facts["const"]]):
-        return " or ".join(f"`{word}`" for word in words)
-    return _several(facts) or _simple(facts)
-
-
-def _several(facts: Mapping[str, Any]) -> str | None:
-    if facts.get("type") == "array":
-        return f"list of {_takes(facts['items'])}"
-    if isinstance(facts.get("additionalProperties"), dict):
-        return f"name: {_takes(facts['additionalProperties'])}"
-    return None
-
-
-def _simple(facts: Mapping[str, Any]) -> str:
-    words = {"string": "text", "integer": "whole number", "number": "number", "boolean": "true or false"}
-    kind = "name" if "pattern" in facts else words[str(facts["type"])]
-    low, high = facts.get("minimum"), facts.get("maximum")
-    if low is not None and high is not None:
-        return f"{kind} {low}–{high}"
-    return kind if low is None else f"{kind} from {low}"
+    yield from key_table(schema, _link)
 
 
 def _link(name: str) -> str:
-    if name == "Text":
-        return "`{en, zh}`"
     heading = next(heading for model, heading in SECTIONS if model.__name__ == name)
     return heading.en
