@@ -26,13 +26,18 @@ def own_record(folder: Path) -> Iterator[None]:
 
 def open_page(path: str, language: Language, **address: str) -> AppTest:
     """The page at ``/path?…`` after its first run."""
+    return page_at(path, language, **address).run()
+
+
+def page_at(path: str, language: Language, **address: str) -> AppTest:
+    """The page at ``/path?…`` before its first run."""
     app = AppTest.from_file(MAIN, default_timeout=30)
     # AppTest can name pages only by file; ours are functions, which a session knows by this number.
     app._page_hash = calc_hash(path) if path else ""
     app.query_params["lang"] = language
     for name, value in address.items():
         app.query_params[name] = value
-    return app.run()
+    return app
 
 
 def said(app: AppTest) -> str:
