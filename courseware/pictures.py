@@ -8,7 +8,7 @@ from typing import Final
 
 from courseware.text import Text
 
-_CODE: Final = re.compile(r"(`+)[^`\n]*\1")
+_CODE: Final = re.compile(r"(?<!`)(`{1,3})(?!`).*?(?<!`)\1(?!`)")
 _PICTURE: Final = re.compile(r"!\[(?P<alt>[^\[\]\n]*)\]\((?P<address>[^()\s]*)(?:\s[^()\n]*)?\)")
 _FROM_OUTSIDE: Final = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 

@@ -9,7 +9,8 @@ from pydantic import BaseModel
 from courseware.text import LANGUAGES, Text
 
 _LINK: Final = re.compile(
-    r"(?P<code>(?P<tick>`+).*?(?P=tick))|\[\[(?P<id>[^\[\]|\n]*)(?:\|(?P<shown>[^\[\]\n]*))?\]\]"
+    r"(?P<code>(?<!`)(?P<tick>`{1,3})(?!`).*?(?<!`)(?P=tick)(?!`))"
+    r"|\[\[(?P<id>[^\[\]|\n]*)(?:\|(?P<shown>[^\[\]\n]*))?\]\]"
 )
 
 
