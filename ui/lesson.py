@@ -12,6 +12,7 @@ from lessons import Lesson, Step
 from ui.about import about
 from ui.components.keys import keys
 from ui.components.rail import RailStep, rail
+from ui.desk.access import is_teacher_here
 from ui.prose import literal
 from ui.steps import show_step
 from ui.visit import Visit
@@ -140,5 +141,10 @@ def _foot(visit: Visit, pages: Mapping[str, Any], lesson: Lesson, n: int) -> Non
             st.page_link(pages["summary"], label=say("my_summary", language), query_params=address)
             st.page_link(pages["home"], label=say("finish", language), query_params={"lang": language})
         st.space("stretch")
+        if is_teacher_here():
+            address = {"lang": language, "file": f"lessons/{lesson.id}.yaml", "step": str(n)}
+            st.page_link(
+                pages["desk"], label=say("edit_step", language), icon=":material/edit:", query_params=address
+            )
         st.caption(say("keys_hint", language), width="content")
     keys(_KEYS, key=f"keys-{lesson.id}", on_press=lambda way: _go(lesson, n + (1 if way == "next" else -1)))

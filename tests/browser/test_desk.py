@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from classroom import open_store
 from classroom import standing as standing_of
 from courseware import parcel
+from courseware.cursor import step_at
 from courseware.text import LANGUAGES, Language
 from exercises import bank
 from lessons import EXAMPLE, Lesson, check_text
@@ -397,3 +398,26 @@ def test_the_text_offers_what_fits_where_the_cursor_stands(
     expect(offered.filter(has_text="loyalty").first).to_be_visible()
     expect(offered.filter(has_text=re.compile("purchases_per_prospect"))).to_have_count(0)
     assert lesson.exists()
+
+
+def test_a_course_is_carried_away_as_one_zip(visitor: Visitor, lesson: Path, tmp_path: Path) -> None:
+    page = sit_down(visitor, "?do=travel")
+    with page.expect_download() as carried:
+        page.get_by_role("button", name=say("travel_download", "en")).click()
+    carried.value.save_as(tmp_path / "course.zip")
+
+    texts = parcel.unpack((tmp_path / "course.zip").read_bytes())
+    assert texts[FILE] == lesson.read_text(encoding="utf-8")
+
+
+def test_the_way_from_a_step_leads_to_its_text(visitor: Visitor, lesson: Path) -> None:
+    steps = as_lesson(lesson.read_text(encoding="utf-8")).steps
+    page = sit_down(visitor, "")
+    page.goto(f"{visitor.address}/{LESSON}?step={len(steps)}&lang=en")
+    settled(page)
+
+    page.get_by_role("link", name=say("edit_step", "en")).click()
+    ready(page)
+
+    expect(preview(page).get_by_role("heading", name=steps[-1].title["en"])).to_be_visible()
+    _until(lambda: step_at(text_in(page), line_of_cursor(page)) == len(steps) - 1)

@@ -17,7 +17,7 @@ from courseware.text import LANGUAGES, Language
 from lessons import shelf
 from tests.ui.reader import open_page, own_record, said, troubles
 from ui.desk.difference import as_table, compare
-from ui.desk.files import entries, find, stamp
+from ui.desk.files import entries, find
 from ui.desk.verdict import verdict
 from ui.wording import say
 
@@ -110,7 +110,7 @@ def test_the_desk_says_of_every_file_what_the_command_line_says() -> None:
     for one in entries():
         text = (one.file.text() or "").replace("minutes: 90", "minutes: 91").replace("points", "pionts", 1)
         file = shown_path(one.file.target)
-        told = verdict(one, text, stamp()).problems
+        told = verdict(one, text).problems
         check = exercises.check_text if one.kind == "bank" else lessons.check_text
         errors = [problem for problem in check(text, file)[0] if problem.severity == "error"]
         assert [problem for problem in told if problem.severity == "error"] == sorted(errors)

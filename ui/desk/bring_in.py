@@ -62,7 +62,7 @@ def _bring_in(visit: Visit, pages: Mapping[str, Any]) -> None:
     if not arrival.portables:
         return
     entry = files.entry("bank", f"{offer.bank}.yaml")
-    found = verdict(entry, arrival.text, files.stamp())
+    found = verdict(entry, arrival.text)
     with left:
         _keep(visit, pages, entry, arrival.text, found)
     with right:
@@ -166,7 +166,6 @@ def _keep(visit: Visit, pages: Mapping[str, Any], entry: Entry, text: str, found
 
 def _save(visit: Visit, entry: Entry, text: str, there: str | None, author: str) -> None:
     """Writes the bank, or notes what stands against it; a callback's work."""
-    stamp = files.stamp()
     try:
         outcome = save_file(
             visit.store,
@@ -174,7 +173,7 @@ def _save(visit: Visit, entry: Entry, text: str, there: str | None, author: str)
             text,
             base=None if there is None else digest_of(there),
             author=author,
-            check=lambda words: verdict(entry, words, stamp).problems,
+            check=lambda words: verdict(entry, words).problems,
             why="imported",
         )
     except ReaderError as error:

@@ -8,7 +8,7 @@ import streamlit as st
 from classroom import Revision, latest_of_all
 from courseware.problem import ProblemsFoundError
 from courseware.text import Language
-from ui.desk.files import Entry, Stamp, entries
+from ui.desk.files import Entry, entries
 from ui.desk.moment import clock_time
 from ui.desk.problems import counted
 from ui.desk.sheet import plain
@@ -20,7 +20,7 @@ from ui.wording import say
 _WIDTHS = (0.4, 0.24, 0.24, 0.12)
 
 
-def show_listing(visit: Visit, pages: Mapping[str, Any], stamp: Stamp) -> None:
+def show_listing(visit: Visit, pages: Mapping[str, Any]) -> None:
     """Draws one row for each file, lessons first."""
     latest = latest_of_all(visit.store)
     for part in ("lessons", "bank"):
@@ -28,12 +28,12 @@ def show_listing(visit: Visit, pages: Mapping[str, Any], stamp: Stamp) -> None:
         with st.container(key=f"desk-list-{part}", gap=None):
             for one in entries():
                 if one.name.startswith(f"{part}/"):
-                    _row(visit, pages, one, _found(one, stamp), latest.get(one.name))
+                    _row(visit, pages, one, _found(one), latest.get(one.name))
 
 
-def _found(one: Entry, stamp: Stamp) -> Verdict:
+def _found(one: Entry) -> Verdict:
     try:
-        return verdict(one, plain(one.file.text() or ""), stamp)
+        return verdict(one, plain(one.file.text() or ""))
     except ProblemsFoundError as error:
         return Verdict(error.problems)
 

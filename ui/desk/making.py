@@ -86,7 +86,7 @@ def _begin(visit: Visit, author: str, part: str, name: str, write: Callable[[str
             text,
             base=None,
             author=author,
-            check=lambda given: verdict(entry, plain(given), files.stamp()).problems,
+            check=lambda given: verdict(entry, plain(given)).problems,
         )
     except ReaderError as error:
         st.error(error.text[visit.language])

@@ -9,7 +9,7 @@ import streamlit as st
 from ui.desk.access import is_teacher_here
 from ui.desk.author import ask_author, author_here, change_author, remember_author
 from ui.desk.carry import PAGES, carry_links, show_carrying
-from ui.desk.files import Stamp, find, look, stamp
+from ui.desk.files import find, look, stamp
 from ui.desk.listing import show_listing
 from ui.desk.making import make_new
 from ui.desk.watching import watch_files
@@ -40,12 +40,12 @@ def desk_page(visit: Visit, pages: Mapping[str, Any]) -> None:
     else:
         if asked and entry is None:
             st.warning(say("desk_no_file", language, file=literal(asked)))
-        _front(visit, pages, now, author)
+        _front(visit, pages, author)
     remember_author()
     watch_files(now)
 
 
-def _front(visit: Visit, pages: Mapping[str, Any], now: Stamp, author: str) -> None:
+def _front(visit: Visit, pages: Mapping[str, Any], author: str) -> None:
     language = visit.language
     st.title(say("desk", language), anchor=False)
     with st.container(key="desk-front", horizontal=True, vertical_alignment="center", gap="small"):
@@ -57,4 +57,4 @@ def _front(visit: Visit, pages: Mapping[str, Any], now: Stamp, author: str) -> N
         carry_links(visit, pages)
     if not author:
         ask_author(visit)
-    show_listing(visit, pages, now)
+    show_listing(visit, pages)

@@ -91,7 +91,7 @@ def preview_choices(visit: Visit, entry: Entry) -> tuple[Language, int]:
             1,
             _MOST_SEED,
             key="desk-preview-seed",
-            width=120,
+            width=84,
             persist_state="session",
             label_visibility="collapsed",
         )

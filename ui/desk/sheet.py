@@ -103,11 +103,11 @@ def show(sheet: Sheet, text: str, note: Note = "put") -> Sheet:
     return put(replace(sheet, text=text, version=sheet.version + 1, note=note))
 
 
-def jump_to(name: str, line: int, column: int) -> None:
-    """Has the cursor in a file go there; a callback's work."""
+def jump_to(name: str, line: int, column: int) -> Sheet:
+    """The sheet of a file, its cursor told to go there."""
     sheet = sheet_of(name)
     number = sheet.jump[2] + 1 if sheet.jump else 1
-    put(replace(sheet, jump=(line, column, number)))
+    return put(replace(sheet, jump=(line, column, number)))
 
 
 def _place(name: str) -> str:
@@ -168,14 +168,13 @@ def save(visit: Visit, sheet: Sheet, text: str, *, why: Why = "saved") -> Sheet:
     With ``why="replaced"`` it takes the place of what somebody else has written, if that is all they wrote.
     """
     words = sheet.written(text)
-    others = files.stamp()
     outcome = save_file(
         visit.store,
         sheet.entry.file,
         words,
         base=_digest(sheet.theirs) if why == "replaced" else sheet.base,
         author=sheet.author,
-        check=lambda given: verdict(sheet.entry, plain(given), others).problems,
+        check=lambda given: verdict(sheet.entry, plain(given)).problems,
         why=why,
     )
     match outcome:

@@ -84,6 +84,8 @@ def _bring_in(visit: Visit) -> None:
     _report(report, language)
     if not report.is_sound:
         st.error(say("travel_not", language))
+    elif not (report.names("added") or report.names("replaced")):
+        st.info(say("travel_same", language))
     elif not author_here():
         ask_author(visit)
     elif st.button(say("travel_take", language), key="travel-take", type="primary"):

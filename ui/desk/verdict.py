@@ -1,18 +1,18 @@
 """What the lab thinks of a text before it is saved: its problems, and what it holds if it can be used."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 import exercises
 import lessons
-from courseware.problem import Problem
+from courseware.problem import Problem, ProblemsFoundError
 from courseware.source import shown_path
 from exercises import Exercise
 from lessons import Course, Glossary, Known, Lesson
 from lessons.lint.unused import used_items
 from lessons.review import judge, read_text
-from ui.desk.files import Entry, Stamp
+from ui.desk.files import Entry
 
 
 @dataclass(frozen=True)
@@ -36,21 +36,45 @@ class Verdict:
         return tuple(problem for problem in self.problems if problem.severity != "error")
 
 
-def verdict(entry: Entry, text: str, others: Stamp) -> Verdict:
-    """The verdict on `text` as if it stood in the file; `others` is how all files stand just now.
+def verdict(entry: Entry, text: str) -> Verdict:
+    """The verdict on `text` as if it stood in the file, beside all other files as they are now.
 
-    It is kept for a while: who asks again about the same text among the same files is answered at once.
+    It is kept for a while: who asks again is answered at once, as long as nothing has changed of what
+    the text may name.
     """
-    return _verdict(entry, text, others)
+    return _verdict(entry, text, _around_bank() if entry.kind == "bank" else _around_lesson())
 
 
-@lru_cache(maxsize=64)
-def _verdict(entry: Entry, text: str, _others: Stamp) -> Verdict:
+def known_here() -> Known:
+    """What lessons may name, from the shelf: to read plan and glossary at each key would take longest."""
+    shelf = lessons.shelf()
+    return lessons.known_to_the_lab().of(shelf.course(), shelf.glossary())
+
+
+def _around_bank() -> Hashable:
+    """What a verdict on a bank depends on beside its text: the questions of all banks, and who asks them."""
+    try:
+        taken = frozenset((one.id, one.file) for one in exercises.bank().values())
+    except ProblemsFoundError:  # no bank is good
+        taken = frozenset()
+    return taken, _used()
+
+
+def _around_lesson() -> Hashable:
+    """The same for a lesson, the plan or the glossary: the names that there are."""
+    known = known_here()
+    return known.lessons, known.terms, known.exercises, known.problems
+
+
+def _used() -> frozenset[str]:
+    return used_items(lessons.shelf().lessons().values())
+
+
+@lru_cache(maxsize=128)
+def _verdict(entry: Entry, text: str, _around: Hashable) -> Verdict:
     file = shown_path(entry.file.target)
     if entry.kind == "bank":
-        problems, sound = exercises.check_text(
-            text, file, used=used_items(lessons.shelf().lessons().values())
-        )
+        problems, sound = exercises.check_text(text, file, used=_used())
         return Verdict(tuple(sorted(problems)), exercises=sound)
     reading = read_text(text, file)
     written = reading.written
@@ -60,9 +84,3 @@ def _verdict(entry: Entry, text: str, _others: Stamp) -> Verdict:
         plan=written if isinstance(written, Course) else None,
         glossary=written if isinstance(written, Glossary) else None,
     )
-
-
-def known_here() -> Known:
-    """What lessons may name, from the shelf: to read plan and glossary at each key would take longest."""
-    shelf = lessons.shelf()
-    return lessons.known_to_the_lab().of(shelf.course(), shelf.glossary())

@@ -1,13 +1,13 @@
 """One file open on the desk: the text on the left, what becomes of it on the right, its problems below."""
 
 from collections.abc import Mapping
-from functools import partial
 from typing import Any
 
 import streamlit as st
 
 from courseware.cursor import step_at
 from courseware.problem import ProblemsFoundError, ReaderError
+from courseware.source import parse
 from courseware.text import Language
 from ui.components.editor import EditorState, editor
 from ui.desk.author import change_author
@@ -44,9 +44,9 @@ def _workbench(visit: Visit, pages: Mapping[str, Any], entry: Entry, author: str
             st.error(literal(problem.tell(visit.language)))
         return
     state = sheet.live()
-    sheet = watch(visit, sheet, state.text)
+    sheet = watch(visit, _at_step(sheet, state.text), state.text)
     state = sheet.live()
-    found = verdict(entry, state.text, stamp())
+    found = verdict(entry, state.text)
     keep_draft(visit, sheet, state.text)
     _head(visit, pages, sheet, state, found)
     _notices(visit, sheet, state)
@@ -55,6 +55,19 @@ def _workbench(visit: Visit, pages: Mapping[str, Any], entry: Entry, author: str
         _text(visit, sheet, state, found)
     with right, st.container(key="desk-side"):
         _pane(visit, sheet, state, found)
+
+
+def _at_step(sheet: Sheet, text: str) -> Sheet:
+    """The sheet with its cursor in the step that the address asks for, once."""
+    asked = st.query_params.get("step", "")
+    if not asked.isdecimal():
+        return sheet
+    del st.query_params["step"]
+    try:
+        line, column = parse(text, sheet.entry.name).place(("steps", int(asked) - 1))
+    except ProblemsFoundError:
+        return sheet
+    return jump_to(sheet.entry.name, line, column)
 
 
 def _head(visit: Visit, pages: Mapping[str, Any], sheet: Sheet, state: EditorState, found: Verdict) -> None:
@@ -147,7 +160,11 @@ def _text(visit: Visit, sheet: Sheet, state: EditorState, found: Verdict) -> Non
         height=_HEIGHT,
         on_save=lambda _: _save(visit, sheet.entry.name),
     )
-    show_problems(found, language, partial(jump_to, sheet.entry.name))
+
+    def go(line: int, column: int) -> None:
+        jump_to(sheet.entry.name, line, column)
+
+    show_problems(found, language, go)
 
 
 def _pane(visit: Visit, sheet: Sheet, state: EditorState, found: Verdict) -> None:

@@ -23,6 +23,7 @@ const OPTIONS = {
   selectionStyle: 'text',
 };
 const FLASH = 1600; // ms
+const SETTLED = 2000; // ms
 
 const pads = new WeakMap();
 let loading = null;
@@ -114,7 +115,11 @@ const jump = (pad) => {
   const row = Math.max(0, Math.min(line, session.getLength()) - 1);
   pad.ace.resize(true);
   pad.ace.gotoLine(row + 1, fromPython(session.getLine(row), column - 1), false);
-  pad.ace.scrollToLine(row, true, false);
+  const centre = () => pad.ace.scrollToLine(row, true, false);
+  centre();
+  // An editor that has just been opened wraps its lines anew once it knows how wide it is.
+  session.on('changeWrapLimit', centre);
+  setTimeout(() => session.off('changeWrapLimit', centre), SETTLED);
   pad.root.scrollIntoView({ block: 'nearest' });
   pad.ace.focus();
   const { Range } = window.ace;
