@@ -26,7 +26,7 @@ prepare:
 	@$(SETUP) prepare
 
 check: laws ## laws, then the fast tests
-	$(IN)pytest -n auto --dist loadfile -m "not browser and not slow"
+	$(IN)pytest -n auto --dist loadfile --no-loadscope-reorder -m "not browser and not slow"
 
 laws: prepare ## format, lint, types, directions of imports, lessons, questions, generated pages
 	$(IN)ruff format --check .

@@ -1,24 +1,33 @@
 """What all tests share: browser tests need a browser, and it is said aloud when there is none."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser.chromium import HOW_TO_GET_ONE, is_required, where
+from tests.browser.chromium import HOW_TO_GET_ONE, is_required, launch, where
 
 IN_A_BROWSER = Path(__file__).parent / "browser"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what lies in the browser folder, put it last, and leave it out where it cannot be run."""
+    """Mark what lies in the browser folder; put all that needs one last, or leave it out if there is none."""
     left_out = where() is None and not is_required()
-    # Once a browser is open an event loop runs in this thread, and other tests start their own.
-    items.sort(key=lambda item: IN_A_BROWSER in item.path.parents)
     for item in items:
         if IN_A_BROWSER in item.path.parents:
             item.add_marker(pytest.mark.browser)
-            if left_out:
-                item.add_marker(pytest.mark.skip(reason="no browser"))
+        if left_out and item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.skip(reason="no browser"))
+    # Once a browser is open an event loop runs in this thread, and other tests start their own.
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium, one for all tests of a process."""
+    with sync_playwright() as playwright, launch(playwright) as chromium:
+        yield chromium
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -15,8 +15,11 @@ VENV: Final = ROOT / ".venv"
 PYTHON: Final = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 LOG: Final = VENV / "setup.log"
 NEWEST_KNOWN: Final = (3, 14)
-TASKS: Final = {"run": ["ui"], "test": ["pytest", "-n", "auto", "--dist", "loadfile"]}
-"""What is started; the tests of one file run one after the other, files side by side on all cores."""
+TASKS: Final = {
+    "run": ["ui"],
+    "test": ["pytest", "-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder"],
+}
+"""What is started; files of tests run side by side on all cores, those that open a browser last."""
 IS_FIT: Final = "import pip, sys; sys.exit(sys.version_info < (3, 11))"
 
 

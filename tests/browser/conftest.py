@@ -1,16 +1,16 @@
-"""One lab and one Chromium for all browser tests; each test gets visitors of its own."""
+"""One lab for all browser tests; each test gets visitors of its own."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.chromium import launch
 from tests.browser.server import Lab, lab_in
 from tests.browser.visitor import PATIENCE, Visitor
 
 LINES_TOLD = 40
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -18,14 +18,6 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
     """The lab as `make run` starts it, with an empty record."""
     with lab_in(tmp_path_factory.mktemp("lab")) as running:
         yield running
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """A headless Chromium."""
-    expect.set_options(timeout=PATIENCE)
-    with sync_playwright() as playwright, launch(playwright) as chromium:
-        yield chromium
 
 
 @pytest.fixture

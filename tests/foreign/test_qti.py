@@ -6,14 +6,15 @@ from io import BytesIO
 
 import pytest
 import qti_convert
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from exercises.carry import Portable, Wanted
 from exercises.carry.qti import write
-from tests.browser.chromium import launch
 from tests.exercises.carry.made import EVERY_KIND, whole_bank
 from tests.foreign.answers import answers
 from tests.foreign.npm import HERE, modules
+
+pytestmark = pytest.mark.browser  # all of it: whoever has opened a browser runs nothing else any more
 
 LANGUAGES: tuple[Wanted, ...] = ("en", "zh", "both")
 CLOSE = 0.006
@@ -37,17 +38,15 @@ def test_a_foreign_converter_takes_every_question(language: Wanted) -> None:
 
 
 @pytest.fixture(scope="module")
-def player() -> Iterator[Page]:
+def player(browser: Browser) -> Iterator[Page]:
     """A page with the foreign player loaded."""
     bundle = modules("qti") / "@citolab" / "qti-components" / "cdn" / "index.global.js"
-    with sync_playwright() as playwright, launch(playwright) as chromium:
-        page = chromium.new_page()
+    with browser.new_page() as page:
         page.set_content("<!doctype html><title>player</title>")
         page.add_script_tag(path=bundle)
         yield page
 
 
-@pytest.mark.browser
 def test_a_foreign_player_scores_every_answer_as_the_lab_does(player: Page) -> None:
     portables = (*EVERY_KIND, *whole_bank()[0])
     play = (HERE / "qti" / "play.js").read_text(encoding="utf-8")
