@@ -15,7 +15,7 @@ SIZES: Final[dict[Screen, tuple[int, int]]] = {
 }
 LOCALES: Final = {"en": "en-US", "zh": "zh-CN"}
 RESTED: Final = '[data-testid="stApp"][data-test-script-state="notRunning"]'
-PATIENCE: Final = 20_000
+PATIENCE: Final = 60_000
 
 
 @dataclass

@@ -103,6 +103,18 @@ def test_a_word_is_offered_while_it_is_typed_and_taken_with_enter(guest: Visitor
     assert pen.last == "  - kind: exercise"
 
 
+def test_an_answer_that_comes_after_the_word_offers_nothing_that_enter_would_take(guest: Visitor) -> None:
+    pen = Pen(guest.open("/?slow=1")).at_the_end()
+
+    pen.write("  - kind: ")
+    pen.server_holds(pen.text)
+    pen.page.wait_for_timeout(300)
+
+    expect(pen.offered).to_have_count(0)
+    pen.press("Enter")
+    assert "read" not in pen.text.splitlines()[-2]
+
+
 def test_all_that_fits_is_offered_when_it_is_asked_for_with_what_it_is(pen: Pen) -> None:
     pen.write("  - kind: ", "Control+Space")
 

@@ -61,11 +61,21 @@ const makeCompleter = (pad) => {
   return completer;
 };
 
+// Whether the list came by itself and the word that it was for is over: Enter shall begin a line there.
+const isTooLate = (pad, list) => {
+  const { row, column } = pad.ace.getCursorPosition();
+  return list.autoShown && wordStart(pad.kept.session.getLine(row), column) === column;
+};
+
 // An answer has come: whoever waits gets it, and an open list is made anew if it says something else.
 export const bringSuggestions = (pad) => {
   const here = fitting(pad);
   const list = pad.ace.completer;
   if (!here || !list?.activated) return;
+  if (isTooLate(pad, list)) {
+    list.detach();
+    return;
+  }
   const names = JSON.stringify(here);
   const isNews = names !== pad.offered;
   pad.offered = names;

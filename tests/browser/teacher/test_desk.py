@@ -1,8 +1,7 @@
 """At the teacher's desk: a lesson is begun, broken, mended, seen in Chinese, saved, and brought back."""
 
-import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import get_args
@@ -12,114 +11,30 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from classroom import open_store
 from classroom import standing as standing_of
-from courseware import parcel
-from courseware.cursor import step_at
 from courseware.text import LANGUAGES, Language
 from exercises import bank
-from lessons import EXAMPLE, Lesson, check_text
 from tests.browser.server import Lab, lab_in
+from tests.browser.teacher.hands import (
+    FILE,
+    LESSON,
+    as_lesson,
+    choose_pane,
+    go_to,
+    line_of_cursor,
+    press,
+    preview,
+    ready,
+    sit_down,
+    standing,
+    text_in,
+    until,
+)
 from tests.browser.visitor import Screen, Visitor, is_cut_off, settled
 from ui.desk.author import COOKIE as AUTHOR
 from ui.wording import say
 
-LESSON = "tea_shop"
-FILE = f"lessons/{LESSON}.yaml"
-ACE = "document.querySelector('.lab-editor .ace_editor').env.editor"
 SOON = 1.0
 """Within so many seconds a change of a file is to be seen."""
-
-
-@pytest.fixture(scope="module")
-def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder for a teacher's own course."""
-    return tmp_path_factory.mktemp("course")
-
-
-@pytest.fixture(scope="module")
-def lab(course: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
-    """The lab with a course of one's own."""
-    with lab_in(tmp_path_factory.mktemp("lab"), {"LAB_COURSE": str(course)}) as running:
-        yield running
-
-
-@pytest.fixture
-def lesson(course: Path) -> Iterator[Path]:
-    """The file of a lesson that a teacher has begun before."""
-    file = course / FILE
-    file.parent.mkdir(exist_ok=True)
-    text = EXAMPLE.read_text(encoding="utf-8")
-    file.write_text(re.sub("(?m)^id: .*$", f"id: {LESSON}", text, count=1), encoding="utf-8")
-    yield file
-    file.unlink(missing_ok=True)
-
-
-def sit_down(visitor: Visitor, address: str, *, name: str = "Li Hua", language: Language = "en") -> Page:
-    """A page of the desk, for somebody who has given this name."""
-    page = visitor.open(f"/desk{address}", language=language)
-    who = page.locator(".st-key-desk-who")
-    if who.count():
-        who.get_by_label(say("name_label", language)).fill(name)
-        who.get_by_role("button", name=say("save_name", language)).click()
-        expect(who).to_have_count(0)
-    if "file=" in address:
-        ready(page)
-    return page
-
-
-def ready(page: Page) -> Page:
-    """The page once its editor can be typed in."""
-    expect(page.locator(".lab-editor:not([aria-busy])")).to_be_visible()
-    settled(page)
-    return page
-
-
-def as_lesson(text: str) -> Lesson:
-    """What a text says as a lesson."""
-    _, lesson = check_text(text, "lessons/library/any.yaml")
-    assert isinstance(lesson, Lesson)
-    return lesson
-
-
-def text_in(page: Page) -> str:
-    """What stands in the editor."""
-    return str(page.evaluate(f"{ACE}.getValue()"))
-
-
-def go_to(page: Page, words: str) -> None:
-    """Puts the cursor behind these words."""
-    found = page.evaluate(
-        f"""words => {{ const editor = {ACE}; editor.focus();
-        const range = editor.find(words, {{ start: {{ row: 0, column: 0 }} }});
-        if (range) editor.moveCursorToPosition(range.end);
-        editor.clearSelection(); return Boolean(range); }}""",
-        words,
-    )
-    assert found, words
-
-
-def line_of_cursor(page: Page) -> int:
-    """The line of the cursor, from 1."""
-    return int(page.evaluate(f"{ACE}.getCursorPosition().row + 1"))
-
-
-def press(page: Page, name: str, language: Language = "en", **values: object) -> None:
-    """Presses the button with these words of the screen."""
-    page.get_by_role("button", name=say(name, language, **values), exact=True).click()
-
-
-def standing(page: Page, how: str) -> Locator:
-    """What the head of the desk says about the text, if it stands so."""
-    return page.locator(f".st-key-desk-standing-{how}")
-
-
-def choose_pane(page: Page, name: str, language: Language = "en") -> None:
-    """Turns to one of the panes beside the text."""
-    page.locator(".st-key-desk-tools").get_by_text(say(f"desk_pane_{name}", language), exact=True).click()
-
-
-def preview(page: Page) -> Locator:
-    """The step as students will see it."""
-    return page.locator("[class*='st-key-desk-part-']")
 
 
 def breath(page: Page) -> float:
@@ -171,7 +86,7 @@ def break_it_and_mend_it(page: Page, file: Path) -> None:
 
     go_to(page, "schema: lesson")
     problem.get_by_role("button").click()
-    _until(lambda: line_of_cursor(page) == line)
+    until(lambda: line_of_cursor(page) == line)
 
     go_to(page, "kind: readx")
     page.keyboard.press("Backspace")
@@ -191,7 +106,7 @@ def see_it_in_chinese_and_change_it_by_the_form(page: Page, file: Path) -> None:
     expect(field).to_have_value(title["en"])
     field.fill("By the form")
     field.press("Enter")
-    _until(lambda: text_in(page) == text.replace(title["en"], "By the form", 1))
+    until(lambda: text_in(page) == text.replace(title["en"], "By the form", 1))
     press(page, "desk_save")
     expect(standing(page, "saved")).to_be_visible()
     assert file.read_text(encoding="utf-8") == text.replace(title["en"], "By the form", 1)
@@ -213,17 +128,9 @@ def save_it_with_the_keys_and_bring_it_back(page: Page, file: Path) -> None:
     page.locator(".st-key-desk-revisions [role=radiogroup] label").nth(1).click()
     expect(page.locator(".desk-diff")).to_contain_text("as agreed")
     press(page, "desk_restore")
-    _until(lambda: file.read_text(encoding="utf-8") == before)
-    _until(lambda: text_in(page) == before)
+    until(lambda: file.read_text(encoding="utf-8") == before)
+    until(lambda: text_in(page) == before)
     expect(page.locator(".st-key-desk-revisions")).to_contain_text(say("desk_why_restored", "en"))
-
-
-def _until(holds: Callable[[], bool], seconds: float = 15) -> None:
-    """Waits until something holds."""
-    end = time.monotonic() + seconds
-    while not holds():
-        assert time.monotonic() < end
-        time.sleep(0.05)
 
 
 def test_a_change_by_sed_shows_within_a_second_in_text_problems_and_preview(
@@ -285,7 +192,7 @@ def test_two_who_save_the_same_file_are_shown_both_texts_and_lose_none(
 
     press(wang, "desk_go_on_beside")
     expect(both).to_have_count(0)
-    _until(lambda: "by Li" in text_in(wang))
+    until(lambda: "by Li" in text_in(wang))
     expect(wang.locator(".desk-diff")).to_contain_text("by Wang")
     expect(wang.locator(".st-key-desk-revisions")).to_contain_text(say("desk_why_aside", "en"))
 
@@ -299,10 +206,10 @@ def test_what_is_not_saved_is_there_again_after_a_reload(visitor: Visitor, lesso
     page.reload()
     ready(page)
 
-    _until(lambda: "# unsaved" in text_in(page))
+    until(lambda: "# unsaved" in text_in(page))
     expect(standing(page, "draft")).to_be_visible()
     press(page, "desk_discard")
-    _until(lambda: "# unsaved" not in text_in(page))
+    until(lambda: "# unsaved" not in text_in(page))
     assert "# unsaved" not in lesson.read_text(encoding="utf-8")
 
 
@@ -356,68 +263,3 @@ def test_nothing_at_the_desk_is_cut_off(visitor: Visitor, lesson: Path, screen: 
         page.goto(visitor.address + address)
         settled(page)
         assert not is_cut_off(page), address
-
-
-def test_a_course_comes_as_one_zip_and_what_it_replaces_stays_in_the_history(
-    visitor: Visitor, lesson: Path
-) -> None:
-    mine = lesson.read_text(encoding="utf-8")
-    theirs = mine.replace("minutes: 45", "minutes: 45  # theirs", 1)
-    data = parcel.pack({FILE: theirs, "lessons/second_shop.yaml": theirs.replace(LESSON, "second_shop")})
-    page = sit_down(visitor, "?do=travel")
-    page.locator("input[type=file]").set_input_files(
-        {"name": "course.zip", "mimeType": "application/zip", "buffer": data}
-    )
-    expect(page.get_by_text(say("travel_replaced", "en", n=1))).to_be_visible()
-    assert lesson.read_text(encoding="utf-8") == mine
-
-    if page.locator(".st-key-desk-who").count():
-        page.locator(".st-key-desk-who").get_by_label(say("name_label", "en")).fill("Li Hua")
-        page.locator(".st-key-desk-who").get_by_role("button", name=say("save_name", "en")).click()
-    press(page, "travel_take")
-
-    expect(page.get_by_text(say("travel_taken", "en"))).to_be_visible()
-    assert lesson.read_text(encoding="utf-8") == theirs
-    page.goto(f"{visitor.address}/desk?file={FILE}")
-    ready(page)
-    choose_pane(page, "history")
-    expect(page.get_by_text(say("desk_why_imported", "en")).first).to_be_visible()
-    (lesson.parent / "second_shop.yaml").unlink()
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_text_offers_what_fits_where_the_cursor_stands(
-    visitor: Visitor, lesson: Path, language: Language
-) -> None:
-    page = sit_down(visitor, f"?file={FILE}", language=language)
-
-    go_to(page, "simulation: ")
-    page.keyboard.press("Control+Space")
-
-    offered = page.locator(".ace_autocomplete:visible .ace_line")
-    expect(offered.filter(has_text="loyalty").first).to_be_visible()
-    expect(offered.filter(has_text=re.compile("purchases_per_prospect"))).to_have_count(0)
-    assert lesson.exists()
-
-
-def test_a_course_is_carried_away_as_one_zip(visitor: Visitor, lesson: Path, tmp_path: Path) -> None:
-    page = sit_down(visitor, "?do=travel")
-    with page.expect_download() as carried:
-        page.get_by_role("button", name=say("travel_download", "en")).click()
-    carried.value.save_as(tmp_path / "course.zip")
-
-    texts = parcel.unpack((tmp_path / "course.zip").read_bytes())
-    assert texts[FILE] == lesson.read_text(encoding="utf-8")
-
-
-def test_the_way_from_a_step_leads_to_its_text(visitor: Visitor, lesson: Path) -> None:
-    steps = as_lesson(lesson.read_text(encoding="utf-8")).steps
-    page = sit_down(visitor, "")
-    page.goto(f"{visitor.address}/{LESSON}?step={len(steps)}&lang=en")
-    settled(page)
-
-    page.get_by_role("link", name=say("edit_step", "en")).click()
-    ready(page)
-
-    expect(preview(page).get_by_role("heading", name=steps[-1].title["en"])).to_be_visible()
-    _until(lambda: step_at(text_in(page), line_of_cursor(page)) == len(steps) - 1)

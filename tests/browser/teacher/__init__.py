@@ -1,0 +1,1 @@
+"""The desk in a browser, as a teacher who writes a lesson meets it."""

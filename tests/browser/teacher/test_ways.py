@@ -1,0 +1,92 @@
+"""The ways to the desk and from it: a course as one zip, what the text offers, from a step to its lines."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from courseware import parcel
+from courseware.cursor import step_at
+from courseware.text import LANGUAGES, Language
+from tests.browser.teacher.hands import (
+    FILE,
+    LESSON,
+    as_lesson,
+    choose_pane,
+    go_to,
+    line_of_cursor,
+    press,
+    preview,
+    ready,
+    sit_down,
+    text_in,
+    until,
+)
+from tests.browser.visitor import Visitor, settled
+from ui.wording import say
+
+
+def test_a_course_comes_as_one_zip_and_what_it_replaces_stays_in_the_history(
+    visitor: Visitor, lesson: Path
+) -> None:
+    mine = lesson.read_text(encoding="utf-8")
+    theirs = mine.replace("minutes: 45", "minutes: 45  # theirs", 1)
+    data = parcel.pack({FILE: theirs, "lessons/second_shop.yaml": theirs.replace(LESSON, "second_shop")})
+    page = sit_down(visitor, "?do=travel")
+    page.locator("input[type=file]").set_input_files(
+        {"name": "course.zip", "mimeType": "application/zip", "buffer": data}
+    )
+    expect(page.get_by_text(say("travel_replaced", "en", n=1))).to_be_visible()
+    assert lesson.read_text(encoding="utf-8") == mine
+
+    if page.locator(".st-key-desk-who").count():
+        page.locator(".st-key-desk-who").get_by_label(say("name_label", "en")).fill("Li Hua")
+        page.locator(".st-key-desk-who").get_by_role("button", name=say("save_name", "en")).click()
+    press(page, "travel_take")
+
+    expect(page.get_by_text(say("travel_taken", "en"))).to_be_visible()
+    assert lesson.read_text(encoding="utf-8") == theirs
+    page.goto(f"{visitor.address}/desk?file={FILE}")
+    ready(page)
+    choose_pane(page, "history")
+    expect(page.get_by_text(say("desk_why_imported", "en")).first).to_be_visible()
+    (lesson.parent / "second_shop.yaml").unlink()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_text_offers_what_fits_where_the_cursor_stands(
+    visitor: Visitor, lesson: Path, language: Language
+) -> None:
+    page = sit_down(visitor, f"?file={FILE}", language=language)
+
+    go_to(page, "simulation: ")
+    page.keyboard.press("Control+Space")
+
+    offered = page.locator(".ace_autocomplete:visible .ace_line")
+    expect(offered.filter(has_text="loyalty").first).to_be_visible()
+    expect(offered.filter(has_text=re.compile("purchases_per_prospect"))).to_have_count(0)
+    assert lesson.exists()
+
+
+def test_a_course_is_carried_away_as_one_zip(visitor: Visitor, lesson: Path, tmp_path: Path) -> None:
+    page = sit_down(visitor, "?do=travel")
+    with page.expect_download() as carried:
+        page.get_by_role("button", name=say("travel_download", "en")).click()
+    carried.value.save_as(tmp_path / "course.zip")
+
+    texts = parcel.unpack((tmp_path / "course.zip").read_bytes())
+    assert texts[FILE] == lesson.read_text(encoding="utf-8")
+
+
+def test_the_way_from_a_step_leads_to_its_text(visitor: Visitor, lesson: Path) -> None:
+    steps = as_lesson(lesson.read_text(encoding="utf-8")).steps
+    page = sit_down(visitor, "")
+    page.goto(f"{visitor.address}/{LESSON}?step={len(steps)}&lang=en")
+    settled(page)
+
+    page.get_by_role("link", name=say("edit_step", "en")).click()
+    ready(page)
+
+    expect(preview(page).get_by_role("heading", name=steps[-1].title["en"])).to_be_visible()
+    until(lambda: step_at(text_in(page), line_of_cursor(page)) == len(steps) - 1)
