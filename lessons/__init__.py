@@ -8,14 +8,16 @@ from courseware.problem import ReaderError
 from courseware.text import Language, Text
 from lessons.known import Known, Playable, known_to_the_lab
 from lessons.lesson import Goals, Lesson
-from lessons.links import link_words, linked_terms, terms_in, texts_in
+from lessons.links import link_words, linked_terms, plain_words, terms_in, texts_in
 from lessons.lint.unused import used_items
 from lessons.new import EXAMPLE, new_lesson
+from lessons.passages import Passage
 from lessons.plan import Course, Entry, Marks, Unit, Usual
 from lessons.reading import LIBRARY, layers
 from lessons.review import check, check_text
 from lessons.saving import save
 from lessons.shelf import Shelf
+from lessons.slides import Slide, find_slide, slides
 from lessons.step import (
     AskStep,
     Claim,
@@ -48,11 +50,13 @@ __all__ = [
     "Known",
     "Lesson",
     "Marks",
+    "Passage",
     "PlayStep",
     "Playable",
     "Predict",
     "ReadStep",
     "Shelf",
+    "Slide",
     "Stage",
     "Step",
     "Term",
@@ -62,6 +66,7 @@ __all__ = [
     "check_text",
     "course",
     "find",
+    "find_slide",
     "glossary",
     "known_to_the_lab",
     "layers",
@@ -69,8 +74,10 @@ __all__ = [
     "link_words",
     "linked_terms",
     "new_lesson",
+    "plain_terms",
     "save",
     "shelf",
+    "slides",
     "terms_in",
     "texts_in",
     "used_items",
@@ -109,10 +116,19 @@ def find(name: str) -> Lesson:
 
 def link_terms(markdown: str, address: Callable[[str], str], language: Language) -> str:
     """The text with its links to terms as Markdown links, bare ones with the glossary's own word."""
+    return link_words(markdown, address, _namer(language))
+
+
+def plain_terms(markdown: str, language: Language) -> str:
+    """The text with the words of its links to terms and no links."""
+    return plain_words(markdown, _namer(language))
+
+
+def _namer(language: Language) -> Callable[[str], str]:
     words = glossary()
 
     def name(term_id: str) -> str:
         term = words.term(term_id)
         return term.term[language] if term else term_id
 
-    return link_words(markdown, address, name)
+    return name

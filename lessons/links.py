@@ -40,6 +40,21 @@ def link_words(markdown: str, address: Callable[[str], str], name: Callable[[str
     return _LINK.sub(link, markdown)
 
 
+def plain_words(markdown: str, name: Callable[[str], str]) -> str:
+    """The text with the words of its links to terms and no link; `name` gives the words of a bare link.
+
+    >>> plain_words("A [[gap]], [[value|worth]].", str.title)
+    'A Gap, worth.'
+    """
+
+    def words(match: re.Match[str]) -> str:
+        return (
+            match[0] if match["id"] is None else (match["shown"] or "").strip() or name(match["id"].strip())
+        )
+
+    return _LINK.sub(words, markdown)
+
+
 def terms_in(written: BaseModel) -> tuple[str, ...]:
     """The ids of the terms that a lesson, a step or any part of one links to, each once, in order."""
     texts = [text[language] for _, text in texts_in(written) for language in LANGUAGES]

@@ -10,7 +10,8 @@ GLOSSARY: Final = "glossary"
 SUMMARY: Final = "summary"
 CERTIFICATE: Final = "certificate"
 DESK: Final = "desk"
-OWN: Final = frozenset({LAB, OWN_CUSTOMERS, GLOSSARY, SUMMARY, CERTIFICATE, DESK})
+PRESENT: Final = "present"
+OWN: Final = frozenset({LAB, OWN_CUSTOMERS, GLOSSARY, SUMMARY, CERTIFICATE, DESK, PRESENT})
 MISSING: Final = "missing"
 """What the home page's address says of a page that was asked for and is not there."""
 

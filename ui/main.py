@@ -18,6 +18,7 @@ from ui.home import home
 from ui.lab import lab_page
 from ui.lesson import lesson_page
 from ui.own_customers import own_customers_page
+from ui.present.page import present_page
 from ui.records import records_here
 from ui.summary import summary_page
 from ui.trouble import guarded
@@ -52,12 +53,16 @@ def draw() -> None:
     pages["desk"] = st.Page(
         lambda: desk_page(visit, pages), title=say("desk", language), url_path=addresses.DESK
     )
+    pages["present"] = st.Page(
+        lambda: present_page(visit, pages), title=say("present", language), url_path=addresses.PRESENT
+    )
     for name in visit.shelf.names():
         pages[name] = st.Page(_lesson(visit, pages, name), title=_title(visit, name), url_path=name)
     page = st.navigation(list(pages.values()), position="hidden")
     st.set_page_config(page_title=_tab(page.title, language), layout="wide")
     tell_browser(language)
-    bar(visit, pages)
+    if page is not pages["present"]:
+        bar(visit, pages)
     page.run()
 
 

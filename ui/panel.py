@@ -103,7 +103,22 @@ def _ask(scene: Scene, one: Knob, language: Language) -> None:
 
 def show_run(scene: Scene, model: Model, language: Language) -> None:
     """The chart of the run, beside the kept one if the reader compares, and its measures."""
+    show_chart(scene, model, language)
+    show_measures(scene, model, language)
+
+
+def kept_model(scene: Scene) -> Model | None:
+    """The run that the reader keeps to compare with, if any."""
     kept: Model | None = st.session_state.get(state_key(scene, "kept"))
+    return kept
+
+
+def show_chart(scene: Scene, model: Model, language: Language, *, share: float | None = None) -> None:
+    """The chart of the run, beside the kept one if the reader compares.
+
+    `share` makes it so high a part of the screen, and its words and dots grow with the page's.
+    """
+    kept = kept_model(scene)
     models = (kept, model) if kept else (model,)
     labels = (say("scenario_a", language), say("scenario_b", language)) if kept else ()
     chart(
@@ -112,12 +127,13 @@ def show_run(scene: Scene, model: Model, language: Language) -> None:
         labels=labels,
         key=state_key(scene, "chart"),
         language=language,
+        share=share,
     )
-    _show_measures(scene, model, kept, language)
 
 
-def _show_measures(scene: Scene, model: Model, kept: Model | None, language: Language) -> None:
-    words = find(scene.simulation).words
+def show_measures(scene: Scene, model: Model, language: Language) -> None:
+    """The measures of the run, each with that of the kept one if the reader compares."""
+    words, kept = find(scene.simulation).words, kept_model(scene)
     names = scene.measures or find(scene.simulation).views[scene.view].measures
     with st.grid(min_column_width=128, gap="xsmall", key=f"measures-{scene.slug}"):
         for name in names[:_ROOM_FOR_MEASURES]:
@@ -133,29 +149,43 @@ def _show_measures(scene: Scene, model: Model, kept: Model | None, language: Lan
             )
 
 
+def compare(scene: Scene) -> None:
+    """Keeps the run that is shown to compare with, or lets the kept one go. A callback's work."""
+    kept = state_key(scene, "kept")
+    now = scene.model(current_values(scene))
+    st.session_state[kept] = None if st.session_state.get(kept) else now
+
+
+def other_luck(scene: Scene) -> None:
+    """Takes other customers. A callback's work."""
+    seed = state_key(scene, "seed")
+    st.session_state[seed] = (int(st.session_state[seed]) + 1) % MAX_SEED
+
+
+def reset(scene: Scene) -> None:
+    """Puts everything back to where it stood at first. A callback's work."""
+    for name, default in scene.defaults().items():
+        st.session_state[state_key(scene, name)] = default
+    st.session_state[state_key(scene, "kept")] = None
+
+
 def tools(scene: Scene, language: Language) -> None:
     """Compare, other customers, reset, and the run's link and data; outside what a slider redraws."""
 
-    def compare() -> None:
-        kept = state_key(scene, "kept")
-        now = scene.model(current_values(scene))
-        st.session_state[kept] = None if st.session_state.get(kept) else now
-
-    def other_luck() -> None:
-        seed = state_key(scene, "seed")
-        st.session_state[seed] = (int(st.session_state[seed]) + 1) % MAX_SEED
-
-    def reset() -> None:
-        for name, default in scene.defaults().items():
-            st.session_state[state_key(scene, name)] = default
-        st.session_state[state_key(scene, "kept")] = None
-
-    kept = st.session_state.get(state_key(scene, "kept"))
+    kept = kept_model(scene)
     with st.container(horizontal=True, gap="small", key=f"tools-{scene.slug}"):
         label = say("compare_off" if kept else "compare", language)
-        st.button(label, key=state_key(scene, "compare"), on_click=compare, type="secondary")
-        st.button(say("new_luck", language), key=state_key(scene, "other"), on_click=other_luck)
-        st.button(say("reset", language), key=state_key(scene, "reset"), on_click=reset, type="tertiary")
+        st.button(label, key=state_key(scene, "compare"), on_click=compare, args=(scene,), type="secondary")
+        st.button(
+            say("new_luck", language), key=state_key(scene, "other"), on_click=other_luck, args=(scene,)
+        )
+        st.button(
+            say("reset", language),
+            key=state_key(scene, "reset"),
+            on_click=reset,
+            args=(scene,),
+            type="tertiary",
+        )
         key = state_key(scene, "share")
         with st.popover(say("share", language), type="tertiary", key=key, on_change="rerun") as drawer:
             if drawer.open:

@@ -10,6 +10,8 @@ from lessons import Shelf
 from ui.components.page import remembered_language
 
 _CHOSEN = "language"
+BOTH = "both"
+"""What the address of slides says where both languages are shown at once, Chinese first."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,8 @@ class Visit:
 def language_of_visit() -> Language:
     """The reader's language: the address, this session's choice, the last visit, the browser."""
     asked = st.query_params.get("lang")
+    if asked == BOTH:
+        asked = "zh"
     if asked not in LANGUAGES:
         asked = st.session_state.get(_CHOSEN) or remembered_language() or _of_browser()
     language: Language = "zh" if asked == "zh" else "en"

@@ -16,6 +16,11 @@ def _words() -> dict[str, Text]:
     return {name: Text.model_validate(text) for name, text in raw.items()}
 
 
+def both(name: str) -> Text:
+    """The screen's words called `name` in both languages, unfilled."""
+    return _words()[name]
+
+
 def say(name: str, language: Language, **values: object) -> str:
     """The screen's words called `name`, with ``{…}`` filled in.
 

@@ -32,6 +32,7 @@ def chart(
     key: str,
     labels: Sequence[str] = (),
     height: int = HEIGHT,
+    share: float | None = None,
 ) -> None:
     """Shows one picture, or two side by side that share one moment; `labels` name them (A, B).
 
@@ -39,14 +40,23 @@ def chart(
 
     The same `key` on the next run keeps the chart on the page: only its data move, and a running
     play goes on. Play and scrub happen in the browser and ask the server nothing.
+
+    With a `share`, a picture is so high a part of the screen (0-1) whatever its layout says, and its
+    words, lines and dots grow with the page's own words: for a chart on a projector.
     """
     if not pictures:
         raise ValueError("A chart needs at least one picture.")
-    _chart(key=key, data=encode(pictures, tables, labels, language, height))
+    _chart(key=key, data=encode(pictures, tables, labels, language, height=height, share=share))
 
 
 def encode(
-    pictures: Sequence[Picture], tables: Sequence[str], labels: Sequence[str], language: Language, height: int
+    pictures: Sequence[Picture],
+    tables: Sequence[str],
+    labels: Sequence[str],
+    language: Language,
+    *,
+    height: int,
+    share: float | None = None,
 ) -> bytes:
     """What the browser is sent: JSON in bytes, which Streamlit passes on without reading it."""
     message = {
@@ -55,6 +65,7 @@ def encode(
         "labels": list(labels),
         "language": language,
         "height": height,
+        "share": share,
         "plotly": plotly().url,
         "words": words(language),
     }

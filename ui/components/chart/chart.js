@@ -2,6 +2,7 @@
 import { make } from './node.js';
 import { tracesAt } from './moment.js';
 import { dress, recolour, readLook } from './look.js';
+import { grow } from './grow.js';
 import { onOneScale } from './scale.js';
 import { makeBar, sayMoment, setPlaying } from './play.js';
 import { fillTable } from './table.js';
@@ -32,12 +33,19 @@ const build = (root) => {
     if (chart.shown.some((one) => one.plot.clientWidth && one.plot.clientWidth !== one.width)) draw(chart);
   });
   chart.observer.observe(root);
+  chart.onResize = () => {
+    if (!chart.message?.share) return;
+    chart.look = readLook(root);
+    draw(chart);
+  };
+  window.addEventListener('resize', chart.onResize);
   charts.set(root, chart);
   return chart;
 };
 
 const takeDown = (chart) => {
   chart.observer.disconnect();
+  window.removeEventListener('resize', chart.onResize);
   setPlaying(chart, false);
   chart.shown.forEach((one) => window.Plotly?.purge(one.plot));
 };
@@ -68,8 +76,10 @@ const drawOne = (chart, one, picture, layout, address) => {
   if (!width) return; // out of sight; the observer calls again
   one.width = width;
   const traces = tracesAt(picture, chart.moment ?? 0);
-  const dressed = dress(layout, chart.look, width, chart.message.height);
-  window.Plotly.react(one.plot, recolour(traces, chart.look), recolour(dressed, chart.look), CONFIG);
+  const { height, share } = chart.message;
+  const dressed = dress(layout, chart.look, width, height, share);
+  const grown = share ? grow(traces, chart.look.rem / 16) : traces;
+  window.Plotly.react(one.plot, recolour(grown, chart.look), recolour(dressed, chart.look), CONFIG);
 };
 
 function draw(chart) {

@@ -1,4 +1,6 @@
 // How a picture looks on this page: fonts and furniture from the theme, colours for light or dark.
+import { grow } from './grow.js';
+
 const PARTNERS = {
   '0072b2': '56b4e9',
   d55e00: 'f0803c',
@@ -74,16 +76,23 @@ const axis = (given, look, size) => ({
   title: titled(given?.title, size),
 });
 
+// How high a picture is: a share of the screen if its page says so, else as it asks, within the screen.
+const tallness = (layout, scale, height, share) => {
+  if (share) return Math.round(window.innerHeight * share);
+  const tall = (layout.height ?? height) * scale;
+  return scale > 1 ? Math.min(tall, Math.max(window.innerHeight * 0.7, layout.height ?? height)) : tall;
+};
+
 // The picture's layout with what the page adds: size, font, grid, background; the picture's own word wins
 // except for size.
-export const dress = (layout, look, width, height) => {
+export const dress = (given, look, width, height, share) => {
   const scale = look.rem / 16;
-  const size = (width < 480 ? 12 : 14) * scale;
-  const tall = (layout.height ?? height) * scale;
+  const size = (width < 480 && !share ? 12 : 14) * scale;
+  const layout = share ? grow(given, scale) : given;
   const out = {
     dragmode: false,
     hovermode: 'closest',
-    margin: { l: 48, r: 16, t: 16, b: 44 },
+    margin: grow({ margin: { l: 48, r: 16, t: 16, b: 44 } }, share ? scale : 1).margin,
     legend: { orientation: 'h', x: 0, y: 1.02, yanchor: 'bottom' },
     hoverlabel: { bgcolor: look.back, bordercolor: look.line, font: { color: look.text, family: look.font, size } },
     ...layout,
@@ -92,7 +101,7 @@ export const dress = (layout, look, width, height) => {
     plot_bgcolor: 'rgba(0,0,0,0)',
     autosize: false,
     width,
-    height: scale > 1 ? Math.min(tall, Math.max(window.innerHeight * 0.7, layout.height ?? height)) : tall,
+    height: tallness(given, scale, height, share),
   };
   const axes = Object.keys(layout).filter((name) => /^[xy]axis\d*$/.test(name));
   for (const name of new Set(['xaxis', 'yaxis', ...axes])) out[name] = axis(layout[name], look, size);

@@ -1,0 +1,21 @@
+// Turns the slides: three are drawn, one is seen. Turning to a neighbour asks nobody.
+import { fitAll } from './fit.js';
+
+const slots = () => [...document.querySelectorAll('[class*="st-key-slide-slot-"]')];
+
+const numberOf = (slot) => /st-key-slide-slot-(\d)/.exec(slot.className)[1];
+
+// The slot that is shown; if the slide is not drawn yet the last one stays until it is.
+export const shownSlot = () => slots().find((slot) => numberOf(slot) === document.documentElement.dataset.slideSlot);
+
+export const flip = (show) => {
+  const found = Object.entries(show.data.slots).find(([, key]) => key === show.state.slide);
+  show.root.toggleAttribute('data-waiting', !found);
+  if (found) document.documentElement.dataset.slideSlot = found[0];
+  for (const slot of slots()) slot.inert = numberOf(slot) !== document.documentElement.dataset.slideSlot;
+  fitAll();
+};
+
+export const leave = () => {
+  delete document.documentElement.dataset.slideSlot;
+};

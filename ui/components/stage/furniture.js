@@ -1,0 +1,72 @@
+// What stands around a slide: a hairline of progress, the number, the button that reveals, tools on demand.
+import { make } from '../chart/node.js';
+import { here, hiddenHere } from './state.js';
+import { makeTimer } from './timer.js';
+
+const REST = 2500; // ms without a move of the mouse until the tools go away
+
+const TOOLS = [
+  ['back', '‹', 'back'], ['next', '›', 'next'], ['black', '●', 'black'], ['overview', '▦', 'overview'], ['full', '⛶', 'full'],
+  ['timer', '⏱', 'timer'], ['tongue', '文A', 'tongue'], ['help', '?', 'help'],
+];
+
+const button = (name, text, label, onclick) => {
+  const node = make('button', name, text);
+  node.type = 'button';
+  node.setAttribute('aria-label', label);
+  node.title = label;
+  node.onclick = onclick;
+  return node;
+};
+
+const makeTools = (show, act) => {
+  const node = make('div', 'lab-stage__tools');
+  node.setAttribute('role', 'toolbar');
+  node.setAttribute('aria-label', show.data.words.tools);
+  node.append(...TOOLS.map(([name, sign, word]) => button('', sign, show.data.words[word], () => act({ name }))));
+  const leave = make('a', '', '✕');
+  leave.title = show.data.words.leave;
+  leave.setAttribute('aria-label', show.data.words.leave);
+  node.append(leave);
+  let rest = null;
+  const wake = () => {
+    node.dataset.awake = '';
+    clearTimeout(rest);
+    rest = setTimeout(() => delete node.dataset.awake, REST);
+  };
+  document.addEventListener('pointermove', wake);
+  return { node, leave, stop: () => document.removeEventListener('pointermove', wake) };
+};
+
+export const furnish = (show, act) => {
+  const line = make('div', 'lab-stage__line');
+  const foot = make('div', 'lab-stage__foot');
+  const [where, number] = [make('span'), make('span', 'lab-stage__number')];
+  const reveal = button('lab-stage__reveal', '', '', () => act({ name: 'reveal' }));
+  foot.append(where, reveal, number);
+  const black = make('div', 'lab-stage__black');
+  black.onclick = () => act({ name: 'black' });
+  const said = make('p', 'lab-stage__said');
+  said.setAttribute('role', 'status');
+  const tools = makeTools(show, act);
+  const timer = makeTimer(show);
+  show.root.append(line, foot, tools.node, timer.node, said, black);
+  return { line, where, number, reveal, black, said, tools, timer };
+};
+
+export const arrange = (show) => {
+  const { line, where, number, reveal, black, said, tools, timer } = show.furniture;
+  const { slides, words, exit } = show.data;
+  const at = here(show);
+  line.style.width = `${(100 * (at + 1)) / slides.length}%`;
+  where.textContent = slides[at].stage;
+  number.textContent = `${show.keysOff ? '⌨ ✕ · ' : ''}${at + 1} / ${slides.length}`;
+  reveal.hidden = hiddenHere(show) <= 0;
+  reveal.textContent = `${words.reveal} (R)`;
+  black.hidden = !(show.state.black && show.data.role === 'hall');
+  black.setAttribute('aria-label', words.is_black);
+  const place = words.slide_of.replace('{n}', at + 1).replace('{all}', slides.length);
+  said.textContent = show.state.black ? words.is_black : `${place}: ${slides[at].title}`;
+  tools.leave.href = exit;
+  timer.tick();
+};

@@ -1,0 +1,84 @@
+// Keys and clickers. Typing, held keys and keys with Ctrl, Alt or Meta are somebody else's; F5 never reloads.
+const TYPING = 'input:not([type=range], [type=checkbox], [type=radio], [type=button]), textarea, select, '
+  + '[contenteditable=""], [contenteditable=true], [role=textbox], [role=combobox], [role=searchbox], [role=spinbutton]';
+const ARROWS = 'input[type=range], input[type=radio], [role=slider], [role=radio], [role=tab], [role=listbox], '
+  + '[role=option], [role=menu], [role=menuitem], [role=grid], [data-lab-arrows]';
+const BUTTONS = 'button, a, summary, [role=button], input[type=checkbox], input[type=radio]';
+const DIALOG = '[data-testid=stDialog] [role=dialog]';
+
+const NAMES = {
+  ArrowRight: 'next', ArrowDown: 'next', ' ': 'next', PageDown: 'next', n: 'next',
+  ArrowLeft: 'back', ArrowUp: 'back', PageUp: 'back', p: 'back', 'Shift+ ': 'back',
+  Home: 'first', End: 'last',
+  b: 'black', v: 'black', '.': 'black',
+  f: 'full', F5: 'start', g: 'go', o: 'overview', s: 'speaker', t: 'timer', l: 'tongue', r: 'reveal',
+  '?': 'help', '？': 'help', '。': 'black', Escape: 'close',
+  '+': 'up', '=': 'up', '-': 'down', _: 'down', a: 'compare', c: 'luck', k: 'play', 0: 'reset',
+};
+
+// The key's name; where an input method keeps the letter to itself, the letter that is printed on the key.
+const nameOf = (event) => {
+  const letter = event.key === 'Process' || event.key === 'Unidentified' ? /^Key([A-Z])$/.exec(event.code)?.[1] : null;
+  const key = letter ?? event.key;
+  if (key === ' ' && event.shiftKey) return 'Shift+ ';
+  return key.length === 1 ? key.toLowerCase() : key;
+};
+
+const isTaken = (event, name) => {
+  const target = event.composedPath()[0];
+  if (!(target instanceof Element)) return false;
+  if (target.closest(TYPING)) return true;
+  if (/^(Arrow|Home|End)/.test(name)) return target.closest(ARROWS) !== null;
+  return (name === ' ' || name === 'Enter') && target.closest(BUTTONS) !== null;
+};
+
+export const actionOf = (event) => {
+  const name = nameOf(event);
+  if (/^[1-9]$/.test(name)) return { name: 'choose', knob: Number(name) - 1 };
+  return Object.hasOwn(NAMES, name) ? { name: NAMES[name] } : null;
+};
+
+export const isOurs = (event) =>
+  !event.repeat && !event.isComposing && !event.ctrlKey && !event.altKey && !event.metaKey
+  && !document.querySelector(DIALOG) && !isTaken(event, event.key);
+
+const OFF = 'lab-stage-keys';
+
+export const areKeysOff = () => {
+  try { return localStorage.getItem(OFF) === 'off'; } catch { return false; }
+};
+
+export const switchKeys = (off) => {
+  try { localStorage.setItem(OFF, off ? 'off' : 'on'); } catch { /* then it holds as long as the page does */ }
+};
+
+// Calls `act` with what a key means. A held or taken key does nothing, and F5 nothing but start.
+export const listen = (show, act) => {
+  show.keysOff = areKeysOff();
+  const onKey = (event) => {
+    if (!show.root.isConnected) return;
+    const isReload = event.key === 'F5' && !event.ctrlKey && !event.altKey && !event.metaKey;
+    if (isReload) event.preventDefault();
+    if (event.key === 'Escape' && show.sheet) {
+      show.closeSheet();
+      return;
+    }
+    if (show.keysOff || event.defaultPrevented !== isReload || !isOurs(event)) return;
+    const action = actionOf(event);
+    if (action === null || (show.sheet && !['help', 'overview', 'go', 'close', 'full', 'start'].includes(action.name))) return;
+    event.preventDefault();
+    event.stopPropagation();
+    act(action);
+  };
+  // A button or slider that was clicked lets go of the keys, so that the next press of a clicker turns the slide.
+  const onPointer = () => setTimeout(() => {
+    const held = document.activeElement;
+    if (held instanceof HTMLElement && held !== document.body && !held.closest(TYPING) && !show.sheet) held.blur();
+  });
+  document.addEventListener('keydown', onKey, true);
+  document.addEventListener('pointerup', onPointer);
+  return () => {
+    document.removeEventListener('keydown', onKey, true);
+    document.removeEventListener('pointerup', onPointer);
+  };
+};

@@ -1,0 +1,114 @@
+// What lies over a slide when it is called up: all slides, the box to go to one, the sheet of keys.
+import { make } from '../chart/node.js';
+import { here } from './state.js';
+import { switchKeys } from './keys.js';
+
+const open = (show, name, label, ...content) => {
+  const back = document.activeElement;
+  const sheet = make('div', `lab-stage__sheet lab-stage__${name}`);
+  Object.assign(sheet, { tabIndex: -1 });
+  sheet.setAttribute('role', 'dialog');
+  sheet.setAttribute('aria-label', label);
+  const close = make('button', 'lab-stage__close', '✕');
+  close.type = 'button';
+  close.setAttribute('aria-label', show.data.words.close);
+  close.onclick = () => show.closeSheet();
+  sheet.append(make('h2', '', label), close, ...content);
+  show.root.append(sheet);
+  show.sheet = name;
+  show.closeSheet = () => {
+    sheet.remove();
+    show.sheet = null;
+    if (back instanceof HTMLElement && back.isConnected) back.focus();
+  };
+  sheet.focus();
+  return sheet;
+};
+
+const goTo = (show, key) => {
+  show.closeSheet();
+  show.go(key);
+};
+
+const move = (event, grid) => {
+  const cards = [...grid.children];
+  const at = cards.indexOf(document.activeElement);
+  const wide = cards.filter((card) => card.offsetTop === cards[0].offsetTop).length;
+  const by = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: wide, ArrowUp: -wide, PageDown: 1, PageUp: -1 }[event.key];
+  if (by === undefined) return;
+  event.preventDefault();
+  cards[Math.min(Math.max(0, at + by), cards.length - 1)].focus();
+};
+
+export const overview = (show) => {
+  const grid = make('div', 'lab-stage__grid');
+  const now = here(show);
+  show.data.slides.forEach((slide, n) => {
+    const card = make('button', 'lab-stage__card');
+    card.type = 'button';
+    card.dataset.kind = slide.kind;
+    if (n === now) card.setAttribute('aria-current', 'true');
+    card.append(make('b', '', String(n + 1)), make('span', '', slide.title), make('small', '', slide.stage));
+    card.onclick = () => goTo(show, slide.key);
+    grid.append(card);
+  });
+  grid.onkeydown = (event) => move(event, grid);
+  open(show, 'overview', show.data.words.overview, grid);
+  grid.children[now].focus();
+};
+
+// The slide of this number, else the first whose title holds these words.
+const search = (show, said) => {
+  const words = said.trim().toLowerCase();
+  if (!words) return undefined;
+  if (/^\d+$/.test(words)) return show.data.slides[Number(words) - 1];
+  return show.data.slides.find((slide) => slide.title.toLowerCase().includes(words));
+};
+
+export const askWhere = (show) => {
+  const { words } = show.data;
+  const form = make('form');
+  const box = make('input');
+  const said = make('p', '', words.go_hint);
+  said.setAttribute('role', 'status');
+  box.setAttribute('aria-label', words.go_to);
+  Object.assign(box, { type: 'text', autocomplete: 'off', inputMode: 'numeric', placeholder: `1 – ${show.data.slides.length}` });
+  form.append(box, said);
+  form.onsubmit = (event) => {
+    event.preventDefault();
+    const found = search(show, box.value);
+    if (found) goTo(show, found.key);
+    else said.textContent = words.go_none;
+  };
+  open(show, 'where', words.go_to, form);
+  box.focus();
+};
+
+const keyRow = ([keys, en, zh]) => {
+  const row = make('tr');
+  const head = make('th');
+  head.scope = 'row';
+  keys.split(' ').forEach((key) => head.append(make('kbd', '', key), ' '));
+  const [first, second] = [make('td', '', en), make('td', '', zh)];
+  first.lang = 'en';
+  second.lang = 'zh-CN';
+  row.append(head, first, second);
+  return row;
+};
+
+export const help = (show) => {
+  const { words } = show.data;
+  const table = make('table');
+  table.append(...show.data.help.map(keyRow));
+  const toggle = make('button', 'lab-stage__switch');
+  toggle.type = 'button';
+  const say = () => { toggle.textContent = show.keysOff ? words.keys_off : words.keys_on; };
+  toggle.onclick = () => {
+    show.keysOff = !show.keysOff;
+    switchKeys(show.keysOff);
+    say();
+    show.render();
+  };
+  say();
+  open(show, 'help', words.help, table, toggle);
+};

@@ -1,0 +1,23 @@
+// What the windows agree on: which slide, black or not, what is revealed. Of two states the newer one holds.
+export const slideAt = (show, key) => show.data.slides.findIndex((slide) => slide.key === key);
+
+export const here = (show) => Math.max(0, slideAt(show, show.state.slide));
+
+export const phaseOf = (show, slide) => show.state.revealed[slide.key] ?? 0;
+
+// How often something can still be revealed on the slide that is shown.
+export const hiddenHere = (show) => {
+  const slide = show.data.slides[here(show)];
+  return slide.phases - phaseOf(show, slide);
+};
+
+export const changed = (state, patch) => ({ ...state, ...patch, at: Math.max(Date.now(), state.at + 1) });
+
+// One more reveal; after the last, a question is hidden again and a run loses its explanation.
+export const revealedOnce = (show) => {
+  const slide = show.data.slides[here(show)];
+  if (!slide.phases) return show.state.revealed;
+  const first = slide.phases > 1 ? 1 : 0;
+  const phase = phaseOf(show, slide);
+  return { ...show.state.revealed, [slide.key]: phase < slide.phases ? phase + 1 : first };
+};

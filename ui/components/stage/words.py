@@ -1,0 +1,72 @@
+"""What the stage says: its buttons, its sheets, and which key does what, in both languages."""
+
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import Final
+
+from courseware.text import Language, Text
+
+_WORDS: Final[Mapping[str, Text]] = MappingProxyType(
+    {
+        "next": Text(en="Next", zh="下一页"),
+        "back": Text(en="Back", zh="上一页"),
+        "reveal": Text(en="Reveal", zh="揭晓"),
+        "black": Text(en="Black screen", zh="黑屏"),
+        "overview": Text(en="Overview", zh="总览"),
+        "full": Text(en="Full screen", zh="全屏"),
+        "timer": Text(en="Timer", zh="计时"),
+        "tongue": Text(en="Language", zh="语言"),
+        "help": Text(en="Keys", zh="按键"),
+        "leave": Text(en="End the presentation", zh="结束放映"),
+        "go_to": Text(en="Go to slide", zh="转到第几页"),
+        "go_hint": Text(en="A number or a word of the title, then Enter", zh="输入页码或标题中的词，按回车"),
+        "go_none": Text(en="No such slide", zh="没有这一页"),
+        "close": Text(en="Close", zh="关闭"),
+        "keys_on": Text(en="Keys are on: switch them off", zh="按键已启用：点此停用"),
+        "keys_off": Text(en="Keys are off: switch them on", zh="按键已停用：点此启用"),
+        "slide_of": Text(en="Slide {n} of {all}", zh="第 {n} 页，共 {all} 页"),
+        "is_black": Text(en="The screen is black. Press B to go on.", zh="屏幕已黑。按 B 键恢复。"),
+        "tools": Text(en="Presentation", zh="放映"),
+        "minus": Text(en="One minute less", zh="减一分钟"),
+        "plus": Text(en="One minute more", zh="加一分钟"),
+        "pause": Text(en="Pause", zh="暂停"),
+        "resume": Text(en="Go on", zh="继续"),
+        "time_up": Text(en="Time is up", zh="时间到"),
+    }
+)
+_HELP: Final[tuple[tuple[str, Text], ...]] = (
+    (
+        "→ ↓ Space PageDown N",
+        Text(en="next; first what is hidden here is revealed", zh="下一页；本页有待揭晓的先揭晓"),
+    ),
+    ("← ↑ PageUp P", Text(en="back", zh="上一页")),
+    ("Home / End", Text(en="first or last slide", zh="第一页 / 最后一页")),
+    ("R", Text(en="reveal: the run, the answer, the reason", zh="揭晓：运行结果、答案、理由")),
+    ("B V .", Text(en="black screen and back", zh="黑屏 / 恢复")),
+    ("F / F5", Text(en="full screen; F5 never reloads", zh="全屏；F5 不会刷新页面")),
+    ("G", Text(en="go to a slide", zh="转到指定页")),
+    ("O", Text(en="overview of all slides", zh="幻灯片总览")),
+    ("S", Text(en="speaker view in a second window", zh="在另一个窗口打开演讲者视图")),
+    ("T", Text(en="timer", zh="计时器")),
+    ("L", Text(en="English, Chinese, both", zh="英文 / 中文 / 双语")),
+    ("1 … 9   + −", Text(en="choose a slider, nudge it", zh="选定滑块，微调数值")),
+    ("A", Text(en="freeze this run as A and compare", zh="把这次运行定格为 A，进行对比")),
+    ("K", Text(en="play or pause the chart", zh="播放 / 暂停图表")),
+    ("C", Text(en="other customers", zh="换一批客户")),
+    ("0", Text(en="simulation back to its start", zh="模拟恢复初始设置")),
+    ("?", Text(en="this sheet", zh="本说明")),
+    ("Esc", Text(en="close what is open", zh="关闭打开的面板")),
+)
+
+
+@cache
+def words(language: Language) -> Mapping[str, str]:
+    """The stage's words in one language, by name."""
+    return {name: text[language] for name, text in _WORDS.items()}
+
+
+@cache
+def help_rows() -> list[list[str]]:
+    """Which keys do what: the keys, then the same in English and in Chinese."""
+    return [[keys, text.en, text.zh] for keys, text in _HELP]

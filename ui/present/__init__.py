@@ -1,0 +1,1 @@
+"""The lesson on the projector: slides that stay alive, one idea a screen."""

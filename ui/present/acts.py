@@ -1,0 +1,62 @@
+"""What a key does to a simulation on a slide: nudge a parameter, freeze a run, take other customers."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+import streamlit as st
+
+from exercises import Controls, bank
+from ui.panel import compare, current_values, other_luck, reset, state_key
+from ui.present.goals import scene_of_field
+from ui.present.kinds.play import play_step, stage_scene
+from ui.present.questions import variant_of
+from ui.present.screen import Screen
+from ui.scene import Knob, Scene
+
+_NUDGES: Final = 20
+"""So many nudges go from one end of a slider to the other."""
+_ON_SCENE: Final[Mapping[str, Callable[[Scene], None]]] = {
+    "compare": compare,
+    "luck": other_luck,
+    "reset": reset,
+}
+
+
+def scene_on(screen: Screen) -> Scene | None:
+    """The simulation that stands on the slide now, if one is to be seen there."""
+    slide = screen.slide
+    if slide.kind == "play":
+        hidden = play_step(screen).predict is not None and not screen.phase
+        return None if hidden else stage_scene(screen)
+    exercise = bank().get(slide.item or "") if slide.kind == "exercise" else None
+    if exercise is None:
+        return None
+    field = variant_of(exercise, screen.language).question.fields[0]
+    return scene_of_field(screen, field) if isinstance(field, Controls) else None
+
+
+def act(screen: Screen, said: object) -> None:
+    """Does what the browser asks for, such as ``{"do": "nudge", "knob": 0, "by": 1}``. A callback's work."""
+    scene = scene_on(screen)
+    if scene is None or not isinstance(said, Mapping):
+        return
+    for name, default in scene.defaults().items():
+        st.session_state.setdefault(state_key(scene, name), default)
+    do, place, by = said.get("do"), said.get("knob"), said.get("by")
+    if do == "nudge" and isinstance(place, int) and 0 <= place < len(scene.knobs) and by in (-1, 1):
+        one = scene.knobs[place]
+        st.session_state[state_key(scene, one.parameter.name)] = nudged(
+            one, current_values(scene)[one.parameter.name], by
+        )
+    elif isinstance(do, str) and do in _ON_SCENE:
+        _ON_SCENE[do](scene)
+
+
+def nudged(one: Knob, value: float | int | str, by: int) -> float | int | str:
+    """The value after one nudge up or down: a twentieth of the way, in whole steps, or the next choice."""
+    if one.parameter.choices:
+        names = list(one.parameter.choices)
+        return names[min(max(0, names.index(str(value)) + by), len(names) - 1)]
+    steps = max(1, round((one.high - one.low) / _NUDGES / one.step))
+    to = min(max(one.low, float(value) + by * steps * one.step), one.high)
+    return round(to) if one.parameter.is_whole else round(to, 10)

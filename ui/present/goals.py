@@ -1,0 +1,49 @@
+"""A question that asks to reach a goal in a simulation: tried on the slide, marked on unseen runs."""
+
+import streamlit as st
+
+from exercises import ANSWER, Controls, Grade, Variant, grade, reveal
+from simulations import find
+from ui.panel import current_values
+from ui.present.panel import for_stage, stage_panel
+from ui.present.screen import Screen
+from ui.present.tongue import both_in_line, tell
+from ui.scene import Scene, knob
+from ui.wording import say
+
+
+def show_goals(screen: Screen, variant: Variant, field: Controls) -> None:
+    """Draws the task above the simulation; the setting on the screen is marked when asked for."""
+    scene = scene_of_field(screen, field)
+    with st.container(key=f"above-{screen.key}"):
+        tell(variant.question.stem, screen.tongue, f"stem-{screen.key}")
+    if screen.phase:
+        stage_panel(screen, scene, lambda: tell(reveal(variant), screen.tongue, f"reveal-{screen.key}"))
+    else:
+        stage_panel(screen, scene, below=lambda: _try(screen, variant, scene))
+
+
+def scene_of_field(screen: Screen, field: Controls) -> Scene:
+    """What is played with to answer the field."""
+    knobs = tuple(
+        knob(field.simulation, one.name, default=one.default, low=one.low, high=one.high, step=one.step)
+        for one in field.controls
+    )
+    view = field.view or next(iter(find(field.simulation).views))
+    return for_stage(Scene(screen.key, field.simulation, view, knobs, tuple(field.fixed.items())))
+
+
+def _try(screen: Screen, variant: Variant, scene: Scene) -> None:
+    """Marks the setting on the screen when asked; the verdict stays until something is moved."""
+    values = current_values(scene)
+    asked = {name: value for name, value in values.items() if name != "seed"}
+    place = f"present-tried-{screen.key}"
+    if st.button(say("present_try", screen.language), key=f"present-try-{screen.key}"):
+        st.session_state[place] = (asked, grade(variant, {ANSWER: asked}))
+    tried, found = st.session_state.get(place, (None, None))
+    if tried != asked or not isinstance(found, Grade):
+        return
+    for part in found.parts:
+        if part.label is not None:
+            sign = "✓" if part.score >= 1 else "✗"
+            st.markdown(f"**{sign}** {both_in_line(part.label, screen.tongue)}")

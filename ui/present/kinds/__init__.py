@@ -1,0 +1,1 @@
+"""How each kind of slide looks: one module a kind, found by its name."""

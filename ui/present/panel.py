@@ -1,0 +1,69 @@
+"""A simulation on a slide: its chart large, a few sliders and measures beside it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+import streamlit as st
+
+from simulations import find
+from ui.panel import current_values, kept_model, knobs, show_chart, show_measures
+from ui.present.screen import Screen
+from ui.present.tongue import both_in_line, fitted
+from ui.scene import Scene
+from ui.trouble import guarded
+from ui.wording import say
+
+CHART: Final = 0.66
+"""How much of the screen's height a chart takes."""
+_MOST_KNOBS: Final = 6
+"""More than these are folded away, since they would not fit beside the chart."""
+_ONE_BELOW_THE_OTHER: Final = 3
+"""More than these stand in two columns."""
+_WIDTHS: Final = (0.3, 0.7)
+
+
+@st.fragment
+def stage_panel(
+    screen: Screen,
+    scene: Scene,
+    beside: Callable[[], None] | None = None,
+    below: Callable[[], None] | None = None,
+) -> None:
+    """The panel; `beside` is drawn in place of sliders and measures (an explanation), `below` under them."""
+    guarded(lambda: _panel(screen, scene, beside, below), screen.language)
+
+
+def for_stage(scene: Scene) -> Scene:
+    """The scene with keys of its own, so that nothing is shared with the page for students."""
+    return replace(scene, key=f"present:{scene.key}", more=max(0, len(scene.knobs) - _MOST_KNOBS))
+
+
+def _panel(
+    screen: Screen, scene: Scene, beside: Callable[[], None] | None, below: Callable[[], None] | None
+) -> None:
+    left, right = st.columns(_WIDTHS, gap="medium")
+    if beside is None:
+        many = "many" if len(scene.knobs) > _ONE_BELOW_THE_OTHER else "few"
+        with (
+            left,
+            st.container(key=f"{many}-knobs-{screen.key}"),
+            st.container(key=f"knobs-{scene.slug}", gap="xsmall"),
+        ):
+            knobs(scene, screen.language)
+    model = scene.model(current_values(scene))
+    with left:
+        if beside is None:
+            show_measures(scene, model, screen.language)
+            if kept := kept_model(scene):
+                st.caption(say("same_seed", screen.language, seed=kept.seed))
+            if below is not None:
+                below()
+        else:
+            with fitted(f"beside-{screen.key}"):
+                beside()
+    with right:
+        words = find(scene.simulation).words.views[scene.view]
+        with st.container(key=f"view-{screen.key}"):
+            st.markdown(f"**{both_in_line(words.title, screen.tongue)}** — {words.message[screen.language]}")
+        show_chart(scene, model, screen.language, share=CHART)

@@ -1,0 +1,41 @@
+"""One slide as it is to be drawn now: whose it is, in which language, how much of it is revealed."""
+
+from dataclasses import dataclass, replace
+
+from courseware.text import Language
+from lessons import Lesson, Slide, Step
+from ui.present.state import Tongue
+from ui.present.tongue import main_language
+from ui.visit import Visit
+
+
+@dataclass(frozen=True)
+class Screen:
+    """What is drawn in one slot; `phase` counts what was revealed on it."""
+
+    visit: Visit
+    lesson: Lesson
+    slide: Slide
+    tongue: Tongue
+    phase: int
+
+    @property
+    def language(self) -> Language:
+        """The language of what is said only once."""
+        return main_language(self.tongue)
+
+    @property
+    def step(self) -> Step:
+        """The step that the slide is of; an IndexError on a slide that belongs to none."""
+        if self.slide.step is None:
+            raise IndexError(f"the slide {self.slide.key} belongs to no step")
+        return self.lesson.steps[self.slide.step]
+
+    @property
+    def key(self) -> str:
+        """A name for the slide's widgets that no other slide has and no style sheet stumbles over."""
+        return f"{self.lesson.id}-{self.slide.key}".replace(".", "-")
+
+    def revealing(self, phase: int) -> "Screen":
+        """The same with so much of it revealed."""
+        return replace(self, phase=phase)
