@@ -58,9 +58,9 @@ def weight(markdown: str) -> float:
 def cut(text: Text, room: float = 1.0, shared: float = 0.0, peel: bool = False) -> tuple[Passage, ...]:
     """The passages of a text, each short enough for a slide.
 
-    Only `room` of the last slide is there for it, less what is `shared` with other things. If the whole does not
-    fit beside those, its last paragraph does so alone if `peel` is asked for; else the last passage is
-    empty. Every character but rules and blank lines stands on exactly one of them, in order.
+    Only `room` of the last slide is there for it, less what is `shared` with other things. If the whole
+    does not fit beside those, its last paragraph does so alone if `peel` is asked for; else the last
+    passage is empty. Every character but rules and blank lines stands on exactly one of them, in order.
     """
     blocks = {language: list(_blocks(text[language])) for language in LANGUAGES}
     left = room - shared

@@ -14,8 +14,10 @@ TITLE: Final = "title"
 """The key of the first slide of every lesson."""
 ABOVE_A_CHART: Final = 0.36
 """How much of a slide the words above a chart may take."""
-ABOVE_A_QUESTION: Final = 0.2
+ABOVE_A_QUESTION: Final = 0.25
 """And those above a question, whose own words are not known here."""
+WITH_OPTIONS: Final = 1.25
+"""How full a slide with options may be: better smaller words than a question away from its options."""
 
 
 @dataclass(frozen=True)
@@ -104,7 +106,7 @@ def _slide(step: Step, kind: SlideKind, **more: object) -> Slide:
 
 def _with_text(step: Step, kind: SlideKind, text: Text, options: tuple[Text, ...]) -> Iterator[Slide]:
     """The text with what is to be chosen or talked over under it; what does not fit stands before."""
-    passages = cut(text, shared=_room_for(options), peel=kind == "ask")
+    passages = cut(text, room=WITH_OPTIONS if options else 1, shared=_room_for(options), peel=kind == "ask")
     yield from (_slide(step, "text", text=passage) for passage in passages[:-1])
     yield _slide(step, kind, text=_something(passages[-1]), options=options)
 
@@ -115,7 +117,7 @@ def _play(step: PlayStep) -> Iterator[Slide]:
         yield _slide(step, "play")
         return
     asked = (step.predict.question, *step.predict.options) if step.predict else ()
-    room = 1.0 if asked else ABOVE_A_CHART
+    room = WITH_OPTIONS if asked else ABOVE_A_CHART
     passages = cut(step.text, room=room, shared=_room_for(asked), peel=True)
     yield from (_slide(step, "text", text=passage) for passage in passages[:-1])
     yield _slide(step, "play", text=_something(passages[-1]))

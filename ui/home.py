@@ -9,6 +9,7 @@ from classroom import Progress, last_place, progress
 from exercises import bank
 from lessons import Entry, Lesson
 from ui.addresses import MISSING
+from ui.present.link import present_link
 from ui.prose import literal
 from ui.visit import Visit
 from ui.who import ask_name
@@ -72,7 +73,7 @@ def _unit(visit: Visit, pages: Mapping[str, Any], key: str, heading: str, entrie
     with st.grid(min_column_width=300, gap="small", key=key):
         for entry in entries:
             if entry.id in lessons:
-                _card(visit, pages[entry.id], lessons[entry.id], entry)
+                _card(visit, pages, lessons[entry.id], entry)
             else:
                 _coming(visit, entry)
 
@@ -91,11 +92,11 @@ def _leads(visit: Visit, entry: Entry) -> list[str]:
     return [say("leads_to", visit.language, lessons=between.join(names))] if names else []
 
 
-def _card(visit: Visit, page: Any, lesson: Lesson, entry: Entry) -> None:
+def _card(visit: Visit, pages: Mapping[str, Any], lesson: Lesson, entry: Entry) -> None:
     language = visit.language
     done = progress_of(visit, lesson)
     with st.container(border=True, key=f"card-{lesson.id}"):
-        st.page_link(page, label=f"**{lesson.title[language]}**", query_params={"lang": language})
+        st.page_link(pages[lesson.id], label=f"**{lesson.title[language]}**", query_params={"lang": language})
         st.progress(done.seen_share)
         facts = [
             say("minutes", language, n=lesson.minutes),
@@ -103,6 +104,7 @@ def _card(visit: Visit, page: Any, lesson: Lesson, entry: Entry) -> None:
             say("points", language, points=f"{done.points:.3g}", all=done.items),
         ]
         st.caption("  \n".join([" · ".join(facts), *_leads(visit, entry)]))
+        present_link(pages, lesson.id, language)
 
 
 def progress_of(visit: Visit, lesson: Lesson) -> Progress:

@@ -13,6 +13,7 @@ from ui.about import about
 from ui.components.keys import keys
 from ui.components.rail import RailStep, rail
 from ui.desk.access import is_teacher_here
+from ui.present.link import present_link
 from ui.prose import literal
 from ui.steps import show_step
 from ui.visit import Visit
@@ -36,7 +37,7 @@ def lesson_page(visit: Visit, pages: Mapping[str, Any], name: str) -> None:
     with beside, st.container(key="lesson-rail"):
         _rail(visit, lesson, n)
     with main:
-        _head(visit, lesson, n)
+        _head(visit, pages, lesson, n)
         with st.container(key="step-body"):
             show_step(visit, lesson, lesson.steps[n - 1])
             if n == 1:
@@ -117,7 +118,7 @@ def _minutes(step: Step, language: Language) -> list[str]:
     return [say("minutes", language, n=step.minutes)] if step.minutes else []
 
 
-def _head(visit: Visit, lesson: Lesson, n: int) -> None:
+def _head(visit: Visit, pages: Mapping[str, Any], lesson: Lesson, n: int) -> None:
     language, step = visit.language, lesson.steps[n - 1]
     facts = [
         lesson.title[language],
@@ -126,7 +127,9 @@ def _head(visit: Visit, lesson: Lesson, n: int) -> None:
         _clock(lesson, n, language),
     ]
     with st.container(key="step-head", gap=None):
-        st.markdown(" · ".join(facts))
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(" · ".join(facts), width="stretch")
+            present_link(pages, lesson.id, language, slide=step.id)
         st.title(step.title[language], anchor=False)
 
 

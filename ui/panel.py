@@ -116,7 +116,7 @@ def kept_model(scene: Scene) -> Model | None:
 def show_chart(scene: Scene, model: Model, language: Language, *, share: float | None = None) -> None:
     """The chart of the run, beside the kept one if the reader compares.
 
-    `share` makes it so high a part of the screen, and its words and dots grow with the page's.
+    `share` makes it at least so high a part of the screen, and its words and dots grow with the page's.
     """
     kept = kept_model(scene)
     models = (kept, model) if kept else (model,)

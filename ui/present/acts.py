@@ -29,7 +29,7 @@ def scene_on(screen: Screen) -> Scene | None:
         hidden = play_step(screen).predict is not None and not screen.phase
         return None if hidden else stage_scene(screen)
     exercise = bank().get(slide.item or "") if slide.kind == "exercise" else None
-    if exercise is None:
+    if exercise is None or not screen.phase:
         return None
     field = variant_of(exercise, screen.language).question.fields[0]
     return scene_of_field(screen, field) if isinstance(field, Controls) else None

@@ -84,9 +84,21 @@ def _(field: NumberField, screen: Screen, variant: Variant) -> None:
 def _(field: Assign, screen: Screen, variant: Variant) -> None:
     choices = {choice.id: (letter(n), choice.text) for n, choice in enumerate(field.choices)}
     right = right_response(variant)[ANSWER] if screen.phase else {}
-    show_options([text for _, text in choices.values()], screen.tongue, screen.key)
+    rows, options = st.columns((0.6, 0.4), gap="medium")
+    with options:
+        show_options([text for _, text in choices.values()], screen.tongue, screen.key)
+    with rows, st.container(key=f"rows-{screen.key}", gap="xsmall"):
+        _rows(field, screen, choices, right if isinstance(right, Mapping) else {})
+    if screen.phase:
+        _explain(screen, variant)
+
+
+def _rows(
+    field: Assign, screen: Screen, choices: Mapping[str, tuple[str, Text]], right: Mapping[str, object]
+) -> None:
+    """One row for each thing to place; once revealed with the letter of its place."""
     for number, row in enumerate(field.rows, 1):
-        chosen = choices[str(right[row.id])][0] if isinstance(right, Mapping) and right else ""
+        chosen = choices[str(right[row.id])][0] if right else ""
         state = "right" if chosen else "open"
         with st.container(
             key=f"option-{state}-row-{screen.key}-{number}", horizontal=True, gap="small", wrap=False
@@ -94,8 +106,6 @@ def _(field: Assign, screen: Screen, variant: Variant) -> None:
             st.markdown(f"**{chosen or number}**", width="content")
             with st.container(gap=None):
                 tell(row.text, screen.tongue, f"row-{screen.key}-{number}")
-    if screen.phase:
-        _explain(screen, variant)
 
 
 @show_field.register

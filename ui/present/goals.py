@@ -7,20 +7,35 @@ from simulations import find
 from ui.panel import current_values
 from ui.present.panel import for_stage, stage_panel
 from ui.present.screen import Screen
-from ui.present.tongue import both_in_line, tell
+from ui.present.tongue import both_in_line, fitted, tell
 from ui.scene import Scene, knob
 from ui.wording import say
 
+SOLVED = 2
+"""The reveal that tells one setting that does it; the one before shows the simulation."""
+
 
 def show_goals(screen: Screen, variant: Variant, field: Controls) -> None:
-    """Draws the task above the simulation; the setting on the screen is marked when asked for."""
+    """Draws the task alone until the simulation is revealed; its setting is marked when asked for."""
+    if not screen.phase:
+        _task(screen, variant, field)
+        return
     scene = scene_of_field(screen, field)
     with st.container(key=f"above-{screen.key}"):
-        tell(variant.question.stem, screen.tongue, f"stem-{screen.key}")
-    if screen.phase:
-        stage_panel(screen, scene, lambda: tell(reveal(variant), screen.tongue, f"reveal-{screen.key}"))
-    else:
+        tell(field.label, screen.tongue, f"goals-{screen.key}")
+    if screen.phase < SOLVED:
         stage_panel(screen, scene, below=lambda: _try(screen, variant, scene))
+    else:
+        stage_panel(screen, scene, lambda: tell(reveal(variant), screen.tongue, f"reveal-{screen.key}"))
+
+
+def _task(screen: Screen, variant: Variant, field: Controls) -> None:
+    with fitted(f"exercise-{screen.key}"):
+        if screen.slide.text is not None:
+            tell(screen.slide.text, screen.tongue, f"text-{screen.key}")
+        tell(variant.question.stem, screen.tongue, f"stem-{screen.key}")
+        with st.container(key=f"question-{screen.key}"):
+            tell(field.label, screen.tongue, f"goals-{screen.key}")
 
 
 def scene_of_field(screen: Screen, field: Controls) -> Scene:

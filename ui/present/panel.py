@@ -14,13 +14,15 @@ from ui.scene import Scene
 from ui.trouble import guarded
 from ui.wording import say
 
-CHART: Final = 0.66
-"""How much of the screen's height a chart takes."""
+CHART: Final = 0.6
+"""How much of the screen's height a chart takes at least."""
 _MOST_KNOBS: Final = 6
 """More than these are folded away, since they would not fit beside the chart."""
 _ONE_BELOW_THE_OTHER: Final = 3
 """More than these stand in two columns."""
 _WIDTHS: Final = (0.3, 0.7)
+_WIDER: Final = (0.4, 0.6)
+"""Where an explanation in both languages stands beside the chart."""
 
 
 @st.fragment
@@ -42,7 +44,8 @@ def for_stage(scene: Scene) -> Scene:
 def _panel(
     screen: Screen, scene: Scene, beside: Callable[[], None] | None, below: Callable[[], None] | None
 ) -> None:
-    left, right = st.columns(_WIDTHS, gap="medium")
+    has_much_beside = beside is not None and screen.tongue == "both"
+    left, right = st.columns(_WIDER if has_much_beside else _WIDTHS, gap="medium")
     if beside is None:
         many = "many" if len(scene.knobs) > _ONE_BELOW_THE_OTHER else "few"
         with (

@@ -32,7 +32,7 @@ def tell(text: Spoken, tongue: Tongue, key: str, *, form: str = "{}") -> None:
     for place, language in enumerate(languages(tongue)):
         if not text[language]:
             continue
-        said = form.format(plain_terms(text[language], language))
+        said = form.replace("{}", plain_terms(text[language], language))
         if place:
             with st.container(key=f"second-{key}"):
                 st.markdown(said)

@@ -41,8 +41,9 @@ def chart(
     The same `key` on the next run keeps the chart on the page: only its data move, and a running
     play goes on. Play and scrub happen in the browser and ask the server nothing.
 
-    With a `share`, a picture is so high a part of the screen (0-1) whatever its layout says, and its
-    words, lines and dots grow with the page's own words: for a chart on a projector.
+    With a `share`, a picture is at least so high a part of the screen (0-1) and higher where there is
+    room, whatever its layout says, and its words, lines and dots grow with the words of the page: for a
+    chart on a projector.
     """
     if not pictures:
         raise ValueError("A chart needs at least one picture.")

@@ -77,7 +77,7 @@ const drawOne = (chart, one, picture, layout, address) => {
   one.width = width;
   const traces = tracesAt(picture, chart.moment ?? 0);
   const { height, share } = chart.message;
-  const dressed = dress(layout, chart.look, width, height, share);
+  const dressed = dress(layout, chart.look, { width, height, share, top: one.plot.getBoundingClientRect().top });
   const grown = share ? grow(traces, chart.look.rem / 16) : traces;
   window.Plotly.react(one.plot, recolour(grown, chart.look), recolour(dressed, chart.look), CONFIG);
 };

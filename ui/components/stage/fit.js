@@ -9,36 +9,67 @@ const rem = () => parseFloat(getComputedStyle(document.documentElement).fontSize
 
 const isTooMuch = (part, room) => part.scrollHeight > room + 1 || part.scrollWidth > part.clientWidth + 1;
 
+const setSize = (part, size) => part.style.setProperty('--fit', size.toFixed(3));
+
+// The largest size that fits; false if not even the least does.
+const search = (part, room, most) => {
+  setSize(part, most);
+  if (!isTooMuch(part, room)) return true;
+  let [low, high] = [LEAST, most];
+  for (let turn = 0; turn < TRIES; turn += 1) {
+    const middle = (low + high) / 2;
+    setSize(part, middle);
+    if (isTooMuch(part, room)) high = middle;
+    else low = middle;
+  }
+  setSize(part, low);
+  return low > LEAST || !isTooMuch(part, room);
+};
+
+// Two languages under each other stand beside each other where they would not fit; what is only a
+// reminder goes.
 const fit = (part) => {
   const room = Math.floor(window.innerHeight - part.getBoundingClientRect().top - 2.4 * rem());
-  const name = [room, part.clientWidth, part.textContent.length, part.childElementCount, rem()].join();
-  if (seen.get(part) === name || !part.clientWidth) return;
+  const name = [room, part.parentElement.clientWidth, part.textContent, rem()].join();
+  if (seen.get(part) === name || !part.parentElement.clientWidth) return;
   seen.set(part, name);
   const most = parseFloat(getComputedStyle(part).getPropertyValue('--fit-most')) || 1.5;
-  let [low, high] = [LEAST, most];
-  const set = (size) => part.style.setProperty('--fit', size.toFixed(3));
-  set(high);
-  if (isTooMuch(part, room)) {
-    for (let turn = 0; turn < TRIES; turn += 1) {
-      const middle = (low + high) / 2;
-      set(middle);
-      if (isTooMuch(part, room)) high = middle;
-      else low = middle;
-    }
-    set(low);
+  part.removeAttribute('data-columns');
+  part.removeAttribute('data-left-out');
+  part.style.removeProperty('--fit-room');
+  if (!search(part, room, most)) {
+    part.toggleAttribute('data-columns', true);
+    const fits = search(part, room, most);
+    part.toggleAttribute('data-left-out', !fits && /st-key-fit-reminder-/.test(part.className));
   }
   part.style.setProperty('--fit-room', `${room}px`);
 };
 
-const observer = new ResizeObserver((entries) => requestAnimationFrame(() => entries.forEach(({ target }) => {
-  if (target.isConnected) fit(target);
-})));
+let isAsked = false;
+const around = new ResizeObserver(() => fitAll()); // what stands above a part has come to its size
 
 export const fitAll = () => {
-  for (const part of parts()) {
-    fit(part);
-    observer.observe(part);
-  }
+  if (isAsked) return;
+  isAsked = true;
+  requestAnimationFrame(() => {
+    isAsked = false;
+    for (const part of parts()) {
+      fit(part);
+      around.observe(part.parentElement);
+    }
+  });
 };
 
-export const stopFitting = () => observer.disconnect();
+// Slides are drawn piece by piece; charts move by themselves and do not count.
+export const keepFitting = () => {
+  const isElsewhere = ({ target }) => (target instanceof Element ? target : target.parentElement)?.closest('.lab-chart, .lab-stage');
+  const observer = new MutationObserver((changes) => { if (!changes.every(isElsewhere)) fitAll(); });
+  observer.observe(document.querySelector('[data-testid="stMain"]'), { childList: true, subtree: true, characterData: true });
+  window.addEventListener('resize', fitAll);
+  document.fonts?.ready.then(fitAll);
+  return () => {
+    observer.disconnect();
+    around.disconnect();
+    window.removeEventListener('resize', fitAll);
+  };
+};

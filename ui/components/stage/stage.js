@@ -3,7 +3,7 @@ import { arrange, furnish } from './furniture.js';
 import { changed, here, hiddenHere, revealedOnce } from './state.js';
 import { flip, leave, shownSlot } from './flip.js';
 import { askWhere, help, overview } from './sheets.js';
-import { fitAll, stopFitting } from './fit.js';
+import { keepFitting } from './fit.js';
 import { join } from './channel.js';
 import { listen } from './keys.js';
 import { started } from './timer.js';
@@ -109,8 +109,7 @@ const build = (root, data, send) => {
   show.furniture = furnish(show, hear);
   show.deaf = listen(show, hear);
   show.line = join(show, adopt(show), (what) => { if (show.data.role === 'hall') show.perform(what); });
-  window.addEventListener('resize', fitAll);
-  document.fonts?.ready.then(fitAll);
+  show.stopFitting = keepFitting();
   return show;
 };
 
@@ -120,8 +119,7 @@ const takeDown = (show) => {
   show.furniture.tools.stop();
   clearInterval(show.clock);
   clearTimeout(show.again);
-  window.removeEventListener('resize', fitAll);
-  stopFitting();
+  show.stopFitting();
   leave();
 };
 

@@ -24,8 +24,13 @@ def show(screen: Screen) -> None:
     if screen.slide.text is not None and predict is None:
         with st.container(key=f"above-{screen.key}"):
             tell(screen.slide.text, screen.tongue, f"text-{screen.key}")
-    explained = predict if screen.phase >= EXPLAINED else None
-    stage_panel(screen, stage_scene(screen), (lambda: _explain(screen, explained)) if explained else None)
+    scene = stage_scene(screen)
+    if predict is None:
+        stage_panel(screen, scene)
+    elif screen.phase < EXPLAINED:
+        stage_panel(screen, scene, below=lambda: _remind(screen, predict))
+    else:
+        stage_panel(screen, scene, beside=lambda: _explain(screen, predict))
 
 
 def play_step(screen: Screen) -> PlayStep:
@@ -49,6 +54,14 @@ def _ask(screen: Screen, predict: Predict) -> None:
             tell(predict.question, screen.tongue, f"question-{screen.key}")
         show_options(predict.options, screen.tongue, screen.key)
         st.caption(both_in_line(both("present_predict"), screen.tongue))
+
+
+def _remind(screen: Screen, predict: Predict) -> None:
+    """The question and its options, small beside the run that answers it."""
+    with fitted(f"reminder-{screen.key}"):
+        tell(predict.question, screen.language, f"question-{screen.key}")
+        for place, option in enumerate(predict.options):
+            tell(option, screen.language, f"remind-{place}-{screen.key}", form=f"**{letter(place)}** {{}}")
 
 
 def _explain(screen: Screen, predict: Predict) -> None:
