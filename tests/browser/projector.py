@@ -1,0 +1,94 @@
+"""A teacher at the projector: opens slides, presses keys, and measures what the last row can read."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Final
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.visitor import RESTED, Visitor, settled
+
+READABLE: Final = 1 / 50
+"""How high letters are at least, as a share of the screen's height."""
+SHOWN: Final = '[class*="st-key-slide-slot-"]:not([inert])'
+_MEASURE: Final = """(shown) => {
+  const slot = document.querySelector(shown);
+  const small = [], cut = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const text = walker.currentNode.textContent.trim();
+    const parent = walker.currentNode.parentElement;
+    if (!text || !parent || parent.closest('style, script, noscript, .lab-stage__said')) continue;
+    if (!parent.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
+    const range = document.createRange();
+    range.selectNodeContents(walker.currentNode);
+    const box = range.getBoundingClientRect();
+    if (box.width < 2 || box.height < 2) continue;
+    const size = parseFloat(getComputedStyle(parent).fontSize);
+    if (size < innerHeight / 50 - 0.01) small.push(`${size}px: ${text.slice(0, 40)}`);
+    const isOut = box.right > innerWidth + 1 || box.left < -1 || box.bottom > innerHeight + 1;
+    if (isOut) cut.push(text.slice(0, 40));
+  }
+  const plot = slot.querySelector('.lab-chart__plot');
+  return { small, cut, overflow: slot.scrollHeight - slot.clientHeight,
+    chart: plot ? plot.getBoundingClientRect().height / innerHeight : null };
+}"""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What is wrong with a slide for the last row: letters too small, words cut off; its chart's share."""
+
+    small: list[str]
+    cut: list[str]
+    overflow: float
+    chart: float | None
+
+
+def present(
+    visitor: Visitor, lesson: str, slide: str = "title", *, tongue: str = "en", scheme: str = "light"
+) -> Page:
+    """A window of 1920 × 1080 with this slide on it."""
+    page = visitor.sit_down(screen="hall", language="zh" if tongue == "zh" else "en", scheme=scheme)  # type: ignore[arg-type]
+    page.goto(f"{visitor.address}/present?lesson={lesson}&slide={slide}&lang={tongue}")
+    at_rest(page)
+    return page
+
+
+def at_rest(page: Page) -> None:
+    """Wait until a slide is shown, drawn and fitted."""
+    expect(page.locator(SHOWN)).to_have_count(1)
+    settled(page)
+    plots = page.locator(f"{SHOWN} .lab-chart")
+    for number in range(plots.count()):
+        expect(plots.nth(number).locator(".js-plotly-plot").first).to_be_attached()
+    page.wait_for_function("() => document.fonts.status === 'loaded'")
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
+def press(page: Page, key: str) -> None:
+    """Press a key and wait for what follows."""
+    page.keyboard.press(key)
+    page.wait_for_timeout(60)
+    expect(page.locator(RESTED)).to_be_attached()
+    at_rest(page)
+
+
+def number(page: Page) -> tuple[int, int]:
+    """Which slide is shown, and how many there are."""
+    at, _, of = page.locator(".lab-stage__number").inner_text().rpartition("·")[2].partition("/")
+    return int(at), int(of)
+
+
+def measure(page: Page) -> Seen:
+    """What the last row sees of the slide that is shown."""
+    return Seen(**page.evaluate(_MEASURE, SHOWN))
+
+
+@contextmanager
+def not_reloaded(page: Page) -> Iterator[None]:
+    """Fails if the page was loaded anew in between."""
+    page.evaluate("() => { window.stillHere = true; }")
+    yield
+    assert page.evaluate("() => window.stillHere === true")

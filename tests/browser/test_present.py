@@ -1,0 +1,399 @@
+"""A lesson on the projector, driven by keys as a clicker sends them."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from lessons import Lesson, Slide, find, shelf, slides
+from tests.browser.projector import SHOWN, at_rest, measure, not_reloaded, number, present, press
+from tests.browser.visitor import Visitor
+from ui.present.phases import phases
+from ui.wording import say
+
+LESSON = "satisfaction"
+OTHERS = [name for name in shelf().lessons() if name != LESSON]
+FIRST_ASK = next(slide for slide in slides(find(LESSON)) if slide.kind == "ask" and slide.options)
+PLAIN = "value"
+SHEET = ".lab-stage__sheet"
+BLACK = ".lab-stage__black"
+LEAST_CHART = 0.6
+
+
+def slide_of(kind: str, hidden: int) -> Slide:
+    """The first slide of this kind on which so many things are revealed one after the other."""
+    lesson = find(LESSON)
+    return next(one for one in slides(lesson) if one.kind == kind and phases(lesson, one) == hidden)
+
+
+def heading(page: Page, lesson: Lesson, place: int, language: str = "en") -> None:
+    """The slide of this number from 1 is the one that is shown."""
+    title = slides(lesson)[place - 1].title[language]  # type: ignore[index]
+    expect(page.locator(SHOWN).get_by_role("heading", name=title, exact=True)).to_be_visible()
+
+
+@pytest.mark.parametrize("key", ["ArrowRight", "ArrowDown", "Space", "PageDown", "n", "N"])
+def test_keys_and_clickers_turn_to_the_next_slide(visitor: Visitor, key: str) -> None:
+    page = present(visitor, LESSON)
+
+    press(page, key)
+
+    assert number(page)[0] == 2
+    heading(page, find(LESSON), 2)
+    expect(page).to_have_url(re.compile(r"slide=first-day\b"))
+
+
+@pytest.mark.parametrize("key", ["ArrowLeft", "ArrowUp", "PageUp", "p", "Shift+Space"])
+def test_keys_and_clickers_turn_back(visitor: Visitor, key: str) -> None:
+    page = present(visitor, LESSON, "first-day")
+
+    press(page, key)
+
+    assert number(page)[0] == 1
+
+
+def test_home_and_end_lead_to_the_first_and_the_last_slide_and_no_further(visitor: Visitor) -> None:
+    page = present(visitor, LESSON, "first-day")
+
+    press(page, "End")
+    last, count = number(page)
+    press(page, "PageDown")
+    beyond = number(page)[0]
+    press(page, "Home")
+
+    assert last == beyond == count == len(slides(find(LESSON)))
+    assert number(page)[0] == 1
+    heading(page, find(LESSON), 1)
+
+
+def test_the_next_slide_is_on_the_screen_before_the_server_knows_of_it(visitor: Visitor) -> None:
+    page = present(visitor, LESSON)
+
+    shown = page.evaluate(
+        """(shown) => {
+          document.dispatchEvent(new KeyboardEvent('keydown', { key: 'PageDown', bubbles: true }));
+          return document.querySelector(shown).innerText;
+        }""",
+        SHOWN,
+    )
+
+    assert slides(find(LESSON))[1].title["en"] in shown
+
+
+def test_a_row_of_quick_presses_ends_where_it_was_meant_to(visitor: Visitor) -> None:
+    page = present(visitor, LESSON, "end-of-nothing")
+
+    for _ in range(3):
+        page.keyboard.press("PageDown")
+    at_rest(page)
+
+    assert number(page)[0] == 4
+    heading(page, find(LESSON), 4)
+
+
+@pytest.mark.parametrize("key", ["b", "v", "."])
+def test_the_screen_turns_black_and_back(visitor: Visitor, key: str) -> None:
+    page = present(visitor, LESSON)
+
+    press(page, key)
+    expect(page.locator(BLACK)).to_be_visible()
+    press(page, "PageDown")
+    expect(page.locator(BLACK)).to_be_visible()
+    press(page, key)
+
+    expect(page.locator(BLACK)).to_be_hidden()
+    assert number(page)[0] == 2
+
+
+def test_f_fills_the_screen_and_f5_starts_and_never_reloads(visitor: Visitor) -> None:
+    page = present(visitor, LESSON, "first-day")
+    page.evaluate(
+        "() => addEventListener('keydown', (event) => { window.wasPrevented = event.defaultPrevented; })"
+    )
+
+    with not_reloaded(page):
+        page.keyboard.press("f")
+        page.wait_for_function("() => document.fullscreenElement !== null")
+        page.keyboard.press("f")
+        page.wait_for_function("() => document.fullscreenElement === null")
+        page.keyboard.press("b")
+        page.keyboard.press("F5")
+        page.wait_for_function("() => document.fullscreenElement !== null")
+
+    assert page.evaluate("() => window.wasPrevented !== false")
+    assert number(page)[0] == 2
+    expect(page.locator(BLACK)).to_be_hidden()
+
+
+def test_f5_is_kept_from_reloading_even_while_keys_are_off_and_something_is_typed(visitor: Visitor) -> None:
+    page = present(visitor, LESSON, "first-day")
+    press(page, "?")
+    page.get_by_role("button", name="Keys are on: switch them off").click()
+    page.keyboard.press("Escape")
+
+    prevented = page.evaluate(
+        """() => {
+          const event = new KeyboardEvent('keydown', { key: 'F5', bubbles: true, cancelable: true });
+          document.body.dispatchEvent(event);
+          return event.defaultPrevented;
+        }"""
+    )
+
+    assert prevented
+
+
+def test_g_goes_to_a_number_or_a_word_and_typing_there_turns_no_slide(visitor: Visitor) -> None:
+    page = present(visitor, LESSON)
+
+    press(page, "g")
+    page.keyboard.type("np bo 999")
+    page.keyboard.press("Enter")
+    expect(page.locator(SHEET)).to_contain_text("No such slide")
+    assert number(page)[0] == 1
+    page.locator(f"{SHEET} input").fill("4")
+    page.keyboard.press("Enter")
+    at_rest(page)
+    assert number(page)[0] == 4
+    press(page, "g")
+    page.keyboard.type("five adverts")
+    press(page, "Enter")
+
+    assert slides(find(LESSON))[number(page)[0] - 1].title["en"] == "Five adverts on the wall"
+    expect(page.locator(SHEET)).to_have_count(0)
+
+
+def test_o_shows_all_slides_and_leads_to_the_one_that_is_chosen(visitor: Visitor) -> None:
+    page = present(visitor, LESSON)
+
+    press(page, "o")
+    expect(page.locator(".lab-stage__card")).to_have_count(len(slides(find(LESSON))))
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    at_rest(page)
+    assert number(page)[0] == 3
+    press(page, "o")
+    press(page, "o")
+
+    expect(page.locator(SHEET)).to_have_count(0)
+
+
+def test_the_help_sheet_tells_of_every_key_in_both_languages_and_escape_closes_it(visitor: Visitor) -> None:
+    page = present(visitor, LESSON)
+
+    press(page, "?")
+
+    for words in ("PageDown", "Home", "black screen and back", "黑屏", "go to a slide", "转到指定页", "F5"):
+        expect(page.locator(SHEET)).to_contain_text(words)
+    page.keyboard.press("Escape")
+    expect(page.locator(SHEET)).to_have_count(0)
+
+
+def test_keys_can_be_switched_off_and_stay_off_after_a_reload(visitor: Visitor) -> None:
+    page = present(visitor, LESSON)
+    press(page, "?")
+    page.get_by_role("button", name="Keys are on: switch them off").click()
+    page.keyboard.press("Escape")
+    page.reload()
+    at_rest(page)
+
+    press(page, "PageDown")
+    assert number(page)[0] == 1
+    page.mouse.move(300, 300)
+    page.get_by_role("button", name="Keys", exact=True).click()
+    page.get_by_role("button", name="Keys are off: switch them on").click()
+    page.keyboard.press("Escape")
+    press(page, "PageDown")
+
+    assert number(page)[0] == 2
+
+
+def test_a_held_key_and_a_key_with_control_turn_nothing(visitor: Visitor) -> None:
+    page = present(visitor, LESSON)
+
+    page.keyboard.down("ArrowRight")
+    page.keyboard.down("ArrowRight")
+    page.keyboard.down("ArrowRight")
+    page.keyboard.up("ArrowRight")
+    at_rest(page)
+    press(page, "Control+ArrowRight")
+    press(page, "Alt+ArrowDown")
+
+    assert number(page)[0] == 2
+
+
+def test_a_letter_that_an_input_method_keeps_to_itself_is_read_from_the_key(visitor: Visitor) -> None:
+    page = present(visitor, LESSON)
+
+    page.evaluate(
+        """() => document.dispatchEvent(new KeyboardEvent('keydown',
+             { key: 'Process', code: 'KeyN', bubbles: true, cancelable: true }))"""
+    )
+    at_rest(page)
+
+    assert number(page)[0] == 2
+
+
+def test_l_goes_through_english_chinese_and_both_and_keeps_the_slide(visitor: Visitor) -> None:
+    lesson = find(LESSON)
+    page = present(visitor, LESSON, "first-day")
+    title = slides(lesson)[1].title
+
+    press(page, "l")
+    heading(page, lesson, 2, "zh")
+    press(page, "l")
+    expect(page.locator(SHOWN)).to_contain_text(title["zh"])
+    expect(page.locator(SHOWN)).to_contain_text(title["en"])
+    expect(page).to_have_url(re.compile(r"lang=both"))
+    page.reload()
+    at_rest(page)
+    expect(page.locator(SHOWN)).to_contain_text(title["en"])
+    press(page, "l")
+
+    heading(page, lesson, 2, "en")
+    assert number(page)[0] == 2
+
+
+def test_t_starts_a_countdown_of_the_minutes_of_the_step_and_takes_it_away(visitor: Visitor) -> None:
+    page = present(visitor, LESSON, FIRST_ASK.key)
+    timer = page.get_by_role("timer")
+
+    press(page, "t")
+    expect(timer.locator("output")).to_have_text(re.compile(r"^(4:00|3:5\d)$"))
+    timer.get_by_role("button", name="One minute more").click()
+    expect(timer.locator("output")).to_have_text(re.compile(r"^4:5\d|5:00$"))
+    press(page, "t")
+
+    expect(timer).to_be_hidden()
+
+
+def test_a_question_shows_its_options_as_letters_and_its_answer_only_on_reveal(visitor: Visitor) -> None:
+    lesson = find(LESSON)
+    page = present(visitor, LESSON, FIRST_ASK.key)
+    step = lesson.steps[FIRST_ASK.step or 0]
+    answer = "A star does not measure the parcel"
+
+    expect(page.locator(f'{SHOWN} [class*="st-key-option-open-"]')).to_have_count(len(FIRST_ASK.options))
+    assert step.kind == "ask"
+    assert answer not in page.content()
+    press(page, "r")
+    expect(page.locator(SHOWN)).to_contain_text(answer)
+    press(page, "r")
+
+    expect(page.locator(SHOWN)).not_to_contain_text(answer)
+
+
+def test_a_clicker_reveals_what_is_hidden_before_it_goes_on(visitor: Visitor) -> None:
+    slide = slide_of("play", 2)
+    page = present(visitor, LESSON, slide.key)
+
+    expect(page.locator(f"{SHOWN} .lab-chart")).to_have_count(0)
+    press(page, "PageDown")
+    expect(page.locator(f"{SHOWN} .lab-chart .js-plotly-plot")).to_be_visible()
+    assert "in this run" not in page.content()
+    press(page, "PageDown")
+    expect(page.locator(f'{SHOWN} [class*="st-key-option-right-"]')).to_be_visible()
+    expect(page.locator(SHOWN)).to_contain_text("in this run")
+    press(page, "PageDown")
+
+    assert number(page)[0] == slide.number + 1
+
+
+def test_each_option_of_an_exercise_is_right_or_wrong_with_its_reason_on_reveal(visitor: Visitor) -> None:
+    slide = slide_of("exercise", 1)
+    page = present(visitor, LESSON, slide.key)
+
+    expect(page.locator(f'{SHOWN} [class*="st-key-option-right-"]')).to_have_count(0)
+    page.get_by_role("button", name="Reveal (R)").click()
+
+    expect(page.locator(f'{SHOWN} [class*="st-key-option-right-"]').first).to_be_visible()
+
+
+def test_keys_nudge_freeze_and_put_back_a_simulation(visitor: Visitor) -> None:
+    slide = next(one for one in slides(find(LESSON)) if one.key.startswith(PLAIN) and one.kind == "play")
+    page = present(visitor, LESSON, slide.key)
+    values = page.locator(f"{SHOWN} [data-testid=stSlider] input[type=range]")
+    first, second = (values.nth(place).input_value() for place in (0, 1))
+
+    press(page, "2")
+    press(page, "+")
+    assert values.nth(1).input_value() > second
+    assert values.nth(0).input_value() == first
+    press(page, "a")
+    expect(page.locator(f"{SHOWN} .lab-chart figure")).to_have_count(2)
+    press(page, "a")
+    expect(page.locator(f"{SHOWN} .lab-chart figure")).to_have_count(1)
+    press(page, "-")
+    assert values.nth(1).input_value() == second
+    press(page, "1")
+    press(page, "+")
+    press(page, "0")
+
+    assert values.nth(0).input_value() == first
+    assert number(page)[0] == slide.number
+
+
+def test_a_slider_that_was_moved_by_mouse_does_not_keep_the_clicker(visitor: Visitor) -> None:
+    slide = next(one for one in slides(find(LESSON)) if one.key.startswith(PLAIN) and one.kind == "play")
+    page = present(visitor, LESSON, slide.key)
+
+    page.locator(
+        f"{SHOWN} [data-testid=stSlider] [data-testid*=Thumb], {SHOWN} [data-testid=stSlider] input"
+    ).first.click(force=True)
+    press(page, "ArrowRight")
+
+    assert number(page)[0] == slide.number + 1
+
+
+def test_what_a_slide_hides_its_neighbour_does_not_give_away(visitor: Visitor) -> None:
+    lesson = find(LESSON)
+    page = present(visitor, LESSON, slides(lesson)[FIRST_ASK.number - 2].key)
+
+    assert "A star does not measure the parcel" not in page.content()
+    assert page.locator('[class*="st-key-slide-slot-"]').count() == 3
+    assert page.locator('[class*="st-key-slide-slot-"][inert]').count() == 2
+
+
+@pytest.mark.parametrize("tongue", ["en", "zh"])
+def test_the_last_row_reads_every_word_of_every_slide(visitor: Visitor, tongue: str) -> None:
+    lesson = find(LESSON)
+    page = present(visitor, LESSON, tongue=tongue)
+    charts = walk(page, lesson, len(slides(lesson)))
+
+    assert len(charts) >= sum(slide.kind == "play" for slide in slides(lesson))
+    assert min(charts) >= LEAST_CHART - 0.001
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_the_last_row_reads_both_languages_at_once(visitor: Visitor, name: str) -> None:
+    lesson = find(name)
+    page = present(visitor, name, slides(lesson)[8].key, tongue="both")
+
+    walk(page, lesson, 8)
+
+
+def walk(page: Page, lesson: Lesson, most: int) -> list[float]:
+    """So many slides on by clicker, all of them readable; the charts' shares of the screen."""
+    charts = []
+    to = min(number(page)[0] + most, len(slides(lesson)))
+    while True:
+        at = number(page)[0]
+        seen = measure(page)
+        assert not seen.small, (at, seen.small)
+        assert not seen.cut, (at, seen.cut)
+        assert seen.overflow <= 0, (at, seen.overflow)
+        charts += [seen.chart] if seen.chart is not None else []
+        if at == to and page.locator(".lab-stage__reveal").is_hidden():
+            return charts
+        press(page, "PageDown")
+
+
+def test_teachers_find_the_way_from_a_lesson_and_from_home(visitor: Visitor) -> None:
+    page = visitor.open("/satisfaction?step=2&lang=en")
+
+    page.get_by_role("link", name=say("present", "en")).click()
+    at_rest(page)
+
+    expect(page.locator(SHOWN).get_by_role("heading", name="One courier and two verdicts")).to_be_visible()
+    home = visitor.open("/?lang=en")
+    expect(home.get_by_role("link", name=say("present", "en"))).to_have_count(len(shelf().lessons()))

@@ -1,0 +1,217 @@
+"""Every slide of every lesson, and where a presentation stands, without a browser."""
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Any, get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from courseware.text import LANGUAGES, Language
+from exercises import bank, reveal
+from lessons import Lesson, Slide, shelf, slides
+from tests.ui.reader import open_page, own_record, said, troubles
+from ui.present.acts import nudged
+from ui.present.phases import phases
+from ui.present.questions import variant_of
+from ui.present.slots import SLOTS
+from ui.present.state import State, Timer, Tongue, read_state
+from ui.scene import knob
+from ui.steps.play import scene_of
+from ui.wording import say
+
+LESSONS = list(shelf().lessons().values())
+TONGUES = get_args(Tongue)
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    max_leaves=8,
+)
+TIMER = st.builds(
+    Timer,
+    seconds=st.integers(0, 3600),
+    ends=st.integers(0, 2**50),
+    left=st.none() | st.integers(0, 3600),
+)
+STATE = st.builds(
+    State,
+    slide=st.text(),
+    tongue=st.sampled_from(TONGUES),
+    is_black=st.booleans(),
+    revealed=st.dictionaries(st.text(), st.integers(1, 3)).map(MappingProxyType),
+    timer=st.none() | TIMER,
+    at=st.integers(0, 2**50),
+)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    with own_record(tmp_path_factory.mktemp("record")):
+        yield
+
+
+@pytest.fixture
+def teacher(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever opens a page is the teacher."""
+    for place in ("ui.present.page", "ui.present.link"):
+        monkeypatch.setattr(f"{place}.is_teacher_here", lambda: True)
+
+
+def show(lesson: Lesson, key: str, tongue: str, revealed: Mapping[str, int] | None = None) -> Any:
+    """The page at this slide, with so much revealed."""
+    language: Language = "en" if tongue == "en" else "zh"
+    state = State(key, tongue, revealed=revealed or {})  # type: ignore[arg-type]
+    page = open_page("present", language, lesson=lesson.id, slide=key)
+    if tongue != language or revealed:
+        page.query_params["lang"] = tongue
+        page.session_state[f"present:{lesson.id}"] = state
+        page.run()
+    return page
+
+
+def thirds(made: tuple[Slide, ...]) -> tuple[Slide, ...]:
+    """So many slides that, with their neighbours, all are drawn."""
+    return (*made[1::SLOTS], made[-1])
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("teacher")
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
+@pytest.mark.parametrize("tongue", TONGUES)
+def test_every_slide_of_every_lesson_opens_hidden_and_revealed(lesson: Lesson, tongue: str) -> None:
+    made = slides(lesson)
+    all_of_it = {slide.key: phases(lesson, slide) for slide in made}
+    language: Language = "en" if tongue == "en" else "zh"
+
+    for slide in thirds(made):
+        for revealed in ({}, dict.fromkeys(all_of_it, 1), all_of_it):
+            page = show(lesson, slide.key, tongue, revealed)
+            assert troubles(page) == [], (slide.key, revealed)
+            assert slide.title[language] in said(page) or slide.kind == "stage"
+
+
+@pytest.mark.usefixtures("teacher")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_question_hides_is_on_no_slide_before_it_is_revealed(language: Language) -> None:
+    lesson = LESSONS[0]
+    made = slides(lesson)
+    hidden = {slide.key: secrets(lesson, slide, language) for slide in made if phases(lesson, slide)}
+    asked = next(slide for slide in made if slide.kind == "ask" and phases(lesson, slide))
+
+    before = said(show(lesson, asked.key, language))
+    after = said(show(lesson, asked.key, language, {asked.key: 1}))
+
+    assert not [secret for secret in hidden[asked.key] if secret in before]
+    assert all(secret in after for secret in hidden[asked.key])
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("teacher")
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
+def test_no_slide_and_no_neighbour_tells_an_answer_before_it_is_revealed(lesson: Lesson) -> None:
+    made = slides(lesson)
+
+    for slide in thirds(made):
+        shown = said(show(lesson, slide.key, "zh"))
+        for near in made[max(0, slide.number - 2) : slide.number + 1]:
+            assert not [secret for secret in secrets(lesson, near, "zh") if secret in shown], near.key
+
+
+def secrets(lesson: Lesson, slide: Slide, language: Language) -> list[str]:
+    """The words that a slide keeps until they are revealed."""
+    if slide.kind == "exercise":
+        variant = variant_of(bank()[str(slide.item)], language)
+        return [reveal(variant)[language].partition("\n\n")[2]]
+    step = lesson.steps[slide.step] if slide.step is not None else None
+    if slide.kind == "ask" and step is not None and step.kind == "ask" and step.answer is not None:
+        return [step.answer[language].splitlines()[0]]
+    if slide.kind == "play" and step is not None and step.kind == "play" and step.predict is not None:
+        return [step.predict.explain[language].splitlines()[0]]
+    return []
+
+
+@pytest.mark.usefixtures("teacher")
+def test_the_run_is_not_made_known_before_the_class_has_predicted() -> None:
+    lesson = LESSONS[0]
+    slide = next(one for one in slides(lesson) if phases(lesson, one) == 2 and one.kind == "play")
+
+    before, after = show(lesson, slide.key, "en"), show(lesson, slide.key, "en", {slide.key: 1})
+
+    assert not before.slider
+    assert not before.metric
+    assert after.slider
+    assert after.metric
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_students_find_no_slides_and_no_way_to_them(language: Language) -> None:
+    page = open_page("present", language, lesson="satisfaction")
+
+    assert page.title[0].value == say("present_closed", language)
+    assert not any(slides(LESSONS[0])[1].title[language] in one.value for one in page.markdown)
+
+
+@pytest.mark.usefixtures("teacher")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_address_without_a_lesson_offers_all_of_them(language: Language) -> None:
+    page = open_page("present", language, lesson="no-such-lesson")
+
+    assert "no-such-lesson" in page.warning[0].value.replace("\\", "")
+    assert page.title[0].value == say("present", language)
+
+
+@pytest.mark.usefixtures("teacher")
+def test_a_slide_that_is_not_there_leads_to_the_first() -> None:
+    lesson = LESSONS[0]
+
+    page = show(lesson, "no-such-slide", "en")
+
+    assert troubles(page) == []
+    assert lesson.title["en"] in said(page)
+
+
+@given(STATE)
+def test_a_state_survives_the_way_to_the_browser_and_back(state: State) -> None:
+    assert read_state(state.to_json(), State("", "en")) == state
+
+
+@given(JSON, STATE)
+def test_nothing_that_a_browser_may_say_breaks_the_state(said_: object, before: State) -> None:
+    found = read_state(said_, before)
+
+    assert isinstance(found.slide, str)
+    assert found.tongue in TONGUES
+    assert found.at >= 0
+
+
+def test_what_is_not_a_state_changes_nothing() -> None:
+    before = State("s3", "both", is_black=True, at=7)
+
+    assert read_state("gone", before) == before
+
+
+@given(st.data())
+def test_a_nudge_keeps_a_parameter_within_its_bounds_and_on_its_steps(data: st.DataObject) -> None:
+    plays = [step for lesson in LESSONS for step in lesson.steps if step.kind == "play" and step.controls]
+    step = data.draw(st.sampled_from(plays))
+    lesson = next(lesson for lesson in LESSONS if step in lesson.steps)
+    one = data.draw(st.sampled_from(scene_of(lesson, step).knobs))
+    value = one.default
+
+    for by in data.draw(st.lists(st.sampled_from([-1, 1]), max_size=30)):
+        value = nudged(one, value, by)
+        if one.parameter.choices:
+            assert value in one.parameter.choices
+        else:
+            assert one.low <= float(value) <= one.high
+
+
+def test_twenty_nudges_lead_from_one_end_to_the_other() -> None:
+    one = knob("satisfaction", "expectation", default=0, low=0, high=120)
+    value: float | int | str = 0
+
+    for _ in range(20):
+        value = nudged(one, value, 1)
+
+    assert value == 120
