@@ -21,14 +21,14 @@ def _record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_home_names_the_page_that_is_not_there_and_shows_the_course(language: Language) -> None:
-    page = open_page("", language, **{MISSING: "nopage"})
+    page = open_page("", language, None, **{MISSING: "nopage"})
 
     assert troubles(page) == [say("page_missing", language, page="nopage")]
     assert page.title[0].value == say("map_title", language)
 
 
 def test_what_an_address_says_is_shown_letter_by_letter() -> None:
-    home = open_page("", "en", **{MISSING: "[here](//far)"})
+    home = open_page("", "en", None, **{MISSING: "[here](//far)"})
     lesson = open_page("satisfaction", "en", step="**9**")
 
     assert "[here]" not in troubles(home)[0]

@@ -19,7 +19,7 @@ CHART: Final = 0.6
 _MOST_KNOBS: Final = 6
 """More than these are folded away, since they would not fit beside the chart."""
 _ONE_BELOW_THE_OTHER: Final = 3
-"""More than these stand in two columns."""
+"""More than these stand in two columns; one less if something is to stand under them."""
 _WIDTHS: Final = (0.3, 0.7)
 _WIDER: Final = (0.4, 0.6)
 """Where an explanation in both languages stands beside the chart."""
@@ -47,7 +47,8 @@ def _panel(
     has_much_beside = beside is not None and screen.tongue == "both"
     left, right = st.columns(_WIDER if has_much_beside else _WIDTHS, gap="medium")
     if beside is None:
-        many = "many" if len(scene.knobs) > _ONE_BELOW_THE_OTHER else "few"
+        most = _ONE_BELOW_THE_OTHER - (below is not None)
+        many = "many" if len(scene.knobs) > most else "few"
         with (
             left,
             st.container(key=f"{many}-knobs-{screen.key}"),

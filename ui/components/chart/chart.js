@@ -36,6 +36,7 @@ const build = (root) => {
   chart.onResize = () => {
     if (!chart.message?.share) return;
     chart.look = readLook(root);
+    chart.below = 0;
     draw(chart);
   };
   window.addEventListener('resize', chart.onResize);
@@ -64,6 +65,12 @@ const fit = (chart, count) => {
   chart.pictures.dataset.count = count;
 };
 
+// How high the bar has been so far: its caption changes while a chart plays, and the chart should not.
+const roomBelow = (chart) => {
+  chart.below = Math.max(chart.below ?? 0, chart.bar.node.offsetHeight);
+  return chart.below;
+};
+
 const drawOne = (chart, one, picture, layout, address) => {
   one.table.hidden = !chart.asTable;
   one.plot.hidden = chart.asTable;
@@ -77,7 +84,8 @@ const drawOne = (chart, one, picture, layout, address) => {
   one.width = width;
   const traces = tracesAt(picture, chart.moment ?? 0);
   const { height, share } = chart.message;
-  const dressed = dress(layout, chart.look, { width, height, share, top: one.plot.getBoundingClientRect().top });
+  const place = share && { top: one.plot.getBoundingClientRect().top, below: roomBelow(chart) };
+  const dressed = dress(layout, chart.look, { width, height, share, ...place });
   const grown = share ? grow(traces, chart.look.rem / 16) : traces;
   window.Plotly.react(one.plot, recolour(grown, chart.look), recolour(dressed, chart.look), CONFIG);
 };
@@ -86,8 +94,8 @@ function draw(chart) {
   if (!window.Plotly) return;
   const { pictures, tables } = chart.message;
   const layouts = onOneScale(pictures.map((picture) => picture.layout));
-  pictures.forEach((picture, k) => drawOne(chart, chart.shown[k], picture, layouts[k], tables[k]));
   sayMoment(chart);
+  pictures.forEach((picture, k) => drawOne(chart, chart.shown[k], picture, layouts[k], tables[k]));
   chart.root.removeAttribute('aria-busy');
 }
 

@@ -76,19 +76,19 @@ const axis = (given, look, size) => ({
   title: titled(given?.title, size),
 });
 
-const BELOW = 5.2; // rem that a projected chart leaves under it for its bar and the foot of the slide
+const FOOT = 2.4; // rem at the foot of a slide that a projected chart leaves free
 
 // How high a picture is: as it asks, within the screen; on a projector all that is left under `top`, and
 // no less than this share of the screen.
-const tallness = (layout, scale, height, { share, top, rem }) => {
-  if (share) return Math.round(Math.max(window.innerHeight * share, window.innerHeight - top - BELOW * rem));
+const tallness = (layout, scale, height, { share, top, below, rem }) => {
+  if (share) return Math.round(Math.max(window.innerHeight * share, window.innerHeight - top - below - FOOT * rem));
   const tall = (layout.height ?? height) * scale;
   return scale > 1 ? Math.min(tall, Math.max(window.innerHeight * 0.7, layout.height ?? height)) : tall;
 };
 
 // The picture's layout with what the page adds: size, font, grid, background; the picture's own word wins
 // except for size.
-export const dress = (given, look, { width, height, share, top }) => {
+export const dress = (given, look, { width, height, share, top, below }) => {
   const scale = look.rem / 16;
   const size = (width < 480 && !share ? 12 : 14) * scale;
   const layout = share ? grow(given, scale) : given;
@@ -104,7 +104,7 @@ export const dress = (given, look, { width, height, share, top }) => {
     plot_bgcolor: 'rgba(0,0,0,0)',
     autosize: false,
     width,
-    height: tallness(given, scale, height, { share, top, rem: look.rem }),
+    height: tallness(given, scale, height, { share, top, below, rem: look.rem }),
   };
   const axes = Object.keys(layout).filter((name) => /^[xy]axis\d*$/.test(name));
   for (const name of new Set(['xaxis', 'yaxis', ...axes])) out[name] = axis(layout[name], look, size);

@@ -29,13 +29,17 @@ const search = (part, room, most) => {
 // Two languages under each other stand beside each other where they would not fit; what is only a
 // reminder goes.
 const fit = (part) => {
+  const wasLeftOut = part.hasAttribute('data-left-out');
+  part.removeAttribute('data-left-out'); // it has no place on the screen without it
   const room = Math.floor(window.innerHeight - part.getBoundingClientRect().top - 2.4 * rem());
   const name = [room, part.parentElement.clientWidth, part.textContent, rem()].join();
-  if (seen.get(part) === name || !part.parentElement.clientWidth) return;
+  if (seen.get(part) === name || !part.parentElement.clientWidth) {
+    part.toggleAttribute('data-left-out', wasLeftOut);
+    return;
+  }
   seen.set(part, name);
   const most = parseFloat(getComputedStyle(part).getPropertyValue('--fit-most')) || 1.5;
   part.removeAttribute('data-columns');
-  part.removeAttribute('data-left-out');
   part.style.removeProperty('--fit-room');
   if (!search(part, room, most)) {
     part.toggleAttribute('data-columns', true);
@@ -55,7 +59,7 @@ export const fitAll = () => {
     isAsked = false;
     for (const part of parts()) {
       fit(part);
-      around.observe(part.parentElement);
+      around.observe(part.parentElement.parentElement);
     }
   });
 };
