@@ -22,6 +22,7 @@ from tests.bench import phones
 from tests.bench.fit import fit, usual_fit
 from tests.bench.hall import hold
 from tests.bench.screen import look
+from tests.bench.slides import turn
 from tests.bench.work import draw, run, seconds
 from tests.browser.chromium import launch
 from tests.browser.server import free_port, lab_in
@@ -85,15 +86,18 @@ def p(share: int, readings: Sequence[float]) -> float:
     return float(np.percentile(readings, share))
 
 
-def of_a_person(addresses: dict[str, str], rounds: int, presses: int) -> Iterator[Line]:
+def of_a_person(addresses: dict[str, str], slides: str, rounds: int, presses: int) -> Iterator[Line]:
     """What somebody at a screen waits for."""
     with sync_playwright() as playwright, launch(playwright) as browser:
         seen = look(browser, addresses, rounds=rounds, presses=presses)
+        turned = turn(browser, slides, presses)
     lab, floor = seen["lab"], seen["floor"]
     yield Line("slider to new chart, p50", p(50, lab.moves), p(50, floor.moves), "ms", "1.5")
     yield Line("slider to new chart, p95", p(95, lab.moves), p(95, floor.moves), "ms")
     yield Line("first visit to first chart, p50", p(50, lab.first), p(50, floor.first), "ms", "1.3")
     yield Line("bytes of a first visit", p(50, lab.received) / 1e6, p(50, floor.received) / 1e6, "MB")
+    yield Line("clicker to next slide; a bare rerun, p50", p(50, turned), p(50, floor.moves), "ms", "1")
+    yield Line("clicker to next slide; a bare rerun, p95", p(95, turned), p(95, floor.moves), "ms", "1")
     yield Line("empty chart seen, times", lab.empty, floor.empty, "", "never")
 
 
@@ -141,7 +145,8 @@ def main() -> None:
     print(f"{'':<46} {'lab':>9} {'bare page':>9} {'':<4} {'ratio':>6}  at most")
     with tempfile.TemporaryDirectory() as folder, lab_in(Path(folder)) as lab, bare_page() as floor:
         addresses = {"floor": floor, "lab": f"{lab.address}/{LESSON}?step={open_step()}&lang=en"}
-        for line in of_a_person(addresses, chosen.rounds, chosen.presses):
+        slides = f"{lab.address}/present?lesson={LESSON}&lang=en"
+        for line in of_a_person(addresses, slides, chosen.rounds, chosen.presses):
             print(line, flush=True)
         for line in of_a_class(addresses, chosen.students, chosen.moves):
             print(line, flush=True)

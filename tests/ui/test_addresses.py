@@ -72,7 +72,7 @@ def test_free_play_opens_with_any_number_of_customers_that_a_page_can_run(n: int
 def test_free_play_says_what_an_address_asks_in_vain_and_plays_on(
     address: dict[str, str], words: str, language: Language
 ) -> None:
-    page = open_page("lab", language, **address)
+    page = open_page("lab", language, None, **address)
 
     assert len(troubles(page)) == 1
     assert words in troubles(page)[0].replace("\\", "").replace(",", "")
