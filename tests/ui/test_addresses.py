@@ -21,14 +21,14 @@ def _record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_home_names_the_page_that_is_not_there_and_shows_the_course(language: Language) -> None:
-    page = open_page("", language, None, **{MISSING: "nopage"})
+    page = open_page("", language, **{MISSING: "nopage"})
 
     assert troubles(page) == [say("page_missing", language, page="nopage")]
     assert page.title[0].value == say("map_title", language)
 
 
 def test_what_an_address_says_is_shown_letter_by_letter() -> None:
-    home = open_page("", "en", None, **{MISSING: "[here](//far)"})
+    home = open_page("", "en", **{MISSING: "[here](//far)"})
     lesson = open_page("satisfaction", "en", step="**9**")
 
     assert "[here]" not in troubles(home)[0]
@@ -72,7 +72,7 @@ def test_free_play_opens_with_any_number_of_customers_that_a_page_can_run(n: int
 def test_free_play_says_what_an_address_asks_in_vain_and_plays_on(
     address: dict[str, str], words: str, language: Language
 ) -> None:
-    page = open_page("lab", language, None, **address)
+    page = open_page("lab", language, **address)
 
     assert len(troubles(page)) == 1
     assert words in troubles(page)[0].replace("\\", "").replace(",", "")

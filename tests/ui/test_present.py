@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from courseware.text import LANGUAGES, Language
 from exercises import bank, reveal
 from lessons import Lesson, Slide, shelf, slides
-from tests.ui.reader import open_page, own_record, said, troubles
+from tests.ui.reader import open_page, own_record, page_at, said, troubles
 from ui.present.acts import nudged
 from ui.present.phases import phases
 from ui.present.questions import variant_of
@@ -62,8 +62,10 @@ def show(lesson: Lesson, key: str, tongue: Tongue, revealed: Mapping[str, int] |
     """The page at this slide, with so much revealed."""
     language: Language = "en" if tongue == "en" else "zh"
     state = State(key, tongue, revealed=revealed or {})
-    address = {"lesson": lesson.id, "slide": key, "lang": tongue}
-    return open_page("present", language, {f"present:{lesson.id}": state}, **address)
+    page = page_at("present", language, lesson=lesson.id, slide=key)
+    page.query_params["lang"] = tongue
+    page.session_state[f"present:{lesson.id}"] = state
+    return page.run()
 
 
 def thirds(made: tuple[Slide, ...]) -> tuple[Slide, ...]:
