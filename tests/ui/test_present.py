@@ -16,7 +16,7 @@ from ui.present.acts import nudged
 from ui.present.phases import phases
 from ui.present.questions import variant_of
 from ui.present.slots import SLOTS
-from ui.present.state import State, Timer, Tongue, read_state
+from ui.present.state import State, Timer, Tongue, Tool, read_state
 from ui.scene import knob
 from ui.steps.play import scene_of
 from ui.wording import say
@@ -41,6 +41,7 @@ STATE = st.builds(
     is_black=st.booleans(),
     revealed=st.dictionaries(st.text(), st.integers(1, 3)).map(MappingProxyType),
     timer=st.none() | TIMER,
+    tool=st.none() | st.sampled_from(get_args(Tool)),
     at=st.integers(0, 2**50),
 )
 

@@ -13,6 +13,10 @@ Tongue = Literal["en", "zh", "both"]
 """The language of the slides, or both at once."""
 TONGUES: Final[tuple[Tongue, ...]] = get_args(Tongue)
 
+Tool = Literal["timer", "pick", "groups", "board", "qr"]
+"""What can lie over a slide: the timer in full size, the draw of a name, groups, a board, the QR code."""
+_TOOLS: Final[tuple[Tool, ...]] = get_args(Tool)
+
 _LATEST: Final = 2**53
 _MOST_SECONDS: Final = 24 * 3600
 
@@ -31,7 +35,7 @@ class Timer:
 
 @dataclass(frozen=True)
 class State:
-    """Which slide is on the screen, whether the screen is black, and what has been revealed.
+    """Which slide is on the screen, whether it is black, what has been revealed, and which tool lies over it.
 
     `revealed` counts the reveals of each slide by its key. `at` (ms since 1970) is when it came to be
     so: of two states the newer one holds.
@@ -42,6 +46,7 @@ class State:
     is_black: bool = False
     revealed: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     timer: Timer | None = None
+    tool: Tool | None = None
     at: int = 0
 
     def phase(self, slide: str) -> int:
@@ -61,6 +66,7 @@ class State:
             "black": self.is_black,
             "revealed": dict(self.revealed),
             "timer": timer,
+            "tool": self.tool,
             "at": self.at,
         }
 
@@ -70,12 +76,14 @@ def read_state(said: object, before: State) -> State:
     if not isinstance(said, Mapping):
         return before
     slide, tongue, at = said.get("slide"), said.get("tongue"), _whole(said.get("at"), _LATEST)
+    tool = said.get("tool")
     return State(
         slide=slide if isinstance(slide, str) else before.slide,
         tongue=tongue if tongue in TONGUES else before.tongue,
         is_black=said.get("black") is True,
         revealed=_revealed(said.get("revealed")),
         timer=_timer(said.get("timer")),
+        tool=tool if tool in _TOOLS else None,
         at=before.at if at is None else at,
     )
 
