@@ -17,7 +17,7 @@ from lessons.reading import LIBRARY, layers
 from lessons.review import check, check_text
 from lessons.saving import save
 from lessons.shelf import Shelf
-from lessons.slides import Slide, find_slide, slides
+from lessons.slides import Slide, find_slide, slides, steps_from
 from lessons.step import (
     AskStep,
     Claim,
@@ -78,6 +78,7 @@ __all__ = [
     "save",
     "shelf",
     "slides",
+    "steps_from",
     "terms_in",
     "texts_in",
     "used_items",

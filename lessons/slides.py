@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import dropwhile, takewhile
 from typing import Final, Literal
 
 from courseware.text import LANGUAGES, Text
@@ -56,6 +57,13 @@ def find_slide(all_slides: tuple[Slide, ...], key: str) -> Slide | None:
     """The slide of this key, or the first of its step if the step has fewer slides than it had; else None."""
     by_key = {slide.key: slide for slide in all_slides}
     return by_key.get(key) or by_key.get(key.rpartition(".")[0])
+
+
+def steps_from(lesson: Lesson, slide: Slide) -> tuple[Step, ...]:
+    """The steps that a slide announces: from the one it is named after to the end of the stage."""
+    first = slide.key.removeprefix("stage-")
+    rest = dropwhile(lambda step: step.id != first, lesson.steps)
+    return tuple(takewhile(lambda step: step.stage == slide.stage, rest))
 
 
 def _all(lesson: Lesson) -> Iterator[Slide]:

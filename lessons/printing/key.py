@@ -42,14 +42,19 @@ def _sections(number: str, step: Step, deck: Deck) -> Iterator[Section]:
 
 
 def _told(card: Card) -> Iterator[Block]:
-    """The right answer of a question, the reasons written for each part of it, and why it is right."""
+    """A question and all that is to be said to it."""
     yield Passage(card.stem)
-    told = answers(card.variant)
+    yield from right_answer(card.variant)
+
+
+def right_answer(variant: Variant) -> Iterator[Block]:
+    """What is right, the reasons written for each part of it, and why it is right."""
+    told = answers(variant)
     if told is None:
-        yield Passage(reveal(card.variant))
+        yield Passage(reveal(variant))
         return
-    yield from _right(told, card.variant)
-    yield Passage(card.variant.explain, word("why"))
+    yield from _right(told, variant)
+    yield Passage(variant.explain, word("why"))
 
 
 def _right(told: Answers, variant: Variant) -> Iterator[Block]:

@@ -1,20 +1,26 @@
 """Papers in the browser: charts are there before the printer is asked, and the pages come out whole."""
 
+import html
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
 
-from lessons import PlayStep, find, glossary, shelf
+from lessons import PlayStep, find, glossary, shelf, slides
 from lessons.printing import Tongue
+from lessons.printing.blocks import Passage
 from lessons.printing.markdown import Prose
+from lessons.printing.screens import leaves
 from lessons.printing.tongue import languages_of
 from tests.browser.chromium import is_required
 from tests.browser.visitor import Screen, Visitor, is_cut_off
+from ui.present.questions import variant_of
 from ui.wording import say
 
 NAMES = tuple(shelf().names())
@@ -142,3 +148,59 @@ def test_from_one_paper_the_others_are_a_click_away(visitor: Visitor) -> None:
         page.get_by_role("link", name=say("print_plan", "en")).click()
         page.get_by_role("link", name=say("print_word", "en")).click()
     assert taken.value.suggested_filename == "satisfaction-plan-en.docx"
+
+
+def words_of_slides(lesson: str, tongue: Tongue) -> Iterator[str]:
+    """Every word that students see on the slides before anything is revealed, without spaces."""
+    prose = Prose(glossary())
+    found = leaves(find(lesson), partial(variant_of, language=languages_of(tongue)[0]), with_answers=False)
+    for leaf in found:
+        for block in leaf.blocks:
+            for text in (*getattr(block, "texts", ()), *([block.text] if isinstance(block, Passage) else ())):
+                for language in languages_of(tongue):
+                    for line in prose.html(text[language], language).splitlines():
+                        yield "".join(html.unescape(re.sub("<[^>]+>", "", line)).split())
+
+
+@needs_eyes
+@pytest.mark.parametrize(
+    ("lesson", "tongue", "per"),
+    [
+        ("satisfaction", "en", 2),
+        ("loyalty", "zh", 6),
+        ("lifetime_value", "both", 2),
+        ("crm_systems", "both", 6),
+    ],
+)
+def test_every_word_of_the_slides_comes_out_of_the_printer(
+    visitor: Visitor, tmp_path: Path, lesson: str, tongue: Tongue, per: int
+) -> None:
+    page = visitor.sit_down()
+    page.goto(f"{visitor.address}/print/slides/{lesson}?lang={tongue}&per={per}")
+    page.evaluate("() => window.labPrintReady")
+    words, pages = printed(page, tmp_path)
+    count = len(slides(find(lesson)))
+
+    assert not [
+        one for one in (*titles(lesson, tongue), *words_of_slides(lesson, tongue)) if one not in words
+    ]
+    assert all(f"{number}/{count}" in words for number in range(1, count + 1))
+    grown = page.locator(".slide:not([data-fits])").count()
+    assert grown == 0 or (per, tongue) == (6, "both")
+    assert 0 <= len(pages) - -(-count // per) <= grown
+    assert_whole(pages)
+
+
+@needs_eyes
+def test_slides_with_their_answers_come_out_whole(visitor: Visitor, tmp_path: Path) -> None:
+    page = visitor.sit_down(screen="phone")
+    page.goto(f"{visitor.address}/print/slides/satisfaction?lang=both&per=6&answers=1")
+    page.evaluate("() => window.labPrintReady")
+    assert not is_cut_off(page)
+    words, pages = printed(page, tmp_path)
+
+    for step in find("satisfaction").steps:
+        if isinstance(step, PlayStep) and step.predict:
+            line = Prose(glossary()).plain(step.predict.explain.en.splitlines()[0], "en")
+            assert "".join(line.split()) in words
+    assert_whole(pages)

@@ -31,6 +31,7 @@ from ui.components.asset import ours
 from ui.components.print import Asked, Hand, paper_page, plan_page
 from ui.components.print.bar import PAPERS
 from ui.desk import key as keys
+from ui.present.questions import variant_of
 from ui.routes import middleware
 from ui.routes.printing import print_routes
 from ui.runs import picture_of
@@ -116,6 +117,8 @@ def test_others_do_not_even_learn_what_there_is(address: str) -> None:
         ("/print/plan/a/b/c", 404, "worksheet"),
         ("/print/plan/satisfaction?lang=fr", 400, "fr"),
         ("/print/worksheet/satisfaction?seed=x", 400, "999999"),
+        ("/print/slides/satisfaction?per=3", 400, "?per=6"),
+        ("/print/slides/satisfaction?per=<b>", 400, "?per=6"),
         ("/print/worksheet/satisfaction?seed=0", 400, "999999"),
         ("/print/key/satisfaction?seed=99999999999999999999999", 400, "999999"),
         ("/print/data/none.csv/satisfaction", 404, "worksheet"),
@@ -168,17 +171,19 @@ def test_hostile_words_of_a_lesson_stay_words_on_every_page(tongue: Tongue) -> N
 
 
 @pytest.mark.parametrize("tongue", TONGUES)
+@pytest.mark.parametrize("what", ["worksheet", "slides"])
 @pytest.mark.parametrize("name", NAMES)
-def test_the_page_of_a_worksheet_holds_no_solution(name: str, tongue: Tongue) -> None:
-    page = html.unescape(get(f"/print/worksheet/{name}?lang={tongue}").text)
-    told = words_of(get(f"/print/worksheet/{name}?lang={tongue}").text)
-    prose, lesson, deck = Prose(glossary()), find(name), Deck(1, languages_of(tongue)[0])
+def test_what_students_are_given_holds_no_solution(name: str, what: str, tongue: Tongue) -> None:
+    page = html.unescape(get(f"/print/{what}/{name}?lang={tongue}").text)
+    told = words_of(get(f"/print/{what}/{name}?lang={tongue}").text)
+    prose, lesson, language = Prose(glossary()), find(name), languages_of(tongue)[0]
     secret = []
     for item in lesson.items():
-        card = deck.card(item)
+        card = Deck(1, language).card(item)
         assert card is not None
-        found = answers(card.variant)
-        secret += [card.variant.explain, reveal(card.variant), *(hint.text for hint in card.variant.hints)]
+        variant = card.variant if what == "worksheet" else variant_of(bank()[item], language)
+        found = answers(variant)
+        secret += [variant.explain, reveal(variant), *(hint.text for hint in variant.hints)]
         if found is not None:
             whys = [one.why for group in (found.options, found.numbers, found.pairs) for one in group]
             secret += [why for why in whys if why is not None]
@@ -205,9 +210,10 @@ def _written(value: float) -> str:
     return f"{abs(value):.2f}"
 
 
+@pytest.mark.parametrize("what", ["worksheet", "slides"])
 @pytest.mark.parametrize("name", NAMES)
-def test_a_worksheet_names_nothing_by_what_it_is_worth(name: str) -> None:
-    page = get(f"/print/worksheet/{name}?lang=en").text
+def test_a_paper_for_students_names_nothing_by_what_it_is_worth(name: str, what: str) -> None:
+    page = get(f"/print/{what}/{name}?lang=en").text
 
     assert not re.search(r"solution|\bcorrect\b|data-right|data-answer|checked", page)
 
@@ -261,6 +267,25 @@ def test_every_chart_has_a_title_a_message_in_words_and_its_data(name: str) -> N
         assert re.search(r"<figcaption>[^<]+</figcaption>", figure)
         assert {"data", "layout", "frames"} <= json.loads(data).keys()
         assert len(json.loads(data)["frames"]) <= 1
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_slides_tell_their_answers_to_a_teacher_who_asks_for_them(name: str) -> None:
+    page = words_of(get(f"/print/slides/{name}?lang=en&answers=1").text)
+    prose = Prose(glossary())
+    told = [step.answer for step in find(name).steps if isinstance(step, AskStep) and step.answer]
+
+    assert told
+    for answer in told:
+        assert prose.plain(answer.en.splitlines()[0], "en") in page
+
+
+def test_the_slides_keep_how_they_are_laid_out_from_language_to_language() -> None:
+    page = html.unescape(get("/print/slides/satisfaction?lang=en&per=6&answers=1").text)
+
+    assert "/print/slides/satisfaction?lang=both&per=6&answers=1" in page
+    assert "/print/slides/satisfaction?lang=en&per=6" in page
+    assert "/print/plan/satisfaction?lang=en" in page
 
 
 def test_the_papers_call_the_stages_as_the_screen_does() -> None:

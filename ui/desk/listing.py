@@ -89,6 +89,6 @@ def _printing(one: Entry, language: Language) -> None:
     if one.kind != "lesson":
         return
     with st.popover(say("desk_print", language), icon=":material/print:", type="tertiary"):
-        for what in ("plan", "plan.docx", "handout", "worksheet", "key"):
+        for what in ("plan", "plan.docx", "handout", "worksheet", "key", "slides"):
             label = say(f"desk_print_{what.replace('.', '_')}", language)
             st.link_button(label, f"/print/{what}/{one.stem}?lang={language}", width="stretch")

@@ -59,6 +59,7 @@ def present(visit: Visit, lesson: Lesson, presentation: Presentation) -> None:
             knobs=len(scene.knobs) if scene else 0,
             language=screen.language,
             exit=f"/{lesson.id}?step={(now.step or 0) + 1}&lang={screen.language}",
+            paper=f"/print/slides/{lesson.id}?lang={state.tongue}",
         ),
         on_moved=lambda said: presentation.keep(read_state(said, state)),
         on_act=lambda said: act(screen, said),

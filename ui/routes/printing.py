@@ -19,10 +19,13 @@ from lessons.printing.handout import handout
 from lessons.printing.key import answer_key
 from lessons.printing.markdown import Prose
 from lessons.printing.plan import plan_of
+from lessons.printing.screens import leaves, read_per_page
 from lessons.printing.sheet import worksheet
-from ui.components.print import Asked, Hand, message_page, paper_page, plan_page
-from ui.components.print.bar import WORD
+from ui.components.print import Asked, Hand, message_page, paper_page, plan_page, slides_page
+from ui.components.print.bar import PAPERS, WORD
+from ui.components.print.hand import SLIDE_CHARTS
 from ui.desk.refusal import teachers_only
+from ui.present.questions import variant_of
 from ui.runs import picture_of
 
 _DRAWN: Final[Mapping[str, Callable[[Lesson, Deck], Paper]]] = {
@@ -35,9 +38,10 @@ _DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.d
 
 async def _paper(request: Request) -> Response:
     what = request.path_params["what"]
-    if what not in {*_DRAWN, "plan", WORD}:
+    make = _word if what == WORD else _slides if what == "slides" else _page
+    if what not in PAPERS and what != WORD:
         return _refused(_NO_PAPER, 404)
-    return await run_in_threadpool(_answer, request, what, _word if what == WORD else _page)
+    return await run_in_threadpool(_answer, request, what, make)
 
 
 async def _table(request: Request) -> Response:
@@ -57,7 +61,14 @@ def _answer(request: Request, what: str, make: Callable[[Lesson, Asked], Respons
         return _refused(error.text, 404)
     query = request.query_params
     try:
-        asked = Asked(what, lesson.id, read_tongue(query.get("lang")), read_seed(query.get("seed")))
+        asked = Asked(
+            what,
+            lesson.id,
+            read_tongue(query.get("lang")),
+            read_seed(query.get("seed")),
+            read_per_page(query.get("per")),
+            query.get("answers") == "1",
+        )
     except ReaderError as error:
         return _refused(error.text, 400)
     return make(lesson, asked)
@@ -70,6 +81,14 @@ def _page(lesson: Lesson, asked: Asked) -> Response:
     deck = Deck(asked.seed, asked.language)
     paper = _DRAWN[asked.what](lesson, deck)
     return HTMLResponse(paper_page(paper, asked, hand, tuple(deck.files(lesson))))
+
+
+def _slides(lesson: Lesson, asked: Asked) -> Response:
+    """The questions on paper are those on the projector, with the same customers."""
+    hand = Hand(Prose(glossary()), asked.tongue, picture_of, SLIDE_CHARTS[asked.per_page])
+    draw = partial(variant_of, language=asked.language)
+    sheets = tuple(leaves(lesson, draw, with_answers=asked.has_answers))
+    return HTMLResponse(slides_page(course().title, lesson.title, sheets, asked, hand))
 
 
 def _word(lesson: Lesson, asked: Asked) -> Response:
@@ -104,8 +123,9 @@ def print_routes() -> list[BaseRoute]:
 
 _NOTHING: Final = Text(en="There is nothing to print here", zh="这里没有可打印的内容")
 _NO_PAPER: Final = Text(
-    en="A lesson can be printed as plan, handout, worksheet or key, for example /print/plan/satisfaction.",
-    zh="一课可打印教案（plan）、教师讲义（handout）、练习单（worksheet）和参考答案（key），"
+    en="A lesson can be printed as plan, handout, worksheet, key or slides, "
+    "for example /print/plan/satisfaction.",
+    zh="一课可打印教案（plan）、教师讲义（handout）、练习单（worksheet）、参考答案（key）和幻灯片（slides），"
     "例如 /print/plan/satisfaction。",
 )
 _NO_FILE: Final = Text(

@@ -2,6 +2,7 @@
 
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
@@ -9,14 +10,17 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from courseware.text import LANGUAGES, Text
 from lessons.printing.blocks import Paper
 from lessons.printing.plan import TeachingPlan
+from lessons.printing.screens import Leaf
 from lessons.printing.words import word
 from ui.components.asset import ours, plotly, style
 from ui.components.print.bar import Asked, bar_of
 from ui.components.print.hand import TAGS, Draw, Hand
 
-__all__ = ["Asked", "Draw", "Hand", "message_page", "paper_page", "plan_page"]
+__all__ = ["Asked", "Draw", "Hand", "message_page", "paper_page", "plan_page", "slides_page"]
 
 _TEMPLATES: Final = Path(__file__).with_name("templates")
+_MORE: Final = MappingProxyType({"slides.html": ("print/slides.css",)})
+"""Style sheets of one template alone."""
 
 
 def plan_page(plan: TeachingPlan, asked: Asked, hand: Hand) -> str:
@@ -27,6 +31,14 @@ def plan_page(plan: TeachingPlan, asked: Asked, hand: Hand) -> str:
 def paper_page(paper: Paper, asked: Asked, hand: Hand, tables: tuple[str, ...] = ()) -> str:
     """The page of a handout, a worksheet or a key; `tables` are the files that go with it."""
     return _page("paper.html", asked, hand, paper.topic, paper=paper, bar=bar_of(asked, tables))
+
+
+def slides_page(course: Text, topic: Text, sheets: tuple[Leaf, ...], asked: Asked, hand: Hand) -> str:
+    """The page of a lesson's slides, as many on each sheet as is asked for."""
+    count = max(leaf.slide.number for leaf in sheets)
+    return _page(
+        "slides.html", asked, hand, topic, course=course, leaves=sheets, count=count, bar=bar_of(asked)
+    )
 
 
 def message_page(title: Text, words: Text) -> str:
@@ -57,7 +69,7 @@ def _page(template: str, asked: Asked, hand: Hand, topic: Text, **content: objec
             tab=f"{name} · {hand.prose.plain(topic[language], language)}",
             plotly=plotly().url,
             script=ours()["print/print.js"].url,
-            style=style("print/print.css"),
+            style=style("print/print.css", *_MORE.get(template, ())),
             foot=_foot(asked),
             hand=hand,
             **content,

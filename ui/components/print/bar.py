@@ -1,16 +1,17 @@
 """The bar above a paper, which is not printed: the other papers, the languages, the variant, the button."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import urlencode
 
 from courseware.text import Language
 from lessons.printing.deck import MOST_SEED
+from lessons.printing.screens import PER_PAGE
 from lessons.printing.tongue import TONGUES, Tongue, languages_of
 from ui.addresses import DESK
 from ui.wording import say
 
-PAPERS: Final = ("plan", "handout", "worksheet", "key")
+PAPERS: Final = ("plan", "handout", "worksheet", "key", "slides")
 WITH_SEED: Final = frozenset({"handout", "worksheet", "key"})
 WORD: Final = "plan.docx"
 
@@ -51,6 +52,9 @@ class Bar:
     back: Link
     papers: Links
     tongues: Links
+    per_page: int
+    ways: tuple[Links, ...]
+    """How slides are laid out: how many a page, with their answers or without."""
     files: Links
     variant: Variant | None
     print: str
@@ -64,19 +68,23 @@ class Asked:
     what: str
     lesson: str
     tongue: Tongue
-    seed: int
+    seed: int = 1
+    per_page: int = PER_PAGE[0]
+    has_answers: bool = False
 
     @property
     def language(self) -> Language:
         """The language of the page around the paper."""
         return languages_of(self.tongue)[0]
 
-    def address(self, what: str | None = None, tongue: Tongue | None = None) -> str:
-        """Where this paper, another one or another language is."""
+    def address(self, what: str | None = None) -> str:
+        """Where this paper is, or another one of the lesson."""
         name = what or self.what
-        said: dict[str, object] = {"lang": tongue or self.tongue}
+        said: dict[str, object] = {"lang": self.tongue}
         if self.seed != 1 and name not in {"plan", WORD}:
             said["seed"] = self.seed
+        if name == "slides":
+            said |= {"per": self.per_page} | ({"answers": 1} if self.has_answers else {})
         return f"/print/{name}/{self.lesson}?{urlencode(said)}"
 
 
@@ -99,10 +107,16 @@ def bar_of(asked: Asked, tables: tuple[str, ...] = ()) -> Bar:
         tongues=Links(
             say("language", language),
             tuple(
-                Link(say(f"print_in_{one}", language), asked.address(tongue=one), one == asked.tongue)
+                Link(
+                    say(f"print_in_{one}", language),
+                    replace(asked, tongue=one).address(),
+                    one == asked.tongue,
+                )
                 for one in TONGUES
             ),
         ),
+        per_page=asked.per_page,
+        ways=_ways(asked) if asked.what == "slides" else (),
         files=Links(say("print_files", language), tuple(files)),
         variant=_variant(asked) if asked.what in WITH_SEED else None,
         print=say("print", language),
@@ -112,3 +126,16 @@ def bar_of(asked: Asked, tables: tuple[str, ...] = ()) -> Bar:
 
 def _variant(asked: Asked) -> Variant:
     return Variant(say("print_variant", asked.language), say("print_go", asked.language), asked.seed)
+
+
+def _ways(asked: Asked) -> tuple[Links, ...]:
+    language = asked.language
+    numbers = tuple(
+        Link(say("print_per_page", language, n=n), replace(asked, per_page=n).address(), n == asked.per_page)
+        for n in PER_PAGE
+    )
+    answers = tuple(
+        Link(say(name, language), replace(asked, has_answers=has).address(), has == asked.has_answers)
+        for has, name in ((False, "print_without_answers"), (True, "print_with_answers"))
+    )
+    return Links(say("print_pages", language), numbers), Links(say("print_answers", language), answers)

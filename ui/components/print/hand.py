@@ -1,6 +1,6 @@
 """Writes a paper's texts, letters and charts for its page, in the languages of the paper."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -19,6 +19,8 @@ from ui.components.chart import as_json
 
 Draw = Callable[[str, str, Model, Language], Picture]
 """Draws one view of a run: simulation, view, model, language."""
+SLIDE_CHARTS: Final[Mapping[int, int]] = {2: 480, 6: 332}
+"""How wide the chart of a slide is drawn, by how many slides a page holds."""
 TAGS: Final[dict[Language, str]] = {"en": "en", "zh": "zh-CN"}
 
 
@@ -39,11 +41,13 @@ class Hand:
     prose: Prose
     tongue: Tongue
     draw: Draw
+    slide_chart: int | None = None
+    """How wide the chart of a slide is drawn, in pixels; it stands there once, in the first language."""
 
     @property
     def chart_width(self) -> int:
         """How wide a chart is drawn, in pixels: one fits between the margins of A4, or two side by side."""
-        return 640 if len(languages_of(self.tongue)) == 1 else 332
+        return self.slide_chart or (640 if len(languages_of(self.tongue)) == 1 else 332)
 
     def passage(self, text: Text, label: Text | None = None) -> Markup:
         """Markdown in each language of the paper, one below the other, perhaps led by a label."""
@@ -92,8 +96,8 @@ class Hand:
         return are_short(blocks, self.tongue)
 
     def pictures(self, chart: Chart) -> Iterator[Print]:
-        """The chart in each language of the paper."""
-        for language in languages_of(self.tongue):
+        """The chart in each language of the paper, on a slide in the first alone."""
+        for language in languages_of(self.tongue)[: 1 if self.slide_chart else None]:
             picture = self.draw(chart.simulation, chart.view, chart.model, language)
             title = self.prose.plain(chart.title[language], language)
             yield Print(TAGS[language], title, picture.alt, _embedded(picture))

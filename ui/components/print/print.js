@@ -2,6 +2,7 @@
 import { dress } from '../chart/look.js';
 import { tracesAt } from '../chart/moment.js';
 import { loadPlotly } from '../chart/script.js';
+import { fitSlides } from './fit.js';
 
 const HEIGHT = 360;
 const SHARP = 'svg';
@@ -15,7 +16,7 @@ const draw = async (figure) => {
   const image = figure.querySelector('img');
   const width = Number(figure.dataset.chart);
   const picture = JSON.parse(figure.querySelector('script').textContent);
-  const layout = dress(picture.layout, LOOK, width, HEIGHT);
+  const layout = dress(picture.layout, LOOK, { width, height: HEIGHT });
   const drawing = { data: tracesAt(picture, 0), layout, config: { staticPlot: true } };
   image.width = width;
   image.height = layout.height;
@@ -45,6 +46,7 @@ const drawAll = async () => {
 };
 
 const finish = () => {
+  fitSlides();
   root.dataset.ready = 'true';
   if (!button) return;
   button.disabled = false;

@@ -26,7 +26,8 @@ class Seat:
 
     `state` is JSON as `ui.present.state` writes it. `slots` maps slots to the keys of the slides that
     stand in them. `role` says which window this is: "hall" turns black, and nothing else does. `exit`
-    is where the presentation is left to; `beside` is the address of the other window, opened by S, or None.
+    is where the presentation is left to; `beside` is the address of the other window, opened by S, and
+    `paper` that of the same slides on paper, or None.
     """
 
     lesson: str
@@ -38,6 +39,7 @@ class Seat:
     exit: str
     role: str = "hall"
     beside: str | None = None
+    paper: str | None = None
 
 
 def stage(seat: Seat, *, on_moved: Callable[[object], None], on_act: Callable[[object], None]) -> None:
@@ -63,6 +65,7 @@ def stage(seat: Seat, *, on_moved: Callable[[object], None], on_act: Callable[[o
         "role": seat.role,
         "beside": seat.beside,
         "exit": seat.exit,
+        "paper": seat.paper,
         "language": seat.language,
         "words": words(seat.language),
         "help": help_rows(),

@@ -40,6 +40,14 @@ const move = (event, grid) => {
   cards[Math.min(Math.max(0, at + by), cards.length - 1)].focus();
 };
 
+const onPaper = (show) => {
+  if (!show.data.paper) return [];
+  const link = make('a', 'lab-stage__paper', show.data.words.paper);
+  link.href = show.data.paper;
+  link.target = '_blank';
+  return [link];
+};
+
 export const overview = (show) => {
   const grid = make('div', 'lab-stage__grid');
   const now = here(show);
@@ -53,7 +61,7 @@ export const overview = (show) => {
     grid.append(card);
   });
   grid.onkeydown = (event) => move(event, grid);
-  open(show, 'overview', show.data.words.overview, grid);
+  open(show, 'overview', show.data.words.overview, grid, ...onPaper(show));
   grid.children[now].focus();
 };
 

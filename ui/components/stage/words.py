@@ -18,6 +18,7 @@ _WORDS: Final[Mapping[str, Text]] = MappingProxyType(
         "timer": Text(en="Timer", zh="计时"),
         "tongue": Text(en="Language", zh="语言"),
         "help": Text(en="Keys", zh="按键"),
+        "paper": Text(en="On paper", zh="打印"),
         "leave": Text(en="End the presentation", zh="结束放映"),
         "go_to": Text(en="Go to slide", zh="转到第几页"),
         "go_hint": Text(en="A number or a word of the title, then Enter", zh="输入页码或标题中的词，按回车"),

@@ -1,10 +1,8 @@
 """Where a part of the hour begins: its name, its minutes, the steps in it."""
 
-from itertools import dropwhile, takewhile
-
 import streamlit as st
 
-from lessons import Step
+from lessons import steps_from
 from ui.present.screen import Screen
 from ui.present.tongue import fitted, languages, tell
 from ui.wording import both, say
@@ -12,7 +10,7 @@ from ui.wording import both, say
 
 def show(screen: Screen) -> None:
     """Draws the stage's name and the titles of its steps."""
-    steps = steps_ahead(screen)
+    steps = steps_from(screen.lesson, screen.slide)
     minutes = sum(step.minutes for step in steps)
     with fitted(f"stage-{screen.key}"):
         with st.container(key=f"big-{screen.key}", gap=None):
@@ -20,10 +18,3 @@ def show(screen: Screen) -> None:
         st.caption(" · ".join(say("minutes", language, n=minutes) for language in languages(screen.tongue)))
         for number, step in enumerate(steps):
             tell(step.title, screen.tongue, f"step-{number}-{screen.key}", form="- {}")
-
-
-def steps_ahead(screen: Screen) -> list[Step]:
-    """The steps from here to the end of the stage."""
-    first = screen.slide.key.removeprefix("stage-")
-    rest = dropwhile(lambda step: step.id != first, screen.lesson.steps)
-    return list(takewhile(lambda step: step.stage == screen.slide.stage, rest))
