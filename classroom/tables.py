@@ -5,8 +5,10 @@ from typing import Final
 
 from sqlalchemy import (
     JSON,
+    Boolean,
     CheckConstraint,
     Column,
+    Date,
     DateTime,
     Dialect,
     Float,
@@ -197,5 +199,42 @@ unsaved = Table(
     Column("author", String(NAME), primary_key=True),
     Column("text", UnicodeText, nullable=False),
     Column("base", String(64)),
+    _when("at"),
+)
+
+roster_member = Table(
+    "roster_member",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("class_name", String(NAME), nullable=False),
+    Column("number", String(NAME), nullable=False),
+    Column("name", String(NAME), nullable=False),
+    _whole("place"),
+    UniqueConstraint("class_name", "number", "name"),
+)
+
+roster_call = Table(
+    "roster_call",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("member_id", ForeignKey("roster_member.id"), nullable=False),
+    _when("at"),
+    Column("is_undone", Boolean, nullable=False),
+    Index("ix_roster_call_member_id", "member_id"),
+)
+
+roster_absence = Table(
+    "roster_absence",
+    metadata,
+    Column("member_id", ForeignKey("roster_member.id"), primary_key=True, nullable=False),
+    Column("day", Date, primary_key=True, nullable=False),
+)
+
+tool_note = Table(
+    "tool_note",
+    metadata,
+    Column("tool", String(20), primary_key=True, nullable=False),
+    _name("of", key=True),
+    Column("value", JSON, nullable=False),
     _when("at"),
 )

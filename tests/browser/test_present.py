@@ -254,19 +254,6 @@ def test_l_goes_through_english_chinese_and_both_and_keeps_the_slide(visitor: Vi
     assert number(page)[0] == 2
 
 
-def test_t_starts_a_countdown_of_the_minutes_of_the_step_and_takes_it_away(visitor: Visitor) -> None:
-    page = present(visitor, LESSON, FIRST_ASK.key)
-    timer = page.get_by_role("timer")
-
-    press(page, "t")
-    expect(timer.locator("output")).to_have_text(re.compile(r"^(4:00|3:5\d)$"))
-    timer.get_by_role("button", name="One minute more").click()
-    expect(timer.locator("output")).to_have_text(re.compile(r"^4:5\d|5:00$"))
-    press(page, "t")
-
-    expect(timer).to_be_hidden()
-
-
 def test_a_question_shows_its_options_as_letters_and_its_answer_only_on_reveal(visitor: Visitor) -> None:
     lesson = find(LESSON)
     page = present(visitor, LESSON, FIRST_ASK.key)

@@ -14,7 +14,8 @@ from ui.present.ahead import warm
 from ui.present.phases import phases
 from ui.present.screen import Screen
 from ui.present.slots import draw_slots
-from ui.present.state import InSession, Presentation, State, read_state
+from ui.present.state import InSession, Presentation, State, read_state, touched
+from ui.present.tools.overlay import Overlay, draw_tool, follow
 from ui.prose import literal
 from ui.visit import Visit
 from ui.wording import say
@@ -48,6 +49,8 @@ def present(visit: Visit, lesson: Lesson, presentation: Presentation) -> None:
     all_slides, state = slides(lesson), presentation.state()
     now = find_slide(all_slides, state.slide) or all_slides[0]
     screen = Screen(visit, lesson, now, state.tongue, state.phase(now.key))
+    overlay = Overlay(visit, lesson, state.tongue, lambda: presentation.keep(touched(presentation.state())))
+    draw_tool(overlay, state.tool)
     slots = draw_slots(visit, lesson, all_slides, state, now)
     scene = scene_on(screen)
     stage(
@@ -61,10 +64,15 @@ def present(visit: Visit, lesson: Lesson, presentation: Presentation) -> None:
             exit=f"/{lesson.id}?step={(now.step or 0) + 1}&lang={screen.language}",
             paper=f"/print/slides/{lesson.id}?lang={state.tongue}",
         ),
-        on_moved=lambda said: presentation.keep(read_state(said, state)),
+        on_moved=lambda said: _move(presentation, overlay, read_state(said, state)),
         on_act=lambda said: act(screen, said),
     )
     warm(_at(visit, lesson, all_slides, state, now.number + offset) for offset in (1, 2))
+
+
+def _move(presentation: Presentation, overlay: Overlay, state: State) -> None:
+    follow(overlay, presentation.state(), state)
+    presentation.keep(state)
 
 
 def _told(screen: Screen, slide: Slide) -> Mapping[str, object]:

@@ -3,7 +3,7 @@ const LEAST = 0.72;
 const TRIES = 7;
 const seen = new WeakMap();
 
-const parts = () => document.querySelectorAll('[class*="st-key-slide-slot-"] [class*="st-key-fit-"]');
+const parts = () => document.querySelectorAll(':is([class*="st-key-slide-slot-"], .st-key-stage-tool) [class*="st-key-fit-"]');
 
 const rem = () => parseFloat(getComputedStyle(document.documentElement).fontSize);
 

@@ -6,8 +6,8 @@ import { makeTimer } from './timer.js';
 const REST = 2500; // ms without a move of the mouse until the tools go away
 
 const TOOLS = [
-  ['back', '‹', 'back'], ['next', '›', 'next'], ['black', '●', 'black'], ['overview', '▦', 'overview'], ['full', '⛶', 'full'],
-  ['timer', '⏱', 'timer'], ['tongue', '文A', 'tongue'], ['help', '?', 'help'],
+  ['back', '‹', 'back'], ['next', '›', 'next'], ['black', '●', 'black'], ['overview', '▦', 'overview'], ['full', '[ ]', 'full'],
+  ['timer', '0:00', 'timer'], ['pick', '⚄', 'pick'], ['groups', '⁘', 'groups'], ['board', '✎', 'board'], ['qr', '▩', 'qr'], ['tongue', '文A', 'tongue'], ['help', '?', 'help'],
 ];
 
 const button = (name, text, label, onclick) => {
@@ -66,7 +66,7 @@ export const arrange = (show) => {
   black.hidden = !(show.state.black && show.data.role === 'hall');
   black.setAttribute('aria-label', words.is_black);
   const place = words.slide_of.replace('{n}', at + 1).replace('{all}', slides.length);
-  said.textContent = show.state.black ? words.is_black : `${place}: ${slides[at].title}`;
+  said.textContent = show.state.black ? words.is_black : words[show.state.tool] ?? `${place}: ${slides[at].title}`;
   tools.leave.href = exit;
   timer.tick();
 };

@@ -4,6 +4,8 @@ const TYPING = 'input:not([type=range], [type=checkbox], [type=radio], [type=but
 const ARROWS = 'input[type=range], input[type=radio], [role=slider], [role=radio], [role=tab], [role=listbox], '
   + '[role=option], [role=menu], [role=menuitem], [role=grid], [data-lab-arrows]';
 const BUTTONS = 'button, a, summary, [role=button], input[type=checkbox], input[type=radio]';
+const CLICKER = '[data-lab-clicker]'; // something to type in that leaves a clicker's keys alone
+const POPOVER = '[data-testid=stPopoverBody]';
 const DIALOG = '[data-testid=stDialog] [role=dialog]';
 
 const NAMES = {
@@ -11,7 +13,7 @@ const NAMES = {
   ArrowLeft: 'back', ArrowUp: 'back', PageUp: 'back', p: 'back', 'Shift+ ': 'back',
   Home: 'first', End: 'last',
   b: 'black', v: 'black', '.': 'black',
-  f: 'full', F5: 'start', g: 'go', o: 'overview', s: 'speaker', t: 'timer', l: 'tongue', r: 'reveal',
+  f: 'full', F5: 'start', g: 'go', o: 'overview', s: 'speaker', t: 'timer', m: 'pick', u: 'groups', w: 'board', q: 'qr', l: 'tongue', r: 'reveal',
   '?': 'help', '？': 'help', '。': 'black', Escape: 'close',
   '+': 'up', '=': 'up', '-': 'down', _: 'down', a: 'compare', c: 'luck', k: 'play', 0: 'reset',
 };
@@ -27,6 +29,7 @@ const nameOf = (event) => {
 const isTaken = (event, name) => {
   const target = event.composedPath()[0];
   if (!(target instanceof Element)) return false;
+  if (target.closest(CLICKER) && /^Page/.test(name)) return false;
   if (target.closest(TYPING)) return true;
   if (/^(Arrow|Home|End)/.test(name)) return target.closest(ARROWS) !== null;
   return (name === ' ' || name === 'Enter') && target.closest(BUTTONS) !== null;
@@ -61,6 +64,10 @@ export const listen = (show, act) => {
     if (isReload) event.preventDefault();
     if (event.key === 'Escape' && show.sheet) {
       show.closeSheet();
+      return;
+    }
+    if (event.key === 'Escape' && show.state.tool && !event.isComposing) {
+      if (!document.querySelector(`${DIALOG}, ${POPOVER}`)) act({ name: 'close' });
       return;
     }
     if (show.keysOff || event.defaultPrevented !== isReload || !isOurs(event)) return;

@@ -6,7 +6,8 @@ import { askWhere, help, overview } from './sheets.js';
 import { keepFitting } from './fit.js';
 import { join } from './channel.js';
 import { listen } from './keys.js';
-import { started } from './timer.js';
+import { TOOL_ACTIONS, layTool, pressTool, takenByTool } from './tool.js';
+import { ring } from './sound.js';
 
 const TONGUES = ['en', 'zh', 'both'];
 const PATIENCE = 1500; // ms after which the server is told once more what it seems not to have heard
@@ -55,7 +56,7 @@ const ACTIONS = {
   overview,
   help,
   speaker,
-  timer: (show) => show.change({ timer: show.state.timer ? null : started(show.data.slides[here(show)].minutes) }),
+  ...TOOL_ACTIONS,
   tongue: (show) => show.change({ tongue: TONGUES[(TONGUES.indexOf(show.state.tongue) + 1) % TONGUES.length] }),
   choose: (show, { knob }) => choose(show, Math.min(knob, show.data.knobs - 1)),
   up: (show) => nudge(show, 1),
@@ -73,6 +74,7 @@ const act = (show) => (action) => {
     show.closeSheet();
     if (wasOpen === action.name) return;
   }
+  if (takenByTool(show, action)) return;
   ACTIONS[action.name](show, action);
 };
 
@@ -92,6 +94,7 @@ const build = (root, data, send) => {
   show.render = () => {
     if (!show.furniture) return;
     flip(show);
+    layTool(show);
     arrange(show);
   };
   show.change = (patch) => {
@@ -100,15 +103,19 @@ const build = (root, data, send) => {
     show.render();
     tell(show);
   };
-  show.go = (key) => { if (key !== show.state.slide) show.change({ slide: key }); };
+  show.go = (key) => { if (key !== show.state.slide || show.state.tool) show.change({ slide: key, tool: null }); };
   // The simulation stands in the hall; the other window asks for it there.
   show.perform = (what) => {
-    if (show.data.role === 'hall') show.send('act', { ...what, slide: show.state.slide });
-    else show.line.postMessage({ act: what });
+    if (show.data.role !== 'hall') show.line.postMessage({ act: what });
+    else if (what.do === 'press') pressTool(what.button);
+    else show.send('act', { ...what, slide: show.state.slide });
   };
   show.furniture = furnish(show, hear);
   show.deaf = listen(show, hear);
-  show.line = join(show, adopt(show), (what) => { if (show.data.role === 'hall') show.perform(what); });
+  show.line = join(show, adopt(show), (what) => {
+    if (what.do === 'ring') ring(show);
+    else if (show.data.role === 'hall') show.perform(what);
+  });
   show.stopFitting = keepFitting();
   return show;
 };
@@ -132,6 +139,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   }
   show.data = data;
   show.send = setTriggerValue;
+  if (data.state.at > show.state.at) show.line.postMessage({ state: data.state });
   if (data.state.at >= show.state.at) show.state = data.state;
   show.render();
   clearTimeout(show.again);

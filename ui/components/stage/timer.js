@@ -1,8 +1,10 @@
-// A countdown in the corner, of as many minutes as the step is planned for; both windows show the same.
+// A countdown, in the corner or as large as the screen, first of as many minutes as the step is planned for.
 import { make } from '../chart/node.js';
+import { isMuted, mute, ring } from './sound.js';
 
 const USUAL = 5;
 const MINUTE = 60;
+const OFFERED = [1, 3, 5, 10, 15];
 
 export const started = (minutes) => {
   const seconds = (minutes || USUAL) * MINUTE;
@@ -23,39 +25,74 @@ const paused = (timer) => (timer.left === null
 
 export const written = (seconds) => `${Math.floor(seconds / MINUTE)}:${String(seconds % MINUTE).padStart(2, '0')}`;
 
+const called = (node, label) => {
+  node.setAttribute('aria-label', label);
+  node.title = label;
+};
+
 const button = (text, label, onclick) => {
   const node = make('button', '', text);
   node.type = 'button';
-  node.setAttribute('aria-label', label);
-  node.title = label;
+  called(node, label);
   node.onclick = onclick;
   return node;
+};
+
+const makeOffers = (show) => {
+  const row = make('div', 'lab-stage__offers');
+  const { words } = show.data;
+  row.append(...OFFERED.map((n) => {
+    const said = words.minutes.replace('{n}', n);
+    return button(said, said, () => show.change({ timer: started(n) }));
+  }));
+  return row;
+};
+
+const makeControls = (show) => {
+  const { words } = show.data;
+  const row = make('div', 'lab-stage__controls');
+  const change = (how) => () => show.change({ timer: how(show.state.timer) });
+  const pause = button('', words.pause, change(paused));
+  const sound = button('♪', words.mute, () => { mute(!isMuted()); show.render(); });
+  const size = button('', words.bigger, () => show.change({ tool: show.state.tool === 'timer' ? null : 'timer' }));
+  row.append(
+    button('−', words.minus, change((timer) => shifted(timer, -1))),
+    button('+', words.plus, change((timer) => shifted(timer, 1))),
+    pause, sound, size,
+    button('✕', words.close, () => show.change(show.state.tool === 'timer' ? { timer: null, tool: null } : { timer: null })),
+  );
+  const arrange = (timer, isBig) => {
+    pause.textContent = timer.left === null ? '❚❚' : '▶';
+    called(pause, timer.left === null ? words.pause : words.resume);
+    called(sound, isMuted() ? words.unmute : words.mute);
+    sound.toggleAttribute('data-off', isMuted());
+    size.textContent = isBig ? '↘' : '↖';
+    called(size, isBig ? words.smaller : words.bigger);
+  };
+  return { row, arrange };
 };
 
 export const makeTimer = (show) => {
   const node = make('div', 'lab-stage__timer');
   const digits = make('output');
-  const change = (how) => () => show.change({ timer: how(show.state.timer) });
+  const controls = makeControls(show);
   const { words } = show.data;
-  const pause = button('❚❚', words.pause, change(paused));
-  node.append(
-    digits,
-    button('−', words.minus, change((timer) => shifted(timer, -1))),
-    button('+', words.plus, change((timer) => shifted(timer, 1))),
-    pause,
-    button('✕', words.close, change(() => null)),
-  );
+  node.append(digits, makeOffers(show), controls.row);
   node.setAttribute('role', 'timer');
+  let before = 0; // the bell rings when the last second goes by, not when an hour ago's timer is found again
   const tick = () => {
-    const { timer } = show.state;
+    const { timer, tool } = show.state;
     node.hidden = !timer;
-    if (!timer) return;
+    if (!timer) { before = 0; return; }
     const left = secondsLeft(timer);
+    const isBig = tool === 'timer' && show.data.role === 'hall';
     digits.textContent = written(left);
     digits.setAttribute('aria-label', left ? words.timer : words.time_up);
     node.toggleAttribute('data-over', left === 0);
-    pause.textContent = timer.left === null ? '❚❚' : '▶';
-    pause.title = timer.left === null ? words.pause : words.resume;
+    node.toggleAttribute('data-big', isBig);
+    controls.arrange(timer, isBig);
+    if (before > 0 && left === 0 && show.data.role === 'hall') ring(show);
+    before = left;
   };
   show.clock = setInterval(tick, 250);
   return { node, tick };

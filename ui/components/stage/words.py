@@ -16,6 +16,10 @@ _WORDS: Final[Mapping[str, Text]] = MappingProxyType(
         "overview": Text(en="Overview", zh="总览"),
         "full": Text(en="Full screen", zh="全屏"),
         "timer": Text(en="Timer", zh="计时"),
+        "pick": Text(en="Draw a name", zh="点名"),
+        "groups": Text(en="Groups", zh="分组"),
+        "board": Text(en="Whiteboard", zh="白板"),
+        "qr": Text(en="QR code of the lesson", zh="本课二维码"),
         "tongue": Text(en="Language", zh="语言"),
         "help": Text(en="Keys", zh="按键"),
         "paper": Text(en="On paper", zh="打印"),
@@ -34,6 +38,11 @@ _WORDS: Final[Mapping[str, Text]] = MappingProxyType(
         "pause": Text(en="Pause", zh="暂停"),
         "resume": Text(en="Go on", zh="继续"),
         "time_up": Text(en="Time is up", zh="时间到"),
+        "bigger": Text(en="Fill the screen", zh="全屏显示"),
+        "smaller": Text(en="Back to the corner", zh="缩回角落"),
+        "mute": Text(en="Sound is on: switch it off", zh="提示音已开：点此静音"),
+        "unmute": Text(en="Sound is off: switch it on", zh="提示音已关：点此打开"),
+        "minutes": Text(en="{n} min", zh="{n} 分钟"),
     }
 )
 _HELP: Final[tuple[tuple[str, Text], ...]] = (
@@ -49,7 +58,17 @@ _HELP: Final[tuple[tuple[str, Text], ...]] = (
     ("G", Text(en="go to a slide", zh="转到指定页")),
     ("O", Text(en="overview of all slides", zh="幻灯片总览")),
     ("S", Text(en="speaker view in a second window", zh="在另一个窗口打开演讲者视图")),
-    ("T", Text(en="timer", zh="计时器")),
+    (
+        "T",
+        Text(
+            en="timer in the corner; again: fill the screen; again: gone",
+            zh="角落计时；再按：全屏；再按：关闭",
+        ),
+    ),
+    ("M", Text(en="draw a name; → draws the next, ← closes", zh="点名；→ 再点一位，← 关闭")),
+    ("U", Text(en="groups; C shuffles again, → or ← closes", zh="分组；C 重新分，→ 或 ← 关闭")),
+    ("W", Text(en="whiteboard to type on; → or ← closes", zh="白板，可直接打字；→ 或 ← 关闭")),
+    ("Q", Text(en="QR code of the lesson; → or ← closes", zh="本课二维码；→ 或 ← 关闭")),
     ("L", Text(en="English, Chinese, both", zh="英文 / 中文 / 双语")),
     ("1 … 9   + −", Text(en="choose a slider, nudge it", zh="选定滑块，微调数值")),
     ("A", Text(en="freeze this run as A and compare", zh="把这次运行定格为 A，进行对比")),

@@ -1,0 +1,197 @@
+"""A class list as teachers have it: pasted or in a file, one student a line, with or without numbers."""
+
+import csv
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from classroom.plain import one_line
+from classroom.tables import NAME
+from courseware.problem import ReaderError
+from courseware.text import Text
+from exercises.carry.uploads import words_of
+from exercises.carry.xuexitong.spreadsheet import FORMULA, read_sheets
+
+MOST: Final = 500
+"""Students in one class."""
+
+_NAMES: Final = ("姓名", "学生姓名", "名字", "name", "student name", "full name", "student")
+_NUMBERS: Final = (
+    "学号",
+    "学生学号",
+    "student number",
+    "student id",
+    "学籍号",
+    "编号",
+    "number",
+    "id",
+    "no",
+    "no.",
+    "序号",
+)
+_NUMBER: Final = re.compile(r"[A-Za-z]{0,4}[-_]?\d[\dA-Za-z_/-]{0,23}")
+_ENDS: Final = ".)、．）:："
+_BEFORE: Final = re.compile(r"(\d{1,24})(?:[.)、．）:：]\s*|(?=[^\d\sA-Za-z_/-]))(\D.*)")
+_AFTER: Final = re.compile(r"(.*\D)\s+(\d{2,24})")
+_HEAD_WITHIN: Final = 10
+_INVISIBLE: Final = str.maketrans("", "", "\ufeff\u200b\u200c\u2060")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One student as the list says; `number` may be empty."""
+
+    number: str
+    name: str
+
+
+@dataclass(frozen=True)
+class ClassList:
+    """What was read: the students in their order, and what was left out and why."""
+
+    entries: tuple[Entry, ...]
+    left_out: tuple[Text, ...] = ()
+
+
+def read_list(text: str) -> ClassList:
+    """Students from pasted text: a name a line, number and name, or columns split by tabs or commas.
+
+    A ReaderError if there is no name in it, or more than a class has.
+
+    >>> read_list("1 Li Hua\\n2 Wu Min").entries[1]
+    Entry(number='2', name='Wu Min')
+    """
+    lines = text.translate(_INVISIBLE).splitlines()
+    mark = _mark(lines)
+    return _read([_cells(line, mark) for line in lines])
+
+
+def read_file(data: bytes) -> ClassList:
+    """Students from a file: an Excel sheet (.xlsx), or text in UTF-8, UTF-16 or GB 18030.
+
+    A ReaderError says what to do if it cannot be used.
+    """
+    if not data.startswith((b"PK", b"\xd0\xcf\x11\xe0")):
+        return read_list(words_of(data))
+    for sheet in read_sheets(data):
+        if sheet.rows:
+            last = max(sheet.rows)
+            return _read([_of_sheet(sheet.rows.get(row, {})) for row in range(1, last + 1)])
+    raise ReaderError(_NOBODY)
+
+
+def _of_sheet(cells: Mapping[int, str]) -> list[str]:
+    return ["" if cells.get(n, FORMULA) == FORMULA else cells[n] for n in range(1, max(cells, default=0) + 1)]
+
+
+def _mark(lines: Sequence[str]) -> str | None:
+    """What stands between columns: the mark that most lines have, if at least half of them do."""
+    said = [line for line in lines if line.strip()]
+    counts = {mark: sum(mark in line for line in said) for mark in ("\t", ",", "，", ";", "；")}
+    most = max(counts, key=lambda mark: counts[mark])
+    if not counts[most] or counts[most] * 2 < len(said):
+        return None
+    are_names = most == "," and not any(_is_number(cell) for line in said for cell in line.split(","))
+    is_family_first = all(", " in line for line in said if "," in line)
+    return None if are_names and is_family_first and not _head([[*said[0].split(",")]]) else most
+
+
+def _cells(line: str, mark: str | None) -> list[str]:
+    if mark is None:
+        return [line]
+    try:
+        return next(csv.reader([line.replace("\x00", " ")], delimiter=mark), [])
+    except csv.Error:
+        return line.split(mark)
+
+
+def _read(rows: Sequence[Sequence[str]]) -> ClassList:
+    tidy = [[one_line(cell.translate(_INVISIBLE)) for cell in row] for row in rows]
+    head = _head(tidy[:_HEAD_WITHIN])
+    start, columns = (head[0] + 1, head[1:]) if head else (0, None)
+    found: dict[Entry, int] = {}
+    left_out = []
+    for line, row in enumerate(tidy[start:], start + 1):
+        entry = _of_columns(row, *columns) if columns else _of_row([cell for cell in row if cell])
+        if entry is None:
+            continue
+        if entry in found:
+            left_out.append(_AGAIN.fill({"line": line, "name": entry.name, "first": found[entry]}))
+        elif len(entry.name) > NAME or len(entry.number) > NAME:
+            left_out.append(_LONG.fill({"line": line, "most": NAME}))
+        else:
+            found[entry] = line
+    if not found:
+        raise ReaderError(_NOBODY)
+    if len(found) > MOST:
+        raise ReaderError(_MANY.fill({"count": len(found), "most": MOST}))
+    return ClassList(tuple(found), tuple(left_out))
+
+
+def _head(rows: Sequence[Sequence[str]]) -> tuple[int, int, int | None] | None:
+    """The row of the head, the column of names, and that of numbers if there is one."""
+    for number, row in enumerate(rows):
+        cells = [one_line(cell).lower() for cell in row]
+        names = [cells.index(head) for head in _NAMES if head in cells]
+        if names:
+            numbers = [cells.index(head) for head in _NUMBERS if head in cells]
+            return number, names[0], numbers[0] if numbers else None
+    return None
+
+
+def _of_columns(row: Sequence[str], name: int, number: int | None) -> Entry | None:
+    said = row[name] if name < len(row) else ""
+    if not said:
+        return None
+    return Entry(row[number] if number is not None and number < len(row) else "", said)
+
+
+def _of_row(cells: Sequence[str]) -> Entry | None:
+    """The student of a row without a head: the longest number, and the first cell that is none."""
+    if not cells:
+        return None
+    if len(cells) == 1:
+        return _of_line(cells[0])
+    numbers = [_plain(cell) for cell in cells if _is_number(cell)]
+    names = [cell for cell in cells if not _is_number(cell)]
+    if not names:
+        return Entry("", numbers[-1])
+    return Entry(max(numbers, key=len, default=""), names[0])
+
+
+def _of_line(line: str) -> Entry:
+    first, _, rest = line.partition(" ")
+    if rest and _is_number(first):
+        return Entry(_plain(first), rest.strip())
+    if found := _BEFORE.fullmatch(line):
+        return Entry(found[1], found[2].strip())
+    if found := _AFTER.fullmatch(line):
+        return Entry(found[2], found[1].strip())
+    return Entry("", line)
+
+
+def _is_number(cell: str) -> bool:
+    return _NUMBER.fullmatch(_plain(cell)) is not None
+
+
+def _plain(cell: str) -> str:
+    return unicodedata.normalize("NFKC", cell).strip().rstrip(_ENDS)
+
+
+_NOBODY: Final = Text(
+    en="There is no name in this. Write one student a line: a name, or a number and a name.",
+    zh="没有读到姓名。请每行写一名学生：只写姓名，或写学号和姓名。",
+)
+_MANY: Final = Text(
+    en="These are {count} students; a class has at most {most}. Is this the right file?",
+    zh="共读到 {count} 名学生，一个班最多 {most} 名。请确认文件是否正确。",
+)
+_AGAIN: Final = Text(
+    en="Line {line} repeats {name} of line {first}.", zh="第 {line} 行的“{name}”与第 {first} 行重复。"
+)
+_LONG: Final = Text(
+    en="Line {line} is too long for a name (at most {most} characters).",
+    zh="第 {line} 行作为姓名太长（最多 {most} 个字符）。",
+)

@@ -1,0 +1,119 @@
+"""Class lists as teachers have them: pasted in any of the usual ways, or in a file."""
+
+from contextlib import suppress
+from io import BytesIO
+
+import openpyxl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from classroom import Entry, read_file, read_list
+from classroom.roster_list import MOST
+from courseware.problem import ReaderError
+
+LI, WU = Entry("2026001", "李华"), Entry("2026002", "吴敏")
+WORDS = st.text(max_size=200)
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "2026001 李华\n2026002 吴敏",
+        "2026001\t李华\n2026002\t吴敏\n",
+        "李华\t2026001\r\n吴敏\t2026002",
+        "2026001,李华\n2026002,吴敏",
+        "2026001，李华\n2026002，吴敏",
+        "李华 2026001\n\n  吴敏 2026002  ",
+        "2026001李华\n2026002吴敏",
+        "1\t2026001\t李华\n2\t2026002\t吴敏",
+        "序号\t班级\t学号\t姓名\t性别\n1\t营销1班\t2026001\t李华\t女\n2\t营销1班\t2026002\t吴敏\t男",
+        '\ufeff"学号","姓名"\n"2026001","李华"\n"2026002","吴敏"',
+    ],
+)
+def test_numbers_and_names_are_told_apart_however_they_are_written(pasted: str) -> None:
+    assert read_list(pasted).entries == (LI, WU)
+
+
+@pytest.mark.parametrize(
+    ("pasted", "names"),
+    [
+        ("李华\n吴敏", ["李华", "吴敏"]),
+        ("Li Hua\nMaria-Luisa van den Berg\nO'Neill", ["Li Hua", "Maria-Luisa van den Berg", "O'Neill"]),
+        ("Smith, Anna\nWu, Min", ["Smith, Anna", "Wu, Min"]),
+        ("1. Li Hua\n2. Wu Min", ["Li Hua", "Wu Min"]),
+        ("1、李华\n2、吴敏", ["李华", "吴敏"]),
+        ("古丽·买买提", ["古丽·买买提"]),
+        ("Name;Student ID\nLi Hua;7\nWu Min;8", ["Li Hua", "Wu Min"]),
+    ],
+)
+def test_names_stay_whole(pasted: str, names: list[str]) -> None:
+    assert [entry.name for entry in read_list(pasted).entries] == names
+
+
+def test_a_line_that_comes_twice_counts_once_and_is_told() -> None:
+    read = read_list("李华\n吴敏\n李华")
+
+    assert [entry.name for entry in read.entries] == ["李华", "吴敏"]
+    assert "3" in read.left_out[0].en
+    assert "李华" in read.left_out[0].zh
+
+
+def test_two_students_of_one_name_are_told_apart_by_their_numbers() -> None:
+    assert len(read_list("1 张伟\n2 张伟").entries) == 2
+
+
+@pytest.mark.parametrize("code", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_a_csv_file_is_read_in_every_usual_writing(code: str) -> None:
+    assert read_file("学号,姓名\n2026001,李华\n2026002,吴敏\n".encode(code)).entries == (LI, WU)
+
+
+def test_an_excel_sheet_is_read_below_its_title_and_numbers_stay_whole() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (
+        ["市场营销2301班 名单"],
+        [],
+        ["序号", "学号", "姓名"],
+        [1, 2026001, "李华"],
+        [2, "2026002", "吴敏"],
+    ):
+        sheet.append(row)
+    file = BytesIO()
+    book.save(file)
+
+    assert read_file(file.getvalue()).entries == (LI, WU)
+
+
+@pytest.mark.parametrize("nothing", ["", "  \n\t\n", "姓名\n", "学号,姓名\n"])
+def test_a_list_without_names_is_refused_with_what_is_expected(nothing: str) -> None:
+    with pytest.raises(ReaderError, match="one student a line"):
+        read_list(nothing)
+
+
+def test_more_students_than_a_class_has_are_refused() -> None:
+    with pytest.raises(ReaderError, match=str(MOST)):
+        read_list("\n".join(f"{n} 学生" for n in range(MOST + 1)))
+
+
+@pytest.mark.parametrize("data", [b"PK\x03\x04 no zip", b"\xd0\xcf\x11\xe0 old", b"\x00\x01\x02\xff", b""])
+def test_a_file_that_is_no_list_is_refused_with_a_sentence(data: bytes) -> None:
+    with pytest.raises(ReaderError):
+        read_file(data)
+
+
+@given(WORDS)
+def test_whatever_is_pasted_is_read_or_refused_and_no_name_is_empty(pasted: str) -> None:
+    try:
+        read = read_list(pasted)
+    except ReaderError:
+        return
+    assert all(entry.name.strip() == entry.name != "" for entry in read.entries)
+    assert len(set(read.entries)) == len(read.entries)
+
+
+@given(st.binary(max_size=200))
+def test_whatever_file_is_loaded_is_read_or_refused(data: bytes) -> None:
+    with suppress(ReaderError):
+        read_file(data)

@@ -1,0 +1,55 @@
+// Tools that lie over a slide: opened and closed by keys at once; what is in them the server draws.
+import { here } from './state.js';
+import { shownSlot } from './flip.js';
+import { started } from './timer.js';
+
+const OVER = '.st-key-stage-tool';
+const DRAWN = ['pick', 'groups', 'board', 'qr'];
+const PASSING = new Set(['black', 'full', 'start', 'go', 'overview', 'help', 'speaker', 'tongue', 'timer', ...DRAWN]);
+const AGAIN = { pick: 'next', groups: 'luck' }; // the action that draws once more
+
+const buttonOf = (name) => document.querySelector(`${OVER} [class*="st-key-tool-${name}"] button:not(:disabled)`);
+
+// Presses a button of the tool that is open in this window.
+export const pressTool = (name) => buttonOf(name)?.click();
+
+const toggle = (tool) => (show) => show.change({ tool: show.state.tool === tool ? null : tool });
+
+// None, then in the corner, then as large as the screen, then none again.
+const timer = (show) => {
+  if (!show.state.timer) show.change({ timer: started(show.data.slides[here(show)].minutes) });
+  else if (show.state.tool !== 'timer') show.change({ tool: 'timer' });
+  else show.change({ tool: null, timer: null });
+};
+
+export const TOOL_ACTIONS = { timer, ...Object.fromEntries(DRAWN.map((tool) => [tool, toggle(tool)])) };
+
+// While a tool is open the clicker is its own: next draws once more, or closes what has nothing to draw.
+export const takenByTool = (show, { name }) => {
+  const { tool } = show.state;
+  if (!tool || PASSING.has(name) || (name === 'close' && show.state.black)) return false;
+  if (name === AGAIN[tool]) {
+    if (buttonOf('again')) pressTool('again');
+    else show.perform({ do: 'press', button: 'again' });
+  } else if (['next', 'back', 'first', 'last', 'close'].includes(name)) {
+    show.change({ tool: null });
+  }
+  return true;
+};
+
+// The slide under a tool cannot be reached; what the tool says is said aloud.
+export const layTool = (show) => {
+  const { tool } = show.state;
+  const isOver = DRAWN.includes(tool);
+  const root = document.documentElement;
+  if (isOver) root.dataset.stageTool = tool;
+  else delete root.dataset.stageTool;
+  show.root.toggleAttribute('data-tool', isOver);
+  root.toggleAttribute('data-stage-timer', Boolean(show.state.timer));
+  if (!isOver) return;
+  const slot = shownSlot();
+  if (slot) slot.inert = true;
+  const over = document.querySelector(OVER);
+  over?.setAttribute('role', 'dialog');
+  over?.setAttribute('aria-label', show.data.words[tool]);
+};

@@ -1,0 +1,73 @@
+"""Which class it is and who is absent: a row above the draw of names and above the groups."""
+
+import streamlit as st
+
+from classroom import Roster, class_names, set_absent
+from ui.present.tongue import both_in_line
+from ui.present.tools.overlay import Overlay
+from ui.wording import both, say
+
+_EDITING = "tool-editing"
+
+
+def class_row(overlay: Overlay, now: Roster) -> None:
+    """Draws the choice of the class, its absent students, and the way to its list."""
+    _choose(overlay)
+    _absent(overlay, now)
+    st.button(
+        say("tool_list", overlay.language),
+        key="tool-list",
+        on_click=lambda: edit_list(True),
+        type="tertiary",
+    )
+
+
+def is_editing() -> bool:
+    """Whether the list of the class is open in this window."""
+    return bool(st.session_state.get(_EDITING))
+
+
+def edit_list(is_open: bool) -> None:
+    """Opens or closes the list in this window; a callback's work."""
+    st.session_state[_EDITING] = is_open
+
+
+def _choose(overlay: Overlay) -> None:
+    known = class_names(overlay.visit.store)
+    if len(known) < 2:
+        return
+
+    def chosen() -> None:
+        overlay.choose_class(st.session_state["tool-class"])
+        overlay.touch()
+
+    st.session_state["tool-class"] = overlay.class_name
+    st.selectbox(
+        say("class_label", overlay.language),
+        known,
+        key="tool-class",
+        on_change=chosen,
+        label_visibility="collapsed",
+        width=260,
+    )
+
+
+def _absent(overlay: Overlay, now: Roster) -> None:
+    names = {member.id: now.shown(member) for member in now.members}
+    absent = [member.id for member in now.members if member.is_absent]
+    key = f"tool-absent-{now.class_name}"
+
+    def marked() -> None:
+        set_absent(overlay.visit.store, now.class_name, st.session_state[key] or [])
+        overlay.touch()
+
+    st.session_state[key] = absent
+    with st.popover(say("tool_absent", overlay.language, n=len(absent)), key="tool-absent", type="tertiary"):
+        st.pills(
+            both_in_line(both("tool_absent_hint"), overlay.tongue),
+            list(names),
+            selection_mode="multi",
+            format_func=lambda one: names.get(one, ""),
+            key=key,
+            on_change=marked,
+        )

@@ -1,0 +1,56 @@
+"""The lesson's address as a QR code, and in large letters beside it."""
+
+import segno
+import streamlit as st
+
+from classroom import keep_tool_note, tool_note
+from courseware.problem import ReaderError
+from ui.desk.access import listens_at
+from ui.present.tongue import both_in_line, fitted, tell
+from ui.present.tools.address import base_of, in_network, is_this_computer, read_base
+from ui.present.tools.overlay import Overlay
+from ui.prose import literal
+from ui.wording import both, say
+
+
+def show(overlay: Overlay) -> None:
+    """Draws code, address, and the field in which the address is corrected."""
+    base = _base(overlay)
+    address = f"{base}/{overlay.lesson.id}"
+    picture, words = st.columns((0.5, 0.5), gap="large", vertical_alignment="center")
+    with picture, st.container(key="tool-code"):
+        uri = segno.make(address, error="m", micro=False).svg_data_uri(border=4, light="#fff", scale=10)
+        st.html(f'<img src="{uri}" alt="{say("tool_qr", overlay.language)}">')
+    with words:
+        with fitted("tool-address"):
+            tell(overlay.lesson.title, overlay.tongue, "tool-address")
+            with st.container(key="tool-url"):
+                st.markdown(f"**{literal(address)}**")
+        if is_this_computer(listens_at() or ""):
+            st.warning(both_in_line(both("tool_only_here"), overlay.tongue))
+        _correct(overlay, base)
+
+
+def _base(overlay: Overlay) -> str:
+    kept = tool_note(overlay.visit.store, "address")
+    seen = base_of(st.context.url or "http://localhost:8501/present", in_network)
+    return str(kept) if kept else seen
+
+
+def _correct(overlay: Overlay, base: str) -> None:
+    def corrected() -> None:
+        said = str(st.session_state["tool-base"])
+        try:
+            keep_tool_note(overlay.visit.store, "address", read_base(said) if said.strip() else "")
+        except ReaderError as error:
+            st.session_state["tool-base-wrong"] = error.text
+            return
+        st.session_state["tool-base-wrong"] = None
+        overlay.touch()
+
+    wrong = st.session_state.get("tool-base-wrong")
+    if wrong is None:
+        st.session_state["tool-base"] = base
+    st.text_input(say("tool_base", overlay.language), key="tool-base", on_change=corrected)
+    if wrong is not None:
+        st.error(wrong[overlay.language])
