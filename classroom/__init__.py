@@ -1,8 +1,9 @@
-"""People and what they did: students, attempts, progress, marks."""
+"""People and what they did: students, attempts, progress, marks, class hours."""
 
 from classroom.address import address_in, folder_in
 from classroom.attempt import Attempt
 from classroom.drafts import draft, save_draft
+from classroom.export import harmless
 from classroom.frozen import variant_for
 from classroom.guest import student_here
 from classroom.help import again, take_hint
@@ -16,8 +17,10 @@ from classroom.keeping import (
     save_file,
 )
 from classroom.own_table import own_table
+from classroom.pace import Hour, Pace, hour_of, hours
 from classroom.portfolio import Answered, Foreseen, Portfolio, Thought, portfolio
 from classroom.prediction import Prediction, predict, predictions
+from classroom.presenting import Clock, Move, Presented, Spot, keep_move, name_class, presented
 from classroom.rehearsal import rehearsal
 from classroom.revisions import (
     Revision,
@@ -56,21 +59,27 @@ __all__ = [
     "Attempt",
     "Check",
     "ClassList",
+    "Clock",
     "Conflict",
     "CourseFile",
     "Entry",
     "Foreseen",
+    "Hour",
     "Member",
+    "Move",
     "Outcome",
+    "Pace",
     "Place",
     "Portfolio",
     "Prediction",
+    "Presented",
     "Progress",
     "Refused",
     "Revision",
     "Roster",
     "Saved",
     "Settings",
+    "Spot",
     "Standing",
     "Store",
     "Student",
@@ -88,6 +97,10 @@ __all__ = [
     "folder_in",
     "forget_roster",
     "grouped",
+    "harmless",
+    "hour_of",
+    "hours",
+    "keep_move",
     "keep_revision",
     "keep_roster",
     "keep_settings",
@@ -95,6 +108,7 @@ __all__ = [
     "keep_unsaved",
     "last_place",
     "latest_of_all",
+    "name_class",
     "note_file",
     "open_store",
     "own_table",
@@ -102,6 +116,7 @@ __all__ = [
     "portfolio",
     "predict",
     "predictions",
+    "presented",
     "progress",
     "read_file",
     "read_list",

@@ -61,7 +61,7 @@ def write_marks(store: Store, out: Path) -> int:
     """
     if out.suffix.lower() != ".csv" or str(out.resolve()) == store.where:
         raise ReaderError(NOT_CSV.fill({"where": out}))
-    rows = [[_harmless(value) for value in astuple(mark)] for mark in marks(store)]
+    rows = [[harmless(value) for value in astuple(mark)] for mark in marks(store)]
     part = out.with_name(f"{out.name}.{os.getpid()}.part")
     try:
         with part.open("w", newline="", encoding="utf-8-sig") as file:
@@ -73,10 +73,10 @@ def write_marks(store: Store, out: Path) -> int:
     return len(rows)
 
 
-def _harmless(value: object) -> object:
+def harmless(value: object) -> object:
     """A spreadsheet would run a name that begins like a formula.
 
-    >>> _harmless("=1+1"), _harmless(-1)
+    >>> harmless("=1+1"), harmless(-1)
     ("'=1+1", -1)
     """
     return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value

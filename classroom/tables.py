@@ -1,10 +1,11 @@
-"""The pages of the class book: what is written down about each student, and of the files of the course."""
+"""The pages of the class book: of each student, of the files of the course, of class hours."""
 
 from datetime import UTC, datetime
 from typing import Final
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Boolean,
     CheckConstraint,
     Column,
@@ -237,4 +238,36 @@ tool_note = Table(
     _name("of", key=True),
     Column("value", JSON, nullable=False),
     _when("at"),
+)
+
+presentation = Table(
+    "presentation",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _name("lesson"),
+    Column("presenter", String(NAME), nullable=False),
+    Column("class_name", String(NAME), nullable=False),
+    _whole("run"),
+    Column("state", JSON, nullable=False),
+    Column("moment", BigInteger, nullable=False),
+    _name("step"),
+    Column("since", Moment),
+    _when("opened_at"),
+    Column("started_at", Moment),
+    _when("kept_at"),
+    Column("ended_at", Moment),
+    UniqueConstraint("lesson", "presenter", "run"),
+)
+
+pace = Table(
+    "pace",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("presentation_id", ForeignKey("presentation.id"), nullable=False),
+    _name("step"),
+    _name("stage"),
+    Column("planned", Float, nullable=False),
+    Column("seconds", Float, nullable=False),
+    UniqueConstraint("presentation_id", "step"),
+    CheckConstraint("seconds >= 0", name="time_goes_on"),
 )

@@ -20,6 +20,8 @@ ABOVE_A_QUESTION: Final = 0.25
 WITH_OPTIONS: Final = 1.25
 """How full a slide with options may be: better smaller words than a question away from its options."""
 
+_MOST_KEPT: Final = 64
+
 
 @dataclass(frozen=True)
 class Slide:
@@ -48,9 +50,22 @@ class Slide:
     intent: Text | None = None
 
 
+_made: Final[dict[int, tuple[Lesson, tuple[Slide, ...]]]] = {}
+
+
 def slides(lesson: Lesson) -> tuple[Slide, ...]:
-    """All slides of a lesson in their order: its title, then each stage with its steps."""
-    return tuple(replace(slide, number=number) for number, slide in enumerate(_all(lesson), 1))
+    """All slides of a lesson in their order: its title, then each stage with its steps.
+
+    Those of the lessons that were asked for last are kept, since cutting texts takes longer than drawing.
+    """
+    kept = _made.get(id(lesson))
+    if kept is not None and kept[0] is lesson:
+        return kept[1]
+    made = tuple(replace(slide, number=number) for number, slide in enumerate(_all(lesson), 1))
+    while len(_made) >= _MOST_KEPT:
+        _made.pop(next(iter(_made), 0), None)
+    _made[id(lesson)] = (lesson, made)
+    return made
 
 
 def find_slide(all_slides: tuple[Slide, ...], key: str) -> Slide | None:

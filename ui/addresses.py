@@ -11,7 +11,8 @@ SUMMARY: Final = "summary"
 CERTIFICATE: Final = "certificate"
 DESK: Final = "desk"
 PRESENT: Final = "present"
-OWN: Final = frozenset({LAB, OWN_CUSTOMERS, GLOSSARY, SUMMARY, CERTIFICATE, DESK, PRESENT})
+SPEAKER: Final = "speaker"
+OWN: Final = frozenset({LAB, OWN_CUSTOMERS, GLOSSARY, SUMMARY, CERTIFICATE, DESK, PRESENT, SPEAKER})
 MISSING: Final = "missing"
 """What the home page's address says of a page that was asked for and is not there."""
 

@@ -19,6 +19,7 @@ from ui.lab import lab_page
 from ui.lesson import lesson_page
 from ui.own_customers import own_customers_page
 from ui.present.page import present_page
+from ui.present.speaker import speaker_page
 from ui.records import records_here
 from ui.summary import summary_page
 from ui.trouble import guarded
@@ -56,12 +57,15 @@ def draw() -> None:
     pages["present"] = st.Page(
         lambda: present_page(visit, pages), title=say("present", language), url_path=addresses.PRESENT
     )
+    pages["speaker"] = st.Page(
+        lambda: speaker_page(visit, pages), title=say("speaker", language), url_path=addresses.SPEAKER
+    )
     for name in visit.shelf.names():
         pages[name] = st.Page(_lesson(visit, pages, name), title=_title(visit, name), url_path=name)
     page = st.navigation(list(pages.values()), position="hidden")
     st.set_page_config(page_title=_tab(page.title, language), layout="wide")
     tell_browser(language)
-    if page is not pages["present"]:
+    if page not in (pages["present"], pages["speaker"]):
         bar(visit, pages)
     page.run()
 

@@ -51,7 +51,7 @@ def present(
 ) -> Page:
     """A window of 1920 × 1080 with this slide on it."""
     page = visitor.sit_down(screen="hall", language="zh" if tongue == "zh" else "en", scheme=scheme)  # type: ignore[arg-type]
-    page.goto(f"{visitor.address}/present?lesson={lesson}&slide={slide}&lang={tongue}")
+    page.goto(f"{visitor.address}/present?lesson={lesson}&slide={slide}&lang={tongue}&start=anew")
     at_rest(page)
     return page
 

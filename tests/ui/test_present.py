@@ -1,6 +1,7 @@
 """Every slide of every lesson, and where a presentation stands, without a browser."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, get_args
 
@@ -8,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from classroom import presented
 from courseware.text import LANGUAGES, Language
 from exercises import bank, reveal
 from lessons import Lesson, Slide, shelf, slides
@@ -15,8 +17,10 @@ from tests.ui.reader import open_page, own_record, page_at, said, troubles
 from ui.present.acts import nudged
 from ui.present.phases import phases
 from ui.present.questions import variant_of
+from ui.present.record import InRecord
 from ui.present.slots import SLOTS
-from ui.present.state import State, Timer, Tongue, Tool, read_state
+from ui.present.state import CLOCKS, State, Timer, Tongue, Tool, read_state
+from ui.records import records_here
 from ui.scene import knob
 from ui.steps.play import scene_of
 from ui.wording import say
@@ -42,6 +46,8 @@ STATE = st.builds(
     revealed=st.dictionaries(st.text(), st.integers(1, 3)).map(MappingProxyType),
     timer=st.none() | TIMER,
     tool=st.none() | st.sampled_from(get_args(Tool)),
+    clock=st.sampled_from(CLOCKS),
+    run=st.integers(1, 1000),
     at=st.integers(0, 2**50),
 )
 
@@ -57,16 +63,23 @@ def teacher(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever opens a page is the teacher."""
     for place in ("ui.present.page", "ui.present.link"):
         monkeypatch.setattr(f"{place}.is_teacher_here", lambda: True)
+    monkeypatch.setattr("ui.present.record.author_here", str)
 
 
 def show(lesson: Lesson, key: str, tongue: Tongue, revealed: Mapping[str, int] | None = None) -> Any:
     """The page at this slide, with so much revealed."""
     language: Language = "en" if tongue == "en" else "zh"
-    state = State(key, tongue, revealed=revealed or {})
-    page = page_at("present", language, lesson=lesson.id, slide=key)
+    page = page_at("present", language, lesson=lesson.id)
     page.query_params["lang"] = tongue
-    page.session_state[f"present:{lesson.id}"] = state
+    put(lesson, State(key, tongue, revealed=revealed or {}))
     return page.run()
+
+
+def put(lesson: Lesson, state: State) -> None:
+    """Makes this the state of the lesson's presentation."""
+    here = InRecord(records_here(), lesson, "en", is_hall=False)
+    known = presented(here.store, lesson.id, "")
+    here.keep(replace(state, run=known.run + 1 if known else 1, at=1))
 
 
 def thirds(made: tuple[Slide, ...]) -> tuple[Slide, ...]:

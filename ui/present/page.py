@@ -1,73 +1,111 @@
 """The page on the projector: a lesson's slides, for the teacher alone."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import urlencode
 
 import streamlit as st
 
+from courseware.text import Language
 from lessons import Lesson, Slide, find_slide, slides
+from ui.addresses import SPEAKER
 from ui.components.stage import Seat, stage
 from ui.desk.access import is_teacher_here
 from ui.present.acts import act, scene_on
 from ui.present.ahead import warm
+from ui.present.pacing import spot_of
 from ui.present.phases import phases
+from ui.present.record import in_record
 from ui.present.screen import Screen
 from ui.present.slots import draw_slots
-from ui.present.state import InSession, Presentation, State, read_state, touched
+from ui.present.state import Presentation, State, read_state, touched
 from ui.present.tools.overlay import Overlay, draw_tool, follow
 from ui.prose import literal
 from ui.visit import Visit
 from ui.wording import say
 
-_STYLE: Final = Path(__file__).with_name("present.css")
+STYLE: Final = Path(__file__).with_name("present.css")
 
 
 def present_page(visit: Visit, pages: Mapping[str, Any]) -> None:
-    """Draws the slides of the lesson that the address names, at the slide that it names."""
+    """Draws the slides of the lesson that the address names, where they were left or where it says."""
+    lesson = asked_lesson(visit, pages, "present")
+    if lesson is not None:
+        st.html(STYLE)
+        present(visit, lesson, in_record(visit, lesson, is_hall=True))
+
+
+def asked_lesson(visit: Visit, pages: Mapping[str, Any], page: str) -> Lesson | None:
+    """The lesson that the address names; without one the page offers all, and students nothing."""
     language = visit.language
     if not is_teacher_here():
         st.title(say("present_closed", language), anchor=False)
         st.markdown(say("desk_closed_why", language))
-        return
+        return None
     asked = st.query_params.get("lesson", "")
     lesson = visit.shelf.lesson(asked)
     if lesson is None:
-        st.title(say("present", language), anchor=False)
+        st.title(say(page, language), anchor=False)
         if asked:
             st.warning(say("present_no_lesson", language, lesson=literal(asked)))
         for one in visit.shelf.lessons().values():
             address = {"lesson": one.id, "lang": language}
-            st.page_link(pages["present"], label=one.title[language], query_params=address)
-        return
-    st.html(_STYLE)
-    present(visit, lesson, InSession(lesson.id, language))
+            st.page_link(pages[page], label=one.title[language], query_params=address)
+    return lesson
 
 
 def present(visit: Visit, lesson: Lesson, presentation: Presentation) -> None:
     """Draws the slides as the presentation stands, and the stage that listens to keys."""
-    all_slides, state = slides(lesson), presentation.state()
+    state = presentation.state()
+    screen = screen_at(visit, lesson, state)
+    draw_tool(overlay_at(screen, presentation), state.tool)
+    slots = draw_slots(visit, lesson, slides(lesson), state, screen.slide)
+    seat = seat_at(screen, state, slots, screen.language)
+    beside = f"/{SPEAKER}?{urlencode({'lesson': lesson.id, 'lang': screen.language})}"
+    take_seat(replace(seat, beside=beside), screen, state, presentation)
+
+
+def screen_at(visit: Visit, lesson: Lesson, state: State) -> Screen:
+    """The slide on the screen."""
+    all_slides = slides(lesson)
     now = find_slide(all_slides, state.slide) or all_slides[0]
-    screen = Screen(visit, lesson, now, state.tongue, state.phase(now.key))
-    overlay = Overlay(visit, lesson, state.tongue, lambda: presentation.keep(touched(presentation.state())))
-    draw_tool(overlay, state.tool)
-    slots = draw_slots(visit, lesson, all_slides, state, now)
-    scene = scene_on(screen)
+    return Screen(visit, lesson, now, state.tongue, state.phase(now.key))
+
+
+def overlay_at(screen: Screen, presentation: Presentation) -> Overlay:
+    """Where a class tool is drawn in this window."""
+    return Overlay(
+        screen.visit, screen.lesson, screen.tongue, lambda: presentation.keep(touched(presentation.state()))
+    )
+
+
+def seat_at(screen: Screen, state: State, slots: Mapping[int, str], language: Language) -> Seat:
+    """What a window is told of a presentation whose slides stand in `slots`, in its own language."""
+    lesson, now, scene = screen.lesson, screen.slide, scene_on(screen)
+    return Seat(
+        lesson=lesson.id,
+        state={**state.to_json(), "slide": now.key},
+        slides=[_told(screen, slide, language) for slide in slides(lesson)],
+        slots=slots,
+        knobs=len(scene.knobs) if scene else 0,
+        language=language,
+        exit=f"/{lesson.id}?step={(now.step or 0) + 1}&lang={screen.language}",
+        paper=f"/print/slides/{lesson.id}?lang={state.tongue}",
+    )
+
+
+def take_seat(seat: Seat, screen: Screen, state: State, presentation: Presentation) -> None:
+    """Has the browser turn the slides, and makes ready what comes next."""
+    overlay = overlay_at(screen, presentation)
     stage(
-        Seat(
-            lesson=lesson.id,
-            state={**state.to_json(), "slide": now.key},
-            slides=[_told(screen, slide) for slide in all_slides],
-            slots=slots,
-            knobs=len(scene.knobs) if scene else 0,
-            language=screen.language,
-            exit=f"/{lesson.id}?step={(now.step or 0) + 1}&lang={screen.language}",
-            paper=f"/print/slides/{lesson.id}?lang={state.tongue}",
-        ),
+        seat,
         on_moved=lambda said: _move(presentation, overlay, read_state(said, state)),
         on_act=lambda said: act(screen, said),
     )
-    warm(_at(visit, lesson, all_slides, state, now.number + offset) for offset in (1, 2))
+    now = screen.slide
+    warm(_at(screen, state, now.number + offset) for offset in (1, 2))
 
 
 def _move(presentation: Presentation, overlay: Overlay, state: State) -> None:
@@ -75,24 +113,23 @@ def _move(presentation: Presentation, overlay: Overlay, state: State) -> None:
     presentation.keep(state)
 
 
-def _told(screen: Screen, slide: Slide) -> Mapping[str, object]:
+def _told(screen: Screen, slide: Slide, language: Language) -> Mapping[str, object]:
     """What the browser knows of a slide before it is drawn: enough to find it, nothing hidden on it."""
-    language = screen.language
     return {
         "key": slide.key,
         "title": slide.title[language],
         "stage": say(f"stage_{slide.stage}", language),
         "kind": slide.kind,
+        "step": spot_of(screen.lesson, slide).step,
         "minutes": screen.lesson.steps[slide.step].minutes if slide.step is not None else 0,
         "phases": phases(screen.lesson, slide),
     }
 
 
-def _at(
-    visit: Visit, lesson: Lesson, all_slides: tuple[Slide, ...], state: State, number: int
-) -> Screen | None:
+def _at(screen: Screen, state: State, number: int) -> Screen | None:
     """The slide of this number with all of it revealed, if there is one."""
+    all_slides = slides(screen.lesson)
     if not 1 <= number <= len(all_slides):
         return None
     slide = all_slides[number - 1]
-    return Screen(visit, lesson, slide, state.tongue, phases(lesson, slide))
+    return Screen(screen.visit, screen.lesson, slide, state.tongue, phases(screen.lesson, slide))

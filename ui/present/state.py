@@ -1,23 +1,25 @@
 """Where a presentation stands: what the windows tell each other and what outlives a reload."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from types import MappingProxyType
 from typing import Final, Literal, Protocol, get_args
 
-import streamlit as st
+from pydantic import JsonValue
 
-from courseware.text import Language
+from classroom import Clock
 
 Tongue = Literal["en", "zh", "both"]
 """The language of the slides, or both at once."""
 TONGUES: Final[tuple[Tongue, ...]] = get_args(Tongue)
+CLOCKS: Final[tuple[Clock, ...]] = get_args(Clock)
 
 Tool = Literal["timer", "pick", "groups", "board", "qr"]
 """What can lie over a slide: the timer in full size, the draw of a name, groups, a board, the QR code."""
 _TOOLS: Final[tuple[Tool, ...]] = get_args(Tool)
 
 _LATEST: Final = 2**53
+_MOST_RUNS: Final = 10**6
 _MOST_SECONDS: Final = 24 * 3600
 
 
@@ -37,8 +39,9 @@ class Timer:
 class State:
     """Which slide is on the screen, whether it is black, what has been revealed, and which tool lies over it.
 
-    `revealed` counts the reveals of each slide by its key. `at` (ms since 1970) is when it came to be
-    so: of two states the newer one holds.
+    `revealed` counts the reveals of each slide by its key. `clock` is that of the class hour. `run` counts
+    the presentations of the lesson, `at` (ms since 1970) is when it came to be so: of two states the one
+    of the later run holds, and of one run the newer one.
     """
 
     slide: str
@@ -47,26 +50,25 @@ class State:
     revealed: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     timer: Timer | None = None
     tool: Tool | None = None
+    clock: Clock = "waiting"
+    run: int = 1
     at: int = 0
 
     def phase(self, slide: str) -> int:
         """How many times something was revealed on a slide."""
         return self.revealed.get(slide, 0)
 
-    def to_json(self) -> dict[str, object]:
+    def to_json(self) -> dict[str, JsonValue]:
         """This state as the browser and the record keep it."""
-        timer = self.timer and {
-            "seconds": self.timer.seconds,
-            "ends": self.timer.ends,
-            "left": self.timer.left,
-        }
         return {
             "slide": self.slide,
             "tongue": self.tongue,
             "black": self.is_black,
             "revealed": dict(self.revealed),
-            "timer": timer,
             "tool": self.tool,
+            "timer": None if self.timer is None else {**asdict(self.timer)},
+            "clock": self.clock,
+            "run": self.run,
             "at": self.at,
         }
 
@@ -75,8 +77,9 @@ def read_state(said: object, before: State) -> State:
     """The state that a browser tells of; what cannot be read stays as it was before."""
     if not isinstance(said, Mapping):
         return before
-    slide, tongue, at = said.get("slide"), said.get("tongue"), _whole(said.get("at"), _LATEST)
     tool = said.get("tool")
+    slide, tongue, clock = said.get("slide"), said.get("tongue"), said.get("clock")
+    run, at = _whole(said.get("run"), _MOST_RUNS), _whole(said.get("at"), _LATEST)
     return State(
         slide=slide if isinstance(slide, str) else before.slide,
         tongue=tongue if tongue in TONGUES else before.tongue,
@@ -84,6 +87,8 @@ def read_state(said: object, before: State) -> State:
         revealed=_revealed(said.get("revealed")),
         timer=_timer(said.get("timer")),
         tool=tool if tool in _TOOLS else None,
+        clock=clock if clock in CLOCKS else before.clock,
+        run=run or before.run,
         at=before.at if at is None else at,
     )
 
@@ -122,33 +127,3 @@ class Presentation(Protocol):
 
     def keep(self, state: State) -> None:
         """Keeps a state unless a newer one is known."""
-
-
-@dataclass(frozen=True)
-class InSession:
-    """A presentation kept in this browser window's session and in its address."""
-
-    lesson: str
-    language: Language
-
-    @property
-    def _place(self) -> str:
-        return f"present:{self.lesson}"
-
-    def state(self) -> State:
-        """The state of the session; in a new one, what the address says."""
-        held: State | None = st.session_state.get(self._place)
-        asked, slide = st.query_params.get("lang"), st.query_params.get("slide")
-        tongue: Tongue = "both" if asked == "both" else self.language
-        if held is None:
-            return State(slide or "", tongue)
-        return replace(held, slide=slide or held.slide)
-
-    def keep(self, state: State) -> None:
-        """Keeps it for the session and writes slide and language into the address."""
-        held: State | None = st.session_state.get(self._place)
-        if held is not None and held.at > state.at:
-            return
-        st.session_state[self._place] = state
-        st.query_params["slide"] = state.slide
-        st.query_params["lang"] = state.tongue

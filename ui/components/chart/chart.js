@@ -1,5 +1,6 @@
 // The chart: one node for one picture, kept as long as it is on the page; only its data move.
 import { make } from './node.js';
+import { topOf } from '../place.js';
 import { tracesAt } from './moment.js';
 import { dress, recolour, readLook } from './look.js';
 import { grow } from './grow.js';
@@ -84,7 +85,7 @@ const drawOne = (chart, one, picture, layout, address) => {
   one.width = width;
   const traces = tracesAt(picture, chart.moment ?? 0);
   const { height, share } = chart.message;
-  const place = share && { top: one.plot.getBoundingClientRect().top, below: roomBelow(chart) };
+  const place = share && { top: topOf(one.plot), below: roomBelow(chart) };
   const dressed = dress(layout, chart.look, { width, height, share, ...place });
   const grown = share ? grow(traces, chart.look.rem / 16) : traces;
   window.Plotly.react(one.plot, recolour(grown, chart.look), recolour(dressed, chart.look), CONFIG);

@@ -25,9 +25,9 @@ class Seat:
     """What one window is told: the state of the presentation, the slides, and which of them it holds.
 
     `state` is JSON as `ui.present.state` writes it. `slots` maps slots to the keys of the slides that
-    stand in them. `role` says which window this is: "hall" turns black, and nothing else does. `exit`
-    is where the presentation is left to; `beside` is the address of the other window, opened by S, and
-    `paper` that of the same slides on paper, or None.
+    stand in them. `role` says which window this is: "hall" turns black, and nothing else does; "speaker"
+    has the `clock`, as `ui.present.pacing` writes it. `exit` is where the presentation is left to; `beside`
+    is the address of the other window, opened by S, and `paper` that of the same slides on paper, or None.
     """
 
     lesson: str
@@ -40,6 +40,7 @@ class Seat:
     role: str = "hall"
     beside: str | None = None
     paper: str | None = None
+    clock: Mapping[str, object] | None = None
 
 
 def stage(seat: Seat, *, on_moved: Callable[[object], None], on_act: Callable[[object], None]) -> None:
@@ -64,6 +65,7 @@ def stage(seat: Seat, *, on_moved: Callable[[object], None], on_act: Callable[[o
         "knobs": seat.knobs,
         "role": seat.role,
         "beside": seat.beside,
+        "clock": seat.clock,
         "exit": seat.exit,
         "paper": seat.paper,
         "language": seat.language,

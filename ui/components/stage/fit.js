@@ -1,4 +1,6 @@
 // Words as large as their room allows, down to a fiftieth of the screen's height and not below.
+import { topOf } from '../place.js';
+
 const LEAST = 0.72;
 const TRIES = 7;
 const seen = new WeakMap();
@@ -31,7 +33,7 @@ const search = (part, room, most) => {
 const fit = (part) => {
   const wasLeftOut = part.hasAttribute('data-left-out');
   part.removeAttribute('data-left-out'); // it has no place on the screen without it
-  const room = Math.floor(window.innerHeight - part.getBoundingClientRect().top - 2.4 * rem());
+  const room = Math.floor(window.innerHeight - topOf(part) - 2.4 * rem());
   const name = [room, part.parentElement.clientWidth, part.textContent, rem()].join();
   if (seen.get(part) === name || !part.parentElement.clientWidth) {
     part.toggleAttribute('data-left-out', wasLeftOut);

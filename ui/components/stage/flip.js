@@ -12,7 +12,8 @@ export const flip = (show) => {
   const found = Object.entries(show.data.slots).find(([, key]) => key === show.state.slide);
   show.root.toggleAttribute('data-waiting', !found);
   if (found) document.documentElement.dataset.slideSlot = found[0];
-  for (const slot of slots()) slot.inert = numberOf(slot) !== document.documentElement.dataset.slideSlot;
+  const isPicture = show.data.role === 'speaker'; // what is small is looked at only
+  for (const slot of slots()) slot.inert = isPicture || numberOf(slot) !== document.documentElement.dataset.slideSlot;
   fitAll();
 };
 

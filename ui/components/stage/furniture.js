@@ -1,8 +1,11 @@
 // What stands around a slide: a hairline of progress, the number, the button that reveals, tools on demand.
 import { make } from '../chart/node.js';
 import { here, hiddenHere } from './state.js';
+import { makeClock } from './clock.js';
+import { makeHour } from './hour.js';
 import { makeTimer } from './timer.js';
 
+const FAREWELL = 300; // ms in which the server hears that it is over
 const REST = 2500; // ms without a move of the mouse until the tools go away
 
 const TOOLS = [
@@ -23,10 +26,19 @@ const makeTools = (show, act) => {
   const node = make('div', 'lab-stage__tools');
   node.setAttribute('role', 'toolbar');
   node.setAttribute('aria-label', show.data.words.tools);
-  node.append(...TOOLS.map(([name, sign, word]) => button('', sign, show.data.words[word], () => act({ name }))));
+  const isSpeaker = show.data.role === 'speaker';
+  const text = (sign, word) => (isSpeaker ? show.data.words[word] : sign);
+  const signs = isSpeaker ? [...TOOLS, ['speaker', '▭', 'hall']] : [...TOOLS, ['speaker', '◫', 'speaker']];
+  node.append(...signs.map(([name, sign, word]) => button('', text(sign, word), show.data.words[word], () => act({ name }))));
   const leave = make('a', '', '✕');
   leave.title = show.data.words.leave;
   leave.setAttribute('aria-label', show.data.words.leave);
+  leave.hidden = isSpeaker;
+  leave.onclick = (event) => {
+    event.preventDefault();
+    act({ name: 'end' });
+    setTimeout(() => location.assign(leave.href), FAREWELL);
+  };
   node.append(leave);
   let rest = null;
   const wake = () => {
@@ -51,11 +63,16 @@ export const furnish = (show, act) => {
   const tools = makeTools(show, act);
   const timer = makeTimer(show);
   show.root.append(line, foot, tools.node, timer.node, said, black);
-  return { line, where, number, reveal, black, said, tools, timer };
+  const hour = show.data.role === 'speaker' ? makeHour(show, act) : null;
+  if (hour) show.root.append(hour.node);
+  const clock = show.data.clock ? makeClock(show) : null;
+  if (clock) show.root.append(clock.node);
+  const tell = (words) => { said.textContent = words; };
+  return { line, where, number, reveal, black, said, tools, timer, clock, hour, tell };
 };
 
 export const arrange = (show) => {
-  const { line, where, number, reveal, black, said, tools, timer } = show.furniture;
+  const { line, where, number, reveal, black, said, tools, timer, clock, hour } = show.furniture;
   const { slides, words, exit } = show.data;
   const at = here(show);
   line.style.width = `${(100 * (at + 1)) / slides.length}%`;
@@ -69,4 +86,6 @@ export const arrange = (show) => {
   said.textContent = show.state.black ? words.is_black : words[show.state.tool] ?? `${place}: ${slides[at].title}`;
   tools.leave.href = exit;
   timer.tick();
+  clock?.tick();
+  hour?.arrange();
 };

@@ -1,6 +1,6 @@
 // The stage: one for a page, as long as there are slides on it.
 import { arrange, furnish } from './furniture.js';
-import { changed, here, hiddenHere, revealedOnce } from './state.js';
+import { anew, changed, here, hiddenHere, isNewer, nextClock, revealedOnce } from './state.js';
 import { flip, leave, shownSlot } from './flip.js';
 import { askWhere, help, overview } from './sheets.js';
 import { keepFitting } from './fit.js';
@@ -36,8 +36,12 @@ const nudge = (show, by) => {
   show.perform({ do: 'nudge', knob, by });
 };
 
-const speaker = (show) => {
-  if (show.data.beside) window.open(show.data.beside, `lab-beside-${show.data.lesson}`, 'popup,width=1280,height=800');
+// The other window: brought to the front if it is open and known, else opened.
+const openBeside = (show) => {
+  if (!show.data.beside) return;
+  const other = show.data.role === 'hall' ? 'speaker' : 'hall';
+  const opened = window.open(show.data.beside, `lab-${other}-${show.data.lesson}`, 'popup,width=1366,height=768');
+  if (!opened) show.furniture.tell(show.data.words.not_opened);
 };
 
 const ACTIONS = {
@@ -55,7 +59,7 @@ const ACTIONS = {
   go: askWhere,
   overview,
   help,
-  speaker,
+  speaker: openBeside,
   ...TOOL_ACTIONS,
   tongue: (show) => show.change({ tongue: TONGUES[(TONGUES.indexOf(show.state.tongue) + 1) % TONGUES.length] }),
   choose: (show, { knob }) => choose(show, Math.min(knob, show.data.knobs - 1)),
@@ -66,6 +70,12 @@ const ACTIONS = {
   reset: (show) => show.perform({ do: 'reset' }),
   play: () => shownSlot()?.querySelector('.lab-chart__bar:not([data-still]) .lab-chart__play')?.click(),
   close: (show) => { if (show.state.black) show.change({ black: false }); },
+  clock: (show) => {
+    const clock = nextClock[show.state.clock];
+    if (clock) show.change({ clock });
+  },
+  end: (show) => { if (show.state.clock !== 'ended') show.change({ clock: 'ended', timer: null }); },
+  anew: (show) => show.change(anew(show)),
 };
 
 const act = (show) => (action) => {
@@ -82,17 +92,18 @@ const tell = (show) => show.send('moved', show.state);
 
 // Whatever is newer holds, whether it came from a key, from the other window or from the server.
 const adopt = (show) => (state) => {
-  if (state.at <= show.state.at) return;
+  if (!isNewer(state, show.state)) return;
   show.state = state;
   show.render();
   tell(show);
 };
 
 const build = (root, data, send) => {
-  const show = { root, data, state: data.state, knob: 0, sheet: null, send, keysOff: false };
+  const show = { root, data, state: data.state, knob: 0, sheet: null, send, keysOff: false, heardAt: Date.now() };
   const hear = act(show);
   show.render = () => {
     if (!show.furniture) return;
+    root.dataset.role = show.data.role;
     flip(show);
     layTool(show);
     arrange(show);
@@ -103,19 +114,25 @@ const build = (root, data, send) => {
     show.render();
     tell(show);
   };
-  show.go = (key) => { if (key !== show.state.slide || show.state.tool) show.change({ slide: key, tool: null }); };
-  // The simulation stands in the hall; the other window asks for it there.
+  // The clock starts by itself when the title is left.
+  show.go = (key) => {
+    const starts = show.state.clock === 'waiting' && here(show) === 0;
+    const patch = { slide: key, tool: null, ...(starts ? { clock: 'running' } : {}) };
+    if (key !== show.state.slide || show.state.tool) show.change(patch);
+  };
+  // The simulation stands in both windows, each with a session of its own.
+  const perform = (what) => {
+    if (what.do === 'ring') ring(show);
+    else if (what.do !== 'press') show.send('act', { ...what, slide: show.state.slide });
+    else if (show.data.role === 'hall') pressTool(what.button);
+  };
   show.perform = (what) => {
-    if (show.data.role !== 'hall') show.line.postMessage({ act: what });
-    else if (what.do === 'press') pressTool(what.button);
-    else show.send('act', { ...what, slide: show.state.slide });
+    show.line.postMessage({ act: what });
+    perform(what);
   };
   show.furniture = furnish(show, hear);
   show.deaf = listen(show, hear);
-  show.line = join(show, adopt(show), (what) => {
-    if (what.do === 'ring') ring(show);
-    else if (show.data.role === 'hall') show.perform(what);
-  });
+  show.line = join(show, adopt(show), perform);
   show.stopFitting = keepFitting();
   return show;
 };
@@ -124,7 +141,7 @@ const takeDown = (show) => {
   show.deaf();
   show.line.close();
   show.furniture.tools.stop();
-  clearInterval(show.clock);
+  clearInterval(show.ticking);
   clearTimeout(show.again);
   show.stopFitting();
   leave();
@@ -137,12 +154,13 @@ export default function ({ data, parentElement, setTriggerValue }) {
     show = build(root, data, setTriggerValue);
     shows.set(root, show);
   }
+  if (data.clock?.now !== show.data.clock?.now) show.heardAt = Date.now();
   show.data = data;
   show.send = setTriggerValue;
-  if (data.state.at > show.state.at) show.line.postMessage({ state: data.state });
-  if (data.state.at >= show.state.at) show.state = data.state;
+  if (isNewer(data.state, show.state)) show.line.postMessage({ state: data.state });
+  if (!isNewer(show.state, data.state)) show.state = data.state;
   show.render();
   clearTimeout(show.again);
-  if (data.state.at < show.state.at) show.again = setTimeout(() => tell(show), PATIENCE);
+  if (isNewer(show.state, data.state)) show.again = setTimeout(() => tell(show), PATIENCE);
   return () => { if (!root.isConnected) takeDown(show); };
 }

@@ -1,4 +1,6 @@
 // What the windows agree on: which slide, black or not, what is revealed. Of two states the newer one holds.
+export const isNewer = (one, other) => one.run > other.run || (one.run === other.run && one.at > other.at);
+
 export const slideAt = (show, key) => show.data.slides.findIndex((slide) => slide.key === key);
 
 export const here = (show) => Math.max(0, slideAt(show, show.state.slide));
@@ -21,3 +23,11 @@ export const revealedOnce = (show) => {
   const phase = phaseOf(show, slide);
   return { ...show.state.revealed, [slide.key]: phase < slide.phases ? phase + 1 : first };
 };
+
+// A state of a presentation that begins anew.
+export const anew = (show) => ({
+  run: show.state.run + 1, slide: show.data.slides[0].key, revealed: {}, black: false, timer: null, tool: null, clock: 'waiting',
+});
+
+// What follows from a press on the clock's button.
+export const nextClock = { waiting: 'running', running: 'paused', paused: 'running' };

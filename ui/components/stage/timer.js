@@ -94,6 +94,9 @@ export const makeTimer = (show) => {
     if (before > 0 && left === 0 && show.data.role === 'hall') ring(show);
     before = left;
   };
-  show.clock = setInterval(tick, 250);
+  show.ticking = setInterval(() => {
+    tick();
+    show.furniture?.clock?.tick();
+  }, 250);
   return { node, tick };
 };

@@ -5,7 +5,7 @@ import { started } from './timer.js';
 
 const OVER = '.st-key-stage-tool';
 const DRAWN = ['pick', 'groups', 'board', 'qr'];
-const PASSING = new Set(['black', 'full', 'start', 'go', 'overview', 'help', 'speaker', 'tongue', 'timer', ...DRAWN]);
+const PASSING = new Set(['black', 'full', 'start', 'go', 'overview', 'help', 'speaker', 'tongue', 'timer', 'clock', 'end', 'anew', ...DRAWN]);
 const AGAIN = { pick: 'next', groups: 'luck' }; // the action that draws once more
 
 const buttonOf = (name) => document.querySelector(`${OVER} [class*="st-key-tool-${name}"] button:not(:disabled)`);

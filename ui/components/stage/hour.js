@@ -1,0 +1,50 @@
+// What the speaker does with the hour: starts, stops and ends it, or begins anew; and sees that the hall is black.
+import { make } from '../chart/node.js';
+
+const SURE = 3000; // ms in which a second press means it
+
+const button = (text, onclick) => {
+  const node = make('button', '', text);
+  node.type = 'button';
+  node.onclick = onclick;
+  return node;
+};
+
+// A button for what cannot be taken back: it asks to be pressed again.
+const careful = (text, again, onclick) => {
+  let rest = null;
+  const node = button(text, () => {
+    if (rest === null) {
+      node.textContent = again;
+      rest = setTimeout(calm, SURE);
+      return;
+    }
+    calm();
+    onclick();
+  });
+  const calm = () => {
+    clearTimeout(rest);
+    rest = null;
+    node.textContent = text;
+  };
+  return node;
+};
+
+export const makeHour = (show, act) => {
+  const { words } = show.data;
+  const node = make('div', 'lab-hour');
+  const clock = button('', () => act({ name: 'clock' }));
+  clock.className = 'lab-hour__clock';
+  const end = careful(words.end, words.end_sure, () => act({ name: 'end' }));
+  const anew = careful(words.anew, words.anew_sure, () => act({ name: 'anew' }));
+  const black = make('b', 'lab-hour__black', words.hall_is_black);
+  node.append(clock, end, anew, black);
+  const said = { waiting: words.clock_start, running: words.clock_pause, paused: words.clock_resume };
+  const arrange = () => {
+    clock.hidden = show.state.clock === 'ended';
+    end.hidden = !['running', 'paused'].includes(show.state.clock);
+    clock.textContent = said[show.state.clock] ?? '';
+    black.hidden = !show.state.black;
+  };
+  return { node, arrange };
+};

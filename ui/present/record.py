@@ -1,0 +1,91 @@
+"""A presentation kept in the class record, so that it reopens where it was, whoever has died."""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+import streamlit as st
+
+from classroom import Hour, Move, Presented, Store, hour_of, keep_move, presented
+from courseware.text import Language
+from lessons import Lesson, Slide, find_slide, slides
+from ui.desk.author import author_here
+from ui.present.pacing import plan_of, spot_of
+from ui.present.state import State, Tongue, read_state
+from ui.visit import BOTH, Visit
+
+ANEW: Final = "anew"
+"""What the address says after ``start=`` to begin a presentation anew."""
+
+
+@dataclass(frozen=True)
+class InRecord:
+    """The presentation of a lesson by whoever sits here; `is_hall` of the window on the projector."""
+
+    store: Store
+    lesson: Lesson
+    language: Language
+    presenter: str = ""
+    is_hall: bool = True
+
+    def state(self) -> State:
+        """The newest state that is known.
+
+        A window that has just been opened takes up an open presentation, or begins one; what its address
+        asks for is done once and taken out of the address, so that a reload does not do it again.
+        """
+        known, place = presented(self.store, self.lesson.id, self.presenter), f"present:{self.lesson.id}"
+        if known is not None and place in st.session_state:
+            return self._read(known)
+        st.session_state[place] = True
+        state = self._opened(known)
+        if self.is_hall:
+            st.query_params["lang"] = state.tongue
+        return state
+
+    def keep(self, state: State) -> None:
+        """Keeps it in the record; the hall's address tells its language."""
+        spot = spot_of(self.lesson, self._slide(state.slide))
+        move = Move(state.run, state.at, state.to_json(), state.clock, spot)
+        keep_move(self.store, self.lesson.id, self.presenter, move, plan_of(self.lesson))
+        if self.is_hall and st.query_params.get("lang") != state.tongue:
+            st.query_params["lang"] = state.tongue
+
+    def hour(self) -> Hour:
+        """The pace of the presentation; only after `state` has been asked for."""
+        known = presented(self.store, self.lesson.id, self.presenter)
+        if known is None:
+            raise LookupError(f"{self.lesson.id} is not being presented")
+        return hour_of(self.store, known)
+
+    def _opened(self, known: Presented | None) -> State:
+        asked, tongue = st.query_params.get("slide"), self._tongue()
+        is_anew = st.query_params.get("start") == ANEW
+        for name in {"slide", "start"} & set(st.query_params):
+            del st.query_params[name]
+        now = round(self.store.clock().timestamp() * 1000)
+        state = State("", tongue) if known is None else self._read(known)
+        if known is None or is_anew or not known.is_open(self.store.clock()):
+            state = State("", tongue, run=state.run + (known is not None), at=now)
+        elif asked is None:
+            return state
+        if asked is not None:
+            state = replace(state, slide=asked, tongue=tongue, is_black=False)
+        state = replace(state, slide=self._slide(state.slide).key, at=max(now, state.at + 1))
+        self.keep(state)
+        return state
+
+    def _tongue(self) -> Tongue:
+        return "both" if st.query_params.get("lang") == BOTH else self.language
+
+    def _read(self, known: Presented) -> State:
+        state = read_state(known.state, State("", self.language))
+        return replace(state, run=known.run, at=known.moment)
+
+    def _slide(self, key: str) -> Slide:
+        made = slides(self.lesson)
+        return find_slide(made, key) or made[0]
+
+
+def in_record(visit: Visit, lesson: Lesson, *, is_hall: bool) -> InRecord:
+    """The presentation of this lesson by the reader of this page."""
+    return InRecord(visit.store, lesson, visit.language, author_here(), is_hall=is_hall)

@@ -1,0 +1,70 @@
+"""The speaker view: this slide and the next, what to say, the clock; for the eyes of the teacher alone."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from classroom import name_class
+from lessons import Lesson, slides
+from ui.addresses import PRESENT
+from ui.present.pacing import clock_data
+from ui.present.page import STYLE, asked_lesson, overlay_at, screen_at, seat_at, take_seat
+from ui.present.record import InRecord, in_record
+from ui.present.sides import draw_sides
+from ui.present.slots import draw_slots
+from ui.present.tools.overlay import draw_tool
+from ui.visit import Visit
+from ui.wording import say
+
+_STYLE: Final = Path(__file__).with_name("speaker.css")
+_MOST: Final = 60
+
+
+def speaker_page(visit: Visit, pages: Mapping[str, Any]) -> None:
+    """Draws the speaker view of the lesson that the address names."""
+    lesson = asked_lesson(visit, pages, "speaker")
+    if lesson is not None:
+        st.html(STYLE)
+        st.html(_STYLE)
+        _speak(visit, lesson, in_record(visit, lesson, is_hall=False))
+
+
+def _speak(visit: Visit, lesson: Lesson, presentation: InRecord) -> None:
+    state = presentation.state()
+    hour = presentation.hour()
+    screen = screen_at(visit, lesson, state)
+    draw_tool(overlay_at(screen, presentation), state.tool)
+    slots = draw_slots(visit, lesson, slides(lesson), state, screen.slide)
+    draw_sides(lesson, screen.slide, visit.language)
+    with st.container(key="speaker-class"):
+        _ask_class(visit, presentation, hour.presented.class_name, hour.presented.id)
+    hall = f"/{PRESENT}?{urlencode({'lesson': lesson.id, 'lang': state.tongue})}"
+    seat = replace(
+        seat_at(screen, state, slots, visit.language),
+        role="speaker",
+        beside=hall,
+        clock=clock_data(lesson, hour, visit.store.clock().timestamp() * 1000),
+    )
+    take_seat(seat, screen, state, presentation)
+
+
+def _ask_class(visit: Visit, presentation: InRecord, known: str, number: int) -> None:
+    """Which class it is, for the log of its pace; may stay empty."""
+    key = f"speaker-class-{presentation.lesson.id}-{number}"
+
+    def named() -> None:
+        name_class(visit.store, presentation.hour().presented, st.session_state[key])
+
+    st.text_input(
+        say("speaker_class", visit.language),
+        known,
+        max_chars=_MOST,
+        key=key,
+        on_change=named,
+        placeholder=say("speaker_class", visit.language),
+        label_visibility="collapsed",
+    )
