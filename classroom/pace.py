@@ -38,6 +38,11 @@ class Hour:
         return sum(pace.seconds for pace in self.paces)
 
     @property
+    def planned(self) -> float:
+        """How many minutes were planned for its steps."""
+        return sum(pace.planned for pace in self.paces)
+
+    @property
     def is_class(self) -> bool:
         """Whether it was long enough to have been a class."""
         return self.seconds >= ENOUGH

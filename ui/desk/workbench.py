@@ -16,6 +16,7 @@ from ui.desk.files import Entry, stamp
 from ui.desk.form import show_form
 from ui.desk.history import show_history
 from ui.desk.moment import clock_time
+from ui.desk.pace import show_pace
 from ui.desk.preview import Wish, preview_choices, show_preview
 from ui.desk.problems import counted, show_problems
 from ui.desk.sheet import Sheet, jump_to, keep_draft, open_sheet, save, sheet_of, show, watch
@@ -178,6 +179,9 @@ def _pane(visit: Visit, sheet: Sheet, state: EditorState, found: Verdict) -> Non
     elif pane == "form":
         with st.container(key="desk-form", gap="small"):
             show_form(sheet, state.text, part_here(sheet, state, found), language)
+    elif pane == "pace":
+        with st.container(key="desk-pace"):
+            show_pace(visit, sheet.entry.stem, found.lesson or visit.shelf.lesson(sheet.entry.stem))
     elif pane == "history":
         with st.container(key="desk-history"):
             show_history(visit, sheet, state.text)
@@ -201,7 +205,7 @@ def _choose_pane(sheet: Sheet, language: Language) -> str | None:
     st.session_state.setdefault(key, _PANES[0])
     return st.segmented_control(
         say("desk_pane", language),
-        _PANES,
+        (*_PANES, "pace") if sheet.entry.kind == "lesson" else _PANES,
         format_func=lambda name: say(f"desk_pane_{name}", language),
         key=key,
         required=True,

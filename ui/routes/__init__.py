@@ -8,6 +8,7 @@ from ui.routes.desk import desk_routes
 from ui.routes.front import front_routes
 from ui.routes.guard import Guard
 from ui.routes.health import health_routes
+from ui.routes.pace import pace_routes
 from ui.routes.packed import Packed
 from ui.routes.printing import print_routes
 from ui.routes.runs import run_routes
@@ -21,6 +22,7 @@ def routes() -> list[BaseRoute]:
         *run_routes(),
         *desk_routes(),
         *print_routes(),
+        *pace_routes(),
         *front_routes(),
     ]
 

@@ -1,0 +1,289 @@
+"""A lesson in two windows: the hall looks at one, the speaker at the other, and both tell the same."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from statistics import median
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from pydantic import JsonValue
+
+from classroom import Move, keep_move, open_store, presented
+from lessons import find, slides
+from tests.browser.projector import SHOWN, at_rest, number, present, press
+from tests.browser.server import Lab, lab_in
+from tests.browser.visitor import Visitor, settled
+from ui.present.pacing import plan_of
+from ui.wording import say
+
+LESSON = "satisfaction"
+FIRST_ASK = next(slide for slide in slides(find(LESSON)) if slide.kind == "ask" and slide.options)
+SOON = 300
+"""Milliseconds in which one window hears of the other."""
+SIDE = '[class*="st-key-beside-"]:visible'
+BLACK = ".lab-stage__black"
+WATCH = """(watched) => {
+  const mark = () => { window.heard ??= Date.now(); };
+  for (const node of document.querySelectorAll(watched)) {
+    const all = { childList: true, subtree: true, characterData: true, attributes: true };
+    new MutationObserver(mark).observe(node, all);
+  }
+  addEventListener('keydown', () => { window.pressed = Date.now(); }, true);
+}"""
+WATCHED = ".lab-stage__number, .lab-stage__reveal, .lab-stage__timer, .lab-stage__black, .lab-hour__black"
+
+
+def beside(hall: Page, lesson: str = LESSON, language: str = "en") -> Page:
+    """The speaker view of what is in the hall."""
+    page = hall.context.new_page()
+    page.goto(re.sub(r"/present.*", f"/speaker?lesson={lesson}&lang={language}", hall.url))
+    ready(page)
+    return page
+
+
+def ready(page: Page) -> None:
+    """Wait until the speaker view has drawn the slide."""
+    settled(page)
+    expect(page.locator(".lab-clock")).to_be_visible()
+    expect(page.locator(SIDE)).to_be_visible()
+
+
+def both_rest(*pages: Page) -> None:
+    """Wait until both windows have drawn what there is to draw."""
+    for page in pages:
+        settled(page)
+
+
+def waits(one: Page, other: Page, keys: list[str]) -> list[float]:
+    """Milliseconds from each key in one window to its effect in the other."""
+    one.evaluate(WATCH, WATCHED)
+    other.evaluate(WATCH, WATCHED)
+    found = []
+    for key in keys:
+        both_rest(one, other)
+        other.evaluate("() => { window.heard = undefined; }")
+        one.keyboard.press(key)
+        other.wait_for_function("() => window.heard !== undefined")
+        found.append(other.evaluate("() => window.heard") - one.evaluate("() => window.pressed"))
+    return found
+
+
+@pytest.mark.parametrize("leads", ["hall", "speaker"])
+def test_every_key_of_either_window_reaches_the_other_in_time(visitor: Visitor, leads: str) -> None:
+    hall = present(visitor, LESSON, FIRST_ASK.key)
+    speaker = beside(hall)
+    one, other = (hall, speaker) if leads == "hall" else (speaker, hall)
+
+    found = waits(
+        one, other, ["r", "r", "PageUp", "End", "Home", "b", "b", "t", "t", "t", "ArrowRight", "n", "p"]
+    )
+
+    assert median(found) <= SOON, found
+    assert number(hall) == number(speaker)
+
+
+@pytest.mark.parametrize("leads", ["hall", "speaker"])
+def test_the_slide_itself_is_turned_in_the_other_window_in_time(visitor: Visitor, leads: str) -> None:
+    hall = present(visitor, LESSON)
+    speaker = beside(hall)
+    one, other = (hall, speaker) if leads == "hall" else (speaker, hall)
+    slot = "() => document.documentElement.dataset.slideSlot"
+    found = []
+
+    for page in (one, other):
+        page.evaluate(
+            """() => {
+              addEventListener('keydown', () => { window.pressed = Date.now(); }, true);
+              new MutationObserver(() => { window.turned = Date.now(); })
+                .observe(document.documentElement, { attributeFilter: ['data-slide-slot'] });
+            }"""
+        )
+    for key in ("PageDown", "PageDown", "PageUp", "PageDown", "PageUp"):
+        both_rest(one, other)
+        before = other.evaluate(slot)
+        one.keyboard.press(key)
+        other.wait_for_function(
+            "(before) => document.documentElement.dataset.slideSlot !== before", arg=before
+        )
+        found.append(other.evaluate("() => window.turned") - one.evaluate("() => window.pressed"))
+
+    assert median(found) <= SOON, found
+
+
+def test_only_the_hall_turns_black_and_the_speaker_is_told(visitor: Visitor) -> None:
+    hall = present(visitor, LESSON, "first-day")
+    speaker = beside(hall)
+
+    press_beside(speaker, "b")
+
+    expect(hall.locator(BLACK)).to_be_visible()
+    expect(speaker.locator(BLACK)).to_be_hidden()
+    expect(speaker.locator(".lab-hour__black")).to_have_text("The hall is black")
+    press_beside(speaker, "PageDown")
+    expect(hall.locator(BLACK)).to_be_visible()
+    assert number(hall)[0] == number(speaker)[0] == 3
+    press_beside(speaker, "b")
+    expect(hall.locator(BLACK)).to_be_hidden()
+
+
+def press_beside(page: Page, key: str) -> None:
+    """Press a key in the speaker view and wait for what follows."""
+    page.keyboard.press(key)
+    page.wait_for_timeout(80)
+    settled(page)
+
+
+def test_s_opens_the_speaker_view_with_notes_the_next_slide_and_its_answer(visitor: Visitor) -> None:
+    made = slides(find(LESSON))
+    before = made[FIRST_ASK.number - 2]
+    hall = present(visitor, LESSON, before.key)
+
+    with hall.expect_popup() as opened:
+        hall.keyboard.press("s")
+    speaker = opened.value
+    ready(speaker)
+
+    side = speaker.locator(SIDE)
+    expect(side).to_contain_text(FIRST_ASK.title.en)
+    expect(side).to_contain_text(FIRST_ASK.options[0].en)
+    expect(side).to_contain_text("A star does not measure the parcel")
+    press_beside(speaker, "PageDown")
+    notes = FIRST_ASK.notes
+    assert notes is not None
+    assert FIRST_ASK.intent is not None
+    expect(side).to_contain_text(notes.en[:30])
+    expect(side).to_contain_text(FIRST_ASK.intent.en[:30])
+    assert "A star does not measure the parcel" not in hall.content()
+
+
+def test_either_window_may_be_reloaded(visitor: Visitor) -> None:
+    hall = present(visitor, LESSON, FIRST_ASK.key)
+    speaker = beside(hall)
+    press_beside(speaker, "r")
+    press_beside(speaker, "b")
+
+    hall.reload()
+    at_rest(hall)
+    speaker.reload()
+    ready(speaker)
+
+    assert number(hall)[0] == number(speaker)[0] == FIRST_ASK.number
+    expect(hall.locator(BLACK)).to_be_visible()
+    expect(hall.locator(SHOWN)).to_contain_text("A star does not measure the parcel")
+    press(hall, "b")
+    press_beside(speaker, "PageDown")
+    assert number(hall)[0] == FIRST_ASK.number + 1
+
+
+def test_a_presentation_outlives_a_killed_server_and_a_closed_browser(own_lab: Lab, browser: Browser) -> None:
+    teacher = Visitor(browser, own_lab.address)
+    hall = present(teacher, LESSON)
+    for _ in range(3):
+        press(hall, "PageDown")
+    at = number(hall)[0]
+    teacher.leave()
+    own_lab.process.kill()
+    own_lab.process.wait(10)
+
+    with lab_in(own_lab.folder) as again:
+        returning = Visitor(browser, again.address)
+        page = returning.sit_down(screen="hall")
+        page.goto(f"{again.address}/present?lesson={LESSON}&lang=en")
+        at_rest(page)
+        speaker = beside(page)
+
+        assert number(page)[0] == number(speaker)[0] == at
+        expect(speaker.get_by_role("button", name="Pause the clock")).to_be_visible()
+        assert not returning.troubles
+        returning.leave()
+
+
+@contextmanager
+def begun(lab: Lab, lesson: str, step: str, minutes: float) -> Iterator[None]:
+    """A presentation of the lesson that has stood at this step since it was started so long ago."""
+    store = open_store(lab.folder / "lab.db", lambda: datetime.now(UTC) - timedelta(minutes=minutes))
+    known, plan = presented(store, lesson, ""), plan_of(find(lesson))
+    spot = next(spot for spot in plan if spot.step == step)
+    run = known.run + 1 if known else 1
+    state: dict[str, JsonValue] = {"slide": step, "tongue": "en", "clock": "running", "run": run, "at": 1}
+    keep_move(store, lesson, "", Move(run, 1, state, "running", spot), plan)
+    store.close()
+    yield
+
+
+@pytest.mark.parametrize(
+    ("place", "minutes", "said"),
+    [
+        (3, 40, ("behind by", "")),
+        (-3, 4, ("ahead by", "")),
+        (-2, 86, ("", "left")),
+        (-2, 88.5, ("", "left")),
+        (-2, 95, ("behind by", "over time by")),
+    ],
+)
+def test_the_clock_says_how_far_ahead_or_behind_and_warns_of_the_end(
+    lab: Lab, visitor: Visitor, place: int, minutes: float, said: tuple[str, str]
+) -> None:
+    lesson = find("loyalty")
+    pace, end = said
+    steps = [step for step in lesson.steps if step.stage != "homework"]
+
+    with begun(lab, lesson.id, steps[place].id, minutes):
+        page = visitor.open(f"/speaker?lesson={lesson.id}&lang=en")
+        ready(page)
+
+    expect(page.locator(".lab-clock__whole b")).to_have_text(re.compile(rf"^{int(minutes)}:"))
+    expect(page.locator(".lab-clock__pace")).to_contain_text(pace)
+    warning = page.locator(".lab-clock__end")
+    assert (end in warning.inner_text()) if end else warning.is_hidden()
+
+
+def test_the_clock_starts_when_the_title_is_left_and_can_be_paused_ended_and_begun_anew(
+    visitor: Visitor,
+) -> None:
+    hall = present(visitor, LESSON)
+    speaker = beside(hall)
+    expect(speaker.locator(".lab-clock__pace")).to_have_text("Clock not started")
+
+    press(hall, "PageDown")
+    expect(speaker.locator(".lab-clock__whole b")).to_have_text(re.compile("0:0[1-9]"))
+    speaker.get_by_role("button", name="Pause the clock").click()
+    settled(speaker)
+    at = speaker.locator(".lab-clock__whole b").inner_text()
+    speaker.wait_for_timeout(1500)
+    assert speaker.locator(".lab-clock__whole b").inner_text() == at
+    speaker.get_by_role("button", name="End the class").click()
+    speaker.get_by_role("button", name="End: press again").click()
+    expect(speaker.locator(".lab-clock__pace")).to_have_text("The class is over")
+    speaker.get_by_role("button", name="Start anew").click()
+    speaker.get_by_role("button", name="Start anew: press again").click()
+
+    expect(speaker.locator(".lab-clock__pace")).to_have_text("Clock not started")
+    at_rest(hall)
+    assert number(hall)[0] == number(speaker)[0] == 1
+
+
+def test_students_find_no_speaker_view(visitor: Visitor) -> None:
+    page = visitor.sit_down()
+    page.set_extra_http_headers({"x-forwarded-for": "10.0.0.9"})
+    page.goto(f"{visitor.address}/speaker?lesson={LESSON}&lang=en")
+    settled(page)
+
+    expect(page.get_by_role("heading", name=say("present_closed", "en"))).to_be_visible()
+
+
+def test_the_class_is_named_once_and_stands_in_its_log(visitor: Visitor) -> None:
+    hall = present(visitor, LESSON, "first-day")
+    speaker = beside(hall)
+    box = speaker.get_by_label(say("speaker_class", "en"))
+
+    box.fill("CRM 2401")
+    box.press("Enter")
+    settled(speaker)
+    speaker.reload()
+    ready(speaker)
+
+    expect(box).to_have_value("CRM 2401")
+    assert number(speaker)[0] == 2
