@@ -81,9 +81,9 @@ def number(page: Page) -> tuple[int, int]:
     return int(at), int(of)
 
 
-def measure(page: Page) -> Seen:
-    """What the last row sees of the slide that is shown."""
-    return Seen(**page.evaluate(_MEASURE, SHOWN))
+def measure(page: Page, within: str = SHOWN) -> Seen:
+    """What the last row sees of the slide that is shown, or of what lies over it."""
+    return Seen(**page.evaluate(_MEASURE, within))
 
 
 @contextmanager

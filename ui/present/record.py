@@ -69,7 +69,7 @@ class InRecord:
         elif asked is None:
             return state
         if asked is not None:
-            state = replace(state, slide=asked, tongue=tongue, is_black=False)
+            state = replace(state, slide=asked, tongue=tongue, is_black=False, tool=None)
         state = replace(state, slide=self._slide(state.slide).key, at=max(now, state.at + 1))
         self.keep(state)
         return state

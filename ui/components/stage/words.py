@@ -91,8 +91,8 @@ _HELP: Final[tuple[tuple[str, Text], ...]] = (
     (
         "T",
         Text(
-            en="timer in the corner; again: fill the screen; again: gone",
-            zh="角落计时；再按：全屏；再按：关闭",
+            en="timer; again: full size; again: gone",
+            zh="计时器；再按放大；再按关闭",
         ),
     ),
     ("M", Text(en="draw a name; → draws the next, ← closes", zh="点名；→ 再点一位，← 关闭")),

@@ -39,8 +39,7 @@ def read_base(said: str) -> str:
     >>> read_base(" 192.168.1.20:8501/ ")
     'http://192.168.1.20:8501'
     """
-    whole = said.strip().rstrip("/")
-    whole = whole if "://" in whole else f"http://{whole}"
+    whole = (said if "://" in said else f"http://{said.strip()}").strip().rstrip("/")
     try:
         parts = urlsplit(whole)
         is_address = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0

@@ -1,0 +1,333 @@
+"""Class tools over a slide: each by its key, all of them with a clicker, nothing lost by a reload."""
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from sqlalchemy import delete
+
+from classroom import class_names, forget_roster, open_store
+from classroom.tables import metadata
+from lessons import find, slides
+from tests.browser.projector import measure, number, present
+from tests.browser.server import Lab, lab_in
+from tests.browser.tools import (
+    CLASS,
+    GROUP,
+    NAME,
+    OVER,
+    again,
+    class_in,
+    draw,
+    name_on,
+    open_tools,
+    rest,
+    slide_is_bare,
+    tap,
+)
+from tests.browser.visitor import Visitor
+
+LESSON = "satisfaction"
+ASKED = next(slide for slide in slides(find(LESSON)) if slide.kind == "ask" and slide.options)
+TIMER = ".lab-stage__timer"
+BUTTONS = {"Draw a name": "pick", "Groups": "groups", "Whiteboard": "board", "QR code of the lesson": "qr"}
+COUNT_STROKES = """() => {
+  window.strokes = 0;
+  const start = OscillatorNode.prototype.start;
+  OscillatorNode.prototype.start = function (at) { window.strokes += 1; return start.call(this, at); };
+}"""
+
+
+@pytest.fixture(scope="module")
+def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    """A lab for these tests, whose record may be emptied."""
+    with lab_in(tmp_path_factory.mktemp("hall")) as running:
+        yield running
+
+
+@pytest.fixture
+def teacher(hall: Lab, browser: Browser) -> Iterator[Visitor]:
+    """A teacher whose lab knows no class and has presented nothing yet."""
+    said_before = len(hall.log)
+    forget_everything(hall)
+    someone = Visitor(browser, hall.address)
+    yield someone
+    someone.leave()
+    assert not someone.troubles, "\n".join(someone.troubles)
+    assert "Traceback" not in hall.log[said_before:], hall.log[-3000:]
+
+
+def forget_everything(lab: Lab) -> None:
+    """Empties what the class tools and presentations have written in the record of this lab."""
+    store = open_store(lab.folder / "lab.db", lambda: datetime.now(UTC))
+    for name in class_names(store):
+        forget_roster(store, name)
+    with store.write() as connection:
+        for table in ("tool_note", "pace", "presentation"):
+            connection.execute(delete(metadata.tables[table]))
+    store.close()
+
+
+def readable(page: Page, within: str = OVER) -> None:
+    """The last row reads all of it, and nothing is cut off."""
+    seen = measure(page, within)
+    assert not seen.small, seen.small
+    assert not seen.cut, seen.cut
+    assert seen.overflow <= 0, seen.overflow
+
+
+def test_a_class_is_pasted_once_and_names_are_drawn_with_the_clicker_until_everybody_was_called(
+    teacher: Visitor,
+) -> None:
+    page = present(teacher, LESSON, ASKED.key)
+    class_in(page)
+    assert name_on(page) == "?"
+    readable(page)
+
+    drawn = [
+        draw(page, key)
+        for key in ("PageDown", "ArrowRight", "n", "PageDown", "Space", "PageDown", "ArrowDown")
+    ]
+    readable(page)
+    page.keyboard.press("PageUp")
+    slide_is_bare(page)
+
+    assert sorted(drawn) == sorted(CLASS)
+    assert number(page)[0] == ASKED.number
+
+
+def test_a_name_fills_the_screen_survives_a_reload_and_is_gone_when_the_tool_is_opened_again(
+    teacher: Visitor,
+) -> None:
+    page = present(teacher, LESSON, ASKED.key)
+    class_in(page)
+
+    name = draw(page)
+    height = page.locator(f"{NAME} p").first.evaluate("(node) => parseFloat(getComputedStyle(node).fontSize)")
+    again(page)
+    expect(page.locator(f"{NAME} p").first).to_have_text(name)
+    page.keyboard.press("Escape")
+    slide_is_bare(page)
+    tap(page, "m")
+
+    assert height > 1080 / 8
+    assert name_on(page) == "?"
+
+
+def test_a_call_is_taken_back_and_the_absent_are_drawn_no_more(teacher: Visitor) -> None:
+    page = present(teacher, LESSON, ASKED.key)
+    class_in(page, CLASS[:3])
+
+    away = draw(page)
+    page.get_by_role("button", name="Not here: draw again").click()
+    expect(page.locator(f"{NAME} p").first).not_to_have_text(away)
+    names = [name_on(page), *(draw(page) for _ in range(5))]
+    page.get_by_role("button", name="Absent today: 1").click()
+    page.get_by_test_id("stPopoverBody").get_by_role("button", name=away).click()
+    expect(page.get_by_role("button", name="Absent today: 0")).to_be_attached()
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Take it back").click()
+    rest(page)
+
+    assert away not in names
+    assert names[0] != names[1] != names[2]
+    assert open_tools(page) == "pick"
+    assert draw(page) == away
+
+
+def test_groups_hold_everybody_stay_after_a_reload_and_are_mixed_anew_by_c(teacher: Visitor) -> None:
+    page = present(teacher, LESSON, ASKED.key)
+    class_in(page)
+
+    tap(page, "u")
+    rest(page)
+    first = page.locator(GROUP).all_inner_texts()
+    readable(page)
+    again(page)
+    reloaded = page.locator(GROUP).all_inner_texts()
+    page.keyboard.press("c")
+    expect(page.locator(GROUP).first).not_to_have_text(first[0])
+    rest(page)
+    mixed = page.locator(GROUP).all_inner_texts()
+    page.locator(OVER).get_by_role("radio", name="3", exact=True).or_(
+        page.locator(OVER).get_by_role("button", name="3", exact=True)
+    ).first.click()
+    expect(page.locator(GROUP)).to_have_count(3)
+    page.keyboard.press("PageDown")
+    slide_is_bare(page)
+
+    assert len(first) == 2
+    assert reloaded == first != mixed
+    assert all(any(name in group for group in mixed) for name in CLASS)
+    assert number(page)[0] == ASKED.number
+
+
+def test_what_is_typed_on_the_board_grows_turns_no_slide_and_is_kept(teacher: Visitor) -> None:
+    page = present(teacher, LESSON, ASKED.key)
+    words = "When does a promise hurt? b n o"
+
+    tap(page, "w")
+    area = page.locator(f"{OVER} textarea")
+    expect(area).to_be_focused()
+    page.keyboard.type(words)
+    size = area.evaluate("(node) => parseFloat(getComputedStyle(node).fontSize)")
+    assert size > 1080 / 12
+    page.keyboard.press("PageDown")
+    slide_is_bare(page)
+    again(page)
+    tap(page, "w")
+    expect(area).to_have_value(words)
+    page.keyboard.press("Enter")
+    page.keyboard.type("x " * 600)
+    assert area.evaluate("(node) => node.scrollHeight <= node.clientHeight + 1")
+    readable(page)
+    page.keyboard.press("Escape")
+
+    slide_is_bare(page)
+    assert number(page)[0] == ASKED.number
+
+
+def test_the_code_shows_an_address_that_can_be_corrected_for_good(teacher: Visitor) -> None:
+    page = present(teacher, LESSON, ASKED.key)
+
+    tap(page, "q")
+    expect(page.get_by_alt_text("QR code")).to_be_visible()
+    expect(page.locator(".st-key-tool-url")).to_contain_text(re.compile(r"^http://[^/]+/satisfaction$"))
+    expect(page.locator(OVER)).to_contain_text("The lab answers on this computer only")
+    readable(page)
+    before = page.get_by_alt_text("QR code").get_attribute("src")
+    field = page.locator(f"{OVER} input")
+    field.fill("no address")
+    field.press("Enter")
+    expect(page.locator(OVER)).to_contain_text("is no address")
+    field.fill("lab.example.edu:8080/")
+    field.press("Enter")
+    expect(page.locator(".st-key-tool-url")).to_have_text("http://lab.example.edu:8080/satisfaction")
+    again(page)
+    expect(page.locator(".st-key-tool-url")).to_have_text("http://lab.example.edu:8080/satisfaction")
+
+    assert page.get_by_alt_text("QR code").get_attribute("src") != before
+    page.keyboard.press("PageDown")
+    slide_is_bare(page)
+    assert number(page)[0] == ASKED.number
+
+
+def test_t_counts_the_minutes_of_the_step_fills_the_screen_and_goes(teacher: Visitor) -> None:
+    page = present(teacher, LESSON, ASKED.key)
+    timer = page.get_by_role("timer")
+
+    tap(page, "t")
+    expect(timer.locator("output")).to_have_text(re.compile(r"^(4:00|3:5\d)$"))
+    timer.get_by_role("button", name="One minute more").click()
+    expect(timer.locator("output")).to_have_text(re.compile(r"^4:5\d|5:00$"))
+    tap(page, "t")
+    expect(timer).to_have_attribute("data-big", "")
+    assert timer.locator("output").evaluate("(node) => node.getBoundingClientRect().height") > 1080 / 3
+    readable(page, TIMER)
+    page.keyboard.press("PageDown")
+    expect(timer).not_to_have_attribute("data-big", "")
+    assert number(page)[0] == ASKED.number
+    tap(page, "t")
+    tap(page, "t")
+
+    expect(timer).to_be_hidden()
+
+
+def test_the_bell_rings_once_when_time_is_up_and_not_when_it_is_switched_off(teacher: Visitor) -> None:
+    page = present(teacher, LESSON, ASKED.key)
+    page.evaluate(COUNT_STROKES)
+    output = page.locator(f"{TIMER} output")
+
+    page.keyboard.press("t")
+    for _ in range(4):
+        page.get_by_role("button", name="One minute less").click()
+    expect(output).to_have_text("0:00")
+    page.wait_for_timeout(600)
+    rung = page.evaluate("() => window.strokes")
+    page.get_by_role("button", name="Sound is on: switch it off").click()
+    page.get_by_role("button", name="One minute more").click()
+    page.get_by_role("button", name="One minute less").click()
+    expect(output).to_have_text("0:00")
+    page.wait_for_timeout(600)
+
+    assert rung == 9
+    assert page.evaluate("() => window.strokes") == rung
+    expect(page.get_by_role("button", name="Sound is off: switch it on")).to_be_visible()
+
+
+def test_a_timer_that_ended_before_a_reload_does_not_ring_again(teacher: Visitor) -> None:
+    page = present(teacher, LESSON, ASKED.key)
+
+    page.keyboard.press("t")
+    for _ in range(4):
+        page.get_by_role("button", name="One minute less").click()
+    expect(page.locator(f"{TIMER} output")).to_have_text("0:00")
+    page.add_init_script(f"({COUNT_STROKES})()")
+    again(page)
+    page.wait_for_timeout(600)
+
+    assert page.evaluate("() => window.strokes") == 0
+
+
+@pytest.mark.parametrize(("key", "tool"), [("m", "pick"), ("u", "groups"), ("w", "board"), ("q", "qr")])
+def test_a_key_opens_a_tool_at_once_and_escape_black_and_other_keys_keep_to_it(
+    teacher: Visitor, key: str, tool: str
+) -> None:
+    page = present(teacher, LESSON, ASKED.key)
+
+    page.keyboard.press(key)
+    assert open_tools(page) == tool
+    rest(page)
+    expect(page.locator(f"{OVER} .st-key-tool-of-{tool}")).to_be_visible()
+    page.evaluate("() => document.activeElement?.blur()")
+    page.keyboard.press("b")
+    expect(page.locator(".lab-stage__black")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator(".lab-stage__black")).to_be_hidden()
+    page.keyboard.press("r")
+    page.keyboard.press("a")
+    assert open_tools(page) == tool
+    page.keyboard.press("Escape")
+
+    assert open_tools(page) is None
+    slide_is_bare(page)
+    assert "A star does not measure the parcel" not in page.content()
+    assert number(page)[0] == ASKED.number
+
+
+def test_every_tool_has_a_button_of_its_own(teacher: Visitor) -> None:
+    page = present(teacher, LESSON, ASKED.key)
+
+    for label, tool in (
+        ("Draw a name", "pick"),
+        ("Groups", "groups"),
+        ("Whiteboard", "board"),
+        ("QR code of the lesson", "qr"),
+    ):
+        page.mouse.move(300, 300)
+        page.mouse.move(320, 320)
+        page.get_by_role("toolbar").get_by_role("button", name=label).click()
+        assert open_tools(page) == tool
+        rest(page)
+    page.keyboard.press("Escape")
+
+    slide_is_bare(page)
+
+
+def test_a_class_is_deleted_with_all_that_was_noted_of_it(teacher: Visitor) -> None:
+    page = present(teacher, LESSON, ASKED.key)
+    class_in(page)
+    draw(page)
+
+    page.get_by_role("button", name="Class list").click()
+    expect(page.locator(f"{OVER} textarea")).to_have_value("\n".join(CLASS))
+    page.get_by_role("button", name="Delete the class").click()
+    page.get_by_role("button", name="Delete all of it").click()
+    expect(page.get_by_role("button", name="Delete the class")).to_have_count(0)
+    rest(page)
+
+    expect(page.locator(f"{OVER} textarea")).to_have_value("")
+    page.keyboard.press("Escape")
+    slide_is_bare(page)

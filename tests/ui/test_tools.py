@@ -1,0 +1,154 @@
+"""Class tools without a browser: what lies over a slide, in every language, and the address of the lab."""
+
+from collections.abc import Iterator
+from typing import Any, get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from classroom import Entry, call_next, keep_roster, keep_tool_note
+from courseware.problem import ReaderError
+from lessons import find, slides
+from tests.ui.reader import own_record, page_at, said
+from ui.present.record import InRecord
+from ui.present.state import State, Tongue, Tool
+from ui.present.tools.address import base_of, in_network, is_this_computer, read_base
+from ui.present.tools.groups import columns_for, wide
+from ui.records import records_here
+from ui.wording import say
+
+LESSON = "satisfaction"
+NAMES = ("李华", "Anna *Smith*", "Omar")
+TONGUES = get_args(Tongue)
+
+
+@pytest.fixture
+def _record(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    for place in ("ui.present.page", "ui.present.link"):
+        monkeypatch.setattr(f"{place}.is_teacher_here", lambda: True)
+    monkeypatch.setattr("ui.present.record.author_here", str)
+    with own_record(tmp_path_factory.mktemp("record")):
+        yield
+
+
+@pytest.fixture
+def with_class(_record: None) -> None:
+    """A class of three."""
+    keep_roster(records_here(), "CRM 1", [Entry("", name) for name in NAMES])
+
+
+def show(tool: Tool | None, tongue: Tongue = "en") -> Any:
+    """The second slide with this tool over it."""
+    lesson = find(LESSON)
+    page = page_at("present", "en" if tongue == "en" else "zh", lesson=LESSON)
+    page.query_params["lang"] = tongue
+    here = InRecord(records_here(), lesson, "en", is_hall=False)
+    at = round(records_here().clock().timestamp() * 1000) + 1
+    here.keep(State(slides(lesson)[1].key, tongue, tool=tool, at=at))
+    return page.run()
+
+
+def names_on(page: Any) -> str:
+    """What the page says, without the marks that keep names literal."""
+    return said(page).replace("\\", "")
+
+
+@pytest.mark.usefixtures("with_class")
+@pytest.mark.parametrize("tool", [*get_args(Tool), None])
+@pytest.mark.parametrize("tongue", TONGUES)
+def test_every_tool_opens_over_a_slide_in_every_language(tool: Tool | None, tongue: Tongue) -> None:
+    page = show(tool, tongue)
+
+    assert [*page.error, *page.exception] == []
+    assert slides(find(LESSON))[1].title["en" if tongue == "en" else "zh"] in said(page)
+
+
+@pytest.mark.usefixtures("_record")
+@pytest.mark.parametrize("tool", ["pick", "groups"])
+def test_without_a_class_its_list_is_asked_for(tool: Tool) -> None:
+    page = show(tool)
+
+    assert page.text_area[0].label == say("tool_list_paste", "en")
+    assert page.text_area[0].value == ""
+
+
+@pytest.mark.usefixtures("with_class")
+def test_a_name_is_shown_letter_by_letter_and_only_once_it_was_drawn() -> None:
+    before = names_on(show("pick"))
+    drawn = [call_next(records_here(), "CRM 1") for _ in NAMES]
+    after = names_on(show("pick"))
+
+    assert not [name for name in NAMES if name in before]
+    assert drawn[-1] is not None
+    assert f"**{drawn[-1].name}**" in after
+
+
+@pytest.mark.usefixtures("with_class")
+def test_the_button_draws_notes_the_call_and_can_be_taken_back() -> None:
+    page = show("pick").button(key="tool-again").click().run()
+    drawn = names_on(page)
+    undone = names_on(page.button(key="tool-undo").click().run())
+
+    assert sum(f"**{name}**" in drawn for name in NAMES) == 1
+    assert not [name for name in NAMES if f"**{name}**" in undone]
+
+
+@pytest.mark.usefixtures("with_class")
+def test_groups_show_everybody_and_other_sizes_are_kept() -> None:
+    shown = names_on(show("groups"))
+    keep_tool_note(records_here(), "groups", {"size": "many", "turn": None}, "CRM 1")
+
+    assert all(name in shown for name in NAMES)
+    assert all(name in names_on(show("groups")) for name in NAMES)
+
+
+@pytest.mark.parametrize(
+    ("seen", "number", "base"),
+    [
+        ("http://localhost:8501/present?lesson=x", "192.168.1.20", "http://192.168.1.20:8501"),
+        ("http://127.0.0.1:8501/present", None, "http://127.0.0.1:8501"),
+        ("http://[::1]:8501/present", "fd00::7", "http://[fd00::7]:8501"),
+        ("http://10.0.0.5:8501/present", "192.168.1.20", "http://10.0.0.5:8501"),
+        ("https://school.example/crm/lab/present", "192.168.1.20", "https://school.example/crm/lab"),
+    ],
+)
+def test_students_get_the_address_of_the_page_unless_it_is_this_computer_alone(
+    seen: str, number: str | None, base: str
+) -> None:
+    assert base_of(seen, lambda: number) == base
+
+
+@pytest.mark.parametrize(
+    "said_", ["", "no address", "ftp://x", "http://", "http://[::1", "http://x:99999", "x" * 300]
+)
+def test_what_is_no_address_is_refused(said_: str) -> None:
+    with pytest.raises(ReaderError):
+        read_base(said_)
+
+
+@given(st.text(max_size=60))
+def test_whatever_is_typed_as_an_address_is_taken_or_refused(said_: str) -> None:
+    try:
+        base = read_base(said_)
+    except ReaderError:
+        return
+    assert base.startswith(("http://", "https://"))
+
+
+def test_this_computer_is_never_its_own_number_in_the_network() -> None:
+    number = in_network()
+
+    assert number is None or not is_this_computer(number)
+
+
+@given(st.integers(1, 60), st.floats(1, 30), st.integers(1, 12))
+def test_groups_stand_in_as_many_columns_as_there_are_groups_at_most(
+    groups: int, widest: float, most: int
+) -> None:
+    assert 1 <= columns_for(groups, widest, most) <= groups
+
+
+def test_a_chinese_name_is_as_wide_as_its_characters() -> None:
+    assert wide("欧阳娜娜") == 4
+    assert wide("Anna") < wide("安娜安娜")
