@@ -265,6 +265,23 @@ def test_the_clock_starts_when_the_title_is_left_and_can_be_paused_ended_and_beg
     assert number(hall)[0] == number(speaker)[0] == 1
 
 
+def test_what_the_speaker_does_to_a_simulation_happens_in_both_windows(visitor: Visitor) -> None:
+    slide = next(one for one in slides(find(LESSON)) if one.key.startswith("value") and one.kind == "play")
+    hall = present(visitor, LESSON, slide.key)
+    speaker = beside(hall)
+    slot = hall.evaluate("() => document.documentElement.dataset.slideSlot")
+    sliders = [
+        page.locator(f".st-key-slide-slot-{slot} [data-testid=stSlider] input[type=range]").first
+        for page in (hall, speaker)
+    ]
+    before = sliders[0].input_value()
+
+    press_beside(speaker, "+")
+
+    expect(sliders[0]).not_to_have_value(before)
+    expect(sliders[1]).to_have_value(sliders[0].input_value())
+
+
 def test_students_find_no_speaker_view(visitor: Visitor) -> None:
     page = visitor.sit_down()
     page.set_extra_http_headers({"x-forwarded-for": "10.0.0.9"})

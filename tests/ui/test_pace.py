@@ -17,7 +17,7 @@ from lessons import Lesson, find, shelf
 from tests.ui.asker import Asker
 from tests.ui.reader import own_record
 from ui.desk.pace import difference, minutes
-from ui.present.pacing import begins_at, part_of, plan_of
+from ui.present.pacing import begins_at, parts_of, plan_of
 from ui.records import records_here
 from ui.routes import middleware, routes
 from ui.routes.pace import pace_as_csv
@@ -89,7 +89,7 @@ def test_every_step_begins_when_the_one_before_is_to_end(lesson: Lesson) -> None
 
 def test_a_part_of_the_hour_is_the_steps_of_one_stage_in_a_row() -> None:
     for spot in plan_of(LESSON):
-        part = part_of(LESSON, spot.step)
+        part = parts_of(LESSON)[spot.step]
         stages = {one.stage for one in plan_of(LESSON) if one.step in part}
         assert spot.step in part
         assert stages == {spot.stage}

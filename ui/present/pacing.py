@@ -1,7 +1,7 @@
 """Where in its minutes a lesson should be: the plan of the hour, which the clock is held against."""
 
 from collections.abc import Mapping
-from itertools import accumulate
+from itertools import accumulate, groupby
 
 from classroom import Hour, Spot
 from lessons import Lesson, Slide, Step
@@ -30,16 +30,13 @@ def begins_at(lesson: Lesson) -> Mapping[str, float]:
     return {spot.step: end - spot.minutes for spot, end in zip(spots, ends, strict=True)}
 
 
-def part_of(lesson: Lesson, step: str) -> tuple[str, ...]:
-    """The steps of the part of the hour that this step is in: those of its stage around it."""
-    spots = plan_of(lesson)
-    at = next((n for n, spot in enumerate(spots) if spot.step == step), 0)
-    first, last = at, at
-    while first > 0 and spots[first - 1].stage == spots[at].stage:
-        first -= 1
-    while last + 1 < len(spots) and spots[last + 1].stage == spots[at].stage:
-        last += 1
-    return tuple(spot.step for spot in spots[first : last + 1])
+def parts_of(lesson: Lesson) -> Mapping[str, tuple[str, ...]]:
+    """The part of the hour that each step is in: those of its stage before and after it."""
+    parts: dict[str, tuple[str, ...]] = {}
+    for _, spots in groupby(plan_of(lesson), key=lambda spot: spot.stage):
+        steps = tuple(spot.step for spot in spots)
+        parts |= dict.fromkeys(steps, steps)
+    return parts
 
 
 def clock_data(lesson: Lesson, hour: Hour, now: float) -> Mapping[str, object]:
@@ -47,8 +44,7 @@ def clock_data(lesson: Lesson, hour: Hour, now: float) -> Mapping[str, object]:
 
     Seconds taken by each step and the minutes planned, when each step is to begin, which steps make a part.
     """
-    begins = begins_at(lesson)
-    parts = {spot.step: part_of(lesson, spot.step) for spot in plan_of(lesson)}
+    begins, parts = begins_at(lesson), parts_of(lesson)
     return {
         "now": now,
         "step": hour.presented.step,
