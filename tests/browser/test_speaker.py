@@ -250,7 +250,8 @@ def test_the_clock_starts_when_the_title_is_left_and_can_be_paused_ended_and_beg
     press(hall, "PageDown")
     expect(speaker.locator(".lab-clock__whole b")).to_have_text(re.compile("0:0[1-9]"))
     speaker.get_by_role("button", name="Pause the clock").click()
-    settled(speaker)
+    expect(speaker.get_by_role("button", name="Go on with the clock")).to_be_visible()
+    both_rest(hall, speaker)
     at = speaker.locator(".lab-clock__whole b").inner_text()
     speaker.wait_for_timeout(1500)
     assert speaker.locator(".lab-clock__whole b").inner_text() == at
@@ -280,6 +281,19 @@ def test_what_the_speaker_does_to_a_simulation_happens_in_both_windows(visitor: 
 
     expect(sliders[0]).not_to_have_value(before)
     expect(sliders[1]).to_have_value(sliders[0].input_value())
+
+
+def test_leaving_the_hall_ends_the_class_and_the_next_one_begins_at_the_title(visitor: Visitor) -> None:
+    hall = present(visitor, LESSON, FIRST_ASK.key)
+    hall.mouse.move(300, 300)
+    hall.get_by_role("link", name="End the presentation").click()
+    hall.wait_for_url(re.compile(rf"/{LESSON}\?step="))
+    settled(hall)
+
+    hall.goto(f"{visitor.address}/present?lesson={LESSON}&lang=en")
+    at_rest(hall)
+
+    assert number(hall)[0] == 1
 
 
 def test_students_find_no_speaker_view(visitor: Visitor) -> None:

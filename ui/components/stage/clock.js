@@ -7,11 +7,11 @@ const MINUTE = 60;
 const WARNINGS = [2, 5]; // minutes before the end
 const ON_TIME = 30; // seconds that nobody needs to be told of
 
-// Seconds since the record was read in which the clock went on.
+// Seconds since the record was read in which the clock went on; it may have been stopped since.
 const counting = (show) => {
-  const { clock } = show.data;
-  const goes = clock.running && show.state.clock === 'running';
-  return goes ? Math.max(0, (Date.now() - show.heardAt) / 1000) : 0;
+  if (!show.data.clock.running) return 0;
+  const until = show.state.clock === 'running' ? Date.now() : show.state.at;
+  return Math.max(0, (until - show.heardAt) / 1000);
 };
 
 const taken = (show, steps) => {
