@@ -71,12 +71,13 @@ def _judge(variant: Variant, response: object) -> tuple[Verdict, Text | None]:
 
 @show_field.register
 def _(field: NumberField, screen: Screen, variant: Variant) -> None:
-    unit = f" {both_in_line(field.unit, screen.tongue)}" if field.unit else ""
+    unit = both_in_line(field.unit, screen.tongue) if field.unit else ""
     if not screen.phase:
-        st.markdown(f"**= ?**{unit}")
+        st.markdown(f"**= ?** {unit}")
         return
+    right = str(right_response(variant)[ANSWER])
     with st.container(key=f"option-right-{screen.key}"):
-        st.markdown(f"**= {right_response(variant)[ANSWER]}**{unit}")
+        st.markdown(f"**= {right.removesuffix(unit)}** {unit}")
     _explain(screen, variant)
 
 

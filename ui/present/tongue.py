@@ -41,8 +41,8 @@ def tell(text: Spoken, tongue: Tongue, key: str, *, form: str = "{}") -> None:
 
 
 def both_in_line(text: Spoken, tongue: Tongue) -> str:
-    """A short text on one line: "中文 · English" where both are shown."""
-    return " · ".join(text[language] for language in languages(tongue))
+    """A short text on one line: "中文 · English" where both are shown and differ."""
+    return " · ".join(dict.fromkeys(text[language] for language in languages(tongue)))
 
 
 @contextmanager

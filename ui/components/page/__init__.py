@@ -25,7 +25,7 @@ _page = st.components.v2.component(
 )
 _light = st.components.v2.component(
     "lab_light",
-    html='<button type="button" class="lab-light"></button>',
+    html='<button type="button" class="lab-light" aria-label="Light, dark · 浅色、深色"></button>',
     css=style("page/light.css"),
     js=entry("page/light.js"),
     isolate_styles=False,

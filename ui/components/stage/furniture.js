@@ -57,6 +57,7 @@ export const furnish = (show, act) => {
   const reveal = button('lab-stage__reveal', '', '', () => act({ name: 'reveal' }));
   foot.append(where, reveal, number);
   const black = make('div', 'lab-stage__black');
+  black.setAttribute('role', 'img'); // a picture of nothing, with a name
   black.onclick = () => act({ name: 'black' });
   const said = make('p', 'lab-stage__said');
   said.setAttribute('role', 'status');
