@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.hall import forget_everything
 from tests.browser.server import Lab, lab_in
 from tests.browser.visitor import PATIENCE, Visitor
 
@@ -44,3 +45,22 @@ def own_lab(tmp_path: Path) -> Iterator[Lab]:
     """A lab for one test alone, which may be killed or find its files broken."""
     with lab_in(tmp_path) as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    """A lab for class tools, whose record may be emptied."""
+    with lab_in(tmp_path_factory.mktemp("hall")) as running:
+        yield running
+
+
+@pytest.fixture
+def teacher(hall: Lab, browser: Browser) -> Iterator[Visitor]:
+    """A teacher whose lab knows no class and has presented nothing yet."""
+    said_before = len(hall.log)
+    forget_everything(hall)
+    someone = Visitor(browser, hall.address)
+    yield someone
+    someone.leave()
+    assert not someone.troubles, "\n".join(someone.troubles)
+    assert "Traceback" not in hall.log[said_before:], hall.log[-3000:]

@@ -1,18 +1,12 @@
 """Class tools over a slide: each by its key, all of them with a clicker, nothing lost by a reload."""
 
 import re
-from collections.abc import Iterator
-from datetime import UTC, datetime
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
-from sqlalchemy import delete
+from playwright.sync_api import Page, expect
 
-from classroom import class_names, forget_roster, open_store
-from classroom.tables import metadata
 from lessons import find, slides
 from tests.browser.projector import measure, number, present
-from tests.browser.server import Lab, lab_in
 from tests.browser.tools import (
     CLASS,
     GROUP,
@@ -38,36 +32,6 @@ COUNT_STROKES = """() => {
   const start = OscillatorNode.prototype.start;
   OscillatorNode.prototype.start = function (at) { window.strokes += 1; return start.call(this, at); };
 }"""
-
-
-@pytest.fixture(scope="module")
-def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
-    """A lab for these tests, whose record may be emptied."""
-    with lab_in(tmp_path_factory.mktemp("hall")) as running:
-        yield running
-
-
-@pytest.fixture
-def teacher(hall: Lab, browser: Browser) -> Iterator[Visitor]:
-    """A teacher whose lab knows no class and has presented nothing yet."""
-    said_before = len(hall.log)
-    forget_everything(hall)
-    someone = Visitor(browser, hall.address)
-    yield someone
-    someone.leave()
-    assert not someone.troubles, "\n".join(someone.troubles)
-    assert "Traceback" not in hall.log[said_before:], hall.log[-3000:]
-
-
-def forget_everything(lab: Lab) -> None:
-    """Empties what the class tools and presentations have written in the record of this lab."""
-    store = open_store(lab.folder / "lab.db", lambda: datetime.now(UTC))
-    for name in class_names(store):
-        forget_roster(store, name)
-    with store.write() as connection:
-        for table in ("tool_note", "pace", "presentation"):
-            connection.execute(delete(metadata.tables[table]))
-    store.close()
 
 
 def readable(page: Page, within: str = OVER) -> None:
