@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from classroom import presented
 from courseware.text import LANGUAGES, Language
 from exercises import bank, reveal
-from lessons import Lesson, Slide, shelf, slides
+from lessons import Lesson, Slide, plain_terms, shelf, slides
 from tests.ui.reader import open_page, own_record, page_at, said, troubles
 from ui.present.acts import nudged
 from ui.present.phases import phases
@@ -80,6 +80,13 @@ def put(lesson: Lesson, state: State) -> None:
     here = InRecord(records_here(), lesson, "en", is_hall=False)
     known = presented(here.store, lesson.id, "")
     here.keep(replace(state, run=known.run + 1 if known else 1, at=1))
+
+
+def kept(lesson: Lesson) -> State:
+    """The state that the record holds."""
+    known = presented(records_here(), lesson.id, "")
+    assert known is not None
+    return read_state(known.state, State("", "en"))
 
 
 def thirds(made: tuple[Slide, ...]) -> tuple[Slide, ...]:
@@ -181,6 +188,55 @@ def test_a_slide_that_is_not_there_leads_to_the_first() -> None:
 
     assert troubles(page) == []
     assert lesson.title["en"] in said(page)
+
+
+@pytest.mark.usefixtures("teacher")
+def test_what_an_address_asks_for_is_done_once() -> None:
+    lesson = LESSONS[0]
+    third, fifth = slides(lesson)[2], slides(lesson)[4]
+    put(lesson, State(fifth.key, "en", revealed={fifth.key: 1}))
+
+    page = page_at("present", "en", lesson=lesson.id, slide=third.key).run()
+    asked = kept(lesson)
+    put(lesson, State(fifth.key, "en"))
+    page.run()
+
+    assert asked.slide == third.key
+    assert asked.revealed == {fifth.key: 1}
+    assert "slide" not in page.query_params
+    assert fifth.title.en in said(page)
+    assert kept(lesson).slide == fifth.key
+
+
+@pytest.mark.usefixtures("teacher")
+def test_an_ended_presentation_begins_anew_and_an_open_one_goes_on() -> None:
+    lesson = LESSONS[0]
+    fifth = slides(lesson)[4]
+
+    put(lesson, State(fifth.key, "both"))
+    page_at("speaker", "en", lesson=lesson.id).run()
+    went_on = kept(lesson)
+    put(lesson, State(fifth.key, "both", clock="ended"))
+    page = page_at("speaker", "en", lesson=lesson.id).run()
+
+    assert troubles(page) == []
+    assert (went_on.slide, went_on.tongue) == (fifth.key, "both")
+    assert (kept(lesson).slide, kept(lesson).clock) == ("title", "waiting")
+
+
+@pytest.mark.usefixtures("teacher")
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
+def test_the_speaker_reads_notes_and_answers_beside_every_kind_of_slide(lesson: Lesson) -> None:
+    made = slides(lesson)
+
+    for kind in sorted({slide.kind for slide in made}):
+        slide = next(one for one in made if one.kind == kind)
+        put(lesson, State(slide.key, "zh"))
+        page = page_at("speaker", "zh", lesson=lesson.id).run()
+        told = said(page)
+        assert troubles(page) == []
+        assert slide.notes is None or slide.notes.zh.splitlines()[0] in told
+        assert all(plain_terms(secret, "zh") in told for secret in secrets(lesson, slide, "zh"))
 
 
 @given(STATE)

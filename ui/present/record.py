@@ -34,10 +34,12 @@ class InRecord:
         asks for is done once and taken out of the address, so that a reload does not do it again.
         """
         known, place = presented(self.store, self.lesson.id, self.presenter), f"present:{self.lesson.id}"
-        if known is not None and place in st.session_state:
+        asked, done = _asked(), st.session_state.get(place)
+        st.session_state[place] = asked
+        # a run that was on its way while the address changed asks for the same once more
+        if known is not None and done is not None and asked in ((None, None), done):
             return self._read(known)
-        st.session_state[place] = True
-        state = self._opened(known)
+        state = self._opened(known, *asked)
         if self.is_hall:
             st.query_params["lang"] = state.tongue
         return state
@@ -57,14 +59,10 @@ class InRecord:
             raise LookupError(f"{self.lesson.id} is not being presented")
         return hour_of(self.store, known)
 
-    def _opened(self, known: Presented | None) -> State:
-        asked, tongue = st.query_params.get("slide"), self._tongue()
-        is_anew = st.query_params.get("start") == ANEW
-        for name in {"slide", "start"} & set(st.query_params):
-            del st.query_params[name]
-        now = round(self.store.clock().timestamp() * 1000)
+    def _opened(self, known: Presented | None, asked: str | None, start: str | None) -> State:
+        tongue, now = self._tongue(), round(self.store.clock().timestamp() * 1000)
         state = State("", tongue) if known is None else self._read(known)
-        if known is None or is_anew or not known.is_open(self.store.clock()):
+        if known is None or start == ANEW or not known.is_open(self.store.clock()):
             state = State("", tongue, run=state.run + (known is not None), at=now)
         elif asked is None:
             return state
@@ -84,6 +82,14 @@ class InRecord:
     def _slide(self, key: str) -> Slide:
         made = slides(self.lesson)
         return find_slide(made, key) or made[0]
+
+
+def _asked() -> tuple[str | None, str | None]:
+    """The slide that the address asks for and whether to start anew; taken out of the address."""
+    found = st.query_params.get("slide"), st.query_params.get("start")
+    for name in {"slide", "start"} & set(st.query_params):
+        del st.query_params[name]
+    return found
 
 
 def in_record(visit: Visit, lesson: Lesson, *, is_hall: bool) -> InRecord:
