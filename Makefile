@@ -16,8 +16,8 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 help: ## what can be asked for
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
 
-run: ## start the lab (make run PORT=8600 takes another port)
-	@$(SETUP) run --port $(PORT)
+run: ## start the lab (PORT=8600 takes another port, OPEN=1 opens it to the network)
+	@$(SETUP) run --port $(PORT) $(if $(OPEN),--host 0.0.0.0)
 
 test: ## all tests; those in a browser need Chromium
 	@$(SETUP) test
