@@ -85,13 +85,13 @@ def _(field: NumberField, screen: Screen, variant: Variant) -> None:
 def _(field: Assign, screen: Screen, variant: Variant) -> None:
     choices = {choice.id: (letter(n), choice.text) for n, choice in enumerate(field.choices)}
     right = right_response(variant)[ANSWER] if screen.phase else {}
-    rows, options = st.columns((0.6, 0.4), gap="medium")
+    rows, options = st.columns((0.64, 0.36), gap="medium")
     with options:
         show_options([text for _, text in choices.values()], screen.tongue, screen.key)
+        if screen.phase:
+            _explain(screen, variant)
     with rows, st.container(key=f"rows-{screen.key}", gap="xsmall"):
         _rows(field, screen, choices, right if isinstance(right, Mapping) else {})
-    if screen.phase:
-        _explain(screen, variant)
 
 
 def _rows(
