@@ -5,7 +5,6 @@ answer from the first moment on, so no hand can leave them unreadable; for those
 is sent past the screen, and the page must show that it cost nothing.
 """
 
-import os
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 
@@ -20,17 +19,14 @@ from lessons import Lesson, shelf
 from tests.browser.desk import Desk, Seat
 from tests.browser.eavesdropper import seen_in
 from tests.browser.server import Lab, lab_in
-from tests.browser.test_walk import LESSON
+from tests.browser.thorough import is_thorough
 from tests.browser.visitor import Visitor
 from ui.wording import say
 
 
 def chosen(lesson: Lesson) -> frozenset[str]:
-    """The exercises of a lesson that are answered: all of the first lesson, one of each form of the others.
-
-    ``LAB_EVERY_EXERCISE=1`` answers every one of every lesson, which takes some seconds each.
-    """
-    if lesson.id == LESSON or os.environ.get("LAB_EVERY_EXERCISE", "") not in ("", "0"):
+    """The exercises of a lesson that are answered: one of each form, or all of them."""
+    if is_thorough():
         return frozenset(lesson.items())
     forms = {form(name): name for name in reversed(lesson.items())}
     return frozenset(forms.values())

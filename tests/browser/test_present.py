@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from lessons import Lesson, Slide, find, shelf, slides
 from tests.browser.projector import SHOWN, at_rest, measure, not_reloaded, number, present, press
+from tests.browser.thorough import is_thorough
 from tests.browser.visitor import Visitor
 from ui.present.phases import phases
 from ui.wording import say
@@ -18,6 +19,8 @@ PLAIN = "value"
 SHEET = ".lab-stage__sheet"
 BLACK = ".lab-stage__black"
 LEAST_CHART = 0.6
+SAMPLE = 16
+"""So many slides are looked at if not all are; a class of its own walks them all in both languages at once."""
 
 
 def slide_of(kind: str, hidden: int) -> Slide:
@@ -341,12 +344,13 @@ def test_what_a_slide_hides_its_neighbour_does_not_give_away(visitor: Visitor) -
 
 
 @pytest.mark.parametrize("tongue", ["en", "zh"])
-def test_the_last_row_reads_every_word_of_every_slide(visitor: Visitor, tongue: str) -> None:
+def test_the_last_row_reads_every_word(visitor: Visitor, tongue: str) -> None:
     lesson = find(LESSON)
+    most = len(slides(lesson)) if is_thorough() else SAMPLE
     page = present(visitor, LESSON, tongue=tongue)
-    charts = walk(page, lesson, len(slides(lesson)))
+    charts = walk(page, lesson, most)
 
-    assert len(charts) >= sum(slide.kind == "play" for slide in slides(lesson))
+    assert len(charts) >= sum(slide.kind == "play" for slide in slides(lesson)[:most])
     assert min(charts) >= LEAST_CHART - 0.001
 
 
