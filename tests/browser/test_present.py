@@ -20,7 +20,7 @@ SHEET = ".lab-stage__sheet"
 BLACK = ".lab-stage__black"
 LEAST_CHART = 0.6
 SAMPLE = 16
-"""So many slides are looked at if not all are; a class of its own walks them all in both languages at once."""
+"""So many slides are looked at if not all are; a class elsewhere walks them all in both languages at once."""
 
 
 def slide_of(kind: str, hidden: int) -> Slide:
