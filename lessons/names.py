@@ -20,8 +20,11 @@ TAKEN: Final = frozenset(
         "media",
         "my-customers",
         "own_customers",
+        "pace",
+        "present",
         "print",
         "runs",
+        "speaker",
         "static",
         "summary",
     }

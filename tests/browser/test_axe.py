@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from lessons import shelf
 from tests.browser.places import PLACES, Place
-from tests.browser.visitor import RESTED, Visitor, settled
+from tests.browser.visitor import Visitor, settled
 from ui import addresses
 from ui.components.print.bar import PAPERS
 from ui.desk.author import COOKIE as AUTHOR
@@ -45,13 +45,17 @@ def arrive(visitor: Visitor, place: Place) -> Page:
     settled(page)
     for one in place.clicks:
         page.locator(one).click()
-        settled(page)
+        _rest(page)
     for key in place.keys:
         page.keyboard.press(key)
-        page.wait_for_timeout(100)
-        expect(page.locator(RESTED)).to_be_attached()
-        settled(page)
+        _rest(page)
     return page
+
+
+def _rest(page: Page) -> None:
+    """Wait until what was done has been heard of, and drawn."""
+    page.wait_for_timeout(300)
+    settled(page)
 
 
 def found(page: Page, asked: Mapping[str, object] = _ALL) -> list[str]:

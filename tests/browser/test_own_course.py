@@ -55,7 +55,7 @@ def test_a_new_lesson_is_listed_and_opened_in_a_lab_that_runs(visitor: Visitor, 
     saved.write_text(TEXT, encoding="utf-8")
     look_again(page)
     expect(more).to_be_visible()
-    page.locator(f".st-key-card-{NAME}").get_by_role("link").click()
+    page.locator(f".st-key-card-{NAME}").get_by_role("link").first.click()
     settled(page)
 
     expect(page).to_have_url(re.compile(rf"/{NAME}\b"))

@@ -71,10 +71,10 @@ def _bring_in(visit: Visit) -> None:
     if handed is None:
         return
     data = handed.getvalue()
-    done: tuple[bytes, Report] | None = st.session_state.get(_DONE)
-    if done is not None and done[0] == data:  # it stays: the changed files have the page drawn once more
+    taken: dict[bytes, Report] = st.session_state.setdefault(_DONE, {})
+    if data in taken:  # it stays: the changed files have the page drawn once more
         st.success(say("travel_taken", language), icon=":material/task_alt:")
-        _report(done[1], language)
+        _report(taken[data], language)
         return
     try:
         report = look_into(data)
@@ -89,21 +89,26 @@ def _bring_in(visit: Visit) -> None:
     elif not author_here():
         ask_author(visit)
     elif st.button(say("travel_take", language), key="travel-take", type="primary"):
-        _take(visit, data)
+        _take(visit, data, author_here(), taken)
 
 
-def _take(visit: Visit, data: bytes) -> None:
-    """Takes the course in; what each file said before, and what it says now, is in its history."""
+def _take(visit: Visit, data: bytes, author: str, taken: dict[bytes, Report]) -> None:
+    """Takes the course in; what each file said before, and what it says now, is in its history.
+
+    From the first file on nothing of the page is touched: the changed files call for another run, and
+    this one would end where it asks the session anything.
+    """
     report = unpack(data)
     for one in report.arrivals:
         if not report.is_done or one.fate == "unchanged":
             continue
         if one.before is not None:
             keep_revision(visit.store, one.name, one.before, author="", why="outside")
-        keep_revision(visit.store, one.name, one.after, author=author_here(), why="imported")
+        keep_revision(visit.store, one.name, one.after, author=author, why="imported")
     files.look()
     if report.is_done:
-        st.session_state[_DONE] = data, report
+        taken.clear()
+        taken[data] = report
     st.rerun()
 
 
