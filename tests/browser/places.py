@@ -40,6 +40,10 @@ class Place:
         ).strip()
 
 
+_TELLING: Final = frozenset({"text", "play", "exercise"})
+"""Kinds of slides that hold what the others are made of."""
+
+
 def _button(words: str) -> str:
     return f'button:has-text("{words}")'
 
@@ -71,6 +75,8 @@ def _slides(lesson: Lesson) -> Iterator[Place]:
     """Each kind of slide once, as it comes and with all revealed; in a sample with all revealed alone."""
     seen: set[tuple[object, ...]] = set()
     for slide in slides(lesson):
+        if slide.kind not in _TELLING and not is_thorough():
+            continue
         hidden = phases(lesson, slide)
         look = (slide.kind, hidden) if is_thorough() else (slide.kind, bool(hidden))
         if look in seen:

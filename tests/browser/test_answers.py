@@ -15,7 +15,7 @@ from classroom import open_store, submit
 from courseware.text import LANGUAGES, Language, Text
 from exercises import Assign, Grade, bank, earn, grade, reveal, right_response, wrong_response
 from exercises.kinds.choice import ChoiceItem
-from lessons import Lesson, shelf
+from lessons import shelf
 from tests.browser.desk import Desk, Seat
 from tests.browser.eavesdropper import seen_in
 from tests.browser.server import Lab, lab_in
@@ -24,12 +24,10 @@ from tests.browser.visitor import Visitor
 from ui.wording import say
 
 
-def chosen(lesson: Lesson) -> frozenset[str]:
-    """The exercises of a lesson that are answered: one of each form, or all of them."""
-    if is_thorough():
-        return frozenset(lesson.items())
-    forms = {form(name): name for name in reversed(lesson.items())}
-    return frozenset(forms.values())
+def chosen() -> frozenset[str]:
+    """The exercises that are answered: one of each form, or all of them."""
+    items = [name for lesson in shelf().lessons().values() for name in lesson.items()]
+    return frozenset(items if is_thorough() else {form(name): name for name in reversed(items)}.values())
 
 
 def form(name: str) -> tuple[str, bool]:
@@ -40,6 +38,7 @@ def form(name: str) -> tuple[str, bool]:
 
 # English for the odd ones, Chinese for the even ones; those of one step and language stand together,
 # so that the page is opened once for all of them.
+CHOSEN = chosen()
 EVERY = [
     pytest.param(f"/{lesson.id}?step={n}", name, language, id=f"{name}-{language}")
     for lesson in shelf().lessons().values()
@@ -47,7 +46,7 @@ EVERY = [
     if step.kind == "exercise"
     for parity, language in enumerate(LANGUAGES)
     for name in step.items[parity :: len(LANGUAGES)]
-    if name in chosen(lesson)
+    if name in CHOSEN
 ]
 
 
