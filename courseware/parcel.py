@@ -26,7 +26,7 @@ _NAME: Final = re.compile(r"[^\W_][\w .()-]{0,80}\.yaml")
 _WINDOWS: Final = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
 _ENTRY: Final = b"PK\x01\x02"
 """What each entry of a zip's table of contents begins with."""
-_UNREADABLE: Final = (
+UNREADABLE: Final = (
     zipfile.BadZipFile,
     zipfile.LargeZipFile,
     zlib.error,
@@ -69,7 +69,7 @@ def unpack(data: bytes) -> Mapping[str, str]:
             texts = {name: _read(parcel, info) for name, info in chosen.items()}
     except ReaderError:
         raise
-    except _UNREADABLE as error:
+    except UNREADABLE as error:
         raise ReaderError(_NO_ZIP) from error
     return {name: decode(text, name) for name, text in texts.items()}
 

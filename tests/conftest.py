@@ -31,12 +31,13 @@ def browser() -> Iterator[Browser]:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say which browser tests were left out, and how to get them."""
+    """Say which tests were left out and why, and how to get a browser."""
     skipped = terminalreporter.stats.get("skipped", [])
-    left_out = [report.nodeid for report in skipped if "browser" in report.keywords]
-    if not left_out:
+    if not skipped:
         return
-    terminalreporter.section("BROWSER TESTS LEFT OUT", sep="!", red=True, bold=True)
-    for name in left_out:
-        terminalreporter.write_line(f"  {name}")
-    terminalreporter.write_line(f"{len(left_out)} tests need a browser. To run them, {HOW_TO_GET_ONE}.")
+    terminalreporter.section("TESTS LEFT OUT", sep="!", red=True, bold=True)
+    for report in skipped:
+        why = report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longrepr
+        terminalreporter.write_line(f"  {report.nodeid}: {why}")
+    if any("browser" in report.keywords for report in skipped) and where() is None:
+        terminalreporter.write_line(f"To run those in a browser, {HOW_TO_GET_ONE}.")

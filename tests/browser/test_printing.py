@@ -2,7 +2,6 @@
 
 import html
 import re
-import shutil
 import subprocess
 from collections.abc import Iterator
 from functools import partial
@@ -18,15 +17,13 @@ from lessons.printing.blocks import Passage
 from lessons.printing.markdown import Prose
 from lessons.printing.screens import leaves
 from lessons.printing.tongue import languages_of
-from tests.browser.chromium import is_required
 from tests.browser.visitor import Screen, Visitor, is_cut_off
+from tests.programs import needs
 from ui.present.questions import variant_of
 from ui.wording import say
 
 NAMES = tuple(shelf().names())
-EYES = ("pdftotext", "pdftoppm")
-MISSING = [name for name in EYES if shutil.which(name) is None]
-needs_eyes = pytest.mark.skipif(bool(MISSING) and not is_required(), reason=f"install {', '.join(MISSING)}")
+needs_eyes = needs("pdftotext", "pdftoppm")
 EDGE = 0.02
 """The share of the page along each edge that must stay white."""
 

@@ -14,7 +14,8 @@ from exercises.carry import Portable, PortableOption, gift, markup
 from exercises.carry.telling import asked, explained
 from exercises.carry.weights import weight
 from tests.exercises.carry.made import both, question, whole_bank
-from tests.foreign.npm import HERE, modules, node
+from tests.foreign.npm import HERE, modules
+from tests.programs import program
 
 Parsed = Mapping[str, Any]
 TYPES = {
@@ -34,7 +35,11 @@ def read(folder: Path, files: Sequence[bytes]) -> list[list[Parsed]]:
     for name, data in zip(names, files, strict=True):
         name.write_bytes(data)
     done = subprocess.run(
-        [node(), "read.js", *map(str, names)], cwd=HERE / "gift", capture_output=True, check=True, timeout=120
+        [program("node"), "read.js", *map(str, names)],
+        cwd=HERE / "gift",
+        capture_output=True,
+        check=True,
+        timeout=120,
     )
     parsed: list[list[Parsed]] = json.loads(done.stdout)
     return parsed

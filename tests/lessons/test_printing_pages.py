@@ -1,7 +1,5 @@
 """The teaching plan as it comes out of a printer: a word processor lays it out, and its pages are seen."""
 
-import os
-import shutil
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
@@ -14,14 +12,9 @@ from lessons.printing import Tongue, teaching_plan
 from lessons.printing.markdown import Prose
 from lessons.printing.tongue import languages_of
 from tests.lessons.papers import hostile_lesson
+from tests.programs import needs
 
-PROGRAMS = ("soffice", "pdftotext", "pdftoppm")
-REQUIRED = os.environ.get("LAB_REQUIRE_BROWSER", "") not in ("", "0")
-MISSING = [name for name in PROGRAMS if shutil.which(name) is None]
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(bool(MISSING) and not REQUIRED, reason=f"to see pages, install {', '.join(MISSING)}"),
-]
+pytestmark = [pytest.mark.slow, needs("soffice", "pdftotext", "pdftoppm")]
 NAMES = tuple(shelf().names())
 PAPERS: tuple[tuple[str, Tongue], ...] = (
     *((name, "zh") for name in NAMES),

@@ -4,11 +4,11 @@ import io
 import posixpath
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from courseware.parcel import UNREADABLE
 from courseware.problem import ReaderError
 from courseware.text import Text
 from exercises.carry.xuexitong.events import BROKEN, walk
@@ -54,9 +54,7 @@ def read_sheets(data: bytes) -> tuple[Sheet, ...]:
             return tuple(_sheets(_Parts(archive)))
     except ReaderError:
         raise
-    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError) as error:
-        raise ReaderError(BROKEN) from error
-    except (ValueError, LookupError, OverflowError, MemoryError) as error:
+    except (*UNREADABLE, LookupError, MemoryError) as error:
         raise ReaderError(BROKEN) from error
 
 
