@@ -245,6 +245,8 @@ def test_a_key_opens_a_tool_at_once_and_escape_black_and_other_keys_keep_to_it(
     assert open_tools(page) == tool
     rest(page)
     expect(page.locator(f"{OVER} .st-key-tool-of-{tool}")).to_be_visible()
+    if tool == "board":
+        expect(page.locator(f"{OVER} textarea")).to_be_focused()
     page.evaluate("() => document.activeElement?.blur()")
     page.keyboard.press("b")
     expect(page.locator(".lab-stage__black")).to_be_visible()
