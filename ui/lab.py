@@ -8,6 +8,7 @@ from courseware.problem import ReaderError
 from courseware.text import Language
 from simulations import Simulation, catalogue, find
 from simulations.parameter import Value, parameters
+from ui.choice import choose_one
 from ui.panel import panel, state_key
 from ui.prose import literal
 from ui.runs import check_size, view_of
@@ -50,17 +51,12 @@ def _choose_simulation(language: Language) -> Simulation:
 
 
 def _choose_view(simulation: Simulation, language: Language) -> str:
-    key = f"lab-view:{simulation.name}"
-    chosen = st.segmented_control(
+    return choose_one(
         say("view", language),
         tuple(simulation.views),
+        key=f"lab-view:{simulation.name}",
         format_func=lambda one: simulation.words.views[one].title[language],
-        key=key,
-        default=None if key in st.session_state else next(iter(simulation.views)),
-        required=True,
-        persist_state="session",
     )
-    return chosen or next(iter(simulation.views))
 
 
 def _open_address(language: Language) -> None:

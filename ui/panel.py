@@ -9,6 +9,7 @@ from courseware.text import Language
 from simulations import find
 from simulations.model import MAX_SEED, Model
 from simulations.parameter import Value
+from ui.choice import choose_one
 from ui.components.chart import chart
 from ui.runs import address_of_run, address_of_table, measures_of, picture_of
 from ui.scene import Knob, Scene, how_written, label_of, measure_label, write_measure
@@ -29,10 +30,12 @@ def state_key(scene: Scene, name: str) -> str:
 
 def current_values(scene: Scene) -> dict[str, Value]:
     """The settings of the scene as the reader left them."""
-    return {
-        name: st.session_state.get(state_key(scene, name), default)
-        for name, default in scene.defaults().items()
-    }
+    values = dict(scene.defaults())
+    for name in values:
+        said = st.session_state.get(state_key(scene, name))
+        if said is not None:
+            values[name] = said
+    return values
 
 
 def knobs(scene: Scene, language: Language) -> None:
@@ -78,14 +81,12 @@ def _ask(scene: Scene, one: Knob, language: Language) -> None:
     words = find(scene.simulation).words.parameters[one.parameter.name]
     label, help_text = label_of(scene.simulation, one.parameter, language), words.help[language]
     if one.parameter.choices:
-        st.segmented_control(
+        choose_one(
             label,
             one.parameter.choices,
-            format_func=lambda choice: words.choices[choice][language],
             key=key,
-            help=help_text,
-            required=True,
-            persist_state="session",
+            format_func=lambda choice: words.choices[choice][language],
+            help_text=help_text,
         )
         return
     kind = int if one.parameter.is_whole else float

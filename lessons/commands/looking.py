@@ -1,6 +1,7 @@
 """Looking at lessons: check them, once or as often as a file changes, and list them."""
 
 import argparse
+import signal
 import sys
 from pathlib import Path
 from typing import Final
@@ -24,6 +25,7 @@ def _watch(asked: argparse.Namespace) -> int:
     """Tell what is to be mended at every change, until Ctrl-C."""
     if asked.files:
         raise ReaderError(_ALL)
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # also where a script that started it ignores it
     clear = "\x1b[2J\x1b[H" if sys.stdout.isatty() else ""
     try:
         for one in news(parts()):

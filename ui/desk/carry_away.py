@@ -14,6 +14,7 @@ from exercises.carry import Outcome, Wanted, bundle
 from exercises.carry.formats import find_format, formats
 from exercises.carry.leaving import MOST_VARIANTS, Departure, leave
 from exercises.carry.report import Lost, losses_by_kind
+from ui.choice import choose_one
 from ui.desk.files import Stamp, stamp
 from ui.prose import literal
 from ui.trouble import guarded
@@ -70,13 +71,12 @@ def _ask(visit: Visit) -> Parcel:
         format_func=lambda one: known[one].name[language],
         key="carry-format",
     )
-    wanted = st.segmented_control(
+    wanted = choose_one(
         say("carry_language", language),
         _WANTED,
+        key=f"carry-language-{form}",
         default=known[form].language,
         format_func=lambda one: say(f"carry_in_{one}", language),
-        required=True,
-        key=f"carry-language-{form}",
     )
     with st.container(horizontal=True, vertical_alignment="bottom"):
         variants = st.number_input(
@@ -94,19 +94,17 @@ def _ask(visit: Visit) -> Parcel:
             help=say("carry_seed_help", language),
             key="carry-seed",
         )
-    return Parcel(items, name, form, wanted or "both", int(variants), seed)
+    return Parcel(items, name, form, wanted, int(variants), seed)
 
 
 def _ask_items(visit: Visit) -> tuple[tuple[str, ...], str]:
     """The items that are to go, and a name for them."""
     language = visit.language
-    what = st.segmented_control(
+    what = choose_one(
         say("carry_what", language),
         _WHAT,
-        default=_WHAT[0],
-        format_func=lambda one: say(f"carry_what_{one}", language),
-        required=True,
         key="carry-what",
+        format_func=lambda one: say(f"carry_what_{one}", language),
     )
     everything = bank()
     if what == "lesson":

@@ -13,11 +13,20 @@ from exercises import new_bank
 from exercises.kinds import catalogue
 from lessons import new_lesson
 from ui.desk import files
-from ui.desk.files import Entry
 from ui.desk.sheet import plain
 from ui.desk.verdict import verdict
 from ui.visit import Visit
 from ui.wording import has_words, say
+
+
+def to_open() -> list[str]:
+    """The names of files that were begun and are still to be opened, the last one if any.
+
+    The new file calls for another run of the page, which may end the one that wrote it at any moment. So
+    the page opens it when it is drawn, and takes it out of here once it was drawn to the end.
+    """
+    names: list[str] = st.session_state.setdefault("desk-to-open", [])
+    return names
 
 
 def make_new(visit: Visit, author: str) -> None:
@@ -77,6 +86,7 @@ def slug(title: str) -> str:
 
 def _begin(visit: Visit, author: str, part: str, name: str, write: Callable[[str], str]) -> None:
     """Writes the new file and opens it, or says why it cannot be."""
+    begun = to_open()
     try:
         text = write(name)
         entry = files.entry(part, f"{name}.yaml")
@@ -92,14 +102,10 @@ def _begin(visit: Visit, author: str, part: str, name: str, write: Callable[[str
         st.error(error.text[visit.language])
         return
     if isinstance(outcome, Saved):
-        _open(entry)
+        begun.append(entry.name)
+        files.look()
+        st.rerun()
     st.error(say("desk_not_begun", visit.language))
-
-
-def _open(entry: Entry) -> None:
-    files.look()
-    st.query_params["file"] = entry.name
-    st.rerun()
 
 
 def _kind_name(kind: str, language: Language) -> str:

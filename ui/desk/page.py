@@ -11,7 +11,7 @@ from ui.desk.author import ask_author, author_here, change_author, remember_auth
 from ui.desk.carry import PAGES, carry_links, show_carrying
 from ui.desk.files import find, look, stamp
 from ui.desk.listing import show_listing
-from ui.desk.making import make_new
+from ui.desk.making import make_new, to_open
 from ui.desk.watching import watch_files
 from ui.desk.workbench import workbench
 from ui.prose import literal
@@ -31,6 +31,9 @@ def desk_page(visit: Visit, pages: Mapping[str, Any]) -> None:
     st.html(_STYLE)
     look()
     now = stamp()
+    begun = to_open()
+    if begun:
+        st.query_params["file"] = begun[-1]
     asked, author = st.query_params.get("file"), author_here()
     entry, doing = find(asked) if asked else None, st.query_params.get("do", "")
     if doing in PAGES:
@@ -43,6 +46,7 @@ def desk_page(visit: Visit, pages: Mapping[str, Any]) -> None:
         _front(visit, pages, author)
     remember_author()
     watch_files(now)
+    begun.clear()
 
 
 def _front(visit: Visit, pages: Mapping[str, Any], author: str) -> None:

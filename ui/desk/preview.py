@@ -10,6 +10,7 @@ from classroom import variant_for
 from courseware.text import LANGUAGES, Language
 from exercises import Exercise, bank, reveal
 from lessons import Course, ExerciseStep, Glossary, Lesson, PlayStep, Step
+from ui.choice import choose_one
 from ui.desk.files import Entry
 from ui.desk.stage import visit_for
 from ui.desk.verdict import Verdict
@@ -95,18 +96,15 @@ def preview_choices(visit: Visit, entry: Entry) -> tuple[Language, int]:
             persist_state="session",
             label_visibility="collapsed",
         )
-    key = "desk-preview-language"
-    st.session_state.setdefault(key, visit.language)
-    language = st.segmented_control(
+    language = choose_one(
         say("language", visit.language),
         LANGUAGES,
+        key="desk-preview-language",
+        default=visit.language,
         format_func=lambda code: _NAMES[code],
-        key=key,
-        required=True,
-        persist_state="session",
         label_visibility="collapsed",
     )
-    return "zh" if language == "zh" else "en", int(seed)
+    return language, int(seed)
 
 
 def _step(visit: Visit, lesson: Lesson, wish: Wish) -> None:

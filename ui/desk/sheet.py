@@ -80,7 +80,7 @@ def open_sheet(visit: Visit, entry: Entry, author: str) -> Sheet:
 
     Raises ProblemsFoundError if the file is no text.
     """
-    kept: Sheet | None = st.session_state.get(_place(entry.name))
+    kept = _sheets().get(entry.name)
     if kept is not None and kept.author == author:
         return put(replace(kept, entry=entry))
     return put(_opened(visit, entry, author))
@@ -88,19 +88,22 @@ def open_sheet(visit: Visit, entry: Entry, author: str) -> Sheet:
 
 def put(sheet: Sheet) -> Sheet:
     """Keeps the sheet for the next run of this session."""
-    st.session_state[_place(sheet.entry.name)] = sheet
+    _sheets()[sheet.entry.name] = sheet
     return sheet
 
 
 def sheet_of(name: str) -> Sheet:
     """The sheet of a file that is open in this session, as it is now; for callbacks."""
-    sheet: Sheet = st.session_state[_place(name)]
-    return sheet
+    return _sheets()[name]
 
 
 def show(sheet: Sheet, text: str, note: Note = "put") -> Sheet:
     """The sheet with `text` in its editor, where it can be undone."""
-    return put(replace(sheet, text=text, version=sheet.version + 1, note=note))
+    return put(_shown(sheet, text, note))
+
+
+def _shown(sheet: Sheet, text: str, note: Note) -> Sheet:
+    return replace(sheet, text=text, version=sheet.version + 1, note=note)
 
 
 def jump_to(name: str, line: int, column: int) -> Sheet:
@@ -110,8 +113,14 @@ def jump_to(name: str, line: int, column: int) -> Sheet:
     return put(replace(sheet, jump=(line, column, number)))
 
 
-def _place(name: str) -> str:
-    return f"desk-sheet:{name}"
+def _sheets() -> dict[str, Sheet]:
+    """The open files of this session by their names.
+
+    Where the session is asked for anything a run may end, because the page has something newer to tell.
+    Whoever writes to the disk takes this first and asks nothing more until it is noted here.
+    """
+    sheets: dict[str, Sheet] = st.session_state.setdefault("desk-sheets", {})
+    return sheets
 
 
 def _opened(visit: Visit, entry: Entry, author: str) -> Sheet:
@@ -167,6 +176,13 @@ def save(visit: Visit, sheet: Sheet, text: str, *, why: Why = "saved") -> Sheet:
 
     With ``why="replaced"`` it takes the place of what somebody else has written, if that is all they wrote.
     """
+    sheets = _sheets()
+    after = sheets[sheet.entry.name] = _saved(visit, sheet, text, why)
+    return after
+
+
+def _saved(visit: Visit, sheet: Sheet, text: str, why: Why) -> Sheet:
+    """The sheet after `text` was written to the file, or was not; asks the session nothing."""
     words = sheet.written(text)
     outcome = save_file(
         visit.store,
@@ -181,18 +197,19 @@ def save(visit: Visit, sheet: Sheet, text: str, *, why: Why = "saved") -> Sheet:
         case Saved():
             files.look()
             saved = _begun(replace(sheet, stamp=files.stamp_of(sheet.entry.file)), words)
-            return put(replace(saved, note="saved", at=outcome.revision.at))
+            return replace(saved, note="saved", at=outcome.revision.at)
         case Refused():
-            return put(replace(sheet, note="refused"))
+            return replace(sheet, note="refused")
         case Conflict():
-            return put(replace(sheet, is_contested=True, theirs=outcome.theirs))
+            return replace(sheet, is_contested=True, theirs=outcome.theirs)
 
 
 def set_aside(visit: Visit, sheet: Sheet, text: str) -> Sheet:
     """Goes on from their text; mine is kept in the history of the file."""
-    there = sheet.theirs or ""
+    sheets, there = _sheets(), sheet.theirs or ""
     keep_revision(visit.store, sheet.entry.name, sheet.written(text), author=sheet.author, why="aside")
-    return show(_begun(sheet, there), plain(there))
+    after = sheets[sheet.entry.name] = _shown(_begun(sheet, there), plain(there), "put")
+    return after
 
 
 def restore(visit: Visit, sheet: Sheet, live: str, words: str) -> Sheet:
@@ -200,12 +217,14 @@ def restore(visit: Visit, sheet: Sheet, live: str, words: str) -> Sheet:
 
     An older text that has errors is put into the editor instead, to be mended.
     """
+    sheets = _sheets()
     if sheet.is_changed(live):
         keep_revision(visit.store, sheet.entry.name, sheet.written(live), author=sheet.author, why="aside")
-    after = save(visit, sheet, plain(words), why="restored")
-    if after.is_contested:
-        return after
-    return show(after, plain(words), after.note)
+    after = _saved(visit, sheet, plain(words), "restored")
+    if not after.is_contested:
+        after = _shown(after, plain(words), after.note)
+    sheets[sheet.entry.name] = after
+    return after
 
 
 def _begun(sheet: Sheet, there: str) -> Sheet:

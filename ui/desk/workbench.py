@@ -9,6 +9,7 @@ from courseware.cursor import step_at
 from courseware.problem import ProblemsFoundError, ReaderError
 from courseware.source import parse
 from courseware.text import Language
+from ui.choice import choose_one
 from ui.components.editor import EditorState, editor
 from ui.desk.author import change_author
 from ui.desk.conflict import show_conflict
@@ -200,14 +201,11 @@ def part_here(sheet: Sheet, state: EditorState, found: Verdict) -> int | None:
     return part
 
 
-def _choose_pane(sheet: Sheet, language: Language) -> str | None:
-    key = f"desk-pane-{sheet.entry.name}"
-    st.session_state.setdefault(key, _PANES[0])
-    return st.segmented_control(
+def _choose_pane(sheet: Sheet, language: Language) -> str:
+    return choose_one(
         say("desk_pane", language),
         (*_PANES, "pace") if sheet.entry.kind == "lesson" else _PANES,
+        key=f"desk-pane-{sheet.entry.name}",
         format_func=lambda name: say(f"desk_pane_{name}", language),
-        key=key,
-        required=True,
         label_visibility="collapsed",
     )

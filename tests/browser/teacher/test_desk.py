@@ -98,7 +98,9 @@ def see_it_in_chinese_and_change_it_by_the_form(page: Page, file: Path) -> None:
     text = file.read_text(encoding="utf-8")
     title = next(one for one in as_lesson(text).steps if one.kind == "read").title
     go_to(page, "kind: read")
-    page.locator(".st-key-desk-tools").get_by_text("中文", exact=True).click()
+    chinese = page.locator(".st-key-desk-tools").get_by_text("中文", exact=True)
+    expect(chinese).to_be_visible()
+    chinese.click()
     expect(preview(page).get_by_role("heading", name=title["zh"])).to_be_visible()
 
     choose_pane(page, "form")
@@ -153,6 +155,22 @@ def test_a_change_by_sed_shows_within_a_second_in_text_problems_and_preview(
         page.locator("[class*='st-key-desk-problem-error']").first,
     )
     assert took < patience
+
+
+def test_a_run_under_way_is_not_ended_by_a_file_that_has_changed(visitor: Visitor, lesson: Path) -> None:
+    page = sit_down(visitor, f"?file={FILE}")
+    text = lesson.read_text(encoding="utf-8")
+    title = as_lesson(text).steps[0].title["en"]
+    heading = preview(page).get_by_role("heading", name="By sed")
+    say_it_runs = "(it) => { document.querySelector('[data-testid=stApp]').dataset.testScriptState = it; }"
+
+    page.evaluate(say_it_runs, "running")
+    lesson.write_text(text.replace(title, "By sed", 1), encoding="utf-8")
+    page.wait_for_timeout(2000)
+    assert heading.count() == 0
+    page.evaluate(say_it_runs, "notRunning")
+
+    expect(heading).to_be_visible()
 
 
 def test_a_broken_file_is_told_in_the_list_within_a_second(visitor: Visitor, lesson: Path) -> None:

@@ -1,8 +1,19 @@
 // Asks the lab whether something was written, and has the page run again if so; not while nobody looks.
+// A run that is under way, or that a key or a click is just calling for, may be the one that writes: it would
+// end where it is, so it is waited for.
 import { takeNoRoom } from '../room.js';
 
 const EVERY = 650; // ms; with the run that follows, a change is seen within a second
+const QUIET = 400; // ms after a key or a click
 const watchers = new WeakMap();
+let touched = 0;
+
+for (const name of ['keydown', 'pointerdown']) {
+  document.addEventListener(name, () => { touched = Date.now(); }, { capture: true, passive: true });
+}
+
+const isAtRest = () => Date.now() - touched > QUIET
+  && document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === 'notRunning';
 
 const look = async (root, state) => {
   if (!root.isConnected) return clearInterval(state.timer);
@@ -11,7 +22,7 @@ const look = async (root, state) => {
   try {
     const answer = await fetch(state.data.address, { cache: 'no-store' });
     const found = answer.ok ? await answer.text() : state.data.seen;
-    if (found !== state.data.seen && found !== state.told) {
+    if (found !== state.data.seen && found !== state.told && isAtRest()) {
       state.told = found;
       state.send('changed', found);
     }

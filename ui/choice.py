@@ -1,0 +1,42 @@
+"""One of a few things, side by side: the choice that is never lost."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, Literal, TypeVar
+
+import streamlit as st
+
+T = TypeVar("T")
+
+
+def choose_one(
+    label: str,
+    options: Sequence[T],
+    *,
+    key: str,
+    default: T | None = None,
+    format_func: Callable[[Any], Any] = str,
+    help_text: str | None = None,
+    label_visibility: Literal["visible", "collapsed"] = "visible",
+) -> T:
+    """Draws the options and returns the chosen one, at first `default` or the first of them.
+
+    Where a click crosses a page that is being drawn anew, the browser may say that nothing is chosen any
+    more, even of a control that asks for one. Then what was chosen before holds.
+    """
+    kept = f"{key}:chosen"
+    if st.session_state.get(key) is None:
+        before = st.session_state.get(kept, default)
+        st.session_state[key] = before if before in options else options[0]
+    chosen = st.segmented_control(
+        label,
+        options,
+        key=key,
+        format_func=format_func,
+        help=help_text,
+        required=True,
+        persist_state="session",
+        label_visibility=label_visibility,
+    )
+    now = st.session_state[key] if chosen is None else chosen
+    st.session_state[kept] = now
+    return now
