@@ -17,4 +17,5 @@ def show(screen: Screen) -> None:
             tell(both(f"stage_{screen.slide.stage}"), screen.tongue, f"stage-{screen.key}", form="# {}")
         st.caption(" · ".join(say("minutes", language, n=minutes) for language in languages(screen.tongue)))
         for number, step in enumerate(steps):
-            tell(step.title, screen.tongue, f"step-{number}-{screen.key}", form="- {}")
+            with st.container(key=f"pair-{number}-{screen.key}", gap=None):
+                tell(step.title, screen.tongue, f"step-{number}-{screen.key}", form="- {}")
