@@ -85,10 +85,11 @@ class Visitor:
 
 
 def settled(page: Page) -> None:
-    """Wait until the lab has finished drawing and has shown no failure."""
+    """Wait until the lab has finished drawing, no part is still a grey bar, and has shown no failure."""
     expect(page.locator(RESTED)).to_be_attached(timeout=PATIENCE)
     page.wait_for_load_state("networkidle")
     expect(page.locator(RESTED)).to_be_attached(timeout=PATIENCE)
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
     expect(page.get_by_test_id("stException")).to_have_count(0)
 
 
