@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from statistics import median
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 from pydantic import JsonValue
 
 from classroom import Move, keep_move, open_store, presented
@@ -19,6 +19,7 @@ from ui.present.pacing import plan_of
 from ui.wording import say
 
 LESSON = "satisfaction"
+PLAY = next(slide for slide in slides(find(LESSON)) if slide.key.startswith("value") and slide.kind == "play")
 FIRST_ASK = next(slide for slide in slides(find(LESSON)) if slide.kind == "ask" and slide.options)
 SOON = 300
 """Milliseconds in which one window hears of the other."""
@@ -267,20 +268,76 @@ def test_the_clock_starts_when_the_title_is_left_and_can_be_paused_ended_and_beg
 
 
 def test_what_the_speaker_does_to_a_simulation_happens_in_both_windows(visitor: Visitor) -> None:
-    slide = next(one for one in slides(find(LESSON)) if one.key.startswith("value") and one.kind == "play")
-    hall = present(visitor, LESSON, slide.key)
+    hall = present(visitor, LESSON, PLAY.key)
     speaker = beside(hall)
-    slot = hall.evaluate("() => document.documentElement.dataset.slideSlot")
-    sliders = [
-        page.locator(f".st-key-slide-slot-{slot} [data-testid=stSlider] input[type=range]").first
-        for page in (hall, speaker)
-    ]
-    before = sliders[0].input_value()
+    before = slider(hall).input_value()
 
     press_beside(speaker, "+")
 
-    expect(sliders[0]).not_to_have_value(before)
-    expect(sliders[1]).to_have_value(sliders[0].input_value())
+    expect(slider(hall)).not_to_have_value(before)
+    expect(slider(speaker)).to_have_value(slider(hall).input_value())
+
+
+def slider(page: Page) -> Locator:
+    """The first slider of the simulation on the slide, whether it may be moved in this window or not."""
+    slot = page.evaluate("() => document.documentElement.dataset.slideSlot")
+    return page.locator(f".st-key-slide-slot-{slot} [data-testid=stSlider] input[type=range]").first
+
+
+def metrics(page: Page) -> Locator:
+    """The measures on the slide."""
+    slot = page.evaluate("() => document.documentElement.dataset.slideSlot")
+    return page.locator(f".st-key-slide-slot-{slot} [data-testid=stMetricValue]")
+
+
+def test_what_is_moved_by_hand_in_the_hall_moves_beside_it_and_survives(visitor: Visitor) -> None:
+    hall = present(visitor, LESSON, PLAY.key)
+    speaker = beside(hall)
+    box = slider(hall).bounding_box()
+    assert box is not None
+    before = slider(speaker).input_value()
+
+    hall.mouse.click(box["x"] + box["width"] * 0.9, box["y"] + box["height"] / 2)
+    expect(slider(speaker)).not_to_have_value(before)
+    press(hall, "a")
+    press(hall, "+")
+    both_rest(hall, speaker)
+    moved, seen = slider(hall).input_value(), metrics(hall).all_inner_texts()
+    expect(slider(speaker)).to_have_value(moved)
+    expect(metrics(speaker)).to_have_text(seen)
+
+    hall.reload()
+    at_rest(hall)
+    speaker.reload()
+    ready(speaker)
+    for page in (hall, speaker):
+        expect(slider(page)).to_have_value(moved)
+        expect(page.locator("figcaption:visible")).to_have_count(2)
+        expect(metrics(page)).to_have_text(seen)
+
+
+def test_a_simulation_that_is_dragged_in_the_hall_comes_to_rest_at_the_same_place_in_both(
+    visitor: Visitor,
+) -> None:
+    hall = present(visitor, LESSON, PLAY.key)
+    speaker = beside(hall)
+    box = slider(hall).bounding_box()
+    assert box is not None
+    middle = box["y"] + box["height"] / 2
+
+    hall.mouse.move(box["x"] + box["width"] / 2, middle)
+    hall.mouse.down()
+    for step in range(30):
+        hall.mouse.move(box["x"] + box["width"] * (0.5 + 0.4 * (-1) ** step * step / 30), middle)
+        hall.wait_for_timeout(40)
+    hall.mouse.up()
+    at = slider(hall).input_value()
+    hall.wait_for_timeout(1500)
+    both_rest(hall, speaker)
+
+    assert slider(hall).input_value() == at
+    expect(slider(speaker)).to_have_value(at)
+    expect(metrics(speaker)).to_have_text(metrics(hall).all_inner_texts())
 
 
 def test_leaving_the_hall_ends_the_class_and_the_next_one_begins_at_the_title(visitor: Visitor) -> None:

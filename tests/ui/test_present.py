@@ -1,7 +1,6 @@
 """Every slide of every lesson, and where a presentation stands, without a browser."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, get_args
 
@@ -9,41 +8,41 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from classroom import presented
 from courseware.text import LANGUAGES, Language
 from exercises import bank, reveal
 from lessons import Lesson, Slide, plain_terms, shelf, slides
+from simulations.model import MAX_SEED
+from tests.ui.presenting import JSON, kept, put
 from tests.ui.reader import open_page, own_record, page_at, said, troubles
 from ui.present.acts import nudged
 from ui.present.phases import phases
 from ui.present.questions import variant_of
-from ui.present.record import InRecord
+from ui.present.setting import Setting
 from ui.present.slots import SLOTS
 from ui.present.state import CLOCKS, State, Timer, Tongue, Tool, read_state
-from ui.records import records_here
 from ui.scene import knob
 from ui.steps.play import scene_of
 from ui.wording import say
 
 LESSONS = list(shelf().lessons().values())
 TONGUES = get_args(Tongue)
-JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
-    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
-    max_leaves=8,
-)
 TIMER = st.builds(
     Timer,
     seconds=st.integers(0, 3600),
     ends=st.integers(0, 2**50),
     left=st.none() | st.integers(0, 3600),
 )
+VALUES = st.dictionaries(
+    st.text(), st.floats(-1e6, 1e6) | st.integers(0, MAX_SEED) | st.text(max_size=9), max_size=4
+).map(MappingProxyType)
+SETTING = st.builds(Setting, values=VALUES, kept=st.none() | VALUES, tried=st.none() | VALUES)
 STATE = st.builds(
     State,
     slide=st.text(),
     tongue=st.sampled_from(TONGUES),
     is_black=st.booleans(),
     revealed=st.dictionaries(st.text(), st.integers(1, 3)).map(MappingProxyType),
+    settings=st.dictionaries(st.text(), SETTING, max_size=3).map(MappingProxyType),
     timer=st.none() | TIMER,
     tool=st.none() | st.sampled_from(get_args(Tool)),
     clock=st.sampled_from(CLOCKS),
@@ -73,20 +72,6 @@ def show(lesson: Lesson, key: str, tongue: Tongue, revealed: Mapping[str, int] |
     page.query_params["lang"] = tongue
     put(lesson, State(key, tongue, revealed=revealed or {}))
     return page.run()
-
-
-def put(lesson: Lesson, state: State) -> None:
-    """Makes this the state of the lesson's presentation."""
-    here = InRecord(records_here(), lesson, "en", is_hall=False)
-    known = presented(here.store, lesson.id, "")
-    here.keep(replace(state, run=known.run + 1 if known else 1, at=1))
-
-
-def kept(lesson: Lesson) -> State:
-    """The state that the record holds."""
-    known = presented(records_here(), lesson.id, "")
-    assert known is not None
-    return read_state(known.state, State("", "en"))
 
 
 def thirds(made: tuple[Slide, ...]) -> tuple[Slide, ...]:

@@ -5,8 +5,10 @@ import streamlit as st
 from exercises import ANSWER, Controls, Grade, Variant, grade, reveal
 from simulations import find
 from ui.panel import current_values
+from ui.present.mirror import tried_values, try_values, unseeded
 from ui.present.panel import for_stage, stage_panel
 from ui.present.screen import Screen
+from ui.present.setting import Values
 from ui.present.tongue import both_in_line, fitted, tell
 from ui.scene import Scene, knob
 from ui.wording import say
@@ -50,15 +52,23 @@ def scene_of_field(screen: Screen, field: Controls) -> Scene:
 
 def _try(screen: Screen, variant: Variant, scene: Scene) -> None:
     """Marks the setting on the screen when asked; the verdict stays until something is moved."""
-    values = current_values(scene)
-    asked = {name: value for name, value in values.items() if name != "seed"}
-    place = f"present-tried-{screen.key}"
-    if st.button(say("present_try", screen.language), key=f"present-try-{screen.key}"):
-        st.session_state[place] = (asked, grade(variant, {ANSWER: asked}))
-    tried, found = st.session_state.get(place, (None, None))
-    if tried != asked or not isinstance(found, Grade):
+    label, key = say("present_try", screen.language), f"present-try-{screen.key}"
+    st.button(label, key=key, on_click=try_values, args=(scene,))
+    tried, asked = tried_values(scene), unseeded(current_values(scene))
+    if tried is None or unseeded(tried) != asked:
+        return
+    found = _marked(variant, asked, f"present-tried-{screen.key}")
+    if not isinstance(found, Grade):
         return
     for part in found.parts:
         if part.label is not None:
             sign = "✓" if part.score >= 1 else "✗"
             st.markdown(f"**{sign}** {both_in_line(part.label, screen.tongue)}")
+
+
+def _marked(variant: Variant, asked: Values, place: str) -> object:
+    """What the values are worth, marked once as long as they stand."""
+    known = st.session_state.get(place)
+    if known is None or known[0] != (variant, asked):
+        known = st.session_state[place] = ((variant, asked), grade(variant, {ANSWER: asked}))
+    return known[1]

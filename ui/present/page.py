@@ -18,7 +18,7 @@ from ui.present.ahead import warm
 from ui.present.pacing import spot_of
 from ui.present.phases import phases
 from ui.present.record import in_record
-from ui.present.screen import Screen
+from ui.present.screen import Screen, screen_of
 from ui.present.slots import draw_slots
 from ui.present.state import Presentation, State, read_state, touched
 from ui.present.tools.overlay import Overlay, draw_tool, follow
@@ -59,19 +59,19 @@ def asked_lesson(visit: Visit, pages: Mapping[str, Any], page: str) -> Lesson | 
 def present(visit: Visit, lesson: Lesson, presentation: Presentation) -> None:
     """Draws the slides as the presentation stands, and the stage that listens to keys."""
     state = presentation.state()
-    screen = screen_at(visit, lesson, state)
+    screen = screen_at(visit, lesson, state, is_hall=True)
     draw_tool(overlay_at(screen, presentation), state.tool)
-    slots = draw_slots(visit, lesson, slides(lesson), state, screen.slide)
+    slots = draw_slots(screen, state)
     seat = seat_at(screen, state, slots, screen.language)
     beside = f"/{SPEAKER}?{urlencode({'lesson': lesson.id, 'lang': screen.language})}"
     take_seat(replace(seat, beside=beside), screen, state, presentation)
 
 
-def screen_at(visit: Visit, lesson: Lesson, state: State) -> Screen:
+def screen_at(visit: Visit, lesson: Lesson, state: State, *, is_hall: bool) -> Screen:
     """The slide on the screen."""
     all_slides = slides(lesson)
     now = find_slide(all_slides, state.slide) or all_slides[0]
-    return Screen(visit, lesson, now, state.tongue, state.phase(now.key))
+    return screen_of(visit, lesson, now, state, is_hall=is_hall)
 
 
 def overlay_at(screen: Screen, presentation: Presentation) -> Overlay:

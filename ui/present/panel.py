@@ -8,6 +8,7 @@ import streamlit as st
 
 from simulations import find
 from ui.panel import current_values, kept_model, knobs, show_chart, show_measures
+from ui.present.mirror import pass_on, take_up
 from ui.present.screen import Screen
 from ui.present.tongue import both_in_line, fitted
 from ui.scene import Scene
@@ -44,6 +45,7 @@ def for_stage(scene: Scene) -> Scene:
 def _panel(
     screen: Screen, scene: Scene, beside: Callable[[], None] | None, below: Callable[[], None] | None
 ) -> None:
+    take_up(screen, scene)
     has_much_beside = beside is not None and screen.tongue == "both"
     left, right = st.columns(_WIDER if has_much_beside else _WIDTHS, gap="medium")
     if beside is None:
@@ -71,3 +73,4 @@ def _panel(
         with st.container(key=f"view-{screen.key}"):
             st.markdown(f"**{both_in_line(words.title, screen.tongue)}** — {words.message[screen.language]}")
         show_chart(scene, model, screen.language, share=CHART)
+    pass_on(screen, scene)

@@ -4,20 +4,28 @@ from dataclasses import dataclass, replace
 
 from courseware.text import Language
 from lessons import Lesson, Slide, Step
-from ui.present.state import Tongue
+from ui.present.setting import Setting
+from ui.present.state import State, Tongue
 from ui.present.tongue import main_language
 from ui.visit import Visit
 
 
 @dataclass(frozen=True)
 class Screen:
-    """What is drawn in one slot; `phase` counts what was revealed on it."""
+    """What is drawn in one slot; `phase` counts what was revealed on it.
+
+    `setting` is how the presentation (its number is `run`) has the slide's simulation, if it was moved;
+    `is_hall` of the window where it is moved.
+    """
 
     visit: Visit
     lesson: Lesson
     slide: Slide
     tongue: Tongue
     phase: int
+    setting: Setting | None = None
+    run: int = 0
+    is_hall: bool = False
 
     @property
     def language(self) -> Language:
@@ -39,3 +47,10 @@ class Screen:
     def revealing(self, phase: int) -> "Screen":
         """The same with so much of it revealed."""
         return replace(self, phase=phase)
+
+
+def screen_of(visit: Visit, lesson: Lesson, slide: Slide, state: State, *, is_hall: bool) -> Screen:
+    """The slide as the presentation has it."""
+    key = slide.key
+    phase, setting = state.phase(key), state.settings.get(key)
+    return Screen(visit, lesson, slide, state.tongue, phase, setting, state.run, is_hall)

@@ -7,33 +7,31 @@ from typing import Final
 
 import streamlit as st
 
-from lessons import Lesson, Slide
-from ui.present.screen import Screen
+from lessons import slides
+from ui.present.screen import Screen, screen_of
 from ui.present.state import State
 from ui.present.tongue import tell
 from ui.trouble import guarded
-from ui.visit import Visit
 
 SLOTS: Final = 3
 _BARE: Final = frozenset({"title", "stage"})
 """Kinds of slides that are all heading."""
 
 
-def draw_slots(
-    visit: Visit, lesson: Lesson, all_slides: tuple[Slide, ...], state: State, now: Slide
-) -> Mapping[int, str]:
+def draw_slots(shown: Screen, state: State) -> Mapping[int, str]:
     """Draws the slide on the screen first, then its neighbours; returns which slide stands in which slot.
 
     Slide n always stands in slot n mod 3, so that turning to a neighbour leaves the other two as they are.
     """
     places = [st.container(key=f"slide-slot-{slot}") for slot in range(SLOTS)]
     held = {}
-    for number in (now.number, now.number + 1, now.number - 1):
+    all_slides, at = slides(shown.lesson), shown.slide.number
+    for number in (at, at + 1, at - 1):
         if not 1 <= number <= len(all_slides):
             continue
         slide = all_slides[number - 1]
         held[number % SLOTS] = slide.key
-        screen = Screen(visit, lesson, slide, state.tongue, state.phase(slide.key))
+        screen = screen_of(shown.visit, shown.lesson, slide, state, is_hall=shown.is_hall)
         with places[number % SLOTS]:
             guarded(lambda screen=screen: _draw(screen), screen.language)  # type: ignore[misc]
     return MappingProxyType(held)

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from classroom import name_class
-from lessons import Lesson, slides
+from lessons import Lesson
 from ui.addresses import PRESENT
 from ui.present.pacing import clock_data
 from ui.present.page import STYLE, asked_lesson, overlay_at, screen_at, seat_at, take_seat
@@ -36,9 +36,9 @@ def speaker_page(visit: Visit, pages: Mapping[str, Any]) -> None:
 def _speak(visit: Visit, lesson: Lesson, presentation: InRecord) -> None:
     state = presentation.state()
     hour = presentation.hour()
-    screen = screen_at(visit, lesson, state)
+    screen = screen_at(visit, lesson, state, is_hall=False)
     draw_tool(overlay_at(screen, presentation), state.tool)
-    slots = draw_slots(visit, lesson, slides(lesson), state, screen.slide)
+    slots = draw_slots(screen, state)
     draw_sides(lesson, screen.slide, visit.language)
     with st.container(key="speaker-class"):
         _ask_class(visit, presentation, hour.presented.class_name, hour.presented.id)

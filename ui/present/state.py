@@ -8,6 +8,7 @@ from typing import Final, Literal, Protocol, get_args
 from pydantic import JsonValue
 
 from classroom import Clock
+from ui.present.setting import Setting, read_settings
 
 Tongue = Literal["en", "zh", "both"]
 """The language of the slides, or both at once."""
@@ -39,7 +40,8 @@ class Timer:
 class State:
     """Which slide is on the screen, whether it is black, what has been revealed, and which tool lies over it.
 
-    `revealed` counts the reveals of each slide by its key. `clock` is that of the class hour. `run` counts
+    `revealed` counts the reveals of each slide by its key, `settings` has its simulation as the hall has
+    moved it. `clock` is that of the class hour. `run` counts
     the presentations of the lesson, `at` (ms since 1970) is when it came to be so: of two states the one
     of the later run holds, and of one run the newer one.
     """
@@ -48,6 +50,7 @@ class State:
     tongue: Tongue
     is_black: bool = False
     revealed: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    settings: Mapping[str, Setting] = field(default_factory=lambda: MappingProxyType({}))
     timer: Timer | None = None
     tool: Tool | None = None
     clock: Clock = "waiting"
@@ -65,6 +68,7 @@ class State:
             "tongue": self.tongue,
             "black": self.is_black,
             "revealed": dict(self.revealed),
+            "settings": {key: setting.to_json() for key, setting in self.settings.items()},
             "tool": self.tool,
             "timer": None if self.timer is None else {**asdict(self.timer)},
             "clock": self.clock,
@@ -85,6 +89,7 @@ def read_state(said: object, before: State) -> State:
         tongue=tongue if tongue in TONGUES else before.tongue,
         is_black=said.get("black") is True,
         revealed=_revealed(said.get("revealed")),
+        settings=read_settings(said.get("settings")),
         timer=_timer(said.get("timer")),
         tool=tool if tool in _TOOLS else None,
         clock=clock if clock in CLOCKS else before.clock,

@@ -7,10 +7,12 @@ import { keepFitting } from './fit.js';
 import { join } from './channel.js';
 import { listen } from './keys.js';
 import { TOOL_ACTIONS, layTool, pressTool, takenByTool } from './tool.js';
+import { listenToSettings } from './settings.js';
 import { ring } from './sound.js';
 
 const TONGUES = ['en', 'zh', 'both'];
 const PATIENCE = 1500; // ms after which the server is told once more what it seems not to have heard
+const REST = 400; // ms after which this window's server, which moved a simulation, is told of it: the other one first
 const shows = new WeakMap();
 
 const fullScreen = (on) => {
@@ -108,11 +110,13 @@ const build = (root, data, send) => {
     layTool(show);
     arrange(show);
   };
-  show.change = (patch) => {
+  show.change = (patch, { isKnownHere = false } = {}) => {
     show.state = changed(show.state, patch);
     show.line.postMessage({ state: show.state });
     show.render();
-    tell(show);
+    clearTimeout(show.again);
+    show.again = setTimeout(() => tell(show), isKnownHere ? REST : PATIENCE);
+    if (!isKnownHere) tell(show);
   };
   // The clock starts by itself when the title is left.
   show.go = (key) => {
@@ -134,6 +138,7 @@ const build = (root, data, send) => {
   show.deaf = listen(show, hear);
   show.line = join(show, adopt(show), perform);
   show.stopFitting = keepFitting();
+  show.stopHearing = listenToSettings(show);
   return show;
 };
 
@@ -144,6 +149,7 @@ const takeDown = (show) => {
   clearInterval(show.ticking);
   clearTimeout(show.again);
   show.stopFitting();
+  show.stopHearing();
   leave();
 };
 

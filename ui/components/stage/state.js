@@ -26,7 +26,7 @@ export const revealedOnce = (show) => {
 
 // A state of a presentation that begins anew.
 export const anew = (show) => ({
-  run: show.state.run + 1, slide: show.data.slides[0].key, revealed: {}, black: false, timer: null, tool: null, clock: 'waiting',
+  run: show.state.run + 1, slide: show.data.slides[0].key, revealed: {}, settings: {}, black: false, timer: null, tool: null, clock: 'waiting',
 });
 
 // What follows from a press on the clock's button.

@@ -1,0 +1,150 @@
+"""A simulation on a slide stands in the speaker view as it stands in the hall, and is kept."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from exercises import Controls, bank
+from lessons import Lesson, Slide, shelf, slides
+from simulations.parameter import Value
+from tests.ui.presenting import JSON, change, put
+from tests.ui.reader import own_record, page_at, said, troubles
+from ui.panel import state_key
+from ui.present.goals import scene_of_field
+from ui.present.kinds.play import stage_scene
+from ui.present.phases import phases
+from ui.present.questions import variant_of
+from ui.present.screen import Screen
+from ui.present.setting import Setting, fitting, read_settings
+from ui.present.state import State
+from ui.scene import Scene
+from ui.wording import say
+
+LESSONS = list(shelf().lessons().values())
+PLAYS = [
+    (lesson, slide)
+    for lesson in LESSONS
+    for slide in slides(lesson)
+    if slide.kind == "play" and not phases(lesson, slide)
+]
+LESSON, SLIDE = PLAYS[0]
+
+
+@pytest.fixture(autouse=True)
+def _record(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setattr("ui.present.page.is_teacher_here", lambda: True)
+    monkeypatch.setattr("ui.present.record.author_here", str)
+    with own_record(tmp_path_factory.mktemp("record")):
+        yield
+
+
+def screen_on(lesson: Lesson, slide: Slide) -> Screen:
+    """The slide as somebody sees it who draws nothing."""
+    return Screen(None, lesson, slide, "en", phases(lesson, slide))  # type: ignore[arg-type]
+
+
+SCENE = stage_scene(screen_on(LESSON, SLIDE))
+
+
+def moved(scene: Scene = SCENE) -> dict[str, Value]:
+    """The scene's values with its first slider at its upper end and other customers."""
+    first = scene.knobs[0]
+    return scene.defaults() | {first.parameter.name: first.high, "seed": 77}
+
+
+def standing(page: Any, scene: Scene = SCENE) -> dict[str, Value]:
+    """The scene's values in the session of a page."""
+    return {name: page.session_state[state_key(scene, name)] for name in scene.defaults()}
+
+
+@pytest.mark.parametrize("window", ["present", "speaker"])
+def test_a_window_opens_with_the_simulation_as_it_was_left(window: str) -> None:
+    compared = SCENE.defaults() | {"seed": 5}
+    put(LESSON, State(SLIDE.key, "en", settings={SLIDE.key: Setting(moved(), compared)}))
+
+    page = page_at(window, "en", lesson=LESSON.id).run()
+
+    assert troubles(page) == []
+    assert standing(page) == moved()
+    assert page.slider[0].value == moved()[SCENE.knobs[0].parameter.name]
+    assert say("same_seed", "en", seed=5) in said(page)
+
+
+def test_the_speaker_view_follows_and_the_hall_leads() -> None:
+    put(LESSON, State(SLIDE.key, "en"))
+    hall = page_at("present", "en", lesson=LESSON.id).run()
+    speaker = page_at("speaker", "en", lesson=LESSON.id).run()
+    change(LESSON, settings={SLIDE.key: Setting(moved())})
+    hall.run()
+    speaker.run()
+
+    assert standing(hall) == SCENE.defaults()
+    assert standing(speaker) == moved()
+
+    change(LESSON, settings={})
+    speaker.run()
+    assert standing(speaker) == SCENE.defaults()
+
+
+def test_what_is_moved_in_the_hall_stays_until_a_presentation_begins_anew() -> None:
+    put(LESSON, State(SLIDE.key, "en"))
+    hall = page_at("present", "en", lesson=LESSON.id).run()
+
+    hall.slider[0].set_value(SCENE.knobs[0].high).run()
+    assert standing(hall) != SCENE.defaults()
+    put(LESSON, State(SLIDE.key, "en"))
+    hall.run()
+
+    assert standing(hall) == SCENE.defaults()
+
+
+def test_the_verdict_on_a_goal_is_seen_in_both_windows() -> None:
+    lesson, slide, field = next(
+        (lesson, slide, field)
+        for lesson in LESSONS
+        for slide in slides(lesson)
+        if slide.kind == "exercise"
+        and isinstance(field := variant_of(bank()[str(slide.item)], "en").question.fields[0], Controls)
+    )
+    scene = scene_of_field(screen_on(lesson, slide), field)
+    revealed = {slide.key: 1}
+    put(lesson, State(slide.key, "en", revealed=revealed))
+    hall = page_at("present", "en", lesson=lesson.id).run()
+    before = said(hall).count("✗") + said(hall).count("✓")
+
+    next(one for one in hall.button if one.label == say("present_try", "en")).click().run()
+    verdicts = [one.value for one in hall.markdown if one.value.startswith(("**✓**", "**✗**"))]
+    tried = Setting(scene.defaults(), None, scene.defaults())
+    put(lesson, State(slide.key, "en", revealed=revealed, settings={slide.key: tried}))
+    speaker = page_at("speaker", "en", lesson=lesson.id).run()
+
+    assert before == 0
+    assert verdicts
+    assert all(verdict in [one.value for one in speaker.markdown] for verdict in verdicts)
+
+
+@given(JSON)
+def test_no_setting_that_a_browser_may_tell_of_leaves_the_bounds(told: object) -> None:
+    for setting in read_settings({"slide": {"values": told, "kept": told}}).values():
+        assert fitting(SCENE, setting.values) == SCENE.defaults()
+
+
+@given(st.data())
+def test_a_simulation_takes_up_what_it_can_and_keeps_the_rest_as_at_first(data: st.DataObject) -> None:
+    lesson, slide = PLAYS[data.draw(st.integers(0, len(PLAYS) - 1))]
+    scene = stage_scene(screen_on(lesson, slide))
+    anything = st.one_of(st.floats(), st.integers(), st.text(max_size=9), st.sampled_from(["n", "0.5"]))
+    wild = data.draw(st.dictionaries(st.sampled_from(["n", "nothing", *scene.defaults()]), anything))
+
+    found = fitting(scene, wild)
+
+    assert found.keys() == scene.defaults().keys()
+    scene.model(found)
+    for one in scene.knobs:
+        value = found[one.parameter.name]
+        assert (
+            value in one.parameter.choices if one.parameter.choices else one.low <= float(value) <= one.high
+        )

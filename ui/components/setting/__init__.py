@@ -1,0 +1,18 @@
+"""Tells the stage of this page how a simulation on a slide stands."""
+
+import streamlit as st
+from pydantic import JsonValue
+
+from ui.components.asset import entry
+
+_setting = st.components.v2.component(
+    "lab_setting",
+    html='<div class="lab-setting" hidden></div>',
+    js=entry("setting/setting.js"),
+    isolate_styles=False,
+)
+
+
+def tell_setting(lesson: str, slide: str, setting: JsonValue, *, key: str) -> None:
+    """Tells it whenever this is drawn, a fragment's run included; takes no room. None says: as at first."""
+    _setting(key=key, data={"lesson": lesson, "slide": slide, "setting": setting})

@@ -1,0 +1,8 @@
+// Stands on a slide beside its simulation: the stage hears of every setting without a run of the whole page.
+import { takeNoRoom } from '../room.js';
+import { hear } from '../stage/settings.js';
+
+export default function ({ data, parentElement }) {
+  takeNoRoom(parentElement);
+  hear(data);
+}

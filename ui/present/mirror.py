@@ -1,0 +1,72 @@
+"""One simulation in two windows: what is moved in the hall is told, kept, and stands in both."""
+
+import streamlit as st
+
+from simulations.parameter import Value
+from ui.components.setting import tell_setting
+from ui.panel import current_values, kept_model, reset, state_key
+from ui.present.screen import Screen
+from ui.present.setting import Setting, Values, fitting
+from ui.scene import Scene
+
+
+def take_up(screen: Screen, scene: Scene) -> None:
+    """Sets the simulation as the presentation has it, before it is drawn.
+
+    In the hall that is done once for each presentation, since what is moved there is newer than what is
+    known of it; beside it whenever something else is known.
+    """
+    place, now = state_key(scene, "taken"), (screen.run, screen.setting)
+    before = st.session_state.get(place)
+    if before == now or (screen.is_hall and before is not None and before[0] == screen.run):
+        return
+    st.session_state[place] = now
+    if screen.setting is not None:
+        _put(scene, screen.setting)
+    elif before is not None:
+        _put(scene, Setting(scene.defaults()))
+
+
+def pass_on(screen: Screen, scene: Scene) -> None:
+    """Tells how the simulation stands in the hall; nothing of one that stands as at first."""
+    if not screen.is_hall:
+        return
+    setting = standing(scene)
+    data = None if setting == Setting(scene.defaults()) else setting.to_json()
+    tell_setting(screen.lesson.id, screen.slide.key, data, key=f"setting-{screen.key}")
+
+
+def standing(scene: Scene) -> Setting:
+    """How the simulation stands in this window."""
+    values, kept = current_values(scene), kept_model(scene)
+    return Setting(
+        values,
+        None if kept is None else {name: getattr(kept, name) for name in values},
+        tried_values(scene),
+    )
+
+
+def tried_values(scene: Scene) -> dict[str, Value] | None:
+    """The values that were last tried for a goal, if any were."""
+    tried: dict[str, Value] | None = st.session_state.get(state_key(scene, "tried"))
+    return tried
+
+
+def unseeded(values: Values) -> dict[str, Value]:
+    """The values without the seed: what a goal asks for."""
+    return {name: value for name, value in values.items() if name != "seed"}
+
+
+def try_values(scene: Scene) -> None:
+    """Tries the values that stand. A callback's work."""
+    st.session_state[state_key(scene, "tried")] = current_values(scene)
+
+
+def _put(scene: Scene, setting: Setting) -> None:
+    reset(scene)
+    for name, value in fitting(scene, setting.values).items():
+        st.session_state[state_key(scene, name)] = value
+    if setting.kept is not None:
+        st.session_state[state_key(scene, "kept")] = scene.model(fitting(scene, setting.kept))
+    tried = None if setting.tried is None else fitting(scene, setting.tried)
+    st.session_state[state_key(scene, "tried")] = tried
