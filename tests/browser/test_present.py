@@ -16,6 +16,10 @@ LESSON = "satisfaction"
 OTHERS = [name for name in shelf().lessons() if name != LESSON]
 FIRST_ASK = next(slide for slide in slides(find(LESSON)) if slide.kind == "ask" and slide.options)
 PLAIN = "value"
+MANY_GOALS = ("loyalty", "two-tasks.2")
+"""A slide with three goals under five sliders."""
+TRY = '[class*="st-key-present-try"] button'
+VERDICT = '[class*="st-key-fit-beside-verdict"] p'
 SHEET = ".lab-stage__sheet"
 BLACK = ".lab-stage__black"
 LEAST_CHART = 0.6
@@ -360,6 +364,28 @@ def test_the_last_row_reads_both_languages_at_once(visitor: Visitor, name: str) 
     page = present(visitor, name, slides(lesson)[8].key, tongue="both")
 
     walk(page, lesson, 8)
+
+
+@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1024, 768)])
+def test_the_verdict_on_a_goal_is_read_in_both_languages_and_goes_when_something_moves(
+    visitor: Visitor, width: int, height: int
+) -> None:
+    page = present(visitor, MANY_GOALS[0], MANY_GOALS[1], tongue="both")
+    page.set_viewport_size({"width": width, "height": height})
+    press(page, "r")
+
+    page.locator(f"{SHOWN} {TRY}").click()
+    verdicts = page.locator(f"{SHOWN} {VERDICT}")
+    expect(verdicts).to_have_count(3)
+    at_rest(page)
+    seen = measure(page)
+    press(page, "+")
+
+    assert not seen.cut
+    assert seen.overflow <= 0
+    assert height < 1080 or not seen.small
+    expect(verdicts).to_have_count(0)
+    expect(page.locator(f"{SHOWN} [data-testid=stMetric]").first).to_be_visible()
 
 
 def walk(page: Page, lesson: Lesson, most: int) -> list[float]:

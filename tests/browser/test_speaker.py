@@ -290,6 +290,26 @@ def metrics(page: Page) -> Locator:
     return page.locator(f".st-key-slide-slot-{slot} [data-testid=stMetricValue]")
 
 
+@pytest.mark.parametrize("leads", ["hall", "speaker"])
+def test_however_quickly_a_simulation_is_nudged_no_nudge_is_lost(visitor: Visitor, leads: str) -> None:
+    hall = present(visitor, LESSON, PLAY.key)
+    speaker = beside(hall)
+    before = float(slider(hall).input_value())
+    one = hall if leads == "hall" else speaker
+
+    for key in "++a+c++":
+        one.keyboard.press(key)
+        one.wait_for_timeout(70)
+
+    high = float(slider(hall).get_attribute("max") or 0)
+    step = (high - float(slider(hall).get_attribute("min") or 0)) / 20
+    for page in (hall, speaker):
+        expect(slider(page)).to_have_value(f"{before + 5 * step:g}")
+        expect(page.locator("figcaption:visible")).to_have_count(2)
+    both_rest(hall, speaker)
+    expect(metrics(speaker)).to_have_text(metrics(hall).all_inner_texts())
+
+
 def test_what_is_moved_by_hand_in_the_hall_moves_beside_it_and_survives(visitor: Visitor) -> None:
     hall = present(visitor, LESSON, PLAY.key)
     speaker = beside(hall)

@@ -14,14 +14,11 @@ from lessons import Lesson, Slide, plain_terms, shelf, slides
 from simulations.model import MAX_SEED
 from tests.ui.presenting import JSON, kept, put
 from tests.ui.reader import open_page, own_record, page_at, said, troubles
-from ui.present.acts import nudged
 from ui.present.phases import phases
 from ui.present.questions import variant_of
 from ui.present.setting import Setting
 from ui.present.slots import SLOTS
 from ui.present.state import CLOCKS, State, Timer, Tongue, Tool, read_state
-from ui.scene import knob
-from ui.steps.play import scene_of
 from ui.wording import say
 
 LESSONS = list(shelf().lessons().values())
@@ -242,29 +239,3 @@ def test_what_is_not_a_state_changes_nothing() -> None:
     before = State("s3", "both", is_black=True, at=7)
 
     assert read_state("gone", before) == before
-
-
-@given(st.data())
-def test_a_nudge_keeps_a_parameter_within_its_bounds_and_on_its_steps(data: st.DataObject) -> None:
-    plays = [step for lesson in LESSONS for step in lesson.steps if step.kind == "play" and step.controls]
-    step = data.draw(st.sampled_from(plays))
-    lesson = next(lesson for lesson in LESSONS if step in lesson.steps)
-    one = data.draw(st.sampled_from(scene_of(lesson, step).knobs))
-    value = one.default
-
-    for by in data.draw(st.lists(st.sampled_from([-1, 1]), max_size=30)):
-        value = nudged(one, value, by)
-        if one.parameter.choices:
-            assert value in one.parameter.choices
-        else:
-            assert one.low <= float(value) <= one.high
-
-
-def test_twenty_nudges_lead_from_one_end_to_the_other() -> None:
-    one = knob("satisfaction", "expectation", default=0, low=0, high=120)
-    value: float | int | str = 0
-
-    for _ in range(20):
-        value = nudged(one, value, 1)
-
-    assert value == 120

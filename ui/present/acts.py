@@ -9,12 +9,14 @@ from exercises import Controls, bank
 from ui.panel import compare, current_values, other_luck, reset, state_key
 from ui.present.goals import scene_of_field
 from ui.present.kinds.play import play_step, stage_scene
+from ui.present.mirror import hold
 from ui.present.questions import variant_of
 from ui.present.screen import Screen
 from ui.scene import Knob, Scene
 
 _NUDGES: Final = 20
 """So many nudges go from one end of a slider to the other."""
+_DONE: Final = "present:done"
 _ON_SCENE: Final[Mapping[str, Callable[[Scene], None]]] = {
     "compare": compare,
     "luck": other_luck,
@@ -35,10 +37,30 @@ def scene_on(screen: Screen) -> Scene | None:
     return scene_of_field(screen, field) if isinstance(field, Controls) else None
 
 
-def act(screen: Screen, said: object) -> None:
-    """Does what the browser asks for, such as ``{"do": "nudge", "knob": 0, "by": 1}``. A callback's work."""
+def done_here() -> int:
+    """The number of what was last done in this window."""
+    done: int = st.session_state.get(_DONE, 0)
+    return done
+
+
+def act_in_turn(screen_at: Callable[[str], Screen], said: object) -> None:
+    """Does what the browser asks for and was not done yet, each on the slide that it names.
+
+    A callback's work. The browser asks again until it hears of the number: a message may get lost.
+    """
+    for one in said if isinstance(said, list) else []:
+        if not isinstance(one, Mapping):
+            continue
+        number, slide = one.get("n"), one.get("slide")
+        if isinstance(number, int) and isinstance(slide, str) and number > done_here():
+            act(screen_at(slide), one)
+            st.session_state[_DONE] = number
+
+
+def act(screen: Screen, said: Mapping[object, object]) -> None:
+    """Does one thing, such as ``{"do": "nudge", "knob": 0, "by": 1}``. A callback's work."""
     scene = scene_on(screen)
-    if scene is None or not isinstance(said, Mapping):
+    if scene is None:
         return
     for name, default in scene.defaults().items():
         st.session_state.setdefault(state_key(scene, name), default)
@@ -50,6 +72,7 @@ def act(screen: Screen, said: object) -> None:
         )
     elif isinstance(do, str) and do in _ON_SCENE:
         _ON_SCENE[do](scene)
+    hold(scene)
 
 
 def nudged(one: Knob, value: float | int | str, by: int) -> float | int | str:

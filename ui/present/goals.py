@@ -26,7 +26,7 @@ def show_goals(screen: Screen, variant: Variant, field: Controls) -> None:
     with st.container(key=f"above-{screen.key}"):
         tell(field.label, screen.tongue, f"goals-{screen.key}")
     if screen.phase < SOLVED:
-        stage_panel(screen, scene, below=lambda: _try(screen, variant, scene))
+        stage_panel(screen, scene, instead=lambda: _try(screen, variant, scene))
     else:
         stage_panel(screen, scene, lambda: tell(reveal(variant), screen.tongue, f"reveal-{screen.key}"))
 
@@ -50,20 +50,25 @@ def scene_of_field(screen: Screen, field: Controls) -> Scene:
     return for_stage(Scene(screen.key, field.simulation, view, knobs, tuple(field.fixed.items())))
 
 
-def _try(screen: Screen, variant: Variant, scene: Scene) -> None:
-    """Marks the setting on the screen when asked; the verdict stays until something is moved."""
+def _try(screen: Screen, variant: Variant, scene: Scene) -> bool:
+    """Marks the setting on the screen when asked; the verdict stays until something is moved.
+
+    It tells what was reached, so that the measures need not: true once it is drawn.
+    """
     label, key = say("present_try", screen.language), f"present-try-{screen.key}"
     st.button(label, key=key, on_click=try_values, args=(scene,))
     tried, asked = tried_values(scene), unseeded(current_values(scene))
     if tried is None or unseeded(tried) != asked:
-        return
+        return False
     found = _marked(variant, asked, f"present-tried-{screen.key}")
     if not isinstance(found, Grade):
-        return
-    for part in found.parts:
-        if part.label is not None:
-            sign = "✓" if part.score >= 1 else "✗"
-            st.markdown(f"**{sign}** {both_in_line(part.label, screen.tongue)}")
+        return False
+    with fitted(f"beside-verdict-{screen.key}"):
+        for part in found.parts:
+            if part.label is not None:
+                sign = "✓" if part.score >= 1 else "✗"
+                st.markdown(f"**{sign}** {both_in_line(part.label, screen.tongue)}")
+    return True
 
 
 def _marked(variant: Variant, asked: Values, place: str) -> object:

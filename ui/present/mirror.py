@@ -1,5 +1,7 @@
 """One simulation in two windows: what is moved in the hall is told, kept, and stands in both."""
 
+from typing import Final
+
 import streamlit as st
 
 from simulations.parameter import Value
@@ -8,6 +10,8 @@ from ui.panel import current_values, kept_model, reset, state_key
 from ui.present.screen import Screen
 from ui.present.setting import Setting, Values, fitting
 from ui.scene import Scene
+
+_HELD: Final = "present:held"
 
 
 def take_up(screen: Screen, scene: Scene) -> None:
@@ -34,6 +38,38 @@ def pass_on(screen: Screen, scene: Scene) -> None:
     setting = standing(scene)
     data = None if setting == Setting(scene.defaults()) else setting.to_json()
     tell_setting(screen.lesson.id, screen.slide.key, data, key=f"setting-{screen.key}")
+
+
+def hold(scene: Scene) -> None:
+    """Remembers how the server has set the simulation until the browser has heard of it.
+
+    Every message of a browser brings the values of its sliders along. One that was on its way while the
+    server moved them brings old ones, which would undo the move.
+    """
+    last, held = _held()
+    values = {state_key(scene, name): value for name, value in current_values(scene).items()}
+    st.session_state[_HELD] = last + 1, {**held, scene.key: (last + 1, values)}
+
+
+def put_back(heard: object) -> None:
+    """Puts back what the server has set since the run, `heard` by its number, of which a message knows."""
+    last, held = _held()
+    known = heard if isinstance(heard, int) else 0
+    newer = {key: (number, values) for key, (number, values) in held.items() if number > known}
+    st.session_state[_HELD] = last, newer
+    for _, values in newer.values():
+        for name, value in values.items():
+            st.session_state[name] = value
+
+
+def last_held() -> int:
+    """The number of what the server has set last."""
+    return _held()[0]
+
+
+def _held() -> tuple[int, dict[str, tuple[int, dict[str, Value]]]]:
+    held: tuple[int, dict[str, tuple[int, dict[str, Value]]]] = st.session_state.get(_HELD, (0, {}))
+    return held
 
 
 def standing(scene: Scene) -> Setting:
@@ -70,3 +106,4 @@ def _put(scene: Scene, setting: Setting) -> None:
         st.session_state[state_key(scene, "kept")] = scene.model(fitting(scene, setting.kept))
     tried = None if setting.tried is None else fitting(scene, setting.tried)
     st.session_state[state_key(scene, "tried")] = tried
+    hold(scene)

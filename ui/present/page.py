@@ -13,8 +13,9 @@ from lessons import Lesson, Slide, find_slide, slides
 from ui.addresses import SPEAKER
 from ui.components.stage import Seat, stage
 from ui.desk.access import is_teacher_here
-from ui.present.acts import act, scene_on
+from ui.present.acts import act_in_turn, done_here, scene_on
 from ui.present.ahead import warm
+from ui.present.mirror import last_held, put_back
 from ui.present.pacing import spot_of
 from ui.present.phases import phases
 from ui.present.record import in_record
@@ -99,11 +100,14 @@ def seat_at(screen: Screen, state: State, slots: Mapping[int, str], language: La
 def take_seat(seat: Seat, screen: Screen, state: State, presentation: Presentation) -> None:
     """Has the browser turn the slides, and makes ready what comes next."""
     overlay = overlay_at(screen, presentation)
-    stage(
-        seat,
-        on_moved=lambda said: _move(presentation, overlay, read_state(said, state)),
-        on_act=lambda said: act(screen, said),
-    )
+
+    def told(said: Mapping[str, object]) -> None:
+        new = read_state(said.get("state"), state)
+        put_back(said.get("heard"))
+        _move(presentation, overlay, new)
+        act_in_turn(lambda slide: _seen(screen, new, slide), said.get("acts"))
+
+    stage(replace(seat, done=done_here(), held=last_held()), on_told=told)
     now = screen.slide
     warm(_at(screen, state, now.number + offset) for offset in (1, 2))
 
@@ -111,6 +115,11 @@ def take_seat(seat: Seat, screen: Screen, state: State, presentation: Presentati
 def _move(presentation: Presentation, overlay: Overlay, state: State) -> None:
     follow(overlay, presentation.state(), state)
     presentation.keep(state)
+
+
+def _seen(screen: Screen, state: State, slide: str) -> Screen:
+    """Another slide in the same window."""
+    return screen_at(screen.visit, screen.lesson, replace(state, slide=slide), is_hall=screen.is_hall)
 
 
 def _told(screen: Screen, slide: Slide, language: Language) -> Mapping[str, object]:

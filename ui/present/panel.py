@@ -7,6 +7,7 @@ from typing import Final
 import streamlit as st
 
 from simulations import find
+from simulations.model import Model
 from ui.panel import current_values, kept_model, knobs, show_chart, show_measures
 from ui.present.mirror import pass_on, take_up
 from ui.present.screen import Screen
@@ -32,9 +33,13 @@ def stage_panel(
     scene: Scene,
     beside: Callable[[], None] | None = None,
     below: Callable[[], None] | None = None,
+    instead: Callable[[], bool] | None = None,
 ) -> None:
-    """The panel; `beside` is drawn in place of sliders and measures (an explanation), `below` under them."""
-    guarded(lambda: _panel(screen, scene, beside, below), screen.language)
+    """The panel; `beside` is drawn in place of sliders and measures (an explanation), `below` under them.
+
+    `instead` is drawn under the sliders, and tells whether it takes the place of the measures.
+    """
+    guarded(lambda: _panel(screen, scene, beside, below, instead), screen.language)
 
 
 def for_stage(scene: Scene) -> Scene:
@@ -43,34 +48,45 @@ def for_stage(scene: Scene) -> Scene:
 
 
 def _panel(
-    screen: Screen, scene: Scene, beside: Callable[[], None] | None, below: Callable[[], None] | None
+    screen: Screen,
+    scene: Scene,
+    beside: Callable[[], None] | None,
+    below: Callable[[], None] | None,
+    instead: Callable[[], bool] | None,
 ) -> None:
     take_up(screen, scene)
     has_much_beside = beside is not None and screen.tongue == "both"
     left, right = st.columns(_WIDER if has_much_beside else _WIDTHS, gap="medium")
     if beside is None:
-        most = _ONE_BELOW_THE_OTHER - (below is not None)
-        many = "many" if len(scene.knobs) > most else "few"
-        with (
-            left,
-            st.container(key=f"{many}-knobs-{screen.key}"),
-            st.container(key=f"knobs-{scene.slug}", gap="xsmall"),
-        ):
-            knobs(scene, screen.language)
+        with left:
+            _sliders(screen, scene, is_tight=below is not None or instead is not None)
     model = scene.model(current_values(scene))
     with left:
-        if beside is None:
-            show_measures(scene, model, screen.language)
-            if kept := kept_model(scene):
-                st.caption(say("same_seed", screen.language, seed=kept.seed))
-            if below is not None:
-                below()
-        else:
+        if beside is not None:
             with fitted(f"beside-{screen.key}"):
                 beside()
+        elif instead is None or not instead():
+            _results(screen, scene, model)
+            if below is not None:
+                below()
     with right:
         words = find(scene.simulation).words.views[scene.view]
         with st.container(key=f"view-{screen.key}"):
             st.markdown(f"**{both_in_line(words.title, screen.tongue)}** — {words.message[screen.language]}")
         show_chart(scene, model, screen.language, share=CHART)
     pass_on(screen, scene)
+
+
+def _sliders(screen: Screen, scene: Scene, *, is_tight: bool) -> None:
+    many = "many" if len(scene.knobs) > _ONE_BELOW_THE_OTHER - is_tight else "few"
+    with (
+        st.container(key=f"{many}-knobs-{screen.key}"),
+        st.container(key=f"knobs-{scene.slug}", gap="xsmall"),
+    ):
+        knobs(scene, screen.language)
+
+
+def _results(screen: Screen, scene: Scene, model: Model) -> None:
+    show_measures(scene, model, screen.language)
+    if kept := kept_model(scene):
+        st.caption(say("same_seed", screen.language, seed=kept.seed))

@@ -28,6 +28,7 @@ class Seat:
     stand in them. `role` says which window this is: "hall" turns black, and nothing else does; "speaker"
     has the `clock`, as `ui.present.pacing` writes it. `exit` is where the presentation is left to; `beside`
     is the address of the other window, opened by S, and `paper` that of the same slides on paper, or None.
+    `done` is the number of what was last done to a simulation here, `held` that of how it was last set.
     """
 
     lesson: str
@@ -41,21 +42,21 @@ class Seat:
     beside: str | None = None
     paper: str | None = None
     clock: Mapping[str, object] | None = None
+    done: int = 0
+    held: int = 0
 
 
-def stage(seat: Seat, *, on_moved: Callable[[object], None], on_act: Callable[[object], None]) -> None:
-    """Draws nothing but what keys call up; `on_moved` and `on_act` are called before the run they start.
+def stage(seat: Seat, *, on_told: Callable[[Mapping[str, object]], None]) -> None:
+    """Draws nothing but what keys call up; `on_told` is called before the run that it starts.
 
-    `on_moved` is given the whole new state, `on_act` what is to be done to the simulation on the slide.
+    It is given the whole new `state`, and as `acts` what is to be done to simulations, oldest first: each
+    names its `slide` and has a number `n`. What was done already may be among them. `heard` is the `held`
+    that the browser knew of.
     """
 
-    def moved() -> None:
-        if (said := st.session_state[KEY].moved) is not None:
-            on_moved(said)
-
-    def acted() -> None:
-        if (said := st.session_state[KEY].act) is not None:
-            on_act(said)
+    def told() -> None:
+        if isinstance(said := st.session_state[KEY].told, Mapping):
+            on_told(said)
 
     data = {
         "lesson": seat.lesson,
@@ -63,6 +64,8 @@ def stage(seat: Seat, *, on_moved: Callable[[object], None], on_act: Callable[[o
         "slides": [dict(slide) for slide in seat.slides],
         "slots": {str(slot): key for slot, key in seat.slots.items()},
         "knobs": seat.knobs,
+        "done": seat.done,
+        "held": seat.held,
         "role": seat.role,
         "beside": seat.beside,
         "clock": seat.clock,
@@ -72,4 +75,4 @@ def stage(seat: Seat, *, on_moved: Callable[[object], None], on_act: Callable[[o
         "words": words(seat.language),
         "help": help_rows(),
     }
-    _stage(key=KEY, data=data, on_moved_change=moved, on_act_change=acted)
+    _stage(key=KEY, data=data, on_told_change=told)

@@ -90,7 +90,15 @@ const act = (show) => (action) => {
   ACTIONS[action.name](show, action);
 };
 
-const tell = (show) => show.send('moved', show.state);
+// Of what is told while the server is at work only the last arrives, so all that is not known to be done goes along.
+const tell = (show) => show.send('told', { state: show.state, acts: show.acts, heard: show.data.held });
+
+// What is done to the simulation of the slide, with a number by which the server knows what it has done.
+const ask = (show, what) => {
+  show.asked = Math.max(Date.now(), show.asked + 1);
+  show.acts.push({ ...what, slide: show.state.slide, n: show.asked });
+  tell(show);
+};
 
 // Whatever is newer holds, whether it came from a key, from the other window or from the server.
 const adopt = (show) => (state) => {
@@ -101,7 +109,7 @@ const adopt = (show) => (state) => {
 };
 
 const build = (root, data, send) => {
-  const show = { root, data, state: data.state, knob: 0, sheet: null, send, keysOff: false, heardAt: Date.now() };
+  const show = { root, data, send, state: data.state, acts: [], asked: 0, knob: 0, sheet: null, keysOff: false, heardAt: Date.now() };
   const hear = act(show);
   show.render = () => {
     if (!show.furniture) return;
@@ -115,8 +123,8 @@ const build = (root, data, send) => {
     show.line.postMessage({ state: show.state });
     show.render();
     clearTimeout(show.again);
-    show.again = setTimeout(() => tell(show), isKnownHere ? REST : PATIENCE);
-    if (!isKnownHere) tell(show);
+    if (isKnownHere) show.again = setTimeout(() => tell(show), REST);
+    else tell(show);
   };
   // The clock starts by itself when the title is left.
   show.go = (key) => {
@@ -127,7 +135,7 @@ const build = (root, data, send) => {
   // The simulation stands in both windows, each with a session of its own.
   const perform = (what) => {
     if (what.do === 'ring') ring(show);
-    else if (what.do !== 'press') show.send('act', { ...what, slide: show.state.slide });
+    else if (what.do !== 'press') ask(show, what);
     else if (show.data.role === 'hall') pressTool(what.button);
   };
   show.perform = (what) => {
@@ -165,8 +173,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
   show.send = setTriggerValue;
   if (isNewer(data.state, show.state)) show.line.postMessage({ state: data.state });
   if (!isNewer(show.state, data.state)) show.state = data.state;
+  show.acts = show.acts.filter(({ n }) => n > data.done);
   show.render();
   clearTimeout(show.again);
-  if (isNewer(show.state, data.state)) show.again = setTimeout(() => tell(show), PATIENCE);
+  if (isNewer(show.state, data.state) || show.acts.length) show.again = setTimeout(() => tell(show), PATIENCE);
   return () => { if (!root.isConnected) takeDown(show); };
 }

@@ -1,0 +1,138 @@
+"""What keys do to a simulation on a slide, each thing once, however often the browser tells of it."""
+
+from functools import partial
+
+import pytest
+import streamlit
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lessons import shelf, slides
+from simulations.parameter import Value
+from tests.ui.presenting import JSON
+from ui.panel import current_values, state_key
+from ui.present.acts import act_in_turn, done_here, nudged
+from ui.present.kinds.play import stage_scene
+from ui.present.mirror import last_held, put_back, standing
+from ui.present.phases import phases
+from ui.present.screen import Screen
+from ui.scene import knob
+from ui.steps.play import scene_of
+
+LESSONS = list(shelf().lessons().values())
+LESSON = LESSONS[0]
+ONE, OTHER = [slide for slide in slides(LESSON) if slide.kind == "play" and not phases(LESSON, slide)][:2]
+
+
+@pytest.fixture(autouse=True)
+def _session(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("streamlit.session_state", {})
+
+
+def screen_at(slide: str) -> Screen:
+    """The slide of this name, with nobody before it."""
+    found = next(one for one in slides(LESSON) if one.key == slide)
+    return Screen(None, LESSON, found, "en", 0)  # type: ignore[arg-type]
+
+
+hear = partial(act_in_turn, screen_at)
+SCENE, BESIDE = (stage_scene(screen_at(slide.key)) for slide in (ONE, OTHER))
+FIRST = SCENE.knobs[0].parameter.name
+
+
+def up(n: int, slide: str = ONE.key) -> dict[str, object]:
+    """One nudge, as the browser asks for it."""
+    return {"do": "nudge", "knob": 0, "by": 1, "slide": slide, "n": n}
+
+
+def after(nudges: int) -> Value:
+    """The first parameter after so many nudges."""
+    value = SCENE.knobs[0].default
+    for _ in range(nudges):
+        value = nudged(SCENE.knobs[0], value, 1)
+    return value
+
+
+def test_what_was_done_already_is_not_done_again() -> None:
+    hear([up(1), up(2)])
+    hear([up(1), up(2), up(3)])
+    hear([up(2), up(3)])
+
+    assert current_values(SCENE)[FIRST] == after(3)
+    assert done_here() == 3
+
+
+def test_a_message_that_was_on_its_way_does_not_undo_what_the_server_has_set() -> None:
+    hear([up(1)])
+    heard = last_held()
+    hear([up(2)])
+
+    old_message()
+    put_back(heard)
+    assert current_values(SCENE)[FIRST] == after(2)
+
+    old_message()
+    put_back(last_held())
+    assert current_values(SCENE)[FIRST] == SCENE.defaults()[FIRST]
+
+
+def old_message() -> None:
+    """A message arrives with the sliders as they were at first."""
+    for name, value in SCENE.defaults().items():
+        streamlit.session_state[state_key(SCENE, name)] = value
+
+
+def test_each_thing_is_done_on_the_slide_that_it_was_asked_for_on() -> None:
+    hear([up(1, OTHER.key), up(2)])
+
+    assert current_values(SCENE)[FIRST] == after(1)
+    assert standing(BESIDE).values != BESIDE.defaults()
+
+
+def test_a_run_is_kept_and_everything_put_back() -> None:
+    hear([up(1), {"do": "compare", "slide": ONE.key, "n": 2}, {"do": "luck", "slide": ONE.key, "n": 3}])
+    kept, now = standing(SCENE).kept, standing(SCENE).values
+    hear([{"do": "reset", "slide": ONE.key, "n": 4}])
+
+    assert kept is not None
+    assert kept[FIRST] == now[FIRST] == after(1)
+    assert kept["seed"] != now["seed"]
+    assert standing(SCENE).values == SCENE.defaults()
+    assert standing(SCENE).kept is None
+
+
+@given(JSON, JSON, JSON)
+def test_nothing_that_a_browser_may_ask_for_breaks_a_simulation(
+    do: object, place: object, by: object
+) -> None:
+    hear(do)
+    hear([{"do": do, "knob": place, "by": by, "slide": ONE.key, "n": done_here() + 1}, do])
+    hear([{"do": "nudge", "knob": place, "by": by, "slide": ONE.key, "n": done_here() + 1}])
+
+    assert SCENE.model(current_values(SCENE))
+
+
+@given(st.data())
+def test_a_nudge_keeps_a_parameter_within_its_bounds_and_on_its_steps(data: st.DataObject) -> None:
+    plays = [step for lesson in LESSONS for step in lesson.steps if step.kind == "play" and step.controls]
+    step = data.draw(st.sampled_from(plays))
+    lesson = next(lesson for lesson in LESSONS if step in lesson.steps)
+    one = data.draw(st.sampled_from(scene_of(lesson, step).knobs))
+    value = one.default
+
+    for by in data.draw(st.lists(st.sampled_from([-1, 1]), max_size=30)):
+        value = nudged(one, value, by)
+        if one.parameter.choices:
+            assert value in one.parameter.choices
+        else:
+            assert one.low <= float(value) <= one.high
+
+
+def test_twenty_nudges_lead_from_one_end_to_the_other() -> None:
+    one = knob("satisfaction", "expectation", default=0, low=0, high=120)
+    value: float | int | str = 0
+
+    for _ in range(20):
+        value = nudged(one, value, 1)
+
+    assert value == 120
