@@ -16,10 +16,6 @@ LESSON = "satisfaction"
 OTHERS = [name for name in shelf().lessons() if name != LESSON]
 FIRST_ASK = next(slide for slide in slides(find(LESSON)) if slide.kind == "ask" and slide.options)
 PLAIN = "value"
-MANY_GOALS = ("loyalty", "two-tasks.2")
-"""A slide with three goals under five sliders."""
-TRY = '[class*="st-key-present-try"] button'
-VERDICT = '[class*="st-key-fit-beside-verdict"] p'
 SHEET = ".lab-stage__sheet"
 BLACK = ".lab-stage__black"
 LEAST_CHART = 0.6
@@ -302,30 +298,6 @@ def test_each_option_of_an_exercise_is_right_or_wrong_with_its_reason_on_reveal(
     expect(page.locator(f'{SHOWN} [class*="st-key-option-right-"]').first).to_be_visible()
 
 
-def test_keys_nudge_freeze_and_put_back_a_simulation(visitor: Visitor) -> None:
-    slide = next(one for one in slides(find(LESSON)) if one.key.startswith(PLAIN) and one.kind == "play")
-    page = present(visitor, LESSON, slide.key)
-    values = page.locator(f"{SHOWN} [data-testid=stSlider] input[type=range]")
-    first, second = (values.nth(place).input_value() for place in (0, 1))
-
-    press(page, "2")
-    press(page, "+")
-    assert values.nth(1).input_value() > second
-    assert values.nth(0).input_value() == first
-    press(page, "a")
-    expect(page.locator(f"{SHOWN} .lab-chart figure")).to_have_count(2)
-    press(page, "a")
-    expect(page.locator(f"{SHOWN} .lab-chart figure")).to_have_count(1)
-    press(page, "-")
-    assert values.nth(1).input_value() == second
-    press(page, "1")
-    press(page, "+")
-    press(page, "0")
-
-    assert values.nth(0).input_value() == first
-    assert number(page)[0] == slide.number
-
-
 def test_a_slider_that_was_moved_by_mouse_does_not_keep_the_clicker(visitor: Visitor) -> None:
     slide = next(one for one in slides(find(LESSON)) if one.key.startswith(PLAIN) and one.kind == "play")
     page = present(visitor, LESSON, slide.key)
@@ -364,28 +336,6 @@ def test_the_last_row_reads_both_languages_at_once(visitor: Visitor, name: str) 
     page = present(visitor, name, slides(lesson)[8].key, tongue="both")
 
     walk(page, lesson, 8)
-
-
-@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1024, 768)])
-def test_the_verdict_on_a_goal_is_read_in_both_languages_and_goes_when_something_moves(
-    visitor: Visitor, width: int, height: int
-) -> None:
-    page = present(visitor, MANY_GOALS[0], MANY_GOALS[1], tongue="both")
-    page.set_viewport_size({"width": width, "height": height})
-    press(page, "r")
-
-    page.locator(f"{SHOWN} {TRY}").click()
-    verdicts = page.locator(f"{SHOWN} {VERDICT}")
-    expect(verdicts).to_have_count(3)
-    at_rest(page)
-    seen = measure(page)
-    press(page, "+")
-
-    assert not seen.cut
-    assert seen.overflow <= 0
-    assert height < 1080 or not seen.small
-    expect(verdicts).to_have_count(0)
-    expect(page.locator(f"{SHOWN} [data-testid=stMetric]").first).to_be_visible()
 
 
 def walk(page: Page, lesson: Lesson, most: int) -> list[float]:

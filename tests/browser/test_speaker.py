@@ -7,23 +7,22 @@ from datetime import UTC, datetime, timedelta
 from statistics import median
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Page, expect
 from pydantic import JsonValue
 
 from classroom import Move, keep_move, open_store, presented
 from lessons import find, slides
 from tests.browser.projector import SHOWN, at_rest, number, present, press
 from tests.browser.server import Lab, lab_in
+from tests.browser.speaking import SIDE, beside, both_rest, press_beside, ready
 from tests.browser.visitor import Visitor, settled
 from ui.present.pacing import plan_of
 from ui.wording import say
 
 LESSON = "satisfaction"
-PLAY = next(slide for slide in slides(find(LESSON)) if slide.key.startswith("value") and slide.kind == "play")
 FIRST_ASK = next(slide for slide in slides(find(LESSON)) if slide.kind == "ask" and slide.options)
 SOON = 300
 """Milliseconds in which one window hears of the other."""
-SIDE = '[class*="st-key-beside-"]:visible'
 BLACK = ".lab-stage__black"
 WATCH = """(watched) => {
   const mark = () => { window.heard ??= Date.now(); };
@@ -34,27 +33,6 @@ WATCH = """(watched) => {
   addEventListener('keydown', () => { window.pressed = Date.now(); }, true);
 }"""
 WATCHED = ".lab-stage__number, .lab-stage__reveal, .lab-stage__timer, .lab-stage__black, .lab-hour__black"
-
-
-def beside(hall: Page, lesson: str = LESSON, language: str = "en") -> Page:
-    """The speaker view of what is in the hall."""
-    page = hall.context.new_page()
-    page.goto(re.sub(r"/present.*", f"/speaker?lesson={lesson}&lang={language}", hall.url))
-    ready(page)
-    return page
-
-
-def ready(page: Page) -> None:
-    """Wait until the speaker view has drawn the slide."""
-    settled(page)
-    expect(page.locator(".lab-clock")).to_be_visible()
-    expect(page.locator(SIDE)).to_be_visible()
-
-
-def both_rest(*pages: Page) -> None:
-    """Wait until both windows have drawn what there is to draw."""
-    for page in pages:
-        settled(page)
 
 
 def waits(one: Page, other: Page, keys: list[str]) -> list[float]:
@@ -127,13 +105,6 @@ def test_only_the_hall_turns_black_and_the_speaker_is_told(visitor: Visitor) -> 
     assert number(hall)[0] == number(speaker)[0] == 3
     press_beside(speaker, "b")
     expect(hall.locator(BLACK)).to_be_hidden()
-
-
-def press_beside(page: Page, key: str) -> None:
-    """Press a key in the speaker view and wait for what follows."""
-    page.keyboard.press(key)
-    page.wait_for_timeout(80)
-    settled(page)
 
 
 def test_s_opens_the_speaker_view_with_notes_the_next_slide_and_its_answer(visitor: Visitor) -> None:
@@ -265,99 +236,6 @@ def test_the_clock_starts_when_the_title_is_left_and_can_be_paused_ended_and_beg
     expect(speaker.locator(".lab-clock__pace")).to_have_text("Clock not started")
     at_rest(hall)
     assert number(hall)[0] == number(speaker)[0] == 1
-
-
-def test_what_the_speaker_does_to_a_simulation_happens_in_both_windows(visitor: Visitor) -> None:
-    hall = present(visitor, LESSON, PLAY.key)
-    speaker = beside(hall)
-    before = slider(hall).input_value()
-
-    press_beside(speaker, "+")
-
-    expect(slider(hall)).not_to_have_value(before)
-    expect(slider(speaker)).to_have_value(slider(hall).input_value())
-
-
-def slider(page: Page) -> Locator:
-    """The first slider of the simulation on the slide, whether it may be moved in this window or not."""
-    slot = page.evaluate("() => document.documentElement.dataset.slideSlot")
-    return page.locator(f".st-key-slide-slot-{slot} [data-testid=stSlider] input[type=range]").first
-
-
-def metrics(page: Page) -> Locator:
-    """The measures on the slide."""
-    slot = page.evaluate("() => document.documentElement.dataset.slideSlot")
-    return page.locator(f".st-key-slide-slot-{slot} [data-testid=stMetricValue]")
-
-
-@pytest.mark.parametrize("leads", ["hall", "speaker"])
-def test_however_quickly_a_simulation_is_nudged_no_nudge_is_lost(visitor: Visitor, leads: str) -> None:
-    hall = present(visitor, LESSON, PLAY.key)
-    speaker = beside(hall)
-    before = float(slider(hall).input_value())
-    one = hall if leads == "hall" else speaker
-
-    for key in "++a+c++":
-        one.keyboard.press(key)
-        one.wait_for_timeout(70)
-
-    high = float(slider(hall).get_attribute("max") or 0)
-    step = (high - float(slider(hall).get_attribute("min") or 0)) / 20
-    for page in (hall, speaker):
-        expect(slider(page)).to_have_value(f"{before + 5 * step:g}")
-        expect(page.locator("figcaption:visible")).to_have_count(2)
-    both_rest(hall, speaker)
-    expect(metrics(speaker)).to_have_text(metrics(hall).all_inner_texts())
-
-
-def test_what_is_moved_by_hand_in_the_hall_moves_beside_it_and_survives(visitor: Visitor) -> None:
-    hall = present(visitor, LESSON, PLAY.key)
-    speaker = beside(hall)
-    box = slider(hall).bounding_box()
-    assert box is not None
-    before = slider(speaker).input_value()
-
-    hall.mouse.click(box["x"] + box["width"] * 0.9, box["y"] + box["height"] / 2)
-    expect(slider(speaker)).not_to_have_value(before)
-    press(hall, "a")
-    press(hall, "+")
-    both_rest(hall, speaker)
-    moved, seen = slider(hall).input_value(), metrics(hall).all_inner_texts()
-    expect(slider(speaker)).to_have_value(moved)
-    expect(metrics(speaker)).to_have_text(seen)
-
-    hall.reload()
-    at_rest(hall)
-    speaker.reload()
-    ready(speaker)
-    for page in (hall, speaker):
-        expect(slider(page)).to_have_value(moved)
-        expect(page.locator("figcaption:visible")).to_have_count(2)
-        expect(metrics(page)).to_have_text(seen)
-
-
-def test_a_simulation_that_is_dragged_in_the_hall_comes_to_rest_at_the_same_place_in_both(
-    visitor: Visitor,
-) -> None:
-    hall = present(visitor, LESSON, PLAY.key)
-    speaker = beside(hall)
-    box = slider(hall).bounding_box()
-    assert box is not None
-    middle = box["y"] + box["height"] / 2
-
-    hall.mouse.move(box["x"] + box["width"] / 2, middle)
-    hall.mouse.down()
-    for step in range(30):
-        hall.mouse.move(box["x"] + box["width"] * (0.5 + 0.4 * (-1) ** step * step / 30), middle)
-        hall.wait_for_timeout(40)
-    hall.mouse.up()
-    at = slider(hall).input_value()
-    hall.wait_for_timeout(1500)
-    both_rest(hall, speaker)
-
-    assert slider(hall).input_value() == at
-    expect(slider(speaker)).to_have_value(at)
-    expect(metrics(speaker)).to_have_text(metrics(hall).all_inner_texts())
 
 
 def test_leaving_the_hall_ends_the_class_and_the_next_one_begins_at_the_title(visitor: Visitor) -> None:

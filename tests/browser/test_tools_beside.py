@@ -1,22 +1,12 @@
 """Class tools in two windows: whoever presses a key, the hall shows it, and the bell rings once."""
 
-import re
-
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.browser.projector import present
+from tests.browser.speaking import beside
 from tests.browser.test_tools import ASKED, COUNT_STROKES, LESSON, TIMER
 from tests.browser.tools import CLASS, NAME, OVER, class_in, name_on, open_tools, rest
-from tests.browser.visitor import Visitor, settled
-
-
-def beside(hall: Page) -> Page:
-    """The speaker view of what is in the hall."""
-    page = hall.context.new_page()
-    page.goto(re.sub(r"/present.*", f"/speaker?lesson={LESSON}&lang=en", hall.url))
-    settled(page)
-    expect(page.locator(".lab-clock")).to_be_visible()
-    return page
+from tests.browser.visitor import Visitor
 
 
 def test_names_are_drawn_from_the_speaker_view_and_shown_in_the_hall(teacher: Visitor) -> None:

@@ -1,0 +1,155 @@
+"""A simulation on a slide: moved by keys and by hand, in two windows, and marked."""
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from lessons import find, slides
+from tests.browser.projector import SHOWN, at_rest, measure, number, present, press
+from tests.browser.speaking import beside, both_rest, press_beside, ready
+from tests.browser.visitor import Visitor
+
+LESSON = "satisfaction"
+PLAY = next(slide for slide in slides(find(LESSON)) if slide.key.startswith("value") and slide.kind == "play")
+MANY_GOALS = ("loyalty", "two-tasks.2")
+"""A slide with three goals under five sliders."""
+TRY = '[class*="st-key-present-try"] button'
+VERDICT = '[class*="st-key-fit-beside-verdict"] p'
+
+
+def test_keys_nudge_freeze_and_put_back_a_simulation(visitor: Visitor) -> None:
+    page = present(visitor, LESSON, PLAY.key)
+    values = page.locator(f"{SHOWN} [data-testid=stSlider] input[type=range]")
+    first, second = (values.nth(place).input_value() for place in (0, 1))
+
+    press(page, "2")
+    press(page, "+")
+    expect(values.nth(1)).not_to_have_value(second)
+    expect(values.nth(0)).to_have_value(first)
+    press(page, "a")
+    expect(page.locator(f"{SHOWN} .lab-chart figure")).to_have_count(2)
+    press(page, "a")
+    expect(page.locator(f"{SHOWN} .lab-chart figure")).to_have_count(1)
+    press(page, "-")
+    expect(values.nth(1)).to_have_value(second)
+    press(page, "1")
+    press(page, "+")
+    expect(values.nth(0)).not_to_have_value(first)
+    press(page, "0")
+
+    expect(values.nth(0)).to_have_value(first)
+    assert number(page)[0] == PLAY.number
+
+
+@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1024, 768)])
+def test_the_verdict_on_a_goal_is_read_in_both_languages_and_goes_when_something_moves(
+    visitor: Visitor, width: int, height: int
+) -> None:
+    page = present(visitor, MANY_GOALS[0], MANY_GOALS[1], tongue="both")
+    page.set_viewport_size({"width": width, "height": height})
+    press(page, "r")
+
+    page.locator(f"{SHOWN} {TRY}").click()
+    verdicts = page.locator(f"{SHOWN} {VERDICT}")
+    expect(verdicts).to_have_count(3)
+    at_rest(page)
+    seen = measure(page)
+    press(page, "+")
+
+    assert not seen.cut
+    assert seen.overflow <= 0
+    assert height < 1080 or not seen.small
+    expect(verdicts).to_have_count(0)
+    expect(page.locator(f"{SHOWN} [data-testid=stMetric]").first).to_be_visible()
+
+
+def test_what_the_speaker_does_to_a_simulation_happens_in_both_windows(visitor: Visitor) -> None:
+    hall = present(visitor, LESSON, PLAY.key)
+    speaker = beside(hall)
+    before = slider(hall).input_value()
+
+    press_beside(speaker, "+")
+
+    expect(slider(hall)).not_to_have_value(before)
+    expect(slider(speaker)).to_have_value(slider(hall).input_value())
+
+
+def slider(page: Page) -> Locator:
+    """The first slider of the simulation on the slide, whether it may be moved in this window or not."""
+    slot = page.evaluate("() => document.documentElement.dataset.slideSlot")
+    return page.locator(f".st-key-slide-slot-{slot} [data-testid=stSlider] input[type=range]").first
+
+
+def metrics(page: Page) -> Locator:
+    """The measures on the slide."""
+    slot = page.evaluate("() => document.documentElement.dataset.slideSlot")
+    return page.locator(f".st-key-slide-slot-{slot} [data-testid=stMetricValue]")
+
+
+@pytest.mark.parametrize("leads", ["hall", "speaker"])
+def test_however_quickly_a_simulation_is_nudged_no_nudge_is_lost(visitor: Visitor, leads: str) -> None:
+    hall = present(visitor, LESSON, PLAY.key)
+    speaker = beside(hall)
+    before = float(slider(hall).input_value())
+    one = hall if leads == "hall" else speaker
+
+    for key in "++a+c++":
+        one.keyboard.press(key)
+        one.wait_for_timeout(70)
+
+    high = float(slider(hall).get_attribute("max") or 0)
+    step = (high - float(slider(hall).get_attribute("min") or 0)) / 20
+    for page in (hall, speaker):
+        expect(slider(page)).to_have_value(f"{before + 5 * step:g}")
+        expect(page.locator("figcaption:visible")).to_have_count(2)
+    both_rest(hall, speaker)
+    expect(metrics(speaker)).to_have_text(metrics(hall).all_inner_texts())
+
+
+def test_what_is_moved_by_hand_in_the_hall_moves_beside_it_and_survives(visitor: Visitor) -> None:
+    hall = present(visitor, LESSON, PLAY.key)
+    speaker = beside(hall)
+    box = slider(hall).bounding_box()
+    assert box is not None
+    before = slider(speaker).input_value()
+
+    hall.mouse.click(box["x"] + box["width"] * 0.9, box["y"] + box["height"] / 2)
+    expect(slider(speaker)).not_to_have_value(before)
+    press(hall, "a")
+    press(hall, "+")
+    both_rest(hall, speaker)
+    moved, seen = slider(hall).input_value(), metrics(hall).all_inner_texts()
+    expect(slider(speaker)).to_have_value(moved)
+    expect(metrics(speaker)).to_have_text(seen)
+
+    hall.reload()
+    at_rest(hall)
+    speaker.reload()
+    ready(speaker)
+    for page in (hall, speaker):
+        expect(slider(page)).to_have_value(moved)
+        expect(page.locator("figcaption:visible")).to_have_count(2)
+        expect(metrics(page)).to_have_text(seen)
+
+
+def test_a_simulation_that_is_dragged_in_the_hall_comes_to_rest_at_the_same_place_in_both(
+    visitor: Visitor,
+) -> None:
+    hall = present(visitor, LESSON, PLAY.key)
+    speaker = beside(hall)
+    box = slider(hall).bounding_box()
+    assert box is not None
+    middle = box["y"] + box["height"] / 2
+
+    hall.mouse.move(box["x"] + box["width"] / 2, middle)
+    hall.mouse.down()
+    for step in range(30):
+        hall.mouse.move(box["x"] + box["width"] * (0.5 + 0.4 * (-1) ** step * step / 30), middle)
+        hall.wait_for_timeout(40)
+    hall.mouse.up()
+    at = slider(hall).input_value()
+    hall.wait_for_timeout(1500)
+    both_rest(hall, speaker)
+
+    assert slider(hall).input_value() == at
+    expect(slider(speaker)).to_have_value(at)
+    expect(metrics(speaker)).to_have_text(metrics(hall).all_inner_texts())
