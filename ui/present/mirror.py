@@ -24,11 +24,11 @@ def take_up(screen: Screen, scene: Scene) -> None:
     before = st.session_state.get(place)
     if before == now or (screen.is_hall and before is not None and before[0] == screen.run):
         return
-    st.session_state[place] = now
     if screen.setting is not None:
         _put(scene, screen.setting)
     elif before is not None:
         _put(scene, Setting(scene.defaults()))
+    st.session_state[place] = now
 
 
 def pass_on(screen: Screen, scene: Scene) -> None:
