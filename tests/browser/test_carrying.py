@@ -11,6 +11,7 @@ from exercises import bank
 from exercises.carry.formats import formats
 from exercises.carry.leaving import leave
 from tests.browser.server import Lab, lab_in
+from tests.browser.teacher.hands import give_name
 from tests.browser.visitor import Visitor, settled
 from ui.wording import say
 
@@ -93,10 +94,7 @@ def test_a_sheet_comes_in_row_by_row_and_becomes_a_bank(
 
     expect(page.get_by_text(say("bring_report", LANGUAGE))).to_be_visible(timeout=WORKING)
     expect(page.get_by_text(say("desk_right_answer", LANGUAGE))).to_be_visible(timeout=WORKING)
-    who = page.locator(".st-key-desk-who")
-    who.get_by_label(say("name_label", LANGUAGE)).fill("Li Hua")
-    who.get_by_role("button", name=say("save_name", LANGUAGE)).click()
-    expect(who).to_have_count(0)
+    give_name(page)
     page.locator(".st-key-bring-save button").click()
     expect(page.get_by_text("Saved.")).to_be_visible(timeout=WORKING)
 

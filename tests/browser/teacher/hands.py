@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 from courseware.text import Language
 from lessons import Lesson, check_text
 from tests.browser.visitor import Visitor, settled
+from ui.desk.author import COOKIE
 from ui.wording import say
 
 LESSON = "tea_shop"
@@ -18,14 +19,20 @@ ACE = "document.querySelector('.lab-editor .ace_editor').env.editor"
 def sit_down(visitor: Visitor, address: str, *, name: str = "Li Hua", language: Language = "en") -> Page:
     """A page of the desk, for somebody who has given this name."""
     page = visitor.open(f"/desk{address}", language=language)
-    who = page.locator(".st-key-desk-who")
-    if who.count():
-        who.get_by_label(say("name_label", language)).fill(name)
-        who.get_by_role("button", name=say("save_name", language)).click()
-        expect(who).to_have_count(0)
+    if page.locator(".st-key-desk-who").count():
+        give_name(page, name, language)
     if "file=" in address:
         ready(page)
     return page
+
+
+def give_name(page: Page, name: str = "Li Hua", language: Language = "en") -> None:
+    """Says who is writing, and waits until this browser has it in mind too: the next page asks it."""
+    who = page.locator(".st-key-desk-who")
+    who.get_by_label(say("name_label", language)).fill(name)
+    who.get_by_role("button", name=say("save_name", language)).click()
+    expect(who).to_have_count(0)
+    until(lambda: any(cookie.get("name") == COOKIE for cookie in page.context.cookies()))
 
 
 def ready(page: Page) -> Page:

@@ -14,6 +14,7 @@ from tests.browser.teacher.hands import (
     LESSON,
     as_lesson,
     choose_pane,
+    give_name,
     go_to,
     line_of_cursor,
     press,
@@ -41,8 +42,7 @@ def test_a_course_comes_as_one_zip_and_what_it_replaces_stays_in_the_history(
     assert lesson.read_text(encoding="utf-8") == mine
 
     if page.locator(".st-key-desk-who").count():
-        page.locator(".st-key-desk-who").get_by_label(say("name_label", "en")).fill("Li Hua")
-        page.locator(".st-key-desk-who").get_by_role("button", name=say("save_name", "en")).click()
+        give_name(page)
     press(page, "travel_take")
 
     expect(page.get_by_text(say("travel_taken", "en"))).to_be_visible()
