@@ -57,7 +57,8 @@ def present(
 
 
 def at_rest(page: Page) -> None:
-    """Wait until a slide is shown, drawn and fitted."""
+    """Wait until a slide is shown, drawn and fitted, and keys are heard."""
+    expect(page.locator(".lab-stage__number")).to_contain_text("/")
     expect(page.locator(SHOWN)).to_have_count(1)
     settled(page)
     plots = page.locator(f"{SHOWN} .lab-chart")
