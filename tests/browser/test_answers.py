@@ -20,7 +20,7 @@ from tests.browser.desk import Desk, Seat
 from tests.browser.eavesdropper import seen_in
 from tests.browser.server import Lab, lab_in
 from tests.browser.thorough import is_thorough
-from tests.browser.visitor import Visitor
+from tests.browser.visitor import Visitor, settled
 from ui.wording import say
 
 
@@ -121,6 +121,7 @@ def answer_right(seat: Seat, before: Grade) -> None:
     seat.fill(right_response(seat.variant))
     seat.send()
     seat.verdict("right")
+    settled(seat.page)
     seat.box.get_by_text(say("solution", seat.language), exact=True).click()
 
     expect(seat.box.get_by_test_id("stExpanderDetails")).to_be_visible()
