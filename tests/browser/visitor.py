@@ -15,6 +15,8 @@ SIZES: Final[dict[Screen, tuple[int, int]]] = {
 }
 LOCALES: Final = {"en": "en-US", "zh": "zh-CN"}
 RESTED: Final = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+ASKING: Final = ".lab-stage[data-asking]"
+"""The stage of a presentation whose server has yet to draw what was done."""
 PATIENCE: Final = 60_000
 
 
@@ -85,7 +87,8 @@ class Visitor:
 
 
 def settled(page: Page) -> None:
-    """Wait until the lab has finished drawing, no part is still a grey bar, and has shown no failure."""
+    """Wait until the lab has drawn what was asked, no part is still a grey bar, and it shows no failure."""
+    expect(page.locator(ASKING)).to_have_count(0)
     expect(page.locator(RESTED)).to_be_attached(timeout=PATIENCE)
     page.wait_for_load_state("networkidle")
     expect(page.locator(RESTED)).to_be_attached(timeout=PATIENCE)

@@ -90,6 +90,11 @@ const act = (show) => (action) => {
   ACTIONS[action.name](show, action);
 };
 
+const isAhead = (show) => isNewer(show.state, show.data.state) || show.acts.length > 0;
+
+// For all who look on: whether the server has yet to draw what was done here.
+const mark = (show) => show.root.toggleAttribute('data-asking', isAhead(show));
+
 // Of what is told while the server is at work only the last arrives, so all that is not known to be done goes along.
 const tell = (show) => show.send('told', { state: show.state, acts: show.acts, heard: show.data.held });
 
@@ -97,6 +102,7 @@ const tell = (show) => show.send('told', { state: show.state, acts: show.acts, h
 const ask = (show, what) => {
   show.asked = Math.max(Date.now(), show.asked + 1);
   show.acts.push({ ...what, slide: show.state.slide, n: show.asked });
+  mark(show);
   tell(show);
 };
 
@@ -117,6 +123,7 @@ const build = (root, data, send) => {
     flip(show);
     layTool(show);
     arrange(show);
+    mark(show);
   };
   show.change = (patch, { isKnownHere = false } = {}) => {
     show.state = changed(show.state, patch);
@@ -176,6 +183,6 @@ export default function ({ data, parentElement, setTriggerValue }) {
   show.acts = show.acts.filter(({ n }) => n > data.done);
   show.render();
   clearTimeout(show.again);
-  if (isNewer(show.state, data.state) || show.acts.length) show.again = setTimeout(() => tell(show), PATIENCE);
+  if (isAhead(show)) show.again = setTimeout(() => tell(show), PATIENCE);
   return () => { if (!root.isConnected) takeDown(show); };
 }
