@@ -1,13 +1,19 @@
-"""What only a small screen asks for: a chart in sight of the sliders that move it."""
+"""What only a small screen asks for: a chart in sight of its sliders, slides that can be read."""
 
 from playwright.sync_api import FloatRect, Locator, expect
 
-from lessons import find
+from lessons import find, slides
+from tests.browser.projector import SHOWN, at_rest, press
 from tests.browser.test_slider import SLIDER
 from tests.browser.test_walk import CHART, LESSON
-from tests.browser.visitor import SIZES, Visitor
+from tests.browser.visitor import SIZES, Visitor, is_cut_off
 
 STEP = next(n for n, step in enumerate(find(LESSON).steps, 1) if step.kind == "play" and step.predict is None)
+SLIDES = slides(find(LESSON))
+PICTURE = next(n for n, slide in enumerate(SLIDES) if slide.kind == "play" and slide.step == STEP - 1)
+"""The slide of the simulation."""
+LEGIBLE = 10
+"""Pixels of the smallest letters that are read on a phone without a glass."""
 
 
 def box(part: Locator) -> FloatRect:
@@ -35,3 +41,21 @@ def test_on_a_laptop_the_sliders_stand_beside_their_chart(visitor: Visitor) -> N
     chart, slider = box(page.locator(CHART).first), box(page.locator(SLIDER).first)
 
     assert slider["x"] + slider["width"] <= chart["x"]
+
+
+def test_a_slide_on_a_phone_can_be_read_and_its_chart_ends_above_the_foot(visitor: Visitor) -> None:
+    page = visitor.sit_down(screen="phone", language="zh")
+    page.goto(f"{visitor.address}/present?lesson={LESSON}&slide={SLIDES[PICTURE - 2].key}&lang=zh&start=anew")
+    at_rest(page)
+    for _ in range(2):  # so that the chart is drawn ahead, while other things still take their place
+        press(page, "PageDown")
+    letters = page.locator(f"{SHOWN} :is(p, text)").evaluate_all(
+        """(all) => all.filter((one) => one.textContent && one.checkVisibility())
+        .map((one) => parseFloat(getComputedStyle(one).fontSize))"""
+    )
+
+    bar, foot = box(page.locator(f"{SHOWN} .lab-chart__bar")), box(page.locator(".lab-stage__foot"))
+
+    assert min(letters) >= LEGIBLE
+    assert bar["y"] + bar["height"] <= foot["y"]
+    assert not is_cut_off(page)

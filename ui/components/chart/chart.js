@@ -22,7 +22,17 @@ const makePicture = () => {
   table.hidden = true;
   table.tabIndex = 0;
   figure.append(caption, plot, table, wait);
-  return { figure, caption, plot, table, wait, width: 0 };
+  return { figure, caption, plot, table, wait, width: 0, top: null };
+};
+
+const isOutOfPlace = (one) => Boolean(one.plot.clientWidth)
+  && (one.plot.clientWidth !== one.width || (one.top !== null && Math.abs(topOf(one.plot) - one.top) > 1));
+
+// On a slide what stands above a chart may come to its size after it.
+const watch = (chart) => {
+  chart.observer = new ResizeObserver(() => { if (chart.shown.some((one) => isOutOfPlace(one))) draw(chart); });
+  const slide = chart.root.closest('[class*="st-key-slide-slot-"]');
+  for (let part = chart.root; part && part !== slide; part = slide && part.parentElement) chart.observer.observe(part);
 };
 
 const build = (root) => {
@@ -30,10 +40,7 @@ const build = (root) => {
   chart.pictures = make('div', 'lab-chart__pictures');
   chart.bar = makeBar(chart, draw);
   root.append(chart.pictures, chart.bar.node);
-  chart.observer = new ResizeObserver(() => {
-    if (chart.shown.some((one) => one.plot.clientWidth && one.plot.clientWidth !== one.width)) draw(chart);
-  });
-  chart.observer.observe(root);
+  watch(chart);
   chart.onResize = () => {
     if (!chart.message?.share) return;
     chart.look = readLook(root);
@@ -85,7 +92,8 @@ const drawOne = (chart, one, picture, layout, address) => {
   one.width = width;
   const traces = tracesAt(picture, chart.moment ?? 0);
   const { height, share } = chart.message;
-  const place = share && { top: topOf(one.plot), below: roomBelow(chart) };
+  one.top = share ? topOf(one.plot) : null;
+  const place = share && { top: one.top, below: roomBelow(chart) };
   const dressed = dress(layout, chart.look, { width, height, share, ...place });
   const grown = share ? grow(traces, chart.look.rem / 16) : traces;
   window.Plotly.react(one.plot, recolour(grown, chart.look), recolour(dressed, chart.look), CONFIG);

@@ -76,15 +76,21 @@ const axis = (given, look, size) => ({
   title: titled(given?.title, size),
 });
 
-const NARROW = 3 / 2; // screens of 4:3 have less room beside a chart, so that more stands above it
+// Screens of 4:3 have less room beside a chart, so that more stands above it; on an upright phone all does.
+const NARROW = 3 / 2;
+const UPRIGHT = 1;
 const FOOT = 2.4; // rem at the foot of a slide that a projected chart leaves free
+
+const least = (share) => {
+  const shape = window.innerWidth / window.innerHeight;
+  return shape <= UPRIGHT ? share * 0.5 : shape < NARROW ? share * 0.8 : share;
+};
 
 // How high a picture is: as it asks, within the screen; on a projector all that is left under `top`, and
 // no less than this share of the screen.
 const tallness = (layout, scale, height, { share, top, below, rem }) => {
   if (share) {
-    const least = window.innerWidth / window.innerHeight < NARROW ? share * 0.8 : share;
-    return Math.floor(Math.max(window.innerHeight * least, window.innerHeight - top - below - FOOT * rem));
+    return Math.floor(Math.max(window.innerHeight * least(share), window.innerHeight - top - below - FOOT * rem));
   }
   const tall = (layout.height ?? height) * scale;
   return scale > 1 ? Math.min(tall, Math.max(window.innerHeight * 0.7, layout.height ?? height)) : tall;
