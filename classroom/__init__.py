@@ -5,7 +5,8 @@ from classroom.attempt import Attempt
 from classroom.drafts import draft, save_draft
 from classroom.export import harmless
 from classroom.frozen import variant_for
-from classroom.guest import student_here
+from classroom.guests import KEPT_FOR as GUESTS_KEPT_FOR
+from classroom.guests import end_guests, guest_of, owner_here
 from classroom.help import again, take_hint
 from classroom.keeping import (
     Check,
@@ -50,11 +51,21 @@ from classroom.standings import Standing, standing
 from classroom.store import Store, open_store
 from classroom.student import Student
 from classroom.submission import Outcome, submit
+from classroom.teacher_sessions import (
+    begin_session,
+    end_all_sessions,
+    end_session,
+    forget_old,
+    is_session,
+    make_link,
+    use_link,
+)
 from classroom.tool_notes import ToolName, keep_tool_note, tool_note
 from classroom.unsaved import Unsaved, drop_unsaved, keep_unsaved, unsaved
 from classroom.walk import Place, Progress, last_place, place, progress, visit
 
 __all__ = [
+    "GUESTS_KEPT_FOR",
     "Answered",
     "Attempt",
     "Check",
@@ -89,17 +100,24 @@ __all__ = [
     "Why",
     "address_in",
     "again",
+    "begin_session",
     "call_next",
     "class_names",
     "digest_of",
     "draft",
     "drop_unsaved",
+    "end_all_sessions",
+    "end_guests",
+    "end_session",
     "folder_in",
+    "forget_old",
     "forget_roster",
     "grouped",
+    "guest_of",
     "harmless",
     "hour_of",
     "hours",
+    "is_session",
     "keep_move",
     "keep_revision",
     "keep_roster",
@@ -108,10 +126,12 @@ __all__ = [
     "keep_unsaved",
     "last_place",
     "latest_of_all",
+    "make_link",
     "name_class",
     "note_file",
     "open_store",
     "own_table",
+    "owner_here",
     "place",
     "portfolio",
     "predict",
@@ -128,7 +148,6 @@ __all__ = [
     "set_absent",
     "settings",
     "standing",
-    "student_here",
     "submit",
     "take_hint",
     "text_of",
@@ -136,6 +155,7 @@ __all__ = [
     "tool_note",
     "undo_call",
     "unsaved",
+    "use_link",
     "variant_for",
     "visit",
 ]

@@ -1,10 +1,10 @@
-"""The door for the command line: python -m classroom status | export | regrade | revise."""
+"""The command line: python -m classroom status | export | regrade | end-guests | revise."""
 
 import argparse
 import os
 import sys
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy import func, select
@@ -12,6 +12,7 @@ from sqlalchemy import func, select
 from classroom import schema, tables
 from classroom.address import DEFAULT, address_in, read_address, show
 from classroom.export import write_marks
+from classroom.guests import KEPT_FOR, end_guests
 from classroom.regrade import regrade
 from classroom.store import Store, open_store
 from courseware.problem import ReaderError
@@ -41,6 +42,8 @@ def _run(given: argparse.Namespace, store: Store) -> int:
         if given.command == "export":
             print(f"{given.out}: {write_marks(store, given.out)} marks")
             return 0
+        if given.command == "end-guests":
+            return _end_guests(store, timedelta(days=0 if given.all else given.days))
         return _regrade(store, check=given.check)
     finally:
         store.close()
@@ -57,9 +60,26 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--out", type=Path, required=True, help="such as marks.csv")
     again = commands.add_parser("regrade", help="mark every stored answer again")
     again.add_argument("--check", action="store_true", help="exit with 1 if any mark would differ")
+    end = commands.add_parser("end-guests", help="delete what is personal of guests who are gone")
+    end.add_argument("--days", type=_days, default=KEPT_FOR.days, help="not seen for so long (%(default)s)")
+    end.add_argument("--all", action="store_true", help="all of them, as at the end of a term")
     revise = commands.add_parser("revise", help="propose the next migration (for developers)")
     revise.add_argument("why", help="one sentence")
     return parser
+
+
+def _days(said: str) -> int:
+    """A number of days; argparse tells of anything else."""
+    days = int(said)
+    if not 0 <= days <= 10_000:
+        raise argparse.ArgumentTypeError(f"expected 0 to 10000 days, got {days} 应为 0 到 10000 天")
+    return days
+
+
+def _end_guests(store: Store, unseen_for: timedelta) -> int:
+    ended = end_guests(store, store.clock() - unseen_for)
+    print(f"{ended} guests ended: names, thoughts and drafts are deleted. 已结束 {ended} 位访客。")
+    return 0
 
 
 def _status(store: Store) -> int:

@@ -39,13 +39,13 @@ class Mark:
 
 
 def marks(store: Store) -> Iterator[Mark]:
-    """Every mark of the record, by class, number, name and item; practice does not count."""
+    """Every mark, by class, number, name and item; without practice and without guests that were ended."""
     attempt, student = tables.attempt.c, tables.student.c
     who = (student.class_name, student.number, student.name, student.id)
     query = (
         select(*who[:3], attempt.item, func.count(), func.sum(attempt.points))
         .join_from(tables.attempt, tables.student)
-        .where(attempt.group_number == 0)
+        .where(attempt.group_number == 0, student.kind != "ended")
         .group_by(*who, attempt.item)
         .order_by(*who, attempt.item)
     )

@@ -58,21 +58,21 @@ class Store:
             with connection.begin():
                 yield connection
 
-    def student(self) -> Student | None:
-        """The student of this computer, if a name has been given yet."""
+    def owner(self) -> Student | None:
+        """Who learns at the computer that runs the lab, if that has begun."""
         with self.read() as connection:
-            return student.first(connection)
+            return student.find_owner(connection)
 
     def introduce(self, name: str, class_name: str = "", number: str = "") -> Student:
-        """The student of this computer under this name; one that is there already is renamed.
+        """The owner of the computer under this name; one that is there already is renamed.
 
         A ReaderError says if the name is missing or too long.
         """
         with self.write() as connection:
-            known = student.first(connection)
+            known = student.find_owner(connection)
             if known:
                 return student.rename(connection, known, name, class_name, number)
-            return student.enrol(connection, self.clock(), name, class_name, number)
+            return student.enrol(connection, self.clock(), name, class_name, number, kind="owner")
 
     def enrol(self, name: str, class_name: str = "", number: str = "") -> Student:
         """One more student in this record, even of the same name."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from sqlalchemy import Connection, Row, select
 
@@ -20,6 +20,10 @@ TOO_LONG: Final = Text(
     zh="姓名、班级和学号最多 {most} 个字符，现在有 {length} 个，请缩短一些。",
 )
 
+Kind = Literal["owner", "guest", "enrolled", "ended"]
+"""The one who learns at the computer that runs the lab, somebody with a browser elsewhere, somebody from a
+class list, or a guest whose time is over and of whom nothing personal is left."""
+
 
 @dataclass(frozen=True)
 class Student:
@@ -29,6 +33,7 @@ class Student:
     name: str
     class_name: str = ""
     number: str = ""
+    kind: Kind = "enrolled"
 
     @property
     def key(self) -> str:
@@ -36,27 +41,31 @@ class Student:
         return str(self.id)
 
 
-def first(connection: Connection) -> Student | None:
-    """The one student of this computer, if there is one."""
-    row = connection.execute(select(tables.student).order_by(tables.student.c.id).limit(1)).first()
-    return _student(row) if row else None
+def find_owner(connection: Connection) -> Student | None:
+    """The one who learns at the computer that runs the lab, if that has begun."""
+    table = tables.student
+    query = select(table).where(table.c.kind == "owner").order_by(table.c.id).limit(1)
+    row = connection.execute(query).first()
+    return read_student(row) if row else None
 
 
-def enrol(connection: Connection, at: datetime, name: str, class_name: str, number: str) -> Student:
+def enrol(
+    connection: Connection, at: datetime, name: str, class_name: str, number: str, *, kind: Kind = "enrolled"
+) -> Student:
     """A new student; a ReaderError says if the name is missing or too long."""
-    return _add(connection, at, _entry(name, class_name, number))
+    return _add(connection, at, _entry(name, class_name, number), kind)
 
 
-def welcome(connection: Connection, at: datetime) -> Student:
-    """A guest, who has not said a name yet."""
-    return _add(connection, at, {"name": "", "class_name": "", "number": ""})
+def add_nameless(connection: Connection, at: datetime, kind: Kind) -> Student:
+    """Somebody who has not said a name yet."""
+    return _add(connection, at, {"name": "", "class_name": "", "number": ""}, kind)
 
 
 def rename(connection: Connection, student: Student, name: str, class_name: str, number: str) -> Student:
     """The same student under another name; everything that was done stays theirs."""
     values = _entry(name, class_name, number)
     change = tables.student.update().where(tables.student.c.id == student.id).values(**values)
-    return _student(connection.execute(change.returning(tables.student)).one())
+    return read_student(connection.execute(change.returning(tables.student)).one())
 
 
 def lock(connection: Connection, student: Student) -> None:
@@ -66,9 +75,9 @@ def lock(connection: Connection, student: Student) -> None:
     ).one()
 
 
-def _add(connection: Connection, at: datetime, entry: dict[str, str]) -> Student:
-    added = tables.student.insert().values(**entry, joined_at=at).returning(tables.student)
-    return _student(connection.execute(added).one())
+def _add(connection: Connection, at: datetime, entry: dict[str, str], kind: Kind) -> Student:
+    added = tables.student.insert().values(**entry, joined_at=at, kind=kind).returning(tables.student)
+    return read_student(connection.execute(added).one())
 
 
 def _entry(name: str, class_name: str, number: str) -> dict[str, str]:
@@ -81,5 +90,6 @@ def _entry(name: str, class_name: str, number: str) -> dict[str, str]:
     return entry
 
 
-def _student(row: Row[*tuple[Any, ...]]) -> Student:
-    return Student(row.id, row.name, row.class_name, row.number)
+def read_student(row: Row[*tuple[Any, ...]]) -> Student:
+    """A student from a row of the table."""
+    return Student(row.id, row.name, row.class_name, row.number, row.kind)

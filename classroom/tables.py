@@ -67,6 +67,11 @@ def _name(name: str, *, key: bool = False) -> Column[str]:
     return Column(name, String(200), primary_key=key, nullable=False)
 
 
+def _digest(name: str, *, key: bool = False) -> Column[str]:
+    """The SHA-256 of a secret that only its owner holds: whoever reads the record cannot use it."""
+    return Column(name, String(64), primary_key=key, nullable=False)
+
+
 def _when(name: str) -> Column[datetime]:
     return Column(name, Moment, nullable=False)
 
@@ -91,7 +96,28 @@ student = Table(
     Column("name", String(NAME), nullable=False),
     Column("class_name", String(NAME), nullable=False),
     _when("joined_at"),
+    Column("kind", String(16), nullable=False, server_default="enrolled"),
 )
+
+guest_device = Table(
+    "guest_device",
+    metadata,
+    _digest("digest", key=True),
+    _student(),
+    _when("first_at"),
+    _when("seen_at"),
+)
+
+teacher_session = Table(
+    "teacher_session",
+    metadata,
+    _digest("digest", key=True),
+    _digest("key_digest"),
+    _when("begun_at"),
+    _when("seen_at"),
+)
+
+teacher_link = Table("teacher_link", metadata, _digest("digest", key=True), _when("made_at"))
 
 setting = Table(
     "setting",

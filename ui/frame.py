@@ -7,7 +7,6 @@ import streamlit as st
 
 from courseware.text import LANGUAGES, Language
 from ui.components.page import theme_switch
-from ui.desk.access import is_teacher_here
 from ui.visit import Visit, choose_language
 from ui.who import name_button
 from ui.wording import say
@@ -27,7 +26,7 @@ def bar(visit: Visit, pages: Mapping[str, Any]) -> None:
         st.page_link(pages["lab"], label=say("free_play", language), query_params=address)
         st.page_link(pages["own_customers"], label=say("own_customers", language), query_params=address)
         st.page_link(pages["glossary"], label=say("glossary", language), query_params=address)
-        if is_teacher_here():
+        if visit.is_teacher:
             st.page_link(pages["desk"], label=say("desk", language), query_params=address)
         st.space("stretch")
         name_button(visit)

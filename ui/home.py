@@ -104,7 +104,7 @@ def _card(visit: Visit, pages: Mapping[str, Any], lesson: Lesson, entry: Entry) 
             say("points", language, points=f"{done.points:.3g}", all=done.items),
         ]
         st.caption("  \n".join([" · ".join(facts), *_leads(visit, entry)]))
-        present_link(pages, lesson.id, language)
+        present_link(visit, pages, lesson.id)
 
 
 def progress_of(visit: Visit, lesson: Lesson) -> Progress:

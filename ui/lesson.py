@@ -12,7 +12,6 @@ from lessons import Lesson, Step
 from ui.about import about
 from ui.components.keys import keys
 from ui.components.rail import RailStep, rail
-from ui.desk.access import is_teacher_here
 from ui.present.link import present_link
 from ui.prose import literal
 from ui.steps import show_step
@@ -129,7 +128,7 @@ def _head(visit: Visit, pages: Mapping[str, Any], lesson: Lesson, n: int) -> Non
     with st.container(key="step-head", gap=None):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(" · ".join(facts), width="stretch")
-            present_link(pages, lesson.id, language, slide=step.id)
+            present_link(visit, pages, lesson.id, slide=step.id)
         st.title(step.title[language], anchor=False)
 
 
@@ -144,7 +143,7 @@ def _foot(visit: Visit, pages: Mapping[str, Any], lesson: Lesson, n: int) -> Non
             st.page_link(pages["summary"], label=say("my_summary", language), query_params=address)
             st.page_link(pages["home"], label=say("finish", language), query_params={"lang": language})
         st.space("stretch")
-        if is_teacher_here():
+        if visit.is_teacher:
             address = {"lang": language, "file": f"lessons/{lesson.id}.yaml", "step": str(n)}
             st.page_link(
                 pages["desk"], label=say("edit_step", language), icon=":material/edit:", query_params=address

@@ -7,7 +7,6 @@ import socket
 import sys
 from collections.abc import Sequence
 from typing import Final
-from urllib.parse import urlencode
 
 import uvicorn
 
@@ -15,8 +14,6 @@ from courseware.problem import ProblemsFoundError, ReaderError
 from courseware.text import Language, Text
 
 PORT: Final = 8501
-_HERE: Final = ("127.0.0.1", "::1", "localhost")
-_EVERYWHERE: Final = ("0.0.0.0", "::", "")  # noqa: S104
 _BUSY: Final = Text(
     en="Port {port} is taken by another program: stop it, or choose another port, for example "
     "make run PORT={other}.",
@@ -26,10 +23,6 @@ _REFUSED: Final = Text(
     en="The lab cannot listen at {host}, port {port} ({why}).",
     zh="实验室无法在 {host} 的端口 {port} 上提供服务（{why}）。",
 )
-_OPEN: Final = Text(
-    en="The lab is open: {address}\nCtrl-C closes it.", zh="实验室已启动：{address}\n按 Ctrl-C 关闭。"
-)
-_DESK: Final = Text(en="The teacher's desk: {address}", zh="备课台：{address}")
 _CLOSED: Final = Text(en="The lab is closed.", zh="实验室已关闭。")
 
 
@@ -56,10 +49,13 @@ def main(arguments: Sequence[str]) -> int:
 
 def _load() -> None:
     """Loads what takes seconds, once the port is ours; the record first, since it may be refused."""
+    from classroom import GUESTS_KEPT_FOR, end_guests, forget_old
     from ui.records import records_here
 
-    records_here()
-    from ui.desk.key import key_here
+    records = records_here()
+    forget_old(records)
+    end_guests(records, records.clock() - GUESTS_KEPT_FOR)
+    from ui.access.key import key_here
 
     key_here()
     from ui.preload import preload
@@ -140,23 +136,26 @@ def _serve(ours: socket.socket, host: str, language: Language) -> None:
         access_log=False,
         server_header=False,
     )
-    shown = "localhost" if host in _HERE else host
-    address = f"http://{shown}:{port}"
-    told = "\n".join(
-        said[language]
-        for said in (_OPEN.fill({"address": address}), _DESK.fill({"address": _way_in(host, address, port)}))
+    _Lab(settings, _greet(host, port, language)).run(sockets=[ours])
+
+
+def _greet(host: str, port: int, language: Language) -> str:
+    from classroom import GUESTS_KEPT_FOR, make_link
+    from ui.access.identity import is_shared
+    from ui.access.key import key_here
+    from ui.greeting import greeting
+    from ui.present.tools.address import in_network
+    from ui.records import records_here
+
+    return greeting(
+        host,
+        port,
+        language,
+        in_network=in_network,
+        link=make_link(records_here()),
+        days=GUESTS_KEPT_FOR.days,
+        needs_key=key_here().is_set or is_shared(),
     )
-    _Lab(settings, told).run(sockets=[ours])
-
-
-def _way_in(host: str, address: str, port: int) -> str:
-    """The link to the desk: with the key, unless the lab is open to this computer alone."""
-    from ui.desk.key import key_here
-
-    if host in _HERE and not key_here().is_set:
-        return f"{address}/desk"
-    here = f"http://localhost:{port}" if host in _EVERYWHERE else address
-    return f"{here}/desk/enter?{urlencode({'key': key_here().value})}"
 
 
 def _parse(arguments: Sequence[str]) -> argparse.Namespace:

@@ -1,4 +1,4 @@
-"""Who is looking, in which language, at which records: what every page is handed."""
+"""Who is looking, as what, in which language, at which records: what every page is handed."""
 
 from dataclasses import dataclass
 
@@ -7,9 +7,14 @@ import streamlit as st
 from classroom import Store, Student
 from courseware.text import LANGUAGES, Language
 from lessons import Shelf
+from ui.access.caller import caller_here
+from ui.access.cookies import new_guest_token
+from ui.access.identity import Identity, Role, identify
+from ui.access.key import key_here
 from ui.components.page import remembered_language
 
 _CHOSEN = "language"
+_SPARE = "guest-token"
 BOTH = "both"
 """What the address of slides says where both languages are shown at once, Chinese first."""
 
@@ -20,8 +25,26 @@ class Visit:
 
     language: Language
     student: Student
+    role: Role
     store: Store
     shelf: Shelf
+
+    @property
+    def is_teacher(self) -> bool:
+        """Whether notes, answers, the desk and the slides are for this reader."""
+        return self.role == "teacher"
+
+
+def identity_here(store: Store) -> Identity:
+    """Who reads this page, found once a run; a browser without our cookie is a guest while it stays open."""
+    return identify(caller_here(), store, key_here(), spare_token=lambda: _spare_token(store))
+
+
+def _spare_token(store: Store) -> str:
+    if _SPARE not in st.session_state:
+        st.session_state[_SPARE] = new_guest_token(store)
+    token: str = st.session_state[_SPARE]
+    return token
 
 
 def language_of_visit() -> Language:

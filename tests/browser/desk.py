@@ -101,7 +101,7 @@ class Desk:
         if page.url != address:
             page.goto(address)
             settled(page)
-        student = self.store.student()
+        student = self.store.owner()
         assert student is not None
         seat = Seat(page, ears, self.store, student, exercise, language)
         expect(seat.box).to_be_visible()

@@ -105,7 +105,7 @@ def test_a_writer_that_fails_leaves_nothing_half_done(store: Store) -> None:
             tables.student.insert(), [{"id": 1, **empty}, {"id": 2, **empty}, {"id": 1, **empty}]
         )
 
-    assert store.student() is None
+    assert store.owner() is None
 
 
 def test_every_stored_answer_gets_its_stored_marks_again(

@@ -49,7 +49,7 @@ def ordinary_user() -> Iterator[Path]:
 def test_a_new_record_is_made_where_it_was_asked_for(file: Path, store: Store) -> None:
     assert file.exists()
     assert store.where == str(file)
-    assert store.student() is None
+    assert store.owner() is None
 
 
 @pytest.mark.parametrize("rubbish", [b"name;points\nLi;1\n", b"PK\x03\x04" + bytes(5000), b"S"])
@@ -191,7 +191,7 @@ def test_a_full_disk_loses_nothing_that_was_saved(store: Store) -> None:
     with refused("full"):
         for number in range(2000):
             store.enrol("Wang Wei" * 9, number=str(number))
-    assert store.student() == li
+    assert store.owner() == li
 
 
 def test_a_record_that_another_program_holds_is_told_after_a_while(
@@ -220,7 +220,7 @@ def test_a_copy_put_back_is_kept_as_carefully_as_the_original(file: Path, clock:
 
     with restored.read() as connection:
         assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
-    assert restored.student() == li
+    assert restored.owner() == li
     restored.close()
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from classroom import Store, Student, open_store, portfolio, predict, student_here, submit, variant_for
+from classroom import Store, Student, open_store, owner_here, portfolio, predict, submit, variant_for
 from exercises import bank, right_response, say_answer, wrong_response
 from lessons import Lesson, PlayStep, find
 
@@ -17,7 +17,7 @@ def store(tmp_path: Path) -> Store:
 
 @pytest.fixture
 def student(store: Store) -> Student:
-    return student_here(store)
+    return owner_here(store)
 
 
 @pytest.fixture(scope="module")

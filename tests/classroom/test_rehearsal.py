@@ -20,7 +20,7 @@ def test_a_question_is_tried_to_the_end_and_the_record_of_the_class_knows_nothin
 
     assert standing(trial, nobody, plus_one).best == 1
     assert predictions(trial, nobody, "lesson", "s1")
-    assert store.student() is None
+    assert store.owner() is None
 
 
 @pytest.mark.parametrize("seed", [1, 2, 41])

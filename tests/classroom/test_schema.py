@@ -24,6 +24,10 @@ from courseware.problem import ReaderError
 from exercises import Exercise
 from tests.classroom.conftest import Clock
 
+FIRST_DAY = (
+    "INSERT INTO student (number, name, class_name, joined_at) VALUES ('', :name, '', '2026-03-02 09:00:00')"
+)
+
 
 def test_the_migrations_lead_to_the_tables_as_they_are_written_down(store: Store) -> None:
     with store.read() as connection:
@@ -39,13 +43,15 @@ def test_a_record_of_the_first_day_is_brought_up_to_date_with_all_that_is_in_it(
         patch.setattr(schema, "revisions", lambda: ("0001",))
         patch.setattr(command, "upgrade", first_day_only(command.upgrade))
         old = open_store(file, clock)
-        li = old.introduce("Li Hua")
+        with old.write() as connection:
+            for name in ("Li Hua", "Wang Wei"):
+                connection.execute(text(FIRST_DAY), {"name": name})
         old.close()
     new = open_store(file, clock)
 
     with new.read() as connection:
         assert schema.revision(connection) == schema.revisions()[0] != "0001"
-    assert new.student() == li
+    assert new.owner() == Student(1, "Li Hua", kind="owner")
     assert new.secret == old.secret
     new.close()
 

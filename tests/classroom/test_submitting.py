@@ -189,7 +189,7 @@ def test_a_variant_and_its_answers_survive_a_restart(
     submit(store, li, plus_one, number(variant, 0))
     store.close()
     reopened = open_store(file, clock)
-    same = reopened.student()
+    same = reopened.owner()
 
     assert same == li
     assert variant_for(reopened, li, plus_one) == variant

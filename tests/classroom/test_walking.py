@@ -16,12 +16,12 @@ from classroom import (
     keep_settings,
     last_place,
     own_table,
+    owner_here,
     place,
     predict,
     predictions,
     progress,
     save_draft,
-    student_here,
     submit,
     variant_for,
     visit,
@@ -38,36 +38,36 @@ def test_a_name_is_asked_once_and_can_be_changed(store: Store) -> None:
 
     assert (li.name, renamed.name) == ("Li Hua", "李华")
     assert (renamed.id, renamed.key) == (li.id, li.key)
-    assert store.student() == renamed
+    assert store.owner() == renamed
 
 
 def test_two_tabs_that_introduce_a_student_make_one(store: Store) -> None:
     first, second = store.introduce("Li Hua"), store.introduce("Li Ming")
 
     assert first.id == second.id
-    assert store.student() == second
+    assert store.owner() == second
 
 
 def test_a_guest_learns_before_a_name_is_given_and_keeps_everything(store: Store) -> None:
-    guest = student_here(store)
+    guest = owner_here(store)
     visit(store, guest, "satisfaction", "s2")
     named = store.introduce("Li Hua")
 
     assert guest.name == ""
-    assert student_here(store) == named
+    assert owner_here(store) == named
     assert where(last_place(store, named))[:2] == ("satisfaction", "s2")
 
 
 def test_a_hundred_first_visitors_are_one_guest(store: Store) -> None:
     with ThreadPoolExecutor(20) as pool:
-        assert len(set(pool.map(lambda _: student_here(store).id, range(100)))) == 1
+        assert len(set(pool.map(lambda _: owner_here(store).id, range(100)))) == 1
 
 
 @pytest.mark.parametrize("name", ["", "  \n ", "\x00", "李" * 81])
 def test_a_name_that_is_missing_or_endless_is_told(store: Store, name: str) -> None:
     with pytest.raises(ReaderError, match="name"):
         store.introduce(name)
-    assert store.student() is None
+    assert store.owner() is None
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

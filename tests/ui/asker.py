@@ -26,9 +26,10 @@ class Answer:
 
 @dataclass(frozen=True)
 class Asker:
-    """Asks one application."""
+    """Asks one application, by this scheme."""
 
     app: ASGIApp
+    scheme: str = "http"
 
     def get(
         self, address: str, takes: str = "gzip", headers: Mapping[str, str] | None = None, **values: object
@@ -36,27 +37,36 @@ class Asker:
         """The answer to this address, `values` added to its query; `takes` names the packing understood."""
         url = urlsplit(address)
         query = "&".join(part for part in (url.query, urlencode(values)) if part)
-        sent = {"host": "lab", "accept-encoding": takes, **(headers or {})}
+        return self._send("GET", url.path, query, {"accept-encoding": takes, **(headers or {})}, b"")
+
+    def post(self, address: str, headers: Mapping[str, str] | None = None, **fields: str) -> Answer:
+        """The answer to a form that is sent to this address."""
+        url = urlsplit(address)
+        sent = {"content-type": "application/x-www-form-urlencoded", **(headers or {})}
+        return self._send("POST", url.path, url.query, sent, urlencode(fields).encode())
+
+    def _send(self, method: str, path: str, query: str, headers: Mapping[str, str], body: bytes) -> Answer:
+        sent = {"host": "lab", **headers}
         scope = {
             "type": "http",
             "http_version": "1.1",
-            "method": "GET",
-            "scheme": "http",
-            "path": url.path,
-            "raw_path": url.path.encode(),
+            "method": method,
+            "scheme": self.scheme,
+            "path": path,
+            "raw_path": path.encode(),
             "query_string": query.encode(),
             "root_path": "",
             "headers": [(name.encode(), value.encode()) for name, value in sent.items()],
             "client": ("127.0.0.1", 1),
             "server": ("lab", 80),
         }
-        return asyncio.run(self._ask(scope))
+        return asyncio.run(self._ask(scope, body))
 
-    async def _ask(self, scope: MutableMapping[str, Any]) -> Answer:
+    async def _ask(self, scope: MutableMapping[str, Any], sent: bytes) -> Answer:
         said: list[MutableMapping[str, Any]] = []
 
         async def receive() -> MutableMapping[str, Any]:
-            return {"type": "http.request", "body": b"", "more_body": False}
+            return {"type": "http.request", "body": sent, "more_body": False}
 
         async def send(message: MutableMapping[str, Any]) -> None:
             said.append(message)

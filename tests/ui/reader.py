@@ -10,8 +10,9 @@ from streamlit.util import calc_hash
 
 from courseware.text import Language
 from ui import records
+from ui.access.identity import Role
 
-MAIN = Path(__file__).parents[2] / "ui" / "main.py"
+SCRIPTS = Path(__file__).parent / "scripts"
 
 
 @contextmanager
@@ -24,14 +25,14 @@ def own_record(folder: Path) -> Iterator[None]:
         records.forget()
 
 
-def open_page(path: str, language: Language, **address: str) -> AppTest:
-    """The page at ``/path?…`` after its first run."""
-    return page_at(path, language, **address).run()
+def open_page(path: str, language: Language, role: Role = "student", /, **address: str) -> AppTest:
+    """The page at ``/path?…`` after its first run, as the owner of the computer sees it in this role."""
+    return page_at(path, language, role, **address).run()
 
 
-def page_at(path: str, language: Language, **address: str) -> AppTest:
+def page_at(path: str, language: Language, role: Role = "student", /, **address: str) -> AppTest:
     """The page at ``/path?…`` before its first run."""
-    app = AppTest.from_file(MAIN, default_timeout=30)
+    app = AppTest.from_file(SCRIPTS / f"as_{role}.py", default_timeout=30)
     # AppTest can name pages only by file; ours are functions, which a session knows by this number.
     app._page_hash = calc_hash(path) if path else ""
     app.query_params["lang"] = language

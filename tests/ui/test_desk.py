@@ -30,12 +30,11 @@ def _record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 @pytest.fixture
 def _teacher(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ui.desk.page.is_teacher_here", lambda: True)
     monkeypatch.setattr("ui.desk.page.author_here", lambda: "Li")
 
 
 def desk(language: Language = "en", **address: str) -> AppTest:
-    return open_page("desk", language, **address)
+    return open_page("desk", language, "teacher", **address)
 
 
 @pytest.mark.usefixtures("_teacher")

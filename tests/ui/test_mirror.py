@@ -35,7 +35,6 @@ LESSON, SLIDE = PLAYS[0]
 
 @pytest.fixture(autouse=True)
 def _record(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr("ui.present.page.is_teacher_here", lambda: True)
     monkeypatch.setattr("ui.present.record.author_here", str)
     with own_record(tmp_path_factory.mktemp("record")):
         yield
@@ -65,7 +64,7 @@ def test_a_window_opens_with_the_simulation_as_it_was_left(window: str) -> None:
     compared = SCENE.defaults() | {"seed": 5}
     put(LESSON, State(SLIDE.key, "en", settings={SLIDE.key: Setting(moved(), compared)}))
 
-    page = page_at(window, "en", lesson=LESSON.id).run()
+    page = page_at(window, "en", "teacher", lesson=LESSON.id).run()
 
     assert troubles(page) == []
     assert standing(page) == moved()
@@ -75,8 +74,8 @@ def test_a_window_opens_with_the_simulation_as_it_was_left(window: str) -> None:
 
 def test_the_speaker_view_follows_and_the_hall_leads() -> None:
     put(LESSON, State(SLIDE.key, "en"))
-    hall = page_at("present", "en", lesson=LESSON.id).run()
-    speaker = page_at("speaker", "en", lesson=LESSON.id).run()
+    hall = page_at("present", "en", "teacher", lesson=LESSON.id).run()
+    speaker = page_at("speaker", "en", "teacher", lesson=LESSON.id).run()
     change(LESSON, settings={SLIDE.key: Setting(moved())})
     hall.run()
     speaker.run()
@@ -91,7 +90,7 @@ def test_the_speaker_view_follows_and_the_hall_leads() -> None:
 
 def test_what_is_moved_in_the_hall_stays_until_a_presentation_begins_anew() -> None:
     put(LESSON, State(SLIDE.key, "en"))
-    hall = page_at("present", "en", lesson=LESSON.id).run()
+    hall = page_at("present", "en", "teacher", lesson=LESSON.id).run()
 
     hall.slider[0].set_value(SCENE.knobs[0].high).run()
     assert standing(hall) != SCENE.defaults()
@@ -112,14 +111,14 @@ def test_the_verdict_on_a_goal_is_seen_in_both_windows() -> None:
     scene = scene_of_field(screen_on(lesson, slide), field)
     revealed = {slide.key: 1}
     put(lesson, State(slide.key, "en", revealed=revealed))
-    hall = page_at("present", "en", lesson=lesson.id).run()
+    hall = page_at("present", "en", "teacher", lesson=lesson.id).run()
     before = said(hall).count("✗") + said(hall).count("✓")
 
     next(one for one in hall.button if one.label == say("present_try", "en")).click().run()
     verdicts = [one.value for one in hall.markdown if one.value.startswith(("**✓**", "**✗**"))]
     tried = Setting(scene.defaults(), None, scene.defaults())
     put(lesson, State(slide.key, "en", revealed=revealed, settings={slide.key: tried}))
-    speaker = page_at("speaker", "en", lesson=lesson.id).run()
+    speaker = page_at("speaker", "en", "teacher", lesson=lesson.id).run()
 
     assert before == 0
     assert verdicts

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from classroom import own_table, student_here, visit
+from classroom import own_table, owner_here, visit
 from courseware.text import LANGUAGES, Language
 from datasets import find
 from lessons import shelf
@@ -27,7 +27,7 @@ def _record(tmp_path: Path) -> Iterator[None]:
 def begin(lesson: str) -> None:
     store = records_here()
     first = shelf().lessons()[lesson].steps[0]
-    visit(store, student_here(store), lesson, first.id)
+    visit(store, owner_here(store), lesson, first.id)
 
 
 def customers(page: AppTest) -> pd.DataFrame:
@@ -37,7 +37,7 @@ def customers(page: AppTest) -> pd.DataFrame:
 
 def mine() -> dict[str, list[object]]:
     store = records_here()
-    return {name: column.tolist() for name, column in own_table(store, student_here(store), MINE).items()}
+    return {name: column.tolist() for name, column in own_table(store, owner_here(store), MINE).items()}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -70,7 +70,7 @@ def test_the_customers_are_those_of_the_lessons() -> None:
     page = open_page(PATH, "en")
 
     store = records_here()
-    survey = own_table(store, student_here(store), MINE.model_copy(update={"dataset": "customers"}))
+    survey = own_table(store, owner_here(store), MINE.model_copy(update={"dataset": "customers"}))
     assert customers(page)["name"].tolist() == survey["name"].tolist()
     assert customers(page)["expected"].tolist() == survey["expected"].tolist()
 

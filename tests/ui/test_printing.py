@@ -27,10 +27,10 @@ from lessons.printing.words import word
 from tests.lessons.papers import hostile_lesson
 from tests.ui.asker import Answer, Asker
 from tests.ui.reader import own_record
+from ui.access import key as keys
 from ui.components.asset import ours
 from ui.components.print import Asked, Hand, paper_page, plan_page
 from ui.components.print.bar import PAPERS
-from ui.desk import key as keys
 from ui.present.questions import variant_of
 from ui.routes import middleware
 from ui.routes.printing import print_routes

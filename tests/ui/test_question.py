@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import TextInput
 
-from classroom import standing, student_here, submit, variant_for
+from classroom import owner_here, standing, submit, variant_for
 from exercises import Exercise, bank, right_response, wrong_response
 from lessons import find
 from tests.ui.reader import open_page, own_record, said, troubles
@@ -37,7 +37,7 @@ def opened() -> AppTest:
 
 def number_field(page: AppTest) -> TextInput:
     """Where the number is typed."""
-    label = variant_for(records_here(), student_here(records_here()), EXERCISE).question.fields[0].label
+    label = variant_for(records_here(), owner_here(records_here()), EXERCISE).question.fields[0].label
     return next(one for one in page.text_input if one.label.startswith(label.en))
 
 
@@ -53,7 +53,7 @@ def test_what_was_typed_but_not_sent_is_there_at_the_next_visit() -> None:
 
 def test_an_answered_question_shows_the_answer_and_takes_nothing_more() -> None:
     store = records_here()
-    student = student_here(store)
+    student = owner_here(store)
     right = right_response(variant_for(store, student, EXERCISE))
     submit(store, student, EXERCISE, right)
 
@@ -67,7 +67,7 @@ def test_an_answered_question_shows_the_answer_and_takes_nothing_more() -> None:
 
 def test_a_question_with_tries_left_stays_open() -> None:
     store = records_here()
-    student = student_here(store)
+    student = owner_here(store)
     submit(store, student, EXERCISE, wrong_response(variant_for(store, student, EXERCISE)))
 
     page = opened()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from classroom import student_here, submit, variant_for
+from classroom import owner_here, submit, variant_for
 from courseware.text import LANGUAGES, Language
 from exercises import bank, right_response
 from lessons import find, shelf
@@ -21,7 +21,7 @@ def _record(tmp_path: Path) -> Iterator[None]:
 
 def solve(items: tuple[str, ...]) -> None:
     store = records_here()
-    student = student_here(store)
+    student = owner_here(store)
     for item in items:
         exercise = bank()[item]
         submit(store, student, exercise, right_response(variant_for(store, student, exercise)))
@@ -56,7 +56,7 @@ def test_there_is_no_certificate_while_one_graded_item_is_open() -> None:
 
 def test_the_certificate_names_the_student_once_everything_is_done() -> None:
     store = records_here()
-    store.rename(student_here(store), "王小明", class_name="营销 2 班")
+    store.rename(owner_here(store), "王小明", class_name="营销 2 班")
     solve(tuple(item for lesson in shelf().lessons().values() for item in lesson.items("graded")))
 
     page = open_page("certificate", "zh")

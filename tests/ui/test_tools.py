@@ -11,9 +11,10 @@ from classroom import Entry, call_next, keep_roster, keep_tool_note
 from courseware.problem import ReaderError
 from lessons import find, slides
 from tests.ui.reader import own_record, page_at, said
+from ui.access.caller import is_this_computer
 from ui.present.record import InRecord
 from ui.present.state import State, Tongue, Tool
-from ui.present.tools.address import base_of, in_network, is_this_computer, read_base
+from ui.present.tools.address import base_of, in_network, read_base
 from ui.present.tools.groups import columns_for, wide
 from ui.records import records_here
 from ui.wording import say
@@ -25,8 +26,6 @@ TONGUES = get_args(Tongue)
 
 @pytest.fixture
 def _record(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    for place in ("ui.present.page", "ui.present.link"):
-        monkeypatch.setattr(f"{place}.is_teacher_here", lambda: True)
     monkeypatch.setattr("ui.present.record.author_here", str)
     with own_record(tmp_path_factory.mktemp("record")):
         yield
@@ -41,7 +40,7 @@ def with_class(_record: None) -> None:
 def show(tool: Tool | None, tongue: Tongue = "en") -> Any:
     """The second slide with this tool over it."""
     lesson = find(LESSON)
-    page = page_at("present", "en" if tongue == "en" else "zh", lesson=LESSON)
+    page = page_at("present", "en" if tongue == "en" else "zh", "teacher", lesson=LESSON)
     page.query_params["lang"] = tongue
     here = InRecord(records_here(), lesson, "en", is_hall=False)
     at = round(records_here().clock().timestamp() * 1000) + 1

@@ -6,7 +6,8 @@ from typing import Any
 
 import streamlit as st
 
-from ui.desk.access import is_teacher_here
+from ui.access.key import key_here
+from ui.addresses import DESK
 from ui.desk.author import ask_author, author_here, change_author, remember_author
 from ui.desk.carry import PAGES, carry_links, show_carrying
 from ui.desk.files import find, look, stamp
@@ -24,7 +25,7 @@ _STYLE = Path(__file__).with_name("desk.css")
 def desk_page(visit: Visit, pages: Mapping[str, Any]) -> None:
     """Draws the desk for those who may sit at it; others read how to get in."""
     language = visit.language
-    if not is_teacher_here():
+    if not visit.is_teacher:
         st.title(say("desk_closed", language), anchor=False)
         st.markdown(say("desk_closed_why", language))
         return
@@ -58,6 +59,8 @@ def _front(visit: Visit, pages: Mapping[str, Any], author: str) -> None:
         if author:
             change_author(language)
             make_new(visit, author)
+        if visit.student.kind != "owner" or key_here().is_set:
+            st.markdown(f"[{say('desk_leave', language)}](/{DESK}/leave)", width="content")
         carry_links(visit, pages)
     if not author:
         ask_author(visit)

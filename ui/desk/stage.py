@@ -35,7 +35,7 @@ def visit_for(visit: Visit, language: Language, seed: int, playing: str) -> Visi
         store, student = rehearsal(seed, visit.store.clock)
         stage = Stage(wanted, store, student)
         st.session_state[_PLACE] = stage
-    return Visit(language, stage.student, stage.store, visit.shelf)
+    return Visit(language, stage.student, visit.role, stage.store, visit.shelf)
 
 
 def _forget_answers() -> None:

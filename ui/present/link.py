@@ -5,15 +5,15 @@ from typing import Any
 
 import streamlit as st
 
-from courseware.text import Language
-from ui.desk.access import is_teacher_here
+from ui.visit import Visit
 from ui.wording import say
 
 
-def present_link(pages: Mapping[str, Any], lesson: str, language: Language, *, slide: str = "") -> None:
+def present_link(visit: Visit, pages: Mapping[str, Any], lesson: str, *, slide: str = "") -> None:
     """Draws the link for a teacher, to the slide of this key or to the first; for others nothing."""
-    if not is_teacher_here():
+    if not visit.is_teacher:
         return
+    language = visit.language
     address = {"lesson": lesson, "lang": language} | ({"slide": slide} if slide else {})
     with st.container(key=f"present-{lesson}", width="content"):
         st.page_link(

@@ -12,7 +12,6 @@ from courseware.text import Language
 from lessons import Lesson, Slide, find_slide, slides
 from ui.addresses import SPEAKER
 from ui.components.stage import Seat, stage
-from ui.desk.access import is_teacher_here
 from ui.present.acts import act_in_turn, done_here, scene_on
 from ui.present.ahead import warm
 from ui.present.mirror import last_held, put_back
@@ -41,7 +40,7 @@ def present_page(visit: Visit, pages: Mapping[str, Any]) -> None:
 def asked_lesson(visit: Visit, pages: Mapping[str, Any], page: str) -> Lesson | None:
     """The lesson that the address names; without one the page offers all, and students nothing."""
     language = visit.language
-    if not is_teacher_here():
+    if not visit.is_teacher:
         st.title(say("present_closed", language), anchor=False)
         st.markdown(say("desk_closed_why", language))
         return None

@@ -13,8 +13,11 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 import ui
+from ui.access.cookies import cookie_name, new_guest_token, read_guest_token, set_guest_cookie
+from ui.access.identity import is_asked_by_owner
 from ui.addresses import MISSING, is_page
 from ui.components.asset import ours, plotly
+from ui.records import records_here
 from ui.routes.bundles import FOLDER, soon
 from ui.routes.once import answer
 from ui.routes.theme import theme_sheet
@@ -91,7 +94,21 @@ def _page(request: Request) -> Response:
 
 def _answer(request: Request, *, has_chart: bool) -> Response:
     body, packed = _front(has_chart)
-    return answer(request, body, packed, "text/html; charset=utf-8", keep="no-cache")
+    page = answer(request, body, packed, "text/html; charset=utf-8", keep="no-cache")
+    if not is_asked_by_owner(request):
+        _remember_guest(request, page)
+    return page
+
+
+def _remember_guest(request: Request, page: Response) -> None:
+    """Gives a browser elsewhere the cookie by which its guest is known, or lets it keep the one it has.
+
+    It is done here since the page itself cannot: its connection is open before it runs.
+    """
+    store = records_here()
+    known = read_guest_token(request.cookies.get(cookie_name("lab_guest", store)), store)
+    is_secure = request.url.scheme == "https"
+    set_guest_cookie(page, known or new_guest_token(store), store, is_secure=is_secure)
 
 
 def front_routes() -> list[BaseRoute]:

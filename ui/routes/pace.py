@@ -13,8 +13,8 @@ from starlette.routing import BaseRoute, Route
 from classroom import Hour, harmless, hours
 from courseware.text import Language
 from lessons import shelf
+from ui.access.refusal import language_of, teachers_only
 from ui.desk.pace import titles_of
-from ui.desk.refusal import language_of, teachers_only
 from ui.records import records_here
 from ui.wording import say
 

@@ -21,10 +21,10 @@ from lessons.printing.markdown import Prose
 from lessons.printing.plan import plan_of
 from lessons.printing.screens import leaves, read_per_page
 from lessons.printing.sheet import worksheet
+from ui.access.refusal import teachers_only
 from ui.components.print import Asked, Hand, message_page, paper_page, plan_page, slides_page
 from ui.components.print.bar import PAPERS, WORD
 from ui.components.print.hand import SLIDE_CHARTS
-from ui.desk.refusal import teachers_only
 from ui.present.questions import variant_of
 from ui.runs import picture_of
 

@@ -2,11 +2,11 @@
 
 import socket
 from collections.abc import Callable
-from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from courseware.problem import ReaderError
 from courseware.text import Text
+from ui.access.caller import is_this_computer
 
 _NO_ADDRESS = Text(
     en="{said} is no address. Write it as 192.168.1.20:8501 or https://lab.example.edu.",
@@ -72,15 +72,3 @@ def _by_name() -> str | None:
         return None
     numbers = [str(entry[4][0]) for entry in known]
     return next((number for number in numbers if not is_this_computer(number)), None)
-
-
-def is_this_computer(host: str) -> bool:
-    """Whether a name or number means this computer wherever it is said.
-
-    >>> is_this_computer("localhost"), is_this_computer("127.0.0.1"), is_this_computer("192.168.1.20")
-    (True, True, False)
-    """
-    try:
-        return host == "localhost" or ip_address(host).is_loopback
-    except ValueError:
-        return False

@@ -5,9 +5,9 @@ import streamlit as st
 
 from classroom import keep_tool_note, tool_note
 from courseware.problem import ReaderError
-from ui.desk.access import listens_at
+from ui.access.caller import is_this_computer
 from ui.present.tongue import both_in_line, fitted, tell
-from ui.present.tools.address import base_of, in_network, is_this_computer, read_base
+from ui.present.tools.address import base_of, in_network, read_base
 from ui.present.tools.overlay import Overlay
 from ui.prose import literal
 from ui.wording import both, say
@@ -26,7 +26,7 @@ def show(overlay: Overlay) -> None:
             tell(overlay.lesson.title, overlay.tongue, "tool-address")
             with st.container(key="tool-url"):
                 st.markdown(f"**{literal(address)}**")
-        if is_this_computer(listens_at() or ""):
+        if is_this_computer(st.get_option("server.address") or ""):
             st.warning(both_in_line(both("tool_only_here"), overlay.tongue))
         _correct(overlay, base)
 

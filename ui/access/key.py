@@ -1,4 +1,4 @@
-"""The key to the desk: set by the school, or made once and kept where only this account can read it."""
+"""The key of the teachers: set by the school, or made once and kept where only this account can read it."""
 
 import hashlib
 import hmac
@@ -18,8 +18,8 @@ from courseware.text import Text
 
 SETTING: Final = "LAB_DESK_KEY"
 FILE: Final = "desk.key"
-FEWEST: Final = 8
-"""The fewest characters of a key; a wrong one may be tried only a few times a minute."""
+FEWEST: Final = 12
+"""The fewest characters of a key, so that it cannot be guessed even by who may try as often as he likes."""
 
 _SHORT: Final = Text(
     en="LAB_DESK_KEY should have at least {fewest} characters; it has {length}. "
@@ -42,17 +42,13 @@ class Key:
     is_set: bool
 
     @property
-    def token(self) -> str:
-        """What the cookie of one who came in holds: it proves the key and does not tell it."""
-        return hmac.new(self.value.encode(), b"the teacher's desk", hashlib.sha256).hexdigest()
+    def digest(self) -> str:
+        """What sessions are tied to: they end when the key is changed. It does not tell the key."""
+        return hashlib.sha256(b"sessions of " + self.value.encode()).hexdigest()
 
     def fits(self, given: str) -> bool:
         """Whether this is the key; equally long for every wrong one."""
         return hmac.compare_digest(_digest(given), _digest(self.value))
-
-    def opens(self, token: str) -> bool:
-        """Whether a cookie was given out for this key."""
-        return hmac.compare_digest(_digest(token), _digest(self.token))
 
 
 def _digest(text: str) -> bytes:

@@ -1,0 +1,33 @@
+"""Callers for tests of who is let in, and a lab whose key and counts are fresh."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.ui.reader import own_record
+from ui.access import key as keys
+from ui.access import limiter
+from ui.access.caller import Caller
+from ui.access.cookies import cookie_name
+from ui.records import records_here
+
+AT_HOME = Caller(None, ("localhost:8501",), frozenset({"host", "user-agent"}))
+ELSEWHERE = Caller("192.168.1.9", ("192.168.1.20:8501",), frozenset({"host", "user-agent"}))
+
+
+@pytest.fixture(autouse=True)
+def own_doors(tmp_path: Path) -> Iterator[None]:
+    """A record, a key and a count of wrong tries of its own for each test."""
+    with own_record(tmp_path):
+        keys.forget()
+        limiter.wrong_tries.cache_clear()
+        yield
+        keys.forget()
+
+
+def with_cookie(caller: Caller, **cookies: str) -> Caller:
+    """The caller with these cookies, by their names without the mark of the record."""
+    named = {cookie_name(name, records_here()): value for name, value in cookies.items()}  # type: ignore[arg-type]
+    return replace(caller, cookies=named)

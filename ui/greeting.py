@@ -1,0 +1,77 @@
+"""What the lab prints once it is open: addresses that can be typed here and elsewhere, and the desk's."""
+
+from collections.abc import Callable
+from typing import Final
+from urllib.parse import urlencode
+
+from courseware.text import Language, Text
+from ui.access.caller import is_this_computer
+from ui.access.refusal import ENTER
+from ui.addresses import DESK
+
+_EVERYWHERE: Final = ("0.0.0.0", "::", "")  # noqa: S104
+_OPEN: Final = Text(en="The lab is open: {address}", zh="实验室已启动：{address}")
+_NETWORK: Final = Text(
+    en="For phones and other computers in this network: {address}",
+    zh="手机和同一网络中的其他电脑请访问：{address}",
+)
+_NO_NETWORK: Final = Text(
+    en="This computer is in no network at the moment, so other devices cannot reach it.",
+    zh="这台电脑目前没有连接网络，其他设备无法访问。",
+)
+_DESK_HERE: Final = Text(en="The teacher's desk, on this computer: {address}", zh="备课台（本机）：{address}")
+_DESK_ELSEWHERE: Final = Text(
+    en="The teacher's desk, from elsewhere (this link works once): {address}",
+    zh="备课台（其他电脑，此链接只能使用一次）：{address}",
+)
+_GUESTS: Final = Text(
+    en="Every browser elsewhere is a guest with work of its own, kept for {days} days after the last visit.",
+    zh="其他设备上的每个浏览器都是独立的访客，学习记录保留到最后一次访问后 {days} 天。",
+)
+_CLOSE: Final = Text(en="Ctrl-C closes it.", zh="按 Ctrl-C 关闭。")
+
+
+def greeting(
+    host: str,
+    port: int,
+    language: Language,
+    *,
+    in_network: Callable[[], str | None],
+    link: str,
+    days: int,
+    needs_key: bool,
+) -> str:
+    """The lines for the terminal.
+
+    `link` is the token of a new link, `days` how long guests are kept; `needs_key` says that nobody is let
+    in without key or link, not even at this computer.
+    """
+    here = base(host if host not in _EVERYWHERE and not is_this_computer(host) else "localhost", port)
+    lines = [_OPEN.fill({"address": here})]
+    is_open = not is_this_computer(host)
+    elsewhere = here
+    if host in _EVERYWHERE:
+        number = in_network()
+        elsewhere = base(number, port) if number else here
+        lines.append(_NETWORK.fill({"address": elsewhere}) if number else _NO_NETWORK)
+    if not needs_key and (host in _EVERYWHERE or not is_open):
+        lines.append(_DESK_HERE.fill({"address": f"{here}/{DESK}"}))
+    if needs_key or is_open:
+        lines.append(_DESK_ELSEWHERE.fill({"address": link_of(elsewhere, link)}))
+    if is_open:
+        lines.append(_GUESTS.fill({"days": days}))
+    return "\n".join(line[language] for line in (*lines, _CLOSE))
+
+
+def base(host: str, port: int) -> str:
+    """The address of a lab.
+
+    >>> base("::1", 8501)
+    'http://[::1]:8501'
+    """
+    return f"http://{f'[{host}]' if ':' in host else host}:{port}"
+
+
+def link_of(where: str, token: str) -> str:
+    """The link that lets one browser in."""
+    return f"{where}{ENTER}?{urlencode({'link': token})}"
