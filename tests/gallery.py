@@ -14,7 +14,7 @@ from tests.browser.chromium import launch
 from tests.browser.server import lab_in
 from tests.browser.visitor import Visitor, settled
 from ui.runs import picture_of
-from ui.steps.play import scene_of
+from ui.steps.due import scene_of
 from ui.wording import say
 
 DOCS = ROOT / "docs"

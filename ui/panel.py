@@ -212,7 +212,7 @@ def panel(
 ) -> None:
     """Words and knobs on the left, the run on the right, its tools below.
 
-    `before` draws what stands above the knobs. A covered run lies behind a veil until the reader
+    `before` draws what stands above the knobs. A covered run is neither made nor sent until the reader
     has predicted, or wants to see it all the same.
     """
     _run(scene, language, before, is_covered=is_covered)
@@ -236,25 +236,25 @@ def _panel(scene: Scene, language: Language, before: Callable[[], None] | None, 
             before()
         with st.container(key=f"knobs-{scene.slug}", gap="xsmall"):
             knobs(scene, language)
-    model = scene.model(current_values(scene))
     with right:
         words = find(scene.simulation).words.views[scene.view]
-        st.markdown(f"**{words.title[language]}** — {words.message[language]}")
         if is_covered:
-            _veiled_run(scene, model, language)
+            st.markdown(f"**{words.title[language]}**")
+            _cover(scene, language)
         else:
-            show_run(scene, model, language)
+            st.markdown(f"**{words.title[language]}** — {words.message[language]}")
+            show_run(scene, scene.model(current_values(scene)), language)
 
 
-def _veiled_run(scene: Scene, model: Model, language: Language) -> None:
-    """The run behind a veil, so that a prediction comes first; nobody is forced to make one."""
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption(say("veiled", language))
+def _cover(scene: Scene, language: Language) -> None:
+    """The place of a run that comes after a prediction; nothing of the run is sent, and nobody is forced."""
+    with st.container(
+        border=True, key=f"cover-{scene.slug}", horizontal_alignment="center", vertical_alignment="center"
+    ):
+        st.markdown(say("veiled", language))
         if st.button(say("unveil", language), key=state_key(scene, "unveil"), type="tertiary"):
             st.session_state[state_key(scene, "unveiled")] = True
             st.rerun()
-    with st.container(key=f"veil-{scene.slug}"):
-        show_run(scene, model, language)
 
 
 def is_unveiled(scene: Scene) -> bool:

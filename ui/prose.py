@@ -25,12 +25,13 @@ def prose(text: str, language: Language) -> str:
     return link_terms(text, lambda term: f"/glossary?term={term}&lang={language}", language)
 
 
-def claim(what: Claim, language: Language, *, key: str) -> None:
-    """A claim in its own frame, with what it is worth and who says so."""
+def claim(what: Claim, language: Language, *, key: str, is_covered: bool) -> None:
+    """A claim in its own frame, with what it is worth and who says so, once that may be told."""
     with st.container(key=f"claim-{key}"):
-        st.caption(say(f"claim_{what.status}", language))
+        st.caption(say("claim_covered" if is_covered else f"claim_{what.status}", language))
         st.markdown(f"“{what.text[language]}”")
-        st.caption(what.source)
+        if not is_covered:
+            st.caption(what.source)
 
 
 def terms(step: Step, language: Language) -> None:

@@ -39,18 +39,22 @@ def free_port() -> int:
 
 @contextmanager
 def lab_in(
-    folder: Path, settings: Mapping[str, str] | None = None, program: str = "ui", root: Path = ROOT
+    folder: Path,
+    settings: Mapping[str, str] | None = None,
+    program: str = "ui",
+    root: Path = ROOT,
+    host: str | None = None,
 ) -> Iterator[Lab]:
     """A lab that keeps its record in `folder`; it is ended afterwards, whatever happened.
 
     `program` is the module that serves it: the lab itself, or a page for tests alone. `root` is where
-    the project lies: this one, or a copy whose files may be changed.
+    the project lies: this one, or a copy whose files may be changed. `host` opens it to the network.
     """
     port = free_port()
     environment = {**os.environ, "LAB_DATABASE_URL": str(folder / "lab.db"), **(settings or {})}
     with (folder / "server.log").open("ab") as log:
         process = subprocess.Popen(
-            [sys.executable, "-m", program, "--port", str(port)],
+            [sys.executable, "-m", program, "--port", str(port), *(["--host", host] if host else [])],
             cwd=root,
             env=environment,
             stdin=subprocess.DEVNULL,

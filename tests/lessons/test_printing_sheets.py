@@ -20,7 +20,7 @@ from lessons.printing.handout import handout
 from lessons.printing.key import answer_key
 from lessons.printing.scene import at_the_start
 from lessons.printing.sheet import tasks_of, worksheet
-from ui.steps.play import scene_of
+from ui.steps.due import scene_of
 
 NAMES = tuple(shelf().names())
 

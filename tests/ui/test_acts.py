@@ -17,7 +17,7 @@ from ui.present.mirror import last_held, put_back, standing
 from ui.present.phases import phases
 from ui.present.screen import Screen
 from ui.scene import knob
-from ui.steps.play import scene_of
+from ui.steps.due import scene_of
 
 LESSONS = list(shelf().lessons().values())
 LESSON = LESSONS[0]

@@ -5,8 +5,8 @@ import streamlit as st
 from lessons import Lesson, PlayStep, Predict
 from ui.panel import is_unveiled, panel
 from ui.prose import prose
-from ui.scene import Scene, knob
 from ui.steps.choose import choose_once, chosen_before
+from ui.steps.due import scene_of
 from ui.visit import Visit
 from ui.wording import say
 
@@ -32,16 +32,6 @@ def _before(visit: Visit, lesson: Lesson, step: PlayStep, given: int | None) -> 
         st.markdown(prose(step.text[visit.language], visit.language))
     if step.predict is not None:
         _predict(visit, lesson, step, step.predict, given)
-
-
-def scene_of(lesson: Lesson, step: PlayStep) -> Scene:
-    """The scene that a play step sets up."""
-    knobs = tuple(
-        knob(step.simulation, name, default=control.default, low=control.min, high=control.max)
-        for name, control in step.controls.items()
-    )
-    fixed = tuple(step.set.items())
-    return Scene(f"play:{lesson.id}:{step.id}", step.simulation, step.view, knobs, fixed, tuple(step.show))
 
 
 def _predict(visit: Visit, lesson: Lesson, step: PlayStep, predict: Predict, given: int | None) -> None:

@@ -8,11 +8,16 @@ from ui.visit import Visit
 from ui.wording import say
 
 
+def thought_before(visit: Visit, lesson: Lesson, step: str) -> str | None:
+    """What the reader last wrote at this step, if anything is on the record."""
+    said = predictions(visit.store, visit.student, lesson.id, step)
+    return said[-1].words if said else None
+
+
 def keep_thought(visit: Visit, lesson: Lesson, step: str) -> str | None:
     """Asks for a thought in the reader's own words; returns what is on the record, if anything."""
     language = visit.language
-    said = predictions(visit.store, visit.student, lesson.id, step)
-    before = said[-1].words if said else None
+    before = thought_before(visit, lesson, step)
     with st.form(f"thought:{lesson.id}:{step}", border=False):
         text = st.text_area(say("your_thought", language), before or "", max_chars=2000)
         sent = st.form_submit_button(say("save_thought", language))

@@ -8,7 +8,7 @@ from ui.present.panel import for_stage, stage_panel
 from ui.present.screen import Screen
 from ui.present.tongue import both_in_line, fitted, tell
 from ui.scene import Scene
-from ui.steps.play import scene_of
+from ui.steps.due import scene_of
 from ui.wording import both
 
 EXPLAINED = 2

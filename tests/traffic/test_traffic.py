@@ -1,0 +1,128 @@
+"""A student elsewhere walks whole lessons and answers nothing: what is not due is in no frame and no body."""
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy import select
+
+from classroom import Store, Student, open_store, tables
+from classroom.student import read_student
+from courseware.text import LANGUAGES, Language
+from lessons import Lesson, PlayStep, Step, shelf
+from tests.browser.server import Lab, lab_in
+from tests.traffic import student as elsewhere
+from tests.traffic.undue import Undue, in_public, letters, of_exercises, of_step, of_teachers, pieces
+
+LESSONS = list(shelf().lessons().values())
+EVERYWHERE = ".".join("0000")
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    """A lab that is open to the network."""
+    with lab_in(tmp_path_factory.mktemp("traffic"), host=EVERYWHERE) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def record(lab: Lab) -> Iterator[Store]:
+    """The record that the lab writes in."""
+    store = open_store(lab.folder / "lab.db", lambda: datetime.now(UTC))
+    yield store
+    store.close()
+
+
+def newest(record: Store) -> Student:
+    """The guest who came last."""
+    with record.read() as connection:
+        row = connection.execute(select(tables.student).order_by(tables.student.c.id.desc()).limit(1)).one()
+    return read_student(row)
+
+
+def found(undue: list[Undue], frames: bytes, public: str) -> list[str]:
+    """What of this stands in the frames, as text or as a number."""
+    text = frames.decode("utf-8", "ignore")
+    plain, numbers = letters(text), set(re.findall(r"\d[\d,]*\.\d+(?![\d]|rem)", text))
+    return [
+        f"{one.what}: {one.said}"
+        for one in undue
+        if one.said not in public and (one.said in plain if one.said.isalnum() else _is_in(one.said, numbers))
+    ]
+
+
+def _is_in(number: str, numbers: set[str]) -> bool:
+    """Whether one of these is the number, or the number with more digits."""
+    return any(one.startswith(number.lstrip("-−")) for one in numbers)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
+def test_a_student_who_has_answered_nothing_is_sent_nothing_that_is_not_due(
+    lab: Lab, record: Store, lesson: Lesson, language: Language
+) -> None:
+    public, secret = in_public(lesson), of_teachers(lesson)
+    told, unheard = [], []
+    with elsewhere.student_of(lab) as student:
+        for n, step in enumerate(lesson.steps, 1):
+            frames = student.open(lesson.id, step=str(n), lang=language)
+            undue = [*secret, *of_step(lesson, step), *of_exercises(record, newest(record), step)]
+            told += [f"step {n}: {what}" for what in found(undue, frames, public)]
+            told += [f"step {n}: {what}" for what in drawn_too_early(step, frames)]
+            heard = letters(frames.decode("utf-8", "ignore"))
+            unheard += [piece for piece in pieces(step.title, language) if piece not in heard]
+        bodies = b"\n".join(student.bodies)
+
+    assert not unheard, "the walk did not see the lesson itself"
+    assert not told, "\n".join(told[:40])
+    assert not found(secret, bodies, public)
+
+
+def drawn_too_early(step: Step, frames: bytes) -> list[str]:
+    """Whether a chart or a measure was sent where a prediction is still to be made."""
+    if not isinstance(step, PlayStep) or step.predict is None:
+        return []
+    marks = "lab_chart", "measures-play", "/runs/"
+    return [mark for mark in marks if mark.encode() in frames]
+
+
+def test_where_nothing_is_to_be_predicted_the_same_look_does_find_chart_and_results(lab: Lab) -> None:
+    plays = [step for one in LESSONS for step in one.steps if isinstance(step, PlayStep)]
+    some = next(step.predict for step in plays if step.predict is not None)
+    seen, drawn = [], []
+    for lesson in LESSONS:
+        with elsewhere.student_of(lab) as student:
+            for n, step in enumerate(lesson.steps, 1):
+                if isinstance(step, PlayStep) and step.predict is None:
+                    frames = student.open(lesson.id, step=str(n), lang="en")
+                    covered = step.model_copy(update={"predict": some})
+                    seen += found(of_step(lesson, covered), frames, "")
+                    drawn += drawn_too_early(covered, frames)
+
+    assert {"lab_chart", "measures-play", "/runs/"} == set(drawn)
+    kinds = {one.partition(":")[0] for one in seen}
+    assert kinds == {"result of the run", "message of the view"}
+
+
+def test_what_two_students_write_reaches_only_the_one_who_wrote_it(lab: Lab, record: Store) -> None:
+    with elsewhere.student_of(lab) as first, elsewhere.student_of(lab) as second:
+        first.open("", lang="en")
+        record.rename(newest(record), "王伟4711", class_name="营销4712", number="20264713")
+        again = first.open("summary", lang="en", lesson=LESSONS[0].id)
+        others = [second.open(page, lang="en") for page in ("", "my-customers", "summary", "certificate")]
+
+    assert b"4711" in again
+    assert not [mark for mark in (b"4711", b"4712", b"4713") for frames in others if mark in frames]
+
+
+def test_a_student_elsewhere_is_sent_nothing_of_desk_slides_and_papers(lab: Lab) -> None:
+    lesson = LESSONS[0]
+    secret = of_teachers(lesson)
+    with elsewhere.student_of(lab) as student:
+        for page in ("desk", "present", "speaker"):
+            frames = student.open(page, lang="en", lesson=lesson.id, file=f"lessons/{lesson.id}.yaml")
+            assert not found(secret, frames, in_public(lesson))
+        papers = [f"/print/{paper}/{lesson.id}" for paper in ("key", "plan", "handout", "slides")]
+        for address in (*papers, "/desk/stamp", f"/pace/{lesson.id}.csv"):
+            assert not found(secret, student.get(address), in_public(lesson))

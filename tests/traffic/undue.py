@@ -1,0 +1,141 @@
+"""What must not reach a student yet at each step of a lesson: notes, answers, reasons, results, seeds."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from pydantic import BaseModel
+
+import exercises
+from classroom import Store, Student, variant_for
+from courseware.text import LANGUAGES, Language, Text
+from exercises import Exercise
+from lessons import AskStep, ExerciseStep, Lesson, PlayStep, Step, glossary
+from simulations import find
+from ui.runs import measures_of
+from ui.scene import write_measure
+from ui.steps.due import scene_of
+
+FEWEST: Final[Mapping[Language, int]] = {"en": 28, "zh": 13}
+"""Letters of a piece that can be told from labels and terms, which may stand anywhere."""
+DIGITS: Final = 4
+"""Of a number that can be told from the bounds of a slider or a number in a text."""
+
+
+@dataclass(frozen=True)
+class Undue:
+    """Something that is not due: what it is, and the words or numbers by which it would be seen."""
+
+    what: str
+    said: str
+
+
+def letters(text: str) -> str:
+    """The letters and digits alone, so that markup, line breaks and links make no difference."""
+    return re.sub(r"[\W_]+", "", text)
+
+
+def pieces(text: Text, language: Language) -> Iterator[str]:
+    """The parts of a text between marks of punctuation and links, where they are long enough to be known."""
+    for part in re.split(r"\[\[|\]\]|\{|\}|[。．.!?！？；;：:，,、()（）\n“”\"*]", text[language]):
+        if len(letters(part)) >= FEWEST[language]:
+            yield letters(part)
+
+
+def of_teachers(lesson: Lesson) -> list[Undue]:
+    """What is for teachers alone, of every step: it may reach a student at no step."""
+    return [
+        Undue(f"{name} of {step.id}", piece)
+        for step in lesson.steps
+        for name, text in (("notes", step.notes), ("intent", step.intent))
+        if text is not None
+        for language in LANGUAGES
+        for piece in pieces(text, language)
+    ]
+
+
+def of_step(lesson: Lesson, step: Step) -> list[Undue]:
+    """What is not due before the student has predicted or answered at this step."""
+    if isinstance(step, PlayStep) and step.predict is not None:
+        view = find(step.simulation).words.views[step.view]
+        said = {"explanation": step.predict.explain, "message of the view": view.message}
+        claimed = [Undue("verdict on the claim", letters(step.claim.source))] if step.claim else []
+        return [*claimed, *_said(said), *_results(lesson, step)]
+    if isinstance(step, AskStep) and step.answer is not None:
+        return _said({"answer": step.answer})
+    return []
+
+
+def _said(texts: dict[str, Text]) -> list[Undue]:
+    return [
+        Undue(what, piece)
+        for what, text in texts.items()
+        for language in LANGUAGES
+        for piece in pieces(text, language)
+    ]
+
+
+def _results(lesson: Lesson, step: PlayStep) -> list[Undue]:
+    """The numbers of the covered run, as they are written and as they are."""
+    scene = scene_of(lesson, step)
+    model = scene.model(scene.defaults())
+    names = scene.measures or find(step.simulation).views[step.view].measures
+    table = find(step.simulation).views[step.view].table(model)
+    values = [value for column in table.values() if column.dtype.kind == "f" for value in column.tolist()]
+    measures = [write_measure(step.simulation, name, measures_of(model)[name]) for name in names]
+    return _numbers("result of the run", [*measures, *(f"{value:.4g}" for value in values)])
+
+
+def _numbers(what: str, written: Iterable[str]) -> list[Undue]:
+    """Those of the numbers that have decimals and enough digits to be known."""
+    bare = {said.strip("%") for said in written}
+    return [Undue(what, said) for said in bare if "." in said and _digits(said) >= DIGITS]
+
+
+def _digits(number: str) -> int:
+    """How many digits tell this number from others."""
+    return len(re.sub(r"\D", "", number).lstrip("0"))
+
+
+def of_exercises(store: Store, student: Student, step: Step) -> list[Undue]:
+    """Of each question of a step, as this student was given it: seed, solution, explanation and hints."""
+    if not isinstance(step, ExerciseStep):
+        return []
+    known = exercises.bank()
+    return [one for item in step.items if item in known for one in _of_exercise(store, student, known[item])]
+
+
+def _of_exercise(store: Store, student: Student, exercise: Exercise) -> list[Undue]:
+    variant = variant_for(store, student, exercise)
+    hidden = {"explanation": variant.explain}
+    if variant.kind != "match":  # its solution is made of rows and choices, which stand side by side anyway
+        hidden["solution"] = exercises.reveal(variant)
+    hidden |= {f"hint {number}": hint.text for number, hint in enumerate(variant.hints, 1)}
+    asked = letters(str(_plain(variant.question)))
+    found = [*_said(hidden), Undue("seed", str(variant.seed))]
+    right = [str(value) for value in exercises.right_response(variant).values() if isinstance(value, str)]
+    found += _numbers("right answer", right)
+    return [one for one in found if one.said not in asked]
+
+
+def _plain(value: object) -> object:
+    return value.model_dump() if isinstance(value, BaseModel) else value
+
+
+def in_public(lesson: Lesson) -> str:
+    """All that a student may read at any step, as letters: what stands here is no secret elsewhere."""
+    known = exercises.bank()
+    texts: list[Text | None] = [
+        lesson.title,
+        *(known[item].item.stem for item in lesson.items() if item in known),
+    ]
+    texts += [text for term in glossary().terms for text in (term.term, term.meaning)]
+    for step in lesson.steps:
+        texts += [step.title, getattr(step, "text", None)]
+        texts += list(getattr(step, "options", ())) + list(getattr(step, "prompts", ()))
+        if isinstance(step, PlayStep) and step.predict is not None:
+            texts += [step.predict.question, *step.predict.options]
+        if step.claim is not None:
+            texts.append(step.claim.text)
+    return letters("".join(text[language] for text in texts if text is not None for language in LANGUAGES))
