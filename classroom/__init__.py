@@ -6,7 +6,7 @@ from classroom.drafts import draft, save_draft
 from classroom.export import harmless
 from classroom.frozen import variant_for
 from classroom.guests import KEPT_FOR as GUESTS_KEPT_FOR
-from classroom.guests import end_guests, guest_of, owner_here
+from classroom.guests import end_guests, guest_of, owner_here, owner_of
 from classroom.help import again, take_hint
 from classroom.keeping import (
     Check,
@@ -132,6 +132,7 @@ __all__ = [
     "open_store",
     "own_table",
     "owner_here",
+    "owner_of",
     "place",
     "portfolio",
     "predict",

@@ -19,22 +19,37 @@ _PERSONAL: Final = (tables.draft, tables.prediction, tables.place, tables.seen, 
 """What is deleted with a guest. Answers stay, without anything that tells whose they were."""
 
 
-def owner_here(store: Store) -> Student:
-    """The student at the computer that runs the lab; without a name until one is given."""
+def owner_here(store: Store, token: str | None = None) -> Student:
+    """The student at the computer that runs the lab; without a name until one is given.
+
+    A browser's `token` is noted as the owner's, so that it is known again when the lab is opened to others.
+    """
     known = store.owner()
-    if known is not None:
-        return known
-    with store.write() as connection:
-        lock_file(connection, "owner")
-        return find_owner(connection) or add_nameless(connection, store.clock(), "owner")
+    if known is None:
+        with store.write() as connection:
+            lock_file(connection, "owner")
+            known = find_owner(connection) or add_nameless(connection, store.clock(), "owner")
+    if token is not None:
+        _note_owner(store, known, token_digest(token))
+    return known
+
+
+def owner_of(store: Store, token: str) -> Student | None:
+    """The owner, if this is the token of a browser in which the lab was used while open to nobody else."""
+    with store.read() as connection:
+        row = _find(connection, token_digest(token))
+    return read_student(row) if row is not None else None
 
 
 def guest_of(store: Store, token: str) -> Student:
     """The guest whose browser holds this token, welcomed at the first visit.
 
-    The token is a secret of that browser; the record holds its digest alone.
+    The token is a secret of that browser; the record holds a digest alone.
     """
-    digest, now = token_digest(token), store.clock()
+    digest, now = (
+        token_digest(f"guest {token}"),
+        store.clock(),
+    )  # an owner's browser is somebody else as guest
     with store.read() as connection:
         row = _find(connection, digest)
     if row is not None and now - row.seen_at < _NOTED_EVERY:
@@ -43,11 +58,19 @@ def guest_of(store: Store, token: str) -> Student:
         lock_file(connection, digest)
         row = _find(connection, digest)
         if row is None:
-            return _welcome(connection, digest, now)
-        connection.execute(
-            update(tables.guest_device).where(tables.guest_device.c.digest == digest).values(seen_at=now)
-        )
+            return _note(connection, digest, add_nameless(connection, now, "guest"), now)
+        connection.execute(update(tables.device).where(tables.device.c.digest == digest).values(seen_at=now))
         return read_student(row)
+
+
+def _note_owner(store: Store, owner: Student, digest: str) -> None:
+    with store.read() as connection:
+        if _find(connection, digest) is not None:
+            return
+    with store.write() as connection:
+        lock_file(connection, digest)
+        if _find(connection, digest) is None:
+            _note(connection, digest, owner, store.clock())
 
 
 def end_guests(store: Store, unseen_since: datetime) -> int:
@@ -57,12 +80,16 @@ def end_guests(store: Store, unseen_since: datetime) -> int:
     begins anew. Answers stay for statistics, without a word on whose they were.
     """
     with store.write() as connection:
-        device = tables.guest_device.c
-        old = select(device.student_id).where(device.seen_at <= unseen_since)
+        device = tables.device.c
+        old = (
+            select(device.student_id)
+            .join_from(tables.device, tables.student)
+            .where(device.seen_at <= unseen_since, tables.student.c.kind == "guest")
+        )
         ids = list(connection.scalars(old))
         if not ids:
             return 0
-        connection.execute(delete(tables.guest_device).where(device.student_id.in_(ids)))
+        connection.execute(delete(tables.device).where(device.student_id.in_(ids)))
         for table in _PERSONAL:
             connection.execute(delete(table).where(table.c.student_id.in_(ids)))
         nobody = {"name": "", "class_name": "", "number": "", "kind": "ended"}
@@ -77,15 +104,14 @@ def token_digest(token: str) -> str:
 
 def _find(connection: Connection, digest: str) -> Row[tuple[object, ...]] | None:
     query = (
-        select(tables.student, tables.guest_device.c.seen_at)
-        .join_from(tables.guest_device, tables.student)
-        .where(tables.guest_device.c.digest == digest)
+        select(tables.student, tables.device.c.seen_at)
+        .join_from(tables.device, tables.student)
+        .where(tables.device.c.digest == digest)
     )
     return connection.execute(query).first()
 
 
-def _welcome(connection: Connection, digest: str, now: datetime) -> Student:
-    guest = add_nameless(connection, now, "guest")
-    values = {"digest": digest, "student_id": guest.id, "first_at": now, "seen_at": now}
-    connection.execute(tables.guest_device.insert().values(**values))
-    return guest
+def _note(connection: Connection, digest: str, student: Student, now: datetime) -> Student:
+    values = {"digest": digest, "student_id": student.id, "first_at": now, "seen_at": now}
+    connection.execute(tables.device.insert().values(**values))
+    return student

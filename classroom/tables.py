@@ -99,8 +99,8 @@ student = Table(
     Column("kind", String(16), nullable=False, server_default="enrolled"),
 )
 
-guest_device = Table(
-    "guest_device",
+device = Table(
+    "device",
     metadata,
     _digest("digest", key=True),
     _student(),

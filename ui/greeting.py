@@ -19,14 +19,18 @@ _NO_NETWORK: Final = Text(
     en="This computer is in no network at the moment, so other devices cannot reach it.",
     zh="这台电脑目前没有连接网络，其他设备无法访问。",
 )
-_DESK_HERE: Final = Text(en="The teacher's desk, on this computer: {address}", zh="备课台（本机）：{address}")
+_DESK: Final = Text(en="The teacher's desk: {address}", zh="备课台：{address}")
+_DESK_HERE: Final = Text(
+    en="The teacher's desk, on this computer (this link works once): {address}",
+    zh="备课台（本机，此链接只能使用一次）：{address}",
+)
 _DESK_ELSEWHERE: Final = Text(
-    en="The teacher's desk, from elsewhere (this link works once): {address}",
+    en="The teacher's desk, from another computer (this link works once): {address}",
     zh="备课台（其他电脑，此链接只能使用一次）：{address}",
 )
 _GUESTS: Final = Text(
-    en="Every browser elsewhere is a guest with work of its own, kept for {days} days after the last visit.",
-    zh="其他设备上的每个浏览器都是独立的访客，学习记录保留到最后一次访问后 {days} 天。",
+    en="Every browser is a guest with work of its own, kept for {days} days after the last visit.",
+    zh="每个浏览器都是独立的访客，学习记录保留到最后一次访问后 {days} 天。",
 )
 _CLOSE: Final = Text(en="Ctrl-C closes it.", zh="按 Ctrl-C 关闭。")
 
@@ -37,27 +41,27 @@ def greeting(
     language: Language,
     *,
     in_network: Callable[[], str | None],
-    link: str,
+    new_link: Callable[[], str],
     days: int,
     needs_key: bool,
 ) -> str:
     """The lines for the terminal.
 
-    `link` is the token of a new link, `days` how long guests are kept; `needs_key` says that nobody is let
-    in without key or link, not even at this computer.
+    `new_link` makes the token of a link, `days` is how long guests are kept; `needs_key` says that nobody
+    is let in without key or link, not even at this computer.
     """
-    here = base(host if host not in _EVERYWHERE and not is_this_computer(host) else "localhost", port)
+    everywhere, is_open = host in _EVERYWHERE, not is_this_computer(host)
+    here = base(host if is_open and not everywhere else "localhost", port)
+    number = in_network() if everywhere else None
     lines = [_OPEN.fill({"address": here})]
-    is_open = not is_this_computer(host)
-    elsewhere = here
-    if host in _EVERYWHERE:
-        number = in_network()
-        elsewhere = base(number, port) if number else here
-        lines.append(_NETWORK.fill({"address": elsewhere}) if number else _NO_NETWORK)
-    if not needs_key and (host in _EVERYWHERE or not is_open):
-        lines.append(_DESK_HERE.fill({"address": f"{here}/{DESK}"}))
-    if needs_key or is_open:
-        lines.append(_DESK_ELSEWHERE.fill({"address": link_of(elsewhere, link)}))
+    if everywhere:
+        lines.append(_NETWORK.fill({"address": base(number, port)}) if number else _NO_NETWORK)
+    if is_open or needs_key:
+        lines.append(_DESK_HERE.fill({"address": link_of(here, new_link())}))
+    else:
+        lines.append(_DESK.fill({"address": f"{here}/{DESK}"}))
+    if number:
+        lines.append(_DESK_ELSEWHERE.fill({"address": link_of(base(number, port), new_link())}))
     if is_open:
         lines.append(_GUESTS.fill({"days": days}))
     return "\n".join(line[language] for line in (*lines, _CLOSE))

@@ -152,7 +152,7 @@ def _greet(host: str, port: int, language: Language) -> str:
         port,
         language,
         in_network=in_network,
-        link=make_link(records_here()),
+        new_link=lambda: make_link(records_here()),
         days=GUESTS_KEPT_FOR.days,
         needs_key=key_here().is_set or is_shared(),
     )

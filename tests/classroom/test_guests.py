@@ -21,6 +21,7 @@ from classroom import (
     last_place,
     make_link,
     owner_here,
+    owner_of,
     predict,
     predictions,
     save_draft,
@@ -42,6 +43,17 @@ def test_each_token_is_somebody_else_and_the_same_one_every_time(store: Store) -
     assert guest_of(store, "a") == first != second
     assert {first.kind, second.kind} == {"guest"}
     assert first.id not in (second.id, owner_here(store).id)
+
+
+def test_the_owners_browser_is_known_as_such_and_is_somebody_else_as_a_guest(store: Store) -> None:
+    owner = owner_here(store, "a")
+    owner_here(store, "a")
+
+    assert owner_of(store, "a") == owner
+    assert owner_of(store, "b") is None
+    assert guest_of(store, "a").id != owner.id
+    assert end_guests(store, store.clock()) == 1
+    assert owner_of(store, "a") == owner
 
 
 def test_two_tabs_of_one_browser_that_open_together_are_one_guest(store: Store) -> None:

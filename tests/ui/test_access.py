@@ -16,7 +16,7 @@ from starlette.routing import Route
 from classroom import begin_session, end_all_sessions
 from courseware.problem import ReaderError
 from courseware.text import LANGUAGES, Language
-from tests.ui.access import AT_HOME, ELSEWHERE, own_doors, with_cookie
+from tests.ui.access import AT_HOME, ELSEWHERE, EVERYWHERE, opened_at, own_doors, with_cookie
 from tests.ui.asker import Answer, Asker
 from tests.ui.reader import open_page, own_record
 from ui.access import identity
@@ -168,7 +168,7 @@ def test_the_token_of_another_lab_is_nobodys_and_its_cookie_has_another_name(tmp
 
 
 def front(headers: Mapping[str, str], scheme: str = "http") -> Answer:
-    """The first page as a browser gets it."""
+    """The first page as a browser of an open lab gets it."""
     return Asker(Starlette(routes=front_routes()), scheme).get("/satisfaction", headers=headers)
 
 
@@ -187,8 +187,26 @@ def test_the_first_page_gives_a_browser_elsewhere_a_secret_of_its_own_and_lets_i
     assert "secure" in front({"host": "lab.school.cn"}, "https").headers["set-cookie"].lower()
 
 
-def test_the_owner_of_the_computer_needs_no_cookie() -> None:
-    assert "set-cookie" not in front({"host": "localhost:8501"}).headers
+@pytest.mark.parametrize("address", [EVERYWHERE, "192.168.1.7", "unix:///tmp/lab"])
+def test_in_a_lab_that_others_can_reach_browsers_at_its_own_computer_are_guests_too(address: str) -> None:
+    tokens = [new_guest_token(records_here()) for _ in range(2)]
+    with opened_at(address):
+        first, second = (seen_as(with_cookie(AT_HOME, lab_guest=token)) for token in tokens)
+
+    assert first.student.id != second.student.id
+    assert {first.role, second.role} == {"student"}
+    assert {first.student.kind, second.student.kind} == {"guest"}
+
+
+def test_who_used_the_lab_alone_finds_the_own_work_when_it_is_open_but_only_at_this_computer() -> None:
+    mine = with_cookie(AT_HOME, lab_guest=new_guest_token(records_here()))
+    owner = seen_as(mine).student
+    with opened_at(EVERYWHERE):
+        here, elsewhere = seen_as(mine), seen_as(replace(mine, address="192.168.1.9", hosts=("lab.cn",)))
+
+    assert here.student == owner
+    assert here.role == "student"
+    assert elsewhere.student.kind == "guest"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

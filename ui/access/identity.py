@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal
 
+import streamlit as st
 from starlette.requests import HTTPConnection
 
-from classroom import Store, Student, guest_of, is_session, owner_here
-from ui.access.caller import Caller, caller_of
+from classroom import Store, Student, guest_of, is_session, owner_here, owner_of
+from ui.access.caller import Caller, caller_of, is_this_computer
 from ui.access.cookies import cookie_name, read_guest_token
 from ui.access.key import Key, key_here
 from ui.records import records_here
@@ -29,31 +30,41 @@ class Identity:
 
 
 def identify(caller: Caller, store: Store, key: Key, *, spare_token: Callable[[], str]) -> Identity:
-    """Who this is: the owner at this computer, else the guest of this browser; and whether a teacher.
+    """Who this is, and whether a teacher.
 
+    In a lab that is open to its own computer alone it is the owner. In one that others can reach it is the
+    guest of this browser; at the computer itself, the browser that was the owner's before still is.
     `spare_token` gives what stands for a browser that has no cookie of ours.
     """
     role: Role = "teacher" if is_teacher(caller, store, key) else "student"
-    if is_owner(caller):
-        return Identity(owner_here(store), role)
     token = read_guest_token(caller.cookies.get(cookie_name("lab_guest", store)), store)
+    if is_at_home(caller):
+        return Identity(owner_here(store, token), role)
+    if token and caller.is_at_this_computer and not is_shared() and (owner := owner_of(store, token)):
+        return Identity(owner, role)
     return Identity(guest_of(store, token or spare_token()), role, token is not None)
 
 
 def is_teacher(caller: Caller, store: Store, key: Key) -> bool:
-    """Whether this is a teacher: by a session, or at the very computer that runs the lab.
+    """Whether this is a teacher: by a session, or at the computer of a lab that is open to it alone.
 
     A key that the school has set is asked for everywhere.
     """
     token = caller.cookies.get(cookie_name("lab_teacher", store))
     if token and is_session(store, token, key.digest):
         return True
-    return not key.is_set and is_owner(caller)
+    return not key.is_set and is_at_home(caller)
 
 
-def is_owner(caller: Caller) -> bool:
-    """Whether this is the owner of the computer, at the computer."""
-    return caller.is_at_this_computer and not is_shared()
+def is_at_home(caller: Caller) -> bool:
+    """Whether nobody but the owner of the computer can be asking: the lab is open to it alone."""
+    return is_this_computer(listens_at() or "") and caller.is_at_this_computer and not is_shared()
+
+
+def listens_at() -> str | None:
+    """The address at which this lab was opened; None if it was opened to all."""
+    address: str | None = st.get_option("server.address")
+    return address
 
 
 @cache
@@ -65,8 +76,3 @@ def is_shared() -> bool:
 def is_asked_by_teacher(request: HTTPConnection) -> bool:
     """Whether a teacher asks a plain route."""
     return is_teacher(caller_of(request), records_here(), key_here())
-
-
-def is_asked_by_owner(request: HTTPConnection) -> bool:
-    """Whether the owner of the computer asks a plain route."""
-    return is_owner(caller_of(request))

@@ -14,7 +14,6 @@ from starlette.routing import BaseRoute, Route
 
 import ui
 from ui.access.cookies import cookie_name, new_guest_token, read_guest_token, set_guest_cookie
-from ui.access.identity import is_asked_by_owner
 from ui.addresses import MISSING, is_page
 from ui.components.asset import ours, plotly
 from ui.records import records_here
@@ -95,13 +94,12 @@ def _page(request: Request) -> Response:
 def _answer(request: Request, *, has_chart: bool) -> Response:
     body, packed = _front(has_chart)
     page = answer(request, body, packed, "text/html; charset=utf-8", keep="no-cache")
-    if not is_asked_by_owner(request):
-        _remember_guest(request, page)
+    _remember_browser(request, page)
     return page
 
 
-def _remember_guest(request: Request, page: Response) -> None:
-    """Gives a browser elsewhere the cookie by which its guest is known, or lets it keep the one it has.
+def _remember_browser(request: Request, page: Response) -> None:
+    """Gives a browser the cookie by which it is known in an open lab, or lets it keep the one it has.
 
     It is done here since the page itself cannot: its connection is open before it runs.
     """

@@ -17,13 +17,13 @@ def upgrade() -> None:
     op.add_column("student", sa.Column("kind", sa.String(16), nullable=False, server_default="enrolled"))
     op.execute("UPDATE student SET kind = 'owner' WHERE id = (SELECT min(id) FROM student)")
     op.create_table(
-        "guest_device",
+        "device",
         sa.Column("digest", DIGEST, nullable=False),
         sa.Column("student_id", sa.Integer(), nullable=False),
         sa.Column("first_at", WHEN, nullable=False),
         sa.Column("seen_at", WHEN, nullable=False),
-        sa.ForeignKeyConstraint(["student_id"], ["student.id"], name="fk_guest_device_student_id"),
-        sa.PrimaryKeyConstraint("digest", name="pk_guest_device"),
+        sa.ForeignKeyConstraint(["student_id"], ["student.id"], name="fk_device_student_id"),
+        sa.PrimaryKeyConstraint("digest", name="pk_device"),
     )
     op.create_table(
         "teacher_session",

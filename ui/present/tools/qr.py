@@ -28,6 +28,8 @@ def show(overlay: Overlay) -> None:
                 st.markdown(f"**{literal(address)}**")
         if is_this_computer(st.get_option("server.address") or ""):
             st.warning(both_in_line(both("tool_only_here"), overlay.tongue))
+        else:
+            st.markdown(both_in_line(both("tool_guests"), overlay.tongue))
         _correct(overlay, base)
 
 
