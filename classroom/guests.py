@@ -46,10 +46,8 @@ def guest_of(store: Store, token: str) -> Student:
 
     The token is a secret of that browser; the record holds a digest alone.
     """
-    digest, now = (
-        token_digest(f"guest {token}"),
-        store.clock(),
-    )  # an owner's browser is somebody else as guest
+    # as a guest, the owner's browser is somebody else
+    digest, now = token_digest(f"guest {token}"), store.clock()
     with store.read() as connection:
         row = _find(connection, digest)
     if row is not None and now - row.seen_at < _NOTED_EVERY:
