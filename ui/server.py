@@ -1,6 +1,7 @@
 """The command that opens the lab: one process, one socket, one sentence if it cannot."""
 
 import argparse
+import asyncio
 import errno
 import os
 import socket
@@ -12,6 +13,7 @@ import uvicorn
 
 from courseware.problem import ProblemsFoundError, ReaderError
 from courseware.text import Language, Text
+from ui.settings import WebSettings
 
 PORT: Final = 8501
 _BUSY: Final = Text(
@@ -48,8 +50,15 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _load() -> None:
-    """Loads what takes seconds, once the port is ours; the record first, since it may be refused."""
+    """Loads what takes seconds, once the port is ours; first what may be refused."""
     from classroom import GUESTS_KEPT_FOR, end_guests, forget_old
+    from ui.settings import settings_here
+    from ui.web.descriptors import raise_limit
+    from ui.web.quiet import throttle_repeating_lines
+
+    settings_here()
+    raise_limit()
+    throttle_repeating_lines()
     from ui.records import records_here
 
     records = records_here()
@@ -121,20 +130,28 @@ def _serve(ours: socket.socket, host: str, language: Language) -> None:
     config.set_option("server.address", host)
     config.set_option("server.port", port)
     from app import app
+    from ui.settings import settings_here
+    from ui.web.messages import MOST_FROM_TEACHERS
 
+    web = settings_here()
+    requests, websockets = _protocols(web)
     settings = uvicorn.Config(
         app,
+        http=requests,
+        ws=websockets,
         # Windows has a loop of another kind, which is woken otherwise.
         loop="asyncio" if os.name == "nt" else "ui.loop:new_loop",
-        ws="websockets-sansio",
         ws_ping_interval=20,
         ws_ping_timeout=60,
-        ws_max_size=16 * 1024 * 1024,
+        ws_max_size=MOST_FROM_TEACHERS,
         ws_per_message_deflate=False,
         timeout_graceful_shutdown=3,
         log_level="warning",
         access_log=False,
         server_header=False,
+        # Who is asking is believed from the proxies that were named, and from nobody else.
+        proxy_headers=bool(web.proxies),
+        forwarded_allow_ips=list(web.proxies),
     )
     _Lab(settings, _greet(host, port, language)).run(sockets=[ours])
 
@@ -156,6 +173,18 @@ def _greet(host: str, port: int, language: Language) -> str:
         days=GUESTS_KEPT_FOR.days,
         needs_key=key_here().is_set or is_shared(),
     )
+
+
+def _protocols(web: WebSettings) -> tuple[type[asyncio.Protocol], type[asyncio.Protocol]]:
+    """What speaks with a browser, as many connections as the system has room for."""
+    from ui.web.authority import Networks
+    from ui.web.descriptors import connections_for, soft_limit
+    from ui.web.protocol import Connections, protocols
+
+    most = connections_for(soft_limit())
+    # A browser opens six connections to fetch a page's scripts, and one stays.
+    each = min(8 * web.seats_per_address, most * 3 // 4)
+    return protocols(Connections(most, each, trusted=Networks(web.proxies)))
 
 
 def _parse(arguments: Sequence[str]) -> argparse.Namespace:

@@ -46,12 +46,6 @@ def test_no_rule_lets_a_foreign_host_in() -> None:
     assert "'unsafe-inline'" not in rules.split("script-src")[1].split(";")[0]
 
 
-def test_a_watching_machine_is_told_that_the_lab_is_up(client: Asker) -> None:
-    answer = client.get("/healthz")
-
-    assert (answer.status, answer.text) == (200, "ok")
-
-
 def test_scripts_are_kept_for_ever_under_an_address_of_their_content(client: Asker) -> None:
     for address, asset in by_address().items():
         answer = client.get(address)

@@ -1,5 +1,7 @@
 """The plain routes beside the pages (scripts, front page, a run as CSV, ...), and the headers on all."""
 
+from collections.abc import Iterable
+
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
 
@@ -27,6 +29,6 @@ def routes() -> list[BaseRoute]:
     ]
 
 
-def middleware() -> list[Middleware]:
-    """What stands before every answer: security headers, then Streamlit's scripts packed once."""
-    return [Middleware(Guard), Middleware(Packed)]
+def middleware(checks: Iterable[Middleware] = ()) -> list[Middleware]:
+    """What stands before every answer: security headers, `checks`, Streamlit's scripts packed once."""
+    return [Middleware(Guard), *checks, Middleware(Packed)]

@@ -1,0 +1,216 @@
+"""The lab as it runs, tried as an attacker would and as a class does that arrives all at once."""
+
+import asyncio
+import os
+import socket as sockets
+import threading
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager
+from pathlib import Path
+
+import pytest
+from websockets.exceptions import InvalidStatus
+
+from tests.browser.server import Lab, lab_in
+from tests.web.client import fetch, is_drawn, question, rows, run_page, socket
+
+pytestmark = pytest.mark.slow  # starts the lab, which takes seconds
+
+
+@contextmanager
+def black_hole() -> Iterator[tuple[int, list[object]]]:
+    """A proxy on this computer that takes connections and never answers; the list holds who came."""
+    came: list[object] = []
+    with closing(sockets.create_server(("127.0.0.1", 0))) as hole:
+
+        def take() -> None:
+            while True:
+                try:
+                    came.append(hole.accept())
+                except OSError:
+                    return
+
+        threading.Thread(target=take, daemon=True).start()
+        yield hole.getsockname()[1], came
+        hole.shutdown(sockets.SHUT_RDWR)
+
+
+@pytest.fixture(scope="module")
+def hole() -> Iterator[tuple[int, list[object]]]:
+    """The only way out that the lab of this module has."""
+    with black_hole() as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory: pytest.TempPathFactory, hole: tuple[int, list[object]]) -> Iterator[Lab]:
+    """A lab that is open to this computer, whose way to the internet leads into the black hole."""
+    out = f"http://127.0.0.1:{hole[0]}"
+    settings = {"http_proxy": out, "https_proxy": out, "LAB_DESK_KEY": "a key that students do not have"}
+    with lab_in(tmp_path_factory.mktemp("web"), settings) as opened:
+        yield opened
+
+
+async def refused_with(lab: Lab, origin: str) -> int:
+    """The status by which a handshake of this page is refused; 101 if it is not."""
+    try:
+        async with socket(lab.address, origin):
+            return 101
+    except InvalidStatus as error:
+        return int(error.response.status_code)
+
+
+def test_foreign_handshakes_hold_nobody_up_and_ask_nobody_outside(
+    lab: Lab, hole: tuple[int, list[object]]
+) -> None:
+    fetch(lab.address, "/healthz")
+
+    async def story() -> tuple[list[int], list[float]]:
+        waits = []
+        answers = []
+        for number in range(5):
+            name = "http://evil.example" if number % 2 else "http://127.0.0.1:9191"
+            one = asyncio.create_task(refused_with(lab, name))
+            waits.append((await asyncio.to_thread(fetch, lab.address, "/healthz")).seconds)
+            answers.append(await one)
+        return answers, waits
+
+    answers, waits = asyncio.run(story())
+
+    assert answers == [403] * 5
+    assert max(waits) < 1
+    assert not hole[1]
+
+
+def test_a_page_of_the_lab_is_run_through_its_socket(lab: Lab, hole: tuple[int, list[object]]) -> None:
+    async def story() -> bool:
+        async with socket(lab.address) as line:
+            return is_drawn(await run_page(line))
+
+    assert asyncio.run(story())
+    assert not hole[1]
+
+
+def test_the_health_check_runs_a_page_and_leaves_nothing_behind(lab: Lab) -> None:
+    record = lab.folder / "lab.db"
+    before = rows(record, "student")
+    said = fetch(lab.address, "/healthz")
+
+    assert (said.status, said.text) == (200, "ok")
+    assert rows(record, "student") == before
+
+
+def test_a_student_sends_no_file_and_no_long_message(lab: Lab) -> None:
+    async def story() -> tuple[int, int | None]:
+        async with socket(lab.address) as line:
+            told = await run_page(line)
+            session = told[0].new_session.initialize.session_id
+            path = f"/_stcore/upload_file/{session}/f"
+            sent = await asyncio.to_thread(fetch, lab.address, path, "PUT", body=bytes(100_000))
+            await line.send(question("glossary", thought="A" * 300_000))
+            await line.wait_closed()
+            return sent.status, line.close_code
+
+    assert asyncio.run(story()) == (403, 1009)
+
+
+def test_who_says_nothing_is_sent_away_after_twenty_seconds(lab: Lab) -> None:
+    """Takes those twenty seconds: it is a real clock in a real server."""
+    place = lab.address.removeprefix("http://").partition(":")
+    beginnings = (
+        b"",
+        b"GET / HTTP/1.1\r\nHost: x",
+        b"GET /_stcore/health HTTP/1.1\r\nHost: localhost\r\n\r\nGET /",
+    )
+    lines = [sockets.create_connection((place[0], int(place[2])), timeout=40) for _ in beginnings]
+    for line, words in zip(lines, beginnings, strict=True):
+        line.sendall(words)
+
+    for line in lines:
+        with closing(line):
+            assert is_closed(line)
+
+
+def is_closed(line: sockets.socket) -> bool:
+    """Whether the other side ends this connection, whatever it says before."""
+    try:
+        while line.recv(65_536):
+            pass
+    except ConnectionResetError:
+        pass
+    return True
+
+
+def test_a_name_that_leads_here_from_outside_is_refused(lab: Lab) -> None:
+    said = fetch(lab.address, "/", headers={"Host": "rebound.example", "Accept-Language": "zh-CN"})
+
+    assert said.status == 421
+    assert "LAB_HOSTS" in said.text
+
+
+def test_nothing_of_all_that_was_an_error_of_the_lab(lab: Lab) -> None:
+    assert "Traceback" not in lab.log
+    assert "without completing handshake" not in lab.log
+
+
+def test_thirty_browsers_at_once_are_served_one_after_the_other_and_beyond_the_seats_asked_to_wait(
+    tmp_path: Path,
+) -> None:
+    """Takes ten seconds: thirty pages on two processors."""
+
+    async def visit(lab: Lab) -> bool | int:
+        try:
+            async with socket(lab.address) as line:
+                told = await run_page(line, "satisfaction", "lang=en&step=1")
+                await gathered.wait()
+                return is_drawn(told)
+        except InvalidStatus as error:
+            return int(error.response.status_code)
+        finally:
+            arrived.append(1)
+
+    arrived: list[int] = []
+
+    async def story(lab: Lab) -> tuple[list[bool | int], int]:
+        visits = [asyncio.create_task(visit(lab)) for _ in range(36)]
+        async with asyncio.timeout(60):
+            while len(arrived) < 6:
+                await asyncio.sleep(0.05)
+        full = await asyncio.to_thread(fetch, lab.address, "/")
+        gathered.set()
+        return await asyncio.gather(*visits), full.status
+
+    gathered = asyncio.Event()
+    with lab_in(tmp_path, {"LAB_SEATS": "30", "LAB_DESK_KEY": "a key that nobody has"}) as lab:
+        told, full = asyncio.run(story(lab))
+        healthy = fetch(lab.address, "/healthz").status
+
+    assert sorted(told, key=str) == [503] * 6 + [True] * 30
+    assert (full, healthy) == (503, 200)
+
+
+@contextmanager
+def few_files() -> Iterator[None]:
+    """As macOS starts its programs: with room for 256 open files, though more may be asked for."""
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (256, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows sets no limit on open files")
+def test_a_thousand_silent_connections_do_not_keep_a_student_out(tmp_path: Path) -> None:
+    with ExitStack() as opened:
+        with few_files():
+            lab = opened.enter_context(lab_in(tmp_path, {}))
+        place = lab.address.removeprefix("http://").partition(":")
+        for _ in range(1000):
+            opened.enter_context(closing(sockets.create_connection((place[0], int(place[2])), timeout=5)))
+        said = fetch(lab.address, "/_stcore/health")
+
+    assert said.status == 200
+    assert len(lab.log) < 2000

@@ -1,0 +1,89 @@
+"""Under which names the lab answers, so that no foreign page reaches it by a name of its own."""
+
+import socket
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from courseware.text import Text
+from ui.desk.access import listens_at
+from ui.settings import HOSTS
+from ui.web.authority import is_number, is_this_computer, read_authority
+from ui.web.refusing import header, refuse
+
+
+@dataclass(frozen=True)
+class Names:
+    """The names of a lab: `is_open` if others than this computer reach it, `more` as they were set."""
+
+    is_open: bool
+    more: frozenset[str]
+
+    def allow(self, host: str) -> bool:
+        """Whether a Host header names this lab.
+
+        >>> school = Names(is_open=False, more=frozenset({"*.school.edu"}))
+        >>> [school.allow(host) for host in ("127.0.0.1:8501", "lab.school.edu", "192.168.1.2")]
+        [True, True, False]
+        """
+        said = read_authority(host)
+        if said is None:
+            return False
+        name = said.name
+        if is_this_computer(name) or name in self.more or (self.is_open and is_number(name)):
+            return True
+        return any(name.endswith(known[1:]) for known in self.more if known.startswith("*."))
+
+
+def names_of(address: str | None, more: Iterable[str]) -> Names:
+    """The names of a lab that listens at `address` (None for every one of this computer's)."""
+    if address is not None and is_this_computer(address):
+        return Names(is_open=False, more=frozenset(more))
+    own = socket.gethostname().lower()
+    short = own.partition(".")[0]
+    return Names(
+        is_open=True, more=frozenset({own, short, f"{short}.local", (address or "localhost").lower(), *more})
+    )
+
+
+class HostCheck:
+    """Answers for the names of the lab only; `hosts` are those that were set."""
+
+    def __init__(self, app: ASGIApp, hosts: Iterable[str] = (), names: Names | None = None) -> None:
+        self.app, self._hosts, self._said = app, tuple(hosts), names
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Passes a request under a known name on."""
+        if scope["type"] not in ("http", "websocket"):
+            await self.app(scope, receive, send)
+            return
+        host = header(scope, b"host") or ""
+        if self._names.allow(host):
+            await self.app(scope, receive, send)
+            return
+        said = read_authority(host)
+        values = {"name": said.name[:100] if said else "–", "setting": HOSTS}
+        await refuse(scope, receive, send, status=421, words=tuple(text.fill(values) for text in _UNKNOWN))
+
+    @cached_property
+    def _names(self) -> Names:
+        """Only now: the address at which the lab listens is known when it has been opened."""
+        return self._said or names_of(listens_at(), self._hosts)
+
+
+_UNKNOWN: Final = (
+    Text(en="The lab does not answer under this name", zh="实验室不使用这个域名"),
+    Text(
+        en="The address that you opened names “{name}”. Open the lab by the address that was printed when it "
+        "was started.",
+        zh="你打开的网址中的域名是“{name}”。请使用实验室启动时显示的网址。",
+    ),
+    Text(
+        en="Whoever runs the lab can allow the name with the setting {setting}, for example "
+        "{setting}={name}.",
+        zh="若要允许这个域名，请在启动实验室时设置 {setting}，例如 {setting}={name}。",
+    ),
+)
