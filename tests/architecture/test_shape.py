@@ -18,6 +18,7 @@ ALLOWED = {
     "ui",
     "classroom",
     "courseware",
+    "deploy",
     "docs",
     "requirements",
     "tools",

@@ -7,6 +7,7 @@ import time
 from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass
+from socket import create_connection
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -42,6 +43,9 @@ def fetch(
         if place.scheme == "https"
         else http.client.HTTPConnection(place.netloc, timeout=30)
     )
+    if trust is not None:
+        # the name in the address is the school's; the proxy that has it is on this computer
+        line._create_connection = lambda _place, *more: create_connection(("127.0.0.1", place.port), 30)  # type: ignore[attr-defined]
     started = time.perf_counter()
     with closing(line):
         line.request(method, path, body=body, headers=dict(headers or {}))

@@ -170,7 +170,10 @@ def test_a_socket_that_ends_gives_its_seat_back_whatever_ended_it() -> None:
     assert seats.occupied == 0
 
 
-DONE: Message = {"type": "websocket.send", "bytes": ForwardMsg(script_finished=ForwardMsg.FINISHED_SUCCESSFULLY).SerializeToString()}
+DONE: Message = {
+    "type": "websocket.send",
+    "bytes": ForwardMsg(script_finished=ForwardMsg.FINISHED_SUCCESSFULLY).SerializeToString(),
+}
 FIRST: Message = {"type": "websocket.receive", "bytes": b"first"}
 
 

@@ -60,6 +60,9 @@ class HostCheck:
         if scope["type"] not in ("http", "websocket"):
             await self.app(scope, receive, send)
             return
+        if _is_passed_on_bare(scope):
+            await refuse(scope, receive, send, status=400, words=_BARE)
+            return
         host = header(scope, b"host") or ""
         if self._names.allow(host):
             await self.app(scope, receive, send)
@@ -74,6 +77,22 @@ class HostCheck:
         return self._said or names_of(listens_at(), self._hosts)
 
 
+def _is_passed_on_bare(scope: Scope) -> bool:
+    """Whether a proxy asks that was not told how: no browser of this century speaks HTTP/1.0.
+
+    It would hide who is asking, and put this computer's own name in place of the one that was asked for.
+    """
+    return scope.get("http_version") == "1.0" and scope["path"] not in _FOR_MACHINES
+
+
+_FOR_MACHINES: Final = frozenset({"/healthz", "/_stcore/health"})
+_BARE: Final = (
+    Text(en="The proxy before the lab is not set up yet", zh="实验室前面的代理服务器尚未配置好"),
+    Text(
+        en="It speaks HTTP/1.0 to the lab, on which no page can run. What it needs is in deploy/README.md.",
+        zh="它用 HTTP/1.0 连接实验室，页面无法运行。所需配置见 deploy/README.zh.md。",
+    ),
+)
 _UNKNOWN: Final = (
     Text(en="The lab does not answer under this name", zh="实验室不使用这个域名"),
     Text(
