@@ -19,6 +19,9 @@ from simulations.picture import Picture
 MOST_CUSTOMERS: Final = 50_000
 """More would hold the server up for everybody; the command line makes larger runs."""
 
+_SMALL: Final = 5_000
+"""Runs of more customers are kept a few at a time: at 50,000 one takes three megabytes and more."""
+
 _TOO_MANY: Final = Text(
     en="A run here has at most {most} customers; got {n}. For more, use python -m simulations run.",
     zh="这里的运行最多 {most} 位客户，现在是 {n} 位。更大的规模请用 python -m simulations run。",
@@ -46,9 +49,19 @@ def check_size(model: Model) -> Model:
     return model
 
 
-@lru_cache(maxsize=256)
 def table_of(simulation: str, view: str, model: Model) -> Table:
     """The table behind one view of one model."""
+    keep = _tables if model.n <= _SMALL else _large_tables
+    return keep(simulation, view, model)
+
+
+def picture_of(simulation: str, view: str, model: Model, language: Language) -> Picture:
+    """The chart of one view of one model, in one language."""
+    keep = _pictures if model.n <= _SMALL else _large_pictures
+    return keep(simulation, view, model, language)
+
+
+def _make_table(simulation: str, view: str, model: Model) -> Table:
     loaded = len(sys.modules)
     table = find(simulation).views[view].table(model)
     if len(sys.modules) > loaded:
@@ -58,11 +71,17 @@ def table_of(simulation: str, view: str, model: Model) -> Table:
     return table
 
 
-@lru_cache(maxsize=512)
-def picture_of(simulation: str, view: str, model: Model, language: Language) -> Picture:
-    """The chart of one view of one model, in one language."""
+def _draw_picture(simulation: str, view: str, model: Model, language: Language) -> Picture:
     found = find(simulation)
     return found.views[view].draw(model, table_of(simulation, view, model), found.words, language)
+
+
+_tables = lru_cache(maxsize=256)(_make_table)
+_pictures = lru_cache(maxsize=512)(_draw_picture)
+# Beside each other, so that a hundred large runs do not fill the memory, and not so few that the chart
+# and the table of one run are made twice.
+_large_tables = lru_cache(maxsize=4)(_make_table)
+_large_pictures = lru_cache(maxsize=4)(_draw_picture)
 
 
 @lru_cache(maxsize=512)

@@ -149,8 +149,8 @@ def site(
 
 def test_a_page_runs_over_https_through_its_socket(site: Site) -> None:
     async def story() -> bool:
-        way = {"host": "127.0.0.1", "port": int(site.address.rpartition(":")[2]), "ssl": site.trust}
-        async with socket(site.address, **way) as line:
+        port = int(site.address.rpartition(":")[2])
+        async with socket(site.address, host="127.0.0.1", port=port, ssl=site.trust) as line:
             return is_drawn(await run_page(line))
 
     front = fetch(site.address, "/", trust=site.trust)
@@ -168,7 +168,12 @@ def test_cookies_are_for_https_alone(site: Site) -> None:
 
 
 def test_no_visitor_is_the_teacher_by_coming_through_the_proxy_whatever_the_visitor_says(site: Site) -> None:
-    lies = ({}, {"X-Forwarded-For": "127.0.0.1"}, {"X-Real-IP": "127.0.0.1"}, {"Forwarded": "for=127.0.0.1"})
+    lies: list[dict[str, str]] = [
+        {},
+        {"X-Forwarded-For": "127.0.0.1"},
+        {"X-Real-IP": "127.0.0.1"},
+        {"Forwarded": "for=127.0.0.1"},
+    ]
 
     assert {fetch(site.address, "/desk/stamp", headers=lie, trust=site.trust).status for lie in lies} == {403}
 

@@ -11,11 +11,12 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from classroom import Hour, harmless, hours
-from courseware.text import Language
+from courseware.text import Language, Text
 from lessons import shelf
-from ui.access.refusal import language_of, teachers_only
+from ui.access.refusal import language_of, plain_page, teachers_only
 from ui.desk.pace import titles_of
 from ui.records import records_here
+from ui.routes.attachment import attachment
 from ui.wording import say
 
 _HEADS: Final = ("started", "ended", "class", "stage", "id", "step", "minutes_planned", "minutes_taken")
@@ -23,9 +24,18 @@ _HEADS: Final = ("started", "ended", "class", "stage", "id", "step", "minutes_pl
 
 async def _pace(request: Request) -> Response:
     lesson: str = request.path_params["lesson"]
-    text = await run_in_threadpool(pace_as_csv, lesson, language_of(request))
-    headers = {"content-disposition": f"attachment; filename*=UTF-8''{lesson}-pace.csv"}
+    language = language_of(request)
+    if not await run_in_threadpool(_is_known, lesson):
+        words = _NO_LESSON.fill({"lesson": lesson[:80]})
+        return plain_page(language, _NOTHING[language], (words[language],), status=404)
+    text = await run_in_threadpool(pace_as_csv, lesson, language)
+    headers = {"content-disposition": attachment(f"{lesson}-pace.csv")}
     return Response(text.encode("utf-8-sig"), media_type="text/csv; charset=utf-8", headers=headers)
+
+
+def _is_known(lesson: str) -> bool:
+    """Whether there is such a lesson, or was one when it was taught."""
+    return lesson in shelf().names() or bool(hours(records_here(), lesson))
 
 
 def pace_as_csv(lesson: str, language: Language) -> str:
@@ -58,6 +68,13 @@ def _rows(hour: Hour, titles: Mapping[str, str], language: Language) -> list[lis
         for pace in hour.paces
         if pace.step or pace.seconds
     ]
+
+
+_NOTHING: Final = Text(en="No class has been kept under this name", zh="没有以此为名的课堂记录")
+_NO_LESSON: Final = Text(
+    en="There is no lesson called “{lesson}”. Take the file from the desk, beside the lesson.",
+    zh="没有名为“{lesson}”的课。请在备课台的这一课旁边下载。",
+)
 
 
 def pace_routes() -> list[BaseRoute]:

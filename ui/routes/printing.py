@@ -26,6 +26,7 @@ from ui.components.print import Asked, Hand, message_page, paper_page, plan_page
 from ui.components.print.bar import PAPERS, WORD
 from ui.components.print.hand import SLIDE_CHARTS
 from ui.present.questions import variant_of
+from ui.routes.attachment import attachment
 from ui.runs import picture_of
 
 _DRAWN: Final[Mapping[str, Callable[[Lesson, Deck], Paper]]] = {
@@ -104,7 +105,7 @@ def _file(name: str, lesson: Lesson, asked: Asked) -> Response:
 
 
 def _taken(data: bytes, media_type: str, name: str) -> Response:
-    headers = {"content-disposition": f'attachment; filename="{name}"'}
+    headers = {"content-disposition": attachment(name)}
     return Response(data, media_type=media_type, headers=headers)
 
 

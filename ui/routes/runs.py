@@ -1,9 +1,10 @@
 """The table behind a run, as CSV to take away and as words and numbers to read beside its chart."""
 
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Callable, Mapping
+from functools import cache, partial
+from typing import Final, TypeVar
 
-from starlette.concurrency import run_in_threadpool
+from anyio import CapacityLimiter, to_thread
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
@@ -15,8 +16,11 @@ from courseware.text import Language, Text
 from simulations import find
 from simulations.model import Model
 from ui.reading import readable
+from ui.routes.attachment import attachment
 from ui.runs import check_size, table_of, view_of
 
+_Made = TypeVar("_Made")
+_AT_ONCE: Final = 3
 _OURS: Final = frozenset({"sim", "view", "lang"})
 _TWICE: Final = Text(en="{name} is given twice; give it once.", zh="{name} 出现了两次，只能给一次。")
 
@@ -24,20 +28,30 @@ _TWICE: Final = Text(en="{name} is given twice; give it once.", zh="{name} 出�
 async def _to_take(request: Request) -> Response:
     name: str = request.path_params["simulation"]
     try:
-        text = await run_in_threadpool(run_as_csv, name, _once(request.query_params))
+        text = await _in_turn(run_as_csv, name, _once(request.query_params))
     except ReaderError as error:
         return _refused(error, _language(request))
-    headers = {"content-disposition": f'attachment; filename="{name}.csv"', "cache-control": "no-cache"}
+    headers = {"content-disposition": attachment(f"{name}.csv"), "cache-control": "no-cache"}
     return Response(text, media_type="text/csv; charset=utf-8", headers=headers)
 
 
 async def _to_read(request: Request) -> Response:
     name, language = request.path_params["simulation"], _language(request)
     try:
-        table = await run_in_threadpool(run_to_read, name, _once(request.query_params), language)
+        table = await _in_turn(run_to_read, name, _once(request.query_params), language)
     except ReaderError as error:
         return _refused(error, language)
     return JSONResponse(table, headers={"cache-control": "no-cache"})
+
+
+async def _in_turn(make: Callable[..., _Made], *asked: object) -> _Made:
+    """What `make` makes, a few at a time: each large run takes a processor, and memory while it lasts."""
+    return await to_thread.run_sync(partial(make, *asked), limiter=_turns())
+
+
+@cache
+def _turns() -> CapacityLimiter:
+    return CapacityLimiter(_AT_ONCE)
 
 
 def _language(request: Request) -> Language:
