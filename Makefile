@@ -10,7 +10,7 @@ IN := .venv/bin/
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-emit-find-links --custom-compile-command "make lock" pyproject.toml
 
-.PHONY: help run test check laws format docs bench shots lock prepare pictures
+.PHONY: help run test check laws format docs bench shots lock prepare pictures audit sbom
 .DEFAULT_GOAL := help
 
 help: ## what can be asked for
@@ -62,6 +62,12 @@ shots: prepare ## pictures of the pages (PAGES='/ /lab') in every size, language
 pictures: prepare ## take the pictures of the README, of every play step and of the examples anew
 	$(IN)python -m tests.gallery
 	$(IN)python -m tests.example_gallery
+
+audit: prepare ## ask whether a package that the lab runs on has a known vulnerability
+	$(IN)python -m tools.audit
+
+sbom: prepare ## write the bill of materials (CycloneDX) to out/sbom.cdx.json
+	$(IN)python -m tools.sbom
 
 lock: ## choose the packages anew (needs uv)
 	$(LOCK) --output-file requirements/run.txt
