@@ -158,11 +158,11 @@ def _serve(ours: socket.socket, host: str, language: Language) -> None:
 
 def _greet(host: str, port: int, language: Language) -> str:
     from classroom import GUESTS_KEPT_FOR, make_link
-    from ui.access.identity import is_shared
     from ui.access.key import key_here
     from ui.greeting import greeting
     from ui.present.tools.address import in_network
     from ui.records import records_here
+    from ui.settings import settings_here
 
     return greeting(
         host,
@@ -171,7 +171,7 @@ def _greet(host: str, port: int, language: Language) -> str:
         in_network=in_network,
         new_link=lambda: make_link(records_here()),
         days=GUESTS_KEPT_FOR.days,
-        needs_key=key_here().is_set or is_shared(),
+        needs_key=key_here().is_set or settings_here().is_shared,
     )
 
 

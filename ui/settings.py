@@ -12,6 +12,7 @@ from courseware.text import Text
 
 HOSTS: Final = "LAB_HOSTS"
 PROXY: Final = "LAB_PROXY"
+SHARED: Final = "LAB_SHARED"
 SEATS: Final = "LAB_SEATS"
 SEATS_PER_ADDRESS: Final = "LAB_SEATS_PER_ADDRESS"
 _SEATS: Final = 400
@@ -28,6 +29,8 @@ class WebSettings:
     proxies: tuple[str, ...] = ()
     seats: int = _SEATS
     seats_per_address: int = _PER_ADDRESS
+    is_shared: bool = False
+    """Whether nobody is the owner of this computer, even at it: behind a proxy, or because it was set."""
 
 
 def read_settings(environment: Mapping[str, str]) -> WebSettings:
@@ -36,11 +39,13 @@ def read_settings(environment: Mapping[str, str]) -> WebSettings:
     >>> read_settings({"LAB_HOSTS": "lab.school.edu, *.school.edu", "LAB_SEATS": "60"}).seats
     60
     """
+    proxies = tuple(_network(name) for name in _listed(environment, PROXY))
     return WebSettings(
         hosts=tuple(_host(name) for name in _listed(environment, HOSTS)),
-        proxies=tuple(_network(name) for name in _listed(environment, PROXY)),
+        proxies=proxies,
         seats=_count(environment, SEATS, _SEATS),
         seats_per_address=_count(environment, SEATS_PER_ADDRESS, _PER_ADDRESS),
+        is_shared=bool(proxies) or _switch(environment, SHARED),
     )
 
 
@@ -48,11 +53,6 @@ def read_settings(environment: Mapping[str, str]) -> WebSettings:
 def settings_here() -> WebSettings:
     """The settings of this process, read once."""
     return read_settings(os.environ)
-
-
-def behind_proxy() -> bool:
-    """Whether a proxy passes requests on, so that nobody is known by the address that asks."""
-    return bool(settings_here().proxies)
 
 
 def _listed(environment: Mapping[str, str], name: str) -> list[str]:
@@ -74,6 +74,13 @@ def _network(name: str) -> str:
         raise ReaderError(_NO_NETWORK.fill({"setting": PROXY, "value": name})) from error
 
 
+def _switch(environment: Mapping[str, str], name: str) -> bool:
+    said = environment.get(name, "").strip()
+    if said not in ("", "0", "1"):
+        raise ReaderError(_NO_SWITCH.fill({"setting": name, "value": said}))
+    return said == "1"
+
+
 def _count(environment: Mapping[str, str], name: str, default: int) -> int:
     said = environment.get(name, "").strip()
     if not said:
@@ -93,6 +100,10 @@ _NO_NETWORK: Final = Text(
     en="{setting} lists the addresses of trusted proxies, for example 127.0.0.1 or 10.0.0.0/8; "
     "{value} is no such address.",
     zh="{setting} 应为可信代理服务器的地址，例如 127.0.0.1 或 10.0.0.0/8；{value} 不是这样的地址。",
+)
+_NO_SWITCH: Final = Text(
+    en="{setting} is 1 for yes or 0 for no; got {value}.",
+    zh="{setting} 应为 1（是）或 0（否），现在是 {value}。",
 )
 _NO_COUNT: Final = Text(
     en="{setting} is a whole number from 1 to {most}; got {value}.",

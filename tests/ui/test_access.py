@@ -19,7 +19,6 @@ from courseware.text import LANGUAGES, Language
 from tests.ui.access import AT_HOME, ELSEWHERE, EVERYWHERE, opened_at, own_doors, with_cookie
 from tests.ui.asker import Answer, Asker
 from tests.ui.reader import open_page, own_record
-from ui.access import identity
 from ui.access.caller import Caller
 from ui.access.cookies import cookie_name, new_guest_token, read_guest_token
 from ui.access.identity import Identity, identify, is_asked_by_teacher, is_teacher
@@ -28,6 +27,7 @@ from ui.access.refusal import teachers_only
 from ui.records import records_here
 from ui.routes.desk import desk_routes
 from ui.routes.front import front_routes
+from ui.settings import settings_here
 from ui.wording import say
 
 MADE, SET = Key("made-by-the-lab-itself", is_set=False), Key("chosen by the school", is_set=True)
@@ -107,13 +107,13 @@ def test_what_speaks_as_only_proxies_do_is_a_guests() -> None:
 
 @pytest.mark.parametrize("setting", ["LAB_SHARED", "LAB_PROXY"])
 def test_a_lab_that_is_said_to_be_shared_has_no_owner(setting: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(setting, "127.0.0.1")
-    identity.is_shared.cache_clear()
+    monkeypatch.setenv(setting, "1" if setting == "LAB_SHARED" else "127.0.0.1")
+    settings_here.cache_clear()
 
     assert seen_as(AT_HOME).student.kind == "guest"
     assert seen_as(AT_HOME).role == "student"
 
-    identity.is_shared.cache_clear()
+    settings_here.cache_clear()
 
 
 @pytest.mark.parametrize("address", ["192.168.1.9", "10.0.0.1", "", "testclient"])

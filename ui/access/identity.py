@@ -1,10 +1,8 @@
 """Student and role of whoever asks, found once a request or run of a page, here and nowhere else."""
 
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
-from typing import Final, Literal
+from typing import Literal
 
 import streamlit as st
 from starlette.requests import HTTPConnection
@@ -14,10 +12,9 @@ from ui.access.caller import Caller, caller_of, is_this_computer
 from ui.access.cookies import cookie_name, read_guest_token
 from ui.access.key import Key, key_here
 from ui.records import records_here
+from ui.settings import settings_here
 
 Role = Literal["student", "teacher"]
-SHARED: Final = "LAB_SHARED"
-"""The setting that says: this lab has an owner nowhere, as behind a proxy; everybody is a guest."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +37,7 @@ def identify(caller: Caller, store: Store, key: Key, *, spare_token: Callable[[]
     token = read_guest_token(caller.cookies.get(cookie_name("lab_guest", store)), store)
     if is_at_home(caller):
         return Identity(owner_here(store, token), role)
-    if token and caller.is_at_this_computer and not is_shared() and (owner := owner_of(store, token)):
+    if token and is_here(caller) and (owner := owner_of(store, token)):
         return Identity(owner, role)
     return Identity(guest_of(store, token or spare_token()), role, token is not None)
 
@@ -58,19 +55,18 @@ def is_teacher(caller: Caller, store: Store, key: Key) -> bool:
 
 def is_at_home(caller: Caller) -> bool:
     """Whether nobody but the owner of the computer can be asking: the lab is open to it alone."""
-    return is_this_computer(listens_at() or "") and caller.is_at_this_computer and not is_shared()
+    return is_this_computer(listens_at() or "") and is_here(caller)
+
+
+def is_here(caller: Caller) -> bool:
+    """Whether somebody asks at the very computer that runs the lab."""
+    return caller.is_at_this_computer and not settings_here().is_shared
 
 
 def listens_at() -> str | None:
     """The address at which this lab was opened; None if it was opened to all."""
     address: str | None = st.get_option("server.address")
     return address
-
-
-@cache
-def is_shared() -> bool:
-    """Whether nobody is the owner of this computer, even at it."""
-    return bool(os.environ.get(SHARED, "").strip() or os.environ.get("LAB_PROXY", "").strip())
 
 
 def is_asked_by_teacher(request: HTTPConnection) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from courseware.text import Text
-from ui.desk.access import listens_at
+from ui.access.identity import listens_at
 from ui.settings import HOSTS
 from ui.web.authority import is_number, is_this_computer, read_authority
 from ui.web.refusing import header, refuse

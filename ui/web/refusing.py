@@ -9,7 +9,7 @@ from starlette.responses import Response
 from starlette.types import Message, Receive, Scope, Send
 
 from courseware.text import Text
-from ui.desk.refusal import language_of, plain_page
+from ui.access.refusal import language_of, plain_page
 
 _CLOSE: Final = Text(en="Close this window and open the lab anew.", zh="请关闭此窗口，重新打开实验室。")
 
