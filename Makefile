@@ -9,8 +9,10 @@ SETUP = $(or $(PYTHON),$(error The lab needs Python 3.11 or newer and found none
 IN := .venv/bin/
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-emit-find-links --custom-compile-command "make lock" pyproject.toml
+NEW_ENOUGH := 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 || (a == 20 && b >= 19) ? 0 : 1)'
+SCRIPT_TESTS := $(wildcard tests/js/*.test.js tests/js/*/*.test.js)
 
-.PHONY: help run test check laws format docs bench shots lock prepare pictures audit sbom
+.PHONY: help run test check laws js format docs bench shots lock prepare pictures audit sbom
 .DEFAULT_GOAL := help
 
 help: ## what can be asked for
@@ -41,6 +43,17 @@ laws: prepare ## format, lint, types, directions of imports, lessons, questions,
 	@mkdir -p out
 	$(IN)python -m simulations reference --out out/simulations.md && cmp out/simulations.md docs/simulations.md
 	$(IN)python -m datasets columns | cmp - docs/datasets.md
+	@if command -v npm > /dev/null && node -e $(NEW_ENOUGH); then $(MAKE) --no-print-directory js; \
+	else echo "Left out: tests, types and lint of the scripts (make js), for want of npm and Node 20.19 or newer."; fi
+
+js: node_modules/.made ## test, type-check and lint the scripts that run in the browser (needs Node 20 or newer)
+	node --test $(SCRIPT_TESTS)
+	node_modules/.bin/tsc --project .
+	node_modules/.bin/eslint .
+
+node_modules/.made: package-lock.json
+	npm ci --ignore-scripts --no-audit --no-fund
+	@touch $@
 
 format: prepare ## lay the code out and mend what can be mended
 	$(IN)ruff format .

@@ -24,7 +24,9 @@
   };
   probe.rests = (ms) => probe.last !== '' && performance.now() - probe.since >= ms;
   probe.mark = () => { probe.run = { before: look(), pressed: 0, changed: null, empty: false }; };
-  addEventListener('keydown', () => { if (probe.run && !probe.run.pressed) probe.run.pressed = performance.now(); }, true);
+  addEventListener('keydown', () => {
+    if (probe.run && !probe.run.pressed) probe.run.pressed = performance.now();
+  }, true);
   window.probe = probe;
   requestAnimationFrame(frame);
 })();

@@ -1,4 +1,5 @@
 // The rail of steps: where I am, what is done, how long it takes. Texts go in as text, never as markup.
+/** @type {<K extends keyof HTMLElementTagNameMap>(tag: K, cls: string, text?: string) => HTMLElementTagNameMap[K]} */
 const make = (tag, cls, text) => {
   const node = document.createElement(tag);
   node.className = cls;
@@ -6,6 +7,7 @@ const make = (tag, cls, text) => {
   return node;
 };
 
+/** @param {RailStep} step @param {Rail} data @param {(n: number) => void} send */
 const entry = (step, data, send) => {
   const item = make('li', `rail-item ${step.state}`);
   const button = make('button', 'rail-button');
@@ -22,6 +24,7 @@ const entry = (step, data, send) => {
   return item;
 };
 
+/** @param {Component<Rail>} component */
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector('.rail');
   const open = root.querySelector('details')?.open;
@@ -36,7 +39,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   for (const step of data.steps) {
     if (step.stage !== stage) list.append(make('li', 'rail-stage', step.stage));
     stage = step.stage;
-    list.append(entry(step, data, n => setTriggerValue('go', n)));
+    list.append(entry(step, data, (n) => setTriggerValue('go', n)));
   }
   fold.append(list);
   nav.append(fold);

@@ -1,5 +1,6 @@
 """Who is writing: a name asked once, remembered by this browser, put beside every text that is kept."""
 
+from pathlib import Path
 from urllib.parse import quote, unquote
 
 import streamlit as st
@@ -15,11 +16,7 @@ _MOST = 60
 _remember = st.components.v2.component(
     "lab_author",
     html="<div hidden></div>",
-    js="""
-export default ({ data }) => {
-  document.cookie = `${data.cookie}=${data.name}; path=/; max-age=31536000; samesite=strict`;
-};
-""",
+    js=Path(__file__).with_suffix(".js").read_text(encoding="utf-8"),
     isolate_styles=False,
 )
 

@@ -1,23 +1,35 @@
 // A board to type on. Its words are as large as their room allows; what is typed goes to the server in pauses.
+import { largest } from '../largest.js';
+
+/**
+ * @typedef {object} Board what was sent, and what waits to be
+ * @property {HTMLTextAreaElement} area
+ * @property {string | null} sent
+ * @property {number} later
+ * @property {Send} tell
+ * @property {ResizeObserver} resized
+ */
+
+const TRIES = 8;
 const PAUSE = 600; // ms without a key until the server is told
 const [LEAST, MOST] = [0.8, 9]; // rem
+/** @type {WeakMap<HTMLTextAreaElement, Board>} */
 const boards = new WeakMap();
 
+/** @param {HTMLTextAreaElement} area @param {number} size */
 const setSize = (area, size) => { area.style.fontSize = `${size}rem`; };
 
+/** @param {HTMLTextAreaElement} area */
 const isTooMuch = (area) => area.scrollHeight > area.clientHeight || area.scrollWidth > area.clientWidth;
 
 // The words stand in the middle: what is left above them is the padding.
+/** @param {HTMLTextAreaElement} area */
 const fit = (area) => {
   area.style.paddingTop = '0';
-  let [low, high] = [LEAST, MOST];
-  for (let turn = 0; turn < 8; turn += 1) {
-    const middle = (low + high) / 2;
-    setSize(area, middle);
-    if (isTooMuch(area)) high = middle;
-    else low = middle;
-  }
-  setSize(area, low);
+  setSize(area, largest(LEAST, MOST, TRIES, (size) => {
+    setSize(area, size);
+    return !isTooMuch(area);
+  }));
   const { height } = area.style;
   area.style.height = '0';
   const words = area.scrollHeight;
@@ -25,8 +37,10 @@ const fit = (area) => {
   area.style.paddingTop = `${Math.max(0, (area.clientHeight - words) / 2.4)}px`;
 };
 
+/** @param {HTMLTextAreaElement} area */
 const build = (area) => {
-  const state = { area, sent: null, later: null };
+  /** @type {Board} */
+  const state = { area, sent: null, later: 0, tell: () => {}, resized: new ResizeObserver(() => fit(area)) };
   const send = () => {
     clearTimeout(state.later);
     if (area.value === state.sent) return;
@@ -43,11 +57,11 @@ const build = (area) => {
   document.addEventListener('keydown', (event) => {
     if (area.isConnected && ['Escape', 'PageDown', 'PageUp'].includes(event.key) && !event.isComposing) send();
   }, true);
-  state.resized = new ResizeObserver(() => fit(area));
-  state.resized.observe(area.parentElement);
+  if (area.parentElement) state.resized.observe(area.parentElement);
   return state;
 };
 
+/** @param {Component<{ text: string; words: Words }>} component */
 export default function ({ data, parentElement, setTriggerValue }) {
   const area = parentElement.querySelector('textarea');
   const isNew = !boards.has(area);

@@ -10,6 +10,7 @@ import { fillTable } from './table.js';
 import { loadPlotly } from './script.js';
 
 const CONFIG = { displayModeBar: false, responsive: false, scrollZoom: false, doubleClick: false, showTips: false };
+/** @type {WeakMap<HTMLElement, Charts.Chart>} */
 const charts = new WeakMap();
 
 const makePicture = () => {
@@ -25,18 +26,26 @@ const makePicture = () => {
   return { figure, caption, plot, table, wait, width: 0, top: null };
 };
 
+/** @param {Charts.Shown} one */
 const isOutOfPlace = (one) => Boolean(one.plot.clientWidth)
   && (one.plot.clientWidth !== one.width || (one.top !== null && Math.abs(topOf(one.plot) - one.top) > 1));
 
 // On a slide what stands above a chart may come to its size after it.
+/** @param {Charts.Chart} chart */
 const watch = (chart) => {
   chart.observer = new ResizeObserver(() => { if (chart.shown.some((one) => isOutOfPlace(one))) draw(chart); });
   const slide = chart.root.closest('[class*="st-key-slide-slot-"]');
-  for (let part = chart.root; part && part !== slide; part = slide && part.parentElement) chart.observer.observe(part);
+  /** @type {HTMLElement | null} */
+  let part = chart.root;
+  for (; part && part !== slide; part = slide && part.parentElement) chart.observer.observe(part);
 };
 
+/** @param {HTMLElement} root */
 const build = (root) => {
-  const chart = { root, shown: [], moment: null, playing: false, asTable: false, text: '', look: null };
+  /** @type {Charts.Chart} */
+  const chart = /** @type {any} */ (
+    { root, shown: [], moment: null, playing: false, asTable: false, text: '', look: null }
+  );
   chart.pictures = make('div', 'lab-chart__pictures');
   chart.bar = makeBar(chart, draw);
   root.append(chart.pictures, chart.bar.node);
@@ -52,6 +61,7 @@ const build = (root) => {
   return chart;
 };
 
+/** @param {Charts.Chart} chart */
 const takeDown = (chart) => {
   chart.observer.disconnect();
   window.removeEventListener('resize', chart.onResize);
@@ -60,6 +70,7 @@ const takeDown = (chart) => {
 };
 
 // As many nodes as pictures; those that are there stay.
+/** @param {Charts.Chart} chart @param {number} count */
 const fit = (chart, count) => {
   while (chart.shown.length < count) {
     const one = makePicture();
@@ -70,15 +81,23 @@ const fit = (chart, count) => {
     window.Plotly?.purge(one.plot);
     one.figure.remove();
   }
-  chart.pictures.dataset.count = count;
+  chart.pictures.dataset.count = String(count);
 };
 
 // How high the bar has been so far: its caption changes while a chart plays, and the chart should not.
+/** @param {Charts.Chart} chart */
 const roomBelow = (chart) => {
   chart.below = Math.max(chart.below ?? 0, chart.bar.node.offsetHeight);
   return chart.below;
 };
 
+/**
+ * @param {Charts.Chart} chart
+ * @param {Charts.Shown} one
+ * @param {Charts.Picture} picture
+ * @param {Plotly.Part} layout
+ * @param {string} address
+ */
 const drawOne = (chart, one, picture, layout, address) => {
   one.table.hidden = !chart.asTable;
   one.plot.hidden = chart.asTable;
@@ -88,7 +107,7 @@ const drawOne = (chart, one, picture, layout, address) => {
     return;
   }
   const width = one.plot.clientWidth;
-  if (!width) return; // out of sight; the observer calls again
+  if (!width || !window.Plotly) return; // out of sight; the observer calls again
   one.width = width;
   const traces = tracesAt(picture, chart.moment ?? 0);
   const { height, share } = chart.message;
@@ -99,6 +118,7 @@ const drawOne = (chart, one, picture, layout, address) => {
   window.Plotly.react(one.plot, recolour(grown, chart.look), recolour(dressed, chart.look), CONFIG);
 };
 
+/** @param {Charts.Chart} chart */
 function draw(chart) {
   if (!window.Plotly) return;
   const { pictures, tables } = chart.message;
@@ -108,6 +128,7 @@ function draw(chart) {
   chart.root.removeAttribute('aria-busy');
 }
 
+/** @param {Charts.Chart} chart @param {string} text @param {boolean} [retry] */
 const sayWait = (chart, text, retry) => {
   for (const one of chart.shown) {
     one.wait.replaceChildren(...(text ? [make('span', '', text)] : []));
@@ -122,6 +143,7 @@ const sayWait = (chart, text, retry) => {
   }
 };
 
+/** @param {Charts.Chart} chart */
 const start = async (chart) => {
   const { words, plotly } = chart.message;
   sayWait(chart, words.loading);
@@ -135,6 +157,7 @@ const start = async (chart) => {
   draw(chart);
 };
 
+/** @param {Charts.Chart} chart @param {string} text */
 const take = (chart, text) => {
   chart.text = text;
   chart.message = JSON.parse(text);
@@ -146,6 +169,7 @@ const take = (chart, text) => {
   if (chart.moment === null) setPlaying(chart, false);
 };
 
+/** @param {Component<Uint8Array>} component */
 export default function ({ data, parentElement }) {
   const root = parentElement.querySelector('.lab-chart');
   const chart = charts.get(root) ?? build(root);

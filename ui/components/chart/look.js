@@ -1,6 +1,7 @@
 // How a picture looks on this page: fonts and furniture from the theme, colours for light or dark.
 import { grow } from './grow.js';
 
+/** @type {Record<string, string>} */
 const PARTNERS = {
   '0072b2': '56b4e9',
   d55e00: 'f0803c',
@@ -8,11 +9,15 @@ const PARTNERS = {
   cc79a7: 'e29bc3',
 };
 
+/** @param {string} hex */
 const rgb = (hex) => [0, 2, 4].map((at) => parseInt(hex.slice(at, at + 2), 16));
-const DECIMAL = Object.fromEntries(Object.entries(PARTNERS).map(([day, night]) => [rgb(day).join(), rgb(night).join(', ')]));
+const DECIMAL = Object.fromEntries(
+  Object.entries(PARTNERS).map(([day, night]) => [rgb(day).join(), rgb(night).join(', ')]),
+);
 
+/** @param {string} colour */
 const brightness = (colour) => {
-  const probe = document.createElement('canvas').getContext('2d');
+  const probe = /** @type {CanvasRenderingContext2D} */ (document.createElement('canvas').getContext('2d'));
   probe.fillStyle = colour || '#ffffff';
   probe.fillRect(0, 0, 1, 1);
   const [r, g, b] = probe.getImageData(0, 0, 1, 1).data;
@@ -22,11 +27,14 @@ const brightness = (colour) => {
 const known = new Map(); // background → brightness, so that a slider does not paint a pixel each time
 
 // What the theme says, with a name that changes when any of it does.
+/** @param {Element} parentElement */
 export const readLook = (parentElement) => {
   const style = getComputedStyle(parentElement);
+  /** @param {string} name */
   const get = (name) => style.getPropertyValue(name).trim();
   const back = get('--st-background-color');
   if (!known.has(back)) known.set(back, brightness(back));
+  /** @type {Charts.Look} */
   const look = {
     text: get('--st-text-color'),
     back,
@@ -39,6 +47,7 @@ export const readLook = (parentElement) => {
   return look;
 };
 
+/** @param {string} text */
 const swap = (text) => {
   const hex = /^#([0-9a-f]{6})([0-9a-f]{2})?$/i.exec(text);
   if (hex) return PARTNERS[hex[1].toLowerCase()] ? `#${PARTNERS[hex[1].toLowerCase()]}${hex[2] ?? ''}` : text;
@@ -46,10 +55,14 @@ const swap = (text) => {
   const night = parts && DECIMAL[parts.slice(1, 4).join()];
   if (night) return `rgba(${night}, ${parts[4] ?? 1})`;
   // inside words, such as a label with a coloured dot
-  return text.replace(/#([0-9a-f]{6})\b/gi, (all, name) => (PARTNERS[name.toLowerCase()] ? `#${PARTNERS[name.toLowerCase()]}` : all));
+  return text.replace(/#([0-9a-f]{6})\b/gi, (all, name) => {
+    const partner = PARTNERS[name.toLowerCase()];
+    return partner ? `#${partner}` : all;
+  });
 };
 
 // The same figure with each colour of the palette by its lighter partner when the page is dark.
+/** @type {(value: any, look: Charts.Look) => any} */
 export const recolour = (value, look) => {
   if (!look.dark) return value;
   if (typeof value === 'string') return swap(value);
@@ -60,11 +73,13 @@ export const recolour = (value, look) => {
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, recolour(item, look)]));
 };
 
+/** @param {any} title @param {number} size */
 const titled = (title, size) => {
   const words = typeof title === 'string' ? { text: title } : title;
   return words && { standoff: 8, ...words, font: { size, ...words.font } };
 };
 
+/** @param {Plotly.Part} given @param {Charts.Look} look @param {number} size */
 const axis = (given, look, size) => ({
   automargin: true,
   fixedrange: true,
@@ -81,6 +96,7 @@ const NARROW = 3 / 2;
 const UPRIGHT = 1;
 const FOOT = 2.4; // rem at the foot of a slide that a projected chart leaves free
 
+/** @param {number} share */
 const least = (share) => {
   const shape = window.innerWidth / window.innerHeight;
   return shape <= UPRIGHT ? share * 0.5 : shape < NARROW ? share * 0.8 : share;
@@ -88,9 +104,16 @@ const least = (share) => {
 
 // How high a picture is: as it asks, within the screen; on a projector all that is left under `top`, and
 // no less than this share of the screen.
+/**
+ * @param {Plotly.Part} layout
+ * @param {number} scale
+ * @param {number} height
+ * @param {Omit<Charts.Room, 'width' | 'height'> & { rem: number }} room
+ */
 const tallness = (layout, scale, height, { share, top, below, rem }) => {
   if (share) {
-    return Math.floor(Math.max(window.innerHeight * least(share), window.innerHeight - top - below - FOOT * rem));
+    const left = window.innerHeight - (top ?? 0) - (below ?? 0) - FOOT * rem;
+    return Math.floor(Math.max(window.innerHeight * least(share), left));
   }
   const tall = (layout.height ?? height) * scale;
   return scale > 1 ? Math.min(tall, Math.max(window.innerHeight * 0.7, layout.height ?? height)) : tall;
@@ -98,6 +121,7 @@ const tallness = (layout, scale, height, { share, top, below, rem }) => {
 
 // The picture's layout with what the page adds: size, font, grid, background; the picture's own word wins
 // except for size.
+/** @param {Plotly.Part} given @param {Charts.Look} look @param {Charts.Room} room */
 export const dress = (given, look, { width, height, share, top, below }) => {
   const scale = look.rem / 16;
   const size = (width < 480 && !share ? 12 : 14) * scale;

@@ -3,19 +3,23 @@ import { make } from './node.js';
 
 const SLOW = 1000; // ms a moment, for those who asked their system for less motion
 
+/** @param {number} count */
 const pace = (count) => {
   if (matchMedia('(prefers-reduced-motion: reduce)').matches) return SLOW;
   return Math.min(700, Math.max(160, 8000 / count));
 };
 
+/** @param {Charts.Chart} chart */
 const count = (chart) => Math.max(0, ...chart.message.pictures.map((picture) => picture.frames.length));
 
+/** @param {Charts.Chart} chart @param {boolean} on */
 export const setPlaying = (chart, on) => {
   clearTimeout(chart.timer);
   chart.playing = on;
   if (chart.message) sayPlay(chart);
 };
 
+/** @param {Charts.Chart} chart */
 const sayPlay = (chart) => {
   const { words } = chart.message;
   chart.bar.play.textContent = chart.playing ? `❚❚ ${words.pause}` : `▶ ${words.play}`;
@@ -24,25 +28,27 @@ const sayPlay = (chart) => {
 };
 
 // What the bar shows of the moment the chart is at.
+/** @param {Charts.Chart} chart */
 export const sayMoment = (chart) => {
   const { words, pictures } = chart.message;
   const { node, scrub, caption, table } = chart.bar;
   node.toggleAttribute('data-still', chart.moment === null);
   table.textContent = chart.asTable ? words.picture : words.table;
   if (chart.moment === null) return;
-  const longest = pictures.find((picture) => picture.frames.length === count(chart));
+  const [longest] = pictures.filter((picture) => picture.frames.length === count(chart));
   const frame = longest.frames[chart.moment];
-  scrub.max = count(chart) - 1;
-  scrub.value = chart.moment;
+  scrub.max = String(count(chart) - 1);
+  scrub.value = String(chart.moment);
   scrub.setAttribute('aria-label', words.moment);
   scrub.setAttribute('aria-valuetext', frame.caption || frame.name);
   caption.textContent = frame.caption || frame.name;
   sayPlay(chart);
 };
 
+/** @param {Charts.Chart} chart @param {Charts.Draw} draw */
 const tick = (chart, draw) => {
   chart.timer = setTimeout(() => {
-    if (!chart.playing) return;
+    if (!chart.playing || chart.moment === null) return;
     const last = count(chart) - 1;
     chart.moment = Math.min(chart.moment + 1, last);
     if (chart.moment === last) setPlaying(chart, false);
@@ -51,16 +57,18 @@ const tick = (chart, draw) => {
   }, pace(count(chart)));
 };
 
+/** @param {Charts.Chart} chart @param {Charts.Draw} draw */
 const toggle = (chart, draw) => {
   setPlaying(chart, !chart.playing);
   if (!chart.playing) return;
-  if (chart.moment >= count(chart) - 1) {
+  if ((chart.moment ?? 0) >= count(chart) - 1) {
     chart.moment = 0;
     draw(chart);
   }
   tick(chart, draw);
 };
 
+/** @param {Charts.Chart} chart @param {Charts.Draw} draw */
 export const makeBar = (chart, draw) => {
   const node = make('div', 'lab-chart__bar');
   const play = make('button', 'lab-chart__play lab-chart__moves');

@@ -25,7 +25,9 @@ const OPTIONS = {
 const FLASH = 1600; // ms
 const SETTLED = 2000; // ms
 
+/** @type {WeakMap<HTMLElement, Editor.Pad>} */
 const pads = new WeakMap();
+/** @type {Promise<unknown> | null} */
 let loading = null;
 
 const makeBar = () => {
@@ -38,8 +40,12 @@ const makeBar = () => {
   return { node, said, place };
 };
 
+/** @param {HTMLElement} root */
 const build = (root) => {
-  const pad = { root, ace: null, composing: false, marks: [], asking: false, offered: '', saying: '' };
+  /** @type {Editor.Pad} */
+  const pad = /** @type {any} */ (
+    { root, ace: null, composing: false, marks: [], asking: false, offered: '', saying: '' }
+  );
   pad.host = make('div', 'lab-editor__text');
   pad.wait = make('div', 'lab-editor__wait');
   pad.bar = makeBar();
@@ -53,6 +59,7 @@ const build = (root) => {
   return pad;
 };
 
+/** @param {Editor.Pad} pad */
 const takeDown = (pad) => {
   report(pad);
   pad.done?.abort();
@@ -61,9 +68,10 @@ const takeDown = (pad) => {
   pad.tooltip.destroy();
   pad.ace.setSession(window.ace.createEditSession('')); // ours is kept, with its undo history
   pad.ace.destroy();
-  pad.ace = null;
+  pad.ace = /** @type {any} */ (null);
 };
 
+/** @param {Editor.Pad} pad */
 const listen = (pad) => {
   const { signal } = pad.done;
   const input = pad.ace.textInput.getElement();
@@ -83,13 +91,14 @@ const listen = (pad) => {
   // runs. So the text goes ahead when a hand comes near a button, not with the click on it.
   for (const name of ['pointermove', 'pointerdown']) {
     document.addEventListener(name, (event) => {
-      if (pad.timer && !pad.root.contains(event.target)) report(pad);
+      if (pad.timer && !pad.root.contains(/** @type {Node} */ (event.target))) report(pad);
     }, { capture: true, passive: true, signal });
   }
   document.addEventListener('visibilitychange', () => report(pad), { signal });
   addEventListener('pagehide', () => report(pad), { signal });
 };
 
+/** @param {Editor.Pad} pad */
 const open = (pad) => {
   pad.done = new AbortController();
   pad.kept = take(pad.message, makeSession);
@@ -107,9 +116,11 @@ const open = (pad) => {
   if (pad.kept.session.getValue() !== pad.message.text) reportLater(pad);
 };
 
+/** @param {Editor.Pad} pad */
 const jump = (pad) => {
-  const [line, column, nonce] = pad.message.jump ?? [];
-  if (line === undefined || nonce === pad.kept.jumped) return;
+  if (!pad.message.jump) return;
+  const [line, column, nonce] = pad.message.jump;
+  if (nonce === pad.kept.jumped) return;
   pad.kept.jumped = nonce;
   const { session } = pad.kept;
   const row = Math.max(0, Math.min(line, session.getLength()) - 1);
@@ -128,6 +139,7 @@ const jump = (pad) => {
 };
 
 // Another language: what Ace has built with the old words is built anew when it is needed.
+/** @param {Editor.Pad} pad */
 const dress = (pad) => {
   const { language, label, words, aceWords, readOnly } = pad.message;
   pad.ace.setReadOnly(readOnly);
@@ -149,6 +161,7 @@ const dress = (pad) => {
 };
 
 // Puts the server's last words in force.
+/** @param {Editor.Pad} pad */
 const settle = (pad) => {
   if (!pad.ace || pad.composing || !pad.root.isConnected) return;
   if (pad.message.version !== pad.kept.version) {
@@ -164,6 +177,7 @@ const settle = (pad) => {
   bringSuggestions(pad);
 };
 
+/** @param {Editor.Pad} pad @param {string} text @param {boolean} [isLost] */
 const sayWait = (pad, text, isLost) => {
   pad.wait.hidden = !text;
   pad.wait.replaceChildren(make('span', '', text));
@@ -174,6 +188,7 @@ const sayWait = (pad, text, isLost) => {
   pad.wait.append(again);
 };
 
+/** @param {Editor.Pad} pad */
 const start = async (pad) => {
   if (!window.ace) {
     sayWait(pad, pad.message.words.loading);
@@ -192,6 +207,7 @@ const start = async (pad) => {
   settle(pad);
 };
 
+/** @param {Component<Uint8Array>} component */
 export default function ({ data, parentElement, setStateValue }) {
   const root = parentElement.querySelector('.lab-editor');
   const pad = pads.get(root) ?? build(root);

@@ -5,8 +5,10 @@ const MANY = 20;
 const PAUSE = 350; // ms after the last key
 const SOON = 90; // when a list of suggestions waits for the answer
 
+/** @type {Map<string, Editor.Kept>} */
 const all = new Map();
 
+/** @template Name @param {Map<Name, unknown>} map @param {Name} least */
 const trim = (map, least) => {
   for (const name of map.keys()) {
     if (map.size <= MANY) return;
@@ -15,17 +17,24 @@ const trim = (map, least) => {
 };
 
 // What the server was told: the text, and where the cursor was.
-const told = ({ text, line, column }) => ({ text, row: line - 1, column: fromPython(text.split('\n')[line - 1], column - 1) });
+/** @param {Editor.Message} one */
+const told = ({ text, line, column }) => (
+  { text, row: line - 1, column: fromPython(text.split('\n')[line - 1], column - 1) }
+);
 
+/** @param {Editor.Kept} kept @param {Ace.Point} one */
 const markOf = (kept, { row, column }) => [kept.version, row, column, kept.saves].join();
 
+/** @param {Editor.Kept} kept @param {string} text */
 const isKnown = (kept, text) => kept.session.getValue() === text || [...kept.reports.values()].includes(text);
 
+/** @param {Editor.Message} one @param {Editor.MakeSession} makeSession */
 const begin = ({ id, version, text }, makeSession) => (
   { id, version, session: makeSession(text), revision: 0, saves: 0, jumped: null, reports: new Map() }
 );
 
 // The server holds what its message says, whatever it was told before.
+/** @param {Editor.Kept} kept @param {Editor.Message} message */
 const agree = (kept, message) => {
   kept.revision = Math.max(kept.revision, message.at);
   kept.sent = message.text;
@@ -34,6 +43,7 @@ const agree = (kept, message) => {
 };
 
 // The text as it was left if the server speaks of the same one, else the server's.
+/** @param {Editor.Message} message @param {Editor.MakeSession} makeSession */
 export const take = (message, makeSession) => {
   const old = all.get(message.id);
   const kept = old && old.version === message.version && isKnown(old, message.text) ? old : begin(message, makeSession);
@@ -45,9 +55,11 @@ export const take = (message, makeSession) => {
   return kept;
 };
 
+/** @param {Ace.Session} session @param {number} index */
 const place = (session, index) => session.doc.indexToPosition(index);
 
 // Another version from the server: put in where it differs, undone with one Ctrl-Z; what was typed elsewhere stays.
+/** @param {Editor.Pad} pad */
 export const adopt = (pad) => {
   const { kept, message } = pad;
   const { session } = kept;
@@ -63,6 +75,7 @@ export const adopt = (pad) => {
 };
 
 // Tells the server what stands here now, unless it knows; not in the middle of composing a character.
+/** @param {Editor.Pad} pad */
 export const report = (pad) => {
   clearTimeout(pad.timer);
   pad.timer = 0;
@@ -84,22 +97,27 @@ export const report = (pad) => {
   pad.send('now', { version: kept.version, revision: kept.revision, text, line, column: character, saves: kept.saves });
 };
 
+/** @param {Editor.Pad} pad @param {number} [wait] */
 export const reportLater = (pad, wait = PAUSE) => {
   clearTimeout(pad.timer);
   pad.timer = setTimeout(() => report(pad), wait);
 };
 
+/** @param {Editor.Pad} pad */
 export const reportSoon = (pad) => reportLater(pad, SOON);
 
+/** @param {Editor.Pad} pad */
 export const save = (pad) => {
   pad.kept.saves += 1;
   report(pad);
 };
 
 // Whether the server's last words are about exactly the text that stands here.
+/** @param {Editor.Pad} pad */
 export const isAbout = (pad) => pad.message.text === pad.kept.session.getValue();
 
 // The line the cursor was in when the server looked, up to the word it was in.
+/** @param {Editor.Pad} pad */
 export const lookedAt = (pad) => {
   const { row, column } = told(pad.message);
   const line = pad.message.text.split('\n')[row];

@@ -2,17 +2,20 @@
 import { make } from '../chart/node.js';
 import { fromPython } from './text.js';
 
+/** @type {Words} */
 const GUTTER = { error: 'error', warning: 'warning' };
 
 // From the place to the end of the word or value there.
+/** @param {string} line @param {number} column */
 const stretch = (line, column) => {
   const from = Math.min(column, line.search(/\S\s*$/) + 1);
-  const [word] = /^(?:"[^"]*"|'[^']*'|[^\s:]+(?=:(?:\s|$))|[^#]*\S)?/.exec(line.slice(from));
+  const [word] = /^(?:"[^"]*"|'[^']*'|[^\s:]+(?=:(?:\s|$))|[^#]*\S)?/.exec(line.slice(from)) ?? [''];
   if (word) return [from, from + word.length];
   const first = line.search(/\S|$/);
   return [first, Math.max(first + 1, line.trimEnd().length)];
 };
 
+/** @param {Editor.Pad} pad */
 const clear = (pad) => {
   for (const mark of pad.marks) {
     pad.kept.session.removeMarker(mark.id);
@@ -22,6 +25,7 @@ const clear = (pad) => {
   pad.marks = [];
 };
 
+/** @param {Editor.Pad} pad @param {Editor.Problem} one */
 const mark = (pad, { line, column, severity, said }) => {
   const { session } = pad.kept;
   const row = Math.max(0, Math.min(line, session.getLength()) - 1);
@@ -35,6 +39,7 @@ const mark = (pad, { line, column, severity, said }) => {
   return { range, id, said, severity };
 };
 
+/** @param {Editor.Pad} pad @param {Editor.Problem[]} problems */
 export const showMarks = (pad, problems) => {
   clear(pad);
   pad.marks = problems.map((problem) => mark(pad, problem));
@@ -44,8 +49,10 @@ export const showMarks = (pad, problems) => {
   sayHere(pad);
 };
 
+/** @param {Editor.Pad} pad @param {number} row */
 const inRow = (pad, row) => pad.marks.filter(({ range }) => range.start.row === row);
 
+/** @param {Editor.Pad} pad @param {Editor.Mark[]} marks */
 const listed = (pad, marks) => marks.map(({ severity, said }) => {
   const row = make('p', `lab-editor__said lab-editor__said--${severity}`);
   row.append(make('strong', '', pad.message.words[severity] ?? ''), make('span', '', said));
@@ -53,6 +60,7 @@ const listed = (pad, marks) => marks.map(({ severity, said }) => {
 });
 
 // The bar below: where the cursor is, and aloud what is wrong in its line.
+/** @param {Editor.Pad} pad */
 export const sayHere = (pad) => {
   const { line, character } = pad.cursor();
   const { words } = pad.message;
@@ -61,6 +69,7 @@ export const sayHere = (pad) => {
   say(pad, inRow(pad, line - 1));
 };
 
+/** @param {Editor.Pad} pad @param {Editor.Mark[]} marks */
 const say = (pad, marks) => {
   const text = marks.map(({ severity, said }) => severity + said).join('\n');
   if (text === pad.saying) return;
@@ -68,29 +77,34 @@ const say = (pad, marks) => {
   pad.bar.said.replaceChildren(...listed(pad, marks));
 };
 
+/** @param {Editor.Pad} pad @param {string} words */
 export const sayOnce = (pad, words) => {
   pad.saying = words;
   pad.bar.said.replaceChildren(make('p', 'lab-editor__said', words));
 };
 
 // The message appears over the words it is about.
+/** @param {Editor.Pad} pad */
 export const hover = (pad) => {
   const { HoverTooltip } = window.ace.require('ace/tooltip');
   const tooltip = new HoverTooltip();
   tooltip.setClassName('lab-editor__tip');
-  tooltip.setDataProvider((event) => {
+  /** @param {{ getDocumentPosition(): Ace.Point }} event */
+  const about = (event) => {
     const { row, column } = event.getDocumentPosition();
     const here = inRow(pad, row).filter(({ range }) => range.start.column <= column && column <= range.end.column);
     if (!here.length) return tooltip.hide();
     const node = make('div');
     node.append(...listed(pad, here));
     return tooltip.showForRange(pad.ace, here[0].range, node, event);
-  });
+  };
+  tooltip.setDataProvider(about);
   tooltip.addToEditor(pad.ace);
   return tooltip;
 };
 
 // To the next line with a problem, round the end.
+/** @param {Editor.Pad} pad @param {number} way */
 export const toNext = (pad, way) => {
   const { row } = pad.ace.getCursorPosition();
   const rows = [...new Set(pad.marks.map(({ range }) => range.start.row))].sort((a, b) => (a - b) * way);

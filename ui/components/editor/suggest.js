@@ -3,6 +3,7 @@ import { lookedAt, reportSoon } from './kept.js';
 import { wordCharacters, wordStart } from './text.js';
 
 // What the server suggests, if it suggests it for the word the cursor is in.
+/** @param {Editor.Pad} pad */
 const fitting = (pad) => {
   const told = lookedAt(pad);
   const { row, column } = pad.ace.getCursorPosition();
@@ -11,18 +12,22 @@ const fitting = (pad) => {
   return fits ? pad.message.suggestions : null;
 };
 
+/** @param {Editor.Suggestion[]} suggestions @param {object} completer */
 const asRows = (suggestions, completer) => suggestions.map((one, k) => ({
   value: one.value, caption: one.value, meta: one.kind, docText: one.about, insert: one.insert,
   score: suggestions.length - k, completer,
 }));
 
 // Further lines begin under the first character of the first, be it behind dashes or not.
+/** @param {string} head @param {string} insert */
 const underFirst = (head, insert) => {
-  const inset = /^\s*(?:- +)*/.exec(head)[0].length - /^\s*/.exec(head)[0].length;
+  const lengthOf = (/** @type {RegExp} */ start) => start.exec(head)?.[0].length ?? 0;
+  const inset = lengthOf(/^\s*(?:- +)*/) - lengthOf(/^\s*/);
   return insert.replace(/\n(?=.)/g, `\n${' '.repeat(inset)}`);
 };
 
 // What stands behind the cursor and is part of the word anyway.
+/** @param {string} rest @param {any} value */
 const tailOf = (rest, value) => {
   let end = 0;
   while (end < rest.length && wordCharacters.test(rest[end])) end += 1;
@@ -30,6 +35,7 @@ const tailOf = (rest, value) => {
   return value.endsWith(tail) ? tail.length : 0;
 };
 
+/** @param {Ace.Editor} editor @param {Editor.Suggestion} one */
 const take = (editor, { insert, value }) => {
   const { session } = editor;
   const { row, column } = editor.getCursorPosition();
@@ -45,12 +51,14 @@ const take = (editor, { insert, value }) => {
   window.ace.require('ace/snippets').snippetManager.insertSnippet(editor, written);
 };
 
+/** @param {Editor.Pad} pad */
 const makeCompleter = (pad) => {
   const completer = {
     id: 'lab',
     identifierRegexps: [wordCharacters],
     insertMatch: take,
-    getCompletions: (editor, session, position, prefix, answer) => {
+    /** @type {(editor: Ace.Editor, session: Ace.Session, at: Ace.Point, prefix: string, answer: Function) => void} */
+    getCompletions: (_editor, _session, _at, _prefix, answer) => {
       const here = fitting(pad);
       pad.asking = !here;
       if (here) answer(null, asRows(here, completer));
@@ -62,12 +70,14 @@ const makeCompleter = (pad) => {
 };
 
 // Whether the list came by itself and the word that it was for is over: Enter shall begin a line there.
+/** @param {Editor.Pad} pad @param {Ace.Completions} list */
 const isTooLate = (pad, list) => {
   const { row, column } = pad.ace.getCursorPosition();
   return list.autoShown && wordStart(pad.kept.session.getLine(row), column) === column;
 };
 
 // An answer has come: whoever waits gets it, and an open list is made anew if it says something else.
+/** @param {Editor.Pad} pad */
 export const bringSuggestions = (pad) => {
   const here = fitting(pad);
   const list = pad.ace.completer;
@@ -82,6 +92,7 @@ export const bringSuggestions = (pad) => {
   if (pad.asking || (isNews && list.popup?.isOpen)) list.updateCompletions(false); // asks once more, and is answered
 };
 
+/** @param {Editor.Pad} pad */
 export const suggestFor = (pad) => {
   pad.completer = makeCompleter(pad);
   pad.ace.completers = [pad.completer];

@@ -2,17 +2,23 @@
 const STEP = '  ';
 
 // The dashes of a list count as indentation for what follows them.
-const indentation = (line) => /^\s*(?:- +)*/.exec(line)[0];
+/** @param {string} line */
+const indentation = (line) => /^\s*(?:- +)*/.exec(line)?.[0] ?? '';
 
+/** @param {string} head */
 const asSpaces = (head) => head.replace(/-/g, ' ');
 
+/** @param {string} rest */
 const opens = (rest) => /(?:^|\s|:)[|>][+-]?\d?\s*$/.test(rest) || /:\s*$/.test(rest) || /[[{(]\s*$/.test(rest);
 
+/** @param {string} line */
 const opensPassage = (line) => /(?:^|\s|:)[|>][+-]?\d?\s*(?:#.*)?$/.test(line);
 
+/** @param {string} rest */
 const isPair = (rest) => /^(?:"[^"]*"|'[^']*'|[^\s"'{[#][^#]*?)\s*:(?:\s|$)/.test(rest);
 
 // What stands at the beginning of the line after `line`; in a passage after | or > a colon is only a colon.
+/** @param {string} line @param {boolean} [inPassage] */
 export const nextIndentation = (line, inPassage = false) => {
   const head = indentation(line);
   const rest = line.slice(head.length).replace(/\s+#.*$/, '');
@@ -23,6 +29,7 @@ export const nextIndentation = (line, inPassage = false) => {
 };
 
 // Enter on a dash with nothing behind it ends the list instead of making it longer.
+/** @param {Ace.Editor} editor */
 const endList = (editor) => {
   const { row, column } = editor.getCursorPosition();
   const line = editor.session.getLine(row);
@@ -37,14 +44,20 @@ export const ENTER = { name: 'endList', bindKey: 'Return', exec: endList };
 export const makeMode = () => {
   const { Mode } = window.ace.require('ace/mode/yaml');
   const mode = new Mode();
-  mode.getNextLineIndent = (state, line) => nextIndentation(line, `${state}`.includes('mlString') && !opensPassage(line));
+  /** @param {unknown} state @param {string} line */
+  mode.getNextLineIndent = (state, line) => (
+    nextIndentation(line, `${state}`.includes('mlString') && !opensPassage(line))
+  );
   mode.checkOutdent = () => false;
   return mode;
 };
 
+/** @param {string} text */
 export const makeSession = (text) => {
   const session = window.ace.createEditSession(text);
-  session.setOptions({ useWorker: false, useSoftTabs: true, tabSize: 2, newLineMode: 'unix', wrap: true, indentedSoftWrap: true });
+  session.setOptions({
+    useWorker: false, useSoftTabs: true, tabSize: 2, newLineMode: 'unix', wrap: true, indentedSoftWrap: true,
+  });
   session.setMode(makeMode());
   return session;
 };

@@ -1,46 +1,75 @@
 // A list to put in order: rows are moved as nodes, so that focus stays on the row that moves.
+/**
+ * @typedef {{ id: string, text: string }} Row
+ * @typedef {object} Ordering the list, what is said of it aloud, and what was sent last
+ * @property {HTMLElement} list
+ * @property {HTMLElement} said
+ * @property {Words} words
+ * @property {Send} set
+ * @property {string} [sent]
+ * @property {string} [named]
+ */
+
+/** @type {WeakMap<HTMLElement, Ordering>} */
 const lists = new WeakMap();
 
-const fill = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+/** @param {string} sentence @param {Record<string, string | number>} values */
+const fill = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
 
-const ids = (list) => [...list.children].map((row) => row.dataset.id);
+/** @param {HTMLElement} list */
+const rowsOf = (list) => /** @type {HTMLElement[]} */ ([...list.children]);
 
+/** @param {HTMLElement} list */
+const ids = (list) => rowsOf(list).map((row) => row.dataset.id ?? '');
+
+/** @param {HTMLElement} list */
 const refresh = (list) => {
-  const rows = [...list.children];
+  const rows = rowsOf(list);
   rows.forEach((row, k) => {
-    row.querySelector('.lab-order__up').disabled = k === 0;
-    row.querySelector('.lab-order__down').disabled = k === rows.length - 1;
+    const [up, down] = row.querySelectorAll('button');
+    up.disabled = k === 0;
+    down.disabled = k === rows.length - 1;
   });
 };
 
+/** @param {Ordering} state @param {HTMLElement} row */
 const send = (state, row) => {
   refresh(state.list);
   const order = ids(state.list);
   if (order.join('\n') === state.sent) return;
   state.sent = order.join('\n');
   state.said.textContent = fill(state.words.moved, {
-    text: row.querySelector('.lab-order__text').textContent, place: order.indexOf(row.dataset.id) + 1, all: order.length,
+    text: row.querySelector('.lab-order__text')?.textContent ?? '',
+    place: order.indexOf(row.dataset.id ?? '') + 1,
+    all: order.length,
   });
   state.set('order', order);
 };
 
+/** @param {Ordering} state @param {HTMLElement} row @param {number} way */
 const step = (state, row, way) => {
   const other = way < 0 ? row.previousElementSibling : row.nextElementSibling;
   if (!other) return;
-  const focused = document.activeElement;
+  const focused = /** @type {HTMLButtonElement | null} */ (document.activeElement);
   if (way < 0) other.before(row);
   else other.after(row);
   send(state, row);
-  const stay = focused?.disabled ? row.querySelector(way < 0 ? '.lab-order__down' : '.lab-order__up') : focused;
+  const [up, down] = row.querySelectorAll('button');
+  const stay = focused?.disabled ? (way < 0 ? down : up) : focused;
   stay?.focus();
 };
 
+/** @type {Record<string, number>} */
+const WAYS = { ArrowUp: -1, ArrowDown: 1 };
+
 // The row follows the pointer: it stands after the rows whose middle the pointer has passed.
 // The whole window is listened to, since a row that changes places loses a captured pointer.
+/** @param {Ordering} state @param {HTMLElement} row */
 const drag = (state, row) => {
   const done = new AbortController();
+  /** @param {PointerEvent} one */
   const follow = ({ clientY }) => {
-    const others = [...state.list.children].filter((other) => other !== row);
+    const others = rowsOf(state.list).filter((other) => other !== row);
     const next = others.find((other) => {
       const box = other.getBoundingClientRect();
       return box.top + box.height / 2 >= clientY;
@@ -60,6 +89,7 @@ const drag = (state, row) => {
   addEventListener('pointercancel', drop, { signal: done.signal });
 };
 
+/** @param {string} name @param {string} sign */
 const button = (name, sign) => {
   const node = document.createElement('button');
   node.type = 'button';
@@ -68,6 +98,7 @@ const button = (name, sign) => {
   return node;
 };
 
+/** @param {Ordering} state @param {Row} one */
 const makeRow = (state, { id, text }) => {
   const row = document.createElement('li');
   row.dataset.id = id;
@@ -85,7 +116,7 @@ const makeRow = (state, { id, text }) => {
   up.onclick = () => step(state, row, -1);
   down.onclick = () => step(state, row, 1);
   row.onkeydown = (event) => {
-    const way = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    const way = WAYS[event.key];
     if (!way || event.ctrlKey || event.altKey || event.metaKey) return;
     event.preventDefault();
     step(state, row, way);
@@ -96,9 +127,15 @@ const makeRow = (state, { id, text }) => {
   return row;
 };
 
+/** @type {(parentElement: Host, words: Words, set: Send) => Ordering} */
+const begin = (parentElement, words, set) => (
+  { list: parentElement.querySelector('ol'), said: parentElement.querySelector('p'), words, set }
+);
+
+/** @param {Component<{ rows: Row[]; words: Words }>} component */
 export default function ({ data, parentElement, setStateValue }) {
   const root = parentElement.querySelector('.lab-order');
-  const state = lists.get(root) ?? { list: root.querySelector('ol'), said: root.querySelector('p') };
+  const state = lists.get(root) ?? begin(parentElement, data.words, setStateValue);
   lists.set(root, state);
   state.set = setStateValue;
   state.words = data.words;

@@ -3,10 +3,12 @@
   window.prerenderReady = false;
 
   // The script of the charts is large: it is read while the page waits for the server's first words.
-  const { plotly } = document.currentScript.dataset;
+  const { plotly } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
   if (plotly) {
     const script = Object.assign(document.createElement('script'), { src: plotly, async: true, fetchPriority: 'low' });
-    window.labPlotly = new Promise((resolve, reject) => { Object.assign(script, { onload: resolve, onerror: reject }); });
+    window.labPlotly = new Promise((resolve, reject) => {
+      Object.assign(script, { onload: resolve, onerror: reject });
+    });
     window.labPlotly.catch(() => {}); // the chart that waits for it will say so
     document.head.append(script);
   }
@@ -23,6 +25,8 @@
   const DARK = /prefers-color-scheme:\s*dark/;
   const ask = window.matchMedia.bind(window);
   const system = ask('(prefers-color-scheme: dark)');
+  /** @typedef {(answer: { matches: boolean, media: string }) => void} Listener */
+  /** @type {Set<Listener>} */
   const listeners = new Set();
   const read = () => {
     try { return localStorage.getItem(CHOICE); } catch { return null; }
@@ -32,23 +36,25 @@
 
   // Streamlit follows the system's light or dark at once. A reader who chose otherwise gets
   // that answer from the same question, so that nothing is loaded anew and no place is lost.
+  /** @param {string} media */
   const question = (media) => ({
     media,
     onchange: null,
     get matches() { return isDark(); },
-    addEventListener: (_, listener) => listeners.add(listener),
-    removeEventListener: (_, listener) => listeners.delete(listener),
-    addListener: (listener) => listeners.add(listener),
-    removeListener: (listener) => listeners.delete(listener),
+    addEventListener: (/** @type {string} */ _, /** @type {Listener} */ listener) => listeners.add(listener),
+    removeEventListener: (/** @type {string} */ _, /** @type {Listener} */ listener) => listeners.delete(listener),
+    addListener: (/** @type {Listener} */ listener) => listeners.add(listener),
+    removeListener: (/** @type {Listener} */ listener) => listeners.delete(listener),
     dispatchEvent: () => true,
   });
-  window.matchMedia = (query) => (DARK.test(query) ? question(query) : ask(query));
+  window.matchMedia = (query) => /** @type {MediaQueryList} */ (DARK.test(query) ? question(query) : ask(query));
 
   const paint = () => { document.documentElement.dataset.labLight = isDark() ? 'dark' : 'light'; };
   const tell = () => {
     paint();
     for (const listener of [...listeners]) listener({ matches: isDark(), media: '(prefers-color-scheme: dark)' });
   };
+  /** @param {'light' | 'dark'} light */
   const set = (light) => {
     chosen = light;
     try { localStorage.setItem(CHOICE, light); } catch { /* a reader who keeps nothing is asked again next time */ }

@@ -4,6 +4,7 @@ import { watchConnection } from './lost.js';
 
 const TAGS = { en: 'en', zh: 'zh-CN' };
 
+/** @param {Component<{ language: Language; words: Words }>} component */
 export default function ({ data, parentElement }) {
   takeNoRoom(parentElement);
   document.documentElement.lang = TAGS[data.language];

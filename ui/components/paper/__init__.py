@@ -1,5 +1,7 @@
 """The button that hands a page to the browser's printer, on paper or into a PDF."""
 
+from pathlib import Path
+
 import streamlit as st
 
 _print = st.components.v2.component(
@@ -11,13 +13,7 @@ _print = st.components.v2.component(
 .lab-print:focus-visible { outline: 2px solid var(--st-text-color); outline-offset: 2px; }
 @media print { .lab-print { display: none; } }
 """,
-    js="""
-export default function ({ data, parentElement }) {
-  const button = parentElement.querySelector('button');
-  button.textContent = data.label;
-  button.onclick = () => window.print();
-}
-""",
+    js=Path(__file__).with_name("paper.js").read_text(encoding="utf-8"),
     isolate_styles=False,
 )
 

@@ -7,15 +7,25 @@ import { fitSlides } from './fit.js';
 const HEIGHT = 360;
 const SHARP = 'svg';
 const root = document.documentElement;
-const button = document.querySelector('[data-print]');
+const button = /** @type {HTMLButtonElement | null} */ (document.querySelector('[data-print]'));
 
 // Paper is white and its letters are black, whatever the screen is like.
-const LOOK = { text: '#000000', back: '#ffffff', line: '#d0d0d0', font: 'Arial, "Noto Sans CJK SC", "Microsoft YaHei", sans-serif', rem: 16, dark: false };
+const LOOK = {
+  text: '#000000',
+  back: '#ffffff',
+  line: '#d0d0d0',
+  font: 'Arial, "Noto Sans CJK SC", "Microsoft YaHei", sans-serif',
+  rem: 16,
+  dark: false,
+};
 
+/** @param {HTMLElement} figure */
 const draw = async (figure) => {
   const image = figure.querySelector('img');
+  const script = figure.querySelector('script');
+  if (!image || !script || !window.Plotly) throw new Error('there is nothing to draw a chart from, with or on');
   const width = Number(figure.dataset.chart);
-  const picture = JSON.parse(figure.querySelector('script').textContent);
+  const picture = JSON.parse(script.textContent ?? '');
   const layout = dress(picture.layout, LOOK, { width, height: HEIGHT });
   const drawing = { data: tracesAt(picture, 0), layout, config: { staticPlot: true } };
   image.width = width;
@@ -25,8 +35,10 @@ const draw = async (figure) => {
 };
 
 // A chart that cannot be drawn says in words what it would have shown.
+/** @param {HTMLElement} figure */
 const sayInstead = (figure) => {
   const image = figure.querySelector('img');
+  if (!image) return;
   const words = document.createElement('p');
   words.textContent = image.alt;
   image.replaceWith(words);
@@ -34,7 +46,7 @@ const sayInstead = (figure) => {
 
 const drawAll = async () => {
   const figures = [...document.querySelectorAll('figure[data-chart]')];
-  if (figures.length) await loadPlotly(root.dataset.plotly);
+  if (figures.length) await loadPlotly(root.dataset.plotly ?? '');
   for (const figure of figures) {
     try {
       await draw(figure);
@@ -50,7 +62,7 @@ const finish = () => {
   root.dataset.ready = 'true';
   if (!button) return;
   button.disabled = false;
-  button.textContent = button.dataset.print;
+  button.textContent = button.dataset.print ?? '';
   button.addEventListener('click', () => window.print());
 };
 

@@ -1,41 +1,45 @@
 // Words as large as their room allows, down to a fiftieth of the screen's height and not below.
+import { largest } from '../largest.js';
 import { topOf } from '../place.js';
 
 const LEAST = 0.72;
 const TRIES = 7;
 const seen = new WeakMap();
 
-const parts = () => document.querySelectorAll(':is([class*="st-key-slide-slot-"], .st-key-stage-tool) [class*="st-key-fit-"]');
+const PARTS = ':is([class*="st-key-slide-slot-"], .st-key-stage-tool) [class*="st-key-fit-"]';
+const parts = () => document.querySelectorAll(PARTS);
 
 const rem = () => parseFloat(getComputedStyle(document.documentElement).fontSize);
 
+/** @param {HTMLElement} part @param {number} room */
 const isTooMuch = (part, room) => part.scrollHeight > room + 1 || part.scrollWidth > part.clientWidth + 1;
 
+/** @param {HTMLElement} part @param {number} size */
 const setSize = (part, size) => part.style.setProperty('--fit', size.toFixed(3));
 
 // The largest size that fits; false if not even the least does.
+/** @param {HTMLElement} part @param {number} room @param {number} most */
 const search = (part, room, most) => {
-  setSize(part, most);
-  if (!isTooMuch(part, room)) return true;
-  let [low, high] = [LEAST, most];
-  for (let turn = 0; turn < TRIES; turn += 1) {
-    const middle = (low + high) / 2;
-    setSize(part, middle);
-    if (isTooMuch(part, room)) high = middle;
-    else low = middle;
-  }
-  setSize(part, low);
-  return low > LEAST || !isTooMuch(part, room);
+  /** @param {number} size */
+  const fits = (size) => {
+    setSize(part, size);
+    return !isTooMuch(part, room);
+  };
+  if (fits(most)) return true;
+  const found = largest(LEAST, most, TRIES, fits);
+  return fits(found) || found > LEAST;
 };
 
 // Two languages under each other stand beside each other where they would not fit; what is only a
 // reminder goes.
+/** @param {HTMLElement} part */
 const fit = (part) => {
   const wasLeftOut = part.hasAttribute('data-left-out');
   part.removeAttribute('data-left-out'); // it has no place on the screen without it
+  const wide = part.parentElement?.clientWidth;
   const room = Math.floor(window.innerHeight - topOf(part) - 2.4 * rem());
-  const name = [room, part.parentElement.clientWidth, part.textContent, rem()].join();
-  if (seen.get(part) === name || !part.parentElement.clientWidth) {
+  const name = [room, wide, part.textContent, rem()].join();
+  if (seen.get(part) === name || !wide) {
     part.toggleAttribute('data-left-out', wasLeftOut);
     return;
   }
@@ -61,16 +65,20 @@ export const fitAll = () => {
     isAsked = false;
     for (const part of parts()) {
       fit(part);
-      around.observe(part.parentElement.parentElement);
+      if (part.parentElement?.parentElement) around.observe(part.parentElement.parentElement);
     }
   });
 };
 
 // Slides are drawn piece by piece; charts move by themselves and do not count.
 export const keepFitting = () => {
-  const isElsewhere = ({ target }) => (target instanceof Element ? target : target.parentElement)?.closest('.lab-chart, .lab-stage');
+  /** @param {MutationRecord} one */
+  const isElsewhere = ({ target }) => (
+    (target instanceof Element ? target : target.parentElement)?.closest('.lab-chart, .lab-stage')
+  );
   const observer = new MutationObserver((changes) => { if (!changes.every(isElsewhere)) fitAll(); });
-  observer.observe(document.querySelector('[data-testid="stMain"]'), { childList: true, subtree: true, characterData: true });
+  const main = document.querySelector('[data-testid="stMain"]');
+  if (main) observer.observe(main, { childList: true, subtree: true, characterData: true });
   window.addEventListener('resize', fitAll);
   document.fonts?.ready.then(fitAll);
   return () => {

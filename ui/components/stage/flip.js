@@ -3,11 +3,13 @@ import { fitAll } from './fit.js';
 
 const slots = () => [...document.querySelectorAll('[class*="st-key-slide-slot-"]')];
 
-const numberOf = (slot) => /st-key-slide-slot-(\d)/.exec(slot.className)[1];
+/** @param {HTMLElement} slot */
+const numberOf = (slot) => /st-key-slide-slot-(\d)/.exec(slot.className)?.[1];
 
 // The slot that is shown; if the slide is not drawn yet the last one stays until it is.
 export const shownSlot = () => slots().find((slot) => numberOf(slot) === document.documentElement.dataset.slideSlot);
 
+/** @param {Stage.Show} show */
 export const flip = (show) => {
   const found = Object.entries(show.data.slots).find(([, key]) => key === show.state.slide);
   show.root.toggleAttribute('data-waiting', !found);

@@ -9,10 +9,13 @@ const FAREWELL = 300; // ms in which the server hears that it is over
 const REST = 2500; // ms without a move of the mouse until the tools go away
 
 const TOOLS = [
-  ['back', '‹', 'back'], ['next', '›', 'next'], ['black', '●', 'black'], ['overview', '▦', 'overview'], ['full', '[ ]', 'full'],
-  ['timer', '0:00', 'timer'], ['pick', '⚄', 'pick'], ['groups', '⁘', 'groups'], ['board', '✎', 'board'], ['qr', '▩', 'qr'], ['tongue', '文A', 'tongue'], ['help', '?', 'help'],
+  ['back', '‹', 'back'], ['next', '›', 'next'], ['black', '●', 'black'],
+  ['overview', '▦', 'overview'], ['full', '[ ]', 'full'],
+  ['timer', '0:00', 'timer'], ['pick', '⚄', 'pick'], ['groups', '⁘', 'groups'],
+  ['board', '✎', 'board'], ['qr', '▩', 'qr'], ['tongue', '文A', 'tongue'], ['help', '?', 'help'],
 ];
 
+/** @param {string} name @param {string} text @param {string} label @param {() => void} onclick */
 const button = (name, text, label, onclick) => {
   const node = make('button', name, text);
   node.type = 'button';
@@ -22,14 +25,18 @@ const button = (name, text, label, onclick) => {
   return node;
 };
 
+/** @param {Stage.Show} show @param {Stage.Act} act */
 const makeTools = (show, act) => {
   const node = make('div', 'lab-stage__tools');
   node.setAttribute('role', 'toolbar');
   node.setAttribute('aria-label', show.data.words.tools);
   const isSpeaker = show.data.role === 'speaker';
+  /** @param {string} sign @param {string} word */
   const text = (sign, word) => (isSpeaker ? show.data.words[word] : sign);
   const signs = isSpeaker ? [...TOOLS, ['speaker', '▭', 'hall']] : [...TOOLS, ['speaker', '◫', 'speaker']];
-  node.append(...signs.map(([name, sign, word]) => button('', text(sign, word), show.data.words[word], () => act({ name }))));
+  node.append(...signs.map(([name, sign, word]) => (
+    button('', text(sign, word), show.data.words[word], () => act({ name }))
+  )));
   const leave = make('a', '', '✕');
   leave.title = show.data.words.leave;
   leave.setAttribute('aria-label', show.data.words.leave);
@@ -40,7 +47,7 @@ const makeTools = (show, act) => {
     setTimeout(() => location.assign(leave.href), FAREWELL);
   };
   node.append(leave);
-  let rest = null;
+  let rest = 0;
   const wake = () => {
     node.dataset.awake = '';
     clearTimeout(rest);
@@ -50,6 +57,7 @@ const makeTools = (show, act) => {
   return { node, leave, stop: () => document.removeEventListener('pointermove', wake) };
 };
 
+/** @param {Stage.Show} show @param {Stage.Act} act */
 export const furnish = (show, act) => {
   const line = make('div', 'lab-stage__line');
   const foot = make('div', 'lab-stage__foot');
@@ -68,10 +76,12 @@ export const furnish = (show, act) => {
   if (hour) show.root.append(hour.node);
   const clock = show.data.clock ? makeClock(show) : null;
   if (clock) show.root.append(clock.node);
+  /** @param {string} words */
   const tell = (words) => { said.textContent = words; };
   return { line, where, number, reveal, black, said, tools, timer, clock, hour, tell };
 };
 
+/** @param {Stage.Show} show */
 export const arrange = (show) => {
   const { line, where, number, reveal, black, said, tools, timer, clock, hour } = show.furniture;
   const { slides, words, exit } = show.data;
@@ -84,7 +94,8 @@ export const arrange = (show) => {
   black.hidden = !(show.state.black && show.data.role === 'hall');
   black.setAttribute('aria-label', words.is_black);
   const place = words.slide_of.replace('{n}', at + 1).replace('{all}', slides.length);
-  said.textContent = show.state.black ? words.is_black : words[show.state.tool] ?? `${place}: ${slides[at].title}`;
+  const title = `${place}: ${slides[at].title}`;
+  said.textContent = show.state.black ? words.is_black : words[show.state.tool ?? ''] ?? title;
   tools.leave.href = exit;
   timer.tick();
   clock?.tick();

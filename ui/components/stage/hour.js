@@ -3,6 +3,7 @@ import { make } from '../chart/node.js';
 
 const SURE = 3000; // ms in which a second press means it
 
+/** @param {string} text @param {() => void} onclick */
 const button = (text, onclick) => {
   const node = make('button', '', text);
   node.type = 'button';
@@ -11,7 +12,9 @@ const button = (text, onclick) => {
 };
 
 // A button for what cannot be taken back: it asks to be pressed again.
+/** @param {string} text @param {string} again @param {() => void} onclick */
 const careful = (text, again, onclick) => {
+  /** @type {number | null} */
   let rest = null;
   const node = button(text, () => {
     if (rest === null) {
@@ -30,6 +33,7 @@ const careful = (text, again, onclick) => {
   return node;
 };
 
+/** @param {Stage.Show} show @param {Stage.Act} act */
 export const makeHour = (show, act) => {
   const { words } = show.data;
   const node = make('div', 'lab-hour');
@@ -39,6 +43,7 @@ export const makeHour = (show, act) => {
   const anew = careful(words.anew, words.anew_sure, () => act({ name: 'anew' }));
   const black = make('b', 'lab-hour__black', words.hall_is_black);
   node.append(clock, end, anew, black);
+  /** @type {Partial<Record<Stage.Clock, string>>} */
   const said = { waiting: words.clock_start, running: words.clock_pause, paused: words.clock_resume };
   const arrange = () => {
     clock.hidden = show.state.clock === 'ended';

@@ -1,24 +1,25 @@
 // Keys and clickers. Typing, held keys and keys with Ctrl, Alt or Meta are somebody else's; F5 never reloads.
-const TYPING = 'input:not([type=range], [type=checkbox], [type=radio], [type=button]), textarea, select, '
-  + '[contenteditable=""], [contenteditable=true], [role=textbox], [role=combobox], [role=searchbox], [role=spinbutton]';
-const ARROWS = 'input[type=range], input[type=radio], [role=slider], [role=radio], [role=tab], [role=listbox], '
-  + '[role=option], [role=menu], [role=menuitem], [role=grid], [data-lab-arrows]';
+import { ARROWS, TYPING } from '../typing.js';
+
 const BUTTONS = 'button, a, summary, [role=button], input[type=checkbox], input[type=radio]';
 const CLICKER = '[data-lab-clicker]'; // something to type in that leaves a clicker's keys alone
 const POPOVER = '[data-testid=stPopoverBody]';
 const DIALOG = '[data-testid=stDialog] [role=dialog]';
 
+/** @type {Record<string, string>} */
 const NAMES = {
   ArrowRight: 'next', ArrowDown: 'next', ' ': 'next', PageDown: 'next', n: 'next',
   ArrowLeft: 'back', ArrowUp: 'back', PageUp: 'back', p: 'back', 'Shift+ ': 'back',
   Home: 'first', End: 'last',
   b: 'black', v: 'black', '.': 'black',
-  f: 'full', F5: 'start', g: 'go', o: 'overview', s: 'speaker', t: 'timer', m: 'pick', u: 'groups', w: 'board', q: 'qr', l: 'tongue', r: 'reveal',
+  f: 'full', F5: 'start', g: 'go', o: 'overview', s: 'speaker',
+  t: 'timer', m: 'pick', u: 'groups', w: 'board', q: 'qr', l: 'tongue', r: 'reveal',
   '?': 'help', '？': 'help', '。': 'black', Escape: 'close',
   '+': 'up', '=': 'up', '-': 'down', _: 'down', a: 'compare', c: 'luck', k: 'play', 0: 'reset',
 };
 
 // The key's name; where an input method keeps the letter to itself, the letter that is printed on the key.
+/** @param {KeyboardEvent} event */
 const nameOf = (event) => {
   const letter = event.key === 'Process' || event.key === 'Unidentified' ? /^Key([A-Z])$/.exec(event.code)?.[1] : null;
   const key = letter ?? event.key;
@@ -26,6 +27,7 @@ const nameOf = (event) => {
   return key.length === 1 ? key.toLowerCase() : key;
 };
 
+/** @param {KeyboardEvent} event @param {string} name */
 const isTaken = (event, name) => {
   const target = event.composedPath()[0];
   if (!(target instanceof Element)) return false;
@@ -35,12 +37,14 @@ const isTaken = (event, name) => {
   return (name === ' ' || name === 'Enter') && target.closest(BUTTONS) !== null;
 };
 
+/** @param {KeyboardEvent} event */
 export const actionOf = (event) => {
   const name = nameOf(event);
   if (/^[1-9]$/.test(name)) return { name: 'choose', knob: Number(name) - 1 };
   return Object.hasOwn(NAMES, name) ? { name: NAMES[name] } : null;
 };
 
+/** @param {KeyboardEvent} event */
 export const isOurs = (event) =>
   !event.repeat && !event.isComposing && !event.ctrlKey && !event.altKey && !event.metaKey
   && !document.querySelector(DIALOG) && !isTaken(event, event.key);
@@ -51,13 +55,18 @@ export const areKeysOff = () => {
   try { return localStorage.getItem(OFF) === 'off'; } catch { return false; }
 };
 
+/** @param {boolean} off */
 export const switchKeys = (off) => {
   try { localStorage.setItem(OFF, off ? 'off' : 'on'); } catch { /* then it holds as long as the page does */ }
 };
 
+const OVER_SHEETS = new Set(['help', 'overview', 'go', 'close', 'full', 'start']);
+
 // Calls `act` with what a key means. A held or taken key does nothing, and F5 nothing but start.
+/** @param {Stage.Show} show @param {Stage.Act} act */
 export const listen = (show, act) => {
   show.keysOff = areKeysOff();
+  /** @param {KeyboardEvent} event */
   const onKey = (event) => {
     if (!show.root.isConnected) return;
     const isReload = event.key === 'F5' && !event.ctrlKey && !event.altKey && !event.metaKey;
@@ -72,7 +81,7 @@ export const listen = (show, act) => {
     }
     if (show.keysOff || event.defaultPrevented !== isReload || !isOurs(event)) return;
     const action = actionOf(event);
-    if (action === null || (show.sheet && !['help', 'overview', 'go', 'close', 'full', 'start'].includes(action.name))) return;
+    if (action === null || (show.sheet && !OVER_SHEETS.has(action.name))) return;
     event.preventDefault();
     event.stopPropagation();
     act(action);

@@ -3,6 +3,7 @@ import { make } from '../chart/node.js';
 import { here } from './state.js';
 import { switchKeys } from './keys.js';
 
+/** @param {Stage.Show} show @param {string} name @param {string} label @param {...Node} content */
 const open = (show, name, label, ...content) => {
   const back = document.activeElement;
   const sheet = make('div', `lab-stage__sheet lab-stage__${name}`);
@@ -25,21 +26,26 @@ const open = (show, name, label, ...content) => {
   return sheet;
 };
 
+/** @param {Stage.Show} show @param {string} key */
 const goTo = (show, key) => {
   show.closeSheet();
   show.go(key);
 };
 
+/** @param {KeyboardEvent} event @param {HTMLElement} grid */
 const move = (event, grid) => {
-  const cards = [...grid.children];
-  const at = cards.indexOf(document.activeElement);
+  const cards = /** @type {HTMLElement[]} */ ([...grid.children]);
+  const at = cards.findIndex((card) => card === document.activeElement);
   const wide = cards.filter((card) => card.offsetTop === cards[0].offsetTop).length;
-  const by = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: wide, ArrowUp: -wide, PageDown: 1, PageUp: -1 }[event.key];
+  /** @type {Record<string, number>} */
+  const ways = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: wide, ArrowUp: -wide, PageDown: 1, PageUp: -1 };
+  const by = ways[event.key];
   if (by === undefined) return;
   event.preventDefault();
   cards[Math.min(Math.max(0, at + by), cards.length - 1)].focus();
 };
 
+/** @param {Stage.Show} show */
 const onPaper = (show) => {
   if (!show.data.paper) return [];
   const link = make('a', 'lab-stage__paper', show.data.words.paper);
@@ -48,6 +54,7 @@ const onPaper = (show) => {
   return [link];
 };
 
+/** @param {Stage.Show} show */
 export const overview = (show) => {
   const grid = make('div', 'lab-stage__grid');
   const now = here(show);
@@ -62,10 +69,11 @@ export const overview = (show) => {
   });
   grid.onkeydown = (event) => move(event, grid);
   open(show, 'overview', show.data.words.overview, grid, ...onPaper(show));
-  grid.children[now].focus();
+  /** @type {HTMLElement} */ (grid.children[now]).focus();
 };
 
 // The slide of this number, else the first whose title holds these words.
+/** @param {Stage.Show} show @param {string} said */
 const search = (show, said) => {
   const words = said.trim().toLowerCase();
   if (!words) return undefined;
@@ -73,6 +81,7 @@ const search = (show, said) => {
   return show.data.slides.find((slide) => slide.title.toLowerCase().includes(words));
 };
 
+/** @param {Stage.Show} show */
 export const askWhere = (show) => {
   const { words } = show.data;
   const form = make('form');
@@ -80,7 +89,8 @@ export const askWhere = (show) => {
   const said = make('p', '', words.go_hint);
   said.setAttribute('role', 'status');
   box.setAttribute('aria-label', words.go_to);
-  Object.assign(box, { type: 'text', autocomplete: 'off', inputMode: 'numeric', placeholder: `1 – ${show.data.slides.length}` });
+  const placeholder = `1 – ${show.data.slides.length}`;
+  Object.assign(box, { type: 'text', autocomplete: 'off', inputMode: 'numeric', placeholder });
   form.append(box, said);
   form.onsubmit = (event) => {
     event.preventDefault();
@@ -92,6 +102,7 @@ export const askWhere = (show) => {
   box.focus();
 };
 
+/** @param {[string, string, string]} one */
 const keyRow = ([keys, en, zh]) => {
   const row = make('tr');
   const head = make('th');
@@ -104,6 +115,7 @@ const keyRow = ([keys, en, zh]) => {
   return row;
 };
 
+/** @param {Stage.Show} show */
 export const help = (show) => {
   const { words } = show.data;
   const table = make('table');

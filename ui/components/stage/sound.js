@@ -8,10 +8,12 @@ export const isMuted = () => {
   try { return localStorage.getItem(OFF) === 'off'; } catch { return false; }
 };
 
+/** @param {boolean} off */
 export const mute = (off) => {
   try { localStorage.setItem(OFF, off ? 'off' : 'on'); } catch { /* then the bell stays on */ }
 };
 
+/** @param {AudioContext} context @param {number} at */
 const strike = (context, at) => {
   for (const [tone, loud] of TONES) {
     const [voice, gain] = [context.createOscillator(), context.createGain()];
@@ -27,6 +29,7 @@ const strike = (context, at) => {
 
 // Rings in this window. A window in which nobody has pressed anything yet may make no sound: then the
 // hall asks the other one.
+/** @param {Stage.Show} show */
 export const ring = (show) => {
   if (isMuted()) return;
   if (navigator.userActivation?.hasBeenActive === false) {
@@ -35,5 +38,5 @@ export const ring = (show) => {
   }
   const context = new AudioContext();
   STROKES.forEach((after) => strike(context, context.currentTime + 0.05 + after));
-  setTimeout(() => context.close(), 1000 * (STROKES.at(-1) + FADES + 0.5));
+  setTimeout(() => context.close(), 1000 * (Math.max(...STROKES) + FADES + 0.5));
 };

@@ -10,27 +10,34 @@ import { TOOL_ACTIONS, layTool, pressTool, takenByTool } from './tool.js';
 import { listenToSettings } from './settings.js';
 import { ring } from './sound.js';
 
+/** @type {Stage.Tongue[]} */
 const TONGUES = ['en', 'zh', 'both'];
 const PATIENCE = 1500; // ms after which the server is told once more what it seems not to have heard
+const KNOBS = '[class*="st-key-knobs-"] :is([data-testid=stSlider], [data-testid=stButtonGroup])';
 const REST = 400; // ms after which this window's server, which moved a simulation, is told of it: the other one first
+/** @type {WeakMap<HTMLElement, Stage.Show>} */
 const shows = new WeakMap();
 
+/** @param {boolean} on */
 const fullScreen = (on) => {
   if (on && !document.fullscreenElement) document.documentElement.requestFullscreen?.().catch(() => {});
   else if (!on && document.fullscreenElement) document.exitFullscreen();
 };
 
+/** @param {Stage.Show} show @param {number} by */
 const goBy = (show, by) => {
   const at = Math.min(Math.max(0, here(show) + by), show.data.slides.length - 1);
   show.go(show.data.slides[at].key);
 };
 
+/** @param {Stage.Show} show @param {number} knob */
 const choose = (show, knob) => {
   show.knob = knob;
-  const knobs = shownSlot()?.querySelectorAll('[class*="st-key-knobs-"] :is([data-testid=stSlider], [data-testid=stButtonGroup])') ?? [];
+  const knobs = shownSlot()?.querySelectorAll(KNOBS) ?? [];
   knobs.forEach((one, n) => one.toggleAttribute('data-chosen', n === knob));
 };
 
+/** @param {Stage.Show} show @param {number} by */
 const nudge = (show, by) => {
   if (!show.data.knobs) return;
   const knob = Math.min(show.knob, show.data.knobs - 1);
@@ -38,7 +45,11 @@ const nudge = (show, by) => {
   show.perform({ do: 'nudge', knob, by });
 };
 
+/** @param {Stage.Show} show */
+const reveal = (show) => show.change({ revealed: revealedOnce(show) });
+
 // The other window: brought to the front if it is open and known, else opened.
+/** @param {Stage.Show} show */
 const openBeside = (show) => {
   if (!show.data.beside) return;
   const other = show.data.role === 'hall' ? 'speaker' : 'hall';
@@ -46,12 +57,13 @@ const openBeside = (show) => {
   if (!opened) show.furniture.tell(show.data.words.not_opened);
 };
 
+/** @type {Record<string, (show: Stage.Show, action: Stage.Action) => void>} */
 const ACTIONS = {
-  next: (show) => (hiddenHere(show) > 0 ? ACTIONS.reveal(show) : goBy(show, 1)),
+  next: (show) => (hiddenHere(show) > 0 ? reveal(show) : goBy(show, 1)),
   back: (show) => goBy(show, -1),
   first: (show) => goBy(show, -Infinity),
   last: (show) => goBy(show, Infinity),
-  reveal: (show) => show.change({ revealed: revealedOnce(show) }),
+  reveal,
   black: (show) => show.change({ black: !show.state.black }),
   full: () => fullScreen(!document.fullscreenElement),
   start: (show) => {
@@ -64,7 +76,7 @@ const ACTIONS = {
   speaker: openBeside,
   ...TOOL_ACTIONS,
   tongue: (show) => show.change({ tongue: TONGUES[(TONGUES.indexOf(show.state.tongue) + 1) % TONGUES.length] }),
-  choose: (show, { knob }) => choose(show, Math.min(knob, show.data.knobs - 1)),
+  choose: (show, { knob }) => choose(show, Math.min(knob ?? 0, show.data.knobs - 1)),
   up: (show) => nudge(show, 1),
   down: (show) => nudge(show, -1),
   compare: (show) => show.perform({ do: 'compare' }),
@@ -80,9 +92,13 @@ const ACTIONS = {
   anew: (show) => show.change(anew(show)),
 };
 
-const act = (show) => (action) => {
+/** @type {Words} */
+const OPENS = { overview: 'overview', help: 'help', where: 'go' }; // the action by the sheet
+
+/** @param {Stage.Show} show */
+const act = (show) => (/** @type {Stage.Action} */ action) => {
   if (show.sheet) {
-    const wasOpen = { overview: 'overview', help: 'help', where: 'go' }[show.sheet];
+    const wasOpen = OPENS[show.sheet];
     show.closeSheet();
     if (wasOpen === action.name) return;
   }
@@ -90,15 +106,19 @@ const act = (show) => (action) => {
   ACTIONS[action.name](show, action);
 };
 
+/** @param {Stage.Show} show */
 const isAhead = (show) => isNewer(show.state, show.data.state) || show.acts.length > 0;
 
 // For all who look on: whether the server has yet to draw what was done here.
+/** @param {Stage.Show} show */
 const mark = (show) => show.root.toggleAttribute('data-asking', isAhead(show));
 
 // Of what is told while the server is at work only the last arrives, so all that is not known to be done goes along.
+/** @param {Stage.Show} show */
 const tell = (show) => show.send('told', { state: show.state, acts: show.acts, heard: show.data.held });
 
 // What is done to the simulation of the slide, with a number by which the server knows what it has done.
+/** @param {Stage.Show} show @param {Stage.What} what */
 const ask = (show, what) => {
   show.asked = Math.max(Date.now(), show.asked + 1);
   show.acts.push({ ...what, slide: show.state.slide, n: show.asked });
@@ -107,15 +127,20 @@ const ask = (show, what) => {
 };
 
 // Whatever is newer holds, whether it came from a key, from the other window or from the server.
-const adopt = (show) => (state) => {
+/** @param {Stage.Show} show */
+const adopt = (show) => (/** @type {Stage.State} */ state) => {
   if (!isNewer(state, show.state)) return;
   show.state = state;
   show.render();
   tell(show);
 };
 
+/** @param {HTMLElement} root @param {Stage.Data} data @param {Send} send */
 const build = (root, data, send) => {
-  const show = { root, data, send, state: data.state, acts: [], asked: 0, knob: 0, sheet: null, keysOff: false, heardAt: Date.now() };
+  /** @type {Stage.Show} */
+  const show = /** @type {any} */ ({
+    root, data, send, state: data.state, acts: [], asked: 0, knob: 0, sheet: null, keysOff: false, heardAt: Date.now(),
+  });
   const hear = act(show);
   show.render = () => {
     if (!show.furniture) return;
@@ -136,14 +161,17 @@ const build = (root, data, send) => {
   // The clock starts by itself when the title is left.
   show.go = (key) => {
     const starts = show.state.clock === 'waiting' && here(show) === 0;
+    /** @type {Partial<Stage.State>} */
     const patch = { slide: key, tool: null, ...(starts ? { clock: 'running' } : {}) };
     if (key !== show.state.slide || show.state.tool) show.change(patch);
   };
   // The simulation stands in both windows, each with a session of its own.
+  /** @param {Stage.What} what */
+  /** @type {Stage.Perform} */
   const perform = (what) => {
     if (what.do === 'ring') ring(show);
     else if (what.do !== 'press') ask(show, what);
-    else if (show.data.role === 'hall') pressTool(what.button);
+    else if (show.data.role === 'hall') pressTool(what.button ?? '');
   };
   show.perform = (what) => {
     show.line.postMessage({ act: what });
@@ -157,6 +185,7 @@ const build = (root, data, send) => {
   return show;
 };
 
+/** @param {Stage.Show} show */
 const takeDown = (show) => {
   show.deaf();
   show.line.close();
@@ -168,6 +197,7 @@ const takeDown = (show) => {
   leave();
 };
 
+/** @param {Component<Stage.Data>} component */
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector('.lab-stage');
   let show = shows.get(root);

@@ -1,35 +1,17 @@
 // A countdown, in the corner or as large as the screen, first of as many minutes as the step is planned for.
 import { make } from '../chart/node.js';
+import { paused, secondsLeft, shifted, started, written } from './countdown.js';
 import { isMuted, mute, ring } from './sound.js';
 
-const USUAL = 5;
-const MINUTE = 60;
 const OFFERED = [1, 3, 5, 10, 15];
 
-export const started = (minutes) => {
-  const seconds = (minutes || USUAL) * MINUTE;
-  return { seconds, ends: Date.now() + seconds * 1000, left: null };
-};
-
-export const secondsLeft = (timer) => timer.left ?? Math.max(0, Math.round((timer.ends - Date.now()) / 1000));
-
-const shifted = (timer, by) => {
-  const left = Math.max(0, secondsLeft(timer) + by * MINUTE);
-  const seconds = Math.max(MINUTE, timer.seconds + by * MINUTE);
-  return timer.left === null ? { seconds, ends: Date.now() + left * 1000, left: null } : { ...timer, seconds, left };
-};
-
-const paused = (timer) => (timer.left === null
-  ? { ...timer, left: secondsLeft(timer) }
-  : { ...timer, ends: Date.now() + timer.left * 1000, left: null });
-
-export const written = (seconds) => `${Math.floor(seconds / MINUTE)}:${String(seconds % MINUTE).padStart(2, '0')}`;
-
+/** @param {HTMLElement} node @param {string} label */
 const called = (node, label) => {
   node.setAttribute('aria-label', label);
   node.title = label;
 };
 
+/** @param {string} text @param {string} label @param {() => void} onclick */
 const button = (text, label, onclick) => {
   const node = make('button', '', text);
   node.type = 'button';
@@ -38,6 +20,7 @@ const button = (text, label, onclick) => {
   return node;
 };
 
+/** @param {Stage.Show} show */
 const makeOffers = (show) => {
   const row = make('div', 'lab-stage__offers');
   const { words } = show.data;
@@ -48,10 +31,12 @@ const makeOffers = (show) => {
   return row;
 };
 
+/** @param {Stage.Show} show */
 const makeControls = (show) => {
   const { words } = show.data;
   const row = make('div', 'lab-stage__controls');
-  const change = (how) => () => show.change({ timer: how(show.state.timer) });
+  /** @param {(timer: Stage.Timer) => Stage.Timer} how */
+  const change = (how) => () => { if (show.state.timer) show.change({ timer: how(show.state.timer) }); };
   const pause = button('', words.pause, change(paused));
   const sound = button('♪', words.mute, () => { mute(!isMuted()); show.render(); });
   const size = button('', words.bigger, () => show.change({ tool: show.state.tool === 'timer' ? null : 'timer' }));
@@ -59,8 +44,11 @@ const makeControls = (show) => {
     button('−', words.minus, change((timer) => shifted(timer, -1))),
     button('+', words.plus, change((timer) => shifted(timer, 1))),
     pause, sound, size,
-    button('✕', words.close, () => show.change(show.state.tool === 'timer' ? { timer: null, tool: null } : { timer: null })),
+    button('✕', words.close, () => {
+      show.change(show.state.tool === 'timer' ? { timer: null, tool: null } : { timer: null });
+    }),
   );
+  /** @param {Stage.Timer} timer @param {boolean} isBig */
   const arrange = (timer, isBig) => {
     pause.textContent = timer.left === null ? '❚❚' : '▶';
     called(pause, timer.left === null ? words.pause : words.resume);
@@ -72,6 +60,7 @@ const makeControls = (show) => {
   return { row, arrange };
 };
 
+/** @param {Stage.Show} show */
 export const makeTimer = (show) => {
   const node = make('div', 'lab-stage__timer');
   const digits = make('output');

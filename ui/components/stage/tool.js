@@ -1,21 +1,30 @@
 // Tools that lie over a slide: opened and closed by keys at once; what is in them the server draws.
 import { here } from './state.js';
 import { shownSlot } from './flip.js';
-import { started } from './timer.js';
+import { started } from './countdown.js';
 
 const OVER = '.st-key-stage-tool';
 const DRAWN = ['pick', 'groups', 'board', 'qr'];
-const PASSING = new Set(['black', 'full', 'start', 'go', 'overview', 'help', 'speaker', 'tongue', 'timer', 'clock', 'end', 'anew', ...DRAWN]);
+const PASSING = new Set([
+  'black', 'full', 'start', 'go', 'overview', 'help', 'speaker', 'tongue', 'timer', 'clock', 'end', 'anew', ...DRAWN,
+]);
+/** @type {Words} */
 const AGAIN = { pick: 'next', groups: 'luck' }; // the action that draws once more
 
+/** @param {string} name */
 const buttonOf = (name) => document.querySelector(`${OVER} [class*="st-key-tool-${name}"] button:not(:disabled)`);
 
 // Presses a button of the tool that is open in this window.
+/** @param {string} name */
 export const pressTool = (name) => buttonOf(name)?.click();
 
-const toggle = (tool) => (show) => show.change({ tool: show.state.tool === tool ? null : tool });
+/** @param {string} tool */
+const toggle = (tool) => (/** @type {Stage.Show} */ show) => {
+  show.change({ tool: show.state.tool === tool ? null : tool });
+};
 
 // None, then in the corner, then as large as the screen, then none again.
+/** @param {Stage.Show} show */
 const timer = (show) => {
   if (!show.state.timer) show.change({ timer: started(show.data.slides[here(show)].minutes) });
   else if (show.state.tool !== 'timer') show.change({ tool: 'timer' });
@@ -25,6 +34,7 @@ const timer = (show) => {
 export const TOOL_ACTIONS = { timer, ...Object.fromEntries(DRAWN.map((tool) => [tool, toggle(tool)])) };
 
 // While a tool is open the clicker is its own: next draws once more, or closes what has nothing to draw.
+/** @param {Stage.Show} show @param {Stage.Action} one */
 export const takenByTool = (show, { name }) => {
   const { tool } = show.state;
   if (!tool || PASSING.has(name) || (name === 'close' && show.state.black)) return false;
@@ -38,9 +48,10 @@ export const takenByTool = (show, { name }) => {
 };
 
 // The slide under a tool cannot be reached; what the tool says is said aloud.
+/** @param {Stage.Show} show */
 export const layTool = (show) => {
   const { tool } = show.state;
-  const isOver = DRAWN.includes(tool);
+  const isOver = tool !== null && DRAWN.includes(tool);
   const root = document.documentElement;
   if (isOver) root.dataset.stageTool = tool;
   else delete root.dataset.stageTool;

@@ -5,6 +5,16 @@ import { takeNoRoom } from '../room.js';
 
 const EVERY = 650; // ms; with the run that follows, a change is seen within a second
 const QUIET = 400; // ms after a key or a click
+/**
+ * @typedef {object} Watch what is asked for and by whom
+ * @property {string | null} told
+ * @property {boolean} isAsking
+ * @property {Watched} data
+ * @property {Send} send
+ * @property {number} [timer]
+ */
+
+/** @type {WeakMap<HTMLElement, Watch>} */
 const watchers = new WeakMap();
 let touched = 0;
 
@@ -15,6 +25,7 @@ for (const name of ['keydown', 'pointerdown']) {
 const isAtRest = () => Date.now() - touched > QUIET
   && document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === 'notRunning';
 
+/** @param {HTMLElement} root @param {Watch} state */
 const look = async (root, state) => {
   if (!root.isConnected) return clearInterval(state.timer);
   if (document.hidden || state.isAsking) return undefined;
@@ -34,13 +45,14 @@ const look = async (root, state) => {
   return undefined;
 };
 
+/** @param {Component<Watched>} component */
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector('.lab-watch');
   takeNoRoom(parentElement);
   let state = watchers.get(root);
   if (!state) {
-    state = { told: null, isAsking: false };
-    state.timer = setInterval(() => look(root, state), EVERY);
+    const made = state = /** @type {Watch} */ ({ told: null, isAsking: false, data, send: setTriggerValue });
+    state.timer = setInterval(() => look(root, made), EVERY);
     watchers.set(root, state);
   }
   state.data = data;

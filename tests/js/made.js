@@ -1,0 +1,28 @@
+// Stages as the scripts under test are given them.
+
+export const slides = ['title', 'ask', 'run', 'end'].map((key, n) => ({
+  key, title: `Slide ${key}`, stage: n < 2 ? 'opening' : 'work', kind: 'text', step: n ? key : '', minutes: 0,
+  phases: 0,
+}));
+
+export const state = (over = {}) => ({
+  slide: 'title', tongue: 'en', black: false, revealed: {}, settings: {}, timer: null, tool: null, clock: 'waiting',
+  run: 1, at: 1000, ...over,
+});
+
+/** A stage that notes what is asked of it: what was changed in `changes`, what was done in `done`. */
+export const show = (over = {}, data = {}) => {
+  const made = {
+    changes: [], done: [], said: [], sheet: null, keysOff: false, heardAt: 0, state: state(over),
+    data: { lesson: 'ltv', role: 'hall', slides, slots: {}, knobs: 0, words: {}, help: [], exit: '/', ...data },
+    line: { postMessage: (message) => made.said.push(message) },
+    change: (patch, options) => {
+      made.changes.push(options ? [patch, options] : patch);
+      Object.assign(made.state, patch);
+    },
+    perform: (what) => made.done.push(what),
+    go: (key) => made.done.push(key),
+    render: () => {},
+  };
+  return made;
+};

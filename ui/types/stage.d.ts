@@ -1,0 +1,155 @@
+// The stage: what its windows agree on, what the server says of the slides, and what stands on the page.
+
+declare namespace Stage {
+  type Role = 'hall' | 'speaker';
+  type Tongue = Language | 'both';
+  type Clock = 'waiting' | 'running' | 'paused' | 'ended';
+
+  /** A countdown that is over at `ends` (ms since 1970); while it is paused, `left` seconds are left. */
+  interface Timer {
+    seconds: number;
+    ends: number;
+    left: number | null;
+  }
+
+  /** As `ui.present.state` in Python writes and reads it. */
+  interface State {
+    slide: string;
+    tongue: Tongue;
+    black: boolean;
+    revealed: Record<string, number>;
+    settings?: Record<string, unknown>;
+    timer: Timer | null;
+    tool: string | null;
+    clock: Clock;
+    run: number;
+    at: number;
+  }
+
+  interface Slide {
+    key: string;
+    title: string;
+    stage: string;
+    kind: string;
+    step: string;
+    minutes: number;
+    phases: number;
+  }
+
+  /** The plan of one step, in minutes; `part` holds the steps of its part of the hour. */
+  interface Plan {
+    minutes: number;
+    begins: number;
+    part: string[];
+  }
+
+  /** As `ui.present.pacing` in Python writes it. */
+  interface Hour {
+    now: number;
+    step: string;
+    running: boolean;
+    total: number;
+    taken: Record<string, number>;
+    steps: Record<string, Plan>;
+  }
+
+  /** As `ui.components.stage` in Python writes it; the speaker alone has a clock. */
+  interface Data {
+    lesson: string;
+    state: State;
+    slides: Slide[];
+    slots: Record<string, string>;
+    knobs: number;
+    done: number;
+    held: number;
+    role: Role;
+    beside: string | null;
+    clock: Hour;
+    exit: string;
+    paper: string | null;
+    language: Language;
+    words: Words;
+    help: [string, string, string][];
+  }
+
+  /** What a key or a button means. */
+  interface Action {
+    name: string;
+    knob?: number;
+  }
+  type Act = (action: Action) => void;
+
+  /** What both windows do. */
+  interface What {
+    do: string;
+    knob?: number;
+    by?: number;
+    button?: string;
+  }
+  type Perform = (what: What) => void;
+
+  /** What was done to a simulation, until the server is known to have done it. */
+  interface Asked extends What {
+    slide: string;
+    n: number;
+  }
+
+  /** What one window tells the other. */
+  interface Said {
+    state?: State;
+    act?: What;
+    hello?: boolean;
+  }
+
+  /** How the simulation of a slide stands. */
+  interface Setting {
+    lesson: string;
+    slide: string;
+    setting: unknown;
+  }
+
+  interface Ticking {
+    node: HTMLElement;
+    tick(): void;
+  }
+
+  interface Furniture {
+    line: HTMLElement;
+    where: HTMLElement;
+    number: HTMLElement;
+    reveal: HTMLElement;
+    black: HTMLElement;
+    said: HTMLElement;
+    tools: { node: HTMLElement; leave: HTMLAnchorElement; stop(): void };
+    timer: Ticking;
+    clock: Ticking | null;
+    hour: { node: HTMLElement; arrange(): void } | null;
+    tell(words: string): void;
+  }
+
+  /** The stage of a page, made once and kept as long as it is there. */
+  interface Show {
+    root: HTMLElement;
+    data: Data;
+    state: State;
+    send: Send;
+    acts: Asked[];
+    asked: number;
+    knob: number;
+    sheet: string | null;
+    keysOff: boolean;
+    heardAt: number;
+    furniture: Furniture;
+    line: BroadcastChannel;
+    again?: number;
+    ticking?: number;
+    render(): void;
+    change(patch: Partial<State>, options?: { isKnownHere?: boolean }): void;
+    go(key: string): void;
+    perform: Perform;
+    closeSheet(): void;
+    deaf(): void;
+    stopFitting(): void;
+    stopHearing(): void;
+  }
+}
