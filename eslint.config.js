@@ -8,7 +8,7 @@ const BROWSER = [
   'getComputedStyle', 'localStorage', 'location', 'matchMedia', 'navigator', 'performance', 'removeEventListener',
   'requestAnimationFrame', 'setInterval', 'setTimeout', 'window',
 ];
-const NODE = ['Buffer', 'Event', 'KeyboardEvent', 'TextEncoder', 'URL', 'globalThis', 'process', 'setImmediate'];
+const NODE = ['TextEncoder', 'URL', 'globalThis', 'setImmediate', 'structuredClone'];
 const readonly = (names) => Object.fromEntries(names.map((name) => [name, 'readonly']));
 
 const AS_MARKUP = {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import fc from './laws.js';
 import { largest } from '../../ui/components/largest.js';
 
 const size = fc.double({ min: 0, max: 100, noNaN: true });

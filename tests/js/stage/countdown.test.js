@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { beforeEach, mock, test } from 'node:test';
-import fc from 'fast-check';
+import fc, { record } from '../laws.js';
 import { paused, secondsLeft, shifted, started, written } from '../../../ui/components/stage/countdown.js';
 
 const seconds = fc.integer({ min: 60, max: 3600 });
 const timer = fc.oneof(
-  fc.record({ seconds, ends: fc.nat(4e6), left: fc.constant(null) }),
-  fc.record({ seconds, ends: fc.constant(0), left: fc.nat(3600) }),
+  record({ seconds, ends: fc.nat(4e6), left: fc.constant(null) }),
+  record({ seconds, ends: fc.constant(0), left: fc.nat(3600) }),
 );
 
 beforeEach(() => {

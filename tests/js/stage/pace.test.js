@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, mock, test } from 'node:test';
-import fc from 'fast-check';
+import fc, { record } from '../laws.js';
 import { show } from '../made.js';
 import { ahead, reading, saidOfEnd, saidOfPace } from '../../../ui/components/stage/pace.js';
 
@@ -16,7 +16,7 @@ const clock = {
     end: { minutes: 15, begins: 15, part: ['run', 'end'] },
   },
 };
-const plan = fc.record({ begins: fc.nat(90), minutes: fc.nat(30) });
+const plan = record({ begins: fc.nat(90), minutes: fc.nat(30) });
 const seconds = fc.nat(3 * 3600);
 
 const at = (over = {}, changed = {}) => {

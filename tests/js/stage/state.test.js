@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { beforeEach, mock, test } from 'node:test';
-import fc from 'fast-check';
+import fc, { record } from '../laws.js';
 import { show, slides, state } from '../made.js';
 import {
   anew, changed, here, hiddenHere, isNewer, nextClock, revealedOnce,
 } from '../../../ui/components/stage/state.js';
 
-const moment = fc.record({ run: fc.integer({ min: 1, max: 4 }), at: fc.integer({ min: 0, max: 6 }) });
+const moment = record({ run: fc.integer({ min: 1, max: 4 }), at: fc.integer({ min: 0, max: 6 }) });
 const newest = (one, other) => (isNewer(other, one) ? other : one);
 
 beforeEach(() => {
