@@ -9,6 +9,7 @@ const CALLED = ['addEventListener', 'removeEventListener', 'dispatchEvent', 'get
 for (const name of NAMES) globalThis[name] = page[name];
 for (const name of CALLED) globalThis[name] = page[name].bind(page);
 globalThis.window = page;
+Object.defineProperty(globalThis, 'navigator', { value: page.navigator, configurable: true }); // newer Nodes have one
 globalThis.requestAnimationFrame = (draw) => setTimeout(draw);
 
 // Nothing here has a size, so what watches sizes is told by the test: `resized()`.

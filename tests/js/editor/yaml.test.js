@@ -52,7 +52,10 @@ const enterOn = (line, { column = line.length, isEmpty = true } = {}) => {
   const taken = ENTER.exec({
     getCursorPosition: () => ({ row: 0, column }),
     selection: { isEmpty: () => isEmpty },
-    session: { getLine: () => line, replace: ({ start, end }, text) => replaced.push([start.column, end.column, text]) },
+    session: {
+      getLine: () => line,
+      replace: ({ start, end }, text) => replaced.push([start.column, end.column, text]),
+    },
   });
   return [taken, ...replaced];
 };

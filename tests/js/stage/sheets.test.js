@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { beforeEach, test } from 'node:test';
+import { document, lay, press, words } from '../page.js';
+import { show } from '../made.js';
+import { areKeysOff } from '../../../ui/components/stage/keys.js';
+import { askWhere, help, overview } from '../../../ui/components/stage/sheets.js';
+
+const stage = (over = {}, data = {}) => {
+  const made = show(over, { words, ...data });
+  made.root = lay('<button id="before">b</button><div class="lab-stage"></div>').querySelector('.lab-stage');
+  document.querySelector('#before').focus();
+  return made;
+};
+const sheet = () => document.querySelector('[role=dialog]');
+const cards = () => [...sheet().querySelectorAll('.lab-stage__card')];
+
+// Two cards a row, since nothing has a place here.
+const layCards = () => cards().forEach((card, n) => {
+  Object.defineProperty(card, 'offsetTop', { value: Math.floor(n / 2) });
+});
+
+beforeEach(() => localStorage.clear());
+
+test('all slides are shown, the one that is on the screen has the focus', () => {
+  overview(stage({ slide: 'run' }));
+
+  assert.deepEqual(cards().map((card) => card.textContent),
+    ['1Slide titleopening', '2Slide askopening', '3Slide runwork', '4Slide endwork']);
+  assert.equal(document.activeElement, cards()[2]);
+  assert.equal(cards()[2].getAttribute('aria-current'), 'true');
+});
+
+test('arrows move over the cards, up and down by rows, and stop at the ends', () => {
+  overview(stage());
+  layCards();
+  const visited = ['ArrowRight', 'ArrowDown', 'ArrowDown', 'ArrowLeft', 'ArrowUp', 'PageDown', 'PageUp', 'ArrowUp']
+    .map((key) => {
+      assert.ok(press(key));
+      return cards().indexOf(document.activeElement);
+    });
+
+  assert.deepEqual(visited, [1, 3, 3, 2, 0, 1, 0, 0]);
+  assert.equal(press('x'), false);
+});
+
+test('a card goes to its slide and closes the sheet', () => {
+  const made = stage();
+  overview(made);
+  cards()[3].click();
+
+  assert.deepEqual([made.done, made.sheet, sheet()], [['end'], null, null]);
+});
+
+test('a sheet that is closed gives the focus back', () => {
+  const made = stage();
+  overview(made);
+  sheet().querySelector('.lab-stage__close').click();
+
+  assert.equal(document.activeElement.id, 'before');
+  assert.equal(made.sheet, null);
+});
+
+test('the slides on paper are a link, if there are any', () => {
+  overview(stage({}, { paper: '/print/slides' }));
+  assert.equal(sheet().querySelector('a').getAttribute('href'), '/print/slides');
+  overview(stage());
+
+  assert.equal(sheet().querySelector('a'), null);
+});
+
+const go = (said) => {
+  const made = stage();
+  askWhere(made);
+  const form = sheet().querySelector('form');
+  form.querySelector('input').value = said;
+  form.onsubmit({ preventDefault: () => {} });
+  return made.done[0] ?? form.querySelector('p').textContent;
+};
+
+test('a slide is found by its number or by words of its title', () => {
+  assert.deepEqual(['3', ' 2 ', 'SLIDE', ' end'].map(go), ['run', 'ask', 'title', 'end']);
+});
+
+test('what is not found is said', () => {
+  assert.deepEqual(['0', '5', '', 'nothing'].map(go), ['go_none', 'go_none', 'go_none', 'go_none']);
+});
+
+test('the box has the focus, a hint and the range of numbers', () => {
+  askWhere(stage());
+  const box = document.activeElement;
+
+  assert.deepEqual([box.tagName, box.placeholder], ['INPUT', '1 – 4']);
+  assert.equal(sheet().querySelector('p').textContent, 'go_hint');
+});
+
+test('the keys are explained in both languages, and can be switched off for good', () => {
+  const made = stage({}, { help: [['→ PgDn', 'on', '下一页']] });
+  help(made);
+  const [head, en, zh] = sheet().querySelector('tr').children;
+
+  assert.deepEqual([...head.querySelectorAll('kbd')].map((key) => key.textContent), ['→', 'PgDn']);
+  assert.deepEqual([en.lang, en.textContent, zh.lang, zh.textContent], ['en', 'on', 'zh-CN', '下一页']);
+  const toggle = sheet().querySelector('.lab-stage__switch');
+  toggle.click();
+  assert.deepEqual([made.keysOff, areKeysOff(), toggle.textContent], [true, true, 'keys_off']);
+  toggle.click();
+
+  assert.deepEqual([made.keysOff, areKeysOff(), toggle.textContent], [false, false, 'keys_on']);
+});

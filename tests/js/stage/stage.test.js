@@ -1,0 +1,213 @@
+import assert from 'node:assert/strict';
+import { beforeEach, mock, test } from 'node:test';
+import { document, lay, page, press } from '../page.js';
+import { slides, state } from '../made.js';
+import stage from '../../../ui/components/stage/stage.js';
+import { hear } from '../../../ui/components/stage/settings.js';
+
+const WORDS = { slide_of: '{n} {all}', minutes: '{n}', not_opened: 'not opened' };
+let told = [];
+let lines = [];
+globalThis.BroadcastChannel = class {
+  said = [];
+
+  constructor() { lines.push(this); }
+
+  postMessage(message) { this.said.push(structuredClone(message)); }
+
+  close() { this.isClosed = true; }
+};
+
+const data = (over = {}, more = {}) => ({
+  lesson: 'ltv', state: state(over), slides, slots: {}, knobs: 0, done: 0, held: 7, role: 'hall', beside: '/beside',
+  clock: null,
+  exit: '/', paper: null, language: 'en', words: WORDS, help: [], ...more,
+});
+const setTriggerValue = (_, value) => told.push(value);
+const run = (given) => stage({ data: given, parentElement: document.body, setTriggerValue });
+const last = () => told.at(-1)?.state;
+const root = () => document.querySelector('.lab-stage');
+const isAsking = () => root().hasAttribute('data-asking');
+let done = () => {};
+
+beforeEach(() => {
+  root()?.remove();
+  done();
+  mock.timers.reset();
+  mock.timers.enable({ apis: ['Date', 'setTimeout', 'setInterval'], now: 50_000 });
+  localStorage.clear();
+  lay('<div class="lab-stage"></div><div data-testid="stMain"></div>');
+  told = [];
+  lines = [];
+});
+
+test('a key turns the slide here, tells the other window and the server, and says that it waits', () => {
+  done = run(data({ slide: 'ask' }));
+  press('PageDown');
+
+  assert.equal(document.querySelector('.lab-stage__number').textContent, '3 / 4');
+  assert.equal(lines[0].said.at(-1).state.slide, 'run');
+  assert.deepEqual([last().slide, last().at, told[0].heard], ['run', 50_000, 7]);
+  assert.ok(isAsking());
+});
+
+test('once the server has drawn what was done nothing is waited for', () => {
+  done = run(data({ slide: 'ask' }));
+  press('PageDown');
+  run(data(last()));
+
+  assert.ok(!isAsking());
+});
+
+test('what the server seems not to have heard is told once more', () => {
+  done = run(data({ slide: 'ask' }));
+  press('PageDown');
+  run(data({ slide: 'ask' }));
+  mock.timers.tick(1500);
+
+  assert.deepEqual(told.map((one) => one.state.slide), ['run', 'run']);
+  assert.equal(document.querySelector('.lab-stage__number').textContent, '3 / 4');
+});
+
+test('whatever is newer holds: the server’s word, or the other window’s', () => {
+  done = run(data({ slide: 'ask' }));
+  run(data({ slide: 'run', at: 2000 }));
+  assert.equal(document.querySelector('.lab-stage__number').textContent, '3 / 4');
+  assert.deepEqual(lines[0].said.at(-1).state.slide, 'run'); // the other window may not have heard
+  lines[0].onmessage({ data: { state: state({ slide: 'end', at: 3000 }) } });
+  lines[0].onmessage({ data: { state: state({ slide: 'title', at: 2500 }) } });
+
+  assert.equal(document.querySelector('.lab-stage__number').textContent, '4 / 4');
+});
+
+test('the slides end at both ends', () => {
+  done = run(data({ slide: 'title', clock: 'running' }));
+  for (const key of ['PageUp', 'End', 'PageDown']) press(key);
+  assert.equal(last().slide, 'end');
+  press('Home');
+
+  assert.deepEqual([last().slide, told.length], ['title', 2]);
+});
+
+test('next reveals what is hidden before it turns the slide', () => {
+  const hidden = slides.map((slide) => ({ ...slide, phases: 1 }));
+  done = run(data({ slide: 'ask' }, { slides: hidden }));
+  press('PageDown');
+  assert.deepEqual([last().slide, last().revealed], ['ask', { ask: 1 }]);
+  press('PageDown');
+
+  assert.equal(last().slide, 'run');
+});
+
+test('the clock starts by itself when the title is left, and only then', () => {
+  done = run(data({ slide: 'title' }));
+  press('PageDown');
+  assert.equal(last().clock, 'running');
+  root().remove();
+  done();
+  lay('<div class="lab-stage"></div><div data-testid="stMain"></div>');
+  done = run(data({ slide: 'ask' }));
+  press('PageDown');
+
+  assert.equal(last().clock, 'waiting');
+});
+
+test('the languages go round', () => {
+  done = run(data());
+  const seen = ['l', 'l', 'l'].map((key) => {
+    press(key);
+    return last().tongue;
+  });
+
+  assert.deepEqual(seen, ['zh', 'both', 'en']);
+});
+
+test('all that is not known to be done goes along with each word to the server', () => {
+  done = run(data({ slide: 'run' }, { knobs: 2 }));
+  for (const key of ['2', '+', '-', 'a']) press(key);
+  const acts = told.at(-1).acts;
+
+  assert.deepEqual(acts.map((act) => [act.do, act.knob, act.by, act.slide]),
+    [['nudge', 1, 1, 'run'], ['nudge', 1, -1, 'run'], ['compare', undefined, undefined, 'run']]);
+  assert.deepEqual(acts.map(({ n }) => n), [50_000, 50_001, 50_002]);
+  run(data({ slide: 'run' }, { knobs: 2, done: 50_001 }));
+  assert.ok(isAsking());
+  mock.timers.tick(1500);
+  assert.deepEqual(told.at(-1).acts.map((act) => act.do), ['compare']);
+  run(data({ slide: 'run' }, { knobs: 2, done: 50_002 }));
+
+  assert.ok(!isAsking());
+});
+
+test('what is done in the other window is done here too', () => {
+  done = run(data({ slide: 'run' }));
+  lines[0].onmessage({ data: { act: { do: 'luck' } } });
+
+  assert.deepEqual(told.at(-1).acts.map((act) => act.do), ['luck']);
+  assert.ok(!lines[0].said.some((message) => message.act)); // and not sent back
+});
+
+test('a control that is not there is not chosen, and without controls nothing is moved', () => {
+  done = run(data({ slide: 'run' }, { knobs: 1 }));
+  press('9');
+  press('+');
+  assert.equal(told.at(-1).acts[0].knob, 0);
+  told = [];
+  run(data({ slide: 'run' }, { done: 50_000 }));
+  press('+');
+
+  assert.deepEqual(told, []);
+});
+
+test('the hour is started, paused, ended once, and ends the countdown', () => {
+  done = run(data({ slide: 'ask', timer: { seconds: 60, ends: 99_000, left: null } }, { role: 'speaker' }));
+  const [clock, end] = root().querySelector('.lab-hour').children;
+  clock.click();
+  assert.equal(last().clock, 'running');
+  clock.click();
+  assert.equal(last().clock, 'paused');
+  end.click();
+  end.click();
+
+  assert.deepEqual([last().clock, last().timer], ['ended', null]);
+});
+
+test('a sheet is closed by the key that opened it', () => {
+  done = run(data());
+  press('o', { on: document.body });
+  assert.ok(root().querySelector('[role=dialog]'));
+  press('o', { on: document.body });
+  assert.equal(root().querySelector('[role=dialog]'), null);
+  press('o', { on: document.body });
+  press('?', { on: document.body });
+
+  assert.ok(root().querySelector('.lab-stage__help'));
+});
+
+test('the other window is opened, and it is said if the browser will not', () => {
+  done = run(data());
+  const opened = [];
+  page.open = (...all) => opened.push(all.slice(0, 2)) && null;
+  press('s');
+
+  assert.deepEqual(opened, [['/beside', 'lab-speaker-ltv']]);
+  assert.equal(document.querySelector('.lab-stage__said').textContent, 'not opened');
+});
+
+test('a simulation that was moved here is told after a rest, the other window first', () => {
+  done = run(data({ slide: 'run' }));
+  hear({ lesson: 'ltv', slide: 'run', setting: { a: 1 } });
+  assert.deepEqual([lines[0].said.at(-1).state.settings, told], [{ run: { a: 1 } }, []]);
+  mock.timers.tick(400);
+
+  assert.deepEqual(last().settings, { run: { a: 1 } });
+});
+
+test('a stage that is gone hears no key and closes its line', () => {
+  done = run(data());
+  root().remove();
+  done();
+  press('PageDown', { on: document.body });
+
+  assert.deepEqual([told, lines[0].isClosed], [[], true]);
+});
