@@ -65,8 +65,8 @@ test('a presentation that begins anew is newer than all of the one before', () =
 
   assert.ok(isNewer(fresh, old.state));
   assert.deepEqual(
-    [fresh.slide, fresh.revealed, fresh.settings, fresh.black, fresh.timer, fresh.tool, fresh.clock],
-    ['title', {}, {}, false, null, null, 'waiting'],
+    [fresh.run, fresh.slide, fresh.revealed, fresh.settings, fresh.black, fresh.timer, fresh.tool, fresh.clock],
+    [4, 'title', {}, {}, false, null, null, 'waiting'],
   );
 });
 
