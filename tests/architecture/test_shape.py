@@ -25,8 +25,12 @@ ALLOWED = {
     "Makefile",
     "CHANGELOG.md",
     "LICENSE",
+    "package.json",
+    "package-lock.json",
+    "eslint.config.js",
+    "tsconfig.json",
 }
-USUAL = {".ci", ".streamlit", ".gitignore", ".gitattributes", ".editorconfig"}
+USUAL = {".ci", ".streamlit", ".gitignore", ".gitattributes", ".editorconfig", ".npmrc"}
 
 
 def test_the_top_folder_holds_the_rooms_and_nothing_else() -> None:

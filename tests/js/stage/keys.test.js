@@ -86,11 +86,12 @@ test('a slider and a tab keep their arrows and give up the rest', () => {
   assert.deepEqual(acted, ['next', 'next']);
 });
 
-test('a button keeps space and Enter', () => {
+test('a button keeps space and Enter, and nobody else does', () => {
   stage();
-  for (const key of [' ', 'Enter', 'ArrowRight']) press(key, { on: document.querySelector('button') });
+  for (const key of [' ', 'Enter', 'ArrowRight', 'b']) press(key, { on: document.querySelector('button') });
+  press(' ', { on: document.body });
 
-  assert.deepEqual(acted, ['next']);
+  assert.deepEqual(acted, ['next', 'black', 'next']);
 });
 
 test('a field that leaves the clicker alone gives up its two keys only', () => {
