@@ -61,11 +61,12 @@ def _bought(placed: Rows, survey: Rows, start: int) -> Mapping[str, NDArray[Any]
     owner = _numbers(placed["customer"]) - start - 1
     count = np.bincount(owner, minlength=n)
     cents = np.bincount(owner, _numbers(placed["amount_cents"]), n).astype(np.int64)
-    first, last = _first_and_last(_days(placed["ordered_on"]), count, _days(survey["joined_on"]))
+    day = _days(placed["ordered_on"])
+    first, last = _first_and_last(day, count, _days(survey["joined_on"]))
     today = END - 1
     return {
         "orders": count,
-        "frequency": np.maximum(count - 1, 0),
+        "frequency": np.maximum(_days_bought(owner, day, n) - 1, 0),
         "recency_weeks": _weeks(last - first),
         "age_weeks": _weeks(today - first),
         "quiet_weeks": _weeks(today - last),
@@ -73,6 +74,13 @@ def _bought(placed: Rows, survey: Rows, start: int) -> Mapping[str, NDArray[Any]
         "revenue": cents / 100,
         "margin": _rounded(cents * MARGIN_PERCENT, np.full(n, 100)) / 100,
     }
+
+
+def _days_bought(owner: Whole, day: Whole, n: int) -> Whole:
+    """On how many days each customer ordered: a second order of one day is no return."""
+    is_new = np.ones(len(day), dtype=bool)
+    is_new[1:] = (owner[1:] != owner[:-1]) | (day[1:] != day[:-1])  # orders come by customer and day
+    return np.bincount(owner[is_new], minlength=n)
 
 
 def _first_and_last(day: Whole, count: Whole, joined: Whole) -> tuple[Whole, Whole]:

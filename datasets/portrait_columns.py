@@ -131,8 +131,9 @@ _LIFETIME_VALUE: Final = (
         _TIMES,
         Text(en="Repeat orders", zh="重复购买次数"),
         Text(
-            en="Orders after the first one, x in the BG/NBD model.",
-            zh="首单之后的订单数，即 BG/NBD 模型中的 x。",
+            en="Days with an order after the day of the first, x in the BG/NBD model: several orders of one "
+            "day count once.",
+            zh="首单当天之后又有下单的天数，即 BG/NBD 模型中的 x；同一天下的几单只算一次。",
         ),
     ),
     _value(
@@ -141,8 +142,8 @@ _LIFETIME_VALUE: Final = (
         _WEEKS,
         Text(en="First to last order", zh="首单至末单"),
         Text(
-            en="Weeks from the first order to the last, t_x in the BG/NBD model; 0 with one order or none.",
-            zh="从首单到末单的周数，即 BG/NBD 模型中的 t_x；只有一单或没有订单则为 0。",
+            en="Weeks from the first order to the last, t_x in the BG/NBD model; 0 without a repeat order.",
+            zh="从首单到末单的周数，即 BG/NBD 模型中的 t_x；没有重复购买则为 0。",
         ),
     ),
     _value(

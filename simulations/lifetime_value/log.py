@@ -15,12 +15,10 @@ from simulations.lifetime_value.market import Market
 from simulations.lifetime_value.sampler import Customers, draw, first_amounts
 
 WEEK: Final = 7
-PEOPLE: Final = 20_000
-"""No more customers than these are followed purchase by purchase."""
 TIME, SHARE, LATER_TIME = 0, 1, 2
 """Columns of the uniforms of one purchase."""
-MOST: Final = 1249
-"""Purchases of one customer that have streams of chance."""
+STREAMS: Final = 1249
+"""Purchases of a customer that have a stream each for one purpose; later ones take those of the next."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,7 +61,7 @@ def log_of(market: Market) -> Log:
     if market.source == "cdnow":
         return cdnow_log()
     if market.source == "orders":
-        return shop_log(min(market.n, PEOPLE), market.seed)
+        return shop_log(market.n, market.seed)
     return simulated_log(market)
 
 
@@ -107,12 +105,15 @@ def _daily(bought: Table, start: np.datetime64, cut: float, end: float) -> Log:
 
 
 def simulated_log(market: Market) -> Log:
-    """Every purchase of the simulated customers; given the last one, the others fall anywhere before it."""
-    n = min(market.n, PEOPLE)
-    people = draw(market, 0, n)
-    everyone = np.arange(n)
+    """Every purchase of the simulated customers."""
+    return log_of_customers(market, draw(market, 0, market.n))
+
+
+def log_of_customers(market: Market, people: Customers) -> Log:
+    """Every purchase of these customers; given the last one, the others fall anywhere before it."""
+    everyone = np.arange(len(people.x))
     parts = [(everyone, people.entry.astype(np.float64), first_amounts(market, people))]
-    for place in range(min(int(max(people.x.max(), people.later.max())), MOST)):
+    for place in range(int(max(people.x.max(), people.later.max()))):
         parts.extend(_purchase(market, people, place))
     customer, week, amount = (np.concatenate(column) for column in zip(*parts, strict=True))
     order = np.lexsort((week, customer))
@@ -124,7 +125,9 @@ def simulated_log(market: Market) -> Log:
 
 def _purchase(market: Market, people: Customers, place: int) -> list[tuple[Whole, Numbers, Numbers]]:
     """One purchase of each customer who made so many, before and after the end of watching."""
-    luck = uniforms(market.seed, stream(market.number, place + 1, 0), 0, len(people.x))
+    luck = uniforms(
+        market.seed, stream(market.number, place % STREAMS + 1, place // STREAMS), 0, len(people.x)
+    )
     when = luck[:, TIME] if place else 1.0
     after = luck[:, LATER_TIME] if place else 1.0
     week = people.entry + people.recency * when

@@ -9,7 +9,10 @@ from courseware.text import Text
 Unit = Literal["days", "weeks", "months"]
 
 IN_A_MONTH: Final[dict[Unit, float]] = {"days": 30.0, "weeks": 4.345, "months": 1.0}
-"""How long a month is in each unit, as the field counts: 30 days, or 4.345 weeks."""
+"""How long a month is taken to be in data of each unit, as the field counts: 30 days, or 4.345 weeks."""
+
+DAYS: Final[dict[Unit, float]] = {"days": 1.0, "weeks": 7.0, "months": 7 * IN_A_MONTH["weeks"]}
+"""Days in each unit. One table serves every way, so that going there and back, or round, changes nothing."""
 
 NAMES: Final[dict[Unit, Text]] = {
     "days": Text(en="days", zh="天"),
@@ -47,8 +50,12 @@ class Span:
         return other.length
 
     def to(self, unit: Unit) -> "Span":
-        """The same time counted in another unit: the one way from weeks to days."""
-        return Span(self.length / IN_A_MONTH[self.unit] * IN_A_MONTH[unit], unit)
+        """The same time counted in another unit: the one way from weeks to days.
+
+        >>> Span(1, "weeks").to("days")
+        Span(length=7.0, unit='days')
+        """
+        return Span(self.length * DAYS[self.unit] / DAYS[unit], unit)
 
 
 def same_unit(expected: Unit, found: Unit) -> None:

@@ -2,6 +2,8 @@
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from scipy.integrate import quad
 from scipy.stats import beta
 
@@ -10,9 +12,10 @@ from simulations.lifetime_value.analysis import analysis, fitted, values
 from simulations.lifetime_value.bg_nbd import BgNbd
 from simulations.lifetime_value.bg_nbd_fit import Slope, fit_bg_nbd
 from simulations.lifetime_value.history import histories
+from simulations.lifetime_value.log import log_of_customers
 from simulations.lifetime_value.model import LifetimeValue
-from simulations.lifetime_value.sampler import draw, first_amounts, poisson
-from simulations.lifetime_value.span import Span
+from simulations.lifetime_value.sampler import Customers, draw, first_amounts, poisson
+from simulations.lifetime_value.span import Span, Unit
 from simulations.lifetime_value.views import rfm_table
 
 IN_PRINT = BgNbd(0.243, 4.414, 0.793, 2.426, "weeks")
@@ -31,6 +34,15 @@ def test_weeks_and_days_do_not_mix() -> None:
 
     assert Span(2, "months").to("weeks") == Span(8.69, "weeks")
     assert Span(1, "weeks") < Span(1, "weeks") + Span(2, "weeks") * 0.5
+
+
+@given(st.floats(0, 1e6), st.permutations(["days", "weeks", "months"]))
+def test_a_time_is_the_same_after_any_way_through_the_units(length: float, units: list[Unit]) -> None:
+    one, other, third = units
+
+    assert Span(7, "days").to("weeks") == Span(1, "weeks")
+    assert Span(length, one).to(other).to(one).length == pytest.approx(length)
+    assert Span(length, one).to(other).to(third).length == pytest.approx(Span(length, one).to(third).length)
 
 
 def test_reading_weeks_as_days_makes_a_year_of_cdnow_nearly_four_times_too_dear() -> None:
@@ -163,3 +175,22 @@ def test_poisson_numbers_are_the_smallest_that_reach_their_uniform() -> None:
 def test_our_shop_can_be_analysed_and_a_shop_without_customers_too() -> None:
     assert LifetimeValue(source="orders").measures()["customers_known"] > 200
     assert LifetimeValue(source="orders", n=1, seed=5).measures()["customers_known"] == 0
+
+
+@pytest.mark.parametrize("source", ["simulated", "orders"])
+def test_every_customer_asked_for_is_followed_and_worth_something(source: str) -> None:
+    found, half = (LifetimeValue(n=n, source=source, watched=27, ahead=4) for n in (24_000, 12_000))
+    known = found.measures()["customers_known"]
+
+    assert known == (
+        24_000 if source == "simulated" else pytest.approx(2 * half.measures()["customers_known"], rel=0.05)
+    )
+    assert found.measures()["equity"] == pytest.approx(2 * half.measures()["equity"], rel=0.1)
+
+
+def test_a_customer_may_buy_more_often_than_there_are_periods_of_chance() -> None:
+    customers = Customers(*(np.array([value]) for value in (0, 30, 1500, 30.0, True, 1300, 4.0, 25.0, 25.0)))
+    log = log_of_customers(LifetimeValue(n=1), customers)
+
+    assert len(log.week) == 1 + 1500 + 1300
+    assert len(np.unique(log.amount[1:1501])) == 1500

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 import datasets
 from courseware.table import Table
 from datasets.calling import COMPLAINTS
+from datasets.cdnow import summarise
 
 LAST = np.datetime64("2025-12-31")
 PAGE = st.fixed_dictionaries(
@@ -93,7 +94,7 @@ def test_counts_weeks_and_money_are_those_of_the_orders(page: dict[str, int]) ->
         paid = Decimal(int(orders["amount_cents"][own].sum())) / 100
         told = {name: column[row].item() for name, column in portrait.items()}
         assert told["orders"] == own.sum()
-        assert told["frequency"] == max(own.sum() - 1, 0)
+        assert told["frequency"] == len(set(days.tolist())) - 1
         assert told["recency_weeks"] == round((days.max() - days.min()).astype(int) / 7, 2)
         assert told["age_weeks"] == round((LAST - days.min()).astype(int) / 7, 2)
         assert told["quiet_weeks"] == round((LAST - days.max()).astype(int) / 7, 2)
@@ -108,6 +109,18 @@ def test_age_is_the_time_between_the_orders_and_the_time_since_but_for_rounding(
     rest = portrait["age_weeks"] - portrait["recency_weeks"] - portrait["quiet_weeks"]
     assert np.abs(rest).max() < 0.0101
     assert portrait["age_weeks"].max() <= 157
+
+
+@pytest.mark.parametrize("n", [1, 4, 1_000, 4_000])
+def test_orders_of_one_day_count_once_just_as_in_the_log_of_the_shop(n: int) -> None:
+    portrait = datasets.make("portrait", n=n, seed=1)
+    summary = summarise(datasets.make("orders", n=n, seed=1), LAST)
+
+    bought = portrait["orders"] > 0
+    assert portrait["id"][bought].tolist() == summary["customer"].tolist()
+    assert portrait["frequency"][bought].tolist() == summary["frequency"].tolist()
+    assert ((portrait["frequency"] > 0) == (portrait["recency_weeks"] > 0)).all()
+    assert n < 1_000 or (portrait["orders"] > portrait["frequency"] + 1).any()
 
 
 def test_who_never_ordered_has_no_money_and_no_time_between_orders() -> None:
