@@ -17,6 +17,9 @@ from simulations.retention.terms import LONGEST, Terms
 LIFETIME, KIND = 0, 1
 """Columns of each customer's uniforms."""
 
+FOR_EVER: Final = 10**9
+"""More years than anybody stays whose mean stay exists."""
+
 KINDS: Final = (0.6, 0.9)
 """The chances to stay that part the fickle from the steady, and these from the loyal."""
 
@@ -27,18 +30,31 @@ MONEY: Final[Mapping[str, Any]] = {p.name: p.default for p in parameters(Terms) 
 
 @dataclass(frozen=True)
 class Account:
-    """How many customers of each kind (a row) left at the end of each year from 0 (a column)."""
+    """How many customers of each kind (a row) left at the end of each year from 0 (a column).
+
+    Who stays for LONGEST years or more stands in that year; the last column adds up their years beyond it.
+    """
 
     cells: Counts
 
     @property
     def lifetimes(self) -> Counts:
-        """How many stayed for exactly so many years; the last are followed no further."""
-        return np.asarray(self.cells.sum(axis=0))
+        """How many stayed for exactly so many years; the last for so many or more."""
+        return np.asarray(self.cells[:, :-1].sum(axis=0))
+
+    @property
+    def years(self) -> int:
+        """The years of all customers together, however long they stayed."""
+        return int(self.lifetimes @ np.arange(LONGEST + 1)) + self.beyond
+
+    @property
+    def beyond(self) -> int:
+        """The years that customers stayed beyond the longest that is counted year by year."""
+        return int(self.cells[:, -1].sum())
 
     def survivors(self, years: int) -> Counts:
         """How many of each kind are there at the start of each year from the first, shape (3, years)."""
-        later = np.cumsum(self.cells[:, ::-1], axis=1)[:, ::-1]
+        later = np.cumsum(self.cells[:, -2::-1], axis=1)[:, ::-1]
         return np.asarray(later[:, 1 : years + 1])
 
 
@@ -55,7 +71,7 @@ def lifetimes(terms: Terms, start: int, stop: int) -> tuple[Counts, Numbers]:
     leaving = own_chance_to_leave(terms, luck[:, KIND])
     with np.errstate(divide="ignore", invalid="ignore"):
         years = np.ceil(np.log1p(-luck[:, LIFETIME]) / np.log1p(-leaving))
-    return np.fmin(np.fmax(years, 1), LONGEST).astype(np.int64), leaving
+    return np.fmin(np.fmax(years, 1), FOR_EVER).astype(np.int64), leaving
 
 
 def account(terms: Terms) -> Account:
@@ -80,4 +96,7 @@ def _count(terms: Terms, start: int, stop: int) -> Counts:
     years, leaving = lifetimes(terms, start, stop)
     kind = np.searchsorted(KINDS, 1 - leaving, side="right")
     size = LONGEST + 1
-    return np.bincount(kind * size + years, minlength=3 * size).reshape(3, size)
+    counted = np.bincount(kind * size + np.minimum(years, LONGEST), minlength=3 * size).reshape(3, size)
+    beyond = np.zeros((3, 1), dtype=np.int64)
+    np.add.at(beyond[:, 0], kind, np.maximum(years - LONGEST, 0))
+    return np.hstack([counted, beyond])

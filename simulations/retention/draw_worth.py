@@ -37,23 +37,31 @@ def draw_worth(terms: Terms, table: Table, words: Words, language: Language) -> 
     """Above, the worth of a customer; below, the uplift of five points with the claim across."""
     phrases = words.views["worth"].phrases
     facts = _facts(terms, table)
-    reach = [_reached(table, share, words, language) for share in CLAIM]
+    any_gain = bool(np.isfinite(table["uplift"]).any())
+    reach = [_reached(table, share, words, language) if any_gain else "" for share in CLAIM]
+    now = "worth" if np.isfinite(facts["now"]) else "worth_endless"
     notes = [
-        note(0, 1.02, bullet(BLUE, phrases["worth"].fill(facts)[language]), **_above(0)),
+        note(0, 1.02, bullet(BLUE, phrases[now].fill(facts)[language]), **_above(0)),
         note(0, 0.45, bullet(GREEN, phrases["uplift"][language]), **_above(0)),
         note(1, 0.45, dots(GREEN, phrases["level"][language]), **_above(1)),
-        *(_claimed(share, text) for share, text in zip(CLAIM, reach, strict=True)),
+        *(_claimed(share, text) for share, text in zip(CLAIM, reach, strict=True) if text),
     ]
     shown = layout(_axes(facts, phrases["axis"][language]), notes, head=1)
-    said = phrases["alt" if facts["more"] == facts["more"] else "alt_none"].fill(facts)[language]
+    said = phrases[_alt_name(facts)].fill(facts)[language]
     return Picture(
         _traces(terms, table, facts, words, language), shown, " ".join([said, *_sentences(reach, language)])
     )
 
 
+def _alt_name(facts: dict[str, float]) -> str:
+    if np.isnan(facts["now"]):
+        return "alt_endless"
+    return "alt_none" if np.isnan(facts["more"]) else "alt"
+
+
 def _sentences(reach: list[str], language: Language) -> list[str]:
     stop = "。" if language == "zh" else "."
-    return [f"{text[0].upper()}{text[1:]}{stop}" for text in reach]
+    return [f"{text[0].upper()}{text[1:]}{stop}" for text in reach if text]
 
 
 def _above(side: int) -> dict[str, str]:
@@ -66,6 +74,7 @@ def _claimed(share: float, text: str) -> dict[str, Any]:
 
 def _facts(terms: Terms, table: Table) -> dict[str, float]:
     income = income_expected(terms)
+    known = np.flatnonzero(np.isfinite(table["worth"]))
     return {
         "r": terms.retention,
         "now": income - terms.acquisition,
@@ -73,7 +82,8 @@ def _facts(terms: Terms, table: Table) -> dict[str, float]:
         "then": terms.retention + POINTS,
         "more": uplift(income, income_expected(terms, more=POINTS)),
         "low": float(table["worth"][0]),
-        "high": float(table["worth"][-1]),
+        "high": float(table["worth"][known[-1]]) if len(known) else 0.0,
+        "upto": float(table["retention"][known[-1]]) if len(known) else float("nan"),
     }
 
 
@@ -115,7 +125,7 @@ def _traces(
             **low,
         ),
         *(line([0.3, HIGHEST], [share] * 2, ORANGE, line=dotted, hoverinfo="skip", **low) for share in CLAIM),
-        point(terms.retention, round(facts["now"], 1), PINK),
+        point(terms.retention, round(facts["now"], 1), PINK) if np.isfinite(facts["now"]) else _nothing({}),
         *today,
     )
 
@@ -126,7 +136,7 @@ def _nothing(panel: dict[str, str]) -> Trace:
 
 def _axes(facts: dict[str, float], title: str) -> dict[str, Any]:
     top, low = snug(facts["high"], TOPS), facts["low"]
-    bottom = 0.0 if low >= 0 else -snug(-low, TOPS)
+    bottom = 0.0 if not low < 0 else -snug(-low, TOPS)
     percent = {"tickformat": ".0%"}
     return {
         "xaxis": axis(0.29, 1, title, dtick=0.1, anchor="y2", **percent),

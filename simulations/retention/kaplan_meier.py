@@ -2,9 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
+
+ROUNDED: Final = 1e-9
+"""How far rounding may carry a share: products of many fractions miss an exact half by some last digits."""
 
 
 @dataclass(frozen=True)
@@ -22,7 +26,7 @@ class Survival:
     @property
     def median(self) -> float:
         """The first time after which no more than half are left; nan if more are."""
-        gone = self.times[self.shares <= 0.5]
+        gone = self.times[self.shares <= 0.5 + ROUNDED]
         return float(gone[0]) if len(gone) else float("nan")
 
 

@@ -8,7 +8,7 @@ import numpy as np
 from courseware.table import Table, make_table
 from simulations.retention import closed_forms as forms
 from simulations.retention.account import Account, account
-from simulations.retention.terms import LONGEST, Terms
+from simulations.retention.terms import LONGEST, Terms, all_years, income
 
 POINTS = 0.05
 """The five points of retention that the well-known claim is about."""
@@ -45,11 +45,18 @@ class Retention(Terms):
 
 
 def income_expected(terms: Terms, *, more: float = 0) -> float:
-    """What a customer already won is worth by formula, with `more` retention; nan beyond all of it."""
+    """What a customer already won is worth by formula, with `more` retention; nan beyond all of it.
+
+    It is nan, too, where the worth has no end.
+    """
     if terms.retention + more > HIGHEST:
         return float("nan")
-    survival = terms.survival(more=more)
-    return forms.net_present_value(survival, terms.profits, terms.discount, 0)
+    return _finite(income(terms, terms.retention + more))
+
+
+def _finite(number: float) -> float:
+    """The number; nan where it has no end."""
+    return number if np.isfinite(number) else float("nan")
 
 
 def uplift(before: float, after: float) -> float:
@@ -75,9 +82,9 @@ def cumulative_value(terms: Terms, survivors: forms.Numbers) -> forms.Numbers:
 def _of_stay(terms: Retention, ledger: Account) -> dict[str, float]:
     lifetimes = ledger.lifetimes
     survivors = ledger.survivors(7).sum(axis=0)
-    tenure = float(terms.survival().sum())
+    tenure = _finite(all_years(terms.retention, terms.spread))
     return {
-        "mean_tenure": float(lifetimes @ np.arange(LONGEST + 1)) / terms.n,
+        "mean_tenure": ledger.years / terms.n if np.isfinite(tenure) else float("nan"),
         "tenure_expected": tenure,
         "half_left": float(np.searchsorted(np.cumsum(lifetimes), terms.n / 2)),
         "stay_first": float(survivors[1] / survivors[0]),
@@ -89,17 +96,29 @@ def _of_stay(terms: Retention, ledger: Account) -> dict[str, float]:
 
 def _of_money(terms: Retention, ledger: Account) -> dict[str, float]:
     cumulative = cumulative_value(terms, ledger.survivors(LONGEST).sum(axis=0) / terms.n)
-    npv, income = float(cumulative[-1]), income_expected(terms)
+    npv, expected = _worth(terms, ledger, cumulative), income_expected(terms)
     return {
         "npv": npv,
-        "npv_expected": income - terms.acquisition,
+        "npv_expected": expected - terms.acquisition,
         "customer_equity": npv * terms.n,
         "payback_year": payback_year(cumulative),
         "multiple": forms.multiple(terms.retention, terms.discount),
-        "uplift_of_5_points": uplift(income, income_expected(terms, more=POINTS)),
+        "uplift_of_5_points": uplift(expected, income_expected(terms, more=POINTS)),
         "uplift_level": _level_uplift(terms),
-        "uplift_of_5_percent": uplift(income, income_expected(terms, more=POINTS * terms.retention)),
+        "uplift_of_5_percent": uplift(expected, income_expected(terms, more=POINTS * terms.retention)),
     }
+
+
+def _worth(terms: Retention, ledger: Account, cumulative: forms.Numbers) -> float:
+    """Present value per customer of all years.
+
+    Discounted, the years beyond the longest are worth next to nothing; undiscounted as much as any other.
+    """
+    if 1 + terms.discount > 1:
+        return float(cumulative[-1])
+    if np.isnan(income_expected(terms)):
+        return float("nan")
+    return float(cumulative[-1]) + terms.profits[-1] * ledger.beyond / terms.n
 
 
 def _level_uplift(terms: Terms) -> float:

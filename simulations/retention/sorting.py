@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy.special import betaln
+from scipy.special import betaln, hyp2f1
 
 Numbers = NDArray[np.float64]
 
@@ -26,6 +26,24 @@ class Mixture:
         """The share of those there in a year who stay on, (β+t−1)/(α+β+t−1): it rises by sorting alone."""
         t = np.asarray(years, dtype=np.float64)
         return np.asarray((self.beta + t - 1) / (self.alpha + self.beta + t - 1))
+
+    @property
+    def mean_tenure(self) -> float:
+        """Years that a customer stays on average, (α+β−1)/(α−1); without end for α ≤ 1.
+
+        >>> Mixture(3, 3).mean_tenure, Mixture(1, 4).mean_tenure
+        (2.5, inf)
+        """
+        return (self.alpha + self.beta - 1) / (self.alpha - 1) if self.alpha > 1 else float("inf")
+
+    def years(self, factor: float) -> float:
+        """The sum of the survival curve over all years, each weighted by `factor` to the power of its number.
+
+        The series (β)ₜ/(α+β)ₜ·fᵗ is a hypergeometric function, so that no year has to be the last.
+        """
+        if factor == 1:
+            return self.mean_tenure
+        return float(hyp2f1(1, self.beta, self.alpha + self.beta, factor))
 
     def loglik(self, survivors: Sequence[int]) -> float:
         """How well this mixture explains the number of `survivors` at the start and after each year."""

@@ -11,7 +11,7 @@ from simulations.retention.closed_forms import Numbers
 from simulations.retention.sorting import Mixture
 
 LONGEST = 1000
-"""Years after which nobody is followed any more, so that every sum has an end."""
+"""Years up to which the customers of a run are counted year by year."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,9 +45,14 @@ class Terms(Model):
         """How the chances to leave are spread where customers differ; their mean is 1−r."""
         return mixture(self.retention, self.variety)
 
-    def survival(self, years: int = LONGEST, *, more: float = 0) -> Numbers:
-        """The chance to be there at the start of each year, by the closed form, with `more` retention."""
-        return survival(self.retention + more, self.variety if self.customers == "mixed" else None, years)
+    @property
+    def spread(self) -> float | None:
+        """The variety of customers who differ; none if they are alike."""
+        return self.variety if self.customers == "mixed" else None
+
+    def survival(self, years: int) -> Numbers:
+        """The chance to be there at the start of each year, by the closed form."""
+        return survival(self.retention, self.spread, years)
 
 
 def mixture(retention: float, variety: float) -> Mixture:
@@ -62,3 +67,22 @@ def survival(retention: float, variety: float | None, years: int) -> Numbers:
     if variety is None:
         return np.asarray(retention**past)
     return mixture(retention, variety).survival(past)
+
+
+def all_years(retention: float, variety: float | None, factor: float = 1.0) -> float:
+    """The sum of these chances over all years to come, each year worth `factor` of the one before.
+
+    Without end where some stay so long that no mean exists.
+    """
+    if variety is not None:
+        return mixture(retention, variety).years(factor)
+    return 1 / (1 - retention * factor) if retention * factor < 1 else float("inf")
+
+
+def income(terms: Terms, retention: float) -> float:
+    """What a customer already won is worth by formula at this retention; without end where the years are."""
+    *early, last = terms.profits
+    factor = 1 / (1 + terms.discount)
+    worth = last * all_years(retention, terms.spread, factor) if last else 0.0
+    years = survival(retention, terms.spread, len(early)) * factor ** np.arange(float(len(early)))
+    return worth + float(years @ (np.array(early) - last))

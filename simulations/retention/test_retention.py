@@ -1,9 +1,18 @@
 """Known values of retention, from the literature and the prototype."""
 
+import json
+from fractions import Fraction
+
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+import simulations
+from courseware.text import LANGUAGES, Language
 from simulations.retention import closed_forms as forms
+from simulations.retention.account import lifetimes
+from simulations.retention.figure import VIEWS
 from simulations.retention.kaplan_meier import kaplan_meier
 from simulations.retention.model import Retention
 from simulations.retention.views import GRID, worth_table
@@ -93,3 +102,45 @@ def test_the_curve_of_worth_agrees_with_the_measures() -> None:
 def test_while_more_than_half_are_left_there_is_no_median() -> None:
     assert np.isnan(kaplan_meier([1, 2, 3], [1, 0, 0]).median)
     assert kaplan_meier([1, 2, 3], [1, 0, 0]).after(0.5) == 1
+
+
+def test_the_mean_stay_of_mixed_customers_is_not_cut_after_a_thousand_years() -> None:
+    model = Retention(n=100_000, customers="mixed", variety=0.16)
+    years, _ = lifetimes(model, 0, model.n)
+
+    assert model.measures()["tenure_expected"] == pytest.approx(85)
+    assert model.measures()["base_at_rest"] == pytest.approx(8_500_000)
+    assert model.measures()["mean_tenure"] == years.mean()
+    assert years.max() > 1000
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("variety", [0.2, 0.6])
+def test_a_worth_without_end_is_said_in_words(language: Language, variety: float) -> None:
+    words, view = simulations.find("retention").words, VIEWS["worth"]
+    model = Retention(customers="mixed", variety=variety, discount=0, n=10)
+    picture = view.draw(model, view.table(model), words, language)
+
+    assert "nan" not in json.dumps([picture.data, picture.layout, picture.alt]).lower()
+    assert ("no end" if language == "en" else "没有尽头") in picture.alt
+
+
+@given(st.lists(st.tuples(st.integers(1, 400), st.booleans()), min_size=1, max_size=80))
+def test_the_median_is_the_first_time_when_no_more_than_half_are_left_exactly(
+    people: list[tuple[int, bool]],
+) -> None:
+    left, median = Fraction(1), float("nan")
+    for moment in sorted({time for time, gone in people if gone}):
+        at_risk = sum(time >= moment for time, _ in people)
+        left *= 1 - Fraction(sum(gone and time == moment for time, gone in people), at_risk)
+        if left <= Fraction(1, 2):
+            median = float(moment)
+            break
+
+    found = kaplan_meier([time for time, _ in people], [int(gone) for _, gone in people]).median
+    assert found == median or (np.isnan(found) and np.isnan(median))
+
+
+@pytest.mark.parametrize("size", range(2, 401, 2))
+def test_half_are_left_after_half_have_gone(size: int) -> None:
+    assert kaplan_meier(range(1, size + 1), [1] * size).median == size / 2

@@ -1,6 +1,5 @@
 """The tables behind the charts: who is still there, what retention is worth, who is left, the cash flow."""
 
-from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -9,7 +8,7 @@ from courseware.table import Table, make_table
 from simulations.retention import closed_forms as forms
 from simulations.retention.account import account
 from simulations.retention.model import POINTS, cumulative_value
-from simulations.retention.terms import LONGEST, Terms, survival
+from simulations.retention.terms import Terms, income
 
 GRID: Final = np.arange(30, 100) / 100
 """The retentions that are compared."""
@@ -30,10 +29,13 @@ def survival_table(terms: Terms) -> Table:
 
 
 def worth_table(terms: Terms) -> Table:
-    """For each retention: what a customer is worth, and what five points more add to one already won."""
-    years = forms.profits_until(LONGEST, terms.profits) * forms.discount_factors(LONGEST, terms.discount)
-    income = _survival_grid(terms.customers, terms.variety) @ years
-    before, after = income[:-STEPS], income[STEPS:]
+    """For each retention: what a customer is worth, and what five points more add to one already won.
+
+    Both are nan where the worth has no end.
+    """
+    worth = np.array([income(terms, retention) for retention in GRID.tolist()])
+    worth[np.isinf(worth)] = np.nan
+    before, after = worth[:-STEPS], worth[STEPS:]
     with np.errstate(divide="ignore", invalid="ignore"):
         gain = np.where(before > 0, after / before - 1, np.nan)
     level = [forms.uplift_flat(r, terms.discount, POINTS) for r in GRID[:-STEPS]]
@@ -41,18 +43,11 @@ def worth_table(terms: Terms) -> Table:
     return make_table(
         {
             "retention": GRID,
-            "worth": income - terms.acquisition,
+            "worth": worth - terms.acquisition,
             "uplift": np.concatenate([gain, blank]),
             "uplift_level": np.concatenate([level, blank]),
         }
     )
-
-
-@lru_cache(maxsize=32)
-def _survival_grid(customers: str, variety: float) -> forms.Numbers:
-    """The chance to begin each year (a column) for each retention of the GRID (a row)."""
-    spread = variety if customers == "mixed" else None
-    return np.stack([survival(retention, spread, LONGEST) for retention in GRID.tolist()])
 
 
 def sorting_table(terms: Terms) -> Table:
