@@ -8,21 +8,55 @@ from typing import Final
 import numpy as np
 from scipy.special import gammaincc, gammaln
 
+from courseware.problem import ReaderError
+from courseware.text import Text
+
 NODES, WEIGHTS = np.polynomial.legendre.leggauss(96)
 
 FEW: Final = 50
 """Terms of Erlang A's series that are always added up."""
+
+MANY: Final = 100
+"""Above so many lines Erlang's recursion is left to numpy."""
+
+NONE: Final = 1e-200
+"""A rate or a load below this is as good as none, and too small to divide by."""
+
+AT_LEAST_0: Final = ("a number of 0 or more", "不小于 0 的数值")
+MORE_THAN_0: Final = ("a number above 0", "大于 0 的数值")
+
+
+def demand(**numbers: float) -> None:
+    """A ReaderError unless all of these are finite and at least 0."""
+    for name, number in numbers.items():
+        if not 0 <= number < math.inf:
+            raise _refused(name, number, *AT_LEAST_0)
+
+
+def _refused(name: str, number: float, en: str, zh: str) -> ReaderError:
+    return ReaderError(
+        Text(en=f"{name} must be {en}; got {number}.", zh=f"{name} 须为{zh}，现在是 {number}。")
+    )
 
 
 def erlang_b(load: float, lines: int) -> float:
     """The share of calls that find all `lines` busy and go away, for a load in erlangs.
 
     The recursion of A. K. Erlang (1917); with factorials, 171 lines would already be too many.
+
+    >>> erlang_b(0, 3), erlang_b(0, 0)
+    (0.0, 1.0)
     """
+    demand(load=load, lines=lines)
+    if not load:
+        return 0.0 if lines else 1.0
     return 1 / _inverse_b(load, lines)
 
 
 def _inverse_b(load: float, lines: int) -> float:
+    if lines > MANY:  # the same, written out as a sum of products
+        with np.errstate(over="ignore"):
+            return 1 + float(np.cumprod(np.arange(lines, 0, -1) / load).sum())
     inverse = 1.0
     for line in range(1, lines + 1):
         inverse = 1 + inverse * line / load
@@ -31,12 +65,16 @@ def _inverse_b(load: float, lines: int) -> float:
 
 def erlang_b_between(load: float, lines: float) -> float:
     """Erlang B continued to any number of lines: 1/B = A∫e^(−At)(1+t)^n dt."""
+    demand(load=load, lines=lines)
+    if not load:
+        return 0.0 if lines else 1.0
     logarithm = load - lines * math.log(load) + gammaln(lines + 1) + np.log(gammaincc(lines + 1, load))
     return float(np.exp(-logarithm))
 
 
 def erlang_c(load: float, agents: int) -> float:
     """The share of calls that wait when nobody hangs up; all of them once the load is too high."""
+    demand(load=load, agents=agents)
     if load >= agents:
         return 1.0
     blocked = erlang_b(load, agents)
@@ -56,6 +94,11 @@ class WaitingLine:
     agents: int
     patience: float = math.inf
 
+    def __post_init__(self) -> None:
+        demand(rate=self.rate, handling=self.handling, agents=self.agents)
+        if not self.patience > 0:
+            raise _refused("patience", self.patience, *MORE_THAN_0)
+
     @property
     def load(self) -> float:
         """The work offered, in erlangs: agents who would be busy all the time."""
@@ -64,7 +107,12 @@ class WaitingLine:
     @property
     def settles(self) -> bool:
         """Whether the line stops growing: always, if callers hang up."""
-        return math.isfinite(self.patience) or self.load < self.agents
+        return self._is_idle or math.isfinite(self.patience) or self.load < self.agents
+
+    @property
+    def _is_idle(self) -> bool:
+        """Whether nobody calls, or calls take no time and somebody is there to take them."""
+        return self.rate < NONE or (self.load < NONE and self.agents > 0)
 
     @cached_property
     def _series(self) -> tuple[float, float]:
@@ -81,10 +129,10 @@ class WaitingLine:
     @property
     def _terms(self) -> int:
         """How many terms hold all that a double can tell."""
-        ratio = self.load / self.agents
         spread = 10 * math.sqrt(self.rate * self.patience)
-        reach = min(spread, -40 / math.log(ratio)) if ratio < 1 else spread
-        return FEW + int(reach + 2 * max(0.0, (ratio - 1) * self.agents / self.handling * self.patience))
+        if self.load < self.agents:
+            return FEW + int(min(spread, -40 / math.log(self.load / self.agents)))
+        return FEW + int(spread + 2 * (self.load - self.agents) / self.handling * self.patience)
 
     @cached_property
     def _log_total(self) -> float:
@@ -99,6 +147,8 @@ class WaitingLine:
     @cached_property
     def wait_share(self) -> float:
         """The share of calls that find every agent busy."""
+        if self._is_idle:
+            return 0.0
         if math.isinf(self.patience):
             return erlang_c(self.load, self.agents)
         return math.exp(self._series[0] - self._log_total)
@@ -106,6 +156,8 @@ class WaitingLine:
     @cached_property
     def queue(self) -> float:
         """How many callers wait, on average."""
+        if self._is_idle:
+            return 0.0
         if not self.settles:
             return math.inf
         if math.isinf(self.patience):
@@ -115,7 +167,7 @@ class WaitingLine:
     @property
     def mean_wait(self) -> float:
         """Seconds in the line on average, of all callers, by Little's law."""
-        return self.queue / self.rate
+        return self.queue / self.rate if self.queue else 0.0
 
     @property
     def abandon_share(self) -> float:
@@ -125,11 +177,13 @@ class WaitingLine:
     @property
     def occupancy(self) -> float:
         """The share of their time in which agents are busy."""
-        return min(1.0, self.load * (1 - self.abandon_share) / self.agents)
+        return min(1.0, self.load * (1 - self.abandon_share) / self.agents) if self.agents else 0.0
 
     def service_level(self, seconds: float) -> float:
         """The share of all calls that are answered within so many seconds."""
-        if not self.settles:
+        if self._is_idle:
+            return 1.0
+        if not self.settles or not self.agents:
             return 0.0
         free = self.agents / self.handling
         if math.isinf(self.patience):
@@ -139,6 +193,8 @@ class WaitingLine:
 
     def still_waiting(self, seconds: float) -> float:
         """The share of all callers who are still in the line after so many seconds."""
+        if self._is_idle:
+            return 0.0
         if not self.settles:
             return 1.0
         if math.isinf(self.patience):
@@ -171,7 +227,16 @@ def waiting_line(rate: float, handling: float, agents: int, patience: float = ma
 def agents_needed(
     rate: float, handling: float, patience: float = math.inf, *, share: float = 0.8, seconds: float = 20
 ) -> int:
-    """The fewest agents who answer this `share` of calls within so many `seconds`."""
+    """The fewest agents who answer this `share` of calls within so many `seconds`; none if nobody calls.
+
+    >>> agents_needed(10 / 180, 180), agents_needed(0, 180)
+    (14, 0)
+    """
+    if not 0 <= share < 1:
+        raise _refused("share", share, "a number from 0 up to, but not, 1", "不小于 0 且小于 1 的数值")
+    demand(seconds=seconds, rate=rate)
+    if not rate:
+        return 0
     low, high = 0, 1
     while waiting_line(rate, handling, high, patience).service_level(seconds) < share:
         low, high = high, 2 * high

@@ -18,12 +18,16 @@ RIDGE: Final = 1e-3
 
 
 def quintiles(values: Sequence[float] | NDArray[Any], *, low_is_best: bool = False) -> NDArray[np.int64]:
-    """The fifth in which each value lies by rank, 5 the best (Hughes); equals keep their order."""
+    """The fifth in which each value lies by rank, 5 the best (Hughes); equals have that of their middle.
+
+    >>> quintiles([1, 1, 1, 1, 9]).tolist()
+    [2, 2, 2, 2, 5]
+    """
     numbers = np.asarray(values, dtype=np.float64)
-    order = np.argsort(-numbers if low_is_best else numbers, kind="stable")
-    found = np.empty(len(numbers), dtype=np.int64)
-    found[order] = np.arange(len(numbers)) * 5 // len(numbers) + 1
-    return found
+    _, kind, count = np.unique(-numbers if low_is_best else numbers, return_inverse=True, return_counts=True)
+    end = np.cumsum(count)
+    twice_the_middle = 2 * end - count - 1  # of the first and the last place, both counted from 0
+    return np.asarray((5 * twice_the_middle // max(2 * len(numbers), 1) + 1)[kind], dtype=np.int64)
 
 
 @dataclass(frozen=True)
@@ -90,12 +94,21 @@ def brier(score: Numbers, left: Flags) -> float:
 def captured(score: Numbers, left: Flags, share: float) -> float:
     """The share of all leavers who are among this share of customers with the highest score."""
     count = round(share * len(score))
-    top = np.argsort(-score, kind="stable")[:count]
-    return float(left[top].sum() / left.sum()) if left.any() else float("nan")
+    return _leavers(score, left, count) / float(left.sum()) if left.any() else float("nan")
 
 
 def lift(score: Numbers, left: Flags, share: float) -> float:
     """How many times as many leave among this share with the highest score as among all."""
     count = round(share * len(score))
-    top = np.argsort(-score, kind="stable")[:count]
-    return float(left[top].mean() / left.mean()) if left.any() and count else float("nan")
+    if not left.any() or not count:
+        return float("nan")
+    return _leavers(score, left, count) / count / float(left.mean())
+
+
+def _leavers(score: Numbers, left: Flags, count: int) -> float:
+    """The leavers among so many with the highest score; of equals at the edge each counts in part."""
+    if not count:
+        return 0.0
+    edge = np.partition(score, -count)[-count]
+    above, equal = score > edge, score == edge
+    return float(left[above].sum() + (count - above.sum()) * left[equal].mean())

@@ -1,5 +1,6 @@
 """The firm: how customers come, call, are served or not, and stay or leave."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import ClassVar, Final
@@ -59,35 +60,51 @@ class Firm(Model):
 
     def stay(self, answered: float) -> float:
         """The share of customers who stay a month; service that fails loses them."""
-        worse = min(self.stay_failed, self.stay_served)
-        return worse + (self.stay_served - worse) * answered
+        return self.stay_failed + (self.stay_served - self.stay_failed) * answered
 
     def next(self, customers: float, agents: int) -> float:
         """How many customers there will be: N′ = a + r(service)·N."""
         return self.acquisition + self.stay(self.answered(customers, agents)) * customers
 
     @lru_cache(maxsize=256)  # noqa: B019 - a firm is frozen, and its rest is asked for often
-    def rest_with(self, agents: int) -> float:
-        """Where the number of customers comes to rest with so many agents: N* = a/(1−r*)."""
-        if not self.acquisition:
+    def rest_with(self, agents: int, times: int = 1) -> float:
+        """Where customers come to rest with so many agents, N* = a/(1−r*), for `times` as many new ones."""
+        won = times * self.acquisition
+        if not won:
             return 0.0
-        most = self.acquisition / (1 - self.stay_served)
-        least = self.acquisition / (1 - min(self.stay_failed, self.stay_served))
+        least, most = (won / (1 - stay) for stay in sorted((self.stay_failed, self.stay_served)))
         if most - least < 1e-9:
             return most
-        surplus = brentq(lambda n: self.next(n, agents) - n, least * (1 - 1e-9), most * (1 + 1e-9))
-        return float(surplus)
 
-    def rest(self, *, integrated: bool) -> float:
-        """Where the firm comes to rest from its first customers.
+        def surplus(customers: float) -> float:
+            return won - self.acquisition + self.next(customers, agents) - customers
+
+        return float(brentq(surplus, least * (1 - 1e-9), most * (1 + 1e-9)))
+
+    def rest(self, *, integrated: bool, times: int = 1) -> float:
+        """Where the firm comes to rest from its first customers, with `times` as many new ones a month.
 
         The integrated firm adds or drops agents on its way, so that it may rest in several places:
         it takes the first on its way up or down.
         """
-        if not integrated:
-            return self.rest_with(self.silo_agents)
+        return self.rest_with(self._agents_at_rest(times) if integrated else self.silo_agents, times)
+
+    def _agents_at_rest(self, times: int) -> int:
+        """The first number of agents, on the way up or down, that is enough where the firm then rests.
+
+        More agents never rest with fewer customers, so that no number between these agents and those needed
+        where they rest can be enough: each step may go there at once. Where customers stay rather if they
+        are not answered it is the other way round, and the place is found by halving.
+        """
         agents = self.agents(self.n)
-        up = self.rest_with(agents) > self.n
-        while (needed := self.agents(self.rest_with(agents))) != agents and (needed > agents) == up:
-            agents += 1 if up else -1
-        return self.rest_with(agents)
+        up = self.rest_with(agents, times) > self.n
+
+        def needed(given: int) -> int:
+            return self.agents(self.rest_with(given, times))
+
+        if self.stay_failed > self.stay_served:
+            way = range(agents, max(needed(agents), agents) + 1) if up else range(agents, 0, -1)
+            return way[bisect_left(way, True, key=lambda a: needed(a) <= a if up else needed(a) >= a)]
+        while (enough := needed(agents)) != agents and (enough > agents) == up:
+            agents = enough
+        return agents

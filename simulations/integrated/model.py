@@ -64,8 +64,8 @@ def _at_rest(model: Integrated) -> Mapping[str, float]:
 
 def rests(model: Firm, kind: str) -> tuple[float, float]:
     """Where a firm rests now, and with twice as many new customers a month."""
-    twice = replace(model, acquisition=min(2 * model.acquisition, 2000))
-    return model.rest(integrated=kind == "integrated"), twice.rest(integrated=kind == "integrated")
+    now, twice = (model.rest(integrated=kind == "integrated", times=times) for times in (1, 2))
+    return now, twice
 
 
 def staff(model: Firm, kind: str, customers: float) -> int:

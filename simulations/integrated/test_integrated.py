@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from simulations.integrated.firm import Firm
-from simulations.integrated.model import Integrated, account, expected, staff
+from simulations.integrated.model import KINDS, Integrated, account, expected, staff
 
 QUIET = {"periods": 1}
 
@@ -69,3 +69,32 @@ def test_rest_is_what_comes_divided_by_the_share_that_leaves() -> None:
     rest = model.rest(integrated=False)
 
     assert rest == pytest.approx(400 / (1 - model.stay(model.answered(rest, 2))))
+
+
+def test_twice_the_new_customers_are_twice_also_beyond_the_end_of_the_slider() -> None:
+    steady = Integrated(acquisition=1600, stay_served=0.9, stay_failed=0.9)
+
+    assert steady.measures()["silo_doubling"] == pytest.approx(1)
+
+
+def test_customers_who_stay_rather_when_they_are_not_answered_do_so() -> None:
+    odd = Integrated(stay_served=0.7, stay_failed=0.95, silo_agents=1)
+    measures = odd.measures()
+
+    assert odd.stay(answered=0) == pytest.approx(0.95)
+    assert measures["silo_rest"] > measures["integrated_rest"]
+    for kind in KINDS:
+        rest = measures[f"{kind}_rest"]
+        agents = odd.silo_agents if kind == "silo" else odd.agents(rest)
+        assert odd.next(rest, agents) == pytest.approx(rest, rel=0.02)
+
+
+@pytest.mark.parametrize("n", [40, 20_000])
+def test_the_firm_rests_where_adding_or_dropping_agents_one_by_one_would_lead_it(n: int) -> None:
+    firm = Integrated(n=n, acquisition=800, handling=15)
+    agents = firm.agents(n)
+    up = firm.rest_with(agents) > n
+    while (needed := firm.agents(firm.rest_with(agents))) != agents and (needed > agents) == up:
+        agents += 1 if up else -1
+
+    assert firm.rest(integrated=True) == firm.rest_with(agents)

@@ -10,17 +10,17 @@ Numbers = NDArray[np.float64]
 
 
 def mean_tenure(retention: float) -> float:
-    """Years that a customer stays on average, 1/(1−r); the first year counts.
+    """Years that a customer stays on average, 1/(1−r); the first year counts. Without end where all stay.
 
     >>> round(mean_tenure(0.95))
     20
     """
-    return 1 / (1 - retention)
+    return _ratio(1, 1 - retention)
 
 
 def base_at_rest(won: float, retention: float) -> float:
     """The number of customers at which those lost in a year are as many as those won, a/(1−r)."""
-    return won * mean_tenure(retention)
+    return _ratio(won, 1 - retention) if won else 0.0
 
 
 def multiple(retention: float, discount: float) -> float:

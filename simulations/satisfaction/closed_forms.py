@@ -1,10 +1,12 @@
 """What paper and pencil say about satisfaction, to lay beside the run."""
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import Final
 
 import numpy as np
 
+from simulations.satisfaction.answers import on_scale, some
 from simulations.satisfaction.offer import Offer
 from simulations.satisfaction.walk import stay_chance
 
@@ -54,7 +56,12 @@ def var_gap_at_rest(model: Offer) -> float:
 
 
 def ramp_gap(improvement: float, adaptation: float) -> float:
-    """The lasting satisfaction of a steady improvement of g points a period: g/κ."""
+    """The lasting satisfaction of a steady improvement of g points a period: g/κ.
+
+    Without end where nobody gets used to it.
+    """
+    if not adaptation:
+        return math.copysign(math.inf, improvement) if improvement else 0.0
     return improvement / adaptation
 
 
@@ -72,27 +79,35 @@ def prospect_value(x: float, loss_aversion: float = 2.25, alpha: float = ALPHA) 
 
 def acsi(scores: Sequence[float], weights: Sequence[float]) -> float:
     """The ACSI score 0–100 of three answers on a scale of 1–10."""
-    return sum(w * (x - 1) / 9 * 100 for x, w in zip(scores, weights, strict=True))
+    answers = [on_scale(score, 1, 10) for score in scores]
+    return sum(w * (x - 1) / 9 * 100 for x, w in zip(answers, weights, strict=True))
 
 
 def net_promoter_score(scores: Sequence[int]) -> float:
-    """Per cent who answered 9 or 10 less per cent who answered 0 to 6 (Reichheld 2003)."""
-    promoters = sum(score >= 9 for score in scores)
-    detractors = sum(score <= 6 for score in scores)
-    return 100 * (promoters - detractors) / len(scores)
+    """Per cent who answered 9 or 10 less per cent who answered 0 to 6 (Reichheld 2003).
+
+    >>> net_promoter_score([10, 9, 7, 3])
+    25.0
+    """
+    answers = [on_scale(score, 0, 10, is_whole=True) for score in scores]
+    promoters = sum(score >= 9 for score in answers)
+    detractors = sum(score <= 6 for score in answers)
+    return 100 * (promoters - detractors) / some(len(answers))
 
 
 def kano_category(functional: int, dysfunctional: int) -> str:
     """Kano's class of a pair of answers, each 0 (like) to 4 (dislike): A, O, M, I, R or Q."""
-    return KANO[functional][dysfunctional]
+    row, column = (int(on_scale(answer, 0, 4, is_whole=True)) for answer in (functional, dysfunctional))
+    return KANO[row][column]
 
 
 def kano_coefficients(counts: Mapping[str, int]) -> tuple[float, float]:
     """How much a feature can please (better) and displease (worse), in shares (Berger et al. 1993)."""
-    total = sum(counts[name] for name in "AOMI")
+    total = some(sum(counts[name] for name in "AOMI"))
     return (counts["A"] + counts["O"]) / total, -(counts["O"] + counts["M"]) / total
 
 
 def kano_class(counts: Mapping[str, int]) -> str:
     """The class that most people put a feature in; the first of equals."""
+    some(sum(counts.values()))
     return max(counts, key=lambda name: counts[name])

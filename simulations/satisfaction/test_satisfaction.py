@@ -1,10 +1,15 @@
 """Known values of satisfaction: what the prototype found, and what quadrature finds."""
 
+import math
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 
+from courseware.problem import ReaderError
 from courseware.text import LANGUAGES, Language
 from simulations import find
+from simulations.satisfaction import closed_forms as forms
 from simulations.satisfaction.closed_forms import repeat_share
 from simulations.satisfaction.model import Satisfaction
 from simulations.satisfaction.views import promise_table
@@ -100,3 +105,32 @@ def test_an_empty_chart_of_gaps_says_that_nobody_tried(language: Language) -> No
 
     assert simulation.words.views["gap"].phrases["no_one"][language] in notes
     assert not any("%" in note for note in notes)
+
+
+WRONG_ANSWERS: list[Callable[[], object]] = [
+    lambda: forms.net_promoter_score([6.5] * 10),  # type: ignore[list-item]
+    lambda: forms.net_promoter_score([9, 11]),
+    lambda: forms.net_promoter_score([9, -1]),
+    lambda: forms.net_promoter_score([9, math.nan]),  # type: ignore[list-item]
+    lambda: forms.net_promoter_score([]),
+    lambda: forms.acsi([0, 5, 5], [0.4, 0.3, 0.3]),
+    lambda: forms.acsi([11, 5, 5], [0.4, 0.3, 0.3]),
+    lambda: forms.acsi([math.nan, 5, 5], [0.4, 0.3, 0.3]),
+    lambda: forms.kano_category(-1, 0),
+    lambda: forms.kano_category(0, 5),
+    lambda: forms.kano_coefficients(dict.fromkeys("AOMIRQ", 0)),
+    lambda: forms.kano_class({}),
+]
+
+
+@pytest.mark.parametrize("asked", WRONG_ANSWERS)
+def test_an_answer_outside_its_scale_and_no_answer_are_refused(asked: Callable[[], object]) -> None:
+    with pytest.raises(ReaderError) as refusal:
+        asked()
+
+    assert "回答" in refusal.value.text.zh
+
+
+def test_who_never_gets_used_to_anything_is_satisfied_without_end_by_a_steady_improvement() -> None:
+    assert forms.ramp_gap(1, 0) == math.inf
+    assert forms.ramp_gap(0, 0) == 0

@@ -1,5 +1,6 @@
 """The reference cases of data mining that customer analysis answers, and what always holds of it."""
 
+from random import Random
 from typing import Any
 
 import numpy as np
@@ -41,6 +42,36 @@ def test_customers_lie_in_the_fifths_of_the_reference_case() -> None:
     assert quintiles(given_["recency_days"], low_is_best=True).tolist() == expected["R"]
     assert quintiles(given_["frequency"]).tolist() == expected["F"]
     assert quintiles(given_["monetary"]).tolist() == expected["M"]
+
+
+@given(st.lists(st.integers(0, 6), max_size=60), st.randoms())
+@few
+def test_one_value_has_one_fifth_whatever_the_order_of_the_rows(values: list[int], luck: Random) -> None:
+    mixed = luck.sample(values, len(values))
+    fifths = dict(zip(values, quintiles(values).tolist(), strict=True))
+
+    assert quintiles(mixed).tolist() == [fifths[value] for value in mixed]
+    assert [fifths[value] for value in sorted(values)] == sorted(quintiles(values).tolist())
+    assert quintiles(values, low_is_best=True).tolist() == quintiles([-value for value in values]).tolist()
+
+
+def test_customers_who_bought_as_often_have_the_same_fifth_of_frequency() -> None:
+    table = Analytics().run()
+
+    for name, fifth in (("frequency", "f"), ("recency", "r"), ("monetary", "m")):
+        pairs = set(zip(table[name].tolist(), table[fifth].tolist(), strict=True))
+        assert len(pairs) == len(set(table[name].tolist()))
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), st.booleans()), min_size=1, max_size=40), st.randoms())
+@few
+def test_lift_does_not_depend_on_the_order_of_equals(people: list[tuple[int, bool]], luck: Random) -> None:
+    def judged(rows: list[tuple[int, bool]]) -> list[float]:
+        score, left = np.array([row[0] for row in rows], dtype=float), np.array([row[1] for row in rows])
+        return [judge(score, left, share) for judge in (captured, lift) for share in (0.0, 0.2, 0.5, 1.0)]
+
+    found = judged(people)
+    assert judged(luck.sample(people, len(people))) == pytest.approx(found, nan_ok=True)
 
 
 def test_the_groups_of_flowers_are_those_of_the_reference_case() -> None:

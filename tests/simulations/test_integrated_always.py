@@ -30,7 +30,10 @@ def test_more_agents_never_let_the_silo_rest_lower(model: Integrated, acquisitio
     here = changed(model, "acquisition", acquisition)
     more = changed(here, "silo_agents", min(model.silo_agents + 1, 30))
 
-    assert more.rest(integrated=False) >= here.rest(integrated=False) * (1 - 1e-9)
+    few_agents, many_agents = here.rest(integrated=False), more.rest(integrated=False)
+    if model.stay_failed > model.stay_served:  # then it is the answer that drives customers away
+        few_agents, many_agents = many_agents, few_agents
+    assert many_agents >= few_agents * (1 - 1e-9)
 
 
 @given(models(Integrated))

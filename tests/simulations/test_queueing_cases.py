@@ -1,11 +1,14 @@
 """Every reference case of waiting lines, within its own tolerance."""
 
+import math
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 import pytest
 from scipy.integrate import quad
 
+from courseware.problem import ReaderError
 from simulations.call_centre.line import fifo
 from simulations.waiting_line import WaitingLine, agents_needed, erlang_b, erlang_b_between, erlang_c
 from tests.simulations.strategies import cases
@@ -111,3 +114,57 @@ def test_each_caller_hangs_up_as_in_the_reference_trace(case: Case) -> None:
 
     assert found.wait.tolist() == near(case, case["expected"]["waits"])
     assert found.abandoned.tolist() == case["expected"]["abandoned"]
+
+
+@pytest.mark.parametrize("patience", [math.inf, 120.0])
+@pytest.mark.parametrize(
+    ("rate", "handling", "agents"), [(0, 180, 3), (0.1, 0, 3), (0, 180, 0), (1e-310, 9, 1)]
+)
+def test_nobody_waits_where_nobody_calls_or_calls_take_no_time(
+    rate: float, handling: float, agents: int, patience: float
+) -> None:
+    line = WaitingLine(rate, handling, agents, patience)
+
+    assert line.settles
+    assert (line.mean_wait, line.queue, line.wait_share, line.abandon_share) == (0, 0, 0, 0)
+    assert (line.service_level(0), line.still_waiting(0)) == (1, 0)
+
+
+def test_without_agents_everybody_waits_until_patience_ends() -> None:
+    line = WaitingLine(0.1, 180, 0, 120)
+
+    assert line.mean_wait == pytest.approx(120)
+    assert line.abandon_share == pytest.approx(1)
+    assert (line.wait_share, line.service_level(20), line.occupancy) == (1, 0, 0)
+    assert not WaitingLine(0.1, 180, 0).settles
+
+
+def test_nobody_is_needed_where_nobody_calls() -> None:
+    assert agents_needed(0, 180) == 0
+    assert (erlang_b(0, 0), erlang_b(0, 5), erlang_b_between(0, 2.5), erlang_c(0, 5)) == (1, 0, 0, 0)
+
+
+@pytest.mark.parametrize("share", [1, 1.01, -0.1, math.nan, math.inf])
+def test_a_share_of_calls_that_no_staff_can_reach_is_refused(share: float) -> None:
+    with pytest.raises(ReaderError, match="share must be"):
+        agents_needed(0.05, 180, share=share)
+
+
+@pytest.mark.parametrize("wrong", [-1, math.nan, math.inf])
+def test_a_rate_a_time_or_a_load_that_cannot_be_is_refused_in_both_languages(wrong: float) -> None:
+    asked: list[Callable[[], object]] = [
+        lambda: WaitingLine(wrong, 180, 3),
+        lambda: WaitingLine(0.1, wrong, 3),
+        lambda: WaitingLine(0.1, 180, 3, -1),
+        lambda: WaitingLine(0.1, 180, 3, 0),
+        lambda: agents_needed(wrong, 180),
+        lambda: agents_needed(0.1, 180, seconds=wrong),
+        lambda: erlang_b(wrong, 3),
+        lambda: erlang_b_between(wrong, 2.5),
+        lambda: erlang_c(wrong, 3),
+    ]
+
+    for one in asked:
+        with pytest.raises(ReaderError, match="must be") as refusal:
+            one()
+        assert "须为" in refusal.value.text.zh
