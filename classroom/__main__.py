@@ -16,6 +16,7 @@ from classroom.guests import KEPT_FOR, end_guests
 from classroom.regrade import regrade
 from classroom.store import Store, open_store
 from courseware.problem import ReaderError
+from courseware.terminal import Parser, run_program
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -50,7 +51,7 @@ def _run(given: argparse.Namespace, store: Store) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m classroom", description="The class record.")
+    parser = Parser(prog="python -m classroom", description="The class record.")
     parser.add_argument(
         "--database", default=address_in(os.environ), help=f"file or address; default {show(DEFAULT)}"
     )
@@ -105,4 +106,4 @@ def _regrade(store: Store, *, check: bool) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_program(main))

@@ -1,7 +1,7 @@
 """The marks as a table for the teacher: one line for each student and question."""
 
 import csv
-import os
+import io
 from collections.abc import Iterator
 from dataclasses import astuple, dataclass, fields
 from pathlib import Path
@@ -11,17 +11,13 @@ from sqlalchemy import func, select
 
 from classroom import tables
 from classroom.store import Store
+from courseware.output import write_output
 from courseware.problem import ReaderError
 from courseware.text import Text
 
 NOT_CSV: Final = Text(
     en="The marks are written to a file that ends in .csv and is not the record itself; got {where}.",
     zh="成绩要写入以 .csv 结尾的文件，且不能是课堂记录本身；现在是 {where}。",
-)
-NOT_WRITTEN: Final = Text(
-    en="The marks could not be written to {where} ({reason}). Check that the folder exists, that you may "
-    "write there, and that no other program has the file open.",
-    zh="无法把成绩写入 {where}（{reason}）。请检查文件夹是否存在、能否写入，以及文件是否正被其他程序打开。",
 )
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
@@ -62,14 +58,9 @@ def write_marks(store: Store, out: Path) -> int:
     if out.suffix.lower() != ".csv" or str(out.resolve()) == store.where:
         raise ReaderError(NOT_CSV.fill({"where": out}))
     rows = [[harmless(value) for value in astuple(mark)] for mark in marks(store)]
-    part = out.with_name(f"{out.name}.{os.getpid()}.part")
-    try:
-        with part.open("w", newline="", encoding="utf-8-sig") as file:
-            csv.writer(file).writerows([[field.name for field in fields(Mark)], *rows])
-        part.replace(out)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise ReaderError(NOT_WRITTEN.fill({"where": out, "reason": error.strerror})) from error
+    text = io.StringIO(newline="")
+    csv.writer(text).writerows([[field.name for field in fields(Mark)], *rows])
+    write_output(out, text.getvalue().encode("utf-8-sig"))
     return len(rows)
 
 

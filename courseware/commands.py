@@ -1,13 +1,12 @@
 """A room's door for the command line: what can be asked for, in which language, and how it ends."""
 
 import argparse
-import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import NoReturn
 
 from courseware.problem import ProblemsFoundError, ReaderError
+from courseware.terminal import Parser
 from courseware.text import LANGUAGES, Language, Text
 
 
@@ -39,7 +38,6 @@ def answer(program: str, what: Text, commands: Sequence[Command], arguments: Seq
     language = spoken(asked)
     try:
         code: int = asked.run(asked)
-        sys.stdout.flush()
     except ProblemsFoundError as error:
         for problem in error.problems:
             print(problem.show(language))
@@ -47,9 +45,6 @@ def answer(program: str, what: Text, commands: Sequence[Command], arguments: Seq
     except ReaderError as error:
         print(error.text[language], file=sys.stderr)
         return 2
-    except BrokenPipeError:  # whoever reads has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     return code
 
 
@@ -58,13 +53,8 @@ def spoken(asked: argparse.Namespace) -> Language:
     return "zh" if asked.lang == "zh" else "en"
 
 
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        self.exit(2, f"{self.prog}: {message}\n  --help tells how to use it. 用法请看 --help。\n")
-
-
 def _parser(program: str, what: Text, commands: Sequence[Command]) -> argparse.ArgumentParser:
-    parser = _Parser(prog=program, description=f"{what.en} {what.zh}")
+    parser = Parser(prog=program, description=f"{what.en} {what.zh}")
     several = parser.add_subparsers(required=True, metavar="COMMAND")
     for command in commands:
         said = f"{command.what.en} {command.what.zh}"

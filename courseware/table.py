@@ -2,6 +2,7 @@
 
 import csv
 import io
+import math
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
@@ -27,9 +28,19 @@ def make_table(columns: Mapping[str, Any]) -> Table:
 
 
 def to_csv(table: Table) -> str:
-    """The table as CSV text with a header line."""
+    """The table as CSV text with a header line; where there is no number the cell is empty.
+
+    >>> to_csv(make_table({"share": [0.5, float("nan")]}))
+    'share\\n0.5\\n""\\n'
+    """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(table)
-    writer.writerows(zip(*(column.tolist() for column in table.values()), strict=True))
+    writer.writerows(zip(*(_cells(column) for column in table.values()), strict=True))
     return out.getvalue()
+
+
+def _cells(column: NDArray[Any]) -> list[Any]:
+    if column.dtype.kind != "f" or np.isfinite(column).all():
+        return column.tolist()  # type: ignore[no-any-return]
+    return [value if math.isfinite(value) else None for value in column.tolist()]

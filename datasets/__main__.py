@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from courseware.problem import ReaderError
+from courseware.terminal import Parser, run_program, whole_number
 from datasets.files import write
 from datasets.making import catalogue, find, locale_of
 from datasets.pool import FOLDER
@@ -24,7 +25,7 @@ def main(words: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m datasets", description=__doc__)
+    parser = Parser(prog="python -m datasets", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     commands.add_parser("list", help="name every dataset").set_defaults(run=_list)
     columns = commands.add_parser("columns", help="print the columns of every dataset as a page")
@@ -38,8 +39,10 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_make(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("name", help=f"one of {', '.join(catalogue())}")
-    parser.add_argument("--n", type=int, default=1000, help="how many customers (default 1000)")
-    parser.add_argument("--seed", type=int, default=1, help="the same seed makes the same file (default 1)")
+    parser.add_argument("--n", type=whole_number, default=1000, help="how many customers (default 1000)")
+    parser.add_argument(
+        "--seed", type=whole_number, default=1, help="the same seed makes the same file (default 1)"
+    )
     parser.add_argument("--locale", default="en_US", help="en_US or zh_CN (default en_US)")
     parser.add_argument("--out", type=Path, required=True, help="the file to write, .csv or .parquet")
     parser.set_defaults(run=_make)
@@ -83,4 +86,4 @@ def _show_progress(done: int, of: int) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_program(main))

@@ -4,9 +4,7 @@ CSV begins with the byte order mark: without it Excel on a Chinese computer read
 scrambled names. Lines end as on Unix, which Excel reads as well.
 """
 
-import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO, Final, Protocol
@@ -15,6 +13,7 @@ import pyarrow as pa
 import pyarrow.csv as pacsv
 import pyarrow.parquet as pq
 
+from courseware.output import output
 from courseware.problem import ReaderError
 from courseware.text import Text
 from datasets.column import Dataset
@@ -51,12 +50,9 @@ def write(
     check_range(n, seed)
     if path.suffix.lower() not in SUFFIXES:
         raise _bad_suffix(path)
-    try:
-        with _replacing(path) as sink:
-            groups = _groups(partial(chunks, dataset, seed=seed, locale=locale, size=size), n, progress)
-            return _write_groups(sink, path.suffix.lower(), groups)
-    except OSError as error:
-        raise _unwritable(path, error) from error
+    with output(path) as sink:
+        groups = _groups(partial(chunks, dataset, seed=seed, locale=locale, size=size), n, progress)
+        return _write_groups(sink, path.suffix.lower(), groups)
 
 
 def _groups(
@@ -101,34 +97,10 @@ def _plain(table: pa.Table) -> pa.Table:
     return pa.table(columns, names=table.column_names)
 
 
-@contextmanager
-def _replacing(path: Path) -> Iterator[BinaryIO]:
-    """A file beside `path` that takes its place at the end, or vanishes if anything fails."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
-    if path.is_dir():
-        raise IsADirectoryError(path)
-    try:
-        with beside.open("xb") as sink:
-            yield sink
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
-
-
 def _bad_suffix(path: Path) -> ReaderError:
     return ReaderError(
         Text(
             en=f"A dataset is written to a file whose name ends in .csv or .parquet, not to {path.name}.",
             zh=f"数据集只能写入扩展名为 .csv 或 .parquet 的文件，不能写入 {path.name}。",
-        )
-    )
-
-
-def _unwritable(path: Path, error: OSError) -> ReaderError:
-    reason = error.strerror or type(error).__name__
-    return ReaderError(
-        Text(
-            en=f"{path} cannot be written ({reason}). Choose a folder that exists and that you may write to.",
-            zh=f"无法写入 {path}（{reason}）。请选一个已存在且有写入权限的文件夹。",
         )
     )

@@ -107,7 +107,14 @@ def check_range(n: int, seed: int, start: int = 0) -> None:
                 zh="种子应为 0 到 2^63−1 之间的整数，而不是 {seed}。",
             ).fill({"seed": seed})
         )
-    if n < 1 or start < 0 or start + n > MOST:
+    if n < 1:
+        raise ReaderError(
+            Text(
+                en="The number of customers must be from 1 to {most:,}; got {n:,}.",
+                zh="客户人数应为 1 到 {most:,}，现在是 {n:,}。",
+            ).fill({"most": MOST, "n": n})
+        )
+    if start < 0 or start + n > MOST:
         raise ReaderError(
             Text(
                 en="There are customers 1 to {most:,}; {n:,} of them after the first {start:,} do not exist.",

@@ -1,11 +1,9 @@
 """The exercises' door for the command line."""
 
 import sys
-from io import TextIOWrapper
 
+from courseware.terminal import run_program
 from exercises.commands import main
 
 if __name__ == "__main__":
-    if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace")
-    sys.exit(main())
+    sys.exit(run_program(main))

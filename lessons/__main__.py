@@ -1,11 +1,9 @@
 """The lessons' door for the command line."""
 
 import sys
-from io import TextIOWrapper
 
+from courseware.terminal import run_program
 from lessons.commands import run
 
 if __name__ == "__main__":
-    if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace")
-    sys.exit(run())
+    sys.exit(run_program(run))

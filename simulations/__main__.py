@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+from courseware.output import write_output
 from courseware.problem import ProblemsFoundError, ReaderError
+from courseware.terminal import Parser, run_program
 from courseware.text import LANGUAGES, Text
 from simulations import catalogue, find
 from simulations.report import listing, reference, run_json, run_text
@@ -29,10 +31,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m simulations", description="Run the simulations of the course."
-    )
-    language = argparse.ArgumentParser(add_help=False)
+    parser = Parser(prog="python -m simulations", description="Run the simulations of the course.")
+    language = Parser(add_help=False)
     language.add_argument("--lang", choices=LANGUAGES, default="en", help="the language of the labels")
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("list", parents=[language], help="name every simulation")
@@ -70,20 +70,29 @@ def _values(asked: argparse.Namespace) -> dict[str, object]:
                     zh=f"--set 的写法是 名称=数值，例如 expectation=80；现在是 {setting!r}。",
                 )
             )
-        values[name] = value
-    given = {"n": asked.n, "seed": asked.seed}
-    return {**values, **{name: value for name, value in given.items() if value is not None}}
+        _put(values, name, value)
+    for name in ("n", "seed"):
+        if (value := getattr(asked, name)) is not None:
+            _put(values, name, value)
+    return values
+
+
+def _put(values: dict[str, object], name: str, value: object) -> None:
+    """Add a value; a ReaderError if there is one already, for one of the two would be lost."""
+    if name in values:
+        raise ReaderError(
+            Text(
+                en=f"{name} is set twice, to {values[name]} and to {value}. Set it once.",
+                zh=f"{name} 设了两次：{values[name]} 和 {value}。请只设一次。",
+            )
+        )
+    values[name] = value
 
 
 def _write(out: Path) -> str:
-    try:
-        out.write_text(reference(catalogue()), encoding="utf-8")
-    except OSError as error:
-        raise ReaderError(
-            Text(en=f"{out} cannot be written: {error.strerror}.", zh=f"无法写入 {out}：{error.strerror}。")
-        ) from error
+    write_output(out, reference(catalogue()).encode())
     return str(out)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_program(main))

@@ -5,6 +5,7 @@ from difflib import get_close_matches
 from math import isfinite
 from typing import Any, Final, cast
 
+from courseware.grouping import ungrouped
 from courseware.problem import ReaderError
 from courseware.text import Text
 
@@ -42,6 +43,8 @@ class Parameter:
         assert self.bounds is not None
         if isinstance(value, bool):
             raise self._refused(value)
+        if isinstance(value, str):
+            value = ungrouped(value)
         try:
             number = float(value)  # type: ignore[arg-type]
         except (TypeError, ValueError, OverflowError) as error:

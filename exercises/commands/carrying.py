@@ -8,6 +8,7 @@ from typing import Final
 
 from courseware.commands import Command, spoken
 from courseware.course_folder import make_own_folder
+from courseware.output import write_output
 from courseware.problem import ProblemsFoundError, ReaderError
 from courseware.replacing import replace_file
 from courseware.source import shown_path
@@ -49,7 +50,7 @@ def export(asked: argparse.Namespace, exercises: Sequence[Exercise]) -> int:
         if not asked.replace and file.exists() and _read(file) != data:
             raise ReaderError(_THERE.fill({"file": file}))
     for file, data in files.items():
-        _write(file, data)
+        write_output(file, data)
     print(*say_losses(outcome.losses, spoken(asked)), sep="\n")
     print(_GONE.fill({"items": len(gone.items), "questions": gone.questions})[spoken(asked)])
     print(*files, sep="\n")
@@ -109,13 +110,6 @@ def _import(asked: argparse.Namespace) -> int:
 def _read(file: Path) -> bytes:
     try:
         return file.read_bytes()
-    except OSError as error:
-        raise ReaderError(_UNUSABLE.fill({"file": file, "why": error.strerror or error})) from error
-
-
-def _write(file: Path, data: bytes) -> None:
-    try:
-        file.write_bytes(data)
     except OSError as error:
         raise ReaderError(_UNUSABLE.fill({"file": file, "why": error.strerror or error})) from error
 

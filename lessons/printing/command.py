@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Final
 
+from courseware.output import write_output
 from courseware.problem import ReaderError
 from courseware.text import Language, Text
 from lessons.lesson import Lesson
@@ -28,10 +29,7 @@ def print_paper(asked: argparse.Namespace, language: Language) -> int:
     shelf, tongue = Shelf(), read_tongue(asked.lang)
     lesson = _lesson(shelf, asked.lesson)
     path: Path = asked.out or Path(f"{lesson.id}-plan.docx")
-    try:
-        path.write_bytes(teaching_plan(lesson, shelf.course(), shelf.glossary(), tongue))
-    except OSError as error:
-        raise ReaderError(_UNWRITABLE.fill({"path": path, "why": error.strerror or error})) from error
+    write_output(path, teaching_plan(lesson, shelf.course(), shelf.glossary(), tongue))
     print(_WRITTEN.fill({"path": path})[language])
     return 0
 
@@ -47,8 +45,4 @@ def _lesson(shelf: Shelf, name: str) -> Lesson:
 _WRITTEN: Final = Text(en="Written: {path}", zh="已写入：{path}")
 _UNKNOWN: Final = Text(
     en="There is no lesson {name} to print. There are: {known}.", zh="没有可打印的课 {name}。现有：{known}。"
-)
-_UNWRITABLE: Final = Text(
-    en="{path} cannot be written ({why}): close it in Word, or choose another place with --out.",
-    zh="无法写入 {path}（{why}）：请先在 Word 中关闭它，或用 --out 换一个位置。",
 )

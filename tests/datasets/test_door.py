@@ -46,7 +46,7 @@ def test_the_door_opens_from_a_terminal() -> None:
     [
         (["make", "custmers"], "Did you mean customers?"),
         (["make", "customers", "--locale", "zh_TW"], "Did you mean zh_CN?"),
-        (["make", "customers", "--n", "0"], "do not exist"),
+        (["make", "customers", "--n", "0"], "from 1 to"),
         (["make", "customers", "--n", str(MOST + 1)], "do not exist"),
         (["make", "customers", "--seed", "-1"], "The seed must be"),
     ],

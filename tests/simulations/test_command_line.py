@@ -10,6 +10,7 @@ import pytest
 import simulations
 from simulations import parameters
 from simulations.__main__ import main
+from simulations.model import MAX_SEED
 from simulations.report import reference
 
 ROOT = Path(__file__).parents[2]
@@ -44,6 +45,14 @@ def test_a_run_as_json_is_the_run(capsys: pytest.CaptureFixture[str]) -> None:
     assert found["measures"] == dict(model.measures())
 
 
+def test_the_largest_numbers_may_be_typed_as_they_are_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    seed = f"{MAX_SEED:,}"
+    assert main(["run", "recovery", "--n", "1,000", "--set", f"seed={seed}", "--json"]) == 0
+
+    asked = json.loads(capsys.readouterr().out)["parameters"]
+    assert (asked["n"], asked["seed"]) == (1000, MAX_SEED)
+
+
 def test_a_measure_that_nobody_can_be_asked_for_is_null(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["run", "satisfaction", "--set", "expectation=0", "choosiness=1", "--json"]) == 0
 
@@ -58,6 +67,11 @@ def test_a_measure_that_nobody_can_be_asked_for_is_null(capsys: pytest.CaptureFi
         (["run", "satisfaction", "--set", "expectation=130"], "from 0 to 120"),
         (["run", "satisfaction", "--set", "expectation=high"], "takes a number from 0 to 120; got 'high'"),
         (["run", "satisfaction", "--set", "expectation"], "name=value"),
+        (["run", "satisfaction", "--set", "expectation=80", "expectation=70"], "expectation is set twice"),
+        (["run", "satisfaction", "--set", "expectation=80", "--set", "expectation=80"], "set twice"),
+        (["run", "satisfaction", "--set", "n=80", "--n", "70"], "n is set twice, to 80 and to 70"),
+        (["run", "satisfaction", "--set", "seed=8", "--seed", "7", "--lang", "zh"], "seed 设了两次"),
+        (["run", "satisfaction", "--n", "0"], "a whole number from 1 to 2,000,000"),
         (["run", "satisfaction", "--n", "1.5"], "a whole number from 1 to 2,000,000"),
         (["run", "satisfaction", "--n", "inf"], "a whole number"),
         (["run", "satisfaction", "--seed", "-1"], "from 0"),
