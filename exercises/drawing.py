@@ -11,11 +11,8 @@ from courseware.table import Table, make_table
 from courseware.text import Text
 from exercises.bank_file import DataUse
 from exercises.exercise import Exercise, kind_of
-from exercises.fillin import names_in
-from exercises.formula import Formula
 from exercises.frozen import Json
 from exercises.grade import Grade, Invalid
-from exercises.item import Item, walk
 from exercises.question import ANSWER
 from exercises.scope import Scope, draw_scope
 from exercises.variant import Hint, Variant
@@ -51,7 +48,7 @@ def draw_from(exercise: Exercise, scope: Scope, group: int = 0) -> Variant:
         hints=tuple(Hint(scope.fill(hint.text), hint.cost) for hint in exercise.hints),
         params=dict(scope.params),
         seed=scope.seed,
-        digest=digest(scope.columns, columns_of(exercise.item)),
+        digest=digest(scope.columns, exercise.names),
         group=group,
     )
 
@@ -88,13 +85,6 @@ def own_data(
 @lru_cache(maxsize=512)
 def _made(dataset: str, n: int, seed: int, locale: Locale) -> Table:
     return datasets.make(dataset, n=n, seed=seed, locale=locale)
-
-
-def columns_of(item: Item) -> frozenset[str]:
-    """The names that the item's expressions and texts read, those of its data's columns among them."""
-    written = [formula.compiled for _, formula in walk(item, Formula)]
-    texts = [names_in(text) for _, text in walk(item, Text)]
-    return frozenset().union(*texts, *(one.columns | one.names for one in written))
 
 
 def digest(table: Table, names: frozenset[str]) -> str:

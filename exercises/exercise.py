@@ -2,10 +2,13 @@
 
 from collections.abc import Container
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Literal
 
 from courseware.text import Text
 from exercises.bank_file import Bank, DataUse
+from exercises.fillin import names_in
+from exercises.formula import Formula
 from exercises.item import Attempts, HintText, Item, walk
 from exercises.kind import Kind
 from exercises.kinds import catalogue
@@ -53,6 +56,16 @@ class Exercise:
     def difficulty(self) -> int:
         """1 (recognise), 2 (work out), 3 (put together)."""
         return self.item.difficulty
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names that its expressions and texts read, those of its data's columns among them.
+
+        Looked for once: a class of fifty is fifty draws of one exercise.
+        """
+        written = [formula.compiled for _, formula in walk(self.item, Formula)]
+        texts = [names_in(text) for _, text in walk(self.item, Text)]
+        return frozenset().union(*texts, *(one.columns | one.names for one in written))
 
 
 def is_silent(exercise: Exercise) -> bool:

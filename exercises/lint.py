@@ -45,7 +45,7 @@ def check_banks(files: Sequence[Path]) -> tuple[int, list[Problem]]:
         exercises = read_banks(files)
     except ProblemsFoundError as error:
         return 0, list(error.problems)
-    sources = {one.file: read_source(one.file) for one in exercises.values()}
+    sources = {file: read_source(file) for file in {one.file for one in exercises.values()}}
     problems = [
         problem_of(finding, sources[one.file], one.index)
         for one in exercises.values()

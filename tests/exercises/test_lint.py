@@ -1,10 +1,24 @@
 """What only shows over many draws is found before a class finds it."""
 
+from pathlib import Path
+
 import pytest
 
+from courseware.source import Source, read_source
+from exercises import lint
 from exercises.kind import Finding
-from exercises.lint import draw_many, findings
-from tests.exercises.banks import KINDS, MATCH, NUMBER, ONE, PERCENT, SEVERAL, TARGET, exercise
+from exercises.lint import check_banks, draw_many, findings
+from tests.exercises.banks import (
+    KINDS,
+    MATCH,
+    NUMBER,
+    ONE,
+    PERCENT,
+    SEVERAL,
+    TARGET,
+    exercise,
+    write_bank,
+)
 
 DRAWN = "    params: {k: {between: [1, 9], step: 1}}\n"
 
@@ -19,6 +33,22 @@ def test_every_item_is_drawn_two_hundred_times() -> None:
     draws = draw_many(exercise(ONE))
 
     assert len({variant.seed for _, variant in draws}) == 200
+
+
+def test_a_bank_is_read_for_its_problems_once_however_many_questions_it_holds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    def reading(file: str) -> Source:
+        read.append(file)
+        return read_source(file)
+
+    monkeypatch.setattr(lint, "read_source", reading)
+    bank = write_bank(tmp_path, ONE, SEVERAL, MATCH)
+
+    assert check_banks([bank]) == (3, [])
+    assert read == [str(bank)]
 
 
 @pytest.mark.parametrize("name", [name for name in KINDS if name != "target"])

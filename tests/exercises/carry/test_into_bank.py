@@ -42,7 +42,7 @@ def test_questions_of_every_kind_come_back_as_a_bank_without_errors(tmp_path: Pa
         assert errors(into_bank(back, "back"), tmp_path) == []
 
 
-@pytest.mark.slow
+@pytest.mark.slow  # 6 s: each of 98 questions is drawn 200 times by the check, in both forms
 def test_so_does_every_question_of_the_lab(tmp_path: Path) -> None:
     portables, _ = whole_bank()
     for form in (gift, moodle):
