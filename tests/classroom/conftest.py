@@ -9,6 +9,7 @@ import pytest
 
 from classroom import Store, Student, open_store
 from exercises import Exercise, Shelf
+from tests.records import lay_record
 
 BANK = """
 schema: bank/1
@@ -66,7 +67,7 @@ def file(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def store(file: Path, clock: Clock) -> Iterator[Store]:
-    store = open_store(file, clock)
+    store = open_store(lay_record(file), clock)
     yield store
     store.close()
 

@@ -1,5 +1,6 @@
 """What a student did in a lesson, on one page."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -8,11 +9,14 @@ import pytest
 from classroom import Store, Student, open_store, owner_here, portfolio, predict, submit, variant_for
 from exercises import bank, right_response, say_answer, wrong_response
 from lessons import Lesson, PlayStep, find
+from tests.records import lay_record
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
-    return open_store(tmp_path / "lab.db", lambda: datetime(2026, 3, 2, 9, tzinfo=UTC))
+def store(tmp_path: Path) -> Iterator[Store]:
+    store = open_store(lay_record(tmp_path / "lab.db"), lambda: datetime(2026, 3, 2, 9, tzinfo=UTC))
+    yield store
+    store.close()
 
 
 @pytest.fixture

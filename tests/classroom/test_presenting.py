@@ -24,6 +24,7 @@ from classroom import (
     presented,
 )
 from tests.classroom.conftest import Clock
+from tests.records import lay_record
 
 PLAN = (
     Spot("", "sign_in", 0),
@@ -202,7 +203,7 @@ WALK = st.lists(
 
 @contextmanager
 def fresh_store(folder: Path, clock: Clock) -> Iterator[Store]:
-    store = open_store(folder / "lab.db", clock)
+    store = open_store(lay_record(folder / "lab.db"), clock)
     yield store
     store.close()
 

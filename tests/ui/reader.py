@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from courseware.text import Language
+from tests.records import lay_record
 from ui import records
 from ui.access.identity import Role
 
@@ -17,9 +18,10 @@ SCRIPTS = Path(__file__).parent / "scripts"
 
 @contextmanager
 def own_record(folder: Path) -> Iterator[None]:
-    """A record of one's own, empty at first."""
+    """A record of one's own: the one that lies in the folder already, or an empty one."""
+    file = folder / "lab.db"
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("LAB_DATABASE_URL", str(folder / "lab.db"))
+        patch.setenv("LAB_DATABASE_URL", str(file if file.exists() else lay_record(file)))
         records.forget()
         yield
         records.forget()

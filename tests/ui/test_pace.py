@@ -14,6 +14,7 @@ from starlette.applications import Starlette
 from classroom import Move, hours, keep_move, name_class, open_store
 from courseware.text import LANGUAGES, Language
 from lessons import Lesson, find, shelf
+from tests.records import lay_record
 from tests.ui.asker import Asker
 from tests.ui.reader import own_record
 from ui.desk.pace import difference, minutes
@@ -32,7 +33,7 @@ def _class(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """A record with one class, each step a minute longer than planned, and one glance at the slides."""
     folder = tmp_path_factory.mktemp("record")
     now = STARTED
-    store = open_store(folder / "lab.db", lambda: now)
+    store = open_store(lay_record(folder / "lab.db"), lambda: now)
     plan = plan_of(LESSON)
     for number, spot in enumerate(plan):
         one = keep_move(store, LESSON.id, "", Move(1, number, {}, "running", spot), plan)
