@@ -7,12 +7,14 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 	command -v python3 || command -v python)
 SETUP = $(or $(PYTHON),$(error The lab needs Python 3.11 or newer and found none: install it, then try again)) tools/bootstrap.py
 IN := .venv/bin/
+# before a change is taken in, everybody's tests draw the same examples; see tests/profiles.py
+export HYPOTHESIS_PROFILE ?= ci
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-emit-find-links --custom-compile-command "make lock" pyproject.toml
 NEW_ENOUGH := 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 || (a == 20 && b >= 19) ? 0 : 1)'
 SCRIPT_TESTS := $(wildcard tests/js/*.test.js tests/js/*/*.test.js)
 
-.PHONY: help run test check laws js format docs bench shots lock prepare pictures audit sbom
+.PHONY: help run test check laws js format docs bench shots lock prepare pictures audit sbom thorough
 .DEFAULT_GOAL := help
 
 help: ## what can be asked for
@@ -29,6 +31,9 @@ prepare:
 
 check: laws ## laws, then the fast tests
 	$(IN)pytest -n auto --dist loadfile --no-loadscope-reorder -m "not browser and not slow"
+
+thorough: prepare ## the properties alone, on twenty times as many examples, drawn anew
+	HYPOTHESIS_PROFILE=thorough $(IN)pytest -n auto --dist loadfile -m "hypothesis and not browser"
 
 laws: prepare ## format, lint, types, directions of imports, lessons, questions, generated pages
 	$(IN)ruff format --check .

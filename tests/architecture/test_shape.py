@@ -7,6 +7,7 @@ from tests.architecture.sources import ROOT, modules, read, rooms, tracked, tree
 
 ALLOWED = {
     "app.py",
+    "conftest.py",
     "lessons",
     "simulations",
     "datasets",
