@@ -34,10 +34,6 @@ def test_every_question_offers_a_hint_that_costs() -> None:
     assert free == []
 
 
-def test_every_question_names_its_knowledge_points_and_explains_itself() -> None:
-    assert [name for name, one in QUESTIONS.items() if not one.curriculum or not one.explain] == []
-
-
 @pytest.mark.parametrize("name", sorted(QUESTIONS))
 def test_students_get_questions_of_their_own(name: str) -> None:
     seen = {repr(drawn(QUESTIONS[name], f"student {number}").solution) for number in range(6)}
