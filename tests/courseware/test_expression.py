@@ -48,6 +48,69 @@ def test_a_sum_over_the_customers_comes_out_as_by_hand(text: str, expected: floa
     assert value(text) == (pytest.approx(expected) if isinstance(expected, float) else expected)
 
 
+AT_THE_BOUND = [
+    ("1" + " " * 299, 1.0),
+    ("-" + "+".join(["1"] * 40), 38.0),
+    ("1000000000000", 1e12),
+    ("1e9 ** 2", 1e18),
+    ("2 ** 64", 2.0**64),
+    ("2 ** -64", 2.0**-64),
+    ("quantile(col('purchases'), 0)", 1.0),
+    ("quantile(col('purchases'), 1)", 4.0),
+    ("round(0.1234567891, 9)", 0.123456789),
+    ("round(1600000000, -9)", 2e9),
+    ("sd(where(col('purchases') > 2, 1, 0))", math.sqrt(1 / 3)),
+    ("max(1, 2, 3, 4, 5, 6, 7, 8)", 8.0),
+]
+JUST_BEYOND = [
+    "1" + " " * 300,
+    "+".join(["1"] * 41),
+    "1000000000001",
+    "1000000001 ** 1",
+    "1 ** 65",
+    "1 ** -65",
+    "quantile(col('purchases'), 1.01)",
+    "quantile(col('purchases'), -0.01)",
+    "round(1, 10)",
+    "round(1, -10)",
+    "round(1, 0.5)",
+    "max(1, 2, 3, 4, 5, 6, 7, 8, 9)",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), AT_THE_BOUND)
+def test_a_bound_belongs_to_what_is_allowed(text: str, expected: float) -> None:
+    assert value(text) == pytest.approx(expected, rel=1e-12)
+
+
+@pytest.mark.parametrize("text", JUST_BEYOND)
+def test_what_is_just_beyond_a_bound_is_refused(text: str) -> None:
+    with pytest.raises(ReaderError):
+        value(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("(1, 2)", "Tuple"),
+        ("1 + _a", "_a"),
+        ("mean(1, 2)", "2"),
+        ("1e13", "1e+12"),
+        ("2 ** 65", "64"),
+        ("1" * 301, "300"),
+        ("+".join(["1"] * 41), "80"),
+        ("at(col('purchases'), 5)", "4"),
+        ("meen(1)", "mean"),
+    ],
+)
+def test_a_refusal_names_what_it_is_about_in_both_languages(text: str, named: str) -> None:
+    with pytest.raises(ReaderError) as caught:
+        value(text)
+
+    assert named in caught.value.text.en
+    assert named in caught.value.text.zh
+
+
 def test_a_choice_between_words_follows_the_comparison() -> None:
     text = "'absolute' if a >= 0.5 and b >= 0.5 else 'latent' if a >= 0.5 else 'other'"
 

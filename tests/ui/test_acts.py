@@ -121,11 +121,17 @@ def test_a_nudge_keeps_a_parameter_within_its_bounds_and_on_its_steps(data: st.D
     value = one.default
 
     for by in data.draw(st.lists(st.sampled_from([-1, 1]), max_size=30)):
-        value = nudged(one, value, by)
+        before, value = value, nudged(one, value, by)
         if one.parameter.choices:
-            assert value in one.parameter.choices
-        else:
-            assert one.low <= float(value) <= one.high
+            names = [*one.parameter.choices]
+            assert names.index(str(value)) == min(max(0, names.index(str(before)) + by), len(names) - 1)
+            continue
+        end, way = (one.high, one.low)[by < 0], by * (float(value) - float(before))
+        is_whole_steps = way / one.step == pytest.approx(round(way / one.step), abs=1e-6)
+        assert one.low <= float(value) <= one.high
+        assert way > 0 or float(before) == end
+        assert is_whole_steps or float(value) == end
+        assert way <= max(one.step, (one.high - one.low) / 20 + one.step / 2) + 1e-9
 
 
 def test_twenty_nudges_lead_from_one_end_to_the_other() -> None:

@@ -1,7 +1,8 @@
 """A simulation on a slide stands in the speaker view as it stands in the hall, and is kept."""
 
-from collections.abc import Iterator
-from typing import Any
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeGuard
 
 import pytest
 from hypothesis import given
@@ -23,6 +24,7 @@ from ui.present.state import State
 from ui.scene import Scene
 from ui.wording import say
 
+JsonMap = Mapping[str, object]
 LESSONS = list(shelf().lessons().values())
 PLAYS = [
     (lesson, slide)
@@ -125,10 +127,36 @@ def test_the_verdict_on_a_goal_is_seen_in_both_windows() -> None:
     assert all(verdict in [one.value for one in speaker.markdown] for verdict in verdicts)
 
 
+TOLD = st.dictionaries(
+    st.sampled_from([*SCENE.defaults(), "nothing"]), JSON | st.floats(-200, 200) | st.integers(-200, 200)
+)
+"""What a browser may tell of this very simulation: its own names, with anything as their values."""
+
+
+@given(TOLD)
+def test_of_all_that_a_browser_tells_a_knob_takes_up_what_lies_within_its_bounds(told: JsonMap) -> None:
+    (setting,) = read_settings({"slide": {"values": told, "kept": told}}).values()
+    found = fitting(SCENE, setting.values)
+
+    for one in SCENE.knobs:
+        said, default = told.get(one.parameter.name), SCENE.defaults()[one.parameter.name]
+        fits = (
+            is_number(said) and one.low <= said <= one.high and (not one.parameter.is_whole or said % 1 == 0)
+        )
+        if not isinstance(said, str):  # words that can be read as a number are one
+            assert found[one.parameter.name] == (said if fits else default)
+
+
+def is_number(said: object) -> TypeGuard[float]:
+    """Whether a browser told a number; yes and no are none."""
+    return isinstance(said, int | float) and not isinstance(said, bool)
+
+
 @given(JSON)
-def test_no_setting_that_a_browser_may_tell_of_leaves_the_bounds(told: object) -> None:
-    for setting in read_settings({"slide": {"values": told, "kept": told}}).values():
-        assert fitting(SCENE, setting.values) == SCENE.defaults()
+def test_what_is_no_setting_at_all_is_left_out(told: object) -> None:
+    for setting in read_settings({"slide": told, "other": {"values": told}}).values():
+        assert all(isinstance(value, int | float | str) for value in setting.values.values())
+        json.dumps(setting.to_json())
 
 
 @given(st.data())

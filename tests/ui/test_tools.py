@@ -1,6 +1,7 @@
 """Class tools without a browser: what lies over a slide, in every language, and the address of the lab."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from typing import Any, get_args
 
 import pytest
@@ -135,17 +136,61 @@ def test_whatever_is_typed_as_an_address_is_taken_or_refused(said_: str) -> None
     assert base.startswith(("http://", "https://"))
 
 
-def test_this_computer_is_never_its_own_number_in_the_network() -> None:
-    number = in_network()
+@pytest.mark.parametrize(
+    ("ways", "names", "number"),
+    [
+        ({"192.0.2.1": "192.168.1.20"}, [], "192.168.1.20"),
+        ({"192.0.2.1": "127.0.0.1", "2001:db8::1": "fd00::7%eth0"}, [], "fd00::7"),
+        ({"192.0.2.1": "127.0.0.1"}, ["127.0.1.1", "10.0.0.5"], "10.0.0.5"),
+        ({}, ["127.0.1.1"], None),
+        ({}, [], None),
+    ],
+)
+def test_the_number_for_others_is_one_that_leads_here_from_elsewhere(
+    monkeypatch: pytest.MonkeyPatch, ways: dict[str, str], names: list[str], number: str | None
+) -> None:
+    """`ways` are the numbers that this computer would send from, by where to; `names` those of its name."""
 
-    assert number is None or not is_this_computer(number)
+    class Probe(closing[Any]):
+        def __init__(self, *_: object) -> None:
+            super().__init__(self)
+
+        def connect(self, far: tuple[str, int]) -> None:
+            if far[0] not in ways:
+                raise OSError("no way there")
+            self.here = ways[far[0]]
+
+        def getsockname(self) -> tuple[str, int]:
+            return (self.here, 9)
+
+        def close(self) -> None:
+            pass
+
+    def known(*_: object) -> list[tuple[int, int, int, str, tuple[str, int]]]:
+        return [(2, 1, 6, "", (name, 0)) for name in names]
+
+    monkeypatch.setattr("socket.socket", Probe)
+    monkeypatch.setattr("socket.getaddrinfo", known)
+
+    assert in_network() == number
 
 
 @given(st.integers(1, 60), st.floats(1, 30), st.integers(1, 12))
-def test_groups_stand_in_as_many_columns_as_there_are_groups_at_most(
+def test_wider_names_never_stand_in_more_columns_and_larger_groups_never_in_fewer(
     groups: int, widest: float, most: int
 ) -> None:
-    assert 1 <= columns_for(groups, widest, most) <= groups
+    columns = columns_for(groups, widest, most)
+
+    assert 1 <= columns <= groups
+    assert columns_for(groups, widest * 2, most) <= columns
+    assert columns_for(groups, widest, most * 2) >= columns
+
+
+@pytest.mark.parametrize(("groups", "widest", "most", "columns"), [(8, 3, 4, 4), (8, 12, 4, 3), (1, 3, 4, 1)])
+def test_a_class_of_groups_is_laid_out_as_by_hand(
+    groups: int, widest: float, most: int, columns: int
+) -> None:
+    assert columns_for(groups, widest, most) == columns
 
 
 def test_a_chinese_name_is_as_wide_as_its_characters() -> None:
