@@ -12,7 +12,6 @@ from classroom import Entry, call_next, keep_roster, keep_tool_note
 from courseware.problem import ReaderError
 from lessons import find, slides
 from tests.ui.reader import own_record, page_at, said
-from ui.access.caller import is_this_computer
 from ui.present.record import InRecord
 from ui.present.state import State, Tongue, Tool
 from ui.present.tools.address import base_of, in_network, read_base
