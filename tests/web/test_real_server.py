@@ -3,6 +3,8 @@
 import asyncio
 import os
 import socket as sockets
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
@@ -11,7 +13,8 @@ from pathlib import Path
 import pytest
 from websockets.exceptions import InvalidStatus
 
-from tests.browser.server import Lab, lab_in
+from tests.architecture.sources import ROOT
+from tests.browser.server import Lab, free_port, lab_in
 from tests.web.client import fetch, is_drawn, question, rows, run_page, socket
 
 pytestmark = pytest.mark.slow  # starts the lab, which takes seconds
@@ -187,6 +190,18 @@ def test_thirty_browsers_at_once_are_served_one_after_the_other_and_beyond_the_s
 
     assert sorted(told, key=str) == [503] * 6 + [True] * 30
     assert (full, healthy) == (503, 200)
+
+
+def test_a_setting_that_cannot_be_used_is_told_in_one_sentence() -> None:
+    environment = {**os.environ, "LAB_PROXY": "*", "LC_ALL": "zh_CN.UTF-8", "PYTHONUTF8": "1"}
+    command = [sys.executable, "-m", "ui", "--port", str(free_port())]
+    done = subprocess.run(
+        command, check=False, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60
+    )
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "LAB_PROXY" in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
 
 
 @contextmanager

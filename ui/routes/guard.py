@@ -8,8 +8,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _RULES: Final[Mapping[str, str]] = {
     "default-src": "'self'",
-    # Streamlit starts a component's few lines from a blob: address; its own charts, and whoever
-    # measures the page, compile expressions. Scripts written into the page stay forbidden.
+    # Streamlit starts a component's few lines from a blob: address. 'unsafe-eval' is for whoever measures
+    # the page: Playwright compiles what it is given as a string. Home, lessons, free play and slides were
+    # tried without it and drew everything. Scripts written into the page stay forbidden.
     "script-src": "'self' blob: 'unsafe-eval'",
     # Its styles, and Plotly's, are written into the page as they are needed.
     "style-src": "'self' 'unsafe-inline'",

@@ -109,7 +109,9 @@ def address_of(scope: Scope) -> str:
 
 
 def _is_front(path: str) -> bool:
-    return path == "/" or is_page(path.strip("/"))
+    """Whether the front page answers here; the files of the course are looked at only if it may."""
+    name = path.strip("/")
+    return not name or ("/" not in name and "." not in name and is_page(name))
 
 
 _WAIT: Final = (
