@@ -5,12 +5,14 @@ give up as Beta(γ, δ).
 """
 
 from dataclasses import astuple, dataclass
+from typing import ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.special import betaln
 
 from simulations.lifetime_value.history import Numbers, Whole
+from simulations.search import search
 
 
 @dataclass(frozen=True)
@@ -21,6 +23,8 @@ class BgBb:
     beta: float
     gamma: float
     delta: float
+    is_converged: ClassVar[bool] = True
+    """Whether a fit found a summit."""
 
     def loglik(self, gifts: Whole, last: Whole, years: int, donors: Whole) -> float:
         """The log-likelihood of `donors` who gave in so many of `years`, for the last time in year `last`."""
@@ -34,12 +38,18 @@ class BgBb:
         return float(donors @ np.logaddexp.reduce(ways, axis=0))
 
 
+class BgBbAtTheEdge(BgBb):
+    """The best parameters at the edge of the search: these donors have no summit."""
+
+    is_converged: ClassVar[bool] = False
+
+
 def fit_bg_bb(gifts: NDArray[np.int64], last: Whole, years: int, donors: Whole) -> BgBb:
-    """The BG/BB model under which these donors are most likely."""
-    from scipy.optimize import minimize
+    """The BG/BB model under which these donors are most likely; it tells whether there is one."""
 
-    def loss(logs: Numbers) -> float:
-        return -BgBb(*np.exp(logs)).loglik(gifts, last, years, donors)
+    def loglik(parameters: Numbers) -> float:
+        return BgBb(*parameters.tolist()).loglik(gifts, last, years, donors)
 
-    found = minimize(loss, np.zeros(4), method="Nelder-Mead", options={"xatol": 1e-6, "fatol": 1e-6})
-    return BgBb(*np.exp(found.x).tolist())
+    found = search(loglik, [1.0] * 4, narrow=1e-6)
+    alpha, beta, gamma, delta = found.parameters
+    return (BgBb if found.is_converged else BgBbAtTheEdge)(alpha, beta, gamma, delta)

@@ -1,10 +1,13 @@
 """Known values of lifetime value: the models in print, the slip of weeks and days, and what runs discover."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from scipy.integrate import quad
+from scipy.special import gammaln
 from scipy.stats import beta
 
 from courseware.problem import ReaderError
@@ -14,6 +17,7 @@ from simulations.lifetime_value.bg_nbd_fit import Slope, fit_bg_nbd
 from simulations.lifetime_value.history import histories
 from simulations.lifetime_value.log import log_of_customers
 from simulations.lifetime_value.model import LifetimeValue
+from simulations.lifetime_value.pareto_nbd import ParetoNbd, fit_pareto_nbd
 from simulations.lifetime_value.sampler import Customers, draw, first_amounts, poisson
 from simulations.lifetime_value.span import Span, Unit
 from simulations.lifetime_value.views import rfm_table
@@ -194,3 +198,40 @@ def test_a_customer_may_buy_more_often_than_there_are_periods_of_chance() -> Non
 
     assert len(log.week) == 1 + 1500 + 1300
     assert len(np.unique(log.amount[1:1501])) == 1500
+
+
+def pareto_by_quadrature(model: ParetoNbd, x: int, recency: float) -> float:
+    """The log-likelihood of one history of 52 weeks, integrated over the logarithm of the time of leaving."""
+    r, alpha, s, beta = model.r, model.alpha, model.s, model.beta
+    base = gammaln(r + x) - gammaln(r) + r * np.log(alpha) + s * np.log(beta)
+    there = -(r + x) * np.log(alpha + 52) - s * np.log(beta + 52)
+
+    def left(log_time: float) -> float:
+        time = np.exp(log_time)
+        logs = (r + x) * np.log(alpha + time) + (s + 1) * np.log(beta + time) - log_time
+        return float(s * np.exp(-logs - there))
+
+    edges = np.linspace(np.log(recency or 1e-40), np.log(52), 200)
+    gone = sum(quad(left, low, high, epsabs=0)[0] for low, high in pairwise(edges))
+    return float(base + there + np.log1p(gone))
+
+
+@pytest.mark.parametrize("times", [(182, 1e-12), (5, 1e-3), (1e6, 9), (1e-12, 9), (1e-3, 1e6), (5, 5)])
+@pytest.mark.parametrize(("r", "s"), [(3.192, 0.06476), (0.3, 0.6), (0.95, 2), (1e-3, 2.5), (1.0, 1.0)])
+@pytest.mark.parametrize(("x", "recency"), [(0, 0.0), (1, 20.0), (30, 51.0), (2, 52.0)])
+def test_the_pareto_likelihood_is_a_number_and_the_right_one_at_extreme_parameters(
+    times: tuple[float, float], r: float, s: float, x: int, recency: float
+) -> None:
+    alpha, beta = times
+    model = ParetoNbd(r, alpha, s, beta, "weeks")
+
+    found = model.loglik(histories([x], [recency], [52.0], "weeks"))
+    assert found == pytest.approx(pareto_by_quadrature(model, x, recency), rel=1e-6, abs=1e-6)
+
+
+def test_a_fit_without_a_summit_is_finite_and_says_so() -> None:
+    known = histories(range(10, 60), [103.0] * 50, [104.0] * 50, "weeks")
+    fit = fit_pareto_nbd(known)
+
+    assert np.isfinite(fit.loglik(known))
+    assert not fit.is_converged

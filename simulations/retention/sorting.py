@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy.special import betaln, hyp2f1
+
+from simulations.search import search
 
 Numbers = NDArray[np.float64]
 
@@ -16,6 +19,8 @@ class Mixture:
 
     alpha: float
     beta: float
+    is_converged: ClassVar[bool] = True
+    """Whether a fit found a summit."""
 
     def survival(self, years: ArrayLike) -> Numbers:
         """The share still there after so many years, B(α, β+t)/B(α, β)."""
@@ -52,14 +57,14 @@ class Mixture:
         return float(lost @ np.log(-np.diff(left)) + survivors[-1] * np.log(left[-1]))
 
 
+class MixtureAtTheEdge(Mixture):
+    """The best mixture at the edge of the search: customers who are all alike have no summit."""
+
+    is_converged: ClassVar[bool] = False
+
+
 def fit_mixture(survivors: Sequence[int]) -> Mixture:
     """The mixture that explains best how many of a group were left at the start and after each year."""
-    from scipy.optimize import minimize
-
-    found = minimize(
-        lambda logs: -Mixture(*np.exp(logs)).loglik(survivors),
-        np.zeros(2),
-        method="Nelder-Mead",
-        options={"xatol": 1e-7, "fatol": 1e-7},
-    )
-    return Mixture(*np.exp(found.x).tolist())
+    found = search(lambda shape: Mixture(*shape.tolist()).loglik(survivors), [1.0, 1.0], narrow=1e-7)
+    alpha, beta = found.parameters
+    return (Mixture if found.is_converged else MixtureAtTheEdge)(alpha, beta)

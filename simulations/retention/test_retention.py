@@ -15,6 +15,7 @@ from simulations.retention.account import lifetimes
 from simulations.retention.figure import VIEWS
 from simulations.retention.kaplan_meier import kaplan_meier
 from simulations.retention.model import Retention
+from simulations.retention.sorting import fit_mixture
 from simulations.retention.views import GRID, worth_table
 
 
@@ -144,3 +145,8 @@ def test_the_median_is_the_first_time_when_no_more_than_half_are_left_exactly(
 @pytest.mark.parametrize("size", range(2, 401, 2))
 def test_half_are_left_after_half_have_gone(size: int) -> None:
     assert kaplan_meier(range(1, size + 1), [1] * size).median == size / 2
+
+
+def test_a_mixture_that_nobody_could_tell_apart_is_fitted_without_a_summit() -> None:
+    assert fit_mixture([1000, 800, 640, 512]).is_converged is False
+    assert fit_mixture([1000, 869, 743, 653, 593, 551, 517, 491]).is_converged

@@ -84,6 +84,7 @@ def test_bg_nbd_fits_cdnow_as_in_print() -> None:
 def test_pareto_nbd_fits_cdnow_as_in_print() -> None:
     case = case_named("paretonbd_fit_cdnow")
     fit = fit_pareto_nbd(cdnow())
+    assert fit.is_converged
 
     assert agrees(astuple(fit)[:4], fit.loglik(cdnow()), case, "r", "alpha", "s", "beta")
 
