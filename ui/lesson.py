@@ -10,6 +10,7 @@ from classroom import visit as note_visit
 from courseware.text import Language
 from lessons import Lesson, Step
 from ui.about import about
+from ui.broken import tell_broken
 from ui.components.keys import keys
 from ui.components.rail import RailStep, rail
 from ui.present.link import present_link
@@ -24,8 +25,7 @@ _KEYS = {"ArrowRight": "next", "PageDown": "next", "ArrowLeft": "back", "PageUp"
 def lesson_page(visit: Visit, pages: Mapping[str, Any], name: str) -> None:
     """Draws the step of a lesson that the address, the session or the record names."""
     language = visit.language
-    for problem in visit.shelf.problems(name):
-        st.warning(say("broken_lesson", language, problem=literal(problem.tell(language))))
+    tell_broken(visit, "lesson", visit.shelf.problems(name))
     lesson = visit.shelf.lesson(name)
     if lesson is None:
         st.error(say("lesson_missing", language))

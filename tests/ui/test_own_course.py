@@ -85,7 +85,7 @@ def test_a_lesson_is_judged_again_when_only_a_bank_has_changed(own: Path) -> Non
     bank.write_text(questions.replace("tea_shop.single", "tea_shop.one"), encoding="utf-8")
     exercises.shelf().look()
     shelf().look()
-    page = open_page("tea_shop", "en", step="4")
+    page = open_page("tea_shop", "en", "teacher", step="4")
 
     (problem,) = shelf().problems("tea_shop")
     assert literal(problem.tell("en")) in "\n".join(troubles(page))
@@ -112,3 +112,21 @@ def test_no_lesson_may_take_the_address_of_a_page_or_a_route() -> None:
     assert addresses.OWN <= TAKEN
     assert {name for name in first if name and "." not in name} <= TAKEN
     assert all(is_taken(name) for name in first if name)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_broken_lesson_tells_teachers_where_and_students_neither_file_nor_words(
+    own: Path, language: Language
+) -> None:
+    path, text = own / "tea_shop.yaml", new_lesson("tea_shop")
+    path.write_text(text, encoding="utf-8")
+    shelf().look()
+    path.write_text(text.replace("\nid: tea_shop", "\nidd: tea_shop4711"), encoding="utf-8")
+    shelf().look()
+
+    teacher, student = open_page("tea_shop", language, "teacher"), open_page("tea_shop", language)
+
+    assert "tea_shop.yaml:" in "".join(troubles(teacher)).replace("\\", "")
+    assert [one.value for one in student.info] == [say("being_changed", language)]
+    assert not troubles(student)
+    assert student.title[0].value == teacher.title[0].value

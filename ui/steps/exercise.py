@@ -5,8 +5,9 @@ import streamlit as st
 from classroom import own_table
 from exercises import bank, shelf
 from lessons import ExerciseStep, Lesson
+from ui.broken import tell_broken
 from ui.customers import LOCALE, show_customers
-from ui.prose import literal, prose
+from ui.prose import prose
 from ui.question import question
 from ui.visit import Visit
 from ui.wording import say
@@ -18,8 +19,7 @@ def show(visit: Visit, _: Lesson, step: ExerciseStep) -> None:
     if step.text is not None:
         st.markdown(prose(step.text[language], language))
     known = bank()
-    for problem in shelf().problems():
-        st.warning(say("broken_bank", language, problem=literal(problem.tell(language))))
+    tell_broken(visit, "bank", shelf().problems())
     for name in step.items:
         if name not in known:
             st.warning(say("exercise_missing", language, why=name))
