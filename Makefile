@@ -14,7 +14,7 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 NEW_ENOUGH := 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 || (a == 20 && b >= 19) ? 0 : 1)'
 SCRIPT_TESTS := $(wildcard tests/js/*.test.js tests/js/*/*.test.js)
 
-.PHONY: help run test check laws js format docs bench shots lock prepare pictures audit sbom thorough
+.PHONY: help run test check laws js format docs bench shots lock prepare pictures audit sbom thorough coverage mutants
 .DEFAULT_GOAL := help
 
 help: ## what can be asked for
@@ -34,6 +34,16 @@ check: laws ## laws, then the fast tests
 
 thorough: prepare ## the properties alone, on twenty times as many examples, drawn anew
 	HYPOTHESIS_PROFILE=thorough $(IN)pytest -n auto --dist loadfile -m "hypothesis and not browser"
+
+coverage: prepare ## which branches the fast tests take, room by room, as a page in out/coverage
+	@mkdir -p out
+	$(IN)coverage erase
+	$(IN)coverage run -m pytest -n 0 -m "not browser and not slow"
+	$(IN)python -m tests.branches
+	$(IN)coverage html --quiet
+
+mutants: prepare ## small changes to graders, marks, expressions and models that no test notices (AREAS=marks)
+	nice -n 15 $(IN)python -m tests.mutants $(AREAS)
 
 laws: prepare ## format, lint, types, directions of imports, lessons, questions, generated pages
 	$(IN)ruff format --check .

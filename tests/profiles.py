@@ -3,17 +3,19 @@
 `HYPOTHESIS_PROFILE` names the profile, `--hypothesis-seed` another seed; the end of a run says both.
 """
 
+import gc
 import os
 import random
+from functools import _lru_cache_wrapper
 from typing import Final
 
 import pytest
-from hypothesis import HealthCheck, is_hypothesis_test, settings
+from hypothesis import HealthCheck, Phase, is_hypothesis_test, settings
 
 CI_SEED: Final = 20260302
 """What the ci profile draws from; another number tries other examples, for everybody."""
 
-TIMES: Final = {"dev": 1, "ci": 1, "thorough": 20}
+TIMES: Final = {"dev": 1, "ci": 1, "mutants": 1, "thorough": 20}
 """How many examples a profile draws where a test asks for one."""
 
 settings.register_profile("dev", deadline=None)
@@ -21,6 +23,8 @@ settings.register_profile("dev", deadline=None)
 settings.register_profile(
     "ci", deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
 )
+# a mutant is noticed or not; nobody reads its smallest example, which would take most of the time
+settings.register_profile("mutants", settings.get_profile("ci"), phases=(Phase.explicit, Phase.generate))
 settings.register_profile("thorough", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
@@ -37,7 +41,7 @@ def seed_of(profile: str) -> str | None:
 
     None for dev: hypothesis then draws anew and tries what failed before, which a seed would keep it from.
     """
-    seeds = {"ci": CI_SEED, "thorough": random.SystemRandom().getrandbits(32)}
+    seeds = {"ci": CI_SEED, "mutants": CI_SEED, "thorough": random.SystemRandom().getrandbits(32)}
     return str(seeds[profile]) if profile in seeds else None
 
 
@@ -48,6 +52,14 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile(profile)
     if config.getoption("hypothesis_seed") is None:
         config.option.hypothesis_seed = seed_of(profile)
+
+
+def pytest_sessionstart() -> None:
+    """Forget what an earlier run of this process worked out: mutmut starts each mutant from one that ran."""
+    if chosen() == "mutants":
+        for one in gc.get_objects():
+            if isinstance(one, _lru_cache_wrapper):
+                one.cache_clear()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -65,7 +65,7 @@ def test_thorough_draws_more_and_can_be_had_again(tmp_path: Path) -> None:
 def test_a_profile_that_is_not_there_stops_the_run_with_the_names_that_are(tmp_path: Path) -> None:
     told, seen = run(tmp_path / "one", "through")
 
-    assert "HYPOTHESIS_PROFILE is 'through'; it is one of dev, ci, thorough." in told
+    assert "HYPOTHESIS_PROFILE is 'through'; it is one of dev, ci, mutants, thorough." in told
     assert seen == []
 
 

@@ -179,7 +179,7 @@ def test_nothing_is_recorded_once_the_question_is_closed(
     late = submit(store, li, plus_one, {"answer": "-4"})
 
     assert not late.is_recorded
-    assert (late.item_points, late.try_number) == (1, 1)
+    assert (late.item_points, late.try_number, late.points_earned_now) == (1, 1, 0)
 
 
 def test_a_variant_and_its_answers_survive_a_restart(
@@ -226,6 +226,7 @@ def test_practice_gives_a_new_variant_and_leaves_the_mark_alone(
     assert outcome.points_earned_now == 0
     assert outcome.item_points == pytest.approx(0.4)
     assert outcome.standing.is_practice
+    assert [(attempt.group, attempt.rate) for attempt in outcome.standing.attempts] == [(1, 0)]
 
 
 def test_what_was_begun_for_one_variant_is_not_carried_into_the_next(
