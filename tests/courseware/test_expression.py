@@ -256,3 +256,9 @@ def test_a_misspelt_name_brings_the_right_one_to_mind() -> None:
         value("mean(col('percieved'))")
     with pytest.raises(ReaderError, match="Did you mean truth"):
         value("thruth + 1", truth=1.0)
+
+
+def test_two_values_are_enough_for_a_correlation() -> None:
+    columns = {"up": np.array([1.0, 2.0]), "down": np.array([5.0, 3.0])}
+
+    assert compile_expression("corr(col('up'), col('down'))").evaluate({}, columns) == pytest.approx(-1)
