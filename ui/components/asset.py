@@ -69,11 +69,16 @@ def by_address() -> Mapping[str, Asset]:
 def entry(name: str) -> str:
     """The few lines that a component hands to the page: they fetch the script `name` and call it.
 
-    Streamlit sends a component's script with every run, so what is sent must be short.
+    Streamlit sends a component's script with every run, so what is sent must be short. What a component
+    marks as `data-undrawn` is so until then, and the page is not at rest.
     """
     return f"""
 const script = new URL({ours()[name].url!r}, location.origin);
-export default async (component) => (await import(script)).default(component);
+export default async (component) => {{
+  const leave = (await import(script)).default(component);
+  component.parentElement.querySelector('[data-undrawn]')?.removeAttribute('data-undrawn');
+  return leave;
+}};
 """
 
 

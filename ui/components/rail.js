@@ -54,5 +54,6 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const top = now.offsetTop - list.offsetTop;
     if (top < list.scrollTop || top > list.scrollTop + list.clientHeight - 60) list.scrollTop = top - 120;
   }
+  root.removeAttribute('data-undrawn');
   return () => wide.removeEventListener('change', unfold);
 }

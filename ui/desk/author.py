@@ -15,7 +15,7 @@ _MOST = 60
 
 _remember = st.components.v2.component(
     "lab_author",
-    html="<div hidden></div>",
+    html="<div hidden data-undrawn></div>",
     js=Path(__file__).with_suffix(".js").read_text(encoding="utf-8"),
     isolate_styles=False,
 )

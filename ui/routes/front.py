@@ -24,7 +24,7 @@ from ui.routes.theme import theme_sheet
 _STYLE: Final = Path(ui.__file__).with_name("style.css")
 _TITLE: Final = "CRM lab · 客户关系管理实验室"
 _INLINE: Final = re.compile(r"<!--.*?-->|<script>.*?</script>|<title>.*?</title>", re.DOTALL)
-_EARLY: Final = re.compile(r"^(?:(?:chart|keys|page)/(?!first))?\w+\.js$")
+_EARLY: Final = re.compile(r"^(?:(?:chart|keys|page)/(?!first|rest))?\w+\.js$")
 
 
 class _PageAddress(Convertor[str]):
@@ -63,11 +63,12 @@ _NOSCRIPT: Final = (
 
 
 def _first(has_chart: bool) -> str:
-    """The title, the theme, and the script that runs before all others."""
+    """The title, the theme, and the two scripts that run before all others."""
     charts = f'data-plotly="{plotly().url}"' if has_chart else ""
     later = "" if has_chart else f'<link rel="prefetch" as="script" href="{plotly().url}">'
     script = f'<script src="{ours()["page/first.js"].url}" {charts}></script>'
-    return f"<title>{_TITLE}</title><style>{theme_sheet()}</style>{script}{later}"
+    rest = f'<script src="{ours()["page/rest.js"].url}"></script>'
+    return f"<title>{_TITLE}</title><style>{theme_sheet()}</style>{script}{rest}{later}"
 
 
 def _links(page: str) -> str:

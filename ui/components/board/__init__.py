@@ -15,7 +15,8 @@ _WORDS: Final = {
 
 _board = st.components.v2.component(
     "lab_board",
-    html='<div class="lab-board"><textarea spellcheck="false" data-lab-clicker></textarea></div>',
+    html='<div class="lab-board" data-undrawn>'
+    '<textarea spellcheck="false" data-lab-clicker></textarea></div>',
     css=style("board/board.css"),
     js=entry("board/board.js"),
     isolate_styles=False,

@@ -43,6 +43,7 @@ const build = (area) => {
   const state = { area, sent: null, later: 0, tell: () => {}, resized: new ResizeObserver(() => fit(area)) };
   const send = () => {
     clearTimeout(state.later);
+    area.removeAttribute('data-asking');
     if (area.value === state.sent) return;
     state.sent = area.value;
     state.tell('written', area.value);
@@ -51,6 +52,7 @@ const build = (area) => {
     fit(area);
     clearTimeout(state.later);
     state.later = setTimeout(send, PAUSE);
+    area.toggleAttribute('data-asking', true); // the server has yet to be told
   });
   area.addEventListener('blur', send);
   // Escape and the clicker's keys close the board: first what was typed is kept.

@@ -125,6 +125,7 @@ function draw(chart) {
   const layouts = onOneScale(pictures.map((picture) => picture.layout));
   sayMoment(chart);
   pictures.forEach((picture, k) => drawOne(chart, chart.shown[k], picture, layouts[k], tables[k]));
+  if (!chart.playing) window.labRest?.stir();
   chart.root.removeAttribute('aria-busy');
 }
 
@@ -146,11 +147,13 @@ const sayWait = (chart, text, retry) => {
 /** @param {Charts.Chart} chart */
 const start = async (chart) => {
   const { words, plotly } = chart.message;
+  chart.root.setAttribute('aria-busy', 'true');
   sayWait(chart, words.loading);
   try {
     await loadPlotly(plotly);
   } catch {
     sayWait(chart, words.failed, true);
+    chart.root.removeAttribute('aria-busy'); // nothing more comes unless somebody asks
     return;
   }
   sayWait(chart, '');

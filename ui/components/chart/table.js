@@ -53,6 +53,7 @@ export const fillTable = async (one, address, picture, chart) => {
   if (one.filled === address) return;
   one.filled = address;
   if (!one.table.firstChild) say(one, words.fetching);
+  one.table.setAttribute('aria-busy', 'true');
   try {
     const answer = await fetch(address);
     if (!answer.ok) throw new Error(`the table was refused: ${answer.status}`);
@@ -62,5 +63,7 @@ export const fillTable = async (one, address, picture, chart) => {
     if (one.filled !== address) return;
     one.filled = '';
     say(one, words.no_table);
+  } finally {
+    if (one.filled === address || !one.filled) one.table.removeAttribute('aria-busy');
   }
 };

@@ -191,6 +191,7 @@ const sayWait = (pad, text, isLost) => {
 /** @param {Editor.Pad} pad */
 const start = async (pad) => {
   if (!window.ace) {
+    pad.root.setAttribute('aria-busy', 'true');
     sayWait(pad, pad.message.words.loading);
     try {
       loading ??= bring(pad.message.ace);
@@ -198,6 +199,7 @@ const start = async (pad) => {
     } catch {
       loading = null;
       sayWait(pad, pad.message.words.failed, true);
+      pad.root.removeAttribute('aria-busy'); // nothing more comes unless somebody asks
       return;
     }
   }

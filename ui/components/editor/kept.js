@@ -79,6 +79,7 @@ export const adopt = (pad) => {
 export const report = (pad) => {
   clearTimeout(pad.timer);
   pad.timer = 0;
+  pad.root.removeAttribute('data-asking');
   if (pad.composing || !pad.ace) return;
   const { kept } = pad;
   const { row, column } = pad.ace.getCursorPosition();
@@ -100,6 +101,7 @@ export const report = (pad) => {
 /** @param {Editor.Pad} pad @param {number} [wait] */
 export const reportLater = (pad, wait = PAUSE) => {
   clearTimeout(pad.timer);
+  pad.root.toggleAttribute('data-asking', true); // the server has yet to be told
   pad.timer = setTimeout(() => report(pad), wait);
 };
 

@@ -8,7 +8,7 @@ from ui.components.asset import entry
 
 _keys = st.components.v2.component(
     "lab_keys",
-    html='<div class="lab-keys" hidden></div>',
+    html='<div class="lab-keys" hidden data-undrawn></div>',
     js=entry("keys/keys.js"),
     isolate_styles=False,
 )

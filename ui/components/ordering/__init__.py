@@ -20,7 +20,7 @@ _WORDS: Final = {
 
 _ordering = st.components.v2.component(
     "lab_ordering",
-    html='<div class="lab-order"><ol></ol><p class="lab-order__said" role="status"></p></div>',
+    html='<div class="lab-order" data-undrawn><ol></ol><p class="lab-order__said" role="status"></p></div>',
     css=style("ordering/ordering.css"),
     js=entry("ordering/ordering.js"),
     isolate_styles=False,

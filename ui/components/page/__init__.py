@@ -18,14 +18,15 @@ _TO_DARK: Final = Text(en="Switch to dark", zh="切换到深色")
 
 _page = st.components.v2.component(
     "lab_page",
-    html='<div class="lab-page" hidden></div>',
+    html='<div class="lab-page" hidden data-undrawn></div>',
     css=style("page/page.css"),
     js=entry("page/page.js"),
     isolate_styles=False,
 )
 _light = st.components.v2.component(
     "lab_light",
-    html='<button type="button" class="lab-light" aria-label="Light, dark · 浅色、深色"></button>',
+    html='<button type="button" class="lab-light" data-undrawn aria-label="Light, dark · 浅色、深色">'
+    "</button>",
     css=style("page/light.css"),
     js=entry("page/light.js"),
     isolate_styles=False,

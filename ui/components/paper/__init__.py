@@ -6,7 +6,7 @@ import streamlit as st
 
 _print = st.components.v2.component(
     "lab_print",
-    html='<button type="button" class="lab-print"></button>',
+    html='<button type="button" class="lab-print" data-undrawn></button>',
     css="""
 .lab-print { font: inherit; padding: 0.4rem 0.9rem; cursor: pointer; color: var(--st-background-color);
   background: var(--st-primary-color); border: 0; border-radius: var(--st-button-radius); }

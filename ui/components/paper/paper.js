@@ -4,4 +4,5 @@ export default function ({ data, parentElement }) {
   const button = parentElement.querySelector('button');
   button.textContent = data.label;
   button.onclick = () => window.print();
+  button.removeAttribute('data-undrawn');
 }

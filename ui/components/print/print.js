@@ -59,7 +59,7 @@ const drawAll = async () => {
 
 const finish = () => {
   fitSlides();
-  root.dataset.ready = 'true';
+  root.dataset.labRest = ''; // as on every other page, see page/rest.js
   if (!button) return;
   button.disabled = false;
   button.textContent = button.dataset.print ?? '';

@@ -7,7 +7,7 @@ from ui.components.asset import entry
 
 _setting = st.components.v2.component(
     "lab_setting",
-    html='<div class="lab-setting" hidden></div>',
+    html='<div class="lab-setting" hidden data-undrawn></div>',
     js=entry("setting/setting.js"),
     isolate_styles=False,
 )

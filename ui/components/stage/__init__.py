@@ -12,7 +12,7 @@ from ui.components.stage.words import help_rows, words
 
 _stage = st.components.v2.component(
     "lab_stage",
-    html='<div class="lab-stage"></div>',
+    html='<div class="lab-stage" data-undrawn></div>',
     css=style("stage/stage.css"),
     js=entry("stage/stage.js"),
     isolate_styles=False,

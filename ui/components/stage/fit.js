@@ -61,6 +61,7 @@ const around = new ResizeObserver(() => fitAll()); // what stands above a part h
 export const fitAll = () => {
   if (isAsked) return;
   isAsked = true;
+  window.labRest?.stir();
   requestAnimationFrame(() => {
     isAsked = false;
     for (const part of parts()) {

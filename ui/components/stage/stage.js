@@ -113,6 +113,9 @@ const isAhead = (show) => isNewer(show.state, show.data.state) || show.acts.leng
 /** @param {Stage.Show} show */
 const mark = (show) => show.root.toggleAttribute('data-asking', isAhead(show));
 
+// Which state this window shows: two windows that show the same one have heard of each other.
+const date = (show) => { show.root.dataset.at = `${show.state.run}.${show.state.at}`; };
+
 // Of what is told while the server is at work only the last arrives, so all that is not known to be done goes along.
 /** @param {Stage.Show} show */
 const tell = (show) => show.send('told', { state: show.state, acts: show.acts, heard: show.data.held });
@@ -148,6 +151,7 @@ const build = (root, data, send) => {
     flip(show);
     layTool(show);
     arrange(show);
+    date(show);
     mark(show);
   };
   show.change = (patch, { isKnownHere = false } = {}) => {

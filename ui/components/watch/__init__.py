@@ -6,7 +6,7 @@ from ui.components.asset import entry
 
 _watch = st.components.v2.component(
     "lab_watch",
-    html='<div class="lab-watch" hidden></div>',
+    html='<div class="lab-watch" hidden data-undrawn></div>',
     js=entry("watch/watch.js"),
     isolate_styles=False,
 )

@@ -1,10 +1,9 @@
 // Asks the lab whether something was written, and has the page run again if so; not while nobody looks.
 // A run that is under way, or that a key or a click is just calling for, may be the one that writes: it would
-// end where it is, so it is waited for.
+// end where it is, so the page is asked for only once it is at rest, see page/rest.js.
 import { takeNoRoom } from '../room.js';
 
 const EVERY = 650; // ms; with the run that follows, a change is seen within a second
-const QUIET = 400; // ms after a key or a click
 /**
  * @typedef {object} Watch what is asked for and by whom
  * @property {string | null} told
@@ -16,14 +15,8 @@ const QUIET = 400; // ms after a key or a click
 
 /** @type {WeakMap<HTMLElement, Watch>} */
 const watchers = new WeakMap();
-let touched = 0;
 
-for (const name of ['keydown', 'pointerdown']) {
-  document.addEventListener(name, () => { touched = Date.now(); }, { capture: true, passive: true });
-}
-
-const isAtRest = () => Date.now() - touched > QUIET
-  && document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === 'notRunning';
+const isAtRest = () => 'labRest' in document.documentElement.dataset;
 
 /** @param {HTMLElement} root @param {Watch} state */
 const look = async (root, state) => {
