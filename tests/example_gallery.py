@@ -14,6 +14,7 @@ from exercises.new import example, new_bank
 from lessons.new import EXAMPLE
 from tests.architecture.sources import ROOT
 from tests.browser.chromium import launch
+from tests.browser.contexts import Contexts
 from tests.browser.server import lab_in
 from tests.browser.visitor import Visitor, settled
 
@@ -162,7 +163,7 @@ def main() -> None:
         folder = Path(name)
         course_in(folder / "course")
         with lab_in(folder, {"LAB_COURSE": str(folder / "course")}) as lab:
-            visitor = Visitor(launch(playwright), lab.address)
+            visitor = Visitor(Contexts(launch(playwright)), lab.address)
             for file in take(visitor):
                 print(file)
             print(*sorted(set(visitor.troubles)), sep="\n")

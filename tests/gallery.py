@@ -11,6 +11,7 @@ from lessons import Lesson, PlayStep, shelf
 from simulations import find
 from tests.architecture.sources import ROOT
 from tests.browser.chromium import launch
+from tests.browser.contexts import Contexts
 from tests.browser.server import lab_in
 from tests.browser.visitor import Visitor, settled
 from ui.runs import picture_of
@@ -91,7 +92,7 @@ def main() -> None:
         lab_in(Path(folder)) as lab,
         sync_playwright() as playwright,
     ):
-        visitor = Visitor(launch(playwright), lab.address)
+        visitor = Visitor(Contexts(launch(playwright)), lab.address)
         for file in take(visitor):
             print(file)
         print(*sorted(set(visitor.troubles)), sep="\n")

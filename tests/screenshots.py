@@ -12,8 +12,9 @@ from playwright.sync_api import Page, sync_playwright
 
 from tests.architecture.sources import ROOT
 from tests.browser.chromium import launch
+from tests.browser.contexts import LOCALES, SIZES, Contexts, Scheme, Screen
 from tests.browser.server import lab_in
-from tests.browser.visitor import LOCALES, SIZES, Scheme, Screen, Visitor, settled
+from tests.browser.visitor import Visitor, settled
 
 USUAL = ("/", "/satisfaction", "/lab", "/glossary")
 MAIN = '[data-testid="stMain"]'
@@ -54,7 +55,7 @@ def main() -> None:
         lab_in(Path(folder)) as lab,
         sync_playwright() as playwright,
     ):
-        visitor = Visitor(launch(playwright), lab.address)
+        visitor = Visitor(Contexts(launch(playwright)), lab.address)
         for file in shots(visitor, chosen.paths, chosen.out, high=not chosen.window):
             print(file)
         print(*sorted(set(visitor.troubles)), sep="\n")

@@ -9,7 +9,8 @@ from playwright.sync_api import Locator, expect
 
 from courseware.text import Language
 from exercises import Assign, Controls, ManyOf, NumberField, OneOf, Option, Ordering
-from tests.browser.visitor import PATIENCE, RESTED
+from tests.browser.contexts import PATIENCE
+from tests.browser.visitor import settled
 
 NONSENSE: Final = {"en": "about a dozen, I think", "zh": "大概十来个吧"}
 
@@ -113,7 +114,7 @@ def _unfold(choices: Locator) -> None:
     """Open a list of choices; one that a run on its way has closed is opened again."""
     until = monotonic() + PATIENCE / 1000
     while not choices.page.get_by_role("option").count() and monotonic() < until:
-        expect(choices.page.locator(RESTED)).to_be_attached()
+        settled(choices.page)
         choices.click()
         with suppress(AssertionError):
             expect(choices.page.get_by_role("option").first).to_be_visible(timeout=2_000)

@@ -6,12 +6,19 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.contexts import PATIENCE, Contexts
 from tests.browser.hall import forget_everything
 from tests.browser.server import Lab, lab_in
-from tests.browser.visitor import PATIENCE, Visitor
+from tests.browser.visitor import Visitor
 
 LINES_TOLD = 40
 expect.set_options(timeout=PATIENCE)
+
+
+@pytest.fixture(scope="session")
+def contexts(browser: Browser) -> Contexts:
+    """The browser's warm contexts, for all visitors of this process."""
+    return Contexts(browser)
 
 
 @pytest.fixture(scope="session")
@@ -22,10 +29,10 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
 
 
 @pytest.fixture
-def visitor(lab: Lab, browser: Browser, request: pytest.FixtureRequest) -> Iterator[Visitor]:
+def visitor(lab: Lab, contexts: Contexts, request: pytest.FixtureRequest) -> Iterator[Visitor]:
     """Somebody who opens pages; the test fails if anything went wrong on one of them."""
     said_before = len(lab.log)
-    someone = Visitor(browser, lab.address)
+    someone = Visitor(contexts, lab.address)
     yield someone
     someone.leave()
     said = lab.log[said_before:].strip().splitlines()
@@ -55,11 +62,11 @@ def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
 
 
 @pytest.fixture
-def teacher(hall: Lab, browser: Browser) -> Iterator[Visitor]:
+def teacher(hall: Lab, contexts: Contexts) -> Iterator[Visitor]:
     """A teacher whose lab knows no class and has presented nothing yet."""
     said_before = len(hall.log)
     forget_everything(hall)
-    someone = Visitor(browser, hall.address)
+    someone = Visitor(contexts, hall.address)
     yield someone
     someone.leave()
     assert not someone.troubles, "\n".join(someone.troubles)

@@ -1,26 +1,44 @@
-"""Where a reader of the lab can be: one list of addresses, which every new page must join."""
+"""Where a reader of the lab can be: one list of visits, which every new page must join."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 from courseware.text import LANGUAGES
 from lessons import Lesson, Step, shelf, slides
+from tests.browser.contexts import Screen
 from tests.browser.thorough import is_thorough
-from tests.browser.visitor import Screen
 from ui.components.print.bar import PAPERS
 from ui.desk.carry import PAGES
 from ui.present.phases import phases
 
 
 @dataclass(frozen=True)
+class Click:
+    """A click on what this selector finds."""
+
+    on: str
+
+
+@dataclass(frozen=True)
+class Key:
+    """A key that is pressed."""
+
+    name: str
+
+
+Acts = tuple[Click | Key, ...]
+"""What is done one after the other before the page is looked at."""
+
+
+@dataclass(frozen=True)
 class Place:
-    """An address, and what is done there before it is looked at: what is clicked, then keys pressed."""
+    """One visit: an address, and what is done there before each further look; the first comes at once."""
 
     address: str
-    clicks: tuple[str, ...] = ()
-    keys: tuple[str, ...] = ()
+    looks: tuple[Acts, ...] = ()
     screen: Screen = "laptop"
 
     @property
@@ -29,33 +47,40 @@ class Place:
         return urlsplit(self.address).path.strip("/").partition("/")[0]
 
     @property
+    def language(self) -> str | None:
+        """The language that the address asks for, unless it asks for both."""
+        asked = parse_qs(urlsplit(self.address).query).get("lang", ["both"])[0]
+        return asked if asked in LANGUAGES else None
+
+    @property
     def is_paper(self) -> bool:
         """Whether it is a paper, which is white by day and by night."""
         return self.page == "print"
 
     def __str__(self) -> str:
         """A name for a test."""
-        return " ".join(
-            (self.address, *self.clicks, *self.keys, "" if self.screen == "laptop" else "phone")
-        ).strip()
+        return f"{self.address} {'' if self.screen == 'laptop' else self.screen}".strip()
 
 
 _TELLING: Final = frozenset({"text", "play", "exercise"})
 """Kinds of slides that hold what the others are made of."""
 
 
-def _button(words: str) -> str:
-    return f'button:has-text("{words}")'
+def _button(words: str) -> Click:
+    return Click(f'button:has-text("{words}")')
 
 
-def _lessons() -> Iterator[Place]:
-    """Each kind of step once, and each lesson at least once."""
+@cache
+def steps_to_look_at() -> dict[str, frozenset[int]]:
+    """By lesson the numbers of the steps that are looked at: each kind once, and the first of each lesson."""
     seen: set[tuple[object, ...]] = set()
+    found: dict[str, set[int]] = {}
     for lesson in shelf().lessons().values():
         for number, step in enumerate(lesson.steps, 1):
             if number == 1 or _kind(step) not in seen:
                 seen.add(_kind(step))
-                yield Place(f"/{lesson.id}?step={number}&lang=en")
+                found.setdefault(lesson.id, set()).add(number)
+    return {name: frozenset(numbers) for name, numbers in found.items()}
 
 
 def _kind(step: Step) -> tuple[object, ...]:
@@ -71,7 +96,7 @@ def _kind(step: Step) -> tuple[object, ...]:
     )
 
 
-def _slides(lesson: Lesson) -> Iterator[Place]:
+def _slides(lesson: Lesson) -> Iterator[Acts]:
     """Each kind of slide once, as it comes and with all revealed; in a sample with all revealed alone."""
     seen: set[tuple[object, ...]] = set()
     for slide in slides(lesson):
@@ -82,18 +107,20 @@ def _slides(lesson: Lesson) -> Iterator[Place]:
         if look in seen:
             continue
         seen.add(look)
-        address = f"/present?lesson={lesson.id}&slide={slide.key}&lang=both"
-        first = 0 if is_thorough() else hidden
-        yield from (Place(address, keys=("r",) * presses) for presses in range(first, hidden + 1))
+        there = (Key("g"), *map(Key, str(slide.number)), Key("Enter"))
+        if is_thorough():
+            yield there
+            yield from [(Key("r"),)] * hidden
+        else:
+            yield (*there, *[Key("r")] * hidden)
 
 
-def _present(lesson: str) -> Iterator[Place]:
-    """What lies over a slide, and what the teacher sees beside it."""
-    over = (("o",), ("?",), ("g",), ("b",), ("t",), ("t", "t"), ("m",), ("u",), ("w",), ("q",))
-    yield from (Place(f"/present?lesson={lesson}&lang=en", keys=keys) for keys in over)
-    yield Place("/present")
-    yield from (Place(f"/speaker?lesson={lesson}&lang={language}") for language in LANGUAGES)
-    yield Place("/speaker")
+def _over() -> Iterator[Acts]:
+    """What lies over a slide, each opened by its key once the one before is closed."""
+    for key in ("o", "?", "g", "b", "m", "u", "w", "q"):
+        yield (Key("Escape"), Key(key))
+    yield (Key("Escape"), Key("t"))
+    yield (Key("t"),)
 
 
 FIRST: Final = next(iter(shelf().lessons().values()))
@@ -103,21 +130,22 @@ PLACES: Final = (
     Place("/?lang=en"),
     Place("/?lang=zh", screen="phone"),
     Place("/?lang=en&missing=nowhere"),
-    *_lessons(),
-    Place(f"/{FIRST.id}?step=4&lang=zh", screen="phone"),
     Place("/lab?lang=en"),
     Place("/my-customers?lang=en"),
     Place("/glossary?lang=en"),
     Place(f"/summary?lesson={FIRST.id}&lang=en"),
     Place("/certificate?lang=en"),
-    Place("/desk?lang=en"),
-    Place("/desk?lang=en", clicks=(_button("Print") + " >> nth=0",)),
-    Place("/desk?lang=en", clicks=(_button("New lesson"),)),
-    Place(FILE),
-    Place(FILE, clicks=(_button("Form"),)),
-    Place(FILE, clicks=(_button("History"),)),
+    Place(
+        "/desk?lang=en",
+        ((Click('button:has-text("Print") >> nth=0'),), (Key("Escape"), _button("New lesson"))),
+    ),
+    Place(FILE, ((_button("Form"),), (_button("History"),))),
     *(Place(f"/desk?do={name}&lang=en") for name in PAGES),
     *(Place(f"/print/{what}/{FIRST.id}?lang=both") for what in PAPERS),
-    *_slides(FIRST),
-    *_present(FIRST.id),
+    Place(f"/present?lesson={FIRST.id}&lang=both", tuple(_slides(FIRST))),
+    Place(f"/present?lesson={FIRST.id}&lang=en", tuple(_over())),
+    Place("/present"),
+    *(Place(f"/speaker?lesson={FIRST.id}&lang={language}") for language in LANGUAGES),
+    Place("/speaker"),
 )
+"""All pages but those of the lessons, which are looked at where a student walks through them."""

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from tests.browser.visitor import Visitor, settled
 
@@ -58,20 +58,13 @@ def present(
 
 def at_rest(page: Page) -> None:
     """Wait until a slide is shown, drawn and fitted, and keys are heard."""
-    expect(page.locator(".lab-stage__number")).to_contain_text("/")
-    expect(page.locator(SHOWN)).to_have_count(1)
     settled(page)
-    plots = page.locator(f"{SHOWN} .lab-chart")
-    for number in range(plots.count()):
-        expect(plots.nth(number).locator(".js-plotly-plot").first).to_be_attached()
-    page.wait_for_function("() => document.fonts.status === 'loaded'")
-    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert page.locator(SHOWN).count() == 1
 
 
 def press(page: Page, key: str) -> None:
     """Press a key and wait for what follows."""
     page.keyboard.press(key)
-    page.wait_for_timeout(60)
     at_rest(page)
 
 

@@ -9,6 +9,12 @@ from tests.browser.visitor import settled
 
 SIDE: Final = '[class*="st-key-beside-"]:visible'
 """What stands beside the picture of the slide."""
+DATE: Final = "() => document.querySelector('.lab-stage').dataset.at.split('.').map(Number)"
+"""Which state of the presentation a window shows: the number of the run, and when it came to be so."""
+IS_AS_NEW: Final = f"""([run, at]) => {{
+  const [itsRun, itsAt] = ({DATE})();
+  return itsRun > run || (itsRun === run && itsAt >= at);
+}}"""
 
 
 def beside(hall: Page, lesson: str = "satisfaction", language: str = "en") -> Page:
@@ -27,13 +33,18 @@ def ready(page: Page) -> None:
 
 
 def both_rest(*pages: Page) -> None:
-    """Wait until both windows have drawn what there is to draw."""
+    """Wait until the windows show the same state of the presentation and have drawn what there is to draw."""
     for page in pages:
         settled(page)
+    shown = [tuple(page.evaluate(DATE)) for page in pages]
+    if len(set(shown)) == 1:
+        return
+    for page in pages:
+        page.wait_for_function(IS_AS_NEW, arg=list(max(shown)))
+    both_rest(*pages)
 
 
 def press_beside(page: Page, key: str) -> None:
     """Press a key in the speaker view and wait for what follows."""
     page.keyboard.press(key)
-    page.wait_for_timeout(80)
     settled(page)

@@ -9,19 +9,22 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from classroom import open_store, submit
 from courseware.text import LANGUAGES, Language, Text
 from exercises import Assign, Grade, bank, earn, grade, reveal, right_response, wrong_response
 from exercises.kinds.choice import ChoiceItem
 from lessons import shelf
+from tests.browser.contexts import Contexts
 from tests.browser.desk import Desk, Seat
 from tests.browser.eavesdropper import seen_in
 from tests.browser.server import Lab, lab_in
 from tests.browser.thorough import is_thorough
 from tests.browser.visitor import Visitor, settled
 from ui.wording import say
+
+pytestmark = pytest.mark.xdist_group("answers")  # they share a server
 
 
 def chosen() -> frozenset[str]:
@@ -58,9 +61,9 @@ def answered(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
 
 
 @pytest.fixture(scope="module")
-def desk(answered: Lab, browser: Browser) -> Iterator[Desk]:
+def desk(answered: Lab, contexts: Contexts) -> Iterator[Desk]:
     """One desk for all exercises."""
-    someone = Visitor(browser, answered.address)
+    someone = Visitor(contexts, answered.address)
     store = open_store(answered.folder / "lab.db", lambda: datetime.now(UTC))
     yield Desk(someone, store)
     someone.leave()

@@ -4,16 +4,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from courseware.text import LANGUAGES, Language
 from exercises import bank
 from exercises.carry.formats import formats
 from exercises.carry.leaving import leave
+from tests.browser.contexts import Contexts
 from tests.browser.server import Lab, lab_in
 from tests.browser.teacher.hands import give_name
 from tests.browser.visitor import Visitor, settled
 from ui.wording import say
+
+pytestmark = pytest.mark.xdist_group("carrying")  # they share a server
 
 LANGUAGE: Language = "en"
 WORKING = 60_000
@@ -34,9 +37,9 @@ def lab(course: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]
 
 
 @pytest.fixture
-def teacher(lab: Lab, browser: Browser) -> Iterator[Visitor]:
+def teacher(lab: Lab, contexts: Contexts) -> Iterator[Visitor]:
     """Somebody at the lab's own computer."""
-    someone = Visitor(browser, lab.address)
+    someone = Visitor(contexts, lab.address)
     yield someone
     someone.leave()
     assert not someone.troubles, "\n".join(someone.troubles)

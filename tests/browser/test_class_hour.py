@@ -56,7 +56,6 @@ def led_on_while_the_hall_is_black(hall: Page, speaker: Page) -> int:
     to = number(speaker)[0] + 3
     while number(speaker)[0] < to:
         speaker.keyboard.press("PageDown")
-        speaker.wait_for_timeout(60)
         settled(speaker)
     expect(hall.locator(BLACK)).to_be_visible()
     press(hall, ".")

@@ -3,7 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.visitor import Scheme, Screen, Visitor, is_cut_off
+from tests.browser.contexts import Scheme, Screen
+from tests.browser.visitor import Visitor, is_cut_off
 
 PAGES = ["/", "/satisfaction", "/lab", "/glossary"]
 
@@ -12,22 +13,16 @@ PAGES = ["/", "/satisfaction", "/lab", "/glossary"]
 @pytest.mark.parametrize(
     ("screen", "language", "scheme"), [("laptop", "en", "light"), ("phone", "zh", "dark")]
 )
-def test_a_page_opens_whole_and_asks_no_foreign_host(
+def test_a_page_opens_whole_in_the_language_of_the_browser_and_asks_no_foreign_host(
     visitor: Visitor, path: str, screen: Screen, language: str, scheme: Scheme
 ) -> None:
     page = visitor.open(path, screen=screen, language=language, scheme=scheme)
 
     expect(page.get_by_role("heading").first).to_be_visible()
+    expect(page.locator("html")).to_have_attribute("lang", {"en": "en", "zh": "zh-CN"}[language])
+    words = page.get_by_test_id("stMain").inner_text()
+    assert (sum("一" <= letter <= "鿿" for letter in words) > 20) == (language == "zh")
     assert not is_cut_off(page)
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_the_language_follows_the_browser_at_first(visitor: Visitor, path: str) -> None:
-    english = visitor.open(path, language="en").locator("main, [data-testid=stMain]").first.inner_text()
-    chinese = visitor.open(path, language="zh").locator("main, [data-testid=stMain]").first.inner_text()
-
-    assert sum("一" <= letter <= "鿿" for letter in chinese) > 20
-    assert english != chinese
 
 
 def test_an_address_with_a_language_wins_over_the_browser(visitor: Visitor) -> None:

@@ -1,18 +1,20 @@
 """A teacher's own folder is open in a running lab: a new lesson has its card and page without a restart."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from lessons import check_text, new_lesson
 from lessons.lesson import Lesson
 from tests.browser.server import Lab, lab_in
-from tests.browser.test_teacher_edits import LOOKS_EVERY
+from tests.browser.teacher.hands import until
 from tests.browser.visitor import Visitor, settled
 from ui.wording import say
+
+pytestmark = pytest.mark.xdist_group("own course")  # they share a server
 
 NAME = "tea_shop"
 TEXT = new_lesson(NAME)
@@ -40,11 +42,20 @@ def saved(course: Path) -> Iterator[Path]:
     path.unlink(missing_ok=True)
 
 
-def look_again(page: Page) -> None:
-    """The next thing that a reader does on the home page."""
-    page.wait_for_timeout(2000 * LOOKS_EVERY)
-    page.reload()
-    settled(page)
+def card(page: Page) -> Locator:
+    """The card of the new lesson on the home page."""
+    return page.locator(f".st-key-card-{NAME}")
+
+
+def look_again(page: Page, holds: Callable[[], bool]) -> None:
+    """Load the home page anew until this holds: the lab looks at its files a few times a second."""
+
+    def again() -> bool:
+        page.reload()
+        settled(page)
+        return holds()
+
+    until(again)
 
 
 def test_a_new_lesson_is_listed_and_opened_in_a_lab_that_runs(visitor: Visitor, saved: Path) -> None:
@@ -53,9 +64,9 @@ def test_a_new_lesson_is_listed_and_opened_in_a_lab_that_runs(visitor: Visitor, 
     expect(more).to_have_count(0)
 
     saved.write_text(TEXT, encoding="utf-8")
-    look_again(page)
+    look_again(page, lambda: card(page).count() == 1)
     expect(more).to_be_visible()
-    page.locator(f".st-key-card-{NAME}").get_by_role("link").first.click()
+    card(page).get_by_role("link").first.click()
     settled(page)
 
     expect(page).to_have_url(re.compile(rf"/{NAME}\b"))
@@ -68,11 +79,12 @@ def test_the_address_of_a_new_lesson_opens_it_and_is_no_page_once_it_is_gone(
     visitor: Visitor, saved: Path
 ) -> None:
     saved.write_text(TEXT, encoding="utf-8")
-    visitor.open("/").wait_for_timeout(2000 * LOOKS_EVERY)
+    home = visitor.open("/")
+    look_again(home, lambda: card(home).count() == 1)
     page = visitor.open(f"/{NAME}?step=3")
     expect(page.get_by_text("Answer better, or hear more?", exact=True).first).to_be_visible()
 
     saved.unlink()
-    page.wait_for_timeout(2000 * LOOKS_EVERY)
+    look_again(home, lambda: card(home).count() == 0)
     gone = visitor.open(f"/{NAME}")
     expect(gone.get_by_role("alert")).to_contain_text(NAME)

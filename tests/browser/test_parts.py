@@ -5,11 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
+from tests.browser.contexts import Contexts
 from tests.browser.parts import MOMENTS
 from tests.browser.server import Lab, lab_in
 from tests.browser.visitor import Visitor, settled
+
+pytestmark = pytest.mark.xdist_group("parts")  # they share a server
 
 PLOT = ".lab-chart .js-plotly-plot"
 LINE = f"document.querySelector('{PLOT}')._fullData[0]"
@@ -24,9 +27,9 @@ def parts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
 
 
 @pytest.fixture
-def guest(parts: Lab, browser: Browser) -> Iterator[Visitor]:
+def guest(parts: Lab, contexts: Contexts) -> Iterator[Visitor]:
     """Somebody in front of the page of parts; the test fails if anything went wrong on it."""
-    someone = Visitor(browser, parts.address)
+    someone = Visitor(contexts, parts.address)
     yield someone
     someone.leave()
     assert not someone.troubles, "\n".join(someone.troubles)
@@ -204,10 +207,10 @@ def test_the_page_is_in_the_language_it_was_last_read_in(guest: Visitor) -> None
 
 
 def test_a_lab_that_does_not_answer_is_told_of_in_the_readers_language(
-    browser: Browser, tmp_path: Path
+    contexts: Contexts, tmp_path: Path
 ) -> None:
     with lab_in(tmp_path, program="tests.browser.parts") as lab:
-        someone = Visitor(browser, lab.address)
+        someone = Visitor(contexts, lab.address)
         page = someone.open("/?lang=zh")
         lab.process.kill()
 

@@ -3,10 +3,11 @@
 from playwright.sync_api import FloatRect, Locator, expect
 
 from lessons import find, slides
+from tests.browser.contexts import SIZES
 from tests.browser.projector import SHOWN, at_rest, press
 from tests.browser.test_slider import SLIDER
 from tests.browser.test_walk import CHART, LESSON
-from tests.browser.visitor import SIZES, Visitor, is_cut_off
+from tests.browser.visitor import Visitor, is_cut_off
 
 STEP = next(n for n, step in enumerate(find(LESSON).steps, 1) if step.kind == "play" and step.predict is None)
 SLIDES = slides(find(LESSON))

@@ -17,7 +17,8 @@ from lessons.printing.blocks import Passage
 from lessons.printing.markdown import Prose
 from lessons.printing.screens import leaves
 from lessons.printing.tongue import languages_of
-from tests.browser.visitor import Screen, Visitor, is_cut_off
+from tests.browser.contexts import Screen
+from tests.browser.visitor import Visitor, is_cut_off
 from tests.programs import needs
 from ui.present.questions import variant_of
 from ui.wording import say

@@ -13,6 +13,9 @@ PLAY = next(slide for slide in slides(find(LESSON)) if slide.key.startswith("val
 MANY_GOALS = ("loyalty", "two-tasks.2")
 """A slide with three goals under five sliders."""
 TRY = '[class*="st-key-present-try"] button'
+HUMAN = 70
+"""Milliseconds for which a hand holds a key down."""
+FRAME = "() => new Promise(requestAnimationFrame)"
 VERDICT = '[class*="st-key-fit-beside-verdict"] p'
 
 
@@ -93,8 +96,7 @@ def test_however_quickly_a_simulation_is_nudged_no_nudge_is_lost(visitor: Visito
     one = hall if leads == "hall" else speaker
 
     for key in "++a+c++":
-        one.keyboard.press(key)
-        one.wait_for_timeout(70)
+        one.keyboard.press(key, delay=HUMAN)
 
     high = float(slider(hall).get_attribute("max") or 0)
     step = (high - float(slider(hall).get_attribute("min") or 0)) / 20
@@ -144,10 +146,9 @@ def test_a_simulation_that_is_dragged_in_the_hall_comes_to_rest_at_the_same_plac
     hall.mouse.down()
     for step in range(30):
         hall.mouse.move(box["x"] + box["width"] * (0.5 + 0.4 * (-1) ** step * step / 30), middle)
-        hall.wait_for_timeout(40)
+        hall.evaluate(FRAME)
     hall.mouse.up()
     at = slider(hall).input_value()
-    hall.wait_for_timeout(1500)
     both_rest(hall, speaker)
 
     assert slider(hall).input_value() == at

@@ -7,15 +7,15 @@ from datetime import UTC, datetime, timedelta
 from statistics import median
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from pydantic import JsonValue
 
 from classroom import Move, keep_move, open_store, presented
 from lessons import find, slides
 from tests.browser.projector import SHOWN, at_rest, number, present, press
-from tests.browser.server import Lab, lab_in
+from tests.browser.server import Lab
 from tests.browser.speaking import SIDE, beside, both_rest, press_beside, ready
-from tests.browser.visitor import Visitor, settled
+from tests.browser.visitor import Visitor, settled, ticked
 from ui.present.pacing import plan_of
 from ui.wording import say
 
@@ -149,29 +149,6 @@ def test_either_window_may_be_reloaded(visitor: Visitor) -> None:
     assert number(hall)[0] == FIRST_ASK.number + 1
 
 
-def test_a_presentation_outlives_a_killed_server_and_a_closed_browser(own_lab: Lab, browser: Browser) -> None:
-    teacher = Visitor(browser, own_lab.address)
-    hall = present(teacher, LESSON)
-    for _ in range(3):
-        press(hall, "PageDown")
-    at = number(hall)[0]
-    teacher.leave()
-    own_lab.process.kill()
-    own_lab.process.wait(10)
-
-    with lab_in(own_lab.folder) as again:
-        returning = Visitor(browser, again.address)
-        page = returning.sit_down(screen="hall")
-        page.goto(f"{again.address}/present?lesson={LESSON}&lang=en")
-        at_rest(page)
-        speaker = beside(page)
-
-        assert number(page)[0] == number(speaker)[0] == at
-        expect(speaker.get_by_role("button", name="Pause the clock")).to_be_visible()
-        assert not returning.troubles
-        returning.leave()
-
-
 @contextmanager
 def begun(lab: Lab, lesson: str, step: str, minutes: float) -> Iterator[None]:
     """A presentation of the lesson that has stood at this step since it was started so long ago."""
@@ -225,7 +202,7 @@ def test_the_clock_starts_when_the_title_is_left_and_can_be_paused_ended_and_beg
     expect(speaker.get_by_role("button", name="Go on with the clock")).to_be_visible()
     both_rest(hall, speaker)
     at = speaker.locator(".lab-clock__whole b").inner_text()
-    speaker.wait_for_timeout(1500)
+    ticked(speaker, 6)
     assert speaker.locator(".lab-clock__whole b").inner_text() == at
     speaker.get_by_role("button", name="End the class").click()
     speaker.get_by_role("button", name="End: press again").click()

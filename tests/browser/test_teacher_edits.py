@@ -1,9 +1,8 @@
 """A teacher saves a file while a page is open: the change shows, and a mistake takes nothing away."""
 
-import inspect
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,15 +11,16 @@ from playwright.sync_api import Locator, Page, expect
 
 from courseware.text import LANGUAGES, Language, Text
 from exercises import bank
-from lessons import Shelf, find
+from lessons import find
 from tests.architecture.sources import ROOT, tracked
 from tests.browser.server import Lab, lab_in
+from tests.browser.teacher.hands import until
 from tests.browser.visitor import Visitor, settled
 from ui.wording import say
 
+pytestmark = pytest.mark.xdist_group("teacher edits")  # they share a server
+
 LESSON = "satisfaction"
-LOOKS_EVERY = inspect.signature(Shelf).parameters["every"].default
-"""Seconds in which the lab looks at its files at most once."""
 
 
 @dataclass(frozen=True)
@@ -67,13 +67,17 @@ def written(school: Path, sentence: Sentence) -> Iterator[Path]:
     file.write_text(before, encoding="utf-8")
 
 
-def leaf(page: Page, language: Language, step: int) -> None:
-    """Turn to the next step and back again: the next thing that a reader does."""
-    page.wait_for_timeout(1000 * LOOKS_EVERY)
-    for way, there in (("next", step + 1), ("back", step)):
-        page.get_by_role("button", name=say(way, language), exact=True).click()
-        expect(page).to_have_url(re.compile(rf"step={there}\b"))
-        settled(page)
+def leaf(page: Page, language: Language, step: int, holds: Callable[[], bool]) -> None:
+    """Turn to the next step and back until this holds: the lab looks at its files a few times a second."""
+
+    def there_and_back() -> bool:
+        for way, there in (("next", step + 1), ("back", step)):
+            page.get_by_role("button", name=say(way, language), exact=True).click()
+            expect(page).to_have_url(re.compile(rf"step={there}\b"))
+            settled(page)
+        return holds()
+
+    until(there_and_back)
 
 
 def warning(page: Page, sentence: Sentence, language: Language) -> Locator:
@@ -91,9 +95,10 @@ def test_a_sentence_that_was_saved_is_read_at_once_without_a_restart(
     expect(page.get_by_text(sentence.text["en"], exact=True).first).to_be_visible()
 
     replaced(written, sentence.text["en"], "What a teacher has just written")
-    leaf(page, "en", sentence.step)
+    new = page.get_by_text("What a teacher has just written", exact=True)
+    leaf(page, "en", sentence.step, lambda: new.count() > 0)
 
-    expect(page.get_by_text("What a teacher has just written", exact=True).first).to_be_visible()
+    expect(new.first).to_be_visible()
     expect(page.get_by_text(sentence.text["en"], exact=True)).to_have_count(0)
 
 
@@ -107,14 +112,15 @@ def test_a_mistake_in_a_file_is_named_with_its_line_and_the_last_good_version_st
     replaced(written, sentence.text[language], "Never to be seen")
     with written.open("a", encoding="utf-8") as end:
         end.write("colour: red\n")
-    leaf(page, language, sentence.step)
+    told = warning(page, sentence, language)
+    leaf(page, language, sentence.step, lambda: told.count() > 0)
 
     line = len(good.splitlines()) + 1
-    expect(warning(page, sentence, language)).to_contain_text(f"{sentence.file}:{line}:")
+    expect(told).to_contain_text(f"{sentence.file}:{line}:")
     expect(page.get_by_text(sentence.text[language], exact=True).first).to_be_visible()
 
     written.write_text(good, encoding="utf-8")
-    leaf(page, language, sentence.step)
+    leaf(page, language, sentence.step, lambda: page.get_by_role("alert").count() == 0)
 
     expect(page.get_by_role("alert")).to_have_count(0)
     expect(page.get_by_text(sentence.text[language], exact=True).first).to_be_visible()

@@ -6,7 +6,7 @@ from tests.browser.projector import present
 from tests.browser.speaking import beside
 from tests.browser.test_tools import ASKED, COUNT_STROKES, LESSON, TIMER
 from tests.browser.tools import CLASS, NAME, OVER, class_in, name_on, open_tools, rest
-from tests.browser.visitor import Visitor
+from tests.browser.visitor import Visitor, ticked
 
 
 def test_names_are_drawn_from_the_speaker_view_and_shown_in_the_hall(teacher: Visitor) -> None:
@@ -65,6 +65,8 @@ def test_the_bell_rings_in_one_window_alone(teacher: Visitor) -> None:
     for _ in range(4):
         speaker.locator(TIMER).get_by_role("button", name="One minute less").click()
     expect(hall.locator(f"{TIMER} output")).to_have_text("0:00")
-    hall.wait_for_timeout(800)
+    expect(speaker.locator(f"{TIMER} output")).to_have_text("0:00")
+    for page in (hall, speaker):
+        ticked(page)
 
     assert sum(page.evaluate("() => window.strokes") for page in (hall, speaker)) == 9

@@ -1,4 +1,7 @@
-"""Every lesson walked from its first step to its last, as a student does it, in both languages."""
+"""Every lesson walked from its first step to its last, as a student does it, in both languages.
+
+Each kind of step is looked at on the way as all other pages are, see test_axe.py.
+"""
 
 import re
 
@@ -7,8 +10,11 @@ from playwright.sync_api import Page, expect
 
 from courseware.text import Language
 from lessons import find
+from tests.browser.contexts import Scheme, Screen
+from tests.browser.looking import look_at
+from tests.browser.places import steps_to_look_at
 from tests.browser.thorough import is_thorough
-from tests.browser.visitor import Scheme, Screen, Visitor, is_cut_off, settled
+from tests.browser.visitor import Visitor, is_cut_off, settled
 from tests.content.shelf import WRITTEN
 from ui.wording import say
 
@@ -44,6 +50,8 @@ def test_a_student_walks_from_the_first_step_to_the_last(
             expect(page.locator(CHART).first).to_be_visible()
         settled(page)
         assert not is_cut_off(page), f"step {number} is wider than the screen"
+        if number in steps_to_look_at()[name]:
+            look_at(page, language)
         if number < len(lesson.steps):
             go_on(page, language)
 

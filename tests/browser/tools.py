@@ -3,7 +3,7 @@
 from playwright.sync_api import Page, expect
 
 from tests.browser.projector import SHOWN, at_rest
-from tests.browser.visitor import ASKING, RESTED, settled
+from tests.browser.visitor import settled
 
 OVER = ".st-key-stage-tool"
 NAME = ".st-key-fit-tool-name"
@@ -38,10 +38,7 @@ def again(page: Page) -> None:
 
 def rest(page: Page) -> None:
     """Waits until what was asked for is drawn."""
-    page.wait_for_timeout(80)
-    expect(page.locator(ASKING)).to_have_count(0)
-    expect(page.locator(RESTED)).to_be_attached()
-    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    settled(page)
 
 
 def name_on(page: Page) -> str:

@@ -1,33 +1,37 @@
 """A person at a screen: its size, language and colours, and whatever went wrong on it."""
 
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Final
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Route, WebSocket, expect
+from playwright.sync_api import Page
 
-Screen = Literal["hall", "laptop", "phone"]
-Scheme = Literal["light", "dark"]
-SIZES: Final[dict[Screen, tuple[int, int]]] = {
-    "hall": (1920, 1080),
-    "laptop": (1280, 800),
-    "phone": (390, 844),
-}
-LOCALES: Final = {"en": "en-US", "zh": "zh-CN"}
-RESTED: Final = '[data-testid="stApp"][data-test-script-state="notRunning"]'
-ASKING: Final = ".lab-stage[data-asking]"
-"""The stage of a presentation whose server has yet to draw what was done."""
-PATIENCE: Final = 60_000
+from tests.browser.contexts import PATIENCE, Contexts, Profile, Scheme, Screen, Warm, Watcher
+
+REST: Final = "() => 'labRest' in document.documentElement.dataset"
+"""What a page says of itself, see ui/components/page/rest.js."""
+
+TICK: Final = 250
+"""Milliseconds after which the clocks and timers of a presentation look again, see stage/timer.js."""
+TICKS: Final = """([times, every]) => new Promise((done) => {
+  let left = times;
+  const ticking = setInterval(() => {
+    left -= 1;
+    if (left > 0) return;
+    clearInterval(ticking);
+    done();
+  }, every);
+})"""
 
 
 @dataclass
-class Visitor:
+class Visitor(Watcher):
     """Opens pages of one lab and notes page errors, console errors and calls to foreign hosts."""
 
-    browser: Browser
+    contexts: Contexts
     address: str
     troubles: list[str] = field(default_factory=list)
-    contexts: list[BrowserContext] = field(default_factory=list)
+    taken: list[tuple[Profile, Warm]] = field(default_factory=list)
 
     def open(
         self, path: str = "/", *, screen: Screen = "laptop", language: str = "en", scheme: Scheme = "light"
@@ -39,61 +43,38 @@ class Visitor:
         return page
 
     def sit_down(self, *, screen: Screen = "laptop", language: str = "en", scheme: Scheme = "light") -> Page:
-        """An empty page of a fresh browser, watched from the start."""
-        width, height = SIZES[screen]
-        context = self.browser.new_context(
-            viewport={"width": width, "height": height},
-            locale=LOCALES[language],
-            color_scheme=scheme,
-            reduced_motion="reduce",
-            has_touch=screen == "phone",
-        )
-        context.set_default_timeout(PATIENCE)
-        context.route("**/*", self._let_pass)
-        context.on("page", self._watch)
-        self.contexts.append(context)
-        return context.new_page()
+        """An empty page of a browser that knows nobody, watched from the start."""
+        profile = Profile(screen, language, scheme)
+        warm = self.contexts.take(profile, self.address, self)
+        self.taken.append((profile, warm))
+        return warm.context.new_page()
 
     def leave(self) -> None:
-        """Close every browser that was opened."""
-        for context in self.contexts:
-            context.close()
-        self.contexts.clear()
+        """Close every page that was opened, and leave nothing behind."""
+        for profile, warm in self.taken:
+            self.contexts.give_back(profile, warm, self.address)
+        self.taken.clear()
 
-    def _watch(self, page: Page) -> None:
-        page.on("pageerror", lambda error: self.troubles.append(f"page error: {error}"))
-        page.on("console", self._listen)
-        page.on("websocket", self._connect)
+    def on_error(self, said: str) -> None:
+        """Something went wrong on a page."""
+        self.troubles.append(said)
 
-    def _listen(self, message: ConsoleMessage) -> None:
-        if message.type == "error":
-            place = message.location.get("url", "")
-            self.troubles.append(f"console error: {message.text} ({place})")
-
-    def _connect(self, socket: WebSocket) -> None:
-        self._is_ours(socket.url)
-
-    def _let_pass(self, route: Route) -> None:
-        if self._is_ours(route.request.url):
-            route.continue_()
-        else:
-            route.abort()
-
-    def _is_ours(self, url: str) -> bool:
-        ours = urlsplit(url).netloc == urlsplit(self.address).netloc
-        if not ours:
+    def on_asked(self, url: str) -> None:
+        """A page asks for something; what it has at hand itself is nobody else's."""
+        ours, asked = urlsplit(self.address), urlsplit(url)
+        if asked.scheme not in {"data", "blob", "about"} and asked.netloc != ours.netloc:
             self.troubles.append(f"foreign host: {url}")
-        return ours
 
 
 def settled(page: Page) -> None:
-    """Wait until the lab has drawn what was asked, no part is still a grey bar, and it shows no failure."""
-    expect(page.locator(ASKING)).to_have_count(0)
-    expect(page.locator(RESTED)).to_be_attached(timeout=PATIENCE)
-    page.wait_for_load_state("networkidle")
-    expect(page.locator(RESTED)).to_be_attached(timeout=PATIENCE)
-    expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
-    expect(page.get_by_test_id("stException")).to_have_count(0)
+    """Wait until the page says that it is at rest, all drawn that was asked for; and it shows no failure."""
+    page.wait_for_function(REST, timeout=PATIENCE)
+    assert page.get_by_test_id("stException").count() == 0
+
+
+def ticked(page: Page, times: int = 3) -> None:
+    """Wait until the clock of this page has ticked so often: its timers fire in the order they are due."""
+    page.evaluate(TICKS, [times, TICK])
 
 
 def is_cut_off(page: Page) -> bool:

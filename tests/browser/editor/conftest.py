@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser
 
+from tests.browser.contexts import Contexts
 from tests.browser.editor.pen import Pen
 from tests.browser.server import Lab, lab_in
 from tests.browser.visitor import Visitor
@@ -18,9 +18,9 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
 
 
 @pytest.fixture
-def guest(bench: Lab, browser: Browser) -> Iterator[Visitor]:
+def guest(bench: Lab, contexts: Contexts) -> Iterator[Visitor]:
     """Somebody who opens the page; the test fails if anything went wrong on it, a breach of the rules too."""
-    someone = Visitor(browser, bench.address)
+    someone = Visitor(contexts, bench.address)
     yield someone
     someone.leave()
     assert not someone.troubles, "\n".join(someone.troubles)
@@ -33,11 +33,10 @@ def own_pen(guest: Visitor) -> Pen:
 
 
 @pytest.fixture(scope="session")
-def regular(bench: Lab, browser: Browser) -> Iterator[tuple[Visitor, Pen]]:
+def regular(bench: Lab, contexts: Contexts) -> tuple[Visitor, Pen]:
     """Somebody whose editor stays open from test to test."""
-    someone = Visitor(browser, bench.address)
-    yield someone, Pen(someone.open("/"))
-    someone.leave()
+    someone = Visitor(contexts, bench.address)
+    return someone, Pen(someone.open("/"))
 
 
 @pytest.fixture

@@ -93,6 +93,10 @@ class Pen:
         told = re.search(r"Runs (\d+)", self.page.get_by_text(re.compile(r"^Runs \d+\.$")).inner_text())
         return int(told.group(1)) if told else 0
 
+    def sees_a_run(self) -> None:
+        """Waits until the server has run once more."""
+        expect(self.page.get_by_text(f"Runs {self.runs()}.", exact=True)).to_have_count(0)
+
     def composer(self) -> CDPSession:
         """What an input method speaks to."""
         return self.page.context.new_cdp_session(self.page)

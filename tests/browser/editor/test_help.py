@@ -5,10 +5,13 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.contexts import Screen
 from tests.browser.editor import EVIL, LESSON
 from tests.browser.editor.pen import ACE, Pen
 from tests.browser.test_parts import count_messages, messages
-from tests.browser.visitor import Screen, Visitor, is_cut_off
+from tests.browser.visitor import Visitor, is_cut_off, settled
+
+pytestmark = pytest.mark.xdist_group("editor")  # they share a server
 
 
 def test_each_problem_has_a_sign_beside_its_line_and_a_mark_under_its_words(pen: Pen) -> None:
@@ -82,7 +85,7 @@ def test_a_jump_goes_there_once_and_lights_the_line_up(guest: Visitor) -> None:
 
 def test_light_and_dark_come_at_once_without_the_server(own_pen: Pen) -> None:
     colour = f"getComputedStyle({ACE}.container).backgroundColor"
-    own_pen.page.wait_for_timeout(500)
+    settled(own_pen.page)
     count_messages(own_pen.page)
     before = own_pen.ask(colour)
 
@@ -108,7 +111,7 @@ def test_an_answer_that_comes_after_the_word_offers_nothing_that_enter_would_tak
 
     pen.write("  - kind: ")
     pen.server_holds(pen.text)
-    pen.page.wait_for_timeout(300)
+    settled(pen.page)
 
     expect(pen.offered).to_have_count(0)
     pen.press("Enter")

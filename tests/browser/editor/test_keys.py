@@ -1,10 +1,13 @@
 """The keys of the editor: indentation, the way out, saving, search, the size of the letters."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.editor import LESSON
 from tests.browser.editor.pen import ACE, Pen
 from tests.browser.visitor import Visitor
+
+pytestmark = pytest.mark.xdist_group("editor")  # they share a server
 
 AFTER_ENTER = (
     ("key: value", ""),

@@ -2,11 +2,14 @@
 
 import time
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.editor import LESSON
 from tests.browser.editor.pen import ACE, Pen
 from tests.browser.visitor import Visitor
+
+pytestmark = pytest.mark.xdist_group("editor")  # they share a server
 
 PASTE = f"""text => {{
   const data = new DataTransfer();
@@ -101,7 +104,7 @@ def test_a_chinese_word_is_composed_in_peace(guest: Visitor) -> None:
 
     for sounds in ("k", "ke", "ke h", "ke hu"):
         method.send("Input.imeSetComposition", {"text": sounds, "selectionStart": 5, "selectionEnd": 5})
-        page.wait_for_timeout(150)
+        pen.sees_a_run()
     pen.server_holds(LESSON + "# ")
     method.send("Input.insertText", {"text": "客户"})
 

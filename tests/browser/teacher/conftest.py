@@ -11,13 +11,13 @@ from tests.browser.server import Lab, lab_in
 from tests.browser.teacher.hands import FILE, LESSON
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder for a teacher's own course."""
     return tmp_path_factory.mktemp("course")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def lab(course: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
     """The lab with a course of one's own."""
     with lab_in(tmp_path_factory.mktemp("lab"), {"LAB_COURSE": str(course)}) as running:

@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from classroom import open_store
 from classroom import standing as standing_of
 from courseware.text import LANGUAGES, Language
 from exercises import bank
+from tests.browser.contexts import Contexts, Screen
 from tests.browser.server import Lab, lab_in
 from tests.browser.teacher.hands import (
     FILE,
@@ -29,10 +30,15 @@ from tests.browser.teacher.hands import (
     text_in,
     until,
 )
-from tests.browser.visitor import Screen, Visitor, is_cut_off, settled
+from tests.browser.visitor import Visitor, is_cut_off, settled
 from ui.desk.author import COOKIE as AUTHOR
+from ui.desk.watching import ADDRESS
 from ui.wording import say
 
+pytestmark = pytest.mark.xdist_group("desk")  # they share a server
+
+LOOKS = 3
+"""So often the page asks whether a file has changed before we believe that it leaves a run alone."""
 SOON = 1.0
 """Within so many seconds a change of a file is to be seen."""
 
@@ -166,7 +172,8 @@ def test_a_run_under_way_is_not_ended_by_a_file_that_has_changed(visitor: Visito
 
     page.evaluate(say_it_runs, "running")
     lesson.write_text(text.replace(title, "By sed", 1), encoding="utf-8")
-    page.wait_for_timeout(2000)
+    for _ in range(LOOKS):
+        page.wait_for_event("response", lambda answer: ADDRESS in answer.url)
     assert heading.count() == 0
     page.evaluate(say_it_runs, "notRunning")
 
@@ -251,10 +258,10 @@ def test_a_question_is_tried_at_the_desk_with_any_variant_and_no_student_gets_a_
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nobody_without_the_key_sees_the_desk_and_whoever_has_it_does(
-    browser: Browser, tmp_path: Path, language: Language
+    contexts: Contexts, tmp_path: Path, language: Language
 ) -> None:
     with lab_in(tmp_path, {"LAB_DESK_KEY": "a key of the school"}) as lab:
-        someone = Visitor(browser, lab.address)
+        someone = Visitor(contexts, lab.address)
         page = someone.open("/desk", language=language)
         expect(page.get_by_role("heading", name=say("desk_closed", language))).to_be_visible()
         expect(page.locator(".st-key-lab-bar").get_by_role("link", name=say("desk", language))).to_have_count(

@@ -27,6 +27,8 @@ from tests.browser.teacher.hands import (
 from tests.browser.visitor import Visitor, settled
 from ui.wording import say
 
+pytestmark = pytest.mark.xdist_group("desk")  # they share a server
+
 
 def test_a_course_comes_as_one_zip_and_what_it_replaces_stays_in_the_history(
     visitor: Visitor, lesson: Path

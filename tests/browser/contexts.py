@@ -1,0 +1,121 @@
+"""Browser contexts that are kept warm: what the pages of the lab load is fetched once, not once a test."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, WebError, WebSocket
+
+Screen = Literal["hall", "laptop", "phone"]
+Scheme = Literal["light", "dark"]
+SIZES: Final[dict[Screen, tuple[int, int]]] = {
+    "hall": (1920, 1080),
+    "laptop": (1280, 800),
+    "phone": (390, 844),
+}
+LOCALES: Final = {"en": "en-US", "zh": "zh-CN"}
+PATIENCE: Final = 60_000
+_STORAGE: Final = "local_storage,indexeddb,cache_storage,service_workers"
+
+
+@dataclass(frozen=True)
+class Profile:
+    """What a browser says of its owner: the size of the screen, the language, light or dark."""
+
+    screen: Screen
+    language: str
+    scheme: Scheme
+
+
+class Watcher:
+    """Notes whatever goes wrong on the pages of a context, and which hosts they ask."""
+
+    def on_error(self, said: str) -> None:
+        """Something went wrong on a page."""
+
+    def on_asked(self, url: str) -> None:
+        """A page asks for something at this address."""
+
+
+@dataclass
+class Warm:
+    """A context for one visitor after the other.
+
+    Its `anchor` is a page that stays open. All pages of a context are drawn by one process, which lives as
+    long as it has a page of the lab, and knows all scripts that it has read once.
+    """
+
+    context: BrowserContext
+    anchor: Page
+    watcher: Watcher | None = None
+
+    def watch(self) -> None:
+        """Tell whoever is here of all that happens on the pages."""
+        self.context.on("weberror", self._on_page_error)
+        self.context.on("console", self._on_console)
+        self.context.on("request", self._on_request)
+        self.context.on("page", lambda page: page.on("websocket", self._on_socket))
+
+    def clean(self, origin: str) -> None:
+        """Close all pages and forget all that they left in the browser, but not what they have fetched."""
+        self.watcher = None
+        for page in self.context.pages:
+            if page is not self.anchor:
+                page.close()
+        self.context.clear_cookies()
+        session = self.context.new_cdp_session(self.anchor)
+        session.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": _STORAGE})
+        session.detach()
+
+    def _on_page_error(self, error: WebError) -> None:
+        self._tell(lambda watcher: watcher.on_error(f"page error: {error.error}"))
+
+    def _on_console(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            place = message.location.get("url", "")
+            self._tell(lambda watcher: watcher.on_error(f"console error: {message.text} ({place})"))
+
+    def _on_request(self, request: Request) -> None:
+        self._tell(lambda watcher: watcher.on_asked(request.url))
+
+    def _on_socket(self, socket: WebSocket) -> None:
+        self._tell(lambda watcher: watcher.on_asked(socket.url))
+
+    def _tell(self, what: Callable[[Watcher], None]) -> None:
+        if self.watcher is not None:
+            what(self.watcher)
+
+
+@dataclass
+class Contexts:
+    """All contexts of one browser; those that nobody uses wait for the next visitor with their profile."""
+
+    browser: Browser
+    free: dict[Profile, list[Warm]] = field(default_factory=dict)
+
+    def take(self, profile: Profile, origin: str, watcher: Watcher) -> Warm:
+        """A context without cookies and without anything stored, for one visitor of this lab alone."""
+        waiting = self.free.get(profile)
+        warm = waiting.pop() if waiting else self._open(profile, origin)
+        warm.watcher = watcher
+        return warm
+
+    def give_back(self, profile: Profile, warm: Warm, origin: str) -> None:
+        """The visitor has left."""
+        warm.clean(origin)
+        self.free.setdefault(profile, []).append(warm)
+
+    def _open(self, profile: Profile, origin: str) -> Warm:
+        width, height = SIZES[profile.screen]
+        context = self.browser.new_context(
+            viewport={"width": width, "height": height},
+            locale=LOCALES[profile.language],
+            color_scheme=profile.scheme,
+            reduced_motion="reduce",
+            has_touch=profile.screen == "phone",
+        )
+        context.set_default_timeout(PATIENCE)
+        warm = Warm(context, context.new_page())
+        warm.anchor.goto(f"{origin}/_stcore/health")
+        warm.watch()
+        return warm
