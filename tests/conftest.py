@@ -1,49 +1,72 @@
-"""What all tests share: a browser test needs a browser; what was left out or tried twice is said aloud."""
+"""What all tests share: a browser, the order in which they are run, and a word on what was left out."""
 
-from collections.abc import Iterator
+import asyncio
+from collections.abc import Generator, Iterator
 from pathlib import Path
+from typing import Final
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.chromium import HOW_TO_GET_ONE, is_required, launch, where
 
-IN_A_BROWSER = Path(__file__).parent / "browser"
+IN_A_BROWSER: Final = Path(__file__).parent / "browser"
+GROUP: Final = "xdist_group"
+"""Tests of one group are run one after the other by one process."""
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what lies in the browser folder; put all that needs one last, or leave it out if there is none.
+    """Mark what lies in the browser folder, or leave it out if there is no browser; put the longest first.
 
-    Before a change is taken in, a test that fails in the browser is tried once more: on a busy computer
-    a hand may press before the page listens. By hand it is not, so that whoever works sees it.
+    The tests of a file are a group. Those in a browser are one each, so that all processes end together,
+    unless they name a group because they share a server of their own.
     """
     left_out = where() is None and not is_required()
     for item in items:
         if IN_A_BROWSER in item.path.parents:
             item.add_marker(pytest.mark.browser)
-            if is_required():
-                item.add_marker(pytest.mark.flaky(reruns=1))
+        elif not item.get_closest_marker(GROUP):
+            item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
         if left_out and item.get_closest_marker("browser"):
             item.add_marker(pytest.mark.skip(reason="no browser"))
-    # Once a browser is open an event loop runs in this thread, and other tests start their own.
-    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+    items.sort(key=_turn)
+
+
+def _turn(item: pytest.Item) -> int:
+    """When a test is run: what cannot be shared out first, then what is slow, at last what fills the rest."""
+    is_browser, is_alone = item.get_closest_marker("browser"), not item.get_closest_marker(GROUP)
+    is_slow = item.get_closest_marker("slow")
+    if is_browser:
+        return 2 if is_alone and not is_slow else 0
+    return 1 if is_slow else 3
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Playwright marks this thread as one in which an event loop runs: not while other tests begin theirs."""
+    if item.get_closest_marker("browser"):
+        return (yield)
+    loop = asyncio._get_running_loop()
+    asyncio._set_running_loop(None)
+    try:
+        return (yield)
+    finally:
+        if loop and not loop.is_closed():
+            asyncio._set_running_loop(loop)
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A headless Chromium, one for all tests of a process."""
     with sync_playwright() as playwright, launch(playwright) as chromium:
+        loop = asyncio.get_running_loop()
         yield chromium
+        asyncio._set_running_loop(loop)  # the last test of the process may have been another
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say which tests were tried twice, which were left out and why, and how to get a browser."""
-    twice = terminalreporter.stats.get("rerun", [])
-    if twice:
-        terminalreporter.section("TRIED TWICE, MEND THESE", sep="!", yellow=True, bold=True)
-    for report in twice:
-        said = (line[1:].strip() for line in report.longreprtext.splitlines() if line.startswith("E "))
-        terminalreporter.write_line(f"  {report.nodeid}: {next(said, '')}")
+    """Say which tests were left out and why, and how to get a browser."""
     skipped = terminalreporter.stats.get("skipped", [])
     if not skipped:
         return

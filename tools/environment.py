@@ -17,9 +17,9 @@ LOG: Final = VENV / "setup.log"
 NEWEST_KNOWN: Final = (3, 14)
 TASKS: Final = {
     "run": ["ui"],
-    "test": ["pytest", "-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder"],
+    "test": ["pytest", "-n", "auto", "--dist", "loadgroup", "--no-loadscope-reorder"],
 }
-"""What is started; files of tests run side by side on all cores, those that open a browser last."""
+"""What is started; groups of tests run side by side, the longest first, see tests/conftest.py."""
 IS_FIT: Final = "import pip, sys; sys.exit(sys.version_info < (3, 11))"
 
 

@@ -14,8 +14,6 @@ from tests.exercises.carry.made import EVERY_KIND, whole_bank
 from tests.foreign.answers import answers
 from tests.foreign.npm import HERE, modules
 
-pytestmark = pytest.mark.browser  # all of it: whoever has opened a browser runs nothing else any more
-
 LANGUAGES: tuple[Wanted, ...] = ("en", "zh", "both")
 CLOSE = 0.006
 """The player rounds what it adds up to three places."""
@@ -47,6 +45,7 @@ def player(browser: Browser) -> Iterator[Page]:
         yield page
 
 
+@pytest.mark.browser
 def test_a_foreign_player_scores_every_answer_as_the_lab_does(player: Page) -> None:
     portables = (*EVERY_KIND, *whole_bank()[0])
     play = (HERE / "qti" / "play.js").read_text(encoding="utf-8")
