@@ -6,6 +6,8 @@ from typing import Final, Literal
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, WebError, WebSocket
 
+from tests.browser.slow import seed_of_the_day, slow_down
+
 Screen = Literal["hall", "laptop", "phone"]
 Scheme = Literal["light", "dark"]
 SIZES: Final[dict[Screen, tuple[int, int]]] = {
@@ -115,6 +117,8 @@ class Contexts:
             has_touch=profile.screen == "phone",
         )
         context.set_default_timeout(PATIENCE)
+        if (seed := seed_of_the_day()) is not None:
+            slow_down(context, seed)
         warm = Warm(context, context.new_page())
         warm.anchor.goto(f"{origin}/_stcore/health")
         warm.watch()

@@ -1,0 +1,26 @@
+"""On a slow day messages are held back, and a page is at rest no sooner than the last of them is drawn."""
+
+from playwright.sync_api import Browser, expect
+
+from tests.browser.server import Lab
+from tests.browser.slow import slow_down
+from tests.browser.test_walk import CHART
+from tests.browser.visitor import settled
+
+
+def test_a_page_whose_messages_are_held_back_is_at_rest_once_it_has_drawn_them(
+    browser: Browser, lab: Lab
+) -> None:
+    with browser.new_context() as context:
+        slow_down(context, seed=7, rate=1)
+        page = context.new_page()
+        page.goto(f"{lab.address}/lab?sim=satisfaction&view=gap&lang=en")
+        settled(page)
+        before = page.get_by_test_id("stMetricValue").all_inner_texts()
+        page.get_by_test_id("stSlider").first.get_by_role("slider").press("ArrowRight")
+        settled(page)
+
+        assert page.evaluate("() => window.heldBack") > 2
+        assert page.locator(f"{CHART} .trace").count() > 0
+        assert page.get_by_test_id("stMetricValue").all_inner_texts() != before
+        expect(page.locator("html")).to_have_attribute("lang", "en")
