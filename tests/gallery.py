@@ -75,7 +75,6 @@ def take(visitor: Visitor) -> Iterator[Path]:
             yield PICTURES / f"{name}{ending}.png"
         for lesson, number, step in play_steps():
             page.goto(f"{visitor.address}/{lesson.id}?step={number}&lang={language}")
-            page.wait_for_selector(DRAWN)
             settled(page)
             _uncover(page, language)
             page.wait_for_selector(DRAWN)

@@ -58,7 +58,7 @@ def test_marks_that_cannot_be_written_are_told(
     store: Store, tmp_path: Path, out: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["--database", store.where, "export", "--out", str(tmp_path / out)]) == 1
-    assert "成绩" in capsys.readouterr().err
+    assert "写入" in capsys.readouterr().err
 
 
 def test_regrading_says_whether_any_mark_would_change(
