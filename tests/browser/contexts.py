@@ -16,7 +16,8 @@ SIZES: Final[dict[Screen, tuple[int, int]]] = {
     "phone": (390, 844),
 }
 LOCALES: Final = {"en": "en-US", "zh": "zh-CN"}
-PATIENCE: Final = 60_000
+PATIENCE: Final = 120_000
+"""Milliseconds after which a test gives up: a bound, which nobody waits out unless something is wrong."""
 _STORAGE: Final = "local_storage,indexeddb,cache_storage,service_workers"
 
 

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 from tests.browser.visitor import Visitor, settled
 
@@ -66,6 +66,11 @@ def press(page: Page, key: str) -> None:
     """Press a key and wait for what follows."""
     page.keyboard.press(key)
     at_rest(page)
+
+
+def click_on_the_bar(button: Locator) -> None:
+    """Click something on the bar that comes with the move of the mouse, so that it is not there before."""
+    button.click(force=True)
 
 
 def number(page: Page) -> tuple[int, int]:

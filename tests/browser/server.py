@@ -73,7 +73,7 @@ def lab_in(
             process.kill()
 
 
-def wait_until_it_answers(lab: Lab, seconds: float = 60) -> None:
+def wait_until_it_answers(lab: Lab, seconds: float = 180) -> None:
     """Return as soon as the lab serves pages; fail with its log if it ends or stays silent."""
     until = time.monotonic() + seconds
     while time.monotonic() < until and lab.process.poll() is None:

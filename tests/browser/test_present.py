@@ -6,7 +6,16 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from lessons import Lesson, Slide, find, shelf, slides
-from tests.browser.projector import SHOWN, at_rest, measure, not_reloaded, number, present, press
+from tests.browser.projector import (
+    SHOWN,
+    at_rest,
+    click_on_the_bar,
+    measure,
+    not_reloaded,
+    number,
+    present,
+    press,
+)
 from tests.browser.thorough import is_thorough
 from tests.browser.visitor import Visitor
 from ui.present.phases import phases
@@ -203,8 +212,7 @@ def test_keys_can_be_switched_off_and_stay_off_after_a_reload(visitor: Visitor) 
 
     press(page, "PageDown")
     assert number(page)[0] == 1
-    page.mouse.move(300, 300)
-    page.get_by_role("button", name="Keys", exact=True).click()
+    click_on_the_bar(page.get_by_role("button", name="Keys", exact=True))
     page.get_by_role("button", name="Keys are off: switch them on").click()
     page.keyboard.press("Escape")
     press(page, "PageDown")

@@ -12,7 +12,7 @@ from pydantic import JsonValue
 
 from classroom import Move, keep_move, open_store, presented
 from lessons import find, slides
-from tests.browser.projector import SHOWN, at_rest, number, present, press
+from tests.browser.projector import SHOWN, at_rest, click_on_the_bar, number, present, press
 from tests.browser.server import Lab
 from tests.browser.speaking import SIDE, beside, both_rest, press_beside, ready
 from tests.browser.visitor import Visitor, settled, ticked
@@ -217,8 +217,7 @@ def test_the_clock_starts_when_the_title_is_left_and_can_be_paused_ended_and_beg
 
 def test_leaving_the_hall_ends_the_class_and_the_next_one_begins_at_the_title(visitor: Visitor) -> None:
     hall = present(visitor, LESSON, FIRST_ASK.key)
-    hall.mouse.move(300, 300)
-    hall.get_by_role("link", name="End the presentation").click()
+    click_on_the_bar(hall.get_by_role("link", name="End the presentation"))
     hall.wait_for_url(re.compile(rf"/{LESSON}\?step="))
     settled(hall)
 

@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import Page, expect
 
 from lessons import find, slides
-from tests.browser.projector import measure, number, present
+from tests.browser.projector import click_on_the_bar, measure, number, present
 from tests.browser.tools import (
     CLASS,
     GROUP,
@@ -274,9 +274,7 @@ def test_every_tool_has_a_button_of_its_own(teacher: Visitor) -> None:
         ("Whiteboard", "board"),
         ("QR code of the lesson", "qr"),
     ):
-        page.mouse.move(300, 300)
-        page.mouse.move(320, 320)
-        page.get_by_role("toolbar").get_by_role("button", name=label).click()
+        click_on_the_bar(page.get_by_role("toolbar").get_by_role("button", name=label))
         assert open_tools(page) == tool
         rest(page)
     page.keyboard.press("Escape")
