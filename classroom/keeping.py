@@ -9,6 +9,7 @@ from classroom.revisions import Revision, Why, append, digest_of, lock_file, not
 from classroom.store import Store
 from classroom.unsaved import drop, keep_unsaved
 from courseware.problem import Problem, ReaderError
+from courseware.regular_file import read_regular
 from courseware.replacing import replace_file
 from courseware.source import decode
 from courseware.text import Text
@@ -42,7 +43,7 @@ class CourseFile:
         """
         for path in (self.target, self.source):
             try:
-                return decode(path.read_bytes(), self.name)
+                return decode(read_regular(path), self.name)
             except (FileNotFoundError, NotADirectoryError):
                 continue
             except OSError as error:

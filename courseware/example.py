@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+from courseware.file_names import is_kept_by_windows
 from courseware.problem import ReaderError
 from courseware.replacing import replace_file
 from courseware.text import Text
@@ -14,8 +15,6 @@ NAME: Final = re.compile(r"[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*")
 """What a file of the course is called, without .yaml: it is an id, an address, and a file anywhere."""
 MOST: Final = 40
 
-_RESERVED: Final = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
-"""Names that Windows keeps for itself; a course travels."""
 _SCHEMA: Final = re.compile(r"(?<=^# yaml-language-server: \$schema=).*$", re.MULTILINE)
 
 
@@ -23,7 +22,7 @@ def check_name(name: str) -> None:
     """A ReaderError tells what a name must look like if `name` cannot be that of a file of the course."""
     if not NAME.fullmatch(name) or len(name) > MOST:
         raise ReaderError(_NO_NAME.fill({"name": name[:MOST]}))
-    if _RESERVED.fullmatch(name):
+    if is_kept_by_windows(name):
         raise ReaderError(_TAKEN.fill({"name": name}))
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from io import BytesIO
 from typing import Final
 
+from courseware.file_names import is_kept_by_windows, is_trimmed_by_windows
 from courseware.limits import MAX_BYTES
 from courseware.problem import ReaderError
 from courseware.source import decode
@@ -23,7 +24,6 @@ MAX_TOTAL: Final = 4_000_000
 
 _LITTER: Final = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 _NAME: Final = re.compile(r"[^\W_][\w .()-]{0,80}\.yaml")
-_WINDOWS: Final = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
 _ENTRY: Final = b"PK\x01\x02"
 """What each entry of a zip's table of contents begins with."""
 UNREADABLE: Final = (
@@ -140,8 +140,10 @@ def _name_in_course(name: str, top: str) -> str:
     folder, _, file = inner.partition("/")
     if "/" in file:
         raise ReaderError(_DEEP.fill({"name": _shown(name)}))
-    if folder not in PARTS or not _NAME.fullmatch(file) or _WINDOWS.match(file):
+    if folder not in PARTS or not _NAME.fullmatch(file):
         raise ReaderError(_FOREIGN.fill({"name": _shown(name)}))
+    if is_kept_by_windows(file) or is_trimmed_by_windows(file):
+        raise ReaderError(_NOT_ON_WINDOWS.fill({"name": _shown(name)}))
     return inner
 
 
@@ -216,6 +218,11 @@ _METHOD: Final = Text(
 _TWICE: Final = Text(
     en="{name} is in the zip more than once (capital and small letters count as equal). Keep one of them.",
     zh="zip 中有不止一个 {name}（不区分大小写）。请只保留一个。",
+)
+_NOT_ON_WINDOWS: Final = Text(
+    en="Windows cannot keep a file called {name}: the name is that of a device, or ends in a blank or a dot. "
+    "Rename it and pack the zip again.",
+    zh="Windows 存不下名为 {name} 的文件：这是设备的名称，或以空格、句点结尾。请改名后重新打包。",
 )
 _FOREIGN: Final = Text(
     en="{name} does not belong into a course: a zip holds lessons/name.yaml and bank/name.yaml only.",

@@ -6,6 +6,8 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import mkstemp
 
+from courseware.regular_file import read_regular
+
 
 def replace_file(path: Path, text: str) -> None:
     """Write `text` beside the file and move it into its place; who may read it stays the same.
@@ -24,7 +26,7 @@ def replace_files(texts: Mapping[Path, str]) -> None:
             target = path.resolve()
             beside[target] = _written_beside(target, text.encode())
         for target, new in beside.items():
-            kept = target.read_bytes() if target.exists() else None
+            kept = read_regular(target) if target.exists() else None
             new.replace(target)
             before[target] = kept
     except BaseException:

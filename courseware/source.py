@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from courseware.compose import compose, too_large
 from courseware.limits import MAX_BYTES
 from courseware.problem import Problem, ProblemsFoundError, Severity
+from courseware.regular_file import NotAFileError, read_regular
 from courseware.text import Text
 from courseware.tree import Location, find, place_of, value_of
 from courseware.validation import validated
@@ -76,15 +77,21 @@ def parse(text: str, file: str) -> Source:
 def read_source(path: str | PathLike[str]) -> Source:
     """Read a YAML file; raises ProblemsFoundError if it cannot be read or is not plain, modest YAML."""
     file = shown_path(path)
+    return parse(read_text(Path(path), file), file)
+
+
+def read_text(path: Path, file: str) -> str:
+    """The text of a file that is called `file` where a problem is told; raises ProblemsFoundError."""
     try:
-        with Path(path).open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
+        data = read_regular(path, MAX_BYTES + 1)
+    except NotAFileError as error:
+        raise ProblemsFoundError([Problem(file, 1, 1, "", error.text, _MOVE)]) from error
     except (OSError, ValueError) as error:
         message, advice = _ABSENT if isinstance(error, FileNotFoundError) else _UNREADABLE
         raise ProblemsFoundError([Problem(file, 1, 1, "", message, advice)]) from error
     if len(data) > MAX_BYTES:
-        raise too_large(file, Path(path).stat().st_size)
-    return parse(decode(data, file), file)
+        raise too_large(file, path.stat().st_size)
+    return decode(data, file)
 
 
 def decode(data: bytes, file: str) -> str:
@@ -125,6 +132,10 @@ def shown_path(path: str | PathLike[str]) -> str:
 _ABSENT = (
     Text(en="There is no such file.", zh="没有这个文件。"),
     Text(en="Look at how its name is spelt.", zh="请检查文件名是否写对。"),
+)
+_MOVE = Text(
+    en="Move it out of the folder of the course, and put a file there.",
+    zh="请把它移出课程文件夹，换成真正的文件。",
 )
 _UNREADABLE = (
     Text(en="The file cannot be read.", zh="无法读取这个文件。"),

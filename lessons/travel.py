@@ -8,8 +8,9 @@ from typing import Final, Literal
 
 from courseware import parcel
 from courseware.problem import Problem, ProblemsFoundError, ReaderError
+from courseware.regular_file import read_regular
 from courseware.replacing import replace_files
-from courseware.source import decode
+from courseware.source import read_text
 from courseware.text import Text
 from exercises import reading as banks
 from lessons import review
@@ -62,7 +63,7 @@ def pack(course: Parts | None = None) -> bytes:
     Raises a ReaderError if there is nothing to pack, ProblemsFoundError if a file is no text.
     """
     texts = {
-        f"{part}/{path.name}": decode(path.read_bytes(), f"{part}/{path.name}")
+        f"{part}/{path.name}": read_text(path, f"{part}/{path.name}")
         for part, layers in (course or parts()).items()
         for path in layers.files()
         if layers.own is None or layers.is_own(path.name)
@@ -154,7 +155,7 @@ def _text_now(name: str, course: Parts) -> str | None:
     part, _, file = name.partition("/")
     path = course[part].path(file)
     try:
-        return path.read_bytes().decode("utf-8-sig", errors="replace")
+        return read_regular(path).decode("utf-8-sig", errors="replace")
     except FileNotFoundError:
         return None
     except OSError as error:

@@ -11,6 +11,7 @@ from watchfiles import watch as watched
 
 from courseware.course_folder import Stamp
 from courseware.problem import Problem
+from courseware.regular_file import read_regular
 from courseware.source import shown_path
 from courseware.text import Language, Text
 from exercises import check_text
@@ -114,7 +115,7 @@ def _problems(course: Parts) -> tuple[Problem, ...]:
 def _tried(stamp: Stamp, used: frozenset[str]) -> tuple[Problem, ...]:
     """What shows when the questions of a bank are drawn, seen beside no other bank."""
     try:
-        text = stamp.path.read_text(encoding="utf-8-sig")
+        text = read_regular(stamp.path).decode("utf-8-sig")
     except (OSError, UnicodeDecodeError):  # its own reading tells
         return ()
     return check_text(text, shown_path(stamp.path), used=used, others={})[0]

@@ -10,6 +10,7 @@ from courseware.commands import Command, spoken
 from courseware.course_folder import make_own_folder
 from courseware.output import write_output
 from courseware.problem import ProblemsFoundError, ReaderError
+from courseware.regular_file import read_regular
 from courseware.replacing import replace_file
 from courseware.source import shown_path
 from courseware.text import LANGUAGES, Text
@@ -109,7 +110,7 @@ def _import(asked: argparse.Namespace) -> int:
 
 def _read(file: Path) -> bytes:
     try:
-        return file.read_bytes()
+        return read_regular(file)
     except OSError as error:
         raise ReaderError(_UNUSABLE.fill({"file": file, "why": error.strerror or error})) from error
 
