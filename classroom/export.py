@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 from typing import Final
+from unicodedata import normalize
 
 from sqlalchemy import func, select
 
@@ -19,7 +20,8 @@ NOT_CSV: Final = Text(
     en="The marks are written to a file that ends in .csv and is not the record itself; got {where}.",
     zh="成绩要写入以 .csv 结尾的文件，且不能是课堂记录本身；现在是 {where}。",
 )
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA: Final = frozenset("=+-@\t\r\n")
+"""What a formula begins with, or what a spreadsheet passes over before one."""
 
 
 @dataclass(frozen=True)
@@ -65,9 +67,11 @@ def write_marks(store: Store, out: Path) -> int:
 
 
 def harmless(value: object) -> object:
-    """A spreadsheet would run a name that begins like a formula.
+    """A spreadsheet would run a name that begins like a formula; full-width signs count there as well.
 
-    >>> harmless("=1+1"), harmless(-1)
-    ("'=1+1", -1)
+    >>> harmless("=1+1"), harmless("＝1+1"), harmless(-1)
+    ("'=1+1", "'＝1+1", -1)
     """
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+    if not isinstance(value, str):
+        return value
+    return f"'{value}" if _FORMULA.intersection(normalize("NFKC", value[:1])) else value

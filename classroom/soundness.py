@@ -1,5 +1,6 @@
-"""Whether a file can be the class record: looked at without changing a byte of it."""
+"""Whether a file can be the class record: looked at without changing a byte of it, made if there is none."""
 
+import errno
 import sqlite3
 import tempfile
 from contextlib import closing
@@ -8,29 +9,30 @@ from typing import Final
 
 from classroom import trouble
 from classroom.drive import Mounts, network_kind
+from classroom.new_record import make_folder, make_record
 
 _MAGIC: Final = b"SQLite format 3\0"
 _PAGE_SIZE: Final = slice(16, 18)
 
 
 def check_file(path: Path, mounts: Mounts) -> None:
-    """Says with a ReaderError why the record cannot be kept in `path`; makes its folder if need be."""
+    """Says with a ReaderError why the record cannot be kept in `path`; both are made if missing."""
     kind = network_kind(path, mounts)
     if kind:
         raise trouble.say(trouble.NETWORK_DRIVE, where=path, kind=kind)
     _check_folder(path.parent)
     try:
-        exists = path.exists()
-        start = _start_of(path) if exists else b""
+        if not path.exists():
+            make_record(path.resolve())
+        start = _start_of(path)
     except OSError as error:
         raise trouble.from_system(error, str(path), trouble.READ_ONLY_FILE) from error
-    if exists:
-        _check_content(path, start)
+    _check_content(path, start)
 
 
 def _check_folder(folder: Path) -> None:
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
         with tempfile.TemporaryFile(dir=folder) as probe:
             probe.write(_MAGIC)
     except (FileExistsError, NotADirectoryError) as error:
@@ -42,6 +44,8 @@ def _check_folder(folder: Path) -> None:
 
 def _start_of(path: Path) -> bytes:
     """The first bytes; opened for writing too, which changes nothing but tells whether one may."""
+    if not (path.is_file() or path.is_dir()):  # to read from a pipe is to wait for ever
+        raise OSError(errno.EINVAL, "neither a file nor a folder")
     with path.open("r+b") as file:
         return file.read(_PAGE_SIZE.stop)
 
@@ -52,7 +56,7 @@ def _check_content(path: Path, start: bytes) -> None:
         # SQLite would throw the journal of an empty file away
         if journal.exists() and journal.stat().st_size:
             raise trouble.say(trouble.LOST_MAIN_FILE, where=path)
-        return
+        raise trouble.say(trouble.EMPTIED, where=path)
     if not start.startswith(_MAGIC):
         raise trouble.say(trouble.NOT_A_RECORD, where=path)
     if _is_cut(path, start) and not (journal.exists() and journal.stat().st_size):

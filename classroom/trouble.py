@@ -24,6 +24,12 @@ LOST_MAIN_FILE: Final = Text(
     zh="课堂记录 {where} 是空的，而日志 {where}-wal 里还有内容，程序没有改动它们。"
     "请把两个文件都备份好，再放回最近一次的记录。",
 )
+EMPTIED: Final = Text(
+    en="The class record {where} has no bytes at all, as if something had emptied it: the lab never makes "
+    "such a file. It was left as it is. Put back your last copy, or delete the file to begin a new record.",
+    zh="课堂记录 {where} 是零字节的空文件，像是被清空了（实验室从不生成这样的文件），程序没有改动它。"
+    "请放回最近一次的备份；要新建一份记录，请先删除这个文件。",
+)
 READ_ONLY_FILE: Final = Text(
     en="The class record {where} can be read but not written. "
     "Allow writing to this file, or name another one in LAB_DATABASE_URL.",

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from classroom import Store, address_in, drive, open_store
+from classroom import Store, address_in, drive, new_record, open_store, soundness
 from classroom import store as store_module
 from classroom.address import DEFAULT, read_address
 from courseware.problem import ReaderError
@@ -242,3 +242,68 @@ def test_a_server_that_cannot_be_used_is_told_without_its_password(scheme: str, 
     with pytest.raises(ReaderError, match=r"needs the Python package|does not answer") as caught:
         open_store(f"{scheme}://li:open-sesame@127.0.0.1:9/lab", clock)
     assert "sesame" not in str(caught.value.text)
+
+
+def test_an_emptied_record_without_a_journal_is_not_opened_as_a_new_one(tmp_path: Path, clock: Clock) -> None:
+    file = tmp_path / "lab.db"
+    file.touch()
+
+    with refused("no bytes at all"):
+        open_store(file, clock)
+    assert file.read_bytes() == b""
+
+
+def test_a_first_start_that_was_stopped_anywhere_leaves_nothing_that_stops_the_next(
+    tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "lab.db"
+    for step in ("_put_in_place", "mkstemp", "make_record"):
+        place = soundness if step == "make_record" else new_record
+        with monkeypatch.context() as patch:
+            patch.setattr(place, step, stop)
+            with pytest.raises(KeyboardInterrupt):
+                open_store(file, clock)
+        assert not file.exists()
+    with monkeypatch.context() as patch:
+        patch.setattr(store_module, "_prepare", stop)
+        with pytest.raises(KeyboardInterrupt):
+            open_store(file, clock)
+
+    assert file.stat().st_size > 0
+    open_store(file, clock).close()
+
+
+def test_of_two_that_make_a_record_at_once_both_use_the_first(tmp_path: Path) -> None:
+    file = tmp_path / "lab.db"
+    new_record.make_record(file)
+    with closing(sqlite3.connect(file)) as first:
+        first.execute("CREATE TABLE mine (n)")
+    new_record.make_record(file)
+
+    with closing(sqlite3.connect(file)) as record:
+        assert record.execute("SELECT name FROM sqlite_master").fetchall() == [("mine",)]
+    assert [path.name for path in tmp_path.iterdir()] == ["lab.db"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
+def test_nobody_but_its_owner_reads_a_new_record(tmp_path: Path, clock: Clock) -> None:
+    file = tmp_path / "var" / "lab.db"
+    store = open_store(file, clock)
+    store.introduce("Li Hua")
+    modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in [file.parent, *file.parent.iterdir()]}
+    store.close()
+
+    assert modes == {"var": 0o700, "lab.db": 0o600, "lab.db-wal": 0o600, "lab.db-shm": 0o600}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such pipes")
+def test_a_pipe_in_place_of_the_record_is_refused_at_once(tmp_path: Path, clock: Clock) -> None:
+    os.mkfifo(tmp_path / "lab.db")
+
+    with refused("cannot be opened"):
+        open_store(tmp_path / "lab.db", clock)
+
+
+def stop(*_: object, **__: object) -> None:
+    """Ends a start in the middle, as a killed program does."""
+    raise KeyboardInterrupt
