@@ -29,7 +29,7 @@ _TIMES: Final = Text(en="orders", zh="次")
 _CALLS: Final = Text(en="calls", zh="次")
 _SECONDS: Final = Text(en="seconds", zh="秒")
 _WEEKS: Final = Text(en="weeks", zh="周")
-_MONEY: Final = Text(en="dollars", zh="元")
+_MONEY: Final = Text(en="yuan", zh="元")
 
 
 def _from_survey(name: str, lesson: str | None = None) -> Column:

@@ -116,6 +116,14 @@ class Item(Written):
     require: Annotated[
         Formula | None, about("What must hold, else it is drawn again.", "必须成立的条件，不成立就重新抽取。")
     ] = None
+    claims: Annotated[
+        tuple[Formula, ...],
+        about(
+            "Comparisons that prove the key in every draw; for a choice one for each option, in order. "
+            "Never shown.",
+            "证明答案在每次抽取中都成立的比较式；选择题每个选项一条，按顺序。不会显示。",
+        ),
+    ] = ()
     stem: Annotated[Text, about("The question; {{name}} is filled in.", "题干；{{名称}} 会被填入。")]
     hints: Annotated[tuple[HintText, ...], about("Help that costs points.", "要扣分的提示。")] = ()
     explain: Annotated[

@@ -64,8 +64,16 @@ class Kind(ABC, Generic[I]):
         """What is wrong with an item as it is written; looked at whenever its file is read."""
         return ()
 
+    def names_at(self, item: I, loc: Location) -> tuple[str, ...] | None:  # noqa: ARG002
+        """The only names that a formula at `loc` may use; None if those of the item's params."""
+        return None
+
     def lint(self, item: I, draws: Sequence[tuple[Scope, Variant]]) -> Iterable[Finding]:  # noqa: ARG002
         """What is wrong with an item that only shows over many draws."""
+        return ()
+
+    def search(self, item: I, variant: Variant) -> Iterable[Finding]:  # noqa: ARG002
+        """What is wrong with an item that shows only in hundreds of runs; asked for by name."""
         return ()
 
     @property

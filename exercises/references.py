@@ -82,7 +82,8 @@ def _formula_findings(item: Item, known: _Known) -> Iterator[Finding]:
         for column in sorted(formula.compiled.columns - set(known.columns)):
             message = Text(en=f"The data have no column {column}.", zh=f"数据中没有 {column} 这一列。")
             yield Finding(loc, message, did_you_mean(column, known.columns, _DECLARE))
-        yield from _unknown_names(loc, formula.compiled.names, known.at(loc))
+        own = kind_of(item.type).names_at(item, loc)
+        yield from _unknown_names(loc, formula.compiled.names, known.at(loc) if own is None else own)
 
 
 def _place_findings(item: Item, known: _Known) -> Iterator[Finding]:

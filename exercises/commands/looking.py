@@ -18,7 +18,7 @@ SECRET: Final = b"a secret for looking only"
 
 def _check(options: argparse.Namespace) -> int:
     files = options.files or layers().by_layer()
-    count, problems = check_banks(files)
+    count, problems = check_banks(files, is_thorough=options.thorough)
     for problem in sorted(problems):
         print(problem.show(options.lang))
     if not problems:
@@ -60,6 +60,11 @@ def _schema(options: argparse.Namespace) -> int:
 def _files(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "files", nargs="*", type=Path, metavar="FILE", help="all if none is named 省略则为全部"
+    )
+    parser.add_argument(
+        "--thorough",
+        action="store_true",
+        help="also search the settings of every task, for minutes 再搜索每道目标题的设置，要几分钟",
     )
 
 

@@ -107,6 +107,12 @@ class Choice(Kind[ChoiceItem]):
         wrong = next((id_ for id_ in solution.texts if id_ not in solution.right), solution.right[0])
         return wrong if isinstance(variant.question.fields[0], OneOf) else [wrong]
 
+    def check(self, item: ChoiceItem) -> Iterable[Finding]:
+        """Whether claims, if there are any, speak of every option."""
+        if item.claims and len(item.claims) != len(item.options):
+            message = _CLAIMS.fill({"claims": len(item.claims), "options": len(item.options)})
+            yield Finding(("claims",), message, _CLAIMS_ADVICE)
+
     def lint(self, item: ChoiceItem, draws: Sequence[tuple[Scope, Variant]]) -> Iterable[Finding]:
         """Whether every draw leaves as many right options as are meant, and something to be wrong about."""
         counts = {len(from_json(Solution, variant.solution).right) for _, variant in draws}
@@ -180,6 +186,13 @@ _WHY: Final = Text(
 )
 _GIVEN_AWAY: Final = Text(en="The stem quotes the right option.", zh="题干中出现了正确选项的原文。")
 _GIVEN_AWAY_ADVICE: Final = Text(en="Reword the stem or the option.", zh="请改写题干或选项。")
+_CLAIMS: Final = Text(
+    en="There are {claims} claims for {options} options.",
+    zh="共有 {options} 个选项，却有 {claims} 条 claims。",
+)
+_CLAIMS_ADVICE: Final = Text(
+    en="Write one for each option, in their order.", zh="请按选项顺序，每个选项写一条。"
+)
 _TWINS: Final = Text(en="Two options read the same.", zh="有两个选项文字相同。")
 _TWINS_ADVICE: Final = Text(en="Reword or remove one of them.", zh="请改写或删除其中一个。")
 

@@ -72,25 +72,26 @@ def test_each_of_ones_own_customers_is_dealt_with_by_two_lists() -> None:
 
 
 def test_fifteen_agents_do_not_save_the_rush_hour_while_calls_take_three_minutes() -> None:
-    assert mark("crm.staffing", {"agents": 15, "handling": 180}).score == 0
-    assert mark("crm.staffing", {"agents": 15, "handling": 150}).score == 1
+    assert mark("crm.staffing", {"agents": 15, "handling": 180}).score == 0.25
+    assert mark("crm.staffing", {"agents": 16, "handling": 150}).score == 1
+    assert mark("crm.staffing", {"agents": 20, "handling": 120}).score == 0.75
 
 
-def test_training_the_close_alone_does_not_fill_the_funnel() -> None:
-    door = {"advance_lead": 0.45, "lose_lead": 0.15}
-    table = {"advance_negotiation": 0.85, "lose_negotiation": 0.04}
+def test_training_one_thing_alone_does_not_fill_the_funnel() -> None:
+    today = {"advance_lead": 0.35, "lose_lead": 0.25, "lose_negotiation": 0.1}
 
-    assert mark("crm.funnel", {"advance_lead": 0.35, "lose_lead": 0.25, **table}).score < 0.5
-    assert mark("crm.funnel", {**door, "advance_negotiation": 0.7, "lose_negotiation": 0.1}).score == 1
+    assert mark("crm.funnel", {**today, "lose_negotiation": 0.04}).score < 1
+    assert mark("crm.funnel", {**today, "lose_lead": 0.15}).score < 1
+    assert mark("crm.funnel", {"advance_lead": 0.4, "lose_lead": 0.18, "lose_negotiation": 0.09}).score == 1
 
 
 def test_calling_half_the_list_finds_the_leavers_and_loses_the_money() -> None:
-    assert mark("crm.whom-to-call", {"contacted": 0.5}).score == 0.5
-    assert mark("crm.whom-to-call", {"contacted": 0.1}).score == 0.5
-    assert mark("crm.whom-to-call", {"contacted": 0.21}).score == 1
+    assert mark("crm.whom-to-call", {"contacted": 0.5, "signal": 0.95}).score == 0.5
+    assert mark("crm.whom-to-call", {"contacted": 0.1, "signal": 0.8}).score == 0.5
+    assert mark("crm.whom-to-call", {"contacted": 0.22, "signal": 0.95}).score == 1
 
 
 def test_too_many_agents_miss_the_goal_as_too_few_do() -> None:
-    scores = [mark("crm.growing-branch", {"silo_agents": count}).score for count in (4, 8, 16)]
+    scores = [mark("crm.growing-branch", {"silo_agents": count}).score for count in (4, 9, 16)]
 
     assert scores == [0, 1, 0.5]

@@ -74,3 +74,11 @@ def test_what_is_said_of_a_misplaced_row_does_not_name_its_place(name: str) -> N
     ]
 
     assert told == []
+
+
+@pytest.mark.parametrize("name", sorted(name for name, one in QUESTIONS.items() if one.item.params))
+def test_what_is_drawn_comes_with_a_proof_of_its_key(name: str) -> None:
+    one = QUESTIONS[name]
+    is_proved_otherwise = one.kind in {"target", "choice"}
+
+    assert is_proved_otherwise or one.item.claims

@@ -46,5 +46,9 @@ def test_a_promise_equal_to_what_is_delivered_is_refused_by_unseen_towns() -> No
 def test_handling_alone_does_not_bring_the_silent_back() -> None:
     best_handling = {"fix_rate": 0.7, "fast_rate": 0.6}
 
-    assert mark("sat.recovery", {"complaint_rate": 0.5, **best_handling}).score == 0
-    assert mark("sat.recovery", {"complaint_rate": 0.9, **best_handling}).score == 1
+    assert mark("sat.recovery", {"complaint_rate": 0.5, **best_handling}).score == 0.25
+    assert mark("sat.recovery", {"complaint_rate": 0.95, "fix_rate": 0.7, "fast_rate": 0.35}).score == 1
+
+
+def test_there_are_too_few_hours_to_solve_everything_at_once() -> None:
+    assert mark("sat.recovery", {"complaint_rate": 1, "fix_rate": 0.7, "fast_rate": 0.6}).score == 0.75

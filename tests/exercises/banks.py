@@ -133,7 +133,7 @@ TARGET = """\
     set: {n: 300, periods: 6}
     goals:
       - {measure: share_delighted, op: ">=", value: 0.6, weight: 3, why: {en: "Promised too much.", zh: "承诺过高。"}}
-      - {measure: mean_gap, op: "<=", value: 100, why: {en: "Too good.", zh: "好过头了。"}}
+      - {measure: mean_gap, op: "<=", value: 40, why: {en: "Too good.", zh: "好过头了。"}}
     tests: {pass: {expectation: 55, service: 40}, fail: {expectation: 95, service: 0}}
     explain: {en: "Promise less than you keep.", zh: "少承诺，多兑现。"}
 """  # noqa: E501

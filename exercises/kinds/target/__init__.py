@@ -9,8 +9,10 @@ from courseware.text import Text
 from exercises.fillin import show
 from exercises.frozen import Json, from_json, to_json
 from exercises.grade import Grade, Invalid, Part
+from exercises.item import Location
 from exercises.kind import Finding, Kind
 from exercises.kinds.target.checks import check
+from exercises.kinds.target.region import corner_findings, region_findings
 from exercises.kinds.target.solved import SEEDS, Aim, Solution, controls, reached, solve
 from exercises.kinds.target.written import TargetItem
 from exercises.question import ANSWER, Control, Controls, Question
@@ -41,7 +43,7 @@ class Target(Kind[TargetItem]):
             got = reached(solution, values)
         except ReaderError as error:
             return Invalid(ANSWER, error.text)
-        parts = tuple(_part(aim, got[aim.measure]) for aim in solution.aims)
+        parts = tuple(_part(aim, value) for aim, value in zip(solution.aims, got, strict=True))
         weights = sum(aim.weight for aim in solution.aims)
         pairs = zip(parts, solution.aims, strict=True)
         score = (
@@ -70,7 +72,14 @@ class Target(Kind[TargetItem]):
         """Whether everything that it names exists."""
         return check(item)
 
-    def lint(self, item: TargetItem, draws: Sequence[tuple[Scope, Variant]]) -> Iterable[Finding]:  # noqa: ARG002
+    def names_at(self, item: TargetItem, loc: Location) -> tuple[str, ...] | None:
+        """What a goal's own formula may be made of: the measures and the controls."""
+        if loc[0] != "goals" or loc[-1] != "expr":
+            return None
+        measures = simulations.find(item.simulation).model(n=40).measures()
+        return (*measures, *item.controls)
+
+    def lint(self, item: TargetItem, draws: Sequence[tuple[Scope, Variant]]) -> Iterable[Finding]:
         """Whether `pass` reaches every goal and `fail` does not, on the seeds of several students."""
         variants = [variant for _, variant in draws[:: max(1, len(draws) // 8)]]
         passed = [self.grade(variant, self.right(variant)) for variant in variants]
@@ -80,6 +89,11 @@ class Target(Kind[TargetItem]):
                 (one for one in grades if not isinstance(one, Grade) or one.is_right != wanted), None
             ):
                 yield _test_finding(place, bad)
+        yield from corner_findings(item, from_json(Solution, variants[0].solution))
+
+    def search(self, item: TargetItem, variant: Variant) -> Iterable[Finding]:
+        """Whether the settings that reach every goal are neither a needle nor half of the box."""
+        return region_findings(item, from_json(Solution, variant.solution))
 
 
 def _goals(aims: Sequence[Aim]) -> Text:

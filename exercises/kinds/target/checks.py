@@ -23,7 +23,8 @@ def check(item: TargetItem) -> Iterable[Finding]:
         yield from _unknown(("view",), item.view, simulation.views)
     measures = simulation.model(n=40).measures()
     for index, goal in enumerate(item.goals):
-        yield from _unknown(("goals", index, "measure"), goal.measure, measures)
+        if goal.measure is not None:
+            yield from _unknown(("goals", index, "measure"), goal.measure, measures)
     for loc, name, value in _settings(item):
         yield from _refused(simulation.model, loc, name, value)
     for side, values in (("pass", item.tests.pass_), ("fail", item.tests.fail)):

@@ -1,11 +1,12 @@
 """A student's own goals and the unseen runs that tell whether they are reached."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import simulations
 from courseware.chance import seed_for
+from courseware.expression import compile_expression
 from courseware.problem import ReaderError
 from courseware.text import Text
 from exercises.fillin import show
@@ -22,7 +23,10 @@ _SIGNS: Final[Mapping[str, str]] = {">=": "≥", "<=": "≤", ">": ">", "<": "<"
 
 @dataclass(frozen=True)
 class Aim:
-    """A goal as this student has it: `label` says it in words, `form` is how its measure is written."""
+    """A goal as this student has it: `label` says it in words, `form` is how its measure is written.
+
+    `expr` is a formula of measures and controls; without one the measure itself is to be reached.
+    """
 
     measure: str
     op: Op
@@ -31,6 +35,7 @@ class Aim:
     label: Text
     form: str
     why: Text
+    expr: str = ""
 
     def is_met(self, reached: float) -> bool:
         """Whether `reached` is on the right side of the value."""
@@ -63,11 +68,20 @@ def _unseen(seed: int, index: int) -> int:
 
 
 def _aim(goal: Goal, simulation: str, scope: Scope) -> Aim:
-    words = simulations.find(simulation).words.measures[goal.measure]
+    name, form = _named(goal, simulation)
     value = scope.number(goal.value)
-    bound = f" {_SIGNS[goal.op]} {show(value, words.format)}"
-    label = Text(en=words.label.en + bound, zh=words.label.zh + bound)
-    return Aim(goal.measure, goal.op, value, goal.weight, label, words.format, scope.fill(goal.why))
+    bound = f" {_SIGNS[goal.op]} {show(value, form)}"
+    label = Text(en=name.en + bound, zh=name.zh + bound)
+    expr = goal.expr.root if goal.expr else ""
+    return Aim(goal.measure or "", goal.op, value, goal.weight, label, form, scope.fill(goal.why), expr)
+
+
+def _named(goal: Goal, simulation: str) -> tuple[Text, str]:
+    """What a goal is about in words, and how its number is written."""
+    if goal.measure is None:
+        return goal.label or Text(en="", zh=""), goal.format
+    words = simulations.find(simulation).words.measures[goal.measure]
+    return words.label, words.format
 
 
 def controls(item: TargetItem) -> tuple[Control, ...]:
@@ -87,8 +101,20 @@ def _control(name: str, written: ControlRange, parameter: simulations.Parameter)
     return Control(name, low, high, written.step or bounds.step, min(max(default, low), high))
 
 
-def reached(solution: Solution, values: Mapping[str, float]) -> dict[str, float]:
-    """Each goal's measure, on average over the unseen runs; a ReaderError if the model refuses `values`."""
+def reached(
+    solution: Solution, values: Mapping[str, float], seeds: Sequence[int] | None = None
+) -> tuple[float, ...]:
+    """What each goal comes to on average over the unseen runs, or those with the given seeds.
+
+    A ReaderError if the model refuses `values`.
+    """
     model = simulations.model_of(solution.simulation)
-    runs = [model.of({**solution.fixed, **values, "seed": seed}).measures() for seed in solution.seeds]
-    return {aim.measure: sum(run[aim.measure] for run in runs) / len(runs) for aim in solution.aims}
+    chosen = solution.seeds if seeds is None else seeds
+    runs = [model.of({**solution.fixed, **values, "seed": seed}).measures() for seed in chosen]
+    return tuple(sum(_value(aim, run, values) for run in runs) / len(runs) for aim in solution.aims)
+
+
+def _value(aim: Aim, run: Mapping[str, float], values: Mapping[str, float]) -> float:
+    if not aim.expr:
+        return run[aim.measure]
+    return float(compile_expression(aim.expr).evaluate({**run, **values}))

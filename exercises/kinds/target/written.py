@@ -1,17 +1,19 @@
 """What a teacher writes for a goal in a simulation."""
 
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, StringConstraints, model_validator
 
 from courseware.about import about
+from courseware.problem import ReaderError
 from courseware.text import Text
 from exercises.formula import Formula
 from exercises.item import TYPE, Item, Name, Written
 
 Op = Literal[">=", "<=", ">", "<"]
 Value = float | str
+Form = Annotated[str, StringConstraints(pattern=r"^\+?,?(\.\d)?[fdge%]?$")]
 
 
 class ControlRange(Written):
@@ -26,13 +28,30 @@ class ControlRange(Written):
 
 
 class Goal(Written):
-    """A measure and what it must reach, how much that counts, and why it is missed if it is."""
+    """A measure (or a sum of measures and controls) and what it must reach, and why it is missed if it is."""
 
-    measure: Annotated[Name, about("Which measure of the simulation.", "模拟中的哪个指标。")]
+    measure: Annotated[Name | None, about("Which measure of the simulation.", "模拟中的哪个指标。")] = None
+    expr: Annotated[
+        Formula | None,
+        about(
+            "In place of a measure: a formula of measures and controls, such as what the settings cost.",
+            "代替指标：由指标和可调参数写成的公式，例如这些设置要花多少钱。",
+        ),
+    ] = None
+    label: Annotated[Text | None, about("What the formula is called.", "公式的名称。")] = None
+    format: Annotated[
+        Form, about("How its number is written, such as ,d or .0%.", "数值的写法，例如 ,d 或 .0%。")
+    ] = ""
     op: Annotated[Op, about("On which side of the value.", "与目标值比较的方式。")]
     value: Annotated[Formula, about("What it must reach.", "须达到的值。")]
     weight: Annotated[float, Field(gt=0), about("How much it counts.", "所占的权重。")] = 1.0
     why: Annotated[Text, about("Told to whoever misses it.", "没达到时告诉学生的理由。")]
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Self:
+        if (self.measure is None) == (self.expr is None) or (self.expr is None) != (self.label is None):
+            raise ReaderError(_ONE_WAY)
+        return self
 
 
 class Tests(Written):
@@ -64,3 +83,9 @@ class TargetItem(Item):
     tests: Annotated[
         Tests, about("Proof that it can be done, and can be missed.", "证明目标达得到，也可能达不到。")
     ]
+
+
+_ONE_WAY: Final = Text(
+    en="A goal has either a measure, or an expr with its label.",
+    zh="一个目标要么写 measure，要么写 expr 和它的 label。",
+)

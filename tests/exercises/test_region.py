@@ -1,0 +1,63 @@
+"""Where a task in a simulation can be solved is searched, so that it is neither a gift nor a needle."""
+
+from exercises.exercise import Exercise
+from exercises.kind import Finding
+from exercises.kinds.target.region import corner_findings, region
+from exercises.kinds.target.solved import Solution, controls, solve
+from exercises.kinds.target.written import TargetItem
+from exercises.lint import draw_many, search_findings
+from tests.exercises.banks import TARGET, exercise
+
+SCARCE = TARGET.replace(
+    '      - {measure: mean_gap, op: "<=", value: 40,',
+    '      - {expr: "service + 2 * (100 - expectation)", label: {en: Price, zh: 价钱}, '
+    'format: ",d", op: "<=", value: 122,',
+)
+"""The same task with a price on what its sliders give away."""
+
+
+def task(one: Exercise) -> tuple[TargetItem, Solution]:
+    """The item and what the first of many students has to reach."""
+    scope, _ = draw_many(one, students=1, groups=1)[0]
+    assert isinstance(one.item, TargetItem)
+    return one.item, solve(one.item, scope)
+
+
+def corners_of(one: Exercise) -> list[Finding]:
+    """What is said of the ends of the sliders."""
+    return list(corner_findings(*task(one)))
+
+
+def test_a_task_that_is_solved_at_the_ends_of_its_sliders_is_told() -> None:
+    greedy = exercise(TARGET.replace("value: 40", "value: 100"))
+
+    assert [one.message.en for one in corners_of(greedy)] == [
+        "Every goal is reached by pushing all sliders to their ends: expectation = 40, service = 60."
+    ]
+    assert corners_of(exercise(TARGET)) == []
+
+
+def test_a_goal_may_be_a_formula_of_measures_and_controls() -> None:
+    one = exercise(SCARCE)
+    _, variant = draw_many(one, students=1, groups=1)[0]
+
+    assert "Price ≤ 122" in variant.question.fields[0].label.en
+    assert corners_of(one) == []
+
+
+def test_a_task_that_nearly_everything_solves_and_one_that_nothing_solves_are_told() -> None:
+    easy = search_findings(
+        exercise(TARGET.replace("value: 0.6", "value: 0.05").replace("value: 40", "value: 90"))
+    )
+    needle = search_findings(
+        exercise(TARGET.replace("value: 0.6", "value: 0.999").replace("value: 40", "value: 9"))
+    )
+
+    assert [one.loc for one in easy] == [("goals",)]
+    assert needle[0].message.en.startswith("0.0% of all settings")
+
+
+def test_one_region_counts_as_one() -> None:
+    item, solution = task(exercise(TARGET))
+
+    assert region(controls(item), solution).pieces == 1
