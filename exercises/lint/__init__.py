@@ -12,6 +12,7 @@ from exercises.exercise import Exercise, is_silent, kind_of
 from exercises.kind import Finding
 from exercises.lint.claims import broken_claims
 from exercises.lint.draws import GROUPS, STUDENTS, draw_many
+from exercises.lint.guessing import absolutes, longest_keys
 from exercises.lint.languages import languages
 from exercises.lint.marks import SHOW, marks, requirement
 from exercises.lint.pictures import pictures
@@ -84,7 +85,8 @@ def written_findings(exercise: Exercise) -> list[Finding]:
     """What can be told of an item without drawing it."""
     item, folder = exercise.item, Path(exercise.file).parent
     silent = [Finding((), _NO_FEEDBACK, _NO_FEEDBACK_ADVICE, "warning")] if is_silent(exercise) else []
-    return [*languages(item), *unused_params(item), *silent, *pictures(item, folder)]
+    guessable = (*longest_keys(item), *absolutes(item))
+    return [*languages(item), *unused_params(item), *silent, *pictures(item, folder), *guessable]
 
 
 def _of_a_few(exercise: Exercise) -> Exercise:

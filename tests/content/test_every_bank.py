@@ -1,14 +1,17 @@
 """The questions of every lesson ask for understanding, differ by student and know the usual mistakes."""
 
 import re
+from collections.abc import Callable
 
 import pytest
+from scipy.stats import binom
 
 import exercises
 import lessons
-from courseware.text import LANGUAGES
+from courseware.text import LANGUAGES, Language
 from exercises.kinds.choice import ChoiceItem
 from exercises.kinds.number import NumberItem
+from lessons import PlayStep
 from tests.content.shelf import QUESTIONS, WRITTEN, bank_of, drawn
 
 BRACKET = re.compile(r" \(|（")
@@ -79,6 +82,47 @@ def test_what_is_said_of_a_misplaced_row_does_not_name_its_place(name: str) -> N
 @pytest.mark.parametrize("name", sorted(name for name, one in QUESTIONS.items() if one.item.params))
 def test_what_is_drawn_comes_with_a_proof_of_its_key(name: str) -> None:
     one = QUESTIONS[name]
-    is_proved_otherwise = one.kind in {"target", "choice"}
+    is_proved_by_its_runs = one.kind == "target"
 
-    assert is_proved_otherwise or one.item.claims
+    assert is_proved_by_its_runs or one.item.claims
+
+
+SINGLE = [one.item for one in QUESTIONS.values() if isinstance(one.item, ChoiceItem) and not one.item.several]
+"""The questions with one right option."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("which", [max, min])
+def test_whoever_ticks_the_longest_or_the_shortest_option_does_no_better_than_chance(
+    language: Language, which: Callable[[list[int]], int]
+) -> None:
+    hits = 0
+    for item in SINGLE:
+        lengths = [len(option.text[language]) for option in item.options]
+        key = next(len(option.text[language]) for option in item.options if option.right is True)
+        hits += key == which(lengths)
+    chance = sum(1 / len(item.options) for item in SINGLE) / len(SINGLE)
+    low, high = binom.ppf([0.025, 0.975], len(SINGLE), chance)
+
+    assert low <= hits <= high
+
+
+def test_not_every_question_with_several_right_options_has_equally_many() -> None:
+    several = [
+        one.item for one in QUESTIONS.values() if isinstance(one.item, ChoiceItem) and one.item.several
+    ]
+    counts = {sum(option.right is True for option in item.options) for item in several}
+
+    assert len(counts) >= 3
+
+
+def test_right_predictions_stand_in_every_place_alike() -> None:
+    steps = [step for name in WRITTEN for step in lessons.find(name).steps if isinstance(step, PlayStep)]
+    asked = [step.predict for step in steps if step.predict and step.predict.answer is not None]
+    first = sum(one.answer == 0 for one in asked)
+    last = sum(one.answer == len(one.options) - 1 for one in asked)
+    chance = sum(1 / len(one.options) for one in asked) / len(asked)
+    low, high = binom.ppf([0.025, 0.975], len(asked), chance)
+
+    assert low <= first <= high
+    assert low <= last <= high
