@@ -1,4 +1,4 @@
-"""Whether the right option can be told without the subject: by its length, or by wrong ones that exaggerate."""
+"""Whether a right option can be told without the subject: by its length, or by wrong ones that exaggerate."""
 
 import re
 from collections.abc import Iterator
