@@ -39,6 +39,8 @@ def _single(portable: Portable, notes: Notes) -> Portable:
         raise ReaderError(_ONE_RIGHT.fill({"n": len(right)}))
     if any(0 < option.share < RIGHT for option in portable.options):
         notes.append(_PARTLY)
+    if any(option.share < 0 for option in portable.options):
+        notes.append(_NEGATIVE)
     _reasons((option for option in portable.options if option.share < RIGHT), notes)
     options = tuple(replace(one, share=float(one.share >= RIGHT)) for one in portable.options)
     return replace(portable, options=options)
@@ -73,6 +75,8 @@ def _number(portable: Portable, notes: Notes) -> Portable:
             notes.append(_LEFT_OUT.fill({"value": f"{one.value:.10g}"}))
         else:
             kept.append(replace(one, share=max(0.0, one.share)))
+    if any(one.share < 0 for one in portable.numbers):
+        notes.append(_NEGATIVE)
     if any(one.why is None for one in kept[1:]):
         notes.append(_NO_REASON.fill({"n": sum(one.why is None for one in kept[1:])}))
     again = [replace(one, value=hundredth(one.value), tolerance=hundredth(one.tolerance)) for one in kept]
@@ -134,10 +138,10 @@ def _count(what: str, n: int, least: int, most: int) -> None:
 def _no_twins(texts: Iterable[Text]) -> None:
     seen: set[str] = set()
     for text in texts:
-        for side in {text.en.casefold(), text.zh.casefold()}:
+        for side in {text.en, text.zh}:
             if side in seen:
                 raise ReaderError(_TWINS.fill({"en": text.en, "zh": text.zh}))
-        seen |= {text.en.casefold(), text.zh.casefold()}
+        seen |= {text.en, text.zh}
 
 
 _PERCENT: Final = Text(en=PERCENT, zh=PERCENT)
@@ -170,6 +174,10 @@ _NO_NUMBER: Final = Text(en="None of its numbers is wholly right.", zh="没有�
 _PARTLY: Final = Text(
     en="Options that were partly right count as wrong: here one option is all or nothing.",
     zh="部分正确的选项改按错误计：这里的单选题只分对错。",
+)
+_NEGATIVE: Final = Text(
+    en="A wrong answer took marks away there; here it earns nothing and costs nothing but the try.",
+    zh="原题答错倒扣分，这里答错不得分，也不倒扣。",
 )
 _ALIKE: Final = Text(
     en="Its weights were changed: here all right options weigh alike, and so do all wrong ones.",

@@ -2,18 +2,19 @@
 
 import re
 from dataclasses import dataclass
-from math import isfinite
 from typing import Final
 
 from courseware.problem import ReaderError
 from courseware.text import Text
 from exercises.carry.gift_texts import Texts, shown
+from exercises.carry.numbers import comma_notes, is_code, number
 from exercises.carry.portable import PortableKind, PortableNumber, PortableOption, PortablePair
+from exercises.carry.uploads import check_count
 
 _WEIGHT: Final = re.compile(r"\s*%\s*(-?\d{1,3}(?:[.,]\d*)?)\s*%")
 _TRUE_FALSE: Final = re.compile(r"(TRUE|T|FALSE|F)\s*(?:#|$)", re.IGNORECASE)
+_SIDES: Final = re.compile(r"\.\.|:")
 _PARTS: Final = re.compile(r"([~=])([^~=]*)")
-_NUMBER: Final = re.compile(r"[-+−]?\d{0,30}[.,]?\d{0,30}(?:[eE][-+]?\d{1,3})?")
 
 
 @dataclass(frozen=True)
@@ -29,10 +30,16 @@ class Answered:
     notes: tuple[Text, ...] = ()
 
 
-def answered(words: str, texts: Texts) -> Answered:
-    """The answers, told apart as Moodle tells them; a ReaderError if the lab has no such question."""
+def answered(words: str, texts: Texts, *, is_ours: bool = False) -> Answered:
+    """The answers, told apart as Moodle tells them; a ReaderError if the lab has no such question.
+
+    If `is_ours`, a match of steps with their numbers is the order that the lab wrote in this way.
+    """
     if not words:
         raise ReaderError(ESSAY)
+    if _WIDE.match(words):
+        raise ReaderError(FULL_WIDTH)
+    check_count(words.count("~") + words.count("="))
     if words.startswith("#"):
         return _numbers(words[1:], texts)
     if found := _TRUE_FALSE.match(words):
@@ -40,24 +47,15 @@ def answered(words: str, texts: Texts) -> Answered:
     if "~" in words:
         return _choices(words, texts)
     if "=" in words and "->" in words:
-        return _pairs(words, texts)
+        return _pairs(words, texts, is_ours)
     return _short(words, texts)
-
-
-def number(words: str) -> float:
-    """A number as GIFT writes it; a comma is taken for the decimal point."""
-    plain = words.strip().replace("−", "-").replace(",", ".")
-    if not _NUMBER.fullmatch(words.strip()) or not any(sign.isdigit() for sign in plain):
-        raise ReaderError(_NOT_A_NUMBER.fill({"words": shown(words)[:40]}))
-    value = float(plain)
-    if not isfinite(value):
-        raise ReaderError(_NOT_A_NUMBER.fill({"words": shown(words)[:40]}))
-    return value
 
 
 def _choices(words: str, texts: Texts) -> Answered:
     options = []
     for mark, part in _PARTS.findall(words):
+        if not part.strip():  # ~=right, as some write it: the first mark says nothing
+            continue
         share, rest = _weighed(part, 1.0 if mark == "=" else 0.0)
         answer, why = texts.with_reason(rest)
         options.append(PortableOption(texts.must(answer), share, why))
@@ -82,8 +80,9 @@ def _numbers(words: str, texts: Texts) -> Answered:
         share, rest = _weighed(part, 1.0)
         answer, why = texts.with_reason(rest)
         numbers.append(PortableNumber(*_interval(answer), share, why))
-    notes = [*([_COMMA] if any("," in part.partition("#")[0] for part in parts) else [])]
-    return Answered("number", numbers=tuple(numbers), notes=(*notes, *([_OTHERWISE] if tilde else [])))
+    said = [side for part in parts for side in _SIDES.split(_weighed(part.partition("#")[0], 1.0)[1])]
+    notes = [*comma_notes(said), *([_OTHERWISE] if tilde else [])]
+    return Answered("number", numbers=tuple(numbers), notes=tuple(notes))
 
 
 def _interval(words: str) -> tuple[float, float]:
@@ -95,7 +94,7 @@ def _interval(words: str) -> tuple[float, float]:
     return number(value), abs(number(width)) if colon else 0.0
 
 
-def _pairs(words: str, texts: Texts) -> Answered:
+def _pairs(words: str, texts: Texts, is_ours: bool) -> Answered:
     rows: list[tuple[Text | None, str]] = []
     for part in (one for one in words.split("=") if one.strip()):
         left, arrow, right = part.partition("->")
@@ -104,7 +103,7 @@ def _pairs(words: str, texts: Texts) -> Answered:
         rows.append((texts.read(left), right.partition("#")[0]))
     steps = {shown(right): left for left, right in rows if left}
     places = [str(place) for place in range(1, len(rows) + 1)]
-    if len(rows) >= 3 and sorted(steps) == sorted(places):
+    if is_ours and len(rows) >= 3 and sorted(steps) == sorted(places):
         return Answered("order", order=tuple(text for place in places if (text := steps[place])))
     plain = Texts(texts.languages, "plain")
     pairs = tuple(PortablePair(left, plain.must(right)) for left, right in rows if left)
@@ -119,8 +118,11 @@ def _short(words: str, texts: Texts) -> Answered:
     try:
         numbers = tuple(_exactly(part, texts) for part in parts)
     except ReaderError:
-        raise ReaderError(SHORT) from None
-    return Answered("number", numbers=numbers, notes=(EXACTLY,))
+        raise ReaderError(FULL_WIDTH if _WIDE.search(words) else SHORT) from None
+    said = [part.partition("#")[0] for part in parts]
+    if any(is_code(words) for words in said):
+        raise ReaderError(CODE)
+    return Answered("number", numbers=numbers, notes=(EXACTLY, *comma_notes(said)))
 
 
 def _exactly(part: str, texts: Texts) -> PortableNumber:
@@ -137,6 +139,7 @@ def _weighed(words: str, default: float) -> tuple[float, str]:
     return float(found[1].replace(",", ".")) / 100, words[found.end() :]
 
 
+_WIDE: Final = re.compile("[＝～]")
 TRUE: Final = Text(en="True", zh="对")
 FALSE: Final = Text(en="False", zh="错")
 ESSAY: Final = Text(
@@ -150,7 +153,14 @@ EXACTLY: Final = Text(
     en="It was a short answer; as a number it is marked exactly, so give it a tolerance.",
     zh="原是简答题，改成数值题后要求完全相等，请补写容差。",
 )
-_COMMA: Final = Text(en="A decimal comma was read as a point.", zh="小数逗号已按小数点读取。")
+CODE: Final = Text(
+    en="Its answer has a zero in front, as room numbers and codes have: as a number it would lose it.",
+    zh="答案以 0 开头，像是房间号或编码，当作数值会丢掉开头的 0。",
+)
+FULL_WIDTH: Final = Text(
+    en="Its marks are full-width signs (｛ ｝ ＝ ～), which mean nothing in GIFT. Write { } = ~ instead.",
+    zh="题中的标记用了全角符号（｛ ｝ ＝ ～），GIFT 不认。请改成半角的 { } = ~。",
+)
 _OTHERWISE: Final = Text(
     en="The feedback for any other number was left behind.", zh="“其他答案”的反馈没有带入。"
 )
@@ -158,4 +168,3 @@ _NO_ARROW: Final = Text(
     en="One of its pairs has no ->, so the row cannot be told from its choice.",
     zh="有一对缺少 ->，分不清哪边是题目、哪边是选项。",
 )
-_NOT_A_NUMBER: Final = Text(en="“{words}” is not a number.", zh="“{words}”不是数值。")

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 _BRACES: Final = re.compile(r"\\.|[{}]", re.DOTALL)
-_ID: Final = re.compile(r"\[id:((?:\\\]|[^\]])+)\]")
-_TAG: Final = re.compile(r"\[tag:((?:\\\]|[^\]])+)\]")
+_MARK: Final = re.compile(r"\[(id|tag):")
+_MARK_END: Final = re.compile(r"(?<!\\)\]")
 _CATEGORY: Final = "$CATEGORY:"
 _COMMENT: Final = "\ue010"
 _ROOTS: Final = re.compile(r"\$\w{1,20}\$|top", re.IGNORECASE)
@@ -18,10 +18,21 @@ class Block:
     """The words of one question, where it begins, and what the comments before it say."""
 
     line: int
-    text: str = ""
+    lines: list[str] = field(default_factory=list)
     id: str = ""
     tags: list[str] = field(default_factory=list)
     category: tuple[str, ...] = ()
+    is_blank: bool = True
+
+    @property
+    def text(self) -> str:
+        """Its lines as one text."""
+        return "".join(f"{line}\n" for line in self.lines)
+
+    def add(self, line: str) -> None:
+        """One more line of it; an empty one within braces says nothing."""
+        self.lines.append(line)
+        self.is_blank = self.is_blank and not line.strip()
 
 
 def blocks(words: str) -> Iterator[Block]:
@@ -33,16 +44,16 @@ def blocks(words: str) -> Iterator[Block]:
     for number, line in enumerate(lines, 1):
         if line.startswith(_COMMENT):
             _comment(block, line)
-        elif line.startswith(_CATEGORY) and not block.text.strip():
+        elif line.startswith(_CATEGORY) and block.is_blank:
             category = path(line.removeprefix(_CATEGORY))
         elif line.strip() or number in kept:
-            block.line = block.line if block.text else number
-            block.text += line + "\n"
-        elif block.text.strip():
+            block.line = block.line if block.lines else number
+            block.add(line)
+        elif not block.is_blank:
             block.category = category
             yield block
             block = Block(number)
-    if block.text.strip():
+    if not block.is_blank:
         block.category = category
         yield block
 
@@ -60,9 +71,20 @@ def path(written: str) -> tuple[str, ...]:
 
 
 def _comment(block: Block, line: str) -> None:
-    if found := _ID.search(line):
-        block.id = found[1].replace(r"\]", "]").strip()
-    block.tags += [tag.replace(r"\]", "]").strip() for tag in _TAG.findall(line)]
+    for name, said in _marks(line):
+        if name == "tag":
+            block.tags.append(said)
+        else:
+            block.id = block.id or said
+
+
+def _marks(line: str) -> Iterator[tuple[str, str]]:
+    """The id and the tags in square brackets; the line is walked once, however many of them never close."""
+    place = 0
+    while (begun := _MARK.search(line, place)) and (ended := _MARK_END.search(line, begun.end())):
+        if said := line[begun.end() : ended.start()].replace(r"\]", "]").strip():
+            yield begun[1], said
+        place = ended.end()
 
 
 def _within_braces(lines: list[str]) -> set[int]:

@@ -5,7 +5,7 @@ from typing import Final
 
 from courseware.problem import ReaderError
 from courseware.text import Text
-from exercises.carry.gift_answers import answered
+from exercises.carry.gift_answers import FULL_WIDTH, answered
 from exercises.carry.gift_blocks import Block, blocks
 from exercises.carry.gift_texts import Texts, hidden, shown
 from exercises.carry.languages import Languages, is_bilingual
@@ -20,7 +20,7 @@ from exercises.carry.taking import (
     said_with,
     take,
 )
-from exercises.carry.telling import read_tags
+from exercises.carry.telling import are_ours, read_tags
 from exercises.carry.uploads import words_of
 
 _BLANK: Final = "_____"
@@ -59,7 +59,7 @@ def _portable(block: Block, languages: Languages, name: str, words: str) -> tupl
     texts = Texts(languages)
     asked = texts.stem(stem)
     answers, _, told = answers.rpartition("####") if "####" in answers else (answers, "", "")
-    given = answered(answers.strip(), texts)
+    given = answered(answers.strip(), texts, is_ours=are_ours(block.tags))
     tags, (id_, title) = read_tags(block.tags), name_for(block.id, name, asked)
     portable = Portable(
         id=id_,
@@ -84,6 +84,8 @@ def _parted(words: str) -> tuple[str, str]:
     """The stem, with a blank where the answers stood if more follows, and the answers."""
     stem, opened, rest = words.partition("{")
     answers, closed, tail = rest.partition("}")
+    if "｛" in words and "｝" in words and not opened:
+        raise ReaderError(FULL_WIDTH)
     if not opened and "}" not in words:
         raise ReaderError(_NO_QUESTION)
     if not opened or not closed or "}" in stem:

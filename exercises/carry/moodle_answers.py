@@ -6,11 +6,13 @@ from typing import Final
 
 from courseware.problem import ReaderError
 from courseware.text import Text
-from exercises.carry.gift_answers import EXACTLY, FALSE, SHORT, TRUE, number
+from exercises.carry.gift_answers import CODE, EXACTLY, FALSE, SHORT, TRUE
 from exercises.carry.languages import is_chinese
 from exercises.carry.moodle_texts import Texts
 from exercises.carry.moodle_tree import Element
+from exercises.carry.numbers import comma_notes, is_code, number
 from exercises.carry.portable import Portable, PortableNumber, PortableOption, PortablePair
+from exercises.carry.telling import are_ours
 
 Answered = tuple[Portable, list[Text]]
 Reader = Callable[[Element, Portable, Texts], Answered]
@@ -48,6 +50,7 @@ def _numerical(question: Element, shell: Portable, texts: Texts) -> Answered:
         for answer in answers
     )
     unit, notes = _unit(question)
+    notes += comma_notes([*map(_words, answers), *(answer.said("tolerance") for answer in answers)])
     if len(answers) < len(question.all("answer")):
         notes.append(_OTHERWISE)
     return replace(shell, kind="number", numbers=numbers, unit=unit), notes
@@ -74,29 +77,49 @@ def _shortanswer(question: Element, shell: Portable, texts: Texts) -> Answered:
         )
     except ReaderError:
         raise ReaderError(SHORT) from None
-    return replace(shell, kind="number", numbers=numbers), [EXACTLY]
+    said = [_words(answer) for answer in question.all("answer")]
+    if any(map(is_code, said)):
+        raise ReaderError(CODE)
+    return replace(shell, kind="number", numbers=numbers), [EXACTLY, *comma_notes(said)]
 
 
 def _matching(question: Element, shell: Portable, texts: Texts) -> Answered:
-    rows = [
-        (texts.passage(row), row.said("answer", "text") or row.said("answer"))
-        for row in question.all("subquestion")
-    ]
+    rows = [(texts.passage(row), _choice(row, texts)) for row in question.all("subquestion")]
     places = [str(place) for place in range(1, len(rows) + 1)]
-    steps = {answer: row for row, answer in rows if row}
-    if len(rows) >= 3 and sorted(steps) == sorted(places):
+    steps = {choice.en: row for row, choice in rows if row and choice}
+    if are_ours(tags_of(question)) and len(rows) >= 3 and sorted(steps) == sorted(places):
         order = tuple(step for place in places if (step := steps[place]))
         return replace(shell, kind="order", order=order), []
-    choices = [(row, texts.words(answer)) for row, answer in rows]
-    if any(choice is None for _, choice in choices):
+    if any(choice is None for _, choice in rows):
         raise ReaderError(_NO_CHOICE)
-    pairs = tuple(PortablePair(row, choice) for row, choice in choices if row and choice)
-    distractors = tuple(choice for row, choice in choices if not row and choice)
+    pairs = tuple(PortablePair(row, choice) for row, choice in rows if row and choice)
+    distractors = tuple(choice for row, choice in rows if not row and choice)
     return replace(shell, kind="match", pairs=pairs, distractors=distractors), []
 
 
+def _choice(row: Element, texts: Texts) -> Text | None:
+    """The choice of a row: plain words in a `matching`, a passage where its format says so (`ddmatch`)."""
+    answer = row.get("answer")
+    if answer is not None and "format" in answer.attributes:
+        return texts.passage(answer)
+    return texts.words(row.said("answer", "text") or row.said("answer"))
+
+
+def tags_of(question: Element) -> list[str]:
+    """The tags of a question, as they are written."""
+    return [tag.said("text") for tags in question.all("tags") for tag in tags.all("tag")]
+
+
 def _ordering(question: Element, shell: Portable, texts: Texts) -> Answered:
-    return replace(shell, kind="order", order=tuple(map(texts.must, question.all("answer")))), []
+    answers = question.all("answer")
+    notes = []
+    if question.said("selecttype") not in ("", "ALL", "0") and question.said("selectcount") != str(
+        len(answers)
+    ):
+        notes.append(_SUBSET)
+    if question.said("gradingtype") in ("ALL_OR_NOTHING", "-1"):
+        notes.append(_ALL_OR_NOTHING)
+    return replace(shell, kind="order", order=tuple(map(texts.must, answers))), notes
 
 
 def _words(answer: Element) -> str:
@@ -122,6 +145,14 @@ READERS: Final[Mapping[str, Reader]] = {
 }
 _OTHERWISE: Final = Text(
     en="The feedback for any other number was left behind.", zh="“其他答案”的反馈没有带入。"
+)
+_SUBSET: Final = Text(
+    en="There only some of its steps were shown, drawn by lot; here all of them are put in order.",
+    zh="原题每次只抽取部分步骤，这里要给全部步骤排序。",
+)
+_ALL_OR_NOTHING: Final = Text(
+    en="There only the whole order earned marks; here pairs in the right order are counted.",
+    zh="原题全部排对才得分，这里按前后顺序正确的对数计分。",
 )
 _UNITS: Final = Text(
     en="Units that have to be converted were left behind; only the unit of the answer is known here.",

@@ -9,7 +9,8 @@ from courseware.text import Text
 from exercises.carry.gift_answers import ESSAY
 from exercises.carry.gift_blocks import path
 from exercises.carry.languages import Languages, is_bilingual
-from exercises.carry.moodle_answers import READERS
+from exercises.carry.moodle_answers import READERS, tags_of
+from exercises.carry.moodle_marks import combined_feedback, settings_left_behind
 from exercises.carry.moodle_texts import Texts
 from exercises.carry.moodle_tree import Element, tree_of
 from exercises.carry.portable import Portable
@@ -24,9 +25,11 @@ from exercises.carry.taking import (
     take,
 )
 from exercises.carry.telling import read_tags
+from exercises.carry.uploads import check_count
 
 HINT_COST: Final = 0.1
 """What a hint costs here that had no cost there."""
+_SHUFFLED: Final = {"multichoice", "matching", "match", "ddmatch"}
 _PENALTY: Final = 0.3333333
 """Moodle's own, where a file names none."""
 
@@ -62,9 +65,10 @@ def _portable(
     reader = READERS.get(type_)
     if reader is None:
         raise ReaderError(_REFUSED.get(type_) or _UNKNOWN.fill({"type": type_[:40]}))
+    check_count(len(question.inside))
     texts = Texts(languages)
     stem = texts.must(question.get("questiontext"))
-    tags = read_tags(tag.said("text") for tags in question.all("tags") for tag in tags.all("tag"))
+    tags = read_tags(tags_of(question))
     id_, name = name_for(question.said("idnumber"), question.said("name", "text"), stem)
     shell = Portable(
         id=id_,
@@ -78,9 +82,12 @@ def _portable(
         curriculum=tags.curriculum,
         tags=tags.others,
         penalty=_share(question.said("penalty"), _PENALTY),
-        is_shuffled=question.said("shuffleanswers") not in ("false", "0"),
+        # Moodle itself takes a missing word for no
+        is_shuffled=question.said("shuffleanswers") in ("true", "1") or type_ not in _SHUFFLED,
     )
     portable, notes = reader(question, shell, texts)
+    portable, more = combined_feedback(question, portable, texts)
+    notes = [*notes, *more, *settings_left_behind(question, tags.others)]
     return portable, [*notes, *([said_with(LEFT_BEHIND, texts.lost)] if texts.lost else [])]
 
 

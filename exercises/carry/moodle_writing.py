@@ -175,6 +175,9 @@ def _steps(portable: Portable, wanted: Wanted) -> Lines:
     yield "<gradingtype>RELATIVE_TO_CORRECT</gradingtype>"
     yield "<showgrading>SHOW</showgrading>"
     yield "<numberingstyle>none</numberingstyle>"
+    # Moodle stops the whole import, later questions too, at an ordering question without these four
+    yield from (_html(f"{how}feedback", "") for how in ("correct", "partiallycorrect", "incorrect"))
+    yield "<shownumcorrect/>"
     for place, step in enumerate(portable.order, 1):
         yield f'<answer fraction="{place}.0000000" format="html">'
         yield f"  <text>{cdata(markup.inline(step, wanted))}</text>"

@@ -13,6 +13,18 @@ _BLOCKS: Final = {
     *("h1", "h2", "h3", "h4", "h5", "h6", "dl", "dt", "dd", "body", "tbody", "thead", "tr", "td", "th"),
     *("center", "form", "fieldset", "caption", "header", "footer", "main"),
 }
+_LOST: Final = {
+    **dict.fromkeys(("img", "svg"), "picture"),
+    **dict.fromkeys(("object", "iframe", "embed", "canvas"), "embedded object"),
+    **dict.fromkeys(("u", "ins"), "underlining"),
+    **dict.fromkeys(("s", "del", "strike"), "crossing out"),
+    **dict.fromkeys(("mark", "font"), "colour"),
+    "audio": "sound",
+    "video": "film",
+    "math": "formula in MathML",
+}
+_RAISED: Final = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
+_LOWERED: Final = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
 _FORMULA: Final = re.compile(r"\\\((.{1,400}?)\\\)|\\\[(.{1,400}?)\\\]|\$\$([^$]{1,400})\$\$", re.DOTALL)
 _SPECIAL: Final = re.compile(r"[\\`*\[\]<$]|&(?=#?\w{1,30};)|(?<![^\W_])_|_(?![^\W_])|~~")
 _LINE_START: Final = re.compile(
@@ -20,7 +32,9 @@ _LINE_START: Final = re.compile(
     r"|^(?P<digits>\d{1,9})(?=[.)](\s|$))",
     re.MULTILINE,
 )
+_NOT_IN_A_FORMULA: Final = re.compile(r"[\\{}$^_%#&~\n]")
 _SPACE: Final = re.compile(r"[ \t\r\n\f\u00a0]+")
+_COUNT: Final = re.compile(r"[0-9]{1,6}")
 _BREAK: Final = "\ue002"
 
 
@@ -39,9 +53,12 @@ def words_to_markdown(words: str) -> str:
 
 
 def left_out(node: Node) -> set[str]:
-    """What the lab cannot show: pictures, sound, films, links."""
-    kinds = {"img": "picture", "svg": "picture", "audio": "sound", "video": "film"}
-    here = {kinds[node.tag]} if node.tag in kinds else set()
+    """What the lab cannot show: pictures, films, links, underlining, kinds of numbering and more."""
+    here = {_LOST[node.tag]} if node.tag in _LOST else set()
+    if node.tag == "ol" and node.attributes.get("type", "1") not in ("", "1"):
+        here.add("letters of a list")
+    if not {"rowspan", "colspan"}.isdisjoint(node.attributes):
+        here.add("joined cells")
     if node.tag == "a" and node.attributes.get("href", "").startswith(("http:", "https:", "//")):
         here.add("link")
     return here.union(*(left_out(inner) for inner in node.inside if isinstance(inner, Node)))
@@ -112,8 +129,20 @@ def _mark(node: Node) -> str:
             return _code(_said(node))
         case "img":
             return _escaped(node.attributes.get("alt", ""))
+        case "sup" | "sub":
+            return _set_off(_said(node).strip(), node.tag) or _inline(node.inside)
         case _:
             return _inline(node.inside)
+
+
+def _set_off(words: str, tag: str) -> str:
+    """Words above or below the line: as signs that stand there by themselves, else as a formula."""
+    shown = words.translate(_RAISED if tag == "sup" else _LOWERED)
+    if not words or not any(sign in words for sign in shown):
+        return shown
+    mark = "^" if tag == "sup" else "_"
+    is_plain = not _NOT_IN_A_FORMULA.search(words)
+    return f"${mark}{{\\text{{{words}}}}}$" if is_plain else ""
 
 
 def _wrapped(text: str, mark: str, before: str, after: str) -> str:
@@ -149,18 +178,26 @@ def _fenced(words: str) -> str:
 
 
 def _said(one: Node | str) -> str:
-    return one if isinstance(one, str) else "".join(map(_said, one.inside))
+    if isinstance(one, str):
+        return one
+    return "\n" if one.tag == "br" else "".join(map(_said, one.inside))
 
 
 def _listed(node: Node) -> str:
     entries = [one for one in node.inside if isinstance(one, Node) and one.inside]
     lines = []
-    for number, entry in enumerate(entries, 1):
+    for number, entry in enumerate(entries, _first_number(node)):
         bullet = f"{number}. " if node.tag == "ol" else "- "
         parts = list(_blocks(entry) if entry.tag == "li" else _block(entry))
-        text = re.sub(r"\n\n(?=- |1\. )", "\n", "\n\n".join(parts))
+        text = re.sub(r"\n\n(?=- |\d{1,6}\. )", "\n", "\n\n".join(parts))
         lines.append(bullet + re.sub(r"\n(?=[^\n])", "\n" + " " * len(bullet), text))
     return "\n".join(lines)
+
+
+def _first_number(node: Node) -> int:
+    """What a list begins to count with."""
+    start = node.attributes.get("start", "")
+    return int(start) if _COUNT.fullmatch(start) else 1
 
 
 def _table(node: Node) -> Iterable[str]:

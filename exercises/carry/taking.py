@@ -88,4 +88,11 @@ _IN_CHINESE: Final = {
     "link": "链接",
     "other languages": "其他语言",
     "file": "文件",
+    "letters of a list": "列表的字母编号",
+    "joined cells": "合并的单元格",
+    "embedded object": "嵌入的对象",
+    "underlining": "下划线",
+    "crossing out": "删除线",
+    "formula in MathML": "MathML 公式",
+    "colour": "颜色",
 }

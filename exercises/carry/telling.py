@@ -44,6 +44,11 @@ def tags(portable: Portable, wanted: Wanted) -> tuple[str, ...]:
     return (*own, *portable.tags)
 
 
+def are_ours(found: Iterable[str]) -> bool:
+    """Whether `tags` wrote some of these tags: then the question once went out of the lab."""
+    return any(_LEVEL.fullmatch(" ".join(name.split())) for name in found)
+
+
 @dataclass(frozen=True)
 class Told:
     """What tags say in our own words, and those that say something else."""

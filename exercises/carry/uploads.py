@@ -10,6 +10,8 @@ LONGEST_TEXT: Final = 2_000_000
 """Bytes of a file of words: some two thousand questions."""
 MOST_QUESTIONS: Final = 2_000
 """Questions that are taken from one file."""
+MOST_ANSWERS: Final = 100
+"""Answers of one question; no kind that the lab has takes a fifth of them."""
 
 
 def words_of(data: bytes, longest: int = LONGEST_TEXT) -> str:
@@ -43,6 +45,16 @@ def check_length(data: bytes, longest: int) -> None:
         )
 
 
+def check_count(answers: int) -> None:
+    """A ReaderError if one question has more than `MOST_ANSWERS`; said before any of them is read."""
+    if answers > MOST_ANSWERS:
+        raise ReaderError(_MANY_ANSWERS.fill({"n": answers, "most": MOST_ANSWERS}))
+
+
+_MANY_ANSWERS: Final = Text(
+    en="It has {n} parts; a question is read with at most {most}. Write several questions out of it.",
+    zh="这道题有 {n} 个部分，一道题最多读取 {most} 个，请拆成几道题。",
+)
 _EMPTY: Final = Text(en="The file is empty.", zh="文件是空的。")
 _NOT_WORDS: Final = Text(
     en="This is not a text file in UTF-8 or GB 18030. Save it as UTF-8 and try again.",

@@ -112,6 +112,7 @@ class _Builder:
             return
         if tag in _UNSEEN:
             self._unseen = tag
+            self.open[-1].inside.append(Node(tag))  # empty, so that it can be told what was left out
             return
         self._forgotten(tag)
         if len(self.open) <= DEEPEST:

@@ -120,8 +120,8 @@ def test_rows_are_matched_and_a_choice_without_a_row_leads_astray() -> None:
     assert [one.en for one in portable.distractors] == ["what was paid"]
 
 
-def test_rows_matched_with_one_two_three_are_steps_in_an_order() -> None:
-    portable = only("In which order? {=return -> 3 =promise -> 1 =trial -> 2}")
+def test_rows_that_the_lab_matched_with_one_two_three_are_steps_in_an_order() -> None:
+    portable = only("// [tag:difficulty 2]\nIn which order? {=return -> 3 =promise -> 1 =trial -> 2}")
 
     assert portable.kind == "order"
     assert [step.en for step in portable.order] == ["promise", "trial", "return"]
@@ -185,7 +185,7 @@ def test_files_are_read_in_the_characters_that_teachers_save_them_in(code: str) 
         ("Twice {=a ~b} and {=c ~d}", "two places"),
         ("Which? {=a =b ~c}", "2 of its options are wholly right"),
         ("Which? {~a ~b}", "Some of its options must be right"),
-        ("Same. {=a ~A}", "read the same"),
+        ("Same. {=a ~a}", "read the same"),
         ("How much? {#many}", "not a number"),
         ("How much? {#1e999}", "not a number"),
         ("How much? {#}", "None of its numbers"),
