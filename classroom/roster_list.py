@@ -16,6 +16,10 @@ from exercises.carry.xuexitong.spreadsheet import FORMULA, read_sheets
 
 MOST: Final = 500
 """Students in one class."""
+MOST_LINES: Final = 3_000
+"""Lines of a list, heads, notes and empty lines of other classes among them."""
+LONGEST: Final = 1_000
+"""Characters of a line: a number, a name and twenty columns more."""
 
 _NAMES: Final = ("姓名", "学生姓名", "名字", "name", "student name", "full name", "student")
 _NUMBERS: Final = (
@@ -63,9 +67,11 @@ def read_list(text: str) -> ClassList:
     >>> read_list("1 Li Hua\\n2 Wu Min").entries[1]
     Entry(number='2', name='Wu Min')
     """
-    lines = text.translate(_INVISIBLE).splitlines()
-    mark = _mark(lines)
-    return _read([_cells(line, mark) for line in lines])
+    lines = [(n, line) for n, line in enumerate(text.splitlines(), 1) if line.strip()]
+    _check_size(lines)
+    said = [(n, line.translate(_INVISIBLE)) for n, line in lines]
+    mark = _mark([line for _, line in said])
+    return _read([(n, _cells(line, mark)) for n, line in said])
 
 
 def read_file(data: bytes) -> ClassList:
@@ -77,9 +83,19 @@ def read_file(data: bytes) -> ClassList:
         return read_list(words_of(data))
     for sheet in read_sheets(data):
         if sheet.rows:
-            last = max(sheet.rows)
-            return _read([_of_sheet(sheet.rows.get(row, {})) for row in range(1, last + 1)])
+            rows = [(row, _of_sheet(sheet.rows[row])) for row in sorted(sheet.rows)]
+            _check_size([(row, "".join(cells)) for row, cells in rows])
+            return _read(rows)
     raise ReaderError(_NOBODY)
+
+
+def _check_size(lines: Sequence[tuple[int, str]]) -> None:
+    """A ReaderError if there are more lines than a list has, or one is no line of a list."""
+    if len(lines) > MOST_LINES:
+        raise ReaderError(_LINES.fill({"count": len(lines), "most": MOST_LINES}))
+    for number, line in lines:
+        if len(line) > LONGEST:
+            raise ReaderError(_LONG_LINE.fill({"line": number, "count": len(line), "most": LONGEST}))
 
 
 def _of_sheet(cells: Mapping[int, str]) -> list[str]:
@@ -88,14 +104,13 @@ def _of_sheet(cells: Mapping[int, str]) -> list[str]:
 
 def _mark(lines: Sequence[str]) -> str | None:
     """What stands between columns: the mark that most lines have, if at least half of them do."""
-    said = [line for line in lines if line.strip()]
-    counts = {mark: sum(mark in line for line in said) for mark in ("\t", ",", "，", ";", "；")}
+    counts = {mark: sum(mark in line for line in lines) for mark in ("\t", ",", "，", ";", "；")}
     most = max(counts, key=lambda mark: counts[mark])
-    if not counts[most] or counts[most] * 2 < len(said):
+    if not counts[most] or counts[most] * 2 < len(lines):
         return None
-    are_names = most == "," and not any(_is_number(cell) for line in said for cell in line.split(","))
-    is_family_first = all(", " in line for line in said if "," in line)
-    return None if are_names and is_family_first and not _head([[*said[0].split(",")]]) else most
+    are_names = most == "," and not any(_is_number(cell) for line in lines for cell in line.split(","))
+    is_family_first = all(", " in line for line in lines if "," in line)
+    return None if are_names and is_family_first and not _head([lines[0].split(",")]) else most
 
 
 def _cells(line: str, mark: str | None) -> list[str]:
@@ -107,13 +122,13 @@ def _cells(line: str, mark: str | None) -> list[str]:
         return line.split(mark)
 
 
-def _read(rows: Sequence[Sequence[str]]) -> ClassList:
-    tidy = [[one_line(cell.translate(_INVISIBLE)) for cell in row] for row in rows]
-    head = _head(tidy[:_HEAD_WITHIN])
+def _read(rows: Sequence[tuple[int, Sequence[str]]]) -> ClassList:
+    tidy = [(line, [one_line(cell.translate(_INVISIBLE)) for cell in row]) for line, row in rows]
+    head = _head([row for _, row in tidy[:_HEAD_WITHIN]])
     start, columns = (head[0] + 1, head[1:]) if head else (0, None)
     found: dict[Entry, int] = {}
     left_out = []
-    for line, row in enumerate(tidy[start:], start + 1):
+    for line, row in tidy[start:]:
         entry = _of_columns(row, *columns) if columns else _of_row([cell for cell in row if cell])
         if entry is None:
             continue
@@ -187,6 +202,15 @@ _NOBODY: Final = Text(
 _MANY: Final = Text(
     en="These are {count} students; a class has at most {most}. Is this the right file?",
     zh="共读到 {count} 名学生，一个班最多 {most} 名。请确认文件是否正确。",
+)
+_LINES: Final = Text(
+    en="There are {count} lines in this; a class list is read up to {most}. Is this the right file?",
+    zh="共有 {count} 行，班级名单最多读取 {most} 行。请确认文件是否正确。",
+)
+_LONG_LINE: Final = Text(
+    en="Line {line} has {count} characters; a line of a class list has at most {most}. "
+    "Write one student a line.",
+    zh="第 {line} 行有 {count} 个字符，名单的一行最多 {most} 个。请每行只写一名学生。",
 )
 _AGAIN: Final = Text(
     en="Line {line} repeats {name} of line {first}.", zh="第 {line} 行的“{name}”与第 {first} 行重复。"

@@ -80,16 +80,17 @@ class _Reading:
         self, node: yaml.MappingNode, path: tuple[Step, ...], above: tuple[int, ...]
     ) -> dict[str, object]:
         found: dict[str, object] = {}
+        first: dict[str, yaml.Node] = {}
         for key, value in node.value:
             if not isinstance(key, yaml.ScalarNode) or not key.value:
                 self._note(key, path, _ODD_KEY)
                 continue
             inner = (*path, key.value)
             if key.value in found:
-                first, _ = find(node, (key.value,))
-                values = {"key": key.value, "line": first.start_mark.line + 1}
+                values = {"key": key.value, "line": place_of(first[key.value])[0]}
                 self._note(key, inner, (_TWICE[0].fill(values), _TWICE[1]))
             else:
+                first[key.value] = value
                 found[key.value] = self.read(value, inner, above)
         return found
 

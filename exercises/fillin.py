@@ -8,7 +8,7 @@ from courseware.expression import Scalar
 from courseware.problem import ReaderError
 from courseware.text import Text
 
-_PLACE: Final = re.compile(r"\{\{\s*(?P<name>[^\W\d]\w*)\s*(?::\s*(?P<format>[^{}]*?)\s*)?\}\}")
+_PLACE: Final = re.compile(r"\{\{\s*(?P<name>[^\W\d]\w*)\s*(?::(?P<format>[^{}]*))?\}\}")
 _FORMAT: Final = re.compile(r"\+?,?(\.\d)?[fdge%]?")
 _BRACES: Final = re.compile(r"\{\{|\}\}")
 
@@ -39,7 +39,7 @@ def _fill(text: str, values: Mapping[str, Scalar]) -> str:
                 zh=f"占位符应写成 {{{{name}}}} 或 {{{{name:.2f}}}}：{text}",
             )
         )
-    return _PLACE.sub(lambda place: _show(place["name"], place["format"] or "", values), text)
+    return _PLACE.sub(lambda place: _show(place["name"], (place["format"] or "").strip(), values), text)
 
 
 def _show(name: str, form: str, values: Mapping[str, Scalar]) -> str:

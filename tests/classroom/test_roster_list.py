@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from classroom import Entry, read_file, read_list
 from classroom.roster_list import MOST
 from courseware.problem import ReaderError
+from tests.exercises.carry.by_hand import cells
 
 LI, WU = Entry("2026001", "李华"), Entry("2026002", "吴敏")
 WORDS = st.text(max_size=200)
@@ -95,6 +96,25 @@ def test_a_list_without_names_is_refused_with_what_is_expected(nothing: str) -> 
 def test_more_students_than_a_class_has_are_refused() -> None:
     with pytest.raises(ReaderError, match=str(MOST)):
         read_list("\n".join(f"{n} 学生" for n in range(MOST + 1)))
+
+
+def test_a_file_of_endless_lines_is_refused_with_their_number_and_the_limit() -> None:
+    with pytest.raises(ReaderError, match=r"900000 lines.*up to 3000") as told:
+        read_list("a\n" * 900_000)
+    assert "900000" in told.value.text.zh
+    with pytest.raises(ReaderError, match=r"Line 2 has 5000 characters.*at most 1000"):
+        read_list("李华\n" + "x" * 5000)
+
+
+def test_only_rows_that_exist_are_walked_and_they_keep_their_numbers() -> None:
+    rows = '<row r="1"><c r="A1" t="inlineStr"><is><t>李华</t></is></c></row>' + "".join(
+        f'<row r="{at}"><c r="A{at}" t="inlineStr"><is><t>李华</t></is></c></row>' for at in (7, 1_048_576)
+    )
+
+    assert [one.en for one in read_file(cells(rows.encode())).left_out] == [
+        "Line 7 repeats 李华 of line 1.",
+        "Line 1048576 repeats 李华 of line 1.",
+    ]
 
 
 @pytest.mark.parametrize("data", [b"PK\x03\x04 no zip", b"\xd0\xcf\x11\xe0 old", b"\x00\x01\x02\xff", b""])

@@ -28,7 +28,7 @@ _TWICE: Final = Text(en="{name} is given twice; give it once.", zh="{name} å‡ºçŽ
 async def _to_take(request: Request) -> Response:
     name: str = request.path_params["simulation"]
     try:
-        text = await _in_turn(run_as_csv, name, _once(request.query_params))
+        text = await _in_turn(run_as_csv, name, once(request.query_params))
     except ReaderError as error:
         return _refused(error, _language(request))
     headers = {"content-disposition": attachment(f"{name}.csv"), "cache-control": "no-cache"}
@@ -38,7 +38,7 @@ async def _to_take(request: Request) -> Response:
 async def _to_read(request: Request) -> Response:
     name, language = request.path_params["simulation"], _language(request)
     try:
-        table = await _in_turn(run_to_read, name, _once(request.query_params), language)
+        table = await _in_turn(run_to_read, name, once(request.query_params), language)
     except ReaderError as error:
         return _refused(error, language)
     return JSONResponse(table, headers={"cache-control": "no-cache"})
@@ -83,11 +83,13 @@ def _asked_for(name: str, asked: Mapping[str, str]) -> tuple[str, Model]:
     return view_of(simulation, asked.get("view")), check_size(simulation.model.of(values))
 
 
-def _once(query: QueryParams) -> Mapping[str, str]:
-    names = [name for name, _ in query.multi_items()]
-    for name in names:
-        if names.count(name) > 1:
-            raise ReaderError(_TWICE.fill({"name": name}))
+def once(query: QueryParams) -> Mapping[str, str]:
+    """The names and values of an address; a ReaderError if a name is given twice."""
+    seen: set[str] = set()
+    for name, _ in query.multi_items():
+        if name in seen:
+            raise ReaderError(_TWICE.fill({"name": name[:40]}))
+        seen.add(name)
     return dict(query)
 
 

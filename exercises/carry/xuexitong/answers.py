@@ -6,11 +6,12 @@ from typing import Final
 from unicodedata import normalize
 
 from exercises.carry.portable import PortableNumber
-from exercises.typed import read_number
+from exercises.carry.uploads import check_count
+from exercises.typed import MAX_TYPED, read_number
 
 _BETWEEN: Final = re.compile(r"[\s,;、/|和与及.。]+")
 _PIECES: Final = re.compile(r"[;；]")
-_NUMBER: Final = r"[+-]?(?:\d[\d,]*\.?\d*|\.\d+)(?:e[+-]?\d+)?"
+_NUMBER: Final = r"[+-]?(?:\d[\d,]*(?:\.\d*)?|\.\d+)(?:e[+-]?\d{1,3})?"
 _RANGE: Final = re.compile(rf"({_NUMBER})\s*(?:-|~|至|到)\s*({_NUMBER})", re.IGNORECASE)
 _DASHES: Final = str.maketrans({"−": "-", "–": "-", "—": "-", "‐": "-", "～": "~", "〜": "~"})
 _TRUE: Final = {"正确", "对", "是", "√", "✓", "✔", "T", "TRUE", "YES", "Y", "RIGHT", "1"}
@@ -44,8 +45,10 @@ def fill_in(answer: str) -> Filled | None:
     ranges: list[tuple[float, float]] = []
     points: list[float] = []
     is_percent = False
-    for piece in filter(None, (_shown(one) for one in _PIECES.split(answer))):
-        found = _RANGE.fullmatch(piece)
+    pieces = _PIECES.split(answer)
+    check_count(len(pieces))
+    for piece in filter(None, map(_shown, pieces)):
+        found = _RANGE.fullmatch(piece) if len(piece) <= 2 * MAX_TYPED else None
         typed = None if found else read_number(piece)
         if found:
             low, high = (float(side.replace(",", "")) for side in found.groups())

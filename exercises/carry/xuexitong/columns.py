@@ -27,7 +27,7 @@ _KNOWN: Final[Mapping[str, tuple[str, ...]]] = {
 _NAMES: Final = {title: name for name, titles in _KNOWN.items() for title in titles}
 _NEEDED: Final = {"kind", "stem", "answer"}
 _OPTION: Final = re.compile(r"(?:选项)?([A-Z])(?:选项)?|选项(\d{1,2})")
-_DECORATION: Final = re.compile(r"\(.*?\)|[\s*:]")
+_DECORATION: Final = re.compile(r"\([^()]*\)|[\s*:]")
 
 
 @dataclass(frozen=True)

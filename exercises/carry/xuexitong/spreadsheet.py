@@ -158,7 +158,8 @@ class _Cells:
         self._rows: dict[int, dict[int, str]] = {}
         self._merged: list[tuple[str, str]] = []
         self._row = self._column = 0
-        self._kind = self._value = ""
+        self._kind = ""
+        self._pieces: list[str] = []
         self._has_formula = False
         self._left = MAX_SPREAD
 
@@ -175,7 +176,7 @@ class _Cells:
         elif tag == "c":
             place = attributes.get("r")
             self._row, self._column = _place(place) if place else (self._row, self._column + 1)
-            self._kind, self._value, self._has_formula = attributes.get("t", "n"), "", False
+            self._kind, self._pieces, self._has_formula = attributes.get("t", "n"), [], False
         elif tag == "mergeCell":
             found = _RANGE.fullmatch(attributes.get("ref", ""))
             if found and len(self._merged) < MAX_MERGED:
@@ -183,7 +184,7 @@ class _Cells:
 
     def _closes(self, tag: str, text: str) -> None:
         if tag in {"v", "t"}:
-            self._value += text
+            self._pieces.append(text)
         elif tag == "f":
             self._has_formula = True
         elif tag == "c" and self._column <= MAX_COLUMNS:
@@ -197,11 +198,12 @@ class _Cells:
         self._rows.setdefault(self._row, {})[self._column] = value
 
     def _said(self) -> str:
+        value = "".join(self._pieces)
         if self._kind == "s":
-            return self._shared[int(self._value)] if self._value else ""
+            return self._shared[int(value)] if value else ""
         if self._kind == "b":
-            return "TRUE" if self._value.strip() == "1" else "FALSE"
-        return _plain_number(self._value) if self._kind == "n" else self._value
+            return "TRUE" if value.strip() == "1" else "FALSE"
+        return _plain_number(value) if self._kind == "n" else value
 
     def _spread(self, first: tuple[int, int], last: tuple[int, int]) -> None:
         value = self._rows.get(first[0], {}).get(first[1])

@@ -1,6 +1,7 @@
 """An Excel file written by hand as Excel itself would: texts shared between cells, with their runs."""
 
 import zipfile
+from collections.abc import Mapping
 from io import BytesIO
 from typing import Final
 
@@ -50,3 +51,28 @@ def _links(*links: tuple[str, str]) -> str:
         for number, (kind, target) in enumerate(links, 1)
     )
     return f'{_XML}<Relationships xmlns="{_PACKAGE}">{"".join(said)}</Relationships>'
+
+
+SHEET: Final = "xl/worksheets/sheet1.xml"
+GOOD: Final = shared_file()
+
+
+def with_parts(changed: Mapping[str, bytes], whole: bytes = GOOD) -> bytes:
+    """The good file with other contents of some of its parts."""
+    out = BytesIO()
+    with zipfile.ZipFile(BytesIO(whole)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in {*old.namelist(), *changed}:
+            new.writestr(name, changed[name] if name in changed else old.read(name))
+    return out.getvalue()
+
+
+def part(name: str) -> bytes:
+    """A part of the good file."""
+    with zipfile.ZipFile(BytesIO(GOOD)) as archive:
+        return archive.read(name)
+
+
+def cells(xml: bytes) -> bytes:
+    """The good file with these rows for its sheet."""
+    space = b'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    return with_parts({SHEET: b"<worksheet " + space + b"><sheetData>" + xml + b"</sheetData></worksheet>"})

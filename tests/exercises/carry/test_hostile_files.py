@@ -73,6 +73,13 @@ def test_no_more_questions_are_taken_than_anybody_writes() -> None:
     assert process_time() - before < 5 * IN_TIME
 
 
+def test_a_question_of_endless_answers_is_refused_with_their_number_and_the_limit() -> None:
+    xml = b"<quiz><question type='multichoice'>%b</question></quiz>" % (b"<answer/>" * 3000)
+    for _, rows in (gift.read(b"W? {=a " + b"~b" * 3000 + b"}"), moodle.read(xml)):
+        assert "at most 100" in rows[0].message.en
+        assert "300" in rows[0].message.zh
+
+
 @pytest.mark.parametrize(
     "piece",
     [

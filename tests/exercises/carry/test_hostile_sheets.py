@@ -1,7 +1,6 @@
 """Files that were broken or made to break things: each is read or refused in words, and soon."""
 
 import zipfile
-from collections.abc import Mapping
 from contextlib import suppress
 from io import BytesIO
 from time import process_time
@@ -13,13 +12,11 @@ from hypothesis import strategies as st
 from courseware.problem import ReaderError
 from exercises.carry.xuexitong import read, write
 from exercises.carry.xuexitong.spreadsheet import read_sheets
-from tests.exercises.carry.by_hand import shared_file
+from tests.exercises.carry.by_hand import GOOD, SHEET, cells, part, with_parts
 from tests.exercises.carry.made import EVERY_KIND
 
-GOOD = shared_file()
 WRITTEN = write(EVERY_KIND, language="both").data
 PARTS = {"xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/_rels/workbook.xml.rels"}
-SHEET = "xl/worksheets/sheet1.xml"
 PATIENCE = 1.0
 """Seconds of the processor: how busy the computer is with other things does not count."""
 DOCTYPE = b'<!DOCTYPE a [<!ENTITY b "bbbbbbbbbb"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;">]>'
@@ -31,27 +28,6 @@ def tried(data: bytes) -> None:
     with suppress(ReaderError):
         read(data)
     assert process_time() - start < PATIENCE
-
-
-def with_parts(changed: Mapping[str, bytes], whole: bytes = GOOD) -> bytes:
-    """The good file with other contents of some of its parts."""
-    out = BytesIO()
-    with zipfile.ZipFile(BytesIO(whole)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in {*old.namelist(), *changed}:
-            new.writestr(name, changed[name] if name in changed else old.read(name))
-    return out.getvalue()
-
-
-def part(name: str) -> bytes:
-    """A part of the good file."""
-    with zipfile.ZipFile(BytesIO(GOOD)) as archive:
-        return archive.read(name)
-
-
-def cells(xml: bytes) -> bytes:
-    """The good file with these rows for its sheet."""
-    space = b'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
-    return with_parts({SHEET: b"<worksheet " + space + b"><sheetData>" + xml + b"</sheetData></worksheet>"})
 
 
 @settings(max_examples=150, deadline=None)
