@@ -40,6 +40,11 @@ _ENDS: Final = ".)、．）:："
 _BEFORE: Final = re.compile(r"(\d{1,24})(?:[.)、．）:：]\s*|(?=[^\d\sA-Za-z_/-]))(\D.*)")
 _AFTER: Final = re.compile(r"(.*\D)\s+(\d{2,24})")
 _HEAD_WITHIN: Final = 10
+_DECORATION: Final = re.compile(r"\([^()]*\)|[\s*:]")
+_KEPT_ZEROS: Final = re.compile(r"""="([^"]*)"|'(\d.*)""")
+_FOOTER: Final = re.compile(
+    r"(?:合计|总计|小计|共计|任课教师|任课老师|班主任|制表|签名|签字|total\b)", re.IGNORECASE
+)
 _INVISIBLE: Final = str.maketrans("", "", "\ufeff\u200b\u200c\u2060")
 
 
@@ -71,7 +76,14 @@ def read_list(text: str) -> ClassList:
     _check_size(lines)
     said = [(n, line.translate(_INVISIBLE)) for n, line in lines]
     mark = _mark([line for _, line in said])
-    return _read([(n, _cells(line, mark)) for n, line in said])
+    return _read([(n, cells) for n, line in said for cells in _several(_cells(line, mark))])
+
+
+def _several(cells: list[str]) -> list[list[str]]:
+    """A line of names between 、 is a student a name; a number before 、 only counts the line."""
+    names = cells[0].split("、") if len(cells) == 1 else []
+    are_names = len(names) > 1 and not any(sign.isdigit() for sign in cells[0])
+    return [[name] for name in names] if are_names else [cells]
 
 
 def read_file(data: bytes) -> ClassList:
@@ -81,12 +93,14 @@ def read_file(data: bytes) -> ClassList:
     """
     if not data.startswith((b"PK", b"\xd0\xcf\x11\xe0")):
         return read_list(words_of(data))
-    for sheet in read_sheets(data):
-        if sheet.rows:
-            rows = [(row, _of_sheet(sheet.rows[row])) for row in sorted(sheet.rows)]
-            _check_size([(row, "".join(cells)) for row, cells in rows])
-            return _read(rows)
-    raise ReaderError(_NOBODY)
+    sheets = [sheet for sheet in read_sheets(data) if sheet.rows]
+    if not sheets:
+        raise ReaderError(_NOBODY)
+    first, *others = sheets
+    rows = [(row, _of_sheet(first.rows[row])) for row in sorted(first.rows)]
+    _check_size([(row, "".join(cells)) for row, cells in rows])
+    read, unread = _read(rows), tuple(_UNREAD.fill({"name": other.name}) for other in others)
+    return ClassList(read.entries, (*unread, *read.left_out))
 
 
 def _check_size(lines: Sequence[tuple[int, str]]) -> None:
@@ -123,7 +137,7 @@ def _cells(line: str, mark: str | None) -> list[str]:
 
 
 def _read(rows: Sequence[tuple[int, Sequence[str]]]) -> ClassList:
-    tidy = [(line, [one_line(cell.translate(_INVISIBLE)) for cell in row]) for line, row in rows]
+    tidy = [(line, [_bare(one_line(cell.translate(_INVISIBLE))) for cell in row]) for line, row in rows]
     head = _head([row for _, row in tidy[:_HEAD_WITHIN]])
     start, columns = (head[0] + 1, head[1:]) if head else (0, None)
     found: dict[Entry, int] = {}
@@ -131,6 +145,9 @@ def _read(rows: Sequence[tuple[int, Sequence[str]]]) -> ClassList:
     for line, row in tidy[start:]:
         entry = _of_columns(row, *columns) if columns else _of_row([cell for cell in row if cell])
         if entry is None:
+            continue
+        if _FOOTER.match(next(filter(None, row))):
+            left_out.append(_NO_STUDENT.fill({"line": line, "words": " ".join(row)[:40]}))
             continue
         if entry in found:
             left_out.append(_AGAIN.fill({"line": line, "name": entry.name, "first": found[entry]}))
@@ -148,12 +165,23 @@ def _read(rows: Sequence[tuple[int, Sequence[str]]]) -> ClassList:
 def _head(rows: Sequence[Sequence[str]]) -> tuple[int, int, int | None] | None:
     """The row of the head, the column of names, and that of numbers if there is one."""
     for number, row in enumerate(rows):
-        cells = [one_line(cell).lower() for cell in row]
-        names = [cells.index(head) for head in _NAMES if head in cells]
+        cells = [_title(cell) for cell in row]
+        names = [cells.index(_title(head)) for head in _NAMES if _title(head) in cells]
         if names:
-            numbers = [cells.index(head) for head in _NUMBERS if head in cells]
+            numbers = [cells.index(_title(head)) for head in _NUMBERS if _title(head) in cells]
             return number, names[0], numbers[0] if numbers else None
     return None
+
+
+def _title(cell: str) -> str:
+    """A head without what decorates it: 学 号, 学号*, 姓名（必填）."""
+    return _DECORATION.sub("", unicodedata.normalize("NFKC", cell)).lower()
+
+
+def _bare(cell: str) -> str:
+    """A cell without the marks by which people keep the zeros of a number: ="0012", '0012."""
+    found = _KEPT_ZEROS.fullmatch(cell)
+    return (found[1] or found[2]) if found else cell
 
 
 def _of_columns(row: Sequence[str], name: int, number: int | None) -> Entry | None:
@@ -211,6 +239,14 @@ _LONG_LINE: Final = Text(
     en="Line {line} has {count} characters; a line of a class list has at most {most}. "
     "Write one student a line.",
     zh="第 {line} 行有 {count} 个字符，名单的一行最多 {most} 个。请每行只写一名学生。",
+)
+_UNREAD: Final = Text(
+    en="The sheet {name} was not read: a list is one class. Bring it in by itself.",
+    zh="工作表“{name}”没有读取：一份名单只对应一个班，请单独导入。",
+)
+_NO_STUDENT: Final = Text(
+    en="Line {line} was taken for a total or a signature and left out: {words}.",
+    zh="第 {line} 行像是合计或签名，没有读取：{words}。",
 )
 _AGAIN: Final = Text(
     en="Line {line} repeats {name} of line {first}.", zh="第 {line} 行的“{name}”与第 {first} 行重复。"

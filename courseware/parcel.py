@@ -7,6 +7,7 @@ import unicodedata
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from io import BytesIO
 from typing import Final
 
@@ -24,6 +25,7 @@ MAX_TOTAL: Final = 4_000_000
 
 _LITTER: Final = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 _NAME: Final = re.compile(r"[^\W_][\w .()-]{0,80}\.yaml")
+_SAYS_UTF8: Final = 0x800
 _ENTRY: Final = b"PK\x01\x02"
 """What each entry of a zip's table of contents begins with."""
 UNREADABLE: Final = (
@@ -64,7 +66,7 @@ def unpack(data: bytes) -> Mapping[str, str]:
     if len(data) > 2 * MAX_TOTAL or data.count(_ENTRY) > MAX_FILES:
         raise ReaderError(_MUCH)
     try:
-        with zipfile.ZipFile(BytesIO(data)) as parcel:
+        with zipfile.ZipFile(BytesIO(data), metadata_encoding=_code_of_names(data)) as parcel:
             chosen = _chosen(parcel.infolist())
             texts = {name: _read(parcel, info) for name, info in chosen.items()}
     except ReaderError:
@@ -72,6 +74,21 @@ def unpack(data: bytes) -> Mapping[str, str]:
     except UNREADABLE as error:
         raise ReaderError(_NO_ZIP) from error
     return {name: decode(text, name) for name, text in texts.items()}
+
+
+def _code_of_names(data: bytes) -> str | None:
+    """In which characters names are written that do not say so, as the Explorer of Windows does not.
+
+    None stands for those of the first zips (CP437).
+    """
+    with zipfile.ZipFile(BytesIO(data)) as parcel:
+        silent = [info.orig_filename for info in parcel.infolist() if not info.flag_bits & _SAYS_UTF8]
+    written = "/".join(silent).encode("cp437")
+    for code in ("utf-8", "gb18030"):
+        with suppress(UnicodeDecodeError):
+            written.decode(code)
+            return code
+    return None
 
 
 def _chosen(infos: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:

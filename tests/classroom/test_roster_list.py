@@ -137,3 +137,37 @@ def test_whatever_is_pasted_is_read_or_refused_and_no_name_is_empty(pasted: str)
 def test_whatever_file_is_loaded_is_read_or_refused(data: bytes) -> None:
     with suppress(ReaderError):
         read_file(data)
+
+
+@pytest.mark.parametrize("head", ["学 号\t姓 名", "学号*\t姓名（必填）", "学号：\t姓名 *"])
+def test_a_head_is_known_however_it_is_decorated(head: str) -> None:
+    assert read_list(f"{head}\n2026001\t李华\n2026002\t吴敏").entries == (LI, WU)
+
+
+def test_names_in_one_line_are_a_student_each() -> None:
+    assert [entry.name for entry in read_list("张三、李四、王五").entries] == ["张三", "李四", "王五"]
+
+
+def test_marks_that_keep_zeros_are_no_part_of_a_number() -> None:
+    read = read_list('学号,姓名\n="0012",张三\n\'0013,李四')
+
+    assert [entry.number for entry in read.entries] == ["0012", "0013"]
+
+
+def test_totals_and_signatures_are_no_students_and_that_is_told() -> None:
+    read = read_list("学号\t姓名\n2026001\t李华\n合计\t1人\n任课教师：\t王老师")
+
+    assert read.entries == (LI,)
+    assert [one.en[:7] for one in read.left_out] == ["Line 3 ", "Line 4 "]
+
+
+def test_a_second_sheet_is_named_as_not_read() -> None:
+    book = openpyxl.Workbook()
+    book.worksheets[0].append(["李华"])
+    book.create_sheet("营销2班").append(["吴敏"])
+    file = BytesIO()
+    book.save(file)
+    read = read_file(file.getvalue())
+
+    assert [entry.name for entry in read.entries] == ["李华"]
+    assert "营销2班 was not read" in read.left_out[0].en

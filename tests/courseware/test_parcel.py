@@ -241,3 +241,9 @@ def test_any_names_and_kinds_of_file_are_answered_calmly(entries: list[tuple[str
 def test_any_bytes_are_answered_calmly(data: bytes) -> None:
     answered(data)
     answered(data + pack(GOOD))
+
+
+def test_names_as_the_explorer_of_a_chinese_windows_writes_them_are_read() -> None:
+    data = made(("lessons/gbk.yaml", b"id: tea")).replace(b"gbk", "茶a".encode("gb18030"))
+
+    assert list(unpack(data)) == ["lessons/茶a.yaml"]

@@ -1,6 +1,6 @@
 """Reads the sheet of 学习通: each row a question, or a word for why it cannot be one."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Final
@@ -10,13 +10,13 @@ from courseware.problem import ReaderError
 from courseware.text import Language, Text
 from exercises.carry.languages import is_chinese
 from exercises.carry.portable import Portable, PortableOption
-from exercises.carry.taking import Found, Reading, take
+from exercises.carry.taking import Found, Reading, said_with, take
 from exercises.carry.xuexitong import refusals as say
 from exercises.carry.xuexitong.answers import fill_in, letters, truth
 from exercises.carry.xuexitong.columns import Columns, columns_of
 from exercises.carry.xuexitong.layout import BETWEEN, TRUE_FALSE
 from exercises.carry.xuexitong.row import SheetRow, whole
-from exercises.carry.xuexitong.spreadsheet import Rows, read_sheets
+from exercises.carry.xuexitong.spreadsheet import Rows, Sheet, read_sheets
 from exercises.carry.xuexitong.texts import Passage, explained
 
 _KINDS: Final[Mapping[str, str]] = {
@@ -38,11 +38,17 @@ def read(data: bytes) -> Reading:
     found = [(sheet, columns) for sheet in read_sheets(data) if (columns := columns_of(sheet.rows))]
     if not found:
         raise ReaderError(say.NO_HEAD)
-    sheet, columns = found[0]
+    return take(one for sheet, columns in found for one in _asked(sheet, columns, len(found) > 1))
+
+
+def _asked(sheet: Sheet, columns: Columns, is_named: bool) -> Iterator[Found]:
+    """The rows of a sheet that ask something, under the name of the sheet if there are several."""
     alone = _language(sheet.rows, columns)
-    rows = (SheetRow(number, sheet.rows[number], columns, alone) for number in sorted(sheet.rows))
-    asked = (row for row in rows if row.number > columns.head and not row.is_blank)
-    return take(Found(row.number, row.name, partial(_question, row)) for row in asked)
+    for number in sorted(sheet.rows):
+        row = SheetRow(number, sheet.rows[number], columns, alone)
+        if number > columns.head and not row.is_blank:
+            name = f"{sheet.name}: {row.name}" if is_named else row.name
+            yield Found(number, name, partial(_question, row))
 
 
 def _language(rows: Rows, columns: Columns) -> Language | None:
@@ -66,7 +72,8 @@ def _question(row: SheetRow) -> tuple[Portable, list[Text]]:
         raise ReaderError(say.NO_STEM)
     if not row["answer"] and kind != "number":
         raise ReaderError(say.NO_ANSWER)
-    return _READERS[kind](row), []
+    names = row.named_points()
+    return _READERS[kind](row), [said_with(say.POINT_NAMES, names)] if names else []
 
 
 def _choice(row: SheetRow) -> Portable:

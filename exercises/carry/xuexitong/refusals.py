@@ -4,6 +4,10 @@ from typing import Final
 
 from courseware.text import Text
 
+POINT_NAMES: Final = Text(
+    en="The lab has numbers for knowledge points; these names were left behind: {en}.",
+    zh="本实验室的知识点用编号，这些名称没有带入：{zh}。",
+)
 NO_HEAD: Final = Text(
     en="No sheet has a head with 题目类型, 大题题干 and 正确答案 in one of its first 20 rows.",
     zh="没有找到表头：前 20 行中须有一行含“题目类型”“大题题干”“正确答案”。",

@@ -101,7 +101,7 @@ class SheetRow:
         """The question with what its kind does not change."""
         id_ = next(self._ids(), f"row-{self.number}")
         points = [_POINT.fullmatch(one) for one in self._listed("points")]
-        named = [one for one in self._listed("points") if not _POINT.fullmatch(one)]
+        named = self.named_points()
         stem = self.passage("stem")
         difficulty = normalize("NFKC", whole(self["difficulty"])).upper()
         return Portable(
@@ -115,6 +115,10 @@ class SheetRow:
             curriculum=tuple(sorted({int(found[1]) for found in points if found and int(found[1])})),
             tags=tuple(one for one in (*self._listed("tags"), *named) if not one.startswith(ID_TAG)),
         )
+
+    def named_points(self) -> list[str]:
+        """The knowledge points that are called by a name, which is none of the lab's."""
+        return [one for one in self._listed("points") if not _POINT.fullmatch(one)]
 
     def _cell(self, column: int) -> str:
         text = self.cells.get(column, "")

@@ -217,3 +217,19 @@ def test_a_file_without_a_head_says_what_is_missing() -> None:
 def test_too_many_rows_are_refused() -> None:
     with pytest.raises(ReaderError, match="Split it"):
         read(sheet(HEAD, *[("x",)] * (MAX_ROWS + 1)))
+
+
+def test_questions_on_every_sheet_are_read_and_names_of_knowledge_points_are_told() -> None:
+    book = openpyxl.Workbook()
+    for place, (title, stem) in enumerate((("单选", "第一题"), ("多选", "第二题"))):
+        sheet = book.worksheets[0] if place == 0 else book.create_sheet()
+        sheet.title = title
+        sheet.append(["题型", "题干", "答案", "知识点", "选项A", "选项B"])
+        sheet.append(["单选题", stem, "A", "客户价值", "甲", "乙"])
+    file = BytesIO()
+    book.save(file)
+    portables, rows = read(file.getvalue())
+
+    assert [one.stem.zh for one in portables] == ["第一题", "第二题"]
+    assert [row.name for row in rows] == ["单选: 第一题", "多选: 第二题"]
+    assert all("客户价值" in row.message.zh for row in rows)
