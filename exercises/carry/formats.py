@@ -1,5 +1,6 @@
 """The formats in which questions travel; a module put here that offers a NAME and `write` is a new one."""
 
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -60,6 +61,8 @@ def find_format(id_: str) -> Format:
 def guess_format(data: bytes) -> Format:
     """The format that a file seems to be in; a ReaderError if nobody here reads it."""
     start = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        start = data[:4096].decode("utf-16", errors="ignore").lstrip().encode()
     is_zip, is_old = start.startswith(b"PK"), start.startswith(b"\xd0\xcf\x11\xe0")
     if is_zip and b"imsmanifest.xml" in data and b"[Content_Types].xml" not in data:
         raise ReaderError(_PACKAGE)

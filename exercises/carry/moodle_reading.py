@@ -1,5 +1,6 @@
 """Reads questions from Moodle XML, whatever version wrote it, and reports on each of them."""
 
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Final
@@ -42,7 +43,8 @@ def read(data: bytes) -> Reading:
     root = tree_of(data)
     if root.tag != "quiz":
         raise ReaderError(_NOT_QUIZ.fill({"tag": root.tag[:40]}))
-    found = list(_found(root, Languages(is_bilingual(data.decode(errors="ignore")))))
+    code = "utf-16" if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8"
+    found = list(_found(root, Languages(is_bilingual(data.decode(code, errors="ignore")))))
     if not found:
         raise ReaderError(_NOTHING)
     return take(found)

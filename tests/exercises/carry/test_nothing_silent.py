@@ -3,6 +3,7 @@
 import pytest
 
 from exercises.carry import gift, moodle
+from exercises.carry.formats import guess_format
 from tests.exercises.carry.made import ORDER
 from tests.exercises.carry.test_moodle import HTML, TWO, answer, asked, message, only, quiz
 
@@ -143,3 +144,13 @@ def test_an_order_of_which_a_part_was_drawn_or_that_was_all_or_nothing_is_told()
 
     assert "only some of its steps" in told
     assert "only the whole order" in told
+
+
+def test_moodle_xml_in_utf_16_is_known_and_read_in_both_languages() -> None:
+    stem = '<span class="multilang" lang="en">Tea</span><span class="multilang" lang="zh_cn">茶</span>'
+    data = quiz(asked("multichoice", TWO, stem)).decode().replace("UTF-8", "UTF-16").encode("utf-16")
+    form = guess_format(data)
+    assert form.read
+    (portable,), _ = form.read(data)
+
+    assert (portable.stem.en, portable.stem.zh) == ("Tea", "茶")
