@@ -70,6 +70,15 @@ class Text(BaseModel):
         return Text(en=en, zh=zh)._lacking(self._lacks)
 
 
+def as_text(said: str | Text) -> Text:
+    """What stands in a file in one form only, such as an English reference, as a Text for every reader.
+
+    >>> as_text("Oliver (1980)")["zh"]
+    'Oliver (1980)'
+    """
+    return said if isinstance(said, Text) else Text(en=said, zh=said)
+
+
 def _missing(value: object) -> Language | None:
     """The one language of a mapping that has nothing to say."""
     if not isinstance(value, Mapping):

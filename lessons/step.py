@@ -21,7 +21,10 @@ class Claim(Written):
         about("What the claim is worth.", "folklore 说法，tested 经过检验，supported 有依据。"),
     ]
     text: Annotated[Text, about("The claim, as people say it.", "通常的说法。")]
-    source: Annotated[Sentence, about("Who says so.", "出处。")]
+    source: Annotated[
+        Sentence | Text,
+        about("Who says so; plain if it is the same for every reader.", "出处；中英文相同时只写一份。"),
+    ]
 
 
 _KIND = about("What students do in it.", "步骤的类型。")

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from courseware.about import about
-from courseware.text import Sentence
+from courseware.text import Language, Sentence, Text, as_text
 
 
 class Written(BaseModel):
@@ -41,7 +41,17 @@ class Citation(Written):
     """Where a fact comes from, as it would stand in a list of sources."""
 
     id: Annotated[Name | None, about("A short name for it.", "简短的代号。")] = None
-    cite: Annotated[Sentence, about("Author, title, year.", "作者、题名、年份。")]
+    cite: Annotated[
+        Sentence | Text,
+        about(
+            "Author, title, year; plain if it is the same for every reader.",
+            "作者、题名、年份；中英文相同时只写一份。",
+        ),
+    ]
 
     def __str__(self) -> str:
-        return self.cite
+        return self["en"]
+
+    def __getitem__(self, language: Language) -> str:
+        """The reference as a reader of this language finds it."""
+        return as_text(self.cite)[language]

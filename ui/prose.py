@@ -4,7 +4,7 @@ import re
 
 import streamlit as st
 
-from courseware.text import Language
+from courseware.text import Language, as_text
 from lessons import Claim, Step, glossary, link_terms, terms_in
 from ui.wording import say
 
@@ -31,7 +31,7 @@ def claim(what: Claim, language: Language, *, key: str, is_covered: bool) -> Non
         st.caption(say("claim_covered" if is_covered else f"claim_{what.status}", language))
         st.markdown(f"“{what.text[language]}”")
         if not is_covered:
-            st.caption(what.source)
+            st.caption(as_text(what.source)[language])
 
 
 def terms(step: Step, language: Language) -> None:
@@ -52,4 +52,4 @@ def sources(step: Step, language: Language) -> None:
         return
     with st.popover(say("sources", language), icon=":material/library_books:", type="tertiary"):
         for source in step.sources:
-            st.markdown(f"- {source.cite}")
+            st.markdown(f"- {source[language]}")

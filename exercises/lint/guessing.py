@@ -1,4 +1,4 @@
-"""Whether a right option can be told without the subject: by its length, or by wrong ones that exaggerate."""
+"""Whether the right option can be told without the subject: by its length, or by exaggeration elsewhere."""
 
 import re
 from collections.abc import Iterator

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import singledispatch
 
 import simulations
-from courseware.text import Text
+from courseware.text import Text, as_text
 from lessons.printing.blocks import Passage, Points, Told
 from lessons.printing.scene import view_words
 from lessons.printing.words import letter, word
@@ -70,7 +70,7 @@ def claimed(step: Step) -> Iterator[Told]:
     """The claim that the step tells or tests, with what it is worth and who says so."""
     if step.claim is not None:
         yield Passage(step.claim.text, word(f"claim_{step.claim.status}"))
-        yield Passage(Text(en=step.claim.source, zh=step.claim.source))
+        yield Passage(as_text(step.claim.source))
 
 
 def shown(step: PlayStep) -> Text:

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from courseware.text import Text
+from courseware.text import Text, as_text
 from lessons.lesson import Lesson
 from lessons.plan import Course
-from lessons.printing.asked import as_written
 from lessons.printing.blocks import Aside, Block, Paper, Part, Points, Section
 from lessons.printing.content import claimed, told
 from lessons.printing.deck import Deck
@@ -43,9 +42,7 @@ def _blocks(step: Step, deck: Deck) -> Iterator[Block]:
     if step.intent is not None:
         yield Aside(step.intent, word("intent"))
     if step.sources:
-        yield Points(
-            tuple(as_written(source.cite) for source in step.sources), "bullets", label=word("sources")
-        )
+        yield Points(tuple(as_text(source.cite) for source in step.sources), "bullets", label=word("sources"))
 
 
 def _stem(item: str, deck: Deck) -> Text:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from courseware.text import Text
+from courseware.text import Text, as_text
 from lessons.lesson import Lesson
 from lessons.plan import Course
 from lessons.printing.activities import of_students, of_teacher
@@ -52,7 +52,7 @@ class TeachingPlan:
     homework: tuple[Told, ...]
     board: tuple[Text, ...]
     """The titles of the steps in which something new is taught, for the blackboard."""
-    references: tuple[str, ...]
+    references: tuple[Text, ...]
 
 
 def plan_of(lesson: Lesson, course: Course) -> TeachingPlan:
@@ -79,7 +79,9 @@ def plan_of(lesson: Lesson, course: Course) -> TeachingPlan:
         phases=tuple(_phases(step for step in lesson.steps if step.stage != "homework")),
         homework=tuple(_homework(lesson.steps)),
         board=tuple(step.title for step in lesson.steps if step.stage == "knowledge"),
-        references=tuple(dict.fromkeys(source.cite for step in lesson.steps for source in step.sources)),
+        references=tuple(
+            dict.fromkeys(as_text(source.cite) for step in lesson.steps for source in step.sources)
+        ),
     )
 
 

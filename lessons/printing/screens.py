@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from courseware.problem import ReaderError
-from courseware.text import Text
+from courseware.text import Text, as_text
 from exercises import Exercise, Variant, bank
 from lessons.lesson import Lesson
 from lessons.printing.asked import asked
@@ -65,7 +65,7 @@ def _shown(lesson: Lesson, slide: Slide, draw: Draw) -> Iterator[Block]:
             yield Points(tuple(one.title for one in ahead), "bullets")
         case "claim" if slide.claim is not None:
             yield Passage(slide.claim.text, word(f"claim_{slide.claim.status}"))
-            yield Passage(_text(slide.claim.source, slide.claim.source))
+            yield Passage(as_text(slide.claim.source))
         case "play" if isinstance(step, PlayStep):
             yield from _before_the_run(step.predict) if step.predict else _run(step, slide)
         case "ask" if slide.options:

@@ -55,7 +55,7 @@ class Quote:
 
     def computed(self, value: float) -> str:
         """The value rounded as the quotation is."""
-        bare = self.written.removesuffix(" %")
+        bare = self.written.removesuffix("%")
         places = len(bare.partition(".")[2])
         shown = value * 100 if self.written.endswith("%") else value
         sign = "+" if bare[0] in "+−" else ""

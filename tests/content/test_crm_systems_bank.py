@@ -62,7 +62,7 @@ def test_the_rule_of_80_and_20_earns_nothing_where_it_does_not_hold(portrait: Ta
     revenue = np.sort(portrait["revenue"])[::-1]
 
     assert mark("crm.top-fifth", f"{100 * revenue[:24].sum() / revenue.sum():.1f} %").score == 1
-    assert mark("crm.top-fifth", "80 %").score == 0
+    assert mark("crm.top-fifth", "80%").score == 0
 
 
 def test_each_of_ones_own_customers_is_dealt_with_by_two_lists() -> None:

@@ -36,9 +36,9 @@ def test_the_types_are_named_as_the_exam_names_them() -> None:
 
     for word, term in (
         ("协作型", "collaborative-crm"),
-        ("运营型", "operational-crm"),
+        ("操作型", "operational-crm"),
         ("分析型", "analytical-crm"),
-        ("集成型", "integrated-crm"),
+        ("综合型", "integrated-crm"),
         ("呼叫中心", "call-centre"),
         ("商业智能", "business-intelligence"),
         ("ERP", "erp"),

@@ -22,7 +22,7 @@ def test_the_four_quadrants_are_named_as_the_exam_names_them() -> None:
         "价格忠诚",
         "激励忠诚",
         "超值忠诚",
-        "转移成本",
+        "转换成本",
     ):
         assert glossary.search(word)[0].term.zh == word
     assert glossary.search("spurious loyalty")[0].id == "inertia-loyalty"

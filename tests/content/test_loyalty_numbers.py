@@ -35,30 +35,30 @@ def run(step_id: str, changes: Mapping[str, Value] = TODAY) -> Mapping[str, floa
 
 
 QUOTES = [
-    Quote("four-corners", TODAY, "share_absolute", "40 %"),
-    Quote("four-corners", TODAY, "share_inertia", "14 %"),
-    Quote("four-corners", TODAY, "share_latent", "10 %"),
+    Quote("four-corners", TODAY, "share_absolute", "40%"),
+    Quote("four-corners", TODAY, "share_inertia", "14%"),
+    Quote("four-corners", TODAY, "share_latent", "10%"),
     Quote("higher-wall", TODAY, "mean_attitude", "0.50"),
-    Quote("higher-wall", TODAY, "share_inertia", "32 %"),
-    Quote("higher-wall", TODAY, "share_absolute", "50 %"),
-    Quote("card-index", TODAY, "share_absolute", "40 %"),
-    Quote("card-index", CARING, "share_absolute", "65 %"),
-    Quote("card-index", FITTING, "share_absolute", "85 %"),
-    Quote("wall-falls", TODAY, "share_repeat", "4 %"),
-    Quote("wall-falls", TODAY, "kept_inertia_after_shock", "0 %"),
-    Quote("wall-falls", TODAY, "kept_absolute_after_shock", "8 %"),
-    Quote("wall-falls", WARM, "share_repeat", "61 %"),
-    Quote("wall-falls", WARM, "kept_absolute_after_shock", "65 %"),
-    Quote("wall-falls", WARM, "kept_inertia_after_shock", "0 %"),
-    Quote("loyal-to-what", TODAY, "repeat_while_rewarded", "97 %"),
-    Quote("loyal-to-what", TODAY, "repeat_after_reward", "11 %"),
-    Quote("loyal-to-what", {"care": 1}, "repeat_after_reward", "35 %"),
+    Quote("higher-wall", TODAY, "share_inertia", "32%"),
+    Quote("higher-wall", TODAY, "share_absolute", "50%"),
+    Quote("card-index", TODAY, "share_absolute", "40%"),
+    Quote("card-index", CARING, "share_absolute", "65%"),
+    Quote("card-index", FITTING, "share_absolute", "85%"),
+    Quote("wall-falls", TODAY, "share_repeat", "4%"),
+    Quote("wall-falls", TODAY, "kept_inertia_after_shock", "0%"),
+    Quote("wall-falls", TODAY, "kept_absolute_after_shock", "8%"),
+    Quote("wall-falls", WARM, "share_repeat", "61%"),
+    Quote("wall-falls", WARM, "kept_absolute_after_shock", "65%"),
+    Quote("wall-falls", WARM, "kept_inertia_after_shock", "0%"),
+    Quote("loyal-to-what", TODAY, "repeat_while_rewarded", "97%"),
+    Quote("loyal-to-what", TODAY, "repeat_after_reward", "11%"),
+    Quote("loyal-to-what", {"care": 1}, "repeat_after_reward", "35%"),
 ]
 BEFORE_THE_RUN = [
-    Quote("four-corners", TODAY, "share_repeat", "54 %"),
-    Quote("higher-wall", OLD_WALL, "share_repeat", "54 %"),
-    Quote("higher-wall", TODAY, "share_repeat", "82 %"),
-    Quote("wall-falls", {**NEVER, "periods": 12}, "share_repeat", "81 %"),
+    Quote("four-corners", TODAY, "share_repeat", "54%"),
+    Quote("higher-wall", OLD_WALL, "share_repeat", "54%"),
+    Quote("higher-wall", TODAY, "share_repeat", "82%"),
+    Quote("wall-falls", {**NEVER, "periods": 12}, "share_repeat", "81%"),
 ]
 
 
@@ -169,6 +169,6 @@ def test_the_offered_answers_that_the_runs_bear_out_are_the_ones_marked_right() 
 
     assert marked["four-corners"] == "About 40"
     assert marked["higher-wall"] == "Exactly as before"
-    assert marked["card-index"] == "About 40 %, as before"
+    assert marked["card-index"] == "About 40%, as before"
     assert marked["wall-falls"] == "Fewer than 10"
     assert marked["loyal-to-what"] == "About 10"

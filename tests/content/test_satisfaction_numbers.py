@@ -1,9 +1,11 @@
 """Every number that the satisfaction lesson quotes from a simulation comes out of that simulation."""
 
+import math
 from collections.abc import Mapping
 from functools import partial
 
 import pytest
+from scipy.stats import multivariate_normal, norm
 
 from tests.content import quotes
 from tests.content.quotes import TODAY, Quote, Value, bold_numbers
@@ -30,8 +32,8 @@ ALL_COMPLAIN: dict[str, Value] = {"complaint_rate": 1}
 
 QUOTES = [
     Quote("happy-on-average", TODAY, "mean_gap", "+4.9"),
-    Quote("happy-on-average", TODAY, "share_satisfied", "68 %"),
-    Quote("happy-on-average", TODAY, "share_unhappy", "14 %"),
+    Quote("happy-on-average", TODAY, "share_satisfied", "68%"),
+    Quote("happy-on-average", TODAY, "share_unhappy", "14%"),
     Quote("other-yardstick", at(55), "mean_gap", "+15.3"),
     Quote("other-yardstick", at(85), "mean_gap", "−14.8"),
     Quote("best-promise", at(40), "purchases_per_prospect", "1.2"),
@@ -39,10 +41,10 @@ QUOTES = [
     Quote("best-promise", at(70), "purchases_per_prospect", "4.1"),
     Quote("best-promise", at(80), "purchases_per_prospect", "2.4"),
     Quote("best-promise", at(100), "purchases_per_prospect", "1.1"),
-    Quote("best-promise", at(100), "share_tried", "99.7 %"),
-    Quote("best-promise", at(100), "repeat_share", "6 %"),
-    Quote("best-promise", at(40), "share_tried", "12.5 %"),
-    Quote("best-promise", at(70), "share_unhappy", "32 %"),
+    Quote("best-promise", at(100), "share_tried", "99.7%"),
+    Quote("best-promise", at(100), "repeat_share", "6%"),
+    Quote("best-promise", at(40), "share_tried", "12.5%"),
+    Quote("best-promise", at(70), "share_unhappy", "32%"),
     Quote("better-or-steadier", STEADIER, "purchases_per_prospect", "8.6"),
     Quote("better-or-steadier", BETTER, "purchases_per_prospect", "6.8"),
     Quote("better-or-steadier", TODAY, "purchases_per_prospect", "4.6"),
@@ -58,10 +60,10 @@ QUOTES = [
     Quote("talk-of-the-town", TODAY, "told_badly", "2,512"),
     Quote("talk-of-the-town", TODAY, "break_even", "3.6"),
     Quote("talk-of-the-town", {"badly_tells": 4}, "break_even", "1.6"),
-    Quote("please-complain", TODAY, "stay_share", "52 %"),
-    Quote("please-complain", ALL_COMPLAIN, "stay_share", "68 %"),
-    Quote("please-complain", TODAY, "stay_share_silent", "37 %"),
-    Quote("please-complain", TODAY, "share_silent_of_leavers", "66 %"),
+    Quote("please-complain", TODAY, "stay_share", "52%"),
+    Quote("please-complain", ALL_COMPLAIN, "stay_share", "68%"),
+    Quote("please-complain", TODAY, "stay_share_silent", "37%"),
+    Quote("please-complain", TODAY, "share_silent_of_leavers", "66%"),
 ]
 
 
@@ -170,3 +172,25 @@ def test_the_offered_answers_that_the_runs_bear_out_are_the_ones_marked_right() 
     assert marked["delight-fades"] == "About 0"
     assert marked["talk-of-the-town"] == "More bad than good"
     assert marked["please-complain"] == "It rises by about 15 points"
+
+
+def test_the_button_brings_four_points_if_those_who_complain_are_the_more_attached() -> None:
+    """Attachment z ~ N(0, 1); complains if 0.8 z + e > 0, stays on a path if m + z + e > 0."""
+    thresholds = {"silent": 0.055, "unresolved": -0.626, "resolved": 0.199, "fast": 1.670}
+    rho = 0.8 / math.sqrt(1 + 0.8**2) / math.sqrt(2)
+    cells = {
+        path: 2 * multivariate_normal([0, 0], [[1, side * rho], [side * rho, 1]]).cdf([0, m / math.sqrt(2)])
+        for path, m in thresholds.items()
+        for side in [-1 if path == "silent" else 1]
+    }
+    mix = {"unresolved": 0.4, "resolved": 0.3, "fast": 0.3}
+    all_speak = sum(share * norm.cdf(thresholds[path] / math.sqrt(2)) for path, share in mix.items())
+    half_speak = 0.5 * cells["silent"] + 0.5 * sum(share * cells[path] for path, share in mix.items())
+
+    assert rho == pytest.approx(0.44, abs=0.005)
+    assert cells == pytest.approx(
+        {"silent": 0.37, "unresolved": 0.46, "resolved": 0.70, "fast": 0.95}, abs=0.005
+    )
+    assert all_speak - half_speak == pytest.approx(0.04, abs=0.005)
+    assert "bring 4 points and not 15" in told("please-complain").en
+    assert "只带来 4 个百分点，而不是 15 个" in told("please-complain").zh

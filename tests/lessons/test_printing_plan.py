@@ -59,7 +59,7 @@ def test_goals_points_notes_and_reasons_are_told() -> None:
         assert text.zh in said
     for step in lesson.steps:
         assert step.intent is None or step.intent.zh in said
-        assert all(source.cite in said for source in step.sources)
+        assert all(source["zh"] in said for source in step.sources)
 
 
 def test_minutes_are_told_as_class_hours_of_forty_five_minutes() -> None:

@@ -8,7 +8,7 @@ from itertools import chain
 import pytest
 
 from courseware.problem import ReaderError
-from courseware.text import LANGUAGES, Language, Text
+from courseware.text import LANGUAGES, Language, Text, as_text
 from exercises import bank, draw, grade, own_data, right_response, wrong_response
 from exercises.grade import Grade
 from exercises.kinds import catalogue
@@ -257,8 +257,8 @@ def test_the_handout_tells_notes_reasons_sources_and_the_clock(name: str) -> Non
     for step in lesson.steps:
         for text in (step.notes, step.intent):
             assert text is None or (text.zh in words and text.en in words)
-        assert all(source.cite in words for source in step.sources)
-        assert step.claim is None or step.claim.source in words
+        assert all(source["zh"] in words for source in step.sources)
+        assert step.claim is None or as_text(step.claim.source).zh in words
     whens = [section.when.zh for part in paper.parts for section in part.sections if section.when]
     assert any(f"–{lesson.minutes} 分钟" in when for when in whens)
 

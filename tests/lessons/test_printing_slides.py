@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from courseware.problem import ReaderError
-from courseware.text import LANGUAGES, Text
+from courseware.text import LANGUAGES, Text, as_text
 from exercises import Exercise, Variant, bank
 from lessons import Lesson, PlayStep, shelf, slides
 from lessons.printing.blocks import Chart, Choices, Form, Passage, Points
@@ -48,7 +48,9 @@ def test_every_slide_is_on_paper_once_with_all_its_words(lesson: Lesson) -> None
             said = "\n".join(text[language] for text in texts(leaf))
             words = [option[language] for option in slide.options]
             words += [slide.text[language]] if slide.text else []
-            words += [slide.claim.text[language], slide.claim.source] if slide.claim else []
+            words += (
+                [slide.claim.text[language], as_text(slide.claim.source)[language]] if slide.claim else []
+            )
             words += [drawn(bank()[slide.item]).question.stem[language]] if slide.item else []
 
             assert not [one for one in words if one not in said]

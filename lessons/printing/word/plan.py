@@ -143,7 +143,7 @@ def _write_foot(pen: Pen, plan: TeachingPlan) -> None:
         pen.points(board, plan.board)
     if plan.references:
         _, references = _open(pen, table, "references")
-        pen.several(references, tuple(Text(en=cite, zh=cite) for cite in plan.references))
+        pen.several(references, plan.references)
     for name, height in _ROOM.items():
         _, room = _wide(pen, table, word(name), height)
         if name == "review":

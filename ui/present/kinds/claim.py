@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from courseware.text import as_text
 from ui.present.screen import Screen
 from ui.present.tongue import fitted, languages, tell
 from ui.wording import say
@@ -18,4 +19,5 @@ def show(screen: Screen) -> None:
         )
         with st.container(key=f"big-{screen.key}"):
             tell(claim.text, screen.tongue, f"claim-{screen.key}", form="“{}”")
-        st.caption(claim.source)
+        sources = dict.fromkeys(as_text(claim.source)[language] for language in languages(screen.tongue))
+        st.caption(" · ".join(sources))
