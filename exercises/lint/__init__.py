@@ -17,6 +17,7 @@ from exercises.lint.languages import languages
 from exercises.lint.marks import SHOW, marks, requirement
 from exercises.lint.pictures import pictures
 from exercises.lint.unused import unused_params
+from exercises.lint.wordings import wordings
 from exercises.reading import read_banks
 from exercises.references import problem_of
 
@@ -85,7 +86,7 @@ def written_findings(exercise: Exercise) -> list[Finding]:
     """What can be told of an item without drawing it."""
     item, folder = exercise.item, Path(exercise.file).parent
     silent = [Finding((), _NO_FEEDBACK, _NO_FEEDBACK_ADVICE, "warning")] if is_silent(exercise) else []
-    guessable = (*longest_keys(item), *absolutes(item))
+    guessable = (*longest_keys(item), *absolutes(item), *wordings(item))
     return [*languages(item), *unused_params(item), *silent, *pictures(item, folder), *guessable]
 
 

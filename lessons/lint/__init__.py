@@ -12,6 +12,7 @@ from lessons.lint.languages import missing_languages
 from lessons.lint.load import reading_load
 from lessons.lint.minutes import minutes
 from lessons.lint.slides import long_slides
+from lessons.lint.wordings import wordings
 from lessons.written import Written
 
 
@@ -19,6 +20,7 @@ def warnings(written: Written, source: Source, known: Known) -> Iterator[Problem
     """What could be better in a lesson, the plan or the glossary."""
     yield from missing_languages(written, source)
     yield from images(written, source)
+    yield from wordings(written, source)
     if isinstance(written, Lesson):
         yield from minutes(written, source)
         yield from reading_load(written, source)
