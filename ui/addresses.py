@@ -2,6 +2,8 @@
 
 from typing import Final
 
+import streamlit as st
+
 from lessons import shelf
 
 LAB: Final = "lab"
@@ -20,3 +22,12 @@ MISSING: Final = "missing"
 def is_page(name: str) -> bool:
     """Whether a page answers at this address."""
     return name in OWN or name in shelf().names()
+
+
+def tell_address() -> None:
+    """Tells the browser what this run was asked for, so that its next one is asked for the same.
+
+    A link to the page that one is on asks for its own run alone: in the address the old words would stay,
+    and every click after it would ask for them again.
+    """
+    st.query_params.from_dict(st.query_params.to_dict())

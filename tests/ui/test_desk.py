@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from streamlit.runtime.state.query_params import QueryParams
 from streamlit.testing.v1 import AppTest
 
 import exercises
@@ -113,3 +114,15 @@ def test_the_desk_says_of_every_file_what_the_command_line_says() -> None:
         check = exercises.check_text if one.kind == "bank" else lessons.check_text
         errors = [problem for problem in check(text, file)[0] if problem.severity == "error"]
         assert [problem for problem in told if problem.severity == "error"] == sorted(errors)
+
+
+@pytest.mark.usefixtures("_teacher")
+@pytest.mark.parametrize(("page", "address"), [("desk", {}), ("desk", {"do": "bring"}), ("present", {})])
+def test_a_page_with_links_to_itself_tells_the_browser_what_its_run_was_asked_for(
+    page: str, address: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[dict[str, str]] = []
+    monkeypatch.setattr(QueryParams, "_send_query_param_msg", lambda params: told.append(params.to_dict()))
+    open_page(page, "en", "teacher", **address)
+
+    assert told[-1] == {"lang": "en", **address}

@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from ui.access.key import key_here
-from ui.addresses import DESK
+from ui.addresses import DESK, tell_address
 from ui.desk.author import ask_author, author_here, change_author, remember_author
 from ui.desk.carry import PAGES, carry_links, show_carrying
 from ui.desk.files import find, look, stamp
@@ -35,6 +35,7 @@ def desk_page(visit: Visit, pages: Mapping[str, Any]) -> None:
     begun = to_open()
     if begun:
         st.query_params["file"] = begun[-1]
+    tell_address()
     asked, author = st.query_params.get("file"), author_here()
     entry, doing = find(asked) if asked else None, st.query_params.get("do", "")
     if doing in PAGES:

@@ -10,7 +10,7 @@ import streamlit as st
 
 from courseware.text import Language
 from lessons import Lesson, Slide, find_slide, slides
-from ui.addresses import SPEAKER
+from ui.addresses import SPEAKER, tell_address
 from ui.components.stage import Seat, stage
 from ui.present.acts import act_in_turn, done_here, scene_on
 from ui.present.ahead import warm
@@ -44,6 +44,7 @@ def asked_lesson(visit: Visit, pages: Mapping[str, Any], page: str) -> Lesson | 
         st.title(say("present_closed", language), anchor=False)
         st.markdown(say("desk_closed_why", language))
         return None
+    tell_address()
     asked = st.query_params.get("lesson", "")
     lesson = visit.shelf.lesson(asked)
     if lesson is None:
