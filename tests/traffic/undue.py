@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 import exercises
 from classroom import Store, Student, variant_for
-from courseware.text import LANGUAGES, Language, Text
+from courseware.text import LANGUAGES, Language, Text, as_text
 from exercises import Exercise
 from lessons import AskStep, ExerciseStep, Lesson, PlayStep, Step, glossary
 from simulations import find
@@ -60,7 +60,7 @@ def of_step(lesson: Lesson, step: Step) -> list[Undue]:
     if isinstance(step, PlayStep) and step.predict is not None:
         view = find(step.simulation).words.views[step.view]
         said = {"explanation": step.predict.explain, "message of the view": view.message}
-        claimed = [Undue("verdict on the claim", letters(step.claim.source))] if step.claim else []
+        claimed = _said({"verdict on the claim": as_text(step.claim.source)}) if step.claim else []
         return [*claimed, *_said(said), *_results(lesson, step)]
     if isinstance(step, AskStep) and step.answer is not None:
         return _said({"answer": step.answer})
