@@ -15,6 +15,7 @@ from classroom.keeping import (
     Refused,
     Saved,
     note_file,
+    replace_unreadable,
     save_file,
 )
 from classroom.own_table import own_table
@@ -142,6 +143,7 @@ __all__ = [
     "read_file",
     "read_list",
     "rehearsal",
+    "replace_unreadable",
     "revisions",
     "roster",
     "save_draft",

@@ -26,6 +26,10 @@ CANNOT_WRITE: Final = Text(
     "see that the folder can be written to, then save again.",
     zh="无法写入 {file}（{why}）。你的文本已保留；请确认该文件夹可以写入，然后再次保存。",
 )
+CHANGED_MEANWHILE: Final = Text(
+    en="{file} has been written by somebody else meanwhile. Look at it again.",
+    zh="{file} 刚刚被他人写入，请重新查看。",
+)
 
 
 @dataclass(frozen=True)
@@ -41,9 +45,14 @@ class CourseFile:
 
         Raises ProblemsFoundError if it is no UTF-8 text, a ReaderError if it cannot be read.
         """
+        data = self.data()
+        return None if data is None else decode(data, self.name)
+
+    def data(self) -> bytes | None:
+        """Its bytes, whatever they mean; None if it is not there. A ReaderError if it cannot be read."""
         for path in (self.target, self.source):
             try:
-                return decode(read_regular(path), self.name)
+                return read_regular(path)
             except (FileNotFoundError, NotADirectoryError):
                 continue
             except OSError as error:
@@ -104,6 +113,29 @@ def save_file(
         kept = append(connection, file.name, words, author=author, why=why, at=store.clock())
         drop(connection, file.name, author)
     return Saved(kept, problems)
+
+
+def replace_unreadable(
+    store: Store, file: CourseFile, words: str, *, seen: bytes | None, author: str, why: Why
+) -> Revision:
+    """Makes `words` the text of a file that could not be read, as long as it still holds what was `seen`.
+
+    Errors in the text are no hindrance: the desk can show them only once it can read the file. A
+    ReaderError says if somebody has written it meanwhile, or if it cannot be written.
+    """
+    with store.write() as connection:
+        lock_file(connection, file.name)
+        if _data_if_readable(file) != seen:
+            raise ReaderError(CHANGED_MEANWHILE.fill({"file": file.name}))
+        _write(file, words)
+        return append(connection, file.name, words, author=author, why=why, at=store.clock())
+
+
+def _data_if_readable(file: CourseFile) -> bytes | None:
+    try:
+        return file.data()
+    except ReaderError:
+        return None
 
 
 def note_file(store: Store, file: CourseFile) -> str | None:

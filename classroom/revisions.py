@@ -11,9 +11,10 @@ from classroom import tables
 from classroom.plain import one_line
 from classroom.store import Store
 
-Why = Literal["found", "outside", "saved", "restored", "imported", "replaced", "aside"]
+Why = Literal["found", "outside", "saved", "restored", "imported", "replaced", "aside", "converted"]
 """Why a text is kept: as it was first found, changed outside of the desk, saved, restored, brought in
-with a course, saved over somebody else's, or set aside in favour of somebody else's."""
+with a course, saved over somebody else's, set aside in favour of somebody else's, or converted from
+another character code."""
 
 _ON_DISK: Final = tuple(why for why in get_args(Why) if why != "aside")
 

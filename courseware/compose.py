@@ -5,6 +5,7 @@ from typing import Any, Final
 
 import yaml
 
+from courseware.encoding import UNPRINTABLE
 from courseware.limits import MAX_BYTES, MAX_DEPTH, MAX_NODES
 from courseware.problem import Problem, ProblemsFoundError
 from courseware.syntax import explain_syntax
@@ -24,11 +25,6 @@ for _tag, _pattern, _first in (
     ("float", r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$", list("-+.0123456789")),
 ):
     _Loader.add_implicit_resolver(_YAML + _tag, re.compile(_pattern), _first)
-
-_UNPRINTABLE: Final = re.compile(
-    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
-"""Among them the line breaks that only YAML knows: editors would count the lines otherwise."""
 
 
 def compose(text: str, file: str) -> yaml.Node:
@@ -59,7 +55,7 @@ def _refuse_large(text: str, file: str) -> None:
 
 
 def _refuse_unprintable(text: str, file: str) -> None:
-    if found := _UNPRINTABLE.search(text):
+    if found := UNPRINTABLE.search(text):
         before = text[: found.start()]
         line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
         message = _UNPRINTABLE_FOUND[0].fill({"code": f"U+{ord(found.group()):04X}"})

@@ -9,6 +9,7 @@ import yaml
 from pydantic import BaseModel
 
 from courseware.compose import compose, too_large
+from courseware.encoding import guess_code
 from courseware.limits import MAX_BYTES
 from courseware.problem import Problem, ProblemsFoundError, Severity
 from courseware.regular_file import NotAFileError, read_regular
@@ -102,7 +103,9 @@ def decode(data: bytes, file: str) -> str:
         before = data[: error.start].decode("utf-8-sig", errors="replace")
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         message = _NOT_UTF8[0].fill({"byte": f"0x{error.object[error.start]:02X}"})
-        raise ProblemsFoundError([Problem(file, line, column, "", message, _NOT_UTF8[1])]) from error
+        guess = guess_code(data)
+        advice = _GUESSED.fill({"code": guess.code}) if guess else _NOT_UTF8[1]
+        raise ProblemsFoundError([Problem(file, line, column, "", message, advice)]) from error
 
 
 def validate(source: Source, model: type[M], *, one_language_will_do: bool = False) -> M:
@@ -144,4 +147,9 @@ _UNREADABLE = (
 _NOT_UTF8 = (
     Text(en="The byte {byte} is not UTF-8 text.", zh="字节 {byte} 不是 UTF-8 文字。"),
     Text(en="Save the file in your editor as UTF-8.", zh="请在编辑器中另存为 UTF-8 编码。"),
+)
+_GUESSED = Text(
+    en="The file seems to be in {code}: save it in your editor as UTF-8, "
+    "or open it at the desk and convert it.",
+    zh="文件似乎是 {code} 编码：请在编辑器中另存为 UTF-8，或在备课台打开并转换。",
 )

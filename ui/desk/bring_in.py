@@ -18,6 +18,7 @@ from ui.desk.author import ask_author, author_here
 from ui.desk.files import Entry
 from ui.desk.making import slug
 from ui.desk.preview import Wish, preview_choices, show_preview
+from ui.desk.unreadable import trouble_with
 from ui.desk.verdict import Verdict, verdict
 from ui.prose import literal
 from ui.trouble import guarded
@@ -131,6 +132,9 @@ def _keep(visit: Visit, pages: Mapping[str, Any], entry: Entry, text: str, found
     for problem in found.errors:
         st.error(literal(problem.tell(language)))
     if found.errors:
+        return
+    if trouble := trouble_with(entry):
+        st.error(literal(trouble.why[language]))
         return
     author, there = author_here(), entry.file.text()
     if there == text:

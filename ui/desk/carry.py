@@ -5,6 +5,7 @@ from typing import Any, Final
 
 import streamlit as st
 
+from ui.desk.back import back_to_files
 from ui.desk.bring_in import bring_in
 from ui.desk.carry_away import carry_away
 from ui.desk.travelling import travelling
@@ -37,11 +38,6 @@ def carry_links(visit: Visit, pages: Mapping[str, Any]) -> None:
 
 def show_carrying(visit: Visit, pages: Mapping[str, Any], name: str) -> None:
     """Draws the page of this name, with the way back above it."""
-    st.page_link(
-        pages["desk"],
-        label=say("desk_all_files", visit.language),
-        icon=":material/arrow_back:",
-        query_params={"lang": visit.language},
-    )
+    back_to_files(pages, visit.language)
     st.title(say(f"desk_{name}", visit.language), anchor=False)
     PAGES[name](visit, pages)

@@ -1,5 +1,6 @@
 """What a file has said before: who wrote it when and why, how it differs, and the way back to it."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 import streamlit as st
@@ -24,20 +25,24 @@ def show_history(visit: Visit, sheet: Sheet, live: str) -> None:
     if not known:
         st.info(say("desk_no_history", language))
         return
-    key = f"desk-revision-{sheet.entry.name}"
+    chosen = choose_revision(known, f"desk-revision-{sheet.entry.name}", language)
+    words = text_of(visit.store, chosen)
+    if words is not None:
+        _compared(visit, sheet, live, known[chosen], words)
+
+
+def choose_revision(known: Mapping[int, Revision], key: str, language: Language) -> int:
+    """Draws the list of revisions, at least one, and returns the number of the chosen one."""
     if st.session_state.get(key) not in known:
         st.session_state.pop(key, None)
     with st.container(key="desk-revisions"):
-        chosen = st.radio(
+        return st.radio(
             say("desk_history", language),
             list(known),
             format_func=lambda number: _told(known[number], language),
             key=key,
             label_visibility="collapsed",
         )
-    words = text_of(visit.store, chosen)
-    if words is not None:
-        _compared(visit, sheet, live, known[chosen], words)
 
 
 def _compared(visit: Visit, sheet: Sheet, live: str, one: Revision, words: str) -> None:

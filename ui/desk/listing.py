@@ -6,8 +6,8 @@ from typing import Any
 import streamlit as st
 
 from classroom import Revision, latest_of_all
-from courseware.problem import ProblemsFoundError
-from courseware.text import Language
+from courseware.problem import Problem, ProblemsFoundError, ReaderError
+from courseware.text import Language, Text
 from ui.desk.files import Entry, entries
 from ui.desk.moment import clock_time
 from ui.desk.problems import counted
@@ -18,6 +18,7 @@ from ui.visit import Visit
 from ui.wording import say
 
 _WIDTHS = (0.4, 0.24, 0.24, 0.12)
+_PUT_RIGHT = Text(en="Open it here to see what it said before.", zh="在此处打开，可以看到它以前的内容。")
 
 
 def show_listing(visit: Visit, pages: Mapping[str, Any]) -> None:
@@ -36,6 +37,8 @@ def _found(one: Entry) -> Verdict:
         return verdict(one, plain(one.file.text() or ""))
     except ProblemsFoundError as error:
         return Verdict(error.problems)
+    except ReaderError as error:  # a folder of this name, or a file that may not be read
+        return Verdict((Problem(one.name, 1, 1, "", error.text, _PUT_RIGHT),))
 
 
 def _row(visit: Visit, pages: Mapping[str, Any], one: Entry, found: Verdict, last: Revision | None) -> None:

@@ -56,9 +56,18 @@ class Sheet:
         """The name of its editor."""
         return f"desk-editor-{self.entry.name}"
 
+    @property
+    def text_version(self) -> str:
+        """Which text the editor was given: by number and by what it says.
+
+        A tab that comes back to another session counts from the start again; what it was given long ago
+        must not be held for what was typed into the text of today.
+        """
+        return f"{self.version}-{digest_of(self.text)[:12]}"
+
     def live(self) -> EditorState:
         """What stands in the editor now, without halves of characters, which nothing can keep."""
-        state = held(self.key, self.text, self.version)
+        state = held(self.key, self.text, self.text_version)
         return replace(state, text=state.text.encode(errors="replace").decode().replace("\0", "?"))
 
     def is_changed(self, text: str) -> bool:
@@ -86,6 +95,12 @@ def open_sheet(visit: Visit, entry: Entry, author: str) -> Sheet:
     return put(_opened(visit, entry, author))
 
 
+def close(name: str) -> None:
+    """Takes the sheet of a file that can no longer be read out of this session; its unsaved text is kept."""
+    _sheets().pop(name, None)
+    st.session_state.pop(f"desk-kept:{name}", None)
+
+
 def put(sheet: Sheet) -> Sheet:
     """Keeps the sheet for the next run of this session."""
     _sheets()[sheet.entry.name] = sheet
@@ -95,6 +110,11 @@ def put(sheet: Sheet) -> Sheet:
 def sheet_of(name: str) -> Sheet:
     """The sheet of a file that is open in this session, as it is now; for callbacks."""
     return _sheets()[name]
+
+
+def sheet_if_open(name: str) -> Sheet | None:
+    """The same, or None for a file that is not open."""
+    return _sheets().get(name)
 
 
 def show(sheet: Sheet, text: str, note: Note = "put") -> Sheet:

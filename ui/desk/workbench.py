@@ -12,6 +12,7 @@ from courseware.text import Language
 from ui.choice import choose_one
 from ui.components.editor import EditorState, editor
 from ui.desk.author import change_author
+from ui.desk.back import back_to_files
 from ui.desk.conflict import show_conflict
 from ui.desk.files import Entry, stamp
 from ui.desk.form import show_form
@@ -22,6 +23,7 @@ from ui.desk.preview import Wish, preview_choices, show_preview
 from ui.desk.problems import counted, show_problems
 from ui.desk.sheet import Sheet, jump_to, keep_draft, open_sheet, save, sheet_of, show, watch
 from ui.desk.suggesting import suggestions
+from ui.desk.unreadable import show_unreadable, trouble_with
 from ui.desk.verdict import Verdict, verdict
 from ui.prose import literal
 from ui.trouble import guarded
@@ -39,12 +41,10 @@ def workbench(visit: Visit, pages: Mapping[str, Any], entry: Entry, author: str)
 
 
 def _workbench(visit: Visit, pages: Mapping[str, Any], entry: Entry, author: str) -> None:
-    try:
-        sheet = open_sheet(visit, entry, author)
-    except ProblemsFoundError as error:
-        for problem in error.problems:
-            st.error(literal(problem.tell(visit.language)))
+    if trouble := trouble_with(entry):
+        show_unreadable(visit, pages, entry, author, trouble)
         return
+    sheet = open_sheet(visit, entry, author)
     state = sheet.live()
     sheet = watch(visit, _at_step(sheet, state.text), state.text)
     state = sheet.live()
@@ -75,12 +75,7 @@ def _at_step(sheet: Sheet, text: str) -> Sheet:
 def _head(visit: Visit, pages: Mapping[str, Any], sheet: Sheet, state: EditorState, found: Verdict) -> None:
     language = visit.language
     with st.container(key="desk-head", horizontal=True, vertical_alignment="center", gap="small"):
-        st.page_link(
-            pages["desk"],
-            label=say("desk_all_files", language),
-            icon=":material/arrow_back:",
-            query_params={"lang": language},
-        )
+        back_to_files(pages, language)
         st.markdown(f"**{literal(sheet.entry.name)}**", width="content")
         how, said = _standing(sheet, state, found, language)
         with st.container(key=f"desk-standing-{how}", width="content"):
@@ -146,6 +141,8 @@ def _save(visit: Visit, name: str) -> None:
         save(visit, sheet, sheet.live().text)
     except ReaderError as error:
         st.session_state["desk-said"] = error.text
+    except ProblemsFoundError:  # the file became unreadable this moment; the next run says so
+        return
 
 
 def _text(visit: Visit, sheet: Sheet, state: EditorState, found: Verdict) -> None:
@@ -155,7 +152,7 @@ def _text(visit: Visit, sheet: Sheet, state: EditorState, found: Verdict) -> Non
         key=sheet.key,
         label=say("desk_editor", language, file=sheet.entry.name),
         language=language,
-        text_version=sheet.version,
+        text_version=sheet.text_version,
         problems=found.problems,
         suggestions=suggestions(sheet.entry, state, stamp()),
         jump=sheet.jump,
