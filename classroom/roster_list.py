@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from io import StringIO
 from typing import Final
 
 from classroom.plain import one_line
@@ -84,6 +85,35 @@ def _several(cells: list[str]) -> list[list[str]]:
     names = cells[0].split("、") if len(cells) == 1 else []
     are_names = len(names) > 1 and not any(sign.isdigit() for sign in cells[0])
     return [[name] for name in names] if are_names else [cells]
+
+
+def write_list(entries: Sequence[Entry]) -> str:
+    """The students as text that `read_list` reads as the same again, as plain as that allows.
+
+    >>> write_list([Entry("", "Li Hua"), Entry("", "Wu Min")])
+    'Li Hua\\nWu Min'
+    >>> write_list([Entry("2024001", "Li Hua")])
+    '2024001\\tLi Hua'
+    """
+    names = [entry.name for entry in entries]
+    rows = [(entry.number, entry.name) if entry.number else (entry.name,) for entry in entries]
+    for text in ("\n".join(names), _as_rows(rows)):
+        if _says(text, entries):
+            return text
+    return _as_rows([("学号", "姓名"), *((entry.number, entry.name) for entry in entries)])
+
+
+def _says(text: str, entries: Sequence[Entry]) -> bool:
+    try:
+        return read_list(text).entries == tuple(entries)
+    except ReaderError:
+        return False
+
+
+def _as_rows(rows: Sequence[Sequence[str]]) -> str:
+    lines = StringIO()
+    csv.writer(lines, delimiter="\t", lineterminator="\n").writerows(rows)
+    return lines.getvalue().rstrip("\n")
 
 
 def read_file(data: bytes) -> ClassList:

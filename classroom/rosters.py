@@ -11,7 +11,7 @@ from sqlalchemy import Connection, delete, func, select
 from classroom import tables
 from classroom.lots import groups_of, next_called
 from classroom.plain import one_line
-from classroom.roster_list import Entry
+from classroom.roster_list import Entry, write_list
 from classroom.store import Store
 from classroom.student import TOO_LONG
 from courseware.chance import seed_for
@@ -50,6 +50,10 @@ class Roster:
     def member(self, id_: int) -> Member | None:
         """The member of this number in the record."""
         return next((member for member in self.members if member.id == id_), None)
+
+    def as_list(self) -> str:
+        """The list as a teacher edits it: numbers and names, so that reading it again loses nothing."""
+        return write_list([Entry(member.number, member.name) for member in self.members])
 
     def shown(self, member: Member) -> str:
         """The name as the class sees it: with the number only where two have the same name."""

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from classroom import Entry, read_file, read_list
-from classroom.roster_list import MOST
+from classroom.roster_list import MOST, write_list
 from courseware.problem import ReaderError
 from tests.exercises.carry.by_hand import cells
 
@@ -171,3 +171,20 @@ def test_a_second_sheet_is_named_as_not_read() -> None:
 
     assert [entry.name for entry in read.entries] == ["李华"]
     assert "营销2班 was not read" in read.left_out[0].en
+
+
+@given(st.lists(st.tuples(st.sampled_from(["", "2026001", "2026002", "A-01", "7"]), WORDS), max_size=6))
+def test_a_list_that_is_edited_begins_as_exactly_the_students_it_holds(rows: list[tuple[str, str]]) -> None:
+    pasted = "\n".join(f"{number}\t{name}" if number else name for number, name in rows)
+    with suppress(ReaderError):
+        entries = read_list(pasted).entries
+
+        assert read_list(write_list(entries)).entries == entries
+
+
+@pytest.mark.parametrize("added", ["2026003 孙丽", "2026003\t孙丽"])
+def test_a_line_added_to_a_list_with_numbers_leaves_the_others_as_they_were(added: str) -> None:
+    pasted = "学号\t姓名\t班级\n2026001\t李华\t营销1班\n2026002\t吴敏\t营销1班"
+    edited = f"{write_list(read_list(pasted).entries)}\n{added}"
+
+    assert read_list(edited).entries == (LI, WU, Entry("2026003", "孙丽"))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from classroom import Entry, call_next, keep_roster, keep_tool_note
+from classroom import Entry, call_next, keep_roster, keep_tool_note, roster
 from courseware.problem import ReaderError
 from lessons import find, slides
 from tests.ui.reader import own_record, page_at, said
@@ -195,3 +195,20 @@ def test_a_class_of_groups_is_laid_out_as_by_hand(
 def test_a_chinese_name_is_as_wide_as_its_characters() -> None:
     assert wide("欧阳娜娜") == 4
     assert wide("Anna") < wide("安娜安娜")
+
+
+@pytest.mark.usefixtures("_record")
+def test_a_class_list_that_is_opened_and_saved_keeps_numbers_and_calls() -> None:
+    entries = [Entry("2026001", "李华"), Entry("2026002", "吴敏")]
+    keep_roster(records_here(), "CRM 1", entries)
+    call_next(records_here(), "CRM 1")
+    before = roster(records_here(), "CRM 1")
+    page = show("pick").button(key="tool-list").click().run()
+    page.text_area[0].set_value(f"{page.text_area[0].value}\n2026003 孙丽")
+    page.button(key="FormSubmitter:tool-class-form-" + say("tool_list_save", "en")).click().run()
+
+    after = roster(records_here(), "CRM 1")
+    assert before is not None
+    assert after is not None
+    assert after.members[:2] == before.members
+    assert [(one.number, one.name) for one in after.members[2:]] == [("2026003", "孙丽")]

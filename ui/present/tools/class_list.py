@@ -19,10 +19,9 @@ def class_list(overlay: Overlay, now: Roster | None) -> None:
         st.markdown(say("tool_list_why", language))
         with st.form("tool-class-form", border=False):
             left, right = st.columns((0.55, 0.45), gap="large")
-            shown = [now.shown(member) for member in now.members] if now else []
             words = left.text_area(
                 say("tool_list_paste", language),
-                value="\n".join(shown),
+                value=now.as_list() if now else "",
                 placeholder=say("tool_list_example", language),
                 height=300,
             )
