@@ -8,7 +8,7 @@ const BROWSER = [
   'getComputedStyle', 'localStorage', 'location', 'matchMedia', 'navigator', 'performance', 'removeEventListener',
   'requestAnimationFrame', 'setInterval', 'setTimeout', 'window',
 ];
-const NODE = ['TextEncoder', 'URL', 'globalThis', 'setImmediate', 'structuredClone'];
+const NODE = ['Event', 'EventTarget', 'TextEncoder', 'URL', 'globalThis', 'setImmediate', 'structuredClone'];
 const readonly = (names) => Object.fromEntries(names.map((name) => [name, 'readonly']));
 
 const AS_MARKUP = {
@@ -53,8 +53,11 @@ export default [
       '@stylistic/space-infix-ops': 'error',
     },
   },
-  { files: ['ui/**/*.js', 'tests/bench/*.js'], languageOptions: { globals: readonly(BROWSER) } },
-  { files: ['ui/components/page/first.js', 'tests/bench/*.js'], languageOptions: { sourceType: 'script' } },
+  { files: ['ui/**/*.js', 'tests/bench/*.js', 'tests/browser/*.js'], languageOptions: { globals: readonly(BROWSER) } },
+  {
+    files: ['ui/components/page/{first,rest}.js', 'tests/bench/*.js', 'tests/browser/*.js'],
+    languageOptions: { sourceType: 'script' },
+  },
   {
     files: ['tests/js/**/*.js'],
     languageOptions: { globals: readonly([...BROWSER, ...NODE]) },

@@ -1,7 +1,6 @@
 // Holds back what a page and its server tell each other, each message by chance, all in the order they were sent.
-(() => {
-  const [SEED, MOST] = [%(seed)d, %(most)d];
-  let state = SEED;
+window.slowDown = (seed, most) => {
+  let state = seed;
   const chance = () => { // mulberry32
     state = (state + 0x6d2b79f5) | 0;
     let t = Math.imul(state ^ (state >>> 15), 1 | state);
@@ -20,7 +19,7 @@
     // One message is held back once, however many listen to it; none overtakes another.
     hold(message, pass) {
       if (!this.dues.has(message)) {
-        this.due = Math.max(this.due, performance.now() + chance() * MOST);
+        this.due = Math.max(this.due, performance.now() + chance() * most);
         this.dues.set(message, this.due);
         window.heldBack += 1;
       }
@@ -49,4 +48,4 @@
       this.there.hold({}, () => { if (this.readyState === Socket.OPEN) super.send(data); });
     }
   };
-})();
+};

@@ -24,7 +24,8 @@ def seed_of_the_day() -> int | None:
 
 def slow_down(context: BrowserContext, seed: int, rate: int = RATE) -> None:
     """Slow down every page that is opened in this context from now on."""
-    context.add_init_script(_SCRIPT.read_text(encoding="utf-8") % {"seed": seed, "most": MOST})
+    script = _SCRIPT.read_text(encoding="utf-8")
+    context.add_init_script(f"{script}\nwindow.slowDown({seed}, {MOST});")
     context.on("page", lambda page: _throttle(context, page, rate))
 
 

@@ -8,6 +8,9 @@ import { listenToSettings } from '../../ui/components/stage/settings.js';
 import remember from '../../ui/desk/author.js';
 import { show } from './made.js';
 
+// What has yet to be drawn for the first time; the page is not at rest before.
+const undrawn = () => [...document.querySelectorAll('[data-undrawn]')];
+
 test('a node has its class and its text, which is never markup', () => {
   const [plain, whole] = [make('p'), make('p', 'a b', '<i>x</i>')];
 
@@ -18,17 +21,19 @@ test('a node has its class and its text, which is never markup', () => {
 test('the button for paper opens the printer', () => {
   let printed = 0;
   page.print = () => { printed += 1; };
-  const body = lay('<button></button>');
+  const body = lay('<button data-undrawn></button>');
   paper({ data: { label: 'Print' }, parentElement: body });
   body.firstChild.click();
 
-  assert.deepEqual([body.textContent, printed], ['Print', 1]);
+  assert.deepEqual([body.textContent, printed, undrawn()], ['Print', 1, []]);
 });
 
 test('who writes is remembered by this browser', () => {
-  remember({ data: { cookie: 'lab_author', name: '%E6%9D%8E' } });
+  const body = lay('<div><div hidden data-undrawn></div></div>').firstChild;
+  remember({ data: { cookie: 'lab_author', name: '%E6%9D%8E' }, parentElement: body });
 
   assert.match(document.cookie, /lab_author=%E6%9D%8E/);
+  assert.deepEqual(undrawn(), []);
 });
 
 test('a simulation on a slide tells the stage how it stands, and takes no room', () => {

@@ -41,6 +41,7 @@ interface Window {
   prerenderReady: boolean;
   __streamlit: object;
   labLight: LabLight;
+  labRest?: LabRest;
   labPlotly?: Promise<unknown> | null;
   labPrintReady: Promise<void>;
   Plotly?: Plotly.Script;
@@ -52,6 +53,12 @@ interface LabLight {
   isDark(): boolean;
   set(light: 'light' | 'dark'): void;
   listen(listener: () => void): void;
+}
+
+/** What a part tells that works on without the server; not there on paper. */
+interface LabRest {
+  /** Something has moved: the page is at rest no sooner than so many ms from now. */
+  stir(wait?: number): void;
 }
 
 /** The rail of steps, as `ui.components.rail` in Python writes it. */

@@ -69,6 +69,37 @@ test('a report waits for a pause, the last one; suggestions wait less', () => {
   assert.equal(one.sent.length, 2);
 });
 
+test('the page is not at rest until what was typed is told, at the end of a character that is composed', () => {
+  const one = open();
+  const isAsking = () => one.root.hasAttribute('data-asking');
+  typed(one, 'x');
+  reportLater(one);
+  assert.ok(isAsking());
+  mock.timers.tick(350);
+  assert.ok(!isAsking());
+  one.composing = true;
+  typed(one, 'xn');
+  reportLater(one);
+  mock.timers.tick(350);
+  assert.ok(isAsking());
+  one.composing = false;
+  typed(one, 'x你');
+  reportLater(one);
+  mock.timers.tick(350);
+
+  assert.deepEqual([isAsking(), one.sent.map(({ text }) => text)], [false, ['x', 'x你']]);
+});
+
+test('of an editor that is gone nothing is told, and nobody waits for it', () => {
+  const one = open();
+  typed(one, 'x');
+  reportLater(one);
+  one.ace = null;
+  mock.timers.tick(350);
+
+  assert.deepEqual([one.root.hasAttribute('data-asking'), one.sent], [false, []]);
+});
+
 test('saving is told even if nothing was typed, and only once', () => {
   const one = open({ saves: 3 });
   save(one);

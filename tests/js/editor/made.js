@@ -43,6 +43,17 @@ export class Session {
 
 export const makeSession = (text) => new Session(text);
 
+// The editor's element, of which only its marks are asked.
+class Root {
+  marks = new Set();
+
+  hasAttribute(name) { return this.marks.has(name); }
+
+  removeAttribute(name) { this.marks.delete(name); }
+
+  toggleAttribute(name, on) { this.marks[on ? 'add' : 'delete'](name); }
+}
+
 let made = 0;
 
 /** What the server says of a text, each of its own unless an `id` is given. */
@@ -55,6 +66,7 @@ export const message = (over = {}) => ({
 export const pad = (said, kept, at = { row: 0, column: 0 }) => {
   const one = {
     message: said, kept, marks: [], at, sent: [], settled: 0, composing: false, offered: '', asking: false, timer: 0,
+    root: new Root(),
     ace: { getCursorPosition: () => one.at, session: kept?.session },
     cursor: () => ({ line: one.at.row + 1, character: one.at.column + 1 }),
     send: (name, value) => one.sent.push(value),

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import { beforeEach, mock, test } from 'node:test';
-import { document, lay, press, turn } from '../page.js';
+import { document, lay, turn } from '../page.js';
 import watch from '../../../ui/components/watch/watch.js';
 
 let sent = [];
 let asked = 0;
 let found = 'a';
 let done = () => {};
-let today = 0;
 const draw = (seen) => {
   done = watch({
     data: { address: '/seen', seen },
@@ -19,15 +18,15 @@ const wait = async (ms = 650) => {
   mock.timers.tick(ms);
   await turn();
 };
-const app = () => document.querySelector('[data-testid="stApp"]');
+const root = document.documentElement;
 
 beforeEach(() => {
   document.querySelector('.lab-watch')?.remove();
   done();
   mock.timers.reset();
-  mock.timers.enable({ apis: ['setInterval', 'Date'], now: (today += 60_000) }); // no key was pressed for long
-  lay('<div data-testid="stApp" data-test-script-state="notRunning">'
-    + '<div id="part"><div class="lab-watch"></div></div></div>');
+  mock.timers.enable({ apis: ['setInterval'] });
+  lay('<div id="part"><div class="lab-watch"></div></div>');
+  root.dataset.labRest = '';
   [sent, asked, found] = [[], 0, 'a'];
   globalThis.fetch = async () => {
     asked += 1;
@@ -47,17 +46,20 @@ test('what was written is told once, and what was seen is not', async () => {
   assert.deepEqual([sent, asked], [['b'], 3]);
 });
 
-test('a run that is under way and a hand that just pressed a key are waited for', async () => {
+test('a page that is not at rest is waited for, even if it was so when the lab was asked', async () => {
+  let answer;
+  globalThis.fetch = () => new Promise((resolve) => { answer = () => resolve({ ok: true, text: async () => 'b' }); });
+  const ask = async (isAtRest) => {
+    await wait();
+    root.toggleAttribute('data-lab-rest', isAtRest);
+    answer();
+    await turn();
+  };
   draw('a');
-  found = 'b';
-  app().dataset.testScriptState = 'running';
-  await wait();
-  app().dataset.testScriptState = 'notRunning';
-  mock.timers.tick(300);
-  press('x', { on: document.body });
-  await wait(350);
+  await ask(false);
+  await ask(false);
   assert.deepEqual(sent, []);
-  await wait();
+  await ask(true);
 
   assert.deepEqual(sent, ['b']);
 });

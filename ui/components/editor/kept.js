@@ -79,8 +79,9 @@ export const adopt = (pad) => {
 export const report = (pad) => {
   clearTimeout(pad.timer);
   pad.timer = 0;
+  if (pad.composing) return; // asked again at its end; until then the server has yet to be told
   pad.root.removeAttribute('data-asking');
-  if (pad.composing || !pad.ace) return;
+  if (!pad.ace) return;
   const { kept } = pad;
   const { row, column } = pad.ace.getCursorPosition();
   const text = whole(kept.session.getValue());

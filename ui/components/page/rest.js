@@ -17,13 +17,19 @@
 
   const isLate = () => run.isOn || (run.asked > 0 && performance.now() < run.until);
 
-  const app = () => document.querySelector('[data-testid=stApp]')?.dataset;
+  // Whether Streamlit's page says that it runs nothing and is connected to its server.
+  const isStill = () => {
+    const says = document.querySelector('[data-testid=stApp]')?.dataset;
+    return says?.testScriptState === 'notRunning' && says.testConnectionState === 'CONNECTED';
+  };
 
-  const isAtRest = () => !isLate() && performance.now() >= since
-    && app()?.testScriptState === 'notRunning' && app().testConnectionState === 'CONNECTED'
+  const hasPictures = () => [...document.images].every((image) => image.complete || image.loading === 'lazy');
+
+  const isAtRest = () => !isLate() && performance.now() >= since && isStill()
     && document.readyState === 'complete' && document.fonts.status === 'loaded'
-    && !document.querySelector(BUSY) && [...document.images].every((image) => image.complete || image.loading === 'lazy');
+    && !document.querySelector(BUSY) && hasPictures();
 
+  /** @param {() => void} then */
   const frame = (then) => (document.hidden ? setTimeout(then, 20) : requestAnimationFrame(then));
 
   const look = () => {
@@ -55,15 +61,22 @@
     Object.assign(run, { isOn: true, isSureToFollow: false, asked: Math.max(0, run.asked - 1) });
   };
 
+  /** @param {number} how */
   const end = (how) => {
     const isSure = run.isSureToFollow || how === ENDED_FOR_ANOTHER;
     Object.assign(run, { isOn: false, asked: isSure ? 1 : Math.min(run.asked, 1) });
     run.until = performance.now() + (isSure ? UNHEARD : FOLLOWS);
   };
 
-  const bytesOf = (data) => (data instanceof ArrayBuffer ? new Uint8Array(data) : new Uint8Array(0));
+  // What is not of bytes is no message of Streamlit's: there is nothing in it.
+  /** @param {unknown} data */
+  const bytesOf = (data) => {
+    if (ArrayBuffer.isView(data)) return new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+    return data instanceof ArrayBuffer ? new Uint8Array(data) : new Uint8Array(0);
+  };
 
   // Calls `each` with the number of every field of a protobuf message, and its value if that is a number.
+  /** @param {Uint8Array} bytes @param {(field: number, value: number) => void} each */
   const readFields = (bytes, each) => {
     let at = 0;
     const number = () => {
@@ -83,6 +96,7 @@
     }
   };
 
+  /** @param {unknown} data */
   const hear = (data) => {
     readFields(bytesOf(data), (field, value) => {
       if (field === BEGINS) begin();
@@ -93,6 +107,7 @@
 
   const Socket = window.WebSocket;
   window.WebSocket = class extends Socket {
+    /** @param {ConstructorParameters<typeof WebSocket>} all */
     constructor(...all) {
       super(...all);
       this.addEventListener('message', ({ data }) => hear(data));
@@ -102,9 +117,9 @@
       });
     }
 
+    /** @override @param {Parameters<WebSocket['send']>[0]} data */
     send(data) {
-      const bytes = ArrayBuffer.isView(data) ? data : bytesOf(data);
-      if (bytes[0] === ASKS) ask();
+      if (bytesOf(data)[0] === ASKS) ask();
       super.send(data);
     }
   };
@@ -117,11 +132,14 @@
   document.addEventListener('scroll', () => stir(), { capture: true, passive: true });
   for (const name of ['loading', 'loadingdone']) document.fonts.addEventListener(name, () => stir());
 
+  /** @param {MutationRecord} change */
   const isElsewhere = ({ target }) => !(target instanceof Element ? target : target.parentElement)?.closest(OF_ITSELF);
   const observer = new MutationObserver((changes) => {
     if (isLooking ? changes.some(isElsewhere) : !isAtRest()) stir();
   });
-  const attributes = ['data-undrawn', 'data-asking', 'aria-busy', 'data-stale', 'data-test-script-state', 'data-test-connection-state'];
+  const attributes = [
+    'data-undrawn', 'data-asking', 'aria-busy', 'data-stale', 'data-test-script-state', 'data-test-connection-state',
+  ];
   observer.observe(document, { childList: true, subtree: true, attributeFilter: attributes });
   window.labRest = { stir };
   stir();

@@ -114,6 +114,7 @@ const isAhead = (show) => isNewer(show.state, show.data.state) || show.acts.leng
 const mark = (show) => show.root.toggleAttribute('data-asking', isAhead(show));
 
 // Which state this window shows: two windows that show the same one have heard of each other.
+/** @param {Stage.Show} show */
 const date = (show) => { show.root.dataset.at = `${show.state.run}.${show.state.at}`; };
 
 // Of what is told while the server is at work only the last arrives, so all that is not known to be done goes along.
