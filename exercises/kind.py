@@ -30,6 +30,14 @@ class Finding:
     severity: Severity = "error"
 
 
+@dataclass(frozen=True)
+class Alternative:
+    """One of the things to choose from, as it is written; `is_right` is None if that depends on the data."""
+
+    text: Text
+    is_right: bool | None
+
+
 class Kind(ABC, Generic[I]):
     """How questions of one type are drawn, marked, told and checked."""
 
@@ -63,6 +71,14 @@ class Kind(ABC, Generic[I]):
     def check(self, item: I) -> Iterable[Finding]:  # noqa: ARG002
         """What is wrong with an item as it is written; looked at whenever its file is read."""
         return ()
+
+    def alternatives(self, item: I) -> Sequence[Alternative]:  # noqa: ARG002
+        """What a student chooses from, in the order of `item.options`; empty if nothing is chosen."""
+        return ()
+
+    def has_one_key(self, item: I) -> bool:  # noqa: ARG002
+        """Whether exactly one of the alternatives is right."""
+        return False
 
     def names_at(self, item: I, loc: Location) -> tuple[str, ...] | None:  # noqa: ARG002
         """The only names that a formula at `loc` may use; None if those of the item's params."""

@@ -13,7 +13,7 @@ from exercises.formula import Formula
 from exercises.frozen import Json, from_json, to_json
 from exercises.grade import Grade, Invalid, Part
 from exercises.item import TYPE, Item, Written
-from exercises.kind import Finding, Kind
+from exercises.kind import Alternative, Finding, Kind
 from exercises.question import ANSWER, ManyOf, OneOf, Option, Question
 from exercises.scope import Scope
 from exercises.variant import Variant
@@ -112,6 +112,17 @@ class Choice(Kind[ChoiceItem]):
         if item.claims and len(item.claims) != len(item.options):
             message = _CLAIMS.fill({"claims": len(item.claims), "options": len(item.options)})
             yield Finding(("claims",), message, _CLAIMS_ADVICE)
+
+    def alternatives(self, item: ChoiceItem) -> Sequence[Alternative]:
+        """The options; one that is right by a comparison is right for some students only."""
+        return [
+            Alternative(option.text, option.right if isinstance(option.right, bool) else None)
+            for option in item.options
+        ]
+
+    def has_one_key(self, item: ChoiceItem) -> bool:
+        """Whether one option is to be chosen, and not several ticked."""
+        return not item.several
 
     def lint(self, item: ChoiceItem, draws: Sequence[tuple[Scope, Variant]]) -> Iterable[Finding]:
         """Whether every draw leaves as many right options as are meant, and something to be wrong about."""

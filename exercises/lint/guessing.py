@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from courseware.text import LANGUAGES, Language, Text
+from exercises.exercise import kind_of
 from exercises.item import Item
-from exercises.kind import Finding
-from exercises.kinds.choice import ChoiceItem, ChoiceOption
+from exercises.kind import Alternative, Finding
 
 TOO_LONG: Final = 1.2
 """So many times as long as the longest wrong option a single key may be."""
@@ -21,23 +21,24 @@ ABSOLUTES: Final = {
 
 def longest_keys(item: Item) -> Iterator[Finding]:
     """Languages in which the only right option is by far the longest."""
-    if not isinstance(item, ChoiceItem) or item.several:
+    kind = kind_of(item.type)
+    if not kind.has_one_key(item):
         return
+    options = kind.alternatives(item)
     for language in LANGUAGES:
         lengths = {True: 0, False: 0}
-        for option in item.options:
-            is_key = option.right is True
+        for option in options:
+            is_key = option.is_right is True
             lengths[is_key] = max(lengths[is_key], _length(option, language))
         if lengths[False] and lengths[True] > TOO_LONG * lengths[False]:
-            yield Finding(("options", _key(item)), _LONGEST[language], _LONGEST_ADVICE, "warning")
+            key = next(index for index, option in enumerate(options) if option.is_right is True)
+            yield Finding(("options", key), _LONGEST[language], _LONGEST_ADVICE, "warning")
 
 
 def absolutes(item: Item) -> Iterator[Finding]:
     """Wrong options that give themselves away by words such as always and never."""
-    if not isinstance(item, ChoiceItem):
-        return
-    for index, option in enumerate(item.options):
-        if option.right is not False:
+    for index, option in enumerate(kind_of(item.type).alternatives(item)):
+        if option.is_right is not False:
             continue
         for language in LANGUAGES:
             if option.text.lacks != language and (found := ABSOLUTES[language].search(option.text[language])):
@@ -45,11 +46,7 @@ def absolutes(item: Item) -> Iterator[Finding]:
                 yield Finding(("options", index, "text", language), message, _ABSOLUTE_ADVICE, "warning")
 
 
-def _key(item: ChoiceItem) -> int:
-    return next(index for index, option in enumerate(item.options) if option.right is True)
-
-
-def _length(option: ChoiceOption, language: Language) -> int:
+def _length(option: Alternative, language: Language) -> int:
     return 0 if option.text.lacks == language else len(option.text[language])
 
 

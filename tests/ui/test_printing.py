@@ -194,7 +194,9 @@ def test_what_students_are_given_holds_no_solution(name: str, what: str, tongue:
         secret += [text for text in (step.notes, step.intent) if text is not None]
         secret += [step.predict.explain] if isinstance(step, PlayStep) and step.predict else []
         secret += [step.answer] if isinstance(step, AskStep) and step.answer else []
-    stems = "".join(f"{one.item.stem.en}{one.item.stem.zh}" for one in bank().values())
+    public = [one.item.stem for one in bank().values()]
+    public += [text for step in lesson.steps if (text := getattr(step, "text", None)) is not None]
+    stems = "".join(f"{text.en}{text.zh}" for text in public)
     lines = {line for text in secret for language in LANGUAGES for line in text[language].splitlines()}
     lines = {line for line in lines if len(line) > 12 and line not in stems}
 
