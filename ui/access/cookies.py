@@ -2,6 +2,8 @@
 
 import hashlib
 import secrets
+from collections.abc import Mapping
+from datetime import timedelta
 from typing import Final, Literal
 
 from itsdangerous import BadSignature, Signer
@@ -11,6 +13,10 @@ from classroom import GUESTS_KEPT_FOR, Store
 from classroom.teacher_sessions import SESSION_KEPT_FOR
 
 Cookie = Literal["lab_guest", "lab_teacher"]
+_RULES: Final[Mapping[Cookie, tuple[timedelta, Literal["lax", "strict"]]]] = {
+    "lab_guest": (GUESTS_KEPT_FOR, "lax"),
+    "lab_teacher": (SESSION_KEPT_FOR, "strict"),
+}
 _LONGEST: Final = 200
 """Letters; what is longer is none of ours."""
 _MARK: Final = 8
@@ -45,30 +51,19 @@ def read_guest_token(given: str | None, store: Store) -> str | None:
     return given
 
 
-def set_guest_cookie(answer: Response, token: str, store: Store, *, is_secure: bool) -> None:
-    """Has the browser keep its token as long as the record keeps the guest.
+def set_cookie(answer: Response, cookie: Cookie, token: str, store: Store, *, is_secure: bool) -> None:
+    """Has the browser keep a token as long as the record knows it; no script can read it.
 
-    Lax, so that a link in a message leads to the guest's own work; scripts and other sites' requests
-    get nothing of it.
+    A guest's is lax, so that a link in a message leads to the guest's own work; a teacher's is strict, so
+    that no other site can make use of it.
     """
+    kept_for, same_site = _RULES[cookie]
     answer.set_cookie(
-        cookie_name("lab_guest", store),
+        cookie_name(cookie, store),
         token,
-        max_age=int(GUESTS_KEPT_FOR.total_seconds()),
+        max_age=int(kept_for.total_seconds()),
         httponly=True,
-        samesite="lax",
-        secure=is_secure,
-    )
-
-
-def set_teacher_cookie(answer: Response, token: str, store: Store, *, is_secure: bool) -> None:
-    """Has the browser keep a teacher's session; no other site can make use of it."""
-    answer.set_cookie(
-        cookie_name("lab_teacher", store),
-        token,
-        max_age=int(SESSION_KEPT_FOR.total_seconds()),
-        httponly=True,
-        samesite="strict",
+        samesite=same_site,
         secure=is_secure,
     )
 

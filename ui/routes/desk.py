@@ -11,7 +11,7 @@ from starlette.routing import BaseRoute, Route
 
 from classroom import begin_session, end_session, use_link
 from ui.access.caller import caller_of
-from ui.access.cookies import cookie_name, drop_teacher_cookie, set_teacher_cookie
+from ui.access.cookies import cookie_name, drop_teacher_cookie, set_cookie
 from ui.access.key import key_here
 from ui.access.refusal import (
     ENTER,
@@ -83,7 +83,7 @@ def _let_in(request: Request) -> Response:
         language, say("desk_open", language), (say("desk_open_lead", language),), onward=f"/{DESK}"
     )
     token = begin_session(records_here(), key_here().digest)
-    set_teacher_cookie(answer, token, records_here(), is_secure=request.url.scheme == "https")
+    set_cookie(answer, "lab_teacher", token, records_here(), is_secure=request.url.scheme == "https")
     return answer
 
 

@@ -13,7 +13,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 import ui
-from ui.access.cookies import cookie_name, new_guest_token, read_guest_token, set_guest_cookie
+from ui.access.cookies import cookie_name, new_guest_token, read_guest_token, set_cookie
 from ui.addresses import MISSING, is_page
 from ui.components.asset import ours, plotly
 from ui.records import records_here
@@ -107,7 +107,7 @@ def _remember_browser(request: Request, page: Response) -> None:
     store = records_here()
     known = read_guest_token(request.cookies.get(cookie_name("lab_guest", store)), store)
     is_secure = request.url.scheme == "https"
-    set_guest_cookie(page, known or new_guest_token(store), store, is_secure=is_secure)
+    set_cookie(page, "lab_guest", known or new_guest_token(store), store, is_secure=is_secure)
 
 
 def front_routes() -> list[BaseRoute]:
