@@ -3,13 +3,15 @@
 import json
 import re
 from collections.abc import Mapping
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from typing import Any, Final
 
 from courseware.problem import ReaderError
 from courseware.text import LANGUAGES, Language, Text
 
 Sentence = tuple[Text, Text]
+_NEAR: Final = 0.72
+"""How alike two words are that one slip of the hand tells apart: minuts and minutes, not image and stage."""
 
 
 def explain(
@@ -20,12 +22,8 @@ def explain(
     `kind` and `context` are pydantic's, `got` is what stands in the file, `name` the key it
     stands under and `known` the keys that fit beside it.
     """
-    if kind == "extra_forbidden":
-        return _unknown_key(name, known)
-    if kind == "missing" or (name in LANGUAGES and (got is None or got == "")):
-        return _missing(name)
-    if kind in {"literal_error", "enum", "union_tag_invalid"}:
-        return _choice(context, got)
+    if special := _special(kind, context, got, name) or _of_key(kind, got, name, known):
+        return special
     if got is None:
         return _EMPTY[0].fill({"name": name}), _EMPTY[1]
     if isinstance(error := context.get("error"), ReaderError):
@@ -35,18 +33,55 @@ def explain(
     return message.fill(values), advice.fill(values)
 
 
+def _of_key(kind: str, got: object, name: str, known: tuple[str, ...]) -> Sentence | None:
+    """What to say of a key that is not known, or is missing."""
+    if kind == "extra_forbidden":
+        return _colon_in(name) or _unknown_key(name, known)
+    if kind == "missing" or (name in LANGUAGES and (got is None or got == "")):
+        return _missing(name)
+    return None
+
+
+def _special(kind: str, context: Mapping[str, Any], got: object, name: str) -> Sentence | None:
+    """What to say of a value whose slip can be told from what stands there."""
+    if kind in {"literal_error", "enum", "union_tag_invalid"}:
+        return _choice(context, got)
+    if got is None and (kind == "union_tag_not_found" or name.isdecimal()):
+        return _EMPTY_ENTRY
+    if not isinstance(got, str) or kind not in _NEEDS_KEYS:
+        return None
+    return _colon_in(got) or (_two_languages(got) if context.get("class_name") == "Text" else None)
+
+
+def _colon_in(words: str) -> Sentence | None:
+    """What to say of a key that a colon without a space, or a full-width one, ties to its value."""
+    found = re.match(r"([A-Za-z_][\w.-]*)([:：])", words, re.ASCII)
+    if found is None:
+        return None
+    message = _WIDE_COLON if found[2] == "：" else _TIGHT_COLON
+    return message.fill({"key": found[1]}), _COLON_AND_SPACE.fill({"key": found[1]})
+
+
 def did_you_mean(word: str, known: tuple[str, ...] | list[str], otherwise: Text | None = None) -> Text:
     """The advice for a word that is not one of `known`: the nearest, or all of them if few.
 
     >>> did_you_mean("minuts", ("minutes", "title"))["en"]
     'Did you mean minutes?'
     """
-    if near := get_close_matches(word, known, 1):
+    if near := [one for one in get_close_matches(word, known, 3) if _is_slip(word, one)]:
         return Text(en=f"Did you mean {near[0]}?", zh=f"是否想写 {near[0]}？")
     if not known:
         return otherwise or Text(en="Delete it.", zh="请删除。")
     few, more_en, more_zh = known[:12], *((" …", "等") if len(known) > 12 else ("", ""))
     return Text(en=f"Use one of: {', '.join(few)}{more_en}.", zh=f"可以写：{'、'.join(few)}{more_zh}。")
+
+
+def _is_slip(word: str, meant: str) -> bool:
+    """Whether a slip makes the one of the other: alike as a whole, but for one letter, or broken off."""
+    differing = sum(one != other for one, other in zip(word, meant, strict=False))
+    is_one_letter = len(word) == len(meant) and differing == 1
+    is_broken_off = len(word) > 2 and meant.startswith(word)
+    return is_one_letter or is_broken_off or SequenceMatcher(None, word, meant).ratio() >= _NEAR
 
 
 def shown(value: object) -> str:
@@ -70,6 +105,13 @@ def missing_language(language: Language) -> Sentence:
     en, zh = {"zh": ("Chinese", "中文"), "en": ("English", "英文")}[language]
     message = Text(en=f"The {en} sentence is missing.", zh=f"缺少{zh}。")
     return message, Text(en=f"Write this sentence in {en} too.", zh=f"请补写这句话的{zh}。")
+
+
+def _two_languages(got: str) -> Sentence:
+    """What to say of a sentence that does not say in which language it is written."""
+    language = "zh" if any(letter > "\u2e80" for letter in got) else "en"
+    values = {"language": language, "got": shown(got)}
+    return _NO_LANGUAGE[0].fill(values), _NO_LANGUAGE[1].fill(values)
 
 
 def _missing(name: str) -> Sentence:
@@ -103,6 +145,24 @@ _CHANGE: Final = Text(en="Change this value and check again.", zh="请修改此�
 _EMPTY: Final = (
     Text(en="Nothing stands after {name}.", zh="{name} 后面没有内容。"),
     Text(en="Write a value after the colon, or delete the key.", zh="请在冒号后写上内容，或删除这个键。"),
+)
+_NEEDS_KEYS: Final = {"model_type", "model_attributes_type", "dict_type", "mapping_type"}
+_EMPTY_ENTRY: Final = (
+    Text(en="Nothing stands after this dash.", zh="这个“-”后面没有内容。"),
+    Text(en="Write the entry after it, or delete the line.", zh="请在后面写上内容，或删除这一行。"),
+)
+_NO_LANGUAGE: Final = (
+    Text(en="It is not said in which language {got} is written.", zh="没有写明 {got} 是哪种语言。"),
+    Text(
+        en="Write {{{language}: {got}}}; the other language may follow later.",
+        zh="请写成 {{{language}: {got}}}，另一种语言可以以后再补。",
+    ),
+)
+_WIDE_COLON: Final = Text(en="A full-width colon stands after {key}.", zh="{key} 后面用了全角冒号。")
+_TIGHT_COLON: Final = Text(en="No space follows the colon after {key}.", zh="{key} 的冒号后面缺少空格。")
+_COLON_AND_SPACE: Final = Text(
+    en="Write '{key}: ' with a half-width colon and a space, then the value.",
+    zh="请写成“{key}: ”（半角冒号加一个空格），再写内容。",
 )
 _ANYTHING: Final = (
     Text(en="This value does not fit here: {got}.", zh="此处的值不合适：{got}。"),

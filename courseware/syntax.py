@@ -6,6 +6,7 @@ from typing import Final
 import yaml
 
 from courseware.problem import Problem
+from courseware.slips import find_slip
 from courseware.text import Text
 
 
@@ -16,12 +17,23 @@ def explain_syntax(error: yaml.YAMLError, text: str, file: str) -> Problem:
     nearby = text.splitlines()[max(0, line - 2) : line]
     if nearby and re.match(r" *\t", nearby[-1]):
         return Problem(file, line, column, "", *_TAB)
+    if slip := find_slip(text, line, _broken_line):
+        return Problem(file, slip.line, slip.column, "", slip.message, slip.advice)
     message, advice = _sentence(raw)
     opened = getattr(error, "context_mark", None)
     message = message.fill({"line": opened.line + 1 if opened else line})
-    if any(_WIDE_COLON.match(words) for words in nearby):
-        advice = _COLON_ADVICE
     return Problem(file, line, column, "", message, advice)
+
+
+def _broken_line(text: str) -> int | None:
+    """In which line (from 0) this text is no YAML; None if it is."""
+    try:
+        for _ in yaml.parse(text, Loader=yaml.CSafeLoader):
+            pass
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        return mark.line if mark else 0
+    return None
 
 
 def _place(error: yaml.YAMLError, text: str) -> tuple[int, int]:
@@ -44,7 +56,6 @@ def _sentence(raw: str) -> tuple[Text, Text]:
     return _ANYTHING
 
 
-_WIDE_COLON: Final = re.compile(r"\s*(?:- )?[\w.-]+：")
 _COLON_ADVICE: Final = Text(
     en="After a key write the half-width colon ':' and a space, not the full-width one.",
     zh="键名之后请用半角冒号“:”并加一个空格，不要用全角冒号。",

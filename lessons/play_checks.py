@@ -80,8 +80,18 @@ def _outside(parameter: Parameter, value: Setting, place: Path, source: Source) 
     try:
         parameter.read(value)
     except ReaderError as error:
-        return source.problem(place, error.text, _CHANGE)
+        return source.problem(place, error.text, _nearest(parameter, value))
     return None
+
+
+def _nearest(parameter: Parameter, value: Setting) -> Text:
+    """Which bound a number has passed, as advice."""
+    bounds = parameter.bounds
+    if bounds is None or not isinstance(value, (int, float)):
+        return _CHANGE
+    if value < bounds.low:
+        return _LOW.fill({"low": f"{bounds.low:.16g}"})
+    return _HIGH.fill({"high": f"{bounds.high:.16g}"}) if value > bounds.high else _CHANGE
 
 
 _SIMULATION = Text(en="simulation", zh="模拟")
@@ -89,6 +99,8 @@ _VIEW = Text(en="view", zh="图")
 _MEASURE = Text(en="measure", zh="指标")
 _PARAMETER = Text(en="parameter", zh="参数")
 _CHANGE = Text(en="Write a value that the simulation takes.", zh="请写模拟允许的值。")
+_LOW = Text(en="It is too small: write {low} or more.", zh="太小了：请写不小于 {low} 的数。")
+_HIGH = Text(en="It is too large: write {high} or less.", zh="太大了：请写不大于 {high} 的数。")
 _WORD = Text(en="{name} takes a number, not a word.", zh="{name} 应为数值，不是文字。")
 _DIGITS = Text(en="Write digits only, without quotes.", zh="请只写数字，不加引号。")
 _NO_OPTION = (

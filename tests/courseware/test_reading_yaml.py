@@ -86,7 +86,7 @@ def test_all_duplicates_are_told_at_once() -> None:
         ("a: 1\nb: [1, 2", 2, "square brackets"),
         ("a: *gone", 1, "alias"),
         ("---\na: 1\n---\nb: 1\n", 3, "second document"),
-        ("a:\n  b: 1\n c: 2\n", 3, "does not fit"),
+        ("a:\n  b: 1\n c: 2\n", 3, "not indented like"),
         ("a: @b", 1, "No value can begin"),
         ("", 1, "empty"),
         ("# only a comment", 1, "empty"),

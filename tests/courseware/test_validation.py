@@ -114,7 +114,7 @@ def test_each_slip_has_its_place_and_its_advice(
             "parts.1.title.zh",
             "Write this sentence in Chinese too.",
         ),
-        ("{kind: talk, title: Hi}", 25, "parts.1.title", "Write 'key: value' lines, or {key: value}."),
+        ("{kind: talk, title: Hi}", 25, "parts.1.title", 'Write {en: "Hi"}; the other language'),
         (
             "{kind: talk, title: {en: a, zh: b}, who: [1]}",
             46,
