@@ -57,6 +57,14 @@ class Exercise:
         """1 (recognise), 2 (work out), 3 (put together)."""
         return self.item.difficulty
 
+    @property
+    def is_drawn_anew(self) -> bool:
+        """Whether another round of tries has other numbers than the one before."""
+        return self.redraw == "group" and any(
+            param.between is not None or any(not isinstance(one, str) for one in param.choose or ())
+            for param in self.item.params.values()
+        )
+
     @cached_property
     def names(self) -> frozenset[str]:
         """The names that its expressions and texts read, those of its data's columns among them.

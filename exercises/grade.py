@@ -17,11 +17,15 @@ class Part:
 
 @dataclass(frozen=True)
 class Grade:
-    """A mark from 0 to 1 with feedback; a wrong answer's feedback does not name the right one."""
+    """A mark from 0 to 1 with feedback; a wrong answer's feedback does not name the right one.
+
+    `advice` is told in place of the feedback while there is a try left to make use of it.
+    """
 
     score: float
     parts: tuple[Part, ...]
     feedback: Text
+    advice: Text | None = None
 
     @property
     def is_right(self) -> bool:
@@ -31,6 +35,10 @@ class Grade:
     def to_json(self) -> dict[str, Json]:
         """This grade as JSON."""
         return to_json(self)
+
+    def told(self, *, is_closed: bool) -> Text:
+        """What the student reads: nobody is advised who has no try left."""
+        return self.feedback if is_closed else self.advice or self.feedback
 
     @classmethod
     def from_json(cls, value: object) -> "Grade":

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import singledispatch
+from unicodedata import normalize
 
 from courseware.text import LANGUAGES, Language, Text
 from exercises.question import Assign, Controls, ManyOf, NumberField, OneOf, Option, Ordering, Question
@@ -40,9 +41,14 @@ def _(field: NumberField, given: object) -> Text:
     text = str(given).strip() if isinstance(given, str | int | float) else ""
     if not text:
         return NOTHING
-    return _joined(
-        {language: [f"{text} {field.unit[language]}" if field.unit else text] for language in LANGUAGES}
-    )
+    return _joined({language: [_with_unit(text, field, language)] for language in LANGUAGES})
+
+
+def _with_unit(text: str, field: NumberField, language: Language) -> str:
+    """What was typed and its unit, unless the unit was typed, too."""
+    units = {unit.casefold() for unit in (field.unit.en, field.unit.zh)} if field.unit else set()
+    is_said = normalize("NFKC", text).casefold().endswith(tuple(units))
+    return text if field.unit is None or is_said else f"{text} {field.unit[language]}"
 
 
 @_say.register

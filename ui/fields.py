@@ -12,7 +12,7 @@ from exercises import Assign, Controls, ManyOf, NumberField, OneOf, Option, Orde
 from simulations import find
 from ui.components.ordering import ordering
 from ui.panel import current_values, panel
-from ui.scene import Scene, knob, with_unit
+from ui.scene import Scene, knob, label_of, with_unit
 from ui.wording import say
 
 Json = Any
@@ -22,7 +22,8 @@ Json = Any
 class Slot:
     """Where a field is asked: its language and key, what was drafted, whom to tell of a change.
 
-    A closed field shows what was answered and takes nothing more; simulations may still be played with.
+    A closed field shows what was answered, whatever stood in it before, and takes nothing more;
+    simulations begin there and may still be played with.
     """
 
     language: Language
@@ -42,7 +43,7 @@ def ask(field: Any, slot: Slot) -> Json:
 def _(field: OneOf, slot: Slot) -> Json:
     language, key, draft = slot.language, slot.key, slot.draft
     ids = [option.id for option in field.options]
-    _start(key, draft if draft in ids else None)
+    _start(slot, key, draft if draft in ids else None)
     return st.radio(
         field.label[language],
         ids,
@@ -61,8 +62,8 @@ def _(field: ManyOf, slot: Slot) -> Json:
     st.caption(field.label[language])
     ticked = []
     for option in field.options:
-        _start(f"{key}:{option.id}", option.id in chosen)
         name = f"{key}:{option.id}"
+        _start(slot, name, option.id in chosen)
         if st.checkbox(option.text[language], key=name, on_change=slot.noted, disabled=slot.is_closed):
             ticked.append(option.id)
     return ticked
@@ -71,7 +72,7 @@ def _(field: ManyOf, slot: Slot) -> Json:
 @ask.register
 def _(field: NumberField, slot: Slot) -> Json:
     language, key, draft = slot.language, slot.key, slot.draft
-    _start(key, draft if isinstance(draft, str) else "")
+    _start(slot, key, draft if isinstance(draft, str) else "")
     label = with_unit(field.label, field.unit, language)
     return st.text_input(
         label,
@@ -93,7 +94,7 @@ def _(field: Assign, slot: Slot) -> Json:
     st.caption(field.label[language])
     for row in field.rows:
         name = f"{key}:{row.id}"
-        _start(name, before.get(row.id) if before.get(row.id) in ids else None)
+        _start(slot, name, before.get(row.id) if before.get(row.id) in ids else None)
         words, choice = st.columns([0.55, 0.45], vertical_alignment="center")
         words.markdown(row.text[language])
         given[row.id] = choice.selectbox(
@@ -116,7 +117,7 @@ def _(field: Ordering, slot: Slot) -> Json:
     ids = [option.id for option in field.options]
     before = draft if isinstance(draft, list) and sorted(draft) == sorted(ids) else ids
     items = [(option.id, option.text[language]) for option in field.options]
-    return ordering(items, before, key=key, language=language, on_change=slot.noted)
+    return ordering(items, before, key=key, language=language, on_change=slot.noted, is_closed=slot.is_closed)
 
 
 @ask.register
@@ -130,15 +131,22 @@ def _(field: Controls, slot: Slot) -> Json:
     scene = Scene(key, field.simulation, view, knobs, tuple(field.fixed.items()))
     for one in field.controls:
         if isinstance(draft, dict) and one.name in draft:
-            _start(f"{key}:{one.name}", draft[one.name])
+            st.session_state.setdefault(f"{key}:{one.name}", draft[one.name])
+    if slot.is_closed and isinstance(draft, dict):
+        marked = [
+            f"{label_of(field.simulation, one.parameter, language)} = {draft[one.parameter.name]}"
+            for one in knobs
+            if one.parameter.name in draft
+        ]
+        st.caption(say("marked_with", language, values=" · ".join(marked)))
     panel(scene, language)
     values = current_values(scene)
     return {one.name: values[one.name] for one in field.controls}
 
 
-def _start(key: str, value: Json) -> None:
-    """Puts what was drafted into a field that this session has not shown yet."""
-    if key not in st.session_state:
+def _start(slot: Slot, key: str, value: Json) -> None:
+    """Puts what was drafted into a field not shown yet in this session, what was marked into a closed one."""
+    if slot.is_closed or key not in st.session_state:
         st.session_state[key] = value
 
 

@@ -14,11 +14,13 @@ from ui.broken import tell_broken
 from ui.components.keys import keys
 from ui.components.rail import RailStep, rail
 from ui.present.link import present_link
-from ui.prose import literal
+from ui.prose import literal, shorten
 from ui.steps import show_step
 from ui.visit import Visit
 from ui.wording import say, say_all
 
+_MANY_DIGITS = 10
+"""No lesson has a step whose number is so long, and reading one of thousands of digits would fail."""
 _KEYS = {"ArrowRight": "next", "PageDown": "next", "ArrowLeft": "back", "PageUp": "back"}
 
 
@@ -51,13 +53,18 @@ def _go(lesson: Lesson, n: int) -> None:
     st.query_params["step"] = str(n)
 
 
+def _turn(lesson: Lesson, by: int) -> None:
+    """Moves on from the step that the session is at, which may be ahead of the one that was drawn."""
+    _go(lesson, st.session_state[f"step:{lesson.id}"] + by)
+
+
 def _current(visit: Visit, lesson: Lesson) -> int:
     """The number of the step to show, counting from 1."""
     held = st.query_params.get("step") or st.session_state.get(f"step:{lesson.id}")
     asked = str(held or _remembered(visit, lesson))
-    n = int(asked) if asked.isdecimal() else 0
+    n = int(asked) if asked.isdecimal() and len(asked) < _MANY_DIGITS else 0
     if not 1 <= n <= len(lesson.steps):
-        st.warning(say("step_unknown", visit.language, step=literal(asked)))
+        st.warning(say("step_unknown", visit.language, step=literal(shorten(asked))))
         n = 1
     st.session_state[f"step:{lesson.id}"] = n
     if st.query_params.get("step") != str(n):
@@ -149,4 +156,4 @@ def _foot(visit: Visit, pages: Mapping[str, Any], lesson: Lesson, n: int) -> Non
                 pages["desk"], label=say("edit_step", language), icon=":material/edit:", query_params=address
             )
         st.caption(say("keys_hint", language), width="content")
-    keys(_KEYS, key=f"keys-{lesson.id}", on_press=lambda way: _go(lesson, n + (1 if way == "next" else -1)))
+    keys(_KEYS, key=f"keys-{lesson.id}", on_press=lambda way: _turn(lesson, 1 if way == "next" else -1))

@@ -8,6 +8,7 @@ from courseware.text import Language, as_text
 from lessons import Claim, Step, glossary, link_terms, terms_in
 from ui.wording import say
 
+_LONG = 40
 _MARKS = re.compile(r"([\\`*_{}\[\]()#+.!|<>~:$&-])")
 
 
@@ -18,6 +19,15 @@ def literal(text: str) -> str:
     5\\*4 \\[x\\]\\(y\\)
     """
     return _MARKS.sub(r"\\\1", text)
+
+
+def shorten(text: str) -> str:
+    """The beginning of what somebody wrote, where all of it would fill the screen.
+
+    >>> shorten("7" * 5000)
+    '777777777777777777777777777777777777777…'
+    """
+    return text if len(text) <= _LONG else text[: _LONG - 1] + "…"
 
 
 def prose(text: str, language: Language) -> str:

@@ -6,6 +6,7 @@ from classroom import Standing, again, save_draft, standing, submit, take_hint, 
 from courseware.problem import ReaderError
 from courseware.text import Language
 from exercises import Exercise, Invalid, Variant
+from ui.components.answering import answering
 from ui.fields import Slot, ask
 from ui.trouble import guarded
 from ui.visit import Visit
@@ -31,13 +32,15 @@ def _question(visit: Visit, exercise: Exercise, *, number: int | None, graded: b
         st.markdown(variant.question.stem[language])
         _answer(visit, exercise, variant, stands)
         _hints(visit, exercise, stands)
-        _verdict(visit, exercise, stands)
+        with st.container(key=f"outcome-{exercise.id.replace('.', '-')}", gap=None):
+            answering(f"answering:{exercise.id}", stands.tries_used)
+            _verdict(visit, exercise, stands)
         if stands.reveal is not None:
             with st.expander(say("solution", language), icon=":material/task_alt:", expanded=stands.best < 1):
                 st.markdown(stands.reveal[language])
             if not graded:
                 st.button(
-                    say("again", language),
+                    say("again" if exercise.is_drawn_anew else "again_same", language),
                     key=f"again:{variant.item}:{variant.group}",
                     on_click=lambda: void(again(visit.store, visit.student, exercise, group=stands.group)),
                 )
@@ -56,14 +59,15 @@ def _head(stands: Standing, language: Language, *, number: int | None, graded: b
 
 def _answer(visit: Visit, exercise: Exercise, variant: Variant, stands: Standing) -> None:
     language = visit.language
-    root = f"answer:{variant.item}:{variant.group}"
+    is_closed = stands.may_reveal
+    # a closed field is another one: what was typed since the answer was marked is not what was marked
+    root = f"{'marked' if is_closed else 'answer'}:{variant.item}:{variant.group}"
     given: dict[str, object] = {}
 
     def noted() -> None:
         st.session_state[f"{root}:changed"] = True
 
     last = stands.last.response if stands.last else {}
-    is_closed = stands.may_reveal
     draft = last if is_closed else stands.draft or last
     for field in variant.question.fields:
         slot = Slot(language, f"{root}:{field.name}", draft.get(field.name), noted, is_closed)
@@ -117,7 +121,7 @@ def _verdict(visit: Visit, exercise: Exercise, stands: Standing) -> None:
     with st.container(key=f"verdict-{kind}-{slug}", gap="xsmall"):
         if kind == "partly":
             st.markdown(f"**{say('verdict_partly', language, share=f'{last.score:.0%}')}**")
-        st.markdown(last.feedback[language])
+        st.markdown(last.told(is_closed=stands.may_reveal)[language])
         reasons = [part for part in last.parts if part.why is not None]
         for part in reasons:
             label = f"**{part.label[language]}** — " if part.label is not None else ""

@@ -102,7 +102,7 @@ def measure_label(simulation: str, name: str, language: Language) -> str:
 
 def with_unit(label: Text, unit: Text | None, language: Language) -> str:
     """A label and its unit in brackets, if it has one."""
-    if unit is None:
+    if unit is None or unit[language].casefold() == label[language].casefold():
         return label[language]
     return f"{label.zh}（{unit.zh}）" if language == "zh" else f"{label.en} ({unit.en})"
 

@@ -11,6 +11,7 @@ from lessons import shelf
 from ui import addresses
 from ui.access.identity import Identity
 from ui.certificate import certificate_page
+from ui.components.page import arrived
 from ui.components.page import page as tell_browser
 from ui.desk.page import desk_page
 from ui.frame import bar
@@ -71,11 +72,15 @@ def _draw(identify: Callable[[Store], Identity], language: Language) -> None:
     page = st.navigation(list(pages.values()), position="hidden")
     st.set_page_config(page_title=_tab(page.title, language), layout="wide")
     tell_browser(language)
-    if page not in (pages["present"], pages["speaker"]):
+    is_on_stage = page in (pages["present"], pages["speaker"])
+    if not is_on_stage:
         bar(visit, pages)
         if not who.keeps_cookies:
             st.warning(say("no_cookies", language))
     page.run()
+    if not is_on_stage:
+        is_lesson = page.url_path in visit.shelf.names()
+        arrived(f"{page.url_path}:{st.query_params.get('step', '') if is_lesson else ''}")
 
 
 def _tab(title: str, language: Language) -> str:

@@ -81,7 +81,7 @@ def _answers(rows: tuple[Answered, ...], language: Language) -> None:
             "summary_answer",
             language,
             answer=literal(row.answer[language]),
-            score=f"{row.score:.0%}",
+            points=f"{row.points:.3g}",
             n=row.tries,
         )
         st.caption(f"{facts} · {kind}")

@@ -173,14 +173,15 @@ def _mark(solution: Solution, ticked: set[str], score: float) -> Grade:
     if score >= 1:
         return Grade(1.0, parts, _RIGHT)
     if any(id_ not in solution.right for id_ in chosen):
-        return Grade(score, parts, _WRONG)
+        return Grade(score, parts, _WRONG, _THINK)
     return Grade(score, parts, _MISSING)
 
 
 _CHOOSE: Final = Text(en="Choose one option.", zh="请选择一项。")
 _TICK: Final = Text(en="Tick every option that fits, at least one.", zh="请勾选所有符合的选项，至少一项。")
 _RIGHT: Final = Text(en="Right.", zh="回答正确。")
-_WRONG: Final = Text(en="Not yet: read why below and think again.", zh="还不对：请看下面的说明，再想一想。")
+_WRONG: Final = Text(en="Not right: why is told below.", zh="回答不正确，原因见下面的说明。")
+_THINK: Final = Text(en="Not yet: read why below and think again.", zh="还不对：请看下面的说明，再想一想。")
 _MISSING: Final = Text(en="What you ticked fits, but something is missing.", zh="勾选的都对，但还有遗漏。")
 _ONE_RIGHT: Final = Text(en="There must be exactly one right option.", zh="正确选项必须恰好有一个。")
 _ONE_RIGHT_ADVICE: Final = Text(

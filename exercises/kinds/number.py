@@ -18,6 +18,7 @@ from exercises.item import TYPE, Item, Written
 from exercises.kind import Finding, Kind
 from exercises.question import ANSWER, NumberField, Question
 from exercises.scope import Scope
+from exercises.slip import Truth, slip_of
 from exercises.typed import Typed, read_number
 from exercises.variant import Variant
 
@@ -132,11 +133,13 @@ class Number(Kind[NumberItem]):
         found = (target for target in solution.targets for x in readings(typed, solution) if target.takes(x))
         hit = next(found, None)
         if hit is None:
-            return Grade(0.0, (), _WRONG)
+            right = solution.targets[0]
+            slip = slip_of(readings(typed, solution), Truth(right.value, right.width, solution.is_percent))
+            return Grade(0.0, (), slip.fact, slip.check)
         return Grade(hit.score, (), hit.why or _RIGHT)
 
     def reveal(self, variant: Variant) -> Text:
-        """The right number, as exactly as its tolerance asks for."""
+        """The right number with as many decimals as its tolerance asks for: two where 0.005 may be missed."""
         solution = from_json(Solution, variant.solution)
         text, unit = _written(solution), solution.units
         if not unit or solution.is_percent:
@@ -207,7 +210,7 @@ def _slip(item: NumberItem, near: Near, scope: Scope) -> Target:
 def _written(solution: Solution) -> str:
     right, scale = solution.targets[0], 100 if solution.is_percent else 1
     value, width = right.value * scale, right.width * scale
-    places = min(12, max(0, -floor(log10(width / 2)))) if width else 10
+    places = min(12, max(0, -floor(log10(2 * width)))) if width else 10
     text = show(value, f".{places}f" if places < 10 else "")
     return (text.rstrip("0").rstrip(".") if "." in text else text) + ("%" if solution.is_percent else "")
 
@@ -233,10 +236,6 @@ _EXPECTED_PERCENT: Final = Text(
     zh="无法读出百分数。请写成 60% 或 0.6 这样的形式。",
 )
 _RIGHT: Final = Text(en="Right.", zh="回答正确。")
-_WRONG: Final = Text(
-    en="Not yet. Check what is divided by what, and in which order.",
-    zh="还不对。请检查谁减谁、谁除以谁，以及单位。",
-)
 _OVERLAP: Final = Text(
     en="For some students this slip cannot be told from the right answer.",
     zh="对部分学生来说，这个错解与正确答案无法区分。",

@@ -60,8 +60,9 @@ def test_nought_has_a_tolerance_too() -> None:
 
 
 def test_the_answer_is_told_with_its_unit_and_no_more_places_than_matter() -> None:
-    assert reveal(plain("1234.5678", "{abs: 0.05}")).en.startswith("The right answer: 1234.57 days")
-    assert reveal(plain("1234.5678", "{abs: 0.05}")).zh.startswith("正确答案：1234.57 天")
+    assert reveal(plain("1234.5678", "{abs: 0.05}")).en.startswith("The right answer: 1234.6 days")
+    assert reveal(plain("1234.5678", "{abs: 0.05}")).zh.startswith("正确答案：1234.6 天")
+    assert reveal(plain("6.1612", "{abs: 0.006}")).en.startswith("The right answer: 6.16 days")
     assert reveal(drawn(PERCENT)).en.startswith("The right answer: 62.5%")
 
 

@@ -1,7 +1,8 @@
 """A question on the page: what was typed is kept, what is closed stays as it was answered."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -9,7 +10,7 @@ from streamlit.testing.v1.element_tree import TextInput
 
 from classroom import owner_here, standing, submit, variant_for
 from exercises import Exercise, bank, right_response, wrong_response
-from lessons import find
+from lessons import ExerciseStep, find, shelf
 from tests.ui.reader import open_page, own_record, said, troubles
 from ui.records import records_here
 
@@ -63,6 +64,65 @@ def test_an_answered_question_shows_the_answer_and_takes_nothing_more() -> None:
     assert number_field(page).disabled
     assert standing(store, student, EXERCISE).may_reveal
     assert "Right" in said(page)
+
+
+@pytest.mark.parametrize("kind", ["number", "choice", "match"])
+def test_a_closed_question_shows_what_was_marked_and_not_what_was_put_in_since(kind: str) -> None:
+    lesson, step, exercise = first_of(kind)
+    store = records_here()
+    student = owner_here(store)
+    variant = variant_for(store, student, exercise)
+    page = open_page(lesson, "en", step=str(step))
+    before = fill_in(page, exercise.id, wrong_response(variant)["answer"])
+    submit(store, student, exercise, right_response(variant))
+    page.run()
+
+    after = {
+        widget.key: widget
+        for widget in (*page.text_input, *page.radio, *page.checkbox, *page.selectbox)
+        if f":{exercise.id}:" in str(widget.key)
+    }
+    assert before
+    assert all(widget.disabled for widget in after.values())
+    assert marked(after, right_response(variant)["answer"])
+
+
+def first_of(kind: str) -> tuple[str, int, Exercise]:
+    """The first question of this kind in a lesson, with its lesson and step."""
+    return next(
+        (lesson.id, n, bank()[item])
+        for lesson in shelf().lessons().values()
+        for n, step in enumerate(lesson.steps, 1)
+        if isinstance(step, ExerciseStep)
+        for item in step.items
+        if bank()[item].kind == kind
+    )
+
+
+def fill_in(page: AppTest, item: str, answer: object) -> bool:
+    """Puts an answer into the fields of a question without sending it."""
+    root = f"answer:{item}:0:answer"
+    if isinstance(answer, dict):
+        for row, choice in answer.items():
+            page.selectbox(key=f"{root}:{row}").set_value(choice)
+    elif isinstance(answer, list):
+        for one in answer:
+            page.checkbox(key=f"{root}:{one}").set_value(True)
+    elif page.text_input and any(field.key == root for field in page.text_input):
+        page.text_input(key=root).set_value(str(answer))
+    else:
+        page.radio(key=root).set_value(answer)
+    page.run()
+    return True
+
+
+def marked(fields: Mapping[str | None, Any], answer: object) -> bool:
+    """Whether the fields show this answer."""
+    if isinstance(answer, dict):
+        return {str(key).rpartition(":")[2]: field.value for key, field in fields.items()} == answer
+    if isinstance(answer, list):
+        return [str(key).rpartition(":")[2] for key, field in fields.items() if field.value] == answer
+    return [field.value for field in fields.values()] == [answer]
 
 
 def test_a_question_with_tries_left_stays_open() -> None:

@@ -2,11 +2,12 @@
 
 import pytest
 
+from courseware.text import Text
 from exercises import Control, bank
 from exercises.kinds.target.solved import controls
 from exercises.kinds.target.written import TargetItem
 from simulations import Parameter, find, parameters
-from ui.scene import how_written, knob, label_of
+from ui.scene import how_written, knob, label_of, with_unit
 
 
 def parameter(simulation: str, name: str) -> Parameter:
@@ -55,3 +56,11 @@ def off_step(simulation: str, control: Control, value: float) -> float:
 def test_a_unit_stands_in_brackets_and_a_share_needs_none() -> None:
     assert label_of("satisfaction", parameter("satisfaction", "expectation"), "zh").endswith("（分）")
     assert label_of("recovery", parameter("recovery", "complaint_rate"), "en") == "Complain"
+
+
+def test_a_unit_that_is_the_label_itself_is_not_said_again() -> None:
+    months = Text(en="Months", zh="月")
+
+    assert with_unit(months, Text(en="months", zh="月"), "en") == "Months"
+    assert with_unit(months, Text(en="months", zh="月"), "zh") == "月"
+    assert with_unit(months, Text(en="years", zh="年"), "zh") == "月（年）"

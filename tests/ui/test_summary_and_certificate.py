@@ -7,7 +7,7 @@ import pytest
 
 from classroom import owner_here, submit, variant_for
 from courseware.text import LANGUAGES, Language
-from exercises import bank, right_response
+from exercises import bank, right_response, wrong_response
 from lessons import find, shelf
 from tests.ui.reader import open_page, own_record, said, troubles
 from ui.records import records_here
@@ -41,7 +41,22 @@ def test_the_summary_shows_the_answers_given() -> None:
 
     page = open_page("summary", "en", lesson="satisfaction")
 
-    assert "worth 100%" in said(page)
+    assert "1 of 1 point, try 1" in said(page)
+
+
+def test_the_summary_says_what_a_later_try_has_earned() -> None:
+    exercise = bank()[find("satisfaction").items()[0]]
+    store = records_here()
+    student = owner_here(store)
+    variant = variant_for(store, student, exercise)
+    submit(store, student, exercise, wrong_response(variant))
+    submit(store, student, exercise, right_response(variant))
+    earned = exercise.attempts.points[1]
+
+    page = open_page("summary", "en", lesson="satisfaction")
+
+    assert earned < 1
+    assert f"{earned:.3g} of 1 point, try 2" in said(page)
 
 
 def test_there_is_no_certificate_while_one_graded_item_is_open() -> None:

@@ -4,12 +4,16 @@ import { add, document, lay, press } from '../page.js';
 import keys from '../../../ui/components/keys/keys.js';
 
 let sent = [];
+let told = [];
 let done = () => {};
-const bind = (bindings) => {
+const bind = (bindings, heard = Infinity) => {
   done = keys({
-    data: bindings,
+    data: { bindings, heard },
     parentElement: document.querySelector('#part'),
-    setTriggerValue: (_, action) => sent.push(action),
+    setTriggerValue: (_, presses) => {
+      told = presses;
+      sent.push(presses.at(-1)[1]);
+    },
   });
 };
 
@@ -65,4 +69,18 @@ test('a part that is gone hears nothing', () => {
   press('n');
 
   assert.deepEqual(sent, []);
+});
+
+test('a press is sent along with the next ones until it was heard', () => {
+  bind({ n: 'next', b: 'back' }, 0);
+  press('n');
+  press('n');
+  press('b');
+  assert.deepEqual(told.map(([, action]) => action), ['next', 'next', 'back']);
+  const [, [second]] = told;
+  bind({ n: 'next' }, second);
+  press('n');
+
+  assert.deepEqual(told.map(([, action]) => action), ['back', 'next']);
+  assert.ok(told.every(([number], k) => k === 0 || number > told[k - 1][0]));
 });

@@ -95,3 +95,23 @@ test('another button of the mouse drags nothing', () => {
 
   assert.ok(!('held' in row('a').dataset));
 });
+
+test('a list that was marked shows that order again and cannot be moved by button, key or pointer', () => {
+  draw('a', 'b', 'c');
+  down('a').click();
+  sent = [];
+  const close = () => ordering({
+    data: { rows: rows('a', 'c', 'b'), words: { ...WORDS, closed: 'Marked' }, closed: true },
+    parentElement: document.body,
+    setStateValue: (name, order) => sent.push([name, order.join('')]),
+  });
+  close();
+  down('a').click();
+  press('ArrowDown', { on: row('a') });
+  row('a').querySelector('.lab-order__grip').onpointerdown({ button: 0 });
+
+  assert.deepEqual([shown(), sent], ['acb', []]);
+  assert.ok([...document.querySelectorAll('button')].every((button) => button.disabled));
+  assert.equal(document.querySelector('ol').getAttribute('aria-label'), 'Marked');
+  assert.ok(!('held' in row('a').dataset));
+});

@@ -17,17 +17,29 @@ _keys = st.components.v2.component(
 def keys(
     bindings: Mapping[str, str], key: str = "lab-keys", on_press: Callable[[str], None] | None = None
 ) -> str | None:
-    """Listens for keys and answers with the name of the action, once, in the run that the key started.
+    """Listens for keys and answers with the name of the last action, in the run that the key started.
 
     `bindings` go from the browser's key names (``ArrowRight``, ``n``, ``?``) to actions. `on_press` is
-    called with the action before that run, as a callback is. Typing, sliders' own arrows, held keys,
+    called with each action before that run, as a callback is, also with those that were pressed faster
+    than the page could be drawn. Typing, sliders' own arrows, held keys,
     keys with Ctrl, Alt or Meta, and keys under a dialog are left alone. It takes no room.
     """
 
-    def pressed() -> None:
-        action = st.session_state[key].pressed
-        if action is not None and on_press is not None:
-            on_press(str(action))
+    heard = f"{key}:heard"
 
-    action = _keys(key=key, data=dict(bindings), on_pressed_change=pressed).get("pressed")
-    return None if action is None else str(action)
+    def pressed() -> None:
+        for number, action in _presses(st.session_state[key].pressed):
+            if number > st.session_state.get(heard, 0):
+                st.session_state[heard] = number
+                if on_press is not None:
+                    on_press(action)
+
+    data = {"bindings": dict(bindings), "heard": st.session_state.get(heard, 0)}
+    presses = _presses(_keys(key=key, data=data, on_pressed_change=pressed).get("pressed"))
+    return presses[-1][1] if presses else None
+
+
+def _presses(sent: object) -> list[tuple[float, str]]:
+    """What the browser says was pressed, each press with its number."""
+    pairs = sent if isinstance(sent, list) else []
+    return [(number, str(action)) for number, action in pairs if isinstance(number, int | float)]

@@ -15,7 +15,8 @@ _WORDS: Final = {
     ),
     "up": Text(en="Move up: {text}", zh="上移：{text}"),
     "down": Text(en="Move down: {text}", zh="下移：{text}"),
-    "moved": Text(en="{text}: now {place} of {all}.", zh="{text}：现在排第 {place}，共 {all} 项。"),
+    "moved": Text(en="Now {place} of {all}: {text}", zh="现在排第 {place}，共 {all} 项：{text}"),
+    "closed": Text(en="The order as it was marked.", zh="已批改的顺序。"),
 }
 
 _ordering = st.components.v2.component(
@@ -34,14 +35,16 @@ def ordering(
     key: str,
     language: Language,
     on_change: Callable[[], None] = lambda: None,
+    is_closed: bool = False,
 ) -> list[str]:
     """Shows `options` (id and text) in the order of `value` and returns the ids as they stand now.
 
     A move starts a run, or waits for the form's button inside a form; `on_change` is called before
-    that run. What the reader did in this session wins over `value`.
+    that run. What the reader did in this session wins over `value`, except in a closed list, which
+    stands still.
     """
     texts = dict(options)
-    held = st.session_state.get(key)
+    held = None if is_closed else st.session_state.get(key)
     stand = (
         _ids(held.get("order") if held is not None else None, texts)
         or _ids(list(value), texts)
@@ -50,9 +53,10 @@ def ordering(
     data = {
         "rows": [{"id": name, "text": texts[name]} for name in stand],
         "words": {name: text[language] for name, text in _WORDS.items()},
+        "closed": is_closed,
     }
     answer = _ordering(key=key, data=data, default={"order": stand}, on_order_change=on_change)
-    return _ids(answer.get("order"), texts) or stand
+    return stand if is_closed else _ids(answer.get("order"), texts) or stand
 
 
 def _ids(order: object, texts: dict[str, str]) -> list[str] | None:

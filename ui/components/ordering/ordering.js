@@ -8,6 +8,7 @@
  * @property {Send} set
  * @property {string} [sent]
  * @property {string} [named]
+ * @property {boolean} [closed] it was marked: nothing moves any more
  */
 
 /** @type {WeakMap<HTMLElement, Ordering>} */
@@ -22,19 +23,19 @@ const rowsOf = (list) => /** @type {HTMLElement[]} */ ([...list.children]);
 /** @param {HTMLElement} list */
 const ids = (list) => rowsOf(list).map((row) => row.dataset.id ?? '');
 
-/** @param {HTMLElement} list */
-const refresh = (list) => {
+/** @param {Ordering} state */
+const refresh = ({ list, closed }) => {
   const rows = rowsOf(list);
   rows.forEach((row, k) => {
     const [up, down] = row.querySelectorAll('button');
-    up.disabled = k === 0;
-    down.disabled = k === rows.length - 1;
+    up.disabled = closed || k === 0;
+    down.disabled = closed || k === rows.length - 1;
   });
 };
 
 /** @param {Ordering} state @param {HTMLElement} row */
 const send = (state, row) => {
-  refresh(state.list);
+  refresh(state);
   const order = ids(state.list);
   if (order.join('\n') === state.sent) return;
   state.sent = order.join('\n');
@@ -48,6 +49,7 @@ const send = (state, row) => {
 
 /** @param {Ordering} state @param {HTMLElement} row @param {number} way */
 const step = (state, row, way) => {
+  if (state.closed) return;
   const other = way < 0 ? row.previousElementSibling : row.nextElementSibling;
   if (!other) return;
   const focused = /** @type {HTMLButtonElement | null} */ (document.activeElement);
@@ -107,7 +109,7 @@ const makeRow = (state, { id, text }) => {
   grip.className = 'lab-order__grip';
   grip.textContent = '⠿';
   grip.setAttribute('aria-hidden', 'true');
-  grip.onpointerdown = (event) => { if (event.button === 0) drag(state, row); };
+  grip.onpointerdown = (event) => { if (event.button === 0 && !state.closed) drag(state, row); };
   const words = document.createElement('span');
   words.className = 'lab-order__text';
   words.textContent = text;
@@ -117,7 +119,7 @@ const makeRow = (state, { id, text }) => {
   down.onclick = () => step(state, row, 1);
   row.onkeydown = (event) => {
     const way = WAYS[event.key];
-    if (!way || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (!way || state.closed || event.ctrlKey || event.altKey || event.metaKey) return;
     event.preventDefault();
     step(state, row, way);
   };
@@ -132,18 +134,20 @@ const begin = (parentElement, words, set) => (
   { list: parentElement.querySelector('ol'), said: parentElement.querySelector('p'), words, set }
 );
 
-/** @param {Component<{ rows: Row[]; words: Words }>} component */
+/** @param {Component<{ rows: Row[]; words: Words; closed?: boolean }>} component */
 export default function ({ data, parentElement, setStateValue }) {
   const root = parentElement.querySelector('.lab-order');
   const state = lists.get(root) ?? begin(parentElement, data.words, setStateValue);
   lists.set(root, state);
   state.set = setStateValue;
   state.words = data.words;
-  state.list.setAttribute('aria-label', data.words.list);
+  state.closed = data.closed ?? false;
+  state.list.setAttribute('aria-label', state.closed ? data.words.closed : data.words.list);
+  state.list.toggleAttribute('data-closed', state.closed);
   const named = JSON.stringify([...data.rows].sort((a, b) => (a.id < b.id ? -1 : 1)));
-  if (named === state.named) return; // the same rows: the reader's order stands
+  if (named === state.named && !state.closed) return; // the same rows: the reader's order stands
   state.named = named;
   state.list.replaceChildren(...data.rows.map((row) => makeRow(state, row)));
   state.sent = ids(state.list).join('\n');
-  refresh(state.list);
+  refresh(state);
 }

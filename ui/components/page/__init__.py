@@ -23,6 +23,12 @@ _page = st.components.v2.component(
     js=entry("page/page.js"),
     isolate_styles=False,
 )
+_arrival = st.components.v2.component(
+    "lab_arrival",
+    html='<div class="lab-arrival" hidden></div>',
+    js=entry("page/arrival.js"),
+    isolate_styles=False,
+)
 _light = st.components.v2.component(
     "lab_light",
     html='<button type="button" class="lab-light" data-undrawn aria-label="Light, dark · 浅色、深色">'
@@ -46,6 +52,11 @@ def page(language: Language) -> None:
     """
     words = {"lost": _LOST[language], "reload": _RELOAD[language]}
     _page(key="lab-page", data={"language": language, "words": words})
+
+
+def arrived(place: str) -> None:
+    """Lets the page begin at its top whenever `place` is another than before; to be drawn last."""
+    _arrival(key="lab-arrival", data={"place": place})
 
 
 def theme_switch(language: Language, key: str = "lab-light") -> None:

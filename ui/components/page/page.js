@@ -1,6 +1,8 @@
 // Tells the browser the language of the page, lets it remember that, and watches the connection.
 import { takeNoRoom } from '../room.js';
+import { keepFocus } from './focus.js';
 import { watchConnection } from './lost.js';
+import { skipTheBar } from './skip.js';
 
 const TAGS = { en: 'en', zh: 'zh-CN' };
 
@@ -10,4 +12,6 @@ export default function ({ data, parentElement }) {
   document.documentElement.lang = TAGS[data.language];
   document.cookie = `lab_language=${data.language}; Path=/; Max-Age=31536000; SameSite=Lax`;
   watchConnection(data.words);
+  skipTheBar();
+  keepFocus();
 }

@@ -1,0 +1,20 @@
+"""How a question listens and speaks: Enter sends what was typed, what comes of it is read out."""
+
+import streamlit as st
+
+from ui.components.asset import entry
+
+_answering = st.components.v2.component(
+    "lab_answering",
+    html='<div class="lab-answering" hidden></div>',
+    js=entry("answering/answering.js"),
+    isolate_styles=False,
+)
+
+
+def answering(key: str, tries: int) -> None:
+    """Makes the container ``outcome-…`` that it stands in a live region, and Enter the question's button.
+
+    `tries` are those used so far; it takes no room.
+    """
+    _answering(key=key, data={"tries": tries})
