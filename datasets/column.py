@@ -36,6 +36,8 @@ class Column:
     choices: Mapping[str, Text] = field(default_factory=lambda: MappingProxyType({}))
     lesson: str | None = None
     """The lesson that teaches what the column tells; None when no lesson is needed."""
+    worked_out_from: tuple[str, ...] = ()
+    """The columns that it follows from by a rule which the lesson teaches."""
 
 
 @dataclass(frozen=True)

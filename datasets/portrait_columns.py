@@ -53,18 +53,20 @@ _SATISFACTION: Final = (
         Text(en="Perceived value minus expectation.", zh="感知价值减去期望值。"),
         _POINTS,
         lesson="satisfaction",
+        worked_out_from=("expected", "perceived"),
     ),
     Column(
         "state",
         "code",
         Text(en="State", zh="满意状态"),
         Text(
-            en=f"Delighted by a gap of more than {THRESHOLD} points, disappointed by one below -{THRESHOLD}, "
+            en=f"Delighted by a gap of more than {THRESHOLD} points, disappointed by one below −{THRESHOLD}, "
             "else content.",
             zh=f"差距超过 +{THRESHOLD} 分为惊喜，低于 −{THRESHOLD} 分为失望，其余为平静。",
         ),
         choices=STATES,
         lesson="satisfaction",
+        worked_out_from=("expected", "perceived"),
     ),
 )
 
@@ -81,6 +83,7 @@ _LOYALTY: Final = (
         ),
         choices=QUADRANTS,
         lesson="loyalty",
+        worked_out_from=("attitude", "behaviour"),
     ),
 )
 

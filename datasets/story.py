@@ -12,8 +12,12 @@ Row = Mapping[str, Any]
 
 
 def story(row: Row, lessons: Collection[str]) -> Text:
-    """Who the customer is, and a sentence for each of these lessons that says something of customers."""
-    told = [_who(row), *(tell(row, lessons) for lesson, tell in _TELL.items() if lesson in lessons)]
+    """Who the customer is, and a sentence for each of these lessons that says something of customers.
+
+    A row without state or quadrant is told without them.
+    """
+    sentences = [tell(row, lessons) for lesson, tell in _TELL.items() if lesson in lessons]
+    told = [_who(row), *(sentence for sentence in sentences if sentence is not None)]
     return Text(en=" ".join(text.en for text in told), zh="".join(text.zh for text in told))
 
 
@@ -26,11 +30,12 @@ def _who(row: Row) -> Text:
 
 
 def _satisfaction(row: Row, _: Collection[str]) -> Text:
+    en = f"Expected {row['expected']:.1f} points and received {row['perceived']:.1f}"
+    zh = f"期望 {row['expected']:.1f} 分，实得 {row['perceived']:.1f} 分"
+    if "state" not in row:
+        return Text(en=f"{en}.", zh=f"{zh}。")
     state = STATES[row["state"]]
-    return Text(
-        en=f"Expected {row['expected']:.1f} points and received {row['perceived']:.1f}: {state.en}.",
-        zh=f"期望 {row['expected']:.1f} 分，实得 {row['perceived']:.1f} 分：{state.zh}。",
-    )
+    return Text(en=f"{en}: {state.en}.", zh=f"{zh}：{state.zh}。")
 
 
 _LOYALTY: Final = {
@@ -53,13 +58,13 @@ _LOYALTY: Final = {
 }
 
 
-def _loyalty(row: Row, _: Collection[str]) -> Text:
-    return _LOYALTY[row["quadrant"]]
+def _loyalty(row: Row, _: Collection[str]) -> Text | None:
+    return _LOYALTY[row["quadrant"]] if "quadrant" in row else None
 
 
 def _calls(row: Row, lessons: Collection[str]) -> Text:
     if not row["calls"]:
-        is_silent = row["state"] == "disappointed" and "satisfaction" in lessons
+        is_silent = row.get("state") == "disappointed" and "satisfaction" in lessons
         return _SILENT if is_silent else _NEVER
     why, wait = _complaints(row["calls"], row["complaints"]), row["longest_wait"]
     if wait:
@@ -108,7 +113,7 @@ def _times(count: int) -> str:
     return {1: "once", 2: "twice"}.get(count, f"{count} times")
 
 
-_TELL: Final[Mapping[str, Callable[[Row, Collection[str]], Text]]] = {
+_TELL: Final[Mapping[str, Callable[[Row, Collection[str]], Text | None]]] = {
     "satisfaction": _satisfaction,
     "loyalty": _loyalty,
     "crm_systems": _calls,

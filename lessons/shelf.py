@@ -12,7 +12,7 @@ from courseware.source import shown_path
 from courseware.text import Text
 from lessons.known import Known, known_to_the_lab
 from lessons.lesson import Lesson
-from lessons.plan import Course
+from lessons.plan import Course, Entry
 from lessons.reading import COURSE, GLOSSARY, Written, layers
 from lessons.review import Reading, judge, read
 from lessons.terms import Glossary
@@ -62,6 +62,11 @@ class Shelf:
         """The last good version of a lesson; None if it is still to come."""
         found = self._current().get(f"{name}.yaml")
         return found if isinstance(found, Lesson) else None
+
+    def title(self, entry: Entry) -> Text:
+        """What a lesson is called everywhere: as its own file says, as the map does while it is to come."""
+        found = self.lesson(entry.id)
+        return found.title if found is not None else entry.title
 
     def lessons(self) -> Mapping[str, Lesson]:
         """All lessons that can be taught, in the order of the plan; those it does not name come last."""

@@ -46,10 +46,10 @@ def run_json(simulation: Simulation, model: Model) -> str:
 def written(value: float, how: str) -> str:
     """A measure as its words say, a dash where there is none.
 
-    >>> written(0.254, ".0%"), written(float("nan"), ".1f")
-    ('25%', '–')
+    >>> written(0.254, ".0%"), written(-5, ".0f"), written(float("nan"), ".1f")
+    ('25%', '−5', '–')
     """
-    return format(value, how) if math.isfinite(value) else "–"
+    return format(value, how).replace("-", "−", 1) if math.isfinite(value) else "–"
 
 
 def reference(found: Mapping[str, Simulation]) -> str:

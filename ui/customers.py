@@ -8,18 +8,24 @@ import streamlit as st
 
 from courseware.table import Table, to_csv
 from courseware.text import Language
-from datasets import Locale, readable
+from datasets import Locale, find, readable
 from exercises import DataUse
 from ui.visit import Visit
+from ui.withheld import withheld
 from ui.wording import say
 
 LOCALE: Mapping[Language, Locale] = {"en": "en_US", "zh": "zh_CN"}
 """In which country's names a reader of each language meets the customers."""
 
 
-def show_customers(visit: Visit, spec: DataUse, table: Table) -> None:
-    """Draws the table behind a fold, with its columns named for readers and a CSV to take along."""
+def show_customers(visit: Visit, spec: DataUse, everything: Table, asked: frozenset[str]) -> None:
+    """Draws the table behind a fold, with its columns named for readers and a CSV to take along.
+
+    What other questions still ask the reader to work out is left out, except where it is `asked` about.
+    """
     language = visit.language
+    hidden = withheld(visit, find(spec.dataset)) - asked
+    table = {name: values for name, values in everything.items() if name not in hidden}
     rows = len(next(iter(table.values())))
     with st.expander(f"{say('your_customers', language)} ({rows})", icon=":material/groups:"):
         st.caption(say("your_customers_lead", language, n=rows))

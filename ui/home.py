@@ -86,7 +86,7 @@ def _coming(visit: Visit, entry: Entry) -> None:
 
 def _leads(visit: Visit, entry: Entry) -> list[str]:
     """Which lessons build on this one, by their titles on the map."""
-    titles = {one.id: one.title[visit.language] for one in visit.shelf.course().entries}
+    titles = {one.id: visit.shelf.title(one)[visit.language] for one in visit.shelf.course().entries}
     names = [titles[name] for name in entry.leads_to if name in titles]
     between = "、" if visit.language == "zh" else "; "
     return [say("leads_to", visit.language, lessons=between.join(names))] if names else []

@@ -15,13 +15,16 @@ from datasets import Column, find, matching, only, story
 from exercises import DataUse
 from ui.customers import LOCALE, as_csv
 from ui.home import progress_of
+from ui.prose import literal, shorten
 from ui.visit import Visit
+from ui.withheld import withheld
 from ui.wording import say
 
 MINE: Final = DataUse(id="portrait", dataset="portrait", n=120)
 PORTRAIT: Final = find(MINE.dataset)
 FILTERS: Final = ("segment", "state", "quadrant")
 _SEARCH: Final = "own-search"
+_BETWEEN: Final[Mapping[Language, str]] = {"en": ", ", "zh": "、"}
 
 
 def own_customers_page(visit: Visit, pages: Mapping[str, Any]) -> None:
@@ -29,15 +32,20 @@ def own_customers_page(visit: Visit, pages: Mapping[str, Any]) -> None:
     language = visit.language
     table = own_table(visit.store, visit.student, MINE, LOCALE[language])
     begun = lessons_begun(visit)
-    columns = [one for one in PORTRAIT.columns if one.lesson is None or one.lesson in begun]
+    taught = [one for one in PORTRAIT.columns if one.lesson is None or one.lesson in begun]
+    hidden = withheld(visit, PORTRAIT)
+    columns = [one for one in taught if one.name not in hidden]
     st.title(say("own_customers", language), anchor=False)
     st.markdown(say("own_lead", language, n=MINE.n))
-    rows = _found(table, columns, language)
+    known = {name: values for name, values in table.items() if name not in hidden}
+    rows = _found(known, columns, language)
     if rows.any():
-        _customers(table, rows, columns, begun, language)
+        _customers(known, rows, columns, begun, language)
     else:
         st.info(say("own_none", language))
         st.button(say("own_reset", language), on_click=_reset)
+    if titles := [one.title[language] for one in taught if one.name in hidden]:
+        st.caption(say("own_withheld", language, columns=_BETWEEN[language].join(titles)))
     _still_to_come(visit, pages, begun)
 
 
@@ -154,10 +162,10 @@ def _story(table: Table, number: str | None, begun: tuple[str, ...], language: L
         return
     places = np.flatnonzero(table["number"] == number)
     if not len(places):
-        st.markdown(say("own_unknown", language, number=number))
+        st.markdown(say("own_unknown", language, number=literal(shorten(number))))
         return
     row = {name: values[places[0]].item() for name, values in table.items()}
-    st.markdown(f"**{row['name']}** · {number}")
+    st.markdown(f"**{literal(row['name'])}** · {number}")
     st.markdown(story(row, begun)[language].replace("$", r"\$"))
 
 
@@ -170,13 +178,15 @@ def _still_to_come(visit: Visit, pages: Mapping[str, Any], begun: tuple[str, ...
     if not ahead:
         return
     st.header(say("own_more", language), anchor=False)
-    between = "、" if language == "zh" else ", "
     for entry in ahead:
-        titles = between.join(PORTRAIT.column(name).title[language] for name in PORTRAIT.taught(entry.id))
+        titles = _BETWEEN[language].join(
+            PORTRAIT.column(name).title[language] for name in PORTRAIT.taught(entry.id)
+        )
         with st.container(key=f"own-ahead-{entry.id}", gap=None):
             if entry.id in pages:
                 address = {"lang": language}
-                st.page_link(pages[entry.id], label=f"**{entry.title[language]}**", query_params=address)
+                label = f"**{visit.shelf.title(entry)[language]}**"
+                st.page_link(pages[entry.id], label=label, query_params=address)
             else:
                 st.markdown(f"**{entry.title[language]}** · {say('coming', language)}")
             st.caption(say("own_adds", language, columns=titles))

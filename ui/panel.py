@@ -143,7 +143,9 @@ def show_measures(scene: Scene, model: Model, language: Language) -> None:
             st.metric(
                 measure_label(scene.simulation, name, language),
                 write_measure(scene.simulation, name, value),
-                delta=None if before is None else f"A: {write_measure(scene.simulation, name, before)}",
+                delta=None
+                if before is None
+                else say("kept_value", language, value=write_measure(scene.simulation, name, before)),
                 delta_color="off",
                 delta_arrow="off",
                 help=words.measures[name].help[language],

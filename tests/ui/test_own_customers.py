@@ -7,12 +7,14 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from classroom import own_table, owner_here, visit
+from classroom import own_table, owner_here, submit, variant_for, visit
 from courseware.text import LANGUAGES, Language
 from datasets import find
-from lessons import shelf
+from exercises import bank, right_response
+from lessons import ExerciseStep, shelf
 from tests.ui.reader import open_page, own_record, said, troubles
 from ui.own_customers import MINE, PORTRAIT
+from ui.prose import literal
 from ui.records import records_here
 
 PATH = "my-customers"
@@ -58,10 +60,65 @@ def test_a_lesson_that_was_begun_adds_its_columns_and_filters(lesson: str) -> No
 
     page = open_page(PATH, "en")
 
-    assert set(PORTRAIT.taught(lesson)) <= set(customers(page))
-    coded = [name for name in PORTRAIT.taught(lesson) if PORTRAIT.column(name).choices]
-    labels = {PORTRAIT.column(name).title["en"] for name in (*coded, "segment")}
-    assert {choice.label for choice in page.multiselect} == labels
+    given = {name for name in PORTRAIT.taught(lesson) if not PORTRAIT.column(name).worked_out_from}
+    assert given <= set(customers(page))
+    assert not set(PORTRAIT.taught(lesson)) - given & set(customers(page))
+
+
+@pytest.mark.parametrize("lesson", ["satisfaction", "loyalty"])
+def test_what_graded_questions_ask_for_appears_with_its_filter_once_they_are_closed(lesson: str) -> None:
+    begin(lesson)
+    asked = [name for name in PORTRAIT.taught(lesson) if PORTRAIT.column(name).worked_out_from]
+    titles = [PORTRAIT.column(name).title["en"] for name in asked]
+    before = open_page(PATH, "en", customer="C-000017")
+    solve(lesson)
+
+    after = open_page(PATH, "en", customer="C-000017")
+
+    assert asked
+    assert not set(asked) & set(customers(before))
+    assert set(asked) <= set(customers(after))
+    assert all(title in said(before) for title in titles)
+    coded = {PORTRAIT.column(name).title["en"] for name in asked if PORTRAIT.column(name).choices}
+    assert {choice.label for choice in after.multiselect} - {
+        choice.label for choice in before.multiselect
+    } == coded
+    words = {text.en for name in asked for text in PORTRAIT.column(name).choices.values()}
+    assert not any(f"{word}." in said(before) or f"({word})." in said(before) for word in words)
+    assert any(f"{word}." in said(after) or f"({word})." in said(after) for word in words)
+
+
+def solve(lesson: str) -> None:
+    """Answers every graded question of a lesson."""
+    store = records_here()
+    student = owner_here(store)
+    for item in shelf().lessons()[lesson].items("graded"):
+        exercise = bank()[item]
+        submit(store, student, exercise, right_response(variant_for(store, student, exercise)))
+
+
+def test_the_table_beside_a_later_homework_holds_no_answer_of_an_earlier_one() -> None:
+    lesson = shelf().lessons()["lifetime_value"]
+    step = next(
+        n for n, one in enumerate(lesson.steps, 1) if isinstance(one, ExerciseStep) and one.mode == "graded"
+    )
+
+    heads = set(customers(open_page(lesson.id, "en", step=str(step))))
+
+    assert PORTRAIT.column("expected").title.en in heads
+    assert PORTRAIT.column("quadrant").title.en not in heads
+
+
+def test_a_lesson_is_called_by_one_name_everywhere() -> None:
+    begin("satisfaction")
+    other = shelf().lessons()["loyalty"]
+    planned = next(entry for entry in shelf().course().entries if entry.id == other.id)
+
+    home, mine_ = open_page("", "en"), open_page(PATH, "en")
+
+    assert other.title != planned.title
+    assert planned.title.en not in said(home)
+    assert f"**{other.title.en}**" in [link.proto.label for link in mine_.get("page_link")]
 
 
 def test_the_customers_are_those_of_the_lessons() -> None:
@@ -119,7 +176,7 @@ def test_an_address_opens_the_story_of_a_customer() -> None:
 def test_an_address_with_a_number_that_is_not_ones_own_says_so() -> None:
     page = open_page(PATH, "en", customer="C-999999")
 
-    assert "None of your customers has the number C-999999" in said(page)
+    assert f"None of your customers has the number {literal('C-999999')}" in said(page)
     assert not page.exception
 
 

@@ -25,7 +25,8 @@ def show(visit: Visit, _: Lesson, step: ExerciseStep) -> None:
             st.warning(say("exercise_missing", language, why=name))
     exercises = [known[name] for name in step.items if name in known]
     for spec in {one.data.id: one.data for one in exercises if one.data is not None}.values():
-        show_customers(visit, spec, own_table(visit.store, visit.student, spec, LOCALE[language]))
+        asked = frozenset().union(*(one.names for one in exercises if one.data == spec))
+        show_customers(visit, spec, own_table(visit.store, visit.student, spec, LOCALE[language]), asked)
     for number, one in enumerate(exercises, 1):
         alone = len(exercises) == 1
         question(visit, one, number=None if alone else number, graded=step.mode == "graded")

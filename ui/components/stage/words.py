@@ -101,7 +101,7 @@ _HELP: Final[tuple[tuple[str, Text], ...]] = (
     ("Q", Text(en="QR code of the lesson; → or ← closes", zh="本课二维码；→ 或 ← 关闭")),
     ("L", Text(en="English, Chinese, both", zh="英文 / 中文 / 双语")),
     ("1 … 9   + −", Text(en="choose a slider, nudge it", zh="选定滑块，微调数值")),
-    ("A", Text(en="freeze this run as A and compare", zh="把这次运行定格为 A，进行对比")),
+    ("A", Text(en="keep this run and compare", zh="保留这次运行，进行对比")),
     ("K", Text(en="play or pause the chart", zh="播放 / 暂停图表")),
     ("C", Text(en="other customers", zh="换一批客户")),
     ("0", Text(en="simulation back to its start", zh="模拟恢复初始设置")),

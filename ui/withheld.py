@@ -1,0 +1,35 @@
+"""What the questions of a lesson ask to be worked out stands in no table before they are answered."""
+
+from classroom import portfolio
+from datasets import Dataset, find
+from exercises import Exercise, bank
+from ui.visit import Visit
+
+
+def withheld(visit: Visit, dataset: Dataset) -> frozenset[str]:
+    """The columns of `dataset` that a graded question of their lesson still asks the reader for."""
+    asking = {column.name: column for column in dataset.columns if column.worked_out_from and column.lesson}
+    still_open = {
+        lesson: _open_items(visit, lesson) for lesson in {one.lesson for one in asking.values()} if lesson
+    }
+    return frozenset(
+        name
+        for name, column in asking.items()
+        for one in still_open[str(column.lesson)]
+        if _works_out(one, name, column.worked_out_from)
+    )
+
+
+def _open_items(visit: Visit, lesson: str) -> list[Exercise]:
+    found, known = visit.shelf.lesson(lesson), bank()
+    if found is None:
+        return []
+    missing = portfolio(visit.store, visit.student, found, known).missing
+    return [known[item] for item in missing if item in known]
+
+
+def _works_out(exercise: Exercise, column: str, sources: tuple[str, ...]) -> bool:
+    """Whether a question reads all that the column comes from, of data in which the column is not given."""
+    if exercise.data is None or not exercise.names.issuperset(sources):
+        return False
+    return all(one.name != column for one in find(exercise.data.dataset).columns)
