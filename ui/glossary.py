@@ -7,6 +7,7 @@ import streamlit as st
 
 from courseware.text import Language
 from lessons import Term
+from ui.prose import literal, shorten
 from ui.visit import Visit
 from ui.wording import say
 
@@ -18,13 +19,16 @@ def glossary_page(visit: Visit, pages: Mapping[str, Any]) -> None:
     st.markdown(say("glossary_lead", language))
     asked = st.query_params.get("term", "")
     words = visit.shelf.glossary()
-    if (term := words.term(asked)) is not None and st.session_state.get("glossary-asked") != asked:
+    term = words.term(asked)
+    if asked and term is None:
+        st.warning(say("term_unknown", language, term=literal(shorten(asked))))
+    if term is not None and st.session_state.get("glossary-asked") != asked:
         st.session_state["glossary-query"] = term.term[language]
         st.session_state["glossary-asked"] = asked
     query = st.text_input(say("glossary_search", language), key="glossary-query")
     found = words.search(query) if query.strip() else words.terms
     if not found:
-        st.info(say("glossary_none", language, query=query))
+        st.info(say("glossary_none", language, query=literal(shorten(query))))
     for term in found:
         _entry(visit, pages, term, language)
 

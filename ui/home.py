@@ -10,7 +10,7 @@ from exercises import bank
 from lessons import Entry, Lesson
 from ui.addresses import MISSING
 from ui.present.link import present_link
-from ui.prose import literal
+from ui.prose import literal, shorten
 from ui.visit import Visit
 from ui.who import ask_name
 from ui.wording import say
@@ -22,7 +22,7 @@ def home(visit: Visit, pages: Mapping[str, Any]) -> None:
     st.title(say("map_title", language), anchor=False)
     st.markdown(say("map_lead", language))
     if missing := st.query_params.get(MISSING):
-        st.warning(say("page_missing", language, page=literal(missing)))
+        st.warning(say("page_missing", language, page=literal(shorten(missing))))
     if not visit.student.name:
         ask_name(visit)
     _way_on(visit, pages)

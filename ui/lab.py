@@ -7,11 +7,12 @@ import streamlit as st
 from courseware.problem import ReaderError
 from courseware.text import Language
 from simulations import Simulation, catalogue, find
-from simulations.parameter import Value, parameters
+from simulations.parameter import parameters
 from ui.choice import choose_one
-from ui.panel import panel, state_key
+from ui.exploration import asked_for, set_from
+from ui.panel import panel
 from ui.prose import literal
-from ui.runs import check_size, view_of
+from ui.runs import view_of
 from ui.scene import Scene, knob
 from ui.visit import Visit
 from ui.wording import say
@@ -25,7 +26,7 @@ def lab_page(visit: Visit) -> None:
     _open_address(language)
     simulation = _choose_simulation(language)
     view = _choose_view(simulation, language)
-    panel(scene_of(simulation, view), language)
+    panel(scene_of(simulation, view), language, address={"sim": simulation.name, "view": view})
 
 
 def scene_of(simulation: Simulation, view: str) -> Scene:
@@ -60,11 +61,14 @@ def _choose_view(simulation: Simulation, language: Language) -> str:
 
 
 def _open_address(language: Language) -> None:
-    """Sets the knobs from an address such as ``/lab?sim=satisfaction&expectation=80``, once."""
-    asked = {name: value for name, value in st.query_params.items() if name != "lang"}
-    if "sim" not in asked or st.session_state.get("lab-opened") == asked:
+    """Sets the knobs from an address such as ``/lab?sim=satisfaction&expectation=80``, once in a session.
+
+    From then on the page writes its address itself; whoever opens another one begins another session.
+    """
+    asked = asked_for()
+    if "sim" not in asked or "lab-opened" in st.session_state:
         return
-    st.session_state["lab-opened"] = asked
+    st.session_state["lab-opened"] = True
     try:
         _set_from(asked)
     except ReaderError as error:
@@ -73,12 +77,8 @@ def _open_address(language: Language) -> None:
 
 def _set_from(asked: Mapping[str, str]) -> None:
     simulation = find(asked["sim"])
-    values = {name: value for name, value in asked.items() if name not in ("sim", "view")}
     view = view_of(simulation, asked.get("view"))
-    model = check_size(simulation.model.of(values))
+    scene = scene_of(simulation, view)
+    set_from(scene, {name: value for name, value in asked.items() if name not in ("sim", "view")})
     st.session_state["lab-simulation"] = simulation.name
     st.session_state[f"lab-view:{simulation.name}"] = view
-    scene = scene_of(simulation, view)
-    for name in values:
-        value: Value = getattr(model, name)
-        st.session_state[state_key(scene, name)] = value

@@ -50,7 +50,12 @@ def _go(lesson: Lesson, n: int) -> None:
     """Moves to a step; out of range stays at the end. A callback's work."""
     n = min(max(1, n), len(lesson.steps))
     st.session_state[f"step:{lesson.id}"] = n
-    st.query_params["step"] = str(n)
+    # what was set at the step that is left goes with it
+    st.query_params.from_dict({**_language_asked(), "step": str(n)})
+
+
+def _language_asked() -> dict[str, str]:
+    return {name: value for name, value in st.query_params.items() if name == "lang"}
 
 
 def _turn(lesson: Lesson, by: int) -> None:

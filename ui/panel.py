@@ -1,6 +1,6 @@
 """The play panel: knobs beside a chart, two scenarios on the same luck, and the run to carry away."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from urllib.parse import urlsplit
 
 import streamlit as st
@@ -11,6 +11,7 @@ from simulations.model import MAX_SEED, Model
 from simulations.parameter import Value
 from ui.choice import choose_one
 from ui.components.chart import chart
+from ui.exploration import tell
 from ui.runs import address_of_run, address_of_table, measures_of, picture_of
 from ui.scene import Knob, Scene, how_written, label_of, measure_label, write_measure
 from ui.trouble import guarded
@@ -198,7 +199,7 @@ def tools(scene: Scene, language: Language) -> None:
 
 
 def _share(scene: Scene, model: Model, language: Language) -> None:
-    address = address_of_run(scene.simulation, scene.view, model)
+    address = address_of_run(scene.simulation, scene.view, model, kept_model(scene))
     here = urlsplit(st.context.url or "http://localhost:8501/")
     st.markdown(say("share_link", language))
     st.code(f"{here.scheme}://{here.netloc}/lab?{address}&lang={language}", language=None, wrap_lines=True)
@@ -211,13 +212,15 @@ def panel(
     before: Callable[[], None] | None = None,
     *,
     is_covered: bool = False,
+    address: Mapping[str, str] | None = None,
 ) -> None:
     """Words and knobs on the left, the run on the right, its tools below.
 
     `before` draws what stands above the knobs. A covered run is neither made nor sent until the reader
-    has predicted, or wants to see it all the same.
+    has predicted, or wants to see it all the same. Where an `address` is given, the page's own holds it
+    and what the reader sets, so that a reload shows the same runs.
     """
-    _run(scene, language, before, is_covered=is_covered)
+    _run(scene, language, before, is_covered=is_covered, address=address)
     if not is_covered:
         _, right = st.columns(_WIDTHS, gap="medium")
         with right:
@@ -225,9 +228,21 @@ def panel(
 
 
 @st.fragment
-def _run(scene: Scene, language: Language, before: Callable[[], None] | None, *, is_covered: bool) -> None:
+def _run(
+    scene: Scene,
+    language: Language,
+    before: Callable[[], None] | None,
+    *,
+    is_covered: bool,
+    address: Mapping[str, str] | None,
+) -> None:
     """The part that is drawn anew when a knob moves, and nothing else is."""
     guarded(lambda: _panel(scene, language, before, is_covered=is_covered), language)
+    if address is not None:
+        guarded(
+            lambda: tell(scene, scene.model(current_values(scene)), kept_model(scene), address, language),
+            language,
+        )
 
 
 def _panel(scene: Scene, language: Language, before: Callable[[], None] | None, *, is_covered: bool) -> None:

@@ -19,6 +19,9 @@ from simulations.picture import Picture
 MOST_CUSTOMERS: Final = 50_000
 """More would hold the server up for everybody; the command line makes larger runs."""
 
+KEPT: Final = "kept."
+"""What stands in front of a parameter of the run that is kept to compare with."""
+
 _SMALL: Final = 5_000
 """Runs of more customers are kept a few at a time: at 50,000 one takes three megabytes and more."""
 
@@ -95,11 +98,23 @@ def address_of_table(simulation: str, view: str, model: Model, language: Languag
     return f"/runs/{simulation}.json?{address_of_run(simulation, view, model)}&lang={language}"
 
 
-def address_of_run(simulation: str, view: str, model: Model) -> str:
-    """What follows the ``?`` in an address that gives this run again; defaults are left out."""
-    said: dict[str, object] = {"sim": simulation, "view": view}
-    for parameter in parameters(model):
-        value = getattr(model, parameter.name)
-        if value != parameter.default or parameter.name == "seed":
-            said[parameter.name] = value
+def address_of_run(simulation: str, view: str, model: Model, kept: Model | None = None) -> str:
+    """What follows the ``?`` in an address that gives this run again; defaults are left out.
+
+    The run that is `kept` to compare with comes along.
+    """
+    said: dict[str, object] = {"sim": simulation, "view": view, **_said(model)}
+    if kept is not None:
+        said |= {KEPT + name: value for name, value in _said(kept).items()}
     return urlencode(said)
+
+
+def kept_of(asked: Mapping[str, str]) -> dict[str, str] | None:
+    """What an address says of the run that is kept to compare with; None if it says nothing."""
+    kept = {name.removeprefix(KEPT): value for name, value in asked.items() if name.startswith(KEPT)}
+    return kept or None
+
+
+def _said(model: Model) -> dict[str, object]:
+    values = {one.name: (getattr(model, one.name), one.default) for one in parameters(model)}
+    return {name: value for name, (value, at_first) in values.items() if value != at_first or name == "seed"}

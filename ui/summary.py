@@ -10,7 +10,7 @@ from courseware.text import Language
 from exercises import bank
 from lessons import Lesson
 from ui.components.paper import print_button
-from ui.prose import literal, prose
+from ui.prose import literal, prose, shorten
 from ui.visit import Visit
 from ui.wording import say
 
@@ -18,7 +18,10 @@ from ui.wording import say
 def summary_page(visit: Visit, pages: Mapping[str, Any]) -> None:
     """Draws the summary of the lesson that the address names."""
     language = visit.language
-    lesson = visit.shelf.lesson(st.query_params.get("lesson", "")) or last_lesson(visit)
+    asked = st.query_params.get("lesson", "")
+    lesson = visit.shelf.lesson(asked) or last_lesson(visit)
+    if asked and lesson.id != asked:
+        st.warning(say("summary_unknown", language, lesson=literal(shorten(asked))))
     done = portfolio(visit.store, visit.student, lesson, bank())
     with st.container(key="paper"):
         st.title(lesson.title[language], anchor=False)

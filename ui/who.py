@@ -3,6 +3,7 @@
 import streamlit as st
 
 from courseware.problem import ReaderError
+from ui.prose import literal
 from ui.visit import Visit
 from ui.wording import say
 
@@ -19,9 +20,8 @@ def ask_name(visit: Visit) -> None:
 def name_button(visit: Visit) -> None:
     """Who is learning, in the bar; a click opens the form to change it."""
     language = visit.language
-    with st.popover(
-        visit.student.name or say("no_name", language), type="tertiary", icon=":material/person:"
-    ):
+    name = literal(visit.student.name) if visit.student.name else say("no_name", language)
+    with st.popover(name, type="tertiary", icon=":material/person:"):
         st.caption(say("name_why", language))
         name_form(visit, "bar")
 

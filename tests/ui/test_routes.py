@@ -225,3 +225,18 @@ def test_packing_twice_gives_the_same_bytes() -> None:
     asset = ours()["chart/chart.js"]
 
     assert gzip.decompress(asset.packed) == asset.body
+
+
+def test_the_kept_run_comes_along_in_the_file(client: Asker) -> None:
+    alone = list(csv.DictReader(io.StringIO(client.get("/runs/satisfaction.csv?seed=1").text)))
+    kept = list(csv.DictReader(io.StringIO(client.get("/runs/satisfaction.csv?seed=2").text)))
+
+    both = list(csv.DictReader(io.StringIO(client.get("/runs/satisfaction.csv?seed=1&kept.seed=2").text)))
+
+    assert [row.pop("run") for row in both] == ["kept"] * len(kept) + ["shown"] * len(alone)
+    assert both == kept + alone
+
+
+def test_a_kept_run_that_cannot_be_is_refused(client: Asker) -> None:
+    assert client.get("/runs/satisfaction.csv?kept.n=9999999").status == 400
+    assert client.get("/runs/satisfaction.csv?kept.nothing=1").status == 400

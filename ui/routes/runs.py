@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import cache, partial
 from typing import Final, TypeVar
 
+import numpy as np
 from anyio import CapacityLimiter, to_thread
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
@@ -11,13 +12,13 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from courseware.problem import ReaderError
-from courseware.table import to_csv
+from courseware.table import Table, make_table, to_csv
 from courseware.text import Language, Text
 from simulations import find
 from simulations.model import Model
 from ui.reading import readable
 from ui.routes.attachment import attachment
-from ui.runs import check_size, table_of, view_of
+from ui.runs import KEPT, check_size, kept_of, table_of, view_of
 
 _Made = TypeVar("_Made")
 _AT_ONCE: Final = 3
@@ -65,10 +66,27 @@ def _refused(error: ReaderError, language: Language) -> Response:
 def run_as_csv(name: str, asked: Mapping[str, str]) -> str:
     """The CSV of one view of a simulation; `asked` holds ``view``, the parameters and the seed.
 
+    A run kept to compare with (``kept.<parameter>``) comes first, told apart by the column ``run``.
+
     A ReaderError says which name or value cannot be used and what would be right.
     """
     view, model = _asked_for(name, asked)
-    return to_csv(find(name).views[view].table(model))
+    table = find(name).views[view].table(model)
+    kept = kept_of(asked)
+    if kept is None:
+        return to_csv(table)
+    beside = find(name).views[view].table(check_size(find(name).model.of(kept)))
+    return to_csv(_one_below_the_other({"kept": beside, "shown": table}))
+
+
+def _one_below_the_other(tables: Mapping[str, Table]) -> Table:
+    """The rows of tables with the same columns, each led by the name of the run that it is of."""
+    rows = [(run, len(next(iter(table.values())))) for run, table in tables.items()]
+    columns = {"run": np.concatenate([np.full(n, run) for run, n in rows])}
+    names = next(iter(tables.values()))
+    return make_table(
+        columns | {name: np.concatenate([one[name] for one in tables.values()]) for name in names}
+    )
 
 
 def run_to_read(name: str, asked: Mapping[str, str], language: Language) -> Mapping[str, object]:
@@ -79,7 +97,7 @@ def run_to_read(name: str, asked: Mapping[str, str], language: Language) -> Mapp
 
 def _asked_for(name: str, asked: Mapping[str, str]) -> tuple[str, Model]:
     simulation = find(name)
-    values = {key: value for key, value in asked.items() if key not in _OURS}
+    values = {key: value for key, value in asked.items() if key not in _OURS and not key.startswith(KEPT)}
     return view_of(simulation, asked.get("view")), check_size(simulation.model.of(values))
 
 

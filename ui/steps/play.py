@@ -3,6 +3,7 @@
 import streamlit as st
 
 from lessons import Lesson, PlayStep, Predict
+from ui.exploration import restore
 from ui.panel import is_unveiled, panel
 from ui.prose import prose
 from ui.steps.choose import choose_once, chosen_before
@@ -14,6 +15,7 @@ from ui.wording import say
 def show(visit: Visit, lesson: Lesson, step: PlayStep) -> None:
     """Draws the panel, its text and prediction beside it, and the explanation after a prediction."""
     scene = scene_of(lesson, step)
+    restore(scene, visit.language)
     # read here and not in the panel, which is drawn anew at every move of a slider
     given = chosen_before(visit, lesson, step.id, len(step.predict.options)) if step.predict else None
     panel(
@@ -21,6 +23,7 @@ def show(visit: Visit, lesson: Lesson, step: PlayStep) -> None:
         visit.language,
         lambda: _before(visit, lesson, step, given),
         is_covered=step.predict is not None and given is None and not is_unveiled(scene),
+        address={},
     )
     if step.predict and given is not None:
         _explain(visit, step.predict, given)

@@ -1,0 +1,85 @@
+"""What a reader has set in a simulation, as it stands in the address and is found there after a reload."""
+
+from collections.abc import Mapping
+from typing import Final
+
+import streamlit as st
+
+from courseware.problem import ReaderError
+from courseware.text import Language, Text
+from simulations import find
+from simulations.model import Model
+from simulations.parameter import Value
+from ui.components.address import keep_address
+from ui.prose import literal
+from ui.runs import KEPT, check_size, kept_of
+from ui.scene import Scene
+from ui.wording import say
+
+_PAGE: Final = ("lang", "step")
+"""What an address says that is not about the run."""
+_OPENED: Final = "opened"
+_OUTSIDE: Final = Text(
+    en="{name} goes from {low} to {high} here; got {value}.",
+    zh="{name} 在这里的范围是 {low} 到 {high}，现在是 {value}。",
+)
+
+
+def changed(scene: Scene, model: Model, before: str = "") -> dict[str, str]:
+    """What is set otherwise than at first, each name with `before` in front."""
+    said = {
+        name: getattr(model, name)
+        for name, value in scene.defaults().items()
+        if getattr(model, name) != value
+    }
+    return {before + name: str(value).removesuffix(".0") for name, value in said.items()}
+
+
+def tell(
+    scene: Scene, model: Model, kept: Model | None, always: Mapping[str, str], language: Language
+) -> None:
+    """Keeps the address up to date with the run that is shown and the one that is kept beside it."""
+    values = {**always, **changed(scene, model)}
+    if kept is not None:
+        values |= {f"{KEPT}seed": str(kept.seed), **changed(scene, kept, KEPT)}
+    keep_address(values, kept=_PAGE, key=f"{scene.key}:address", language=language)
+
+
+def asked_for() -> dict[str, str]:
+    """What the address says of a run."""
+    return {name: value for name, value in st.query_params.items() if name not in _PAGE}
+
+
+def restore(scene: Scene, language: Language) -> None:
+    """Sets the scene as the address says, once in a session; what cannot be set is told and left alone."""
+    opened = f"{scene.key}:{_OPENED}"
+    if opened in st.session_state:
+        return
+    st.session_state[opened] = True
+    try:
+        set_from(scene, asked_for())
+    except ReaderError as error:
+        st.warning(say("address_refused", language, why=literal(error.text[language])))
+
+
+def set_from(scene: Scene, asked: Mapping[str, str]) -> None:
+    """Puts the values of an address into the session; a ReaderError says which cannot be, and none is set."""
+    now = {name: value for name, value in asked.items() if not name.startswith(KEPT)}
+    values = _values(scene, now)
+    kept = kept_of(asked)
+    model = None if kept is None else check_size(scene.model({**scene.defaults(), **_values(scene, kept)}))
+    for name, value in values.items():
+        st.session_state[f"{scene.key}:{name}"] = value
+    if model is not None:
+        st.session_state[f"{scene.key}:kept"] = model
+
+
+def _values(scene: Scene, asked: Mapping[str, str]) -> dict[str, Value]:
+    model = check_size(find(scene.simulation).model.of(asked))
+    values: dict[str, Value] = {name: getattr(model, name) for name in asked if name in scene.defaults()}
+    for one in scene.knobs:
+        value = values.get(one.parameter.name)
+        if not scene.is_free and isinstance(value, int | float) and not one.low <= value <= one.high:
+            facts = {"name": one.parameter.name, "low": one.low, "high": one.high, "value": value}
+            raise ReaderError(_OUTSIDE.fill(facts))
+    return values
