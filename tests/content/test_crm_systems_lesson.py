@@ -1,11 +1,20 @@
 """The lesson on CRM systems goes on with the people of the lessons before it, and lets each type be felt."""
 
 import lessons
+from exercises.kinds.order import OrderItem
 from exercises.kinds.target.written import TargetItem
-from lessons import PlayStep
-from tests.content.shelf import bank_of
+from lessons import PlayStep, ReadStep
+from tests.content.shelf import QUESTIONS, bank_of
 
 LESSON = "crm_systems"
+FULL_NAME = "customer relationship management"
+HISTORY = (
+    ("by heart", "记在心里"),
+    ("contact management", "接触管理"),
+    ("customer care", "客户关怀"),
+    (FULL_NAME, "客户关系管理"),
+)
+"""By what the stages of the history are known, in order of time."""
 
 
 def test_the_people_of_the_satisfaction_lesson_come_back() -> None:
@@ -50,3 +59,19 @@ def test_folklore_and_tested_claims_are_told_apart() -> None:
     status = [step.claim.status for step in lessons.find(LESSON).steps if step.claim]
 
     assert set(status) >= {"folklore", "tested"}
+
+
+def test_the_history_is_told_in_the_order_in_which_it_is_asked() -> None:
+    (step,) = (one for one in lessons.find(LESSON).steps if one.id == "what-it-is")
+    item = QUESTIONS["crm.how-it-came"].item
+    assert isinstance(step, ReadStep)
+    assert isinstance(item, OrderItem)
+    places_en = [step.text.en.replace("CRM", FULL_NAME).rfind(en) for en, _ in HISTORY]
+    places_zh = [step.text.zh.rfind(zh) for _, zh in HISTORY]
+
+    for stage, (en, zh) in zip(item.steps, HISTORY, strict=True):
+        assert en in stage.text.en.lower()
+        assert zh in stage.text.zh
+    assert -1 not in {*places_en, *places_zh}
+    assert places_en == sorted(places_en)
+    assert places_zh == sorted(places_zh)

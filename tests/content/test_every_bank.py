@@ -16,6 +16,10 @@ from tests.content.shelf import QUESTIONS, WRITTEN, bank_of, drawn
 
 BRACKET = re.compile(r" \(|（")
 """Where the explanation behind a choice begins, as in "the price (price loyalty)"."""
+PRECISION = {"en": re.compile(r"decimals?\b|to the nearest"), "zh": re.compile(r"保留.位小数|精确到")}
+"""How a question says how exactly it wants its number, by language."""
+ONE_OF_MANY = re.compile(r"(?<![\d.,])1 (orders|calls|weeks|customers|purchases|repeats|times)\b")
+"""One thing named as if it were several."""
 
 
 @pytest.mark.parametrize("lesson", WRITTEN)
@@ -85,6 +89,33 @@ def test_what_is_drawn_comes_with_a_proof_of_its_key(name: str) -> None:
     is_proved_by_its_runs = one.kind == "target"
 
     assert is_proved_by_its_runs or one.item.claims
+
+
+PER_CENT = sorted(
+    name for name, one in QUESTIONS.items() if isinstance(one.item, NumberItem) and one.item.unit == "percent"
+)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", PER_CENT)
+def test_a_question_for_per_cents_says_how_exactly_it_wants_them(name: str, language: Language) -> None:
+    assert PRECISION[language].search(QUESTIONS[name].item.stem[language])
+
+
+@pytest.mark.parametrize(
+    "name", sorted(name for name, one in QUESTIONS.items() if one.kind == "match" and one.item.data)
+)
+def test_one_thing_is_not_named_in_the_plural(name: str) -> None:
+    rows = [
+        row.text.en
+        for number in range(8)
+        for asked in drawn(QUESTIONS[name], f"student {number}").question.fields
+        if isinstance(asked, exercises.Assign)
+        for row in asked.rows
+    ]
+
+    assert rows
+    assert [text for text in rows if ONE_OF_MANY.search(text)] == []
 
 
 SINGLE = [one.item for one in QUESTIONS.values() if isinstance(one.item, ChoiceItem) and not one.item.several]

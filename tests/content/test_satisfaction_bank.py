@@ -3,7 +3,9 @@
 import numpy as np
 import pytest
 
+import lessons
 from courseware.table import Table
+from lessons import PlayStep
 from tests.content.shelf import QUESTIONS, data_of, drawn, mark
 
 
@@ -36,6 +38,33 @@ def test_a_felt_gap_weighs_every_shortfall_by_itself(survey: Table) -> None:
 
     assert mark("sat.felt-gap", f"{felt:.2f}").score == 1
     assert mark("sat.felt-gap", f"{float(gap.mean()):.2f}").score == 0.2
+
+
+def test_expectation_has_moved_once_less_often_than_there_were_stays() -> None:
+    variant = drawn(QUESTIONS["sat.halfway"], "Mei")
+    jump, kappa, months = (float(str(variant.params[name])) for name in ("jump", "kappa", "months"))
+    at_stay = {stay: jump * (1 - kappa) ** (stay - 1) for stay in range(1, 8)}
+    asked = int(months) + 1
+
+    assert f"at the {asked}th stay" in variant.question.stem.en
+    assert f"第 {asked} 次入住" in variant.question.stem.zh
+    assert mark("sat.halfway", f"{at_stay[asked]:.1f}").score == 1
+    assert mark("sat.halfway", f"{at_stay[asked - 1]:.2f}").score == 0.6
+    assert mark("sat.halfway", f"{at_stay[asked + 1]:.2f}").score == 0.6
+
+
+def test_the_balance_of_messages_is_not_the_one_printed_in_the_lesson() -> None:
+    (step,) = (one for one in lessons.find("satisfaction").steps if one.id == "talk-of-the-town")
+    assert isinstance(step, PlayStep)
+    assert step.predict
+    assert step.predict.explain
+    draws = [drawn(QUESTIONS["sat.break-even"], f"student {number}").params for number in range(40)]
+    told = {(float(str(one["well"])), float(str(one["badly"]))) for one in draws}
+    shares = {f"{round(100 * badly / (well + badly))}" for well, badly in told}
+
+    assert len(shares) > 4
+    assert [share for share in shares if f"{share} in 100" in step.predict.explain.en] == []
+    assert [share for share in shares if f"要有 {share} 人满意" in step.predict.explain.zh] == []
 
 
 def test_a_promise_equal_to_what_is_delivered_is_refused_by_unseen_towns() -> None:
