@@ -6,7 +6,7 @@ from functools import cache
 from typing import Self
 
 from courseware.problem import Problem, ProblemsFoundError
-from courseware.text import Text
+from courseware.text import LANGUAGES, Language, Text
 from lessons.plan import Course
 from lessons.terms import Glossary
 from simulations.parameter import Parameter
@@ -25,8 +25,9 @@ class Playable:
 class Known:
     """The names that exist; None where they could not be read, so that nothing is said of them.
 
-    `titles` are those of the lessons, `words` those of the terms. `silent` are the exercises that say
-    nothing to a wrong answer but that it is wrong; `problems` tells why names could not be read.
+    `languages` are those of the course. `titles` are those of the lessons, `words` those of the terms.
+    `silent` are the exercises that say nothing to a wrong answer but that it is wrong; `problems` tells
+    why names could not be read.
     """
 
     lessons: tuple[str, ...] | None = None
@@ -35,6 +36,7 @@ class Known:
     simulations: Mapping[str, Playable] | None = None
     titles: Mapping[str, Text] = field(default_factory=dict)
     words: Mapping[str, Text] = field(default_factory=dict)
+    languages: tuple[Language, ...] = LANGUAGES
     silent: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = field(default=())
 
@@ -45,6 +47,7 @@ class Known:
             lessons=course.lessons if course else None,
             terms=tuple(term.id for term in glossary.terms) if glossary else None,
             titles={entry.id: entry.title for entry in course.entries} if course else {},
+            languages=course.languages if course else LANGUAGES,
             words={term.id: term.term for term in glossary.terms} if glossary else {},
         )
 

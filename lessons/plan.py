@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from courseware.about import about
-from courseware.text import Text
+from courseware.text import LANGUAGES, Language, Text
 from lessons.written import Name, Written
 
 Share = Annotated[int, Field(ge=0, le=100)]
@@ -52,6 +52,14 @@ class Course(Written):
     schema_: Annotated[Literal["course/1"], Field(alias="schema"), about("The kind of file.", "文件类型。")]
     title: Annotated[Text, about("The name of the course.", "课程名称。")]
     summary: Annotated[Text, about("What it is about, in a sentence or two.", "一两句话的课程简介。")]
+    languages: Annotated[
+        tuple[Language, ...],
+        Field(min_length=1),
+        about(
+            "The languages that it is taught in; in a course of one language nothing is missing.",
+            "授课语言；只用一种语言的课程，不会提示缺少另一种语言。",
+        ),
+    ] = LANGUAGES
     marks: Annotated[Marks, about("How it is marked.", "成绩构成。")]
     units: Annotated[tuple[Unit, ...], Field(min_length=1), about("Its units, in order.", "各单元，按顺序。")]
 

@@ -17,7 +17,11 @@ Path = tuple[str | int, ...]
 
 def course_problems(course: Course, source: Source) -> tuple[Problem, ...]:
     """Lessons named twice or leading nowhere, shares that do not add up."""
-    found = [*_entries(course, source), *_marks(course, source), *warnings(course, source, Known())]
+    found = [
+        *_entries(course, source),
+        *_marks(course, source),
+        *warnings(course, source, Known(languages=course.languages)),
+    ]
     return tuple(sorted(found))
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 
 from courseware.text import LANGUAGES, Language
 from ui.components.page import theme_switch
-from ui.visit import Visit, choose_language
+from ui.visit import Visit, choose_language, only_language
 from ui.who import name_button
 from ui.wording import say
 
@@ -30,7 +30,8 @@ def bar(visit: Visit, pages: Mapping[str, Any]) -> None:
             st.page_link(pages["desk"], label=say("desk", language), query_params=address)
         st.space("stretch")
         name_button(visit)
-        _language_switch(visit)
+        if only_language() is None:
+            _language_switch(visit)
         theme_switch(language)
 
 

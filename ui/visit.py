@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from classroom import Store, Student
+from courseware.languages import course_languages
 from courseware.text import LANGUAGES, Language
 from lessons import Shelf
 from ui.access.caller import caller_here
@@ -48,7 +49,10 @@ def _spare_token(store: Store) -> str:
 
 
 def language_of_visit() -> Language:
-    """The reader's language: the address, this session's choice, the last visit, the browser."""
+    """The reader's language: the course's only one, the address, the session, the last visit, the browser."""
+    only = only_language()
+    if only is not None:
+        return only
     asked = st.query_params.get("lang")
     if asked == BOTH:
         asked = "zh"
@@ -57,6 +61,12 @@ def language_of_visit() -> Language:
     language: Language = "zh" if asked == "zh" else "en"
     st.session_state[_CHOSEN] = language
     return language
+
+
+def only_language() -> Language | None:
+    """The language of a course that is taught in one alone; None if there is a choice."""
+    declared = course_languages()
+    return declared[0] if len(declared) == 1 else None
 
 
 def _of_browser() -> Language:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from courseware.advice import missing_language
+from courseware.languages import course_languages
 from courseware.text import Text
 from exercises.item import Item, walk
 from exercises.kind import Finding
@@ -17,7 +18,8 @@ def languages(item: Item) -> Iterator[Finding]:
     """Texts that lack a language, or are written in the other one."""
     for loc, text in walk(item, Text):
         if text.lacks:
-            yield Finding((*loc, text.lacks), *missing_language(text.lacks), "warning")
+            if text.lacks in course_languages():
+                yield Finding((*loc, text.lacks), *missing_language(text.lacks), "warning")
             continue
         if _CHINESE.search(text.en):
             yield Finding((*loc, "en"), _NOT_ENGLISH, _REWRITE, "warning")

@@ -18,7 +18,7 @@ from lessons.written import Written
 
 def warnings(written: Written, source: Source, known: Known) -> Iterator[Problem]:
     """What could be better in a lesson, the plan or the glossary."""
-    yield from missing_languages(written, source)
+    yield from missing_languages(written, source, known)
     yield from images(written, source)
     yield from wordings(written, source)
     if isinstance(written, Lesson):

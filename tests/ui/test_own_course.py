@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 
 import exercises
+import lessons
 from courseware.text import LANGUAGES, Language
 from exercises import new_bank
 from lessons import new_lesson, shelf
 from lessons.names import TAKEN, is_taken
+from lessons.reading import LIBRARY
 from tests.own_course import own_course
 from tests.ui.reader import open_page, own_record, said, troubles
 from ui import addresses
@@ -130,3 +132,24 @@ def test_a_broken_lesson_tells_teachers_where_and_students_neither_file_nor_word
     assert [one.value for one in student.info] == [say("being_changed", language)]
     assert not troubles(student)
     assert student.title[0].value == teacher.title[0].value
+
+
+def test_a_course_in_chinese_lacks_no_english_and_shows_its_pages_in_chinese(own: Path) -> None:
+    plan = (LIBRARY / "course.yaml").read_text(encoding="utf-8")
+    lesson = new_lesson("tea_shop").replace(
+        'title: {en: "A new lesson", zh: "新的一课"}', 'title: {zh: "茶馆"}'
+    )
+    (own / "tea_shop.yaml").write_text(lesson, encoding="utf-8")
+
+    def lacking() -> list[str]:
+        told = lessons.check_text(lesson, str(own / "tea_shop.yaml"))[0]
+        return [problem.field for problem in told if "English sentence is missing" in problem.message.en]
+
+    assert lacking() == ["title.en"]
+    (own / "course.yaml").write_text(
+        plan.replace("\ntitle:", "\nlanguages: [zh]\ntitle:", 1), encoding="utf-8"
+    )
+    shelf().look()
+
+    assert lacking() == []
+    assert open_page("", "en").title[0].value == say("map_title", "zh")

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import exercises
 import lessons
+from courseware.languages import course_languages
 from courseware.problem import Problem, ProblemsFoundError
 from courseware.source import shown_path
 from exercises import Exercise
@@ -57,13 +58,13 @@ def _around_bank() -> Hashable:
         taken = frozenset((one.id, one.file) for one in exercises.bank().values())
     except ProblemsFoundError:  # no bank is good
         taken = frozenset()
-    return taken, _used()
+    return taken, _used(), course_languages()
 
 
 def _around_lesson() -> Hashable:
     """The same for a lesson, the plan or the glossary: the names that there are."""
     known = known_here()
-    return known.lessons, known.terms, known.exercises, known.problems
+    return known.lessons, known.terms, known.exercises, known.problems, known.languages
 
 
 def _used() -> frozenset[str]:
