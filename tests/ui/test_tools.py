@@ -7,16 +7,30 @@ from typing import Any, get_args
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import JsonValue
 
-from classroom import Entry, call_next, keep_roster, keep_tool_note, roster
+from classroom import (
+    Entry,
+    call_next,
+    digest_of,
+    keep_roster,
+    keep_tool_note,
+    name_class,
+    owner_here,
+    presented,
+    roster,
+)
 from courseware.problem import ReaderError
-from lessons import find, slides
+from lessons import find, shelf, slides
 from tests.ui.reader import own_record, page_at, said
 from ui.present.record import InRecord
 from ui.present.state import State, Tongue, Tool
 from ui.present.tools.address import base_of, in_network, read_base
+from ui.present.tools.board import words_on_board
 from ui.present.tools.groups import columns_for, wide
+from ui.present.tools.overlay import Overlay
 from ui.records import records_here
+from ui.visit import Visit
 from ui.wording import say
 
 LESSON = "satisfaction"
@@ -212,3 +226,69 @@ def test_a_class_list_that_is_opened_and_saved_keeps_numbers_and_calls() -> None
     assert after is not None
     assert after.members[:2] == before.members
     assert [(one.number, one.name) for one in after.members[2:]] == [("2026003", "孙丽")]
+
+
+def number_of_the_run() -> int:
+    known = presented(records_here(), LESSON, "")
+    assert known is not None
+    return known.run
+
+
+@pytest.mark.usefixtures("with_class")
+def test_the_class_of_the_speaker_view_is_the_class_of_the_tools() -> None:
+    keep_roster(records_here(), "CRM 2", [Entry("", "孙丽")])
+    page = show("pick")
+    here = overlay()
+    assert here.class_name == "CRM 1"
+    now = presented(records_here(), LESSON, "")
+    assert now is not None
+    name_class(records_here(), now, "CRM 2")
+    assert overlay().class_name == "CRM 2"
+    assert "孙丽" in names_on(page.run().button(key="tool-again").click().run())
+    overlay().choose_class("CRM 1")
+
+    after = presented(records_here(), LESSON, "")
+    assert after is not None
+    assert after.class_name == "CRM 1"
+
+
+@pytest.mark.usefixtures("with_class")
+def test_a_class_without_a_list_is_asked_for_it_by_its_name_and_another_can_be_chosen() -> None:
+    page = show("pick")
+    overlay().choose_class("CRM 9")
+    page.run()
+
+    assert page.text_input[0].value == "CRM 9"
+    assert page.selectbox(key="tool-class").options == ["CRM 1", "CRM 9"]
+
+
+@pytest.mark.usefixtures("_record")
+def test_the_board_is_empty_for_the_next_class() -> None:
+    show("board")
+    note: JsonValue = {"run": number_of_the_run(), "by": "", "words": "Two minutes."}
+    keep_tool_note(records_here(), "board", note, LESSON)
+
+    assert words_on_board(note, number_of_the_run(), "") == "Two minutes."
+    assert words_on_board(note, number_of_the_run() + 1, "") == ""
+    assert words_on_board("of an older lab", 1, "") == ""
+
+
+@pytest.mark.usefixtures("_record")
+def test_a_class_name_that_a_dead_server_never_heard_is_kept_by_the_next() -> None:
+    page_at("speaker", "en", "teacher", lesson=LESSON).run()
+    now = presented(records_here(), LESSON, "")
+    assert now is not None
+    again = page_at("speaker", "en", "teacher", lesson=LESSON)
+    again.session_state[f"speaker-class-{LESSON}-{now.id}-{digest_of('')[:8]}"] = "CRM 2401"
+    again.run()
+
+    after = presented(records_here(), LESSON, "")
+    assert after is not None
+    assert after.class_name == "CRM 2401"
+
+
+def overlay() -> Overlay:
+    """A tool over the slide, in a window of its own."""
+    store = records_here()
+    visit = Visit("en", owner_here(store), "teacher", store, shelf())
+    return Overlay(visit, find(LESSON), "en", lambda: None)

@@ -78,7 +78,11 @@ def screen_at(visit: Visit, lesson: Lesson, state: State, *, is_hall: bool) -> S
 def overlay_at(screen: Screen, presentation: Presentation) -> Overlay:
     """Where a class tool is drawn in this window."""
     return Overlay(
-        screen.visit, screen.lesson, screen.tongue, lambda: presentation.keep(touched(presentation.state()))
+        screen.visit,
+        screen.lesson,
+        screen.tongue,
+        lambda: presentation.keep(touched(presentation.state())),
+        presentation.presenter,
     )
 
 

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from classroom import name_class
+from classroom import class_names, digest_of, keep_tool_note, name_class
 from lessons import Lesson
 from ui.addresses import PRESENT
 from ui.present.pacing import clock_data
@@ -54,12 +54,13 @@ def _speak(visit: Visit, lesson: Lesson, presentation: InRecord) -> None:
 
 def _ask_class(visit: Visit, presentation: InRecord, known: str, number: int) -> None:
     """Which class it is, for the log of its pace; may stay empty."""
-    key = f"speaker-class-{presentation.lesson.id}-{number}"
+    # another name in the record, chosen with a tool, has the field drawn anew
+    key = f"speaker-class-{presentation.lesson.id}-{number}-{digest_of(known)[:8]}"
 
     def named() -> None:
-        name_class(visit.store, presentation.hour().presented, st.session_state[key])
+        _name(visit, presentation, st.session_state[key])
 
-    st.text_input(
+    said = st.text_input(
         say("speaker_class", visit.language),
         known,
         max_chars=_MOST,
@@ -68,3 +69,11 @@ def _ask_class(visit: Visit, presentation: InRecord, known: str, number: int) ->
         placeholder=say("speaker_class", visit.language),
         label_visibility="collapsed",
     )
+    if said.strip() and not known:  # typed before a server that has died could hear of it
+        _name(visit, presentation, said)
+
+
+def _name(visit: Visit, presentation: InRecord, said: str) -> None:
+    name_class(visit.store, presentation.hour().presented, said)
+    if said.strip() in class_names(visit.store):
+        keep_tool_note(visit.store, "class", said.strip(), presentation.lesson.id)

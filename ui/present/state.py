@@ -127,6 +127,10 @@ def _whole(said: object, most: int) -> int | None:
 class Presentation(Protocol):
     """Where the state of a presentation is kept."""
 
+    @property
+    def presenter(self) -> str:
+        """Whose presentation it is."""
+
     def state(self) -> State:
         """The newest state that is known."""
 

@@ -1,4 +1,6 @@
-"""A plain board: words typed on the screen, as large as they fit, kept with the lesson."""
+"""A plain board: words typed on the screen, as large as they fit, kept until the next class."""
+
+from pydantic import JsonValue
 
 from classroom import keep_tool_note, tool_note
 from classroom.plain import passage
@@ -8,10 +10,24 @@ from ui.present.tools.overlay import Overlay
 
 def show(overlay: Overlay) -> None:
     """Draws the board as it was left."""
+    run = overlay.run
     kept = tool_note(overlay.visit.store, "board", overlay.lesson.id)
 
     def written(words: str) -> None:
-        keep_tool_note(overlay.visit.store, "board", passage(words), overlay.lesson.id)
+        note: JsonValue = {"run": run, "by": overlay.presenter, "words": passage(words)}
+        keep_tool_note(overlay.visit.store, "board", note, overlay.lesson.id)
         overlay.touch()
 
-    board(str(kept or ""), key="tool-board", language=overlay.language, on_written=written)
+    board(
+        words_on_board(kept, run, overlay.presenter),
+        key=f"tool-board-{run}",
+        language=overlay.language,
+        on_written=written,
+    )
+
+
+def words_on_board(kept: JsonValue, run: int, presenter: str) -> str:
+    """What was written for this class; what another one left is not for the next."""
+    if not isinstance(kept, dict) or (kept.get("run"), kept.get("by")) != (run, presenter):
+        return ""
+    return str(kept.get("words") or "")

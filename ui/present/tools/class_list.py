@@ -4,7 +4,7 @@ import streamlit as st
 
 from classroom import ClassList, Roster, forget_roster, keep_roster, read_file, read_list
 from courseware.problem import ReaderError
-from ui.present.tools.classes import edit_list
+from ui.present.tools.classes import choose_class, edit_list
 from ui.present.tools.overlay import Overlay
 from ui.prose import literal
 from ui.wording import say
@@ -16,6 +16,8 @@ def class_list(overlay: Overlay, now: Roster | None) -> None:
     """Draws the list of this class to be changed, or an empty one for a first class."""
     language = overlay.language
     with st.container(key="tool-class-list", gap="small"):
+        if now is None:
+            choose_class(overlay)
         st.markdown(say("tool_list_why", language))
         with st.form("tool-class-form", border=False):
             left, right = st.columns((0.55, 0.45), gap="large")
@@ -25,7 +27,9 @@ def class_list(overlay: Overlay, now: Roster | None) -> None:
                 placeholder=say("tool_list_example", language),
                 height=300,
             )
-            name = right.text_input(say("class_label", language), value=now.class_name if now else "")
+            name = right.text_input(
+                say("class_label", language), value=now.class_name if now else overlay.class_name
+            )
             file = right.file_uploader(say("tool_list_file", language), type=["csv", "txt", "xlsx", "xls"])
             is_sent = right.form_submit_button(say("tool_list_save", language), type="primary")
         if is_sent:

@@ -12,7 +12,7 @@ _EDITING = "tool-editing"
 
 def class_row(overlay: Overlay, now: Roster) -> None:
     """Draws the choice of the class, its absent students, and the way to its list."""
-    _choose(overlay)
+    choose_class(overlay)
     _absent(overlay, now)
     st.button(
         say("tool_list", overlay.language),
@@ -32,8 +32,9 @@ def edit_list(is_open: bool) -> None:
     st.session_state[_EDITING] = is_open
 
 
-def _choose(overlay: Overlay) -> None:
-    known = class_names(overlay.visit.store)
+def choose_class(overlay: Overlay) -> None:
+    """Draws the choice of the class, where there is more than one."""
+    known = dict.fromkeys((*class_names(overlay.visit.store), overlay.class_name))
     if len(known) < 2:
         return
 
@@ -44,7 +45,7 @@ def _choose(overlay: Overlay) -> None:
     st.session_state["tool-class"] = overlay.class_name
     st.selectbox(
         say("class_label", overlay.language),
-        known,
+        tuple(known),
         key="tool-class",
         on_change=chosen,
         label_visibility="collapsed",
