@@ -108,7 +108,7 @@ def answer_wrongly(seat: Seat) -> Grade:
     seat.send()
 
     reasons = [part.why[seat.language] for part in mark.parts if part.why]
-    feedback = [mark.feedback[seat.language], *reasons]
+    feedback = [mark.told(is_closed=False)[seat.language], *reasons]
     assert seen_in(seat.verdict("wrong", "partly"), feedback) == feedback
     assert seat.answered == response
     seat.expect_tries_left(len(seat.exercise.attempts.points) - 1)

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from courseware.text import Language
-from lessons import find
+from lessons import PlayStep, find
 from tests.browser.contexts import Scheme, Screen
 from tests.browser.looking import look_at
 from tests.browser.places import steps_to_look_at
@@ -20,6 +20,8 @@ from ui.wording import say
 
 LESSON = "satisfaction"
 CHART = ".lab-chart .js-plotly-plot"
+COVER = "[class*='st-key-cover-']"
+"""The place of a run that is still to be predicted."""
 WAYS = ("laptop", "en", "light"), ("phone", "zh", "dark")
 """How a lesson is walked through; in a sample each lesson in one of them."""
 
@@ -46,8 +48,8 @@ def test_a_student_walks_from_the_first_step_to_the_last(
     for number, step in enumerate(lesson.steps, 1):
         expect(page).to_have_url(re.compile(rf"step={number}\b"))
         expect(page.get_by_role("heading", name=step.title[language], exact=True)).to_be_visible()
-        if step.kind == "play":
-            expect(page.locator(CHART).first).to_be_visible()
+        if isinstance(step, PlayStep):
+            expect(page.locator(COVER if step.predict else CHART).first).to_be_visible()
         settled(page)
         assert not is_cut_off(page), f"step {number} is wider than the screen"
         if number in steps_to_look_at()[name]:
