@@ -21,11 +21,18 @@ TIMES: Final = {"dev": 1, "ci": 1, "mutants": 1, "thorough": 20}
 settings.register_profile("dev", deadline=None)
 # no database and no clock: what was drawn yesterday, or how busy the computer is, decides nothing
 settings.register_profile(
-    "ci", deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+    "ci",
+    deadline=None,
+    database=None,
+    derandomize=False,  # where CI is set, hypothesis would else draw by the test's name and hear no seed
+    suppress_health_check=[HealthCheck.too_slow],
+    print_blob=True,
 )
 # a mutant is noticed or not; nobody reads its smallest example, which would take most of the time
 settings.register_profile("mutants", settings.get_profile("ci"), phases=(Phase.explicit, Phase.generate))
-settings.register_profile("thorough", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "thorough", deadline=None, derandomize=False, suppress_health_check=[HealthCheck.too_slow]
+)
 
 
 def chosen() -> str:
