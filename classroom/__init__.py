@@ -1,5 +1,6 @@
 """People and what they did: students, attempts, progress, marks, class hours."""
 
+import courseware  # noqa: F401 - first: from here on Ctrl-C ends in one line
 from classroom.address import address_in, folder_in
 from classroom.attempt import Attempt
 from classroom.drafts import draft, save_draft

@@ -10,6 +10,7 @@ from io import TextIOWrapper
 from typing import Any, Final, NoReturn
 
 from courseware.grouping import ungrouped
+from courseware.interruption import STOPPED
 from courseware.text import Text
 
 INTERRUPTED: Final = 130
@@ -31,7 +32,7 @@ def run_program(main: Callable[[], int]) -> int:
         code = main()
         sys.stdout.flush()
     except KeyboardInterrupt:
-        print(f"\n{_STOPPED.en} {_STOPPED.zh}", file=sys.stderr)
+        print(f"\n{STOPPED}", file=sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:
         _leave_the_output()
@@ -93,7 +94,6 @@ def whole_number(text: str) -> int:
         raise argparse.ArgumentTypeError(said) from error
 
 
-_STOPPED: Final = Text(en="Stopped.", zh="已中断。")
 _NO_ROOM: Final = Text(
     en="The output could not be written: no room is left where it goes. Choose another place.",
     zh="输出无法写入：目标位置空间已满，请换一个位置。",

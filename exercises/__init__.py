@@ -1,5 +1,6 @@
 """Questions: reading them from banks, drawing one for each student, marking the answers."""
 
+import courseware  # noqa: F401 - first: from here on Ctrl-C ends in one line
 from exercises.bank_file import DataUse
 from exercises.checking import check_text
 from exercises.drawing import draw, grade, own_data, own_table, reveal, right_response, wrong_response

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import lru_cache
 
+import courseware  # noqa: F401 - first: from here on Ctrl-C ends in one line
 from courseware.advice import did_you_mean
 from courseware.problem import ReaderError
 from courseware.text import Language, Text

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from classroom import make_link
 from courseware.problem import ReaderError
+from courseware.terminal import run_program
 from ui.greeting import link_of
 from ui.present.tools.address import in_network
 from ui.records import records_here
@@ -27,4 +28,4 @@ def main(arguments: Sequence[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(run_program(lambda: main(sys.argv[1:])))

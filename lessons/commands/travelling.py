@@ -7,6 +7,7 @@ from typing import Final
 
 from courseware.commands import Command
 from courseware.course_folder import make_own_folder, named_folder
+from courseware.output import write_output
 from courseware.parcel import MAX_TOTAL
 from courseware.problem import ReaderError
 from courseware.source import shown_path
@@ -17,14 +18,10 @@ from lessons.travel import Fate, Report, pack, unpack
 def _pack(asked: argparse.Namespace) -> int:
     own = named_folder(os.environ)
     path: Path = asked.file or Path(f"{own.resolve().name if own else 'course'}.zip")
+    if path.is_file():
+        raise ReaderError(_THERE.fill({"file": path}))
     data = pack()
-    try:
-        with path.open("xb") as stream:
-            stream.write(data)
-    except FileExistsError as error:
-        raise ReaderError(_THERE.fill({"file": path})) from error
-    except OSError as error:
-        raise ReaderError(_UNWRITTEN.fill({"file": path, "why": error.strerror or error})) from error
+    write_output(path, data)
     print(_PACKED.fill({"file": shown_path(path), "size": len(data) / 1000})[asked.lang])
     return 0
 
@@ -88,10 +85,6 @@ _NOT_DONE: Final = Text(
 _THERE: Final = Text(
     en="{file} is there already. Name another file, or delete that one.",
     zh="{file} 已经存在。请换个文件名，或先删除它。",
-)
-_UNWRITTEN: Final = Text(
-    en="{file} cannot be written ({why}). Name a file in a folder that you may write to.",
-    zh="无法写入 {file}（{why}）。请换到你有写入权限的文件夹。",
 )
 _UNREAD: Final = Text(
     en="{file} cannot be read ({why}). Look at how its name is spelt.",

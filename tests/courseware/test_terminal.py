@@ -28,6 +28,42 @@ def words(program: tuple[str, ...]) -> list[str]:
     return [sys.executable, "-m", *program]
 
 
+LOADING = (
+    (("datasets", "columns"), "pyarrow"),
+    (("simulations", "list"), "numpy"),
+    (("lessons", "check"), "pydantic"),
+    (("exercises", "list"), "courseware.text"),
+    (("classroom", "status"), "sqlalchemy"),
+    (("ui",), "uvicorn"),
+    (("ui.link",), "sqlalchemy"),
+)
+"""Each door, and a module that takes its time to load there."""
+IMPATIENT = """
+import sys
+
+class CtrlC:
+    @staticmethod
+    def find_spec(name, path=None, target=None):
+        if name == {module!r}:
+            raise KeyboardInterrupt
+
+sys.meta_path.insert(0, CtrlC)
+"""
+"""Run by Python at its start: somebody presses Ctrl-C while this module is being loaded."""
+
+
+@pytest.mark.parametrize(("program", "module"), LOADING)
+def test_ctrl_c_ends_every_door_in_one_line_while_it_is_still_loading(
+    program: tuple[str, ...], module: str, tmp_path: Path
+) -> None:
+    (tmp_path / "sitecustomize.py").write_text(IMPATIENT.format(module=module), encoding="utf-8")
+    asked = {**os.environ, "PYTHONPATH": str(tmp_path), "PYTHONIOENCODING": "utf-8"}
+    done = subprocess.run(words(program), cwd=ROOT, env=asked, capture_output=True, check=False)
+
+    assert done.stderr.decode().strip() == "Stopped. 已中断。"
+    assert done.returncode in (130, -signal.SIGINT)
+
+
 @pytest.mark.parametrize("program", DOORS)
 def test_every_door_answers_in_any_encoding(program: tuple[str, ...]) -> None:
     asked = {**os.environ, "PYTHONIOENCODING": "cp1252"}

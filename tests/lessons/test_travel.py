@@ -182,6 +182,28 @@ def test_an_own_course_may_be_given(tmp_path: Path) -> None:
     assert set(parcel.unpack(pack(there))) == set(COURSE)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_course_that_finds_no_room_leaves_nothing_half_written_and_says_what_to_do(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], language: Language
+) -> None:
+    full, folder, link = tmp_path / "full.zip", tmp_path / "folder", tmp_path / "link.zip"
+    full.symlink_to("/dev/full")
+    folder.mkdir()
+    link.symlink_to(tmp_path / "far.zip")
+    advice = {"en": ("there is no room left", "Name a file in it"), "zh": ("空间已满", "其中的文件名")}
+    with own_course(tmp_path / "own"):
+        (tmp_path / "own").mkdir()
+        unpack(parcel.pack(COURSE))
+        for path, said in zip((full, folder), advice[language], strict=True):
+            assert run(["pack", str(path), "--lang", language]) == 2
+            assert said in capsys.readouterr().err
+        assert run(["pack", str(link)]) == 0
+
+    assert link.is_symlink()
+    assert {path.name for path in tmp_path.iterdir()} == {"own", "full.zip", "folder", "link.zip", "far.zip"}
+    assert list(folder.iterdir()) == []
+
+
 WORDS: dict[Language, tuple[str, str, str, str]] = {
     "en": ("Written:", "added", "Taken in: 2 added", "Nothing was taken in"),
     "zh": ("已写入：", "新增", "已导入：新增 2 个", "没有导入任何内容"),
