@@ -110,6 +110,19 @@ class WaitingLine:
         return self._is_idle or math.isfinite(self.patience) or self.load < self.agents
 
     @property
+    def relaxation_time(self) -> float:
+        """Seconds in which a line forgets all but 1/e of how it began; without end if it never settles.
+
+        Where nobody hangs up and many wait it is 1/(√(agents/handling) − √rate)² (van Doorn 1985), and
+        never less than a call. Hanging up empties a line at least as fast as patience ends.
+        """
+        if self._is_idle:
+            return 0.0
+        spare = math.sqrt(self.agents) - math.sqrt(self.load)
+        queue = self.handling / spare**2 if spare > 0 else math.inf
+        return max(self.handling, min(self.patience, queue))
+
+    @property
     def _is_idle(self) -> bool:
         """Whether nobody calls, or calls take no time and somebody is there to take them."""
         return self.rate < NONE or (self.load < NONE and self.agents > 0)

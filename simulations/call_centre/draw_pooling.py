@@ -6,6 +6,7 @@ import numpy as np
 
 from courseware.table import Table
 from courseware.text import Language
+from simulations.call_centre.centre import LONG
 from simulations.call_centre.model import CallCentre
 from simulations.call_centre.views import MOST_TEAMS
 from simulations.drawing import BLUE, PINK, axis, bullet, header, layout, note, numbers, snug
@@ -21,6 +22,8 @@ def draw_pooling(model: CallCentre, table: Table, words: Words, language: Langua
     today = len(model.staff)
     facts = {**model.measures(), "teams": today, "agents": model.agents}
     facts["times"] = facts["teams_wait"] / facts["mean_wait"] if facts["mean_wait"] else float("nan")
+    facts["relaxations"] = _relaxations(model)
+    is_short = facts["relaxations"] < LONG
     expected = table["wait_expected"]
     top = snug(1.15 * float(np.nanmax(np.append(expected, 0.0))), WAITS)
     teams = table["teams"].tolist()
@@ -36,7 +39,7 @@ def draw_pooling(model: CallCentre, table: Table, words: Words, language: Langua
     }
     heads = [
         header(0, bullet(BLUE, phrases["formula"][language]), "left"),
-        header(1, bullet(PINK, phrases["run"].fill(facts)[language]), "right"),
+        header(1, bullet(PINK, phrases["run_short" if is_short else "run"][language]), "right"),
     ]
     said = phrases["seconds"]
     labels = [
@@ -53,5 +56,13 @@ def draw_pooling(model: CallCentre, table: Table, words: Words, language: Langua
         "xaxis": axis(0.4, MOST_TEAMS + 0.6, phrases["axis"][language], dtick=1),
         "yaxis": axis(0, top * 1.08, nticks=5),
     }
-    alt = phrases["alt" if np.isfinite(facts["teams_wait_expected"]) else "overrun"].fill(facts)
-    return Picture((bar, dots), layout(axes, [*heads, *labels, *grows], head=1), alt[language])
+    alt = phrases["alt" if np.isfinite(facts["teams_wait_expected"]) else "overrun"]
+    alts = [alt, words.views["waiting"].phrases["alt_short"]] if is_short else [alt]
+    told = " ".join(alt.fill(facts)[language] for alt in alts)
+    return Picture((bar, dots), layout(axes, [*heads, *labels, *grows], head=1), told)
+
+
+def _relaxations(model: CallCentre) -> float:
+    """How many relaxation times of the slowest of its lines the run lasts; nan if all grow for ever."""
+    lines = [model.line(model.agents), *(model.line(team, team / model.agents) for team in model.staff)]
+    return min((model.relaxations(line) for line in lines if line.settles), default=float("nan"))

@@ -32,18 +32,22 @@ WAITS: Final = (30.0, 60.0, 120.0, 240.0, 480.0)
 
 def draw_staffing(model: CallCentre, table: Table, words: Words, language: Language) -> Picture:
     """Above, the share answered in time; below, the mean wait; today's run as a dot in both."""
-    phrases = words.views["staffing"].phrases
+    phrases, caveat = words.views["staffing"].phrases, words.views["waiting"].phrases
     measures = model.measures()
     facts = {**measures, **_gains(model), "agents": model.agents, "seconds": model.threshold}
     top = _top(model)
+    today, told = phrases["today"].fill(facts)[language], phrases["alt"].fill(facts)[language]
+    if model.is_short:
+        today += f"<br>{caveat['short'][language]}"
+        told += f" {caveat['alt_short'].fill(facts)[language]}"
     notes = [
         header(0, bullet(BLUE, phrases["level"].fill(facts)[language]), "left"),
         header(1, dots(GREEN, phrases["root"].fill(facts)[language]), "right"),
-        note(0.99, 0.5, bullet(PINK, phrases["today"].fill(facts)[language]), **_beside("bottom")),
+        note(0.99, 0.5, bullet(PINK, today), **_beside("bottom")),
         note(0.99, 0.34, bullet(ORANGE, phrases["wait"][language]), **_beside("top")),
     ]
     shown = layout(_axes(model, top, phrases["axis"][language]), notes, head=1)
-    return Picture(_traces(model, table, measures, top), shown, phrases["alt"].fill(facts)[language])
+    return Picture(_traces(model, table, measures, top), shown, told)
 
 
 def _beside(anchor: str) -> dict[str, str]:

@@ -53,8 +53,10 @@ def draw_waiting(model: CallCentre, table: Table, words: Words, language: Langua
         "xaxis": axis(0, end * 1.02, phrases["axis"][language], nticks=6),
         "yaxis": axis(0, top * 1.02, tickformat=".0%", nticks=5),
     }
-    alt = phrases["alt" if np.isfinite(facts["mean_wait_expected"]) else "overrun"]
-    return Picture(traces, layout(axes, notes, head=1), alt.fill(facts)[language])
+    alts = ["alt" if np.isfinite(facts["mean_wait_expected"]) else "overrun"]
+    alts += ["alt_short"] if model.is_short else []
+    told = " ".join(phrases[alt].fill(facts)[language] for alt in alts)
+    return Picture(traces, layout(axes, notes, head=1), told)
 
 
 def _right() -> dict[str, str]:
@@ -64,5 +66,6 @@ def _right() -> dict[str, str]:
 def _said(model: CallCentre, facts: dict[str, float], words: Words, language: Language) -> str:
     phrases = words.views["waiting"].phrases
     lines = ["at_once", "hung_up" if model.callers == "hang_up" else "mean"]
+    lines += ["short"] if model.is_short else []
     at_once = {"at_once": 1 - facts["share_waiting"]}
     return "<br>".join(phrases[said].fill({**facts, **at_once})[language] for said in lines)

@@ -68,6 +68,7 @@ def _by_formula(model: CallCentre) -> dict[str, float]:
         "mean_wait_expected": line.mean_wait if line.settles else float("nan"),
         "service_level_expected": line.service_level(model.threshold),
         "abandon_expected": line.abandon_share,
+        "relaxations": model.relaxations(line),
         **_staff_needed(replace(model, agents=1, n=1, seed=0, teams=1, hours=1, rush=1.0)),
     }
 

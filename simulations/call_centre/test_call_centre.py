@@ -5,12 +5,17 @@ import math
 import numpy as np
 import pytest
 
+from courseware.text import LANGUAGES, Language
+from simulations import find
 from simulations.call_centre.floor import calls, calls_of_teams, steady
 from simulations.call_centre.line import fifo, fifo_rooms
 from simulations.call_centre.model import CallCentre
-from simulations.waiting_line import agents_needed
+from simulations.waiting_line import WaitingLine, agents_needed
 
 PATIENT = {"callers": "hold_on"}
+NEARLY_FULL = {**PATIENT, "agents": 10, "arrivals": 9.85, "teams": 2}
+"""Ten agents busy 98.5 % of their time: the line takes days to get as long as the formula says."""
+TOO_SHORT = {"en": "too short", "zh": "太短"}
 
 
 def z_score(values: list[float], expected: float) -> float:
@@ -98,3 +103,57 @@ def test_many_rooms_at_once_are_the_rooms_one_by_one_to_the_last_bit(callers: st
         alone = fifo(arrivals[room], services[room], 9, None if patience is None else patience[room])
         assert np.array_equal(rooms.wait[room], alone.wait)
         assert np.array_equal(rooms.abandoned[room], alone.abandoned)
+
+
+def slowest_mode(line: WaitingLine) -> float:
+    """The time constant of the slowest change of a line, from the rates at which it grows and shrinks."""
+    waiting = np.arange(1, 600)
+    ends = np.minimum(waiting, line.agents) / line.handling
+    ends += np.maximum(waiting - line.agents, 0) / line.patience
+    here = np.concatenate([[0], ends]) + np.concatenate([np.full(len(ends), line.rate), [0]])
+    beside = np.sqrt(line.rate * ends)
+    rates = np.linalg.eigvalsh(np.diag(here) - np.diag(beside, 1) - np.diag(beside, -1))
+    return float(1 / rates[1])
+
+
+@pytest.mark.parametrize(("agents", "load"), [(1, 0.9), (2, 1.7), (10, 9), (30, 28)])
+def test_a_line_forgets_how_it_began_in_its_relaxation_time(agents: int, load: float) -> None:
+    patient = WaitingLine(load / 180, 180, agents)
+    with_end = WaitingLine(load / 180, 180, agents, patience=120)
+
+    assert patient.relaxation_time == pytest.approx(slowest_mode(patient), rel=0.03)
+    assert slowest_mode(with_end) <= with_end.relaxation_time * 1.001 <= 180.2
+
+
+def test_a_run_from_an_empty_room_falls_short_of_the_formula_unless_it_lasts_ten_relaxation_times() -> None:
+    def shortfall(n: int, seeds: int) -> tuple[float, float]:
+        runs = [CallCentre.of({**NEARLY_FULL, "n": n, "seed": seed}) for seed in range(seeds)]
+        line = runs[0].line(10)
+        waits = [float(calls(run).wait.mean()) for run in runs]
+        return runs[0].relaxations(line), 1 - float(np.mean(waits)) / line.mean_wait
+
+    lasts, falls_short = shortfall(2_000, seeds=30)
+    assert lasts == pytest.approx(0.115, abs=0.001)
+    assert falls_short == pytest.approx(0.64, abs=0.06)
+    lasts, falls_short = shortfall(200_000, seeds=6)
+    assert lasts > 10
+    assert abs(falls_short) < 0.25
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("view", ["waiting", "staffing", "pooling"])
+def test_the_chart_says_so_where_a_run_is_too_short_for_the_formula_beside_it(
+    view: str, language: Language
+) -> None:
+    found = find("call_centre")
+
+    def told(**values: object) -> list[str]:
+        model, shown = CallCentre.of({**NEARLY_FULL, **values}), found.views[view]
+        picture = shown.draw(model, shown.table(model), found.words, language)
+        notes = " ".join(note["text"] for note in picture.layout["annotations"])
+        return [said for said in (notes, picture.alt) if TOO_SHORT[language] in said]
+
+    assert len(told(n=2_000)) == 2
+    assert told(n=200_000, arrivals=9) == []
+    assert told(n=2_000, arrivals=9.85, callers="hang_up") == []
+    assert told(n=2_000, arrivals=11, agents=10) == []
