@@ -14,7 +14,7 @@ def spread_table(model: WordOfMouth) -> Table:
 
 
 def draw_spread(model: WordOfMouth, table: Table, words: Words, language: Language) -> Picture:
-    """The share reached by each month, the closed form dotted; one frame a month."""
+    """The share reached by each year, the closed form dotted; one frame a year."""
     phrases = words.views["spread"].phrases
     frames = tuple(
         Frame(str(t), data, caption)
@@ -39,18 +39,18 @@ def draw_spread(model: WordOfMouth, table: Table, words: Words, language: Langua
 
 
 def _traces(table: Table) -> tuple[Trace, ...]:
-    months = table["period"].tolist()
+    years = table["period"].tolist()
     dotted = {"line": {"color": BLUE, "width": 2, "dash": "dot"}}
     return (
-        line(months, numbers(table["share_all_happy"]), GREEN),
-        line(months, numbers(table["share_expected"]), BLUE, **dotted),
+        line(years, numbers(table["share_all_happy"]), GREEN),
+        line(years, numbers(table["share_expected"]), BLUE, **dotted),
         line([], [], BLUE, line={"color": BLUE, "width": 4}),
     )
 
 
 def _growing(table: Table) -> list[tuple[Trace, ...]]:
-    months, shares = table["period"].tolist(), numbers(table["share"])
-    return [({}, {}, {"x": months[:t], "y": shares[:t]}) for t in range(1, len(months) + 1)]
+    years, shares = table["period"].tolist(), numbers(table["share"])
+    return [({}, {}, {"x": years[:t], "y": shares[:t]}) for t in range(1, len(years) + 1)]
 
 
 def _captions(table: Table, words: Words, language: Language) -> list[str]:

@@ -12,7 +12,7 @@ VIEWS: Final[dict[str, View[WordOfMouth]]] = {
         spread_table,
         draw_spread,
         shows=("happy", "unhappy", "well_tells", "badly_tells", "p", "q", "periods"),
-        measures=("reached", "months_to_half", "talk_balance"),
+        measures=("reached", "years_to_half", "talk_balance"),
     ),
     "balance": View(
         balance_table,

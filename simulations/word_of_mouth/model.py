@@ -24,7 +24,10 @@ COLUMNS: Final = ("reached", "happy", "unhappy", "told_well", "told_badly")
 
 @dataclass(frozen=True, kw_only=True)
 class WordOfMouth(Model):
-    """A market in which customers tell others what they got."""
+    """A market in which customers tell others what they got.
+
+    `p` and `q` are rates a year, as studies of diffusion report them, and a period is a year.
+    """
 
     number: ClassVar[int] = 7
 
@@ -76,13 +79,13 @@ class WordOfMouth(Model):
             "happy_per_unhappy": self.happy_share / self.unhappy if self.unhappy else math.nan,
             "break_even": break_even(self.well_tells, self.badly_tells),
             "talk_balance": self.balance,
-            "months_to_half": time_to_reach(0.5, self.p, self.pull),
+            "years_to_half": time_to_reach(0.5, self.p, self.pull),
         }
 
 
 @lru_cache(maxsize=64)
 def account(model: WordOfMouth) -> Counts:
-    """What all customers did by the end of each period: one row a period, a column of COLUMNS each."""
+    """What all customers did by the end of each year: one row a year, a column of COLUMNS each."""
     return simulate(model)
 
 
@@ -97,14 +100,14 @@ def simulate(
 def _count(model: WordOfMouth, start: int, stop: int) -> Counts:
     luck = uniforms(model.seed, stream(model.number, 0, 0), start, stop)
     due = spread(model.p, model.pull, np.arange(model.periods + 1))
-    month = np.searchsorted(due, luck[:, REACHED], "right")
+    year = np.searchsorted(due, luck[:, REACHED], "right")
     unhappy = luck[:, FEELS] < model.unhappy
     happy = luck[:, FEELS] >= 1 - model.happy_share
     well = np.where(happy, told(model.well_tells, 2, luck[:, TELLS]), 0)
     badly = np.where(unhappy, told(model.badly_tells, 3, luck[:, TELLS]), 0)
     told_each = np.stack([np.ones(len(luck), dtype=np.int64), happy, unhappy, well, badly])
-    by_month = [np.bincount(month, each, len(due) + 1)[:-1] for each in told_each]
-    return np.cumsum(np.stack(by_month, axis=1).astype(np.int64), axis=0)
+    by_year = [np.bincount(year, each, len(due) + 1)[:-1] for each in told_each]
+    return np.cumsum(np.stack(by_year, axis=1).astype(np.int64), axis=0)
 
 
 def told(mean: float, values: int, luck: NDArray[np.float64]) -> Counts:

@@ -5,6 +5,9 @@ import math
 import numpy as np
 import pytest
 
+from courseware.text import Text
+from simulations import find
+from simulations.word_of_mouth.closed_forms import peak
 from simulations.word_of_mouth.model import WordOfMouth, told
 
 LUCK = np.linspace(0, 1, 1000, endpoint=False)
@@ -38,8 +41,18 @@ def test_the_unhappy_leave_no_more_room_for_the_happy_than_there_is() -> None:
     assert WordOfMouth(happy=0.9, unhappy=0.4).happy_share == pytest.approx(0.6)
 
 
+def test_what_studies_report_a_year_is_set_and_run_by_the_year() -> None:
+    words = find("word_of_mouth").words
+    norm = WordOfMouth(unhappy=0, happy=1)
+
+    assert [words.parameters[name].unit for name in ("p", "q")] == [Text(en="per year", zh="每年")] * 2
+    assert words.parameters["periods"].unit == Text(en="years", zh="年")
+    assert norm.measures()["years_to_half"] == pytest.approx(math.log(2 + 0.38 / 0.03) / 0.41)
+    assert peak(norm.p, norm.pull) == pytest.approx(6.19, abs=0.005)
+
+
 def test_without_adverts_nobody_is_ever_reached() -> None:
     measures = WordOfMouth(p=0).measures()
 
     assert measures["reached"] == 0
-    assert math.isnan(measures["months_to_half"])
+    assert math.isnan(measures["years_to_half"])
