@@ -13,6 +13,9 @@ from simulations.satisfaction.walk import stay_chance
 ALPHA: Final = 0.88
 """Curvature of the prospect value (Tversky and Kahneman 1992)."""
 
+FAR: Final = 9.0
+"""Beyond so many standard deviations lies less of a normal than a double can tell from nothing."""
+
 KANO: Final = ("QAAAO", "RIIIM", "RIIIM", "RIIIM", "RRRRQ")
 """Kano's table: rows functional, columns dysfunctional, each like, must-be, neutral, live-with, dislike."""
 
@@ -65,11 +68,25 @@ def ramp_gap(improvement: float, adaptation: float) -> float:
     return improvement / adaptation
 
 
-def repeat_share(model: Offer, nodes: int = 200) -> float:
-    """The share of first buyers who buy again, by Gauss–Hermite quadrature over the noise."""
-    z, weights = np.polynomial.hermite_e.hermegauss(nodes)
-    gap = (1 - model.assimilation) * (model.value + model.noise * z - model.expectation)
-    return float(weights @ stay_chance(model, gap) / weights.sum())
+def repeat_share(model: Offer) -> float:
+    """The share of first buyers who buy again, by quadrature over the noise.
+
+    Losses weigh more than gains, so the chance to stay has a kink where the gap is 0: each side is
+    integrated by itself.
+    """
+    from scipy.integrate import quad  # takes its time to load, and no run needs it
+
+    kept, surprise = 1 - model.assimilation, model.value - model.expectation
+
+    def density(z: float) -> float:
+        gap = np.asarray(kept * (surprise + model.noise * z))
+        return float(stay_chance(model, gap)) * math.exp(-z * z / 2) / math.sqrt(2 * math.pi)
+
+    if not model.noise:
+        return float(stay_chance(model, np.asarray(kept * surprise)))
+    kink = min(max(-surprise / model.noise, -FAR), FAR)
+    sides = ((-FAR, kink), (kink, FAR))
+    return sum(quad(density, *side, epsabs=1e-12, epsrel=1e-12, limit=200)[0] for side in sides)
 
 
 def prospect_value(x: float, loss_aversion: float = 2.25, alpha: float = ALPHA) -> float:

@@ -69,6 +69,26 @@ def test_first_buyers_come_back_as_often_as_quadrature_says(promise: float) -> N
     assert abs(mean - repeat_share(Satisfaction(expectation=promise))) <= 5 * error
 
 
+@pytest.mark.parametrize(
+    ("offer", "share"),
+    [
+        (Satisfaction(), 0.904135027201),
+        (Satisfaction(noise=20, expectation=75), 0.611011550316),
+        (Satisfaction(noise=30, stay_slope=0.5, stay_base=0, expectation=70), 0.489854046113),
+        (
+            Satisfaction(noise=30, stay_slope=0.5, stay_base=5, loss_aversion=4, expectation=70),
+            0.533058449537,
+        ),
+        (Satisfaction(noise=0, expectation=60), 1 / (1 + math.exp(-4.2))),
+        (Satisfaction(noise=30, loss_aversion=1, stay_base=0, expectation=70), 0.5),
+    ],
+)
+def test_the_share_that_comes_back_is_right_to_ten_digits_across_the_kink(
+    offer: Satisfaction, share: float
+) -> None:
+    assert repeat_share(offer) == pytest.approx(share, rel=1e-10)
+
+
 def test_nobody_tries_a_product_when_nothing_is_promised() -> None:
     assert Satisfaction(expectation=0, choosiness=1).measures()["share_tried"] == 0
 
