@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from functools import partial
 
+import numpy as np
 import pytest
 
 from simulations.loyalty.firm import Firm
 from simulations.loyalty.kinds import KINDS, repeat_shares
 from simulations.loyalty.views import flows_table, story_table
-from simulations.loyalty.walk import QUADRANTS
+from simulations.loyalty.walk import MIDDLE, QUADRANTS, wished_behaviour
 from tests.content import quotes
 from tests.content.quotes import TODAY, Quote, Value, bold_numbers
 
@@ -18,6 +19,7 @@ told = partial(quotes.told, LESSON)
 WARM: dict[str, Value] = {"switching_cost": 0.5, "satisfaction": 0.6, "interaction": 0.3, "care": 0.3}
 OLD_WALL: dict[str, Value] = {"switching_cost": 0.5}
 NEVER: dict[str, Value] = {"shock": "none"}
+LOW_WALL: dict[str, Value] = {**NEVER, "switching_cost": 0.2}
 CARING: dict[str, Value] = {"knowledge": 0, "interaction": 0.3, "care": 0.3}
 FITTING: dict[str, Value] = {**CARING, "knowledge": 1}
 
@@ -48,6 +50,7 @@ QUOTES = [
     Quote("wall-falls", TODAY, "kept_inertia_after_shock", "0%"),
     Quote("wall-falls", TODAY, "kept_absolute_after_shock", "8%"),
     Quote("wall-falls", WARM, "share_repeat", "61%"),
+    Quote("wall-falls", LOW_WALL, "share_repeat", "28%"),
     Quote("wall-falls", WARM, "kept_absolute_after_shock", "65%"),
     Quote("wall-falls", WARM, "kept_inertia_after_shock", "0%"),
     Quote("loyal-to-what", TODAY, "repeat_while_rewarded", "97%"),
@@ -144,6 +147,17 @@ def test_the_customers_named_in_the_text_live_the_stories_told_of_them() -> None
     assert (_quadrants(1)[12], _quadrants(1)[-1]) == ("absolute", "latent")
     assert (_quadrants(12)[0], _quadrants(12)[12], _quadrants(12)[-1]) == ("none", "inertia", "none")
     assert {*_quadrants(16)[:14]} == {"inertia"}
+
+
+def test_without_a_wall_and_with_the_rival_a_liking_of_825_is_needed() -> None:
+    after = firm("wall-falls")
+    month = after.shock_period
+    needed = np.array([0.824, 0.825, 0.826])
+    sends = wished_behaviour(needed, np.array(after.barrier(month)), after.rivalry(month)) >= MIDDLE - 1e-12
+
+    assert sends.tolist() == [False, True, True]
+    assert "0.825" in told("wall-falls").en
+    assert "0.825" in told("wall-falls").zh
 
 
 def test_most_of_the_lost_friends_still_like_the_firm_and_no_hostage_does() -> None:
