@@ -6,6 +6,8 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from courseware.text import Language, Text
+
 BLUE: Final = "#0072B2"
 ORANGE: Final = "#D55E00"
 GREEN: Final = "#009E73"
@@ -71,6 +73,15 @@ def bullet(colour: str, text: str) -> str:
 def dots(colour: str, text: str) -> str:
     """A label led by three dots in the colour of the dotted line that it names."""
     return f'<span style="color:{colour}"><b>···</b></span> {text}'
+
+
+def together(sentences: Iterable[Text], language: Language) -> str:
+    """Sentences one after the other; in Chinese without a blank between them.
+
+    >>> together([Text(en="One.", zh="一。"), Text(en="Two.", zh="二。")], "zh")
+    '一。二。'
+    """
+    return ("" if language == "zh" else " ").join(text[language] for text in sentences)
 
 
 def line(x: Sequence[float], y: Sequence[float | None], colour: str, **more: object) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from courseware.text import Language
 from simulations.call_centre.centre import LONG
 from simulations.call_centre.model import CallCentre
 from simulations.call_centre.views import MOST_TEAMS
-from simulations.drawing import BLUE, PINK, axis, bullet, header, layout, note, numbers, snug
+from simulations.drawing import BLUE, PINK, axis, bullet, header, layout, note, numbers, snug, together
 from simulations.picture import Picture
 from simulations.words import Words
 
@@ -58,7 +58,7 @@ def draw_pooling(model: CallCentre, table: Table, words: Words, language: Langua
     }
     alt = phrases["alt" if np.isfinite(facts["teams_wait_expected"]) else "overrun"]
     alts = [alt, words.views["waiting"].phrases["alt_short"]] if is_short else [alt]
-    told = " ".join(alt.fill(facts)[language] for alt in alts)
+    told = together((alt.fill(facts) for alt in alts), language)
     return Picture((bar, dots), layout(axes, [*heads, *labels, *grows], head=1), told)
 
 

@@ -23,6 +23,7 @@ from simulations.drawing import (
     numbers,
     point,
     snug,
+    together,
 )
 from simulations.picture import Picture, Trace
 from simulations.words import Words
@@ -36,10 +37,10 @@ def draw_staffing(model: CallCentre, table: Table, words: Words, language: Langu
     measures = model.measures()
     facts = {**measures, **_gains(model), "agents": model.agents, "seconds": model.threshold}
     top = _top(model)
-    today, told = phrases["today"].fill(facts)[language], phrases["alt"].fill(facts)[language]
+    today, told = phrases["today"].fill(facts)[language], [phrases["alt"]]
     if model.is_short:
         today += f"<br>{caveat['short'][language]}"
-        told += f" {caveat['alt_short'].fill(facts)[language]}"
+        told += [caveat["alt_short"]]
     notes = [
         header(0, bullet(BLUE, phrases["level"].fill(facts)[language]), "left"),
         header(1, dots(GREEN, phrases["root"].fill(facts)[language]), "right"),
@@ -47,7 +48,8 @@ def draw_staffing(model: CallCentre, table: Table, words: Words, language: Langu
         note(0.99, 0.34, bullet(ORANGE, phrases["wait"][language]), **_beside("top")),
     ]
     shown = layout(_axes(model, top, phrases["axis"][language]), notes, head=1)
-    return Picture(_traces(model, table, measures, top), shown, told)
+    said = together((text.fill(facts) for text in told), language)
+    return Picture(_traces(model, table, measures, top), shown, said)
 
 
 def _beside(anchor: str) -> dict[str, str]:

@@ -20,6 +20,7 @@ from simulations.drawing import (
     note,
     numbers,
     snug,
+    together,
 )
 from simulations.picture import Picture
 from simulations.words import Words
@@ -55,7 +56,7 @@ def draw_waiting(model: CallCentre, table: Table, words: Words, language: Langua
     }
     alts = ["alt" if np.isfinite(facts["mean_wait_expected"]) else "overrun"]
     alts += ["alt_short"] if model.is_short else []
-    told = " ".join(phrases[alt].fill(facts)[language] for alt in alts)
+    told = together((phrases[alt].fill(facts) for alt in alts), language)
     return Picture(traces, layout(axes, notes, head=1), told)
 
 

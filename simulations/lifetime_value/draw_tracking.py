@@ -1,11 +1,12 @@
 """The chart of tracking: repeat purchases week by week, and what a model foretold of them."""
 
+from dataclasses import asdict
 from typing import Any, Final
 
 import numpy as np
 
 from courseware.table import Table
-from courseware.text import Language
+from courseware.text import Language, Text
 from simulations.drawing import (
     BLUE,
     ORANGE,
@@ -19,8 +20,9 @@ from simulations.drawing import (
     note,
     numbers,
     snug,
+    together,
 )
-from simulations.lifetime_value.analysis import analysis
+from simulations.lifetime_value.analysis import analysis, fitted
 from simulations.lifetime_value.market import Market
 from simulations.picture import Picture
 from simulations.words import Words
@@ -35,6 +37,7 @@ def draw_tracking(market: Market, table: Table, words: Words, language: Language
     weeks = np.round(table["week"], 1).tolist()
     actual, foretold = numbers(table["actual"]), numbers(table["foretold"], 1)
     top = snug(1.12 * max(float(table["actual"].max()), float(table["foretold"].max()), 1), TOPS)
+    told = [text[language] for text in _parameters(market, words)]
     facts, stop = _facts(table, log.cut), {"color": PINK, "width": 2, "dash": "dot"}
     traces = (
         line(weeks, actual, BLUE, name=words.columns["actual"][language]),
@@ -53,11 +56,28 @@ def draw_tracking(market: Market, table: Table, words: Words, language: Language
         header(1, dots(ORANGE, phrases[market.story].fill(facts)[language]), "right"),
         note(log.cut, top, phrases["cut"][language], **beside),
     ]
+    if told:
+        heads.append(note(0.99, 0.03, "<br>".join(told), xref="paper", yref="paper", **_corner()))
     axes = {
         "xaxis": axis(0, snug(log.end, SPANS), phrases["axis"][language]),
         "yaxis": axis(0, top, nticks=6),
     }
-    return Picture(traces, layout(axes, heads, head=2), phrases["alt"].fill(facts)[language])
+    said = [phrases["alt"].fill(facts), *(phrases["sentence"].fill({"told": one}) for one in told)]
+    return Picture(traces, layout(axes, heads, head=2), together(said, language))
+
+
+def _corner() -> dict[str, str]:
+    return {"xanchor": "right", "yanchor": "bottom", "align": "right"}
+
+
+def _parameters(market: Market, words: Words) -> list[Text]:
+    """The parameters that the fit has found and, of simulated customers, those that made them."""
+    phrases = words.views["tracking"].phrases
+    if market.story != "leave":  # a model without leaving has no a and b
+        return []
+    rows = [("found", fitted(market).model)]
+    rows += [("truth", market.buying)] if market.source == "simulated" else []
+    return [phrases[row].fill(asdict(buying)) for row, buying in rows]
 
 
 def _facts(table: Table, cut: float) -> dict[str, float]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from courseware.table import Table
 from courseware.text import Language
-from simulations.drawing import BLUE, PINK, axis, bullet, dots, header, layout, line, note, numbers
+from simulations.drawing import BLUE, PINK, axis, bullet, dots, header, layout, line, note, numbers, together
 from simulations.loyalty.firm import Firm
 from simulations.loyalty.plane import COLOURS
 from simulations.loyalty.walk import QUADRANTS
@@ -66,9 +66,8 @@ def _axes(model: Firm, title: str) -> dict[str, Any]:
 def _alt(model: Firm, table: Table, words: Words, language: Language) -> str:
     phrases = words.views["shares"].phrases
     facts = {name: table[name][-1] for name in (*QUADRANTS, "attitude", "attitude_expected")}
-    said = phrases["alt"].fill({**facts, "t": model.periods, "first": table["absolute"][0]})[language]
-    if not model.is_shocked:
-        return said
-    eve = {f"{name}_eve": table[name][model.eve] for name in QUADRANTS}
-    fall = phrases["alt_shock"].fill({**eve, "at": model.shock_period})[language]
-    return f"{said} {fall}" if language == "en" else said + fall
+    said = [phrases["alt"].fill({**facts, "t": model.periods, "first": table["absolute"][0]})]
+    if model.is_shocked:
+        eve = {f"{name}_eve": table[name][model.eve] for name in QUADRANTS}
+        said += [phrases["alt_shock"].fill({**eve, "at": model.shock_period})]
+    return together(said, language)

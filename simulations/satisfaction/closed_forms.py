@@ -86,7 +86,7 @@ def repeat_share(model: Offer) -> float:
         return float(stay_chance(model, np.asarray(kept * surprise)))
     kink = min(max(-surprise / model.noise, -FAR), FAR)
     sides = ((-FAR, kink), (kink, FAR))
-    return sum(quad(density, *side, epsabs=1e-12, epsrel=1e-12, limit=200)[0] for side in sides)
+    return float(sum(quad(density, *side, epsabs=1e-12, epsrel=1e-12, limit=200)[0] for side in sides))
 
 
 def prospect_value(x: float, loss_aversion: float = 2.25, alpha: float = ALPHA) -> float:

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 import simulations
+from courseware.text import LANGUAGES
 from simulations.lifetime_value.analysis import analysis, top_tenth, values
 from simulations.lifetime_value.model import LifetimeValue
 from tests.content import quotes
@@ -39,6 +40,7 @@ ACCOUNTANT: dict[str, Value] = {"retention": 0.99, "discount": 0}
 ALIKE: dict[str, Value] = {"customers": "alike"}
 MR_CHEN: dict[str, Value] = {"bought": 2}
 ON_TIME: dict[str, Value] = {"last_week": 38}
+MADE_UP: dict[str, Value] = {"source": "simulated"}
 IN_DAYS: dict[str, Value] = {"read_as": "days"}
 
 QUOTES = [
@@ -75,6 +77,14 @@ QUOTES = [
     Quote("weeks-or-days", IN_DAYS, "current", "59.9"),
     Quote("weeks-or-days", TODAY, "current", "20.2"),
     Quote("golden-cards", TODAY, "best_stay_best", "70%"),
+    Quote("real-shop", TODAY, "later_foretold", "0.71"),
+    Quote("real-shop", TODAY, "later_actual", "0.80"),
+    Quote("real-shop", {"story": "stay"}, "later_foretold", "1.24"),
+    Quote("real-shop", MADE_UP, "fit_a", "9.6"),
+    Quote("real-shop", MADE_UP, "fit_b", "53"),
+    Quote("real-shop", MADE_UP, "later_foretold", "0.61"),
+    Quote("real-shop", MADE_UP, "later_actual", "0.69"),
+    Quote("real-shop", TODAY, "share_once", "60%"),
 ]
 FROM_THE_CHART = {"grown-loyal": {"46%", "3%"}, "golden-cards": {"4", "40%"}, "payback": {"10"}}
 """Bold numbers that are read off a chart; each is tested below."""
@@ -223,6 +233,33 @@ def test_weeks_read_as_days_cost_a_factor_of_three_and_not_of_seven() -> None:
     assert run("weeks-or-days")["slip"] == 1
 
 
+def test_who_bought_once_counts_as_still_there_for_certain() -> None:
+    market = quotes.model(LESSON, "real-shop", TODAY)
+    assert isinstance(market, LifetimeValue)
+    found = analysis(market)
+    bought_once = found.known.histories.x == 0
+
+    assert bought_once.sum() > 1000
+    assert np.all(found.buying.alive(found.known.histories)[bought_once] == 1)
+    assert 1 - run("real-shop")["later_foretold"] / run("real-shop")["later_actual"] == pytest.approx(
+        0.12, abs=0.01
+    )
+
+
+def test_a_fit_to_few_is_shown_beside_the_truth_and_to_many_comes_near_it() -> None:
+    few, many = (run("real-shop", {**MADE_UP, "n": n}) for n in (400, 20_000))
+    chart = simulations.find("lifetime_value")
+    shown = chart.views["tracking"]
+    model = quotes.model(LESSON, "real-shop", MADE_UP)
+    told = [shown.draw(model, shown.table(model), chart.words, language) for language in LANGUAGES]
+
+    assert few["fit_a"] > 10 * 0.8
+    assert many["fit_a"] == pytest.approx(0.8, rel=0.2)
+    assert all("a 9.6, b 53.0" in one.alt.replace("，", ", ") for one in told)
+    assert all("a 0.8, b 2.4" in one.alt.replace("，", ", ") for one in told)
+    assert all("a 9.6" in str(one.layout["annotations"]) for one in told)
+
+
 def test_a_quarter_of_the_renewals_is_more_than_two_thirds_of_the_asset() -> None:
     today, fallen, careful = (2000 * worth(r, i) for r, i in ((0.8, 0.1), (0.6, 0.1), (0.8, 0.2)))
     written = ["216,172", "67,325", "147,333"]
@@ -248,5 +285,6 @@ def test_the_offered_answers_that_the_runs_bear_out_are_the_ones_marked_right() 
     assert marked["grown-loyal"] == "About 90"
     assert marked["silent-regular"].startswith("Mr Chen")
     assert marked["golden-cards"] == "About 16"
+    assert marked["real-shop"] == "About one in ten"
     assert marked["weeks-or-days"] == "About three times the right one"
     assert marked["line-on-the-form"] == "Less than a third"
