@@ -2,6 +2,7 @@
 
 import courseware  # noqa: F401 - first: from here on Ctrl-C ends in one line
 from datasets.column import Column, Dataset
+from datasets.contact import read_number
 from datasets.locales import LOCALES, Locale
 from datasets.making import catalogue, chunks, find, make, readable
 from datasets.search import matching, only
@@ -18,6 +19,7 @@ __all__ = [
     "make",
     "matching",
     "only",
+    "read_number",
     "readable",
     "story",
 ]

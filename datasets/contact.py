@@ -6,6 +6,8 @@ the prefix of long-distance calls (电信网编号计划 2017 年版, 工信部�
 part begins with 0 is nobody's. E-mail ends in a domain that RFC 2606 reserves for examples.
 """
 
+import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Final
@@ -36,6 +38,16 @@ STRIDE: Final = 6_180_339
 def numbers(ids: NDArray[np.int64]) -> pa.Array:
     """The customer numbers, such as C-000001."""
     return _joined("C-", _padded(ids, 6))
+
+
+def read_number(said: str) -> str | None:
+    """The customer number that somebody means, however it is typed; None of what is no number.
+
+    >>> read_number("c-000017"), read_number("Ｃ－１７"), read_number("17"), read_number("Chen")
+    ('C-000017', 'C-000017', 'C-000017', None)
+    """
+    found = re.fullmatch(r"(?:C-?)?([0-9]{1,9})", unicodedata.normalize("NFKC", said).strip().upper())
+    return f"C-{int(found[1]):06d}" if found else None
 
 
 def numbered(letter: str, ids: NDArray[np.int64]) -> pa.Array:

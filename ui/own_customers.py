@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from classroom import own_table
 from courseware.table import Table
 from courseware.text import Language
-from datasets import Column, find, matching, only, story
+from datasets import Column, find, matching, only, read_number, story
 from exercises import DataUse
 from ui.customers import LOCALE, as_csv
 from ui.home import progress_of
@@ -24,6 +24,8 @@ MINE: Final = DataUse(id="portrait", dataset="portrait", n=120)
 PORTRAIT: Final = find(MINE.dataset)
 FILTERS: Final = ("segment", "state", "quadrant")
 _SEARCH: Final = "own-search"
+_CUSTOMER: Final = "customer"
+"""What the address calls the number of the customer whose story it opens."""
 _BETWEEN: Final[Mapping[Language, str]] = {"en": ", ", "zh": "、"}
 
 
@@ -59,7 +61,9 @@ def _found(table: Table, columns: list[Column], language: Language) -> NDArray[n
     """Asks what to look for; says which rows fit."""
     filters = [column for column in columns if column.name in FILTERS]
     beside = st.columns([2, *(1 for _ in filters)], gap="small")
-    query = beside[0].text_input(say("own_search", language), key=_SEARCH, persist_state="session")
+    query = beside[0].text_input(
+        say("own_search", language), key=_SEARCH, on_change=_forget_address, persist_state="session"
+    )
     chosen = {
         column.name: _filter(place, column, language)
         for place, column in zip(beside[1:], filters, strict=True)
@@ -75,6 +79,7 @@ def _filter(place: Any, column: Column, language: Language) -> list[str]:
         format_func=lambda code: column.choices[code][language],
         placeholder=say("own_all", language),
         key=_filter_key(column.name),
+        on_change=_forget_address,
         persist_state="session",
     )
     return codes
@@ -96,10 +101,9 @@ def _customers(
     """The table of those found, the story of the one chosen, and a file to take along."""
     found = only(table, rows, [column.name for column in columns])
     st.caption(say("own_found", language, found=int(rows.sum()), n=MINE.n))
-    chosen = _table(found, columns, language)
-    number = found["number"][chosen].item() if chosen is not None else st.query_params.get("customer")
+    ticked = _table(found, columns, language)
     with st.container(border=True, key="own-story"):
-        _story(table, number, begun, language)
+        _story(table, _wanted(found["number"], ticked), begun, language)
     st.download_button(
         say("download_customers", language),
         partial(as_csv, found),
@@ -110,8 +114,22 @@ def _customers(
     )
 
 
+def _wanted(numbers: NDArray[np.str_], ticked: int | None) -> str | None:
+    """Whose story is told: the one ticked, else the one that the address names, else the only one found."""
+    if ticked is not None:
+        return str(numbers[ticked])
+    if asked := st.query_params.get(_CUSTOMER, "").strip():
+        return read_number(asked) or asked
+    return str(numbers[0]) if len(numbers) == 1 else None
+
+
+def _forget_address() -> None:
+    """Who looks for somebody else no longer wants the customer that the address names. A callback's work."""
+    st.query_params.pop(_CUSTOMER, None)
+
+
 def _table(found: Table, columns: list[Column], language: Language) -> int | None:
-    """Draws the customers; the place of the one whose story is wanted."""
+    """Draws the customers; the place of the one that is ticked."""
     shown = [column for column in columns if column.name != "id"]
     values = {column.name: _readable(column, found[column.name], language) for column in shown}
     picked = st.dataframe(
@@ -123,10 +141,7 @@ def _table(found: Table, columns: list[Column], language: Language) -> int | Non
         selection_mode="single-row",
         key=f"own-table:{hash(found['id'].tobytes())}",
     )
-    ticked = picked.selection.rows
-    if ticked or len(found["id"]) == 1:
-        return ticked[0] if ticked else 0
-    return None
+    return next(iter(picked.selection.rows), None)
 
 
 def _readable(column: Column, values: NDArray[Any], language: Language) -> NDArray[Any]:

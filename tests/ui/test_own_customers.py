@@ -14,8 +14,9 @@ from exercises import bank, right_response
 from lessons import ExerciseStep, shelf
 from tests.ui.reader import open_page, own_record, said, troubles
 from ui.own_customers import MINE, PORTRAIT
-from ui.prose import literal
+from ui.prose import literal, shorten
 from ui.records import records_here
+from ui.wording import say
 
 PATH = "my-customers"
 
@@ -178,6 +179,35 @@ def test_an_address_with_a_number_that_is_not_ones_own_says_so() -> None:
 
     assert f"None of your customers has the number {literal('C-999999')}" in said(page)
     assert not page.exception
+
+
+@pytest.mark.parametrize("typed", ["3", "c-3", " C-000003 ", "Ｃ－０００００３"])
+def test_an_address_finds_a_customer_however_the_number_is_typed(typed: str) -> None:
+    page = open_page(PATH, "en", customer=typed)
+
+    assert "** · C-000003" in said(page)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("typed", ["Chen", "C-", "-3", "1e3", "9" * 5000])
+def test_an_address_that_names_no_customer_says_so_with_what_came(typed: str, language: Language) -> None:
+    page = open_page(PATH, language, customer=typed)
+
+    assert say("own_unknown", language, number=literal(shorten(typed))) in said(page)
+
+
+def test_an_address_without_a_number_asks_whom_to_choose() -> None:
+    assert say("own_choose", "en") in said(open_page(PATH, "en", customer=" "))
+
+
+def test_an_address_prevails_over_an_old_search_and_a_new_search_over_the_address() -> None:
+    page = open_page(PATH, "en", customer="C-000003")
+    page.text_input(key="own-search").set_value("C-000017").run()
+    assert "** · C-000017" in said(page)
+
+    page.query_params["customer"] = "C-000003"
+    page.run()
+    assert "** · C-000003" in said(page)
 
 
 def test_every_page_leads_to_the_customers() -> None:
