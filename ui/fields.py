@@ -22,6 +22,7 @@ Json = Any
 class Slot:
     """Where a field is asked: its language and key, what was drafted, whom to tell of a change.
 
+    What changes without a run of the question, as the knobs of a simulation do, is handed to `keep`.
     A closed field shows what was answered, whatever stood in it before, and takes nothing more;
     simulations begin there and may still be played with.
     """
@@ -30,6 +31,7 @@ class Slot:
     key: str
     draft: Json
     noted: Callable[[], None]
+    keep: Callable[[Json], None]
     is_closed: bool = False
 
 
@@ -139,9 +141,23 @@ def _(field: Controls, slot: Slot) -> Json:
             if one.parameter.name in draft
         ]
         st.caption(say("marked_with", language, values=" · ".join(marked)))
-    panel(scene, language)
+    panel(scene, language, after=None if slot.is_closed else lambda: _keep_moved(scene, slot))
+    return _settings(scene)
+
+
+def _settings(scene: Scene) -> dict[str, Json]:
+    """How the knobs of a scene stand."""
     values = current_values(scene)
-    return {one.name: values[one.name] for one in field.controls}
+    return {one.parameter.name: values[one.parameter.name] for one in scene.knobs}
+
+
+def _keep_moved(scene: Scene, slot: Slot) -> None:
+    """Keeps how the knobs stand whenever one of them has been moved."""
+    held, now = f"{slot.key}:held", _settings(scene)
+    at_first = slot.draft or {one.parameter.name: one.default for one in scene.knobs}
+    if now != st.session_state.get(held, at_first):
+        st.session_state[held] = now
+        slot.keep(now)
 
 
 def _start(slot: Slot, key: str, value: Json) -> None:

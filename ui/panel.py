@@ -213,14 +213,16 @@ def panel(
     *,
     is_covered: bool = False,
     address: Mapping[str, str] | None = None,
+    after: Callable[[], None] | None = None,
 ) -> None:
     """Words and knobs on the left, the run on the right, its tools below.
 
     `before` draws what stands above the knobs. A covered run is neither made nor sent until the reader
     has predicted, or wants to see it all the same. Where an `address` is given, the page's own holds it
-    and what the reader sets, so that a reload shows the same runs.
+    and what the reader sets, so that a reload shows the same runs. `after` is called whenever the run has
+    been drawn, also when only a knob has moved.
     """
-    _run(scene, language, before, is_covered=is_covered, address=address)
+    _run(scene, language, before, is_covered=is_covered, address=address, after=after)
     if not is_covered:
         _, right = st.columns(_WIDTHS, gap="medium")
         with right:
@@ -235,6 +237,7 @@ def _run(
     *,
     is_covered: bool,
     address: Mapping[str, str] | None,
+    after: Callable[[], None] | None,
 ) -> None:
     """The part that is drawn anew when a knob moves, and nothing else is."""
     guarded(lambda: _panel(scene, language, before, is_covered=is_covered), language)
@@ -243,6 +246,8 @@ def _run(
             lambda: tell(scene, scene.model(current_values(scene)), kept_model(scene), address, language),
             language,
         )
+    if after is not None:
+        guarded(after, language)
 
 
 def _panel(scene: Scene, language: Language, before: Callable[[], None] | None, *, is_covered: bool) -> None:

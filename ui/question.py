@@ -1,5 +1,7 @@
 """One question on the screen: stem, fields, hints, and under the answer what it earned and why."""
 
+from functools import partial
+
 import streamlit as st
 
 from classroom import Standing, again, save_draft, standing, submit, take_hint, variant_for
@@ -67,10 +69,14 @@ def _answer(visit: Visit, exercise: Exercise, variant: Variant, stands: Standing
     def noted() -> None:
         st.session_state[f"{root}:changed"] = True
 
+    def keep(name: str, value: object) -> None:
+        save_draft(visit.store, visit.student, exercise.id, {**given, name: value})
+
     last = stands.last.response if stands.last else {}
     draft = last if is_closed else stands.draft or last
     for field in variant.question.fields:
-        slot = Slot(language, f"{root}:{field.name}", draft.get(field.name), noted, is_closed)
+        key, kept = f"{root}:{field.name}", partial(keep, field.name)
+        slot = Slot(language, key, draft.get(field.name), noted, kept, is_closed)
         given[field.name] = ask(field, slot)
     if is_closed:
         return

@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import TextInput
 
-from classroom import owner_here, standing, submit, variant_for
+from classroom import draft, owner_here, standing, submit, variant_for
 from exercises import Exercise, bank, right_response, wrong_response
 from lessons import ExerciseStep, find, shelf
 from tests.ui.reader import open_page, own_record, said, troubles
@@ -50,6 +50,26 @@ def test_what_was_typed_but_not_sent_is_there_at_the_next_visit() -> None:
 
     assert again.value == "12.3"
     assert not again.disabled
+
+
+def test_knobs_that_were_moved_but_not_sent_stand_there_at_the_next_visit() -> None:
+    lesson, step, exercise = first_of("target")
+    root = f"answer:{exercise.id}:0:answer:"
+
+    def knobs(page: AppTest) -> dict[str, float]:
+        return {one.key.removeprefix(root): one.value for one in page.slider if str(one.key).startswith(root)}
+
+    store = records_here()
+    page = open_page(lesson, "en", step=str(step))
+    first = knobs(page)
+    assert draft(store, owner_here(store), exercise.id) is None
+
+    name, knob = next((name, page.slider(key=f"{root}{name}")) for name in first)
+    knob.set_value(knob.max if knob.value != knob.max else knob.min).run()
+    assert knobs(open_page(lesson, "en", step=str(step))) == knobs(page) != first
+
+    page.slider(key=f"{root}{name}").set_value(first[name]).run()
+    assert knobs(open_page(lesson, "en", step=str(step))) == first
 
 
 def test_an_answered_question_shows_the_answer_and_takes_nothing_more() -> None:
