@@ -25,6 +25,9 @@ from exercises.variant import Variant
 OFTEN: Final = 0.05
 """In so large a share of the draws two slips may lead to the same number by chance."""
 
+TOLD: Final = 3
+"""Significant figures of an answer that may be missed by a share of it, however large the share."""
+
 Positive = Annotated[float, Field(gt=0)]
 
 
@@ -108,6 +111,8 @@ class Solution:
     targets: tuple[Target, ...]
     is_percent: bool
     units: tuple[str, ...]
+    figures: int = 0
+    """How many significant figures are told at least: a share of a number asks for no decimals."""
 
 
 class Number(Kind[NumberItem]):
@@ -122,7 +127,8 @@ class Number(Kind[NumberItem]):
         unit = _PERCENT if item.unit == "percent" else item.unit
         units = (unit.en, unit.zh) if unit else ()
         question = Question(scope.fill(item.stem), (NumberField(ANSWER, _TYPE, unit),))
-        return question, to_json(Solution((right, *kept), item.unit == "percent", units))
+        figures = TOLD if item.answer.tolerance.rel is not None else 0
+        return question, to_json(Solution((right, *kept), item.unit == "percent", units, figures))
 
     def grade(self, variant: Variant, answer: object) -> Grade | Invalid:
         """The best mark of any reading of the typed text."""
@@ -139,7 +145,10 @@ class Number(Kind[NumberItem]):
         return Grade(hit.score, (), hit.why or _RIGHT)
 
     def reveal(self, variant: Variant) -> Text:
-        """The right number with as many decimals as its tolerance asks for: two where 0.005 may be missed."""
+        """The right number with as many decimals as its tolerance asks for: two where 0.005 may be missed.
+
+        Where a share of it may be missed, it has three significant figures or more.
+        """
         solution = from_json(Solution, variant.solution)
         text, unit = _written(solution), solution.units
         if not unit or solution.is_percent:
@@ -211,6 +220,8 @@ def _written(solution: Solution) -> str:
     right, scale = solution.targets[0], 100 if solution.is_percent else 1
     value, width = right.value * scale, right.width * scale
     places = min(12, max(0, -floor(log10(2 * width)))) if width else 10
+    if solution.figures and value:
+        places = max(places, min(12, solution.figures - 1 - floor(log10(abs(value)))))
     text = show(value, f".{places}f" if places < 10 else "")
     return (text.rstrip("0").rstrip(".") if "." in text else text) + ("%" if solution.is_percent else "")
 

@@ -63,6 +63,9 @@ def test_the_answer_is_told_with_its_unit_and_no_more_places_than_matter() -> No
     assert reveal(plain("1234.5678", "{abs: 0.05}")).en.startswith("The right answer: 1234.6 days")
     assert reveal(plain("1234.5678", "{abs: 0.05}")).zh.startswith("正确答案：1234.6 天")
     assert reveal(plain("6.1612", "{abs: 0.006}")).en.startswith("The right answer: 6.16 days")
+    assert reveal(plain("6.4321", "{rel: 0.2}")).en.startswith("The right answer: 6.43 days")
+    assert reveal(plain("0.04217", "{rel: 2}")).en.startswith("The right answer: 0.0422 days")
+    assert reveal(plain("1284.4", "{rel: 0.02}")).en.startswith("The right answer: 1284 days")
     assert reveal(drawn(PERCENT)).en.startswith("The right answer: 62.5%")
 
 
