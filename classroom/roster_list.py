@@ -4,7 +4,7 @@ import csv
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import StringIO
 from typing import Final
 
@@ -117,12 +117,14 @@ def _as_rows(rows: Sequence[Sequence[str]]) -> str:
 
 
 def read_file(data: bytes) -> ClassList:
-    """Students from a file: an Excel sheet (.xlsx), or text in UTF-8, UTF-16 or GB 18030.
+    """Students from a file: an Excel sheet (.xlsx), or text in any usual code.
 
     A ReaderError says what to do if it cannot be used.
     """
     if not data.startswith((b"PK", b"\xd0\xcf\x11\xe0")):
-        return read_list(words_of(data))
+        words = words_of(data)
+        read = read_list(words.text)
+        return replace(read, left_out=(words.note, *read.left_out)) if words.note else read
     sheets = [sheet for sheet in read_sheets(data) if sheet.rows]
     if not sheets:
         raise ReaderError(_NOBODY)

@@ -27,16 +27,17 @@ _BLANK: Final = "_____"
 
 
 def read(data: bytes) -> Reading:
-    """The questions of a GIFT file (UTF-8 or GB 18030) that a bank can hold, and a report on all.
+    """The questions of a GIFT file that a bank can hold, and a report on all and on the code it is in.
 
     Raises a ReaderError if the file cannot be read at all.
     """
-    words = words_of(data)
+    file = words_of(data)
+    words = file.text
     languages = Languages(is_bilingual(hidden(words).replace("\ue103", "=")))
     found = [_found(block, languages) for block in blocks(words)]
     if not found:
         raise ReaderError(_NOTHING)
-    return take(found)
+    return take(found, file.note)
 
 
 def _found(block: Block, languages: Languages) -> Found:

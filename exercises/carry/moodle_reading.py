@@ -1,6 +1,5 @@
 """Reads questions from Moodle XML, whatever version wrote it, and reports on each of them."""
 
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Final
@@ -13,7 +12,7 @@ from exercises.carry.languages import Languages, is_bilingual
 from exercises.carry.moodle_answers import READERS, tags_of
 from exercises.carry.moodle_marks import combined_feedback, settings_left_behind
 from exercises.carry.moodle_texts import Texts
-from exercises.carry.moodle_tree import Element, tree_of
+from exercises.carry.moodle_tree import Element, tree_of, xml_words
 from exercises.carry.portable import Portable
 from exercises.carry.taking import (
     LEFT_BEHIND,
@@ -43,11 +42,11 @@ def read(data: bytes) -> Reading:
     root = tree_of(data)
     if root.tag != "quiz":
         raise ReaderError(_NOT_QUIZ.fill({"tag": root.tag[:40]}))
-    code = "utf-16" if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8"
-    found = list(_found(root, Languages(is_bilingual(data.decode(code, errors="ignore")))))
+    file = xml_words(data)
+    found = list(_found(root, Languages(is_bilingual(file.text))))
     if not found:
         raise ReaderError(_NOTHING)
-    return take(found)
+    return take(found, file.note)
 
 
 def _found(root: Element, languages: Languages) -> Iterator[Found]:

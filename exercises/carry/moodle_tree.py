@@ -7,9 +7,10 @@ from xml.etree.ElementTree import ParseError
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import DefusedXMLParser
 
+from courseware.encoding import Decoded, declared_code
 from courseware.problem import ReaderError
 from courseware.text import Text
-from exercises.carry.uploads import check_length
+from exercises.carry.uploads import words_of
 
 LONGEST: Final = 30_000_000
 """Bytes of an XML file, pictures in it included."""
@@ -48,22 +49,26 @@ class Element:
         return "".join(here.words).strip() if here else ""
 
 
+def xml_words(data: bytes) -> Decoded:
+    """The text of an XML file in the code that it declares, or in the one that it is really in."""
+    return words_of(data, LONGEST, declared_code(data))
+
+
 def tree_of(data: bytes) -> Element:
     """The tree of an XML file; a ReaderError says in a sentence why it cannot be read."""
-    check_length(data, LONGEST)
+    words = xml_words(data).text
     builder = _Builder()
-    parser: Any = DefusedXMLParser(target=builder, forbid_dtd=True)
+    # what is fed is UTF-8, whatever the file declares; the parser itself knows no code of Chinese
+    parser: Any = DefusedXMLParser(target=builder, encoding="utf-8", forbid_dtd=True)
     builder.parser = parser
     try:
-        parser.feed(data)
+        parser.feed(words.encode())
         parser.close()
     except ParseError as error:
         line, column = error.position
         raise ReaderError(_BROKEN.fill({"line": line, "column": column + 1})) from error
     except DefusedXmlException as error:
         raise ReaderError(_DEFINES) from error
-    except (ValueError, LookupError) as error:
-        raise error if isinstance(error, ReaderError) else ReaderError(_CODING) from error
     return builder.root.inside[0]
 
 
@@ -109,10 +114,6 @@ _DEFINES: Final = Text(
     en="The file defines a document type or entities of its own. Question files never need that, so it is "
     "not read.",
     zh="文件中自定义了文档类型（DTD）或实体。题目文件用不到这些，为安全起见不读取。",
-)
-_CODING: Final = Text(
-    en="The file is written in characters that cannot be read here. Save it as UTF-8.",
-    zh="无法识别文件的字符编码，请另存为 UTF-8。",
 )
 _TOO_LONG: Final = Text(
     en=f"The questions of this file have more than {MOST_WORDS / 1e6:.0f} million characters; split it.",

@@ -140,6 +140,11 @@ class RowReport:
     ok: bool
     message: Text
 
+    @property
+    def is_question(self) -> bool:
+        """Whether it speaks of one question and not of the whole file or a sheet of it."""
+        return self.row > 0
+
 
 def bundle(outcome: Outcome) -> Outcome:
     """The same as one file: a zip if something belongs beside the exported file, else as it is."""

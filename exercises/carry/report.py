@@ -50,8 +50,8 @@ def say_rows(rows: Sequence[RowReport], language: Language) -> Iterator[str]:
         place = _ROW.fill({"row": row.row})[language] if row.row else _FILE[language]
         name = f" {row.name}" if row.name else ""
         yield f"{mark} {place}{name}: {row.message[language]}"
-    taken = sum(row.ok for row in rows)
-    yield _COUNT.fill({"taken": taken, "left": len(rows) - taken})[language]
+    asked = [row.ok for row in rows if row.is_question]
+    yield _COUNT.fill({"taken": sum(asked), "left": len(asked) - sum(asked)})[language]
 
 
 _NOTHING: Final = Text(en="Everything travelled.", zh="内容全部导出。")

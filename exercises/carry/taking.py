@@ -27,12 +27,15 @@ class Found:
     read: Callable[[], tuple[Portable, list[Text]]]
 
 
-def take(found: Iterable[Found]) -> Reading:
-    """Every question that can be read and can stand in a bank, and what is to be said of each."""
+def take(found: Iterable[Found], of_file: Text | None = None) -> Reading:
+    """Every question that can be read and can stand in a bank, and what is to be said of each.
+
+    `of_file` is what is to be said of the whole file before.
+    """
     portables: list[Portable] = []
-    rows: list[RowReport] = []
-    for one in found:
-        if len(rows) >= MOST_QUESTIONS:
+    rows = [about_file(of_file)] if of_file else []
+    for tried, one in enumerate(found):
+        if tried >= MOST_QUESTIONS:
             rows.append(RowReport(one.row, one.name, ok=False, message=_TOO_MANY))
             break
         try:
@@ -44,6 +47,11 @@ def take(found: Iterable[Found]) -> Reading:
         portables.append(fitted)
         rows.append(RowReport(one.row, one.name, ok=True, message=_said([*notes, *more])))
     return tuple(portables), tuple(rows)
+
+
+def about_file(message: Text, name: str = "", *, ok: bool = True) -> RowReport:
+    """What is said of a whole file, or of the part of it that is called `name`."""
+    return RowReport(0, name, ok=ok, message=message)
 
 
 def name_for(id_: str, name: str, stem: Text) -> tuple[str, Text]:

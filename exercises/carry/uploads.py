@@ -1,8 +1,9 @@
 """Files that somebody hands in: how long they may be, and in which characters they are written."""
 
-from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from dataclasses import replace
 from typing import Final
 
+from courseware.encoding import Decoded, decoded
 from courseware.problem import ReaderError
 from courseware.text import Text
 
@@ -14,22 +15,14 @@ MOST_ANSWERS: Final = 100
 """Answers of one question; no kind that the lab has takes a fifth of them."""
 
 
-def words_of(data: bytes, longest: int = LONGEST_TEXT) -> str:
-    """The words of a file in UTF-8, UTF-16 or GB 18030; a ReaderError if in none of them or too long."""
+def words_of(data: bytes, longest: int = LONGEST_TEXT, declared: str = "") -> Decoded:
+    """The words of a file with plain line ends, and what is to be said of the code they were read in.
+
+    A ReaderError if they are too long, or in no code that is known.
+    """
     check_length(data, longest)
-    codes = ["utf-8-sig", "gb18030"]
-    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
-        codes = ["utf-16"]
-    elif data.startswith(BOM_UTF8):
-        codes = ["utf-8-sig"]
-    for code in codes:
-        try:
-            words = data.decode(code)
-        except UnicodeError:
-            continue
-        if "\x00" not in words:
-            return words.replace("\r\n", "\n").replace("\r", "\n")
-    raise ReaderError(_NOT_WORDS)
+    read = decoded(data, declared)
+    return replace(read, text=read.text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def check_length(data: bytes, longest: int) -> None:
@@ -56,7 +49,3 @@ _MANY_ANSWERS: Final = Text(
     zh="这道题有 {n} 个部分，一道题最多读取 {most} 个，请拆成几道题。",
 )
 _EMPTY: Final = Text(en="The file is empty.", zh="文件是空的。")
-_NOT_WORDS: Final = Text(
-    en="This is not a text file in UTF-8 or GB 18030. Save it as UTF-8 and try again.",
-    zh="这不是 UTF-8 或 GB 18030 编码的文本文件，请另存为 UTF-8 后再试。",
-)

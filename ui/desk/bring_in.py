@@ -102,8 +102,8 @@ def _arrived(offer: Offer, _: files.Stamp) -> Arrival:
 
 
 def _report(arrival: Arrival, language: Language) -> None:
-    taken = sum(row.ok for row in arrival.rows)
-    values = {"form": arrival.form.name[language], "taken": taken, "left": len(arrival.rows) - taken}
+    asked = [row.ok for row in arrival.rows if row.is_question]
+    values = {"form": arrival.form.name[language], "taken": sum(asked), "left": len(asked) - sum(asked)}
     st.subheader(say("bring_report", language), anchor=False)
     st.markdown(say("bring_counts", language, **values))
     st.dataframe(

@@ -60,7 +60,7 @@ def test_texts_without_end_are_refused_and_pictures_are_not_counted() -> None:
 
 
 def test_a_picture_is_not_a_file_of_words() -> None:
-    with pytest.raises(ReaderError, match="not a text file"):
+    with pytest.raises(ReaderError, match="Save it as UTF-8"):
         gift.read(b"\x89PNG\r\n\x1a\n\x00\x00\xff\xfe\x00" * 10)
 
 

@@ -154,3 +154,31 @@ def test_moodle_xml_in_utf_16_is_known_and_read_in_both_languages() -> None:
     (portable,), _ = form.read(data)
 
     assert (portable.stem.en, portable.stem.zh) == ("Tea", "茶")
+
+
+def test_a_gift_file_that_is_not_in_utf_8_says_in_which_code_it_was_read() -> None:
+    (portable,), (of_file, row) = gift.read("::q::¿Cuál es la capital? {=Madrid ~Málaga}".encode("cp1252"))
+
+    assert portable.stem.en == "¿Cuál es la capital?"
+    assert (of_file.row, of_file.ok, of_file.is_question, row.is_question) == (0, True, False, True)
+    assert "Windows-1252" in of_file.message.en
+    assert "¿Cuál es la capital?" in of_file.message.zh
+
+
+@pytest.mark.parametrize("declared", ["GBK", "gb2312", "GB18030", "UTF-8", ""])
+def test_xml_in_gbk_is_read_and_told_unless_it_declares_so(declared: str) -> None:
+    body = quiz(asked("multichoice", TWO, "<p>期望来自哪里？</p>")).decode()
+    head = f'<?xml version="1.0" encoding="{declared}"?>' if declared else ""
+    (portable,), rows = moodle.read((head + body[body.index("<quiz") :]).encode("gbk"))
+
+    assert portable.stem.zh == "期望来自哪里？"
+    assert [row.is_question for row in rows] == ([True] if "GB" in declared.upper() else [False, True])
+    assert all("期望来自哪里？" in row.message.zh and "GBK" in row.message.en for row in rows[:-1])
+
+
+def test_xml_that_declares_gbk_and_is_utf_8_is_read_and_told() -> None:
+    data = quiz(asked("multichoice", TWO, "<p>期望来自哪里？</p>")).decode().replace("UTF-8", "GBK").encode()
+    (portable,), (of_file, _) = moodle.read(data)
+
+    assert portable.stem.zh == "期望来自哪里？"
+    assert "says that it is in GBK, but it is not. It was read as UTF-8" in of_file.message.en
