@@ -13,7 +13,8 @@ from classroom.tables import NAME
 from courseware.problem import ReaderError
 from courseware.text import Text
 from exercises.carry.uploads import words_of
-from exercises.carry.xuexitong.spreadsheet import FORMULA, read_sheets
+from exercises.carry.xuexitong.grid import UNREADABLE
+from exercises.carry.xuexitong.tables import is_table, read_tables
 
 MOST: Final = 500
 """Students in one class."""
@@ -121,11 +122,11 @@ def read_file(data: bytes) -> ClassList:
 
     A ReaderError says what to do if it cannot be used.
     """
-    if not data.startswith((b"PK", b"\xd0\xcf\x11\xe0")):
+    if not is_table(data):
         words = words_of(data)
         read = read_list(words.text)
         return replace(read, left_out=(words.note, *read.left_out)) if words.note else read
-    sheets = [sheet for sheet in read_sheets(data) if sheet.rows]
+    sheets = [sheet for sheet in read_tables(data).sheets if sheet.rows]
     if not sheets:
         raise ReaderError(_NOBODY)
     first, *others = sheets
@@ -145,7 +146,8 @@ def _check_size(lines: Sequence[tuple[int, str]]) -> None:
 
 
 def _of_sheet(cells: Mapping[int, str]) -> list[str]:
-    return ["" if cells.get(n, FORMULA) == FORMULA else cells[n] for n in range(1, max(cells, default=0) + 1)]
+    texts = [cells.get(column, "") for column in range(1, max(cells, default=0) + 1)]
+    return ["" if text.startswith(UNREADABLE) else text for text in texts]
 
 
 def _mark(lines: Sequence[str]) -> str | None:

@@ -14,6 +14,7 @@ from courseware.problem import ReaderError
 from courseware.text import Text
 from exercises import carry
 from exercises.carry.portable import Outcome, Portable, RowReport, Wanted
+from exercises.carry.xuexitong.tables import is_sheet_of_questions, is_table
 
 Brought = tuple[tuple[Portable, ...], tuple[RowReport, ...]]
 
@@ -66,8 +67,14 @@ def guess_format(data: bytes) -> Format:
     is_zip, is_old = start.startswith(b"PK"), start.startswith(b"\xd0\xcf\x11\xe0")
     if is_zip and b"imsmanifest.xml" in data and b"[Content_Types].xml" not in data:
         raise ReaderError(_PACKAGE)
-    sheet = is_zip or is_old
+    sheet = is_zip or is_old or _is_sheet(data, start)
     return find_format("xuexitong" if sheet else "moodle" if start.startswith(b"<") else "gift")
+
+
+def _is_sheet(data: bytes, start: bytes) -> bool:
+    """Whether it is a table of another kind; a text is looked into only if it soon speaks of questions."""
+    asks = any("题".encode(code) in data[:4096] for code in ("utf-8", "gb18030", "utf-16-le", "utf-16-be"))
+    return is_table(data) or (asks and not start.startswith(b"<") and is_sheet_of_questions(data))
 
 
 def _format(name: str, module: ModuleType) -> Format:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 from unicodedata import normalize
 
-from exercises.carry.xuexitong.spreadsheet import Rows
+from exercises.carry.xuexitong.grid import Rows
 
 HEAD_WITHIN: Final = 20
 """The head stands among so many first rows; above it teachers leave titles and instructions."""

@@ -11,11 +11,13 @@ DEEPEST: Final = 64
 
 Opens = Callable[[str, Mapping[str, str]], None]
 Closes = Callable[[str, str], None]
+Words = Callable[[str], None]
 
 
-def walk(data: bytes, opens: Opens, closes: Closes) -> None:
+def walk(data: bytes, opens: Opens, closes: Closes, words: Words | None = None) -> None:
     """Call `opens` with the name and the attributes of each element, `closes` with its name and own text.
 
+    `words` is called with every piece of text in the order of the file.
     Names come without their namespace. Raises a ReaderError if it is no XML, goes too deep or brings
     a document type of its own, which is how small files are made to fill a computer's memory.
     """
@@ -30,9 +32,11 @@ def walk(data: bytes, opens: Opens, closes: Closes) -> None:
     def end(name: str) -> None:
         closes(_local(name), "".join(texts.pop()))
 
-    def text(words: str) -> None:
+    def text(said: str) -> None:
         if texts:
-            texts[-1].append(words)
+            texts[-1].append(said)
+        if words:
+            words(said)
 
     def refuse(*_: object) -> None:
         raise ReaderError(BROKEN)

@@ -1,6 +1,6 @@
 """Reads the sheet of 学习通: each row a question, or a word for why it cannot be one."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Final
@@ -10,13 +10,14 @@ from courseware.problem import ReaderError
 from courseware.text import Language, Text
 from exercises.carry.languages import is_chinese
 from exercises.carry.portable import Portable, PortableOption
-from exercises.carry.taking import Found, Reading, said_with, take
+from exercises.carry.taking import Found, Reading, about_file, take
 from exercises.carry.xuexitong import refusals as say
 from exercises.carry.xuexitong.answers import fill_in, letters, truth
 from exercises.carry.xuexitong.columns import Columns, columns_of
-from exercises.carry.xuexitong.layout import BETWEEN, TRUE_FALSE
+from exercises.carry.xuexitong.grid import Rows, Sheet
+from exercises.carry.xuexitong.layout import BETWEEN, LOSSES, TRUE_FALSE
 from exercises.carry.xuexitong.row import SheetRow, whole
-from exercises.carry.xuexitong.spreadsheet import Rows, Sheet, read_sheets
+from exercises.carry.xuexitong.tables import read_tables
 from exercises.carry.xuexitong.texts import Passage, explained
 
 _KINDS: Final[Mapping[str, str]] = {
@@ -35,17 +36,31 @@ def read(data: bytes) -> Reading:
 
     Raises a ReaderError if the file cannot be used at all.
     """
-    found = [(sheet, columns) for sheet in read_sheets(data) if (columns := columns_of(sheet.rows))]
+    file = read_tables(data)
+    headed = [(sheet, columns) for sheet in file.sheets if (columns := columns_of(sheet.rows))]
+    found = [(sheet, columns) for sheet, columns in headed if not sheet.is_hidden]
+    hidden = [sheet.name for sheet, _ in headed if sheet.is_hidden]
     if not found:
-        raise ReaderError(say.NO_HEAD)
-    return take(one for sheet, columns in found for one in _asked(sheet, columns, len(found) > 1))
+        raise ReaderError(say.ONLY_HIDDEN.fill({"names": ", ".join(hidden)}) if hidden else say.NO_HEAD)
+    questions = (one for sheet, columns in found for one in _asked(sheet, columns, len(found) > 1))
+    portables, rows = take(questions, file.note)
+    unread = [*((name, say.HIDDEN) for name in hidden), *_headless(file.sheets)]
+    return portables, (*rows, *(about_file(why, name, ok=False) for name, why in unread))
+
+
+def _headless(sheets: Iterable[Sheet]) -> Iterator[tuple[str, Text]]:
+    """The sheets that readers of the file see and that ask nothing, save for our own list of losses."""
+    for sheet in sheets:
+        is_seen = sheet.rows and not sheet.is_hidden and sheet.name != LOSSES
+        if is_seen and not columns_of(sheet.rows):
+            yield sheet.name, say.NO_HEAD_HERE
 
 
 def _asked(sheet: Sheet, columns: Columns, is_named: bool) -> Iterator[Found]:
     """The rows of a sheet that ask something, under the name of the sheet if there are several."""
     alone = _language(sheet.rows, columns)
     for number in sorted(sheet.rows):
-        row = SheetRow(number, sheet.rows[number], columns, alone)
+        row = SheetRow(number, sheet.rows[number], columns, alone, sheet.notes.get(number, {}))
         if number > columns.head and not row.is_blank:
             name = f"{sheet.name}: {row.name}" if is_named else row.name
             yield Found(number, name, partial(_question, row))
@@ -72,8 +87,7 @@ def _question(row: SheetRow) -> tuple[Portable, list[Text]]:
         raise ReaderError(say.NO_STEM)
     if not row["answer"] and kind != "number":
         raise ReaderError(say.NO_ANSWER)
-    names = row.named_points()
-    return _READERS[kind](row), [said_with(say.POINT_NAMES, names)] if names else []
+    return _READERS[kind](row), row.notes()
 
 
 def _choice(row: SheetRow) -> Portable:

@@ -8,6 +8,23 @@ POINT_NAMES: Final = Text(
     en="The lab has numbers for knowledge points; these names were left behind: {en}.",
     zh="本实验室的知识点用编号，这些名称没有带入：{zh}。",
 )
+LETTERED: Final = Text(
+    en="The letters typed before its options (A., B., …) were taken away: the lab letters options itself, "
+    "in an order of its own.",
+    zh="选项文字前手写的字母（A.、B. 等）已去掉：本实验室会打乱选项并自动编号。",
+)
+NO_HEAD_HERE: Final = Text(
+    en="This sheet was not read: it has no head with 题目类型, 大题题干 and 正确答案.",
+    zh="这个工作表没有读取：没有找到含“题目类型”“大题题干”“正确答案”的表头。",
+)
+HIDDEN: Final = Text(
+    en="This sheet is hidden and was not read. Show it in Excel or WPS to bring its questions in.",
+    zh="这个工作表是隐藏的，没有读取。如需导入其中的题目，请先在 Excel 或 WPS 中取消隐藏。",
+)
+ONLY_HIDDEN: Final = Text(
+    en="Only hidden sheets have a head of questions: {names}. Show them in Excel or WPS and try again.",
+    zh="只有隐藏的工作表里有题目表头：{names}。请先在 Excel 或 WPS 中取消隐藏再试。",
+)
 NO_HEAD: Final = Text(
     en="No sheet has a head with 题目类型, 大题题干 and 正确答案 in one of its first 20 rows.",
     zh="没有找到表头：前 20 行中须有一行含“题目类型”“大题题干”“正确答案”。",

@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 from unicodedata import normalize
 
 from courseware.problem import ReaderError
 from courseware.text import Language, Text
 from exercises.carry.portable import Portable, PortableKind, PortableNumber
+from exercises.carry.taking import said_with
 from exercises.carry.xuexitong.columns import Columns
+from exercises.carry.xuexitong.grid import UNREADABLE, cell_name, trouble_with
 from exercises.carry.xuexitong.layout import ID_TAG, NOTE, REASON
-from exercises.carry.xuexitong.spreadsheet import FORMULA
+from exercises.carry.xuexitong.lettered import without_letters
+from exercises.carry.xuexitong.refusals import LETTERED, POINT_NAMES
 from exercises.carry.xuexitong.texts import Passage, explained
 from exercises.typed import read_number
 
@@ -39,6 +42,8 @@ class SheetRow:
     columns: Columns
     alone: Language | None = None
     """The language of the file, if it is in one language only."""
+    unlike: Mapping[int, Text] = field(default_factory=dict)
+    """What is to be said of cells, by column, that were not read as they look."""
 
     def __getitem__(self, name: str) -> str:
         """The text of a cell; nothing if the column or the text is missing."""
@@ -51,22 +56,27 @@ class SheetRow:
     @property
     def is_blank(self) -> bool:
         """Whether it holds nothing in the columns of questions."""
-        known = {*self.columns.places.values(), *self.columns.options.values()}
-        return not any(self.cells.get(column, "").strip() for column in known)
+        return not any(self.cells.get(column, "").strip() for column in self._known())
 
     @property
     def name(self) -> str:
         """What a report calls the question: its id, or how it begins."""
         stem = whole(self.cells.get(self.columns.places.get("stem", 0), ""))
-        return next(self._ids(), "" if FORMULA in stem else stem[:40])
+        return next(self._ids(), "" if UNREADABLE in stem else stem[:40])
 
     def options(self) -> list[Passage]:
         """The options in their order; a ReaderError if one between others is empty."""
-        texts = {at: self._cell(column) for at, column in self.columns.options.items()}
-        count = max((at + 1 for at, text in texts.items() if text), default=0)
-        if any(not texts.get(at) for at in range(count)):
-            raise ReaderError(_GAP)
-        return [Passage.of(texts[at], self.alone) for at in range(count)]
+        texts = self._options()
+        return [Passage.of(text, self.alone) for text in without_letters(texts) or texts]
+
+    def notes(self) -> list[Text]:
+        """What is to be said of a question that was taken: what of its cells was not kept as it looks."""
+        names = self.named_points()
+        notes = [said_with(POINT_NAMES, names)] if names else []
+        if without_letters(self._options()):
+            notes.append(LETTERED)
+        unlike = [(column, self.unlike[column]) for column in self._known() if column in self.unlike]
+        return [*notes, *(_at(self.number, column, note) for column, note in unlike)]
 
     def explain(self) -> Text | None:
         """The explanation of a question whose parts have no reasons."""
@@ -120,10 +130,21 @@ class SheetRow:
         """The knowledge points that are called by a name, which is none of the lab's."""
         return [one for one in self._listed("points") if not _POINT.fullmatch(one)]
 
+    def _options(self) -> list[str]:
+        texts = {at: self._cell(column) for at, column in self.columns.options.items()}
+        count = max((at + 1 for at, text in texts.items() if text), default=0)
+        if any(not texts.get(at) for at in range(count)):
+            raise ReaderError(_GAP)
+        return [texts[at] for at in range(count)]
+
+    def _known(self) -> list[int]:
+        """The columns that say something of a question."""
+        return sorted({*self.columns.places.values(), *self.columns.options.values()})
+
     def _cell(self, column: int) -> str:
         text = self.cells.get(column, "")
-        if text == FORMULA:
-            raise ReaderError(_FORMULA)
+        if trouble := trouble_with(text):
+            raise ReaderError(_at(self.number, column, trouble))
         return text.replace("\r\n", "\n").strip()
 
     def _ids(self) -> "filter[str]":
@@ -152,10 +173,11 @@ def _slips(text: str) -> tuple[str, dict[float, str]]:
     return "\n".join(kept), slips
 
 
+def _at(row: int, column: int, said: Text) -> Text:
+    return _CELL.fill({"cell": cell_name(row, column), "en": said.en, "zh": said.zh})
+
+
+_CELL: Final = Text(en="Cell {cell}: {en}", zh="{cell} 单元格：{zh}")
 _GAP: Final = Text(
     en="An option between others is empty. Close the gap.", zh="中间有空着的选项，请把选项连续填写。"
-)
-_FORMULA: Final = Text(
-    en="A cell holds a formula, and formulas are not worked out here. Put its value in its place.",
-    zh="单元格里是公式，这里不计算公式。请改填结果。",
 )

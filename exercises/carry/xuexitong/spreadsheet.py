@@ -1,46 +1,30 @@
-"""Reads the cells of an Excel file and nothing else of it: no formulas, no links, no macros, no bombs."""
+"""Reads the cells of an Excel file as they look, and works nothing out: no formulas, no links, no bombs."""
 
 import io
 import posixpath
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from courseware.parcel import UNREADABLE
 from courseware.problem import ReaderError
 from courseware.text import Text
 from exercises.carry.xuexitong.events import BROKEN, walk
-from exercises.carry.xuexitong.layout import MAX_ROWS
+from exercises.carry.xuexitong.grid import DATE, ERROR, FORMULA, MAX_COLUMNS, Grid, Sheet
+from exercises.carry.xuexitong.number_formats import GENERAL, shown
+from exercises.carry.xuexitong.styles import formats_of
 
 MAX_FILE: Final = 5 * 2**20
 MAX_UNPACKED: Final = 12 * 2**20
 """The bytes that all read parts may hold together."""
 MAX_TAGS: Final = 1_000_000
 MAX_PARTS: Final = 2_000
-MAX_MERGED: Final = 1_000
-MAX_SPREAD: Final = 100_000
-"""The cells that merged ranges may fill."""
-MAX_COLUMNS: Final = 60
-MAX_SHEETS: Final = 20
-FORMULA: Final = "\x00formula"
-"""Stands in a cell that holds a formula, which is never worked out."""
+MAX_SHEETS: Final = 100
 
 _OLD: Final = b"\xd0\xcf\x11\xe0"
 _PLACE: Final = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 _RANGE: Final = re.compile(r"([A-Z]{1,3}\d{1,7}):([A-Z]{1,3}\d{1,7})")
-
-Rows = Mapping[int, Mapping[int, str]]
-"""Texts by row and column, both counted from 1; empty cells are left out."""
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """A sheet of the file with its name."""
-
-    name: str
-    rows: Rows
 
 
 def read_sheets(data: bytes) -> tuple[Sheet, ...]:
@@ -86,12 +70,16 @@ class _Parts:
 def _sheets(parts: _Parts) -> Iterator[Sheet]:
     book = next((target for kind, target in _links(parts, "") if kind == "officeDocument"), "xl/workbook.xml")
     places = {id_: (kind, target) for id_, kind, target in _relations(parts, book)}
-    shared = [target for kind, target in places.values() if kind == "sharedStrings" and target in parts]
-    texts = _shared(parts.read(shared[0])) if shared else []
-    for name, id_ in _named_sheets(parts.read(book))[:MAX_SHEETS]:
+    beside = {kind: target for kind, target in places.values() if target in parts}
+    texts = _shared(parts.read(beside["sharedStrings"])) if "sharedStrings" in beside else []
+    formats = formats_of(parts.read(beside["styles"])) if "styles" in beside else []
+    named = _named_sheets(parts.read(book))
+    if len(named) > MAX_SHEETS:
+        raise ReaderError(_TOO_MANY_SHEETS.fill({"count": len(named), "most": MAX_SHEETS}))
+    for name, id_, is_hidden in named:
         kind, target = places.get(id_, ("", ""))
         if kind == "worksheet":
-            yield Sheet(name, _Cells(texts).read(parts.read(target)))
+            yield _Cells(texts, formats).read(parts.read(target)).sheet(name, is_hidden=is_hidden)
 
 
 def _links(parts: _Parts, base: str) -> list[tuple[str, str]]:
@@ -116,12 +104,14 @@ def _relations(parts: _Parts, base: str) -> list[tuple[str, str, str]]:
     return found
 
 
-def _named_sheets(data: bytes) -> list[tuple[str, str]]:
-    found: list[tuple[str, str]] = []
+def _named_sheets(data: bytes) -> list[tuple[str, str, bool]]:
+    """The name and the id of each sheet, and whether it is hidden."""
+    found: list[tuple[str, str, bool]] = []
 
     def opens(tag: str, attributes: Mapping[str, str]) -> None:
         if tag == "sheet":
-            found.append((attributes.get("name", ""), attributes.get("id", "")))
+            is_hidden = attributes.get("state", "visible") != "visible"
+            found.append((attributes.get("name", ""), attributes.get("id", ""), is_hidden))
 
     walk(data, opens, _nothing)
     return found
@@ -153,21 +143,18 @@ def _shared(data: bytes) -> list[str]:
 class _Cells:
     """The cells of one sheet, those of merged ranges filled from their first."""
 
-    def __init__(self, shared: list[str]) -> None:
-        self._shared = shared
-        self._rows: dict[int, dict[int, str]] = {}
-        self._merged: list[tuple[str, str]] = []
+    def __init__(self, shared: Sequence[str], formats: Sequence[str]) -> None:
+        self._shared, self._formats = shared, formats
+        self._grid = Grid()
         self._row = self._column = 0
-        self._kind = ""
+        self._kind = self._format = ""
         self._pieces: list[str] = []
-        self._has_formula = False
-        self._left = MAX_SPREAD
+        self._has_formula = self._has_value = False
 
-    def read(self, data: bytes) -> Rows:
+    def read(self, data: bytes) -> Grid:
         walk(data, self._opens, self._closes)
-        for first, last in self._merged:
-            self._spread(_place(first), _place(last))
-        return self._rows
+        self._grid.spread()
+        return self._grid
 
     def _opens(self, tag: str, attributes: Mapping[str, str]) -> None:
         if tag == "row":
@@ -176,44 +163,44 @@ class _Cells:
         elif tag == "c":
             place = attributes.get("r")
             self._row, self._column = _place(place) if place else (self._row, self._column + 1)
-            self._kind, self._pieces, self._has_formula = attributes.get("t", "n"), [], False
+            self._kind, self._format = attributes.get("t", "n"), self._format_of(attributes.get("s", "0"))
+            self._pieces, self._has_formula, self._has_value = [], False, False
         elif tag == "mergeCell":
             found = _RANGE.fullmatch(attributes.get("ref", ""))
-            if found and len(self._merged) < MAX_MERGED:
-                self._merged.append((found[1], found[2]))
+            if found:
+                self._grid.merge(_place(found[1]), _place(found[2]))
 
     def _closes(self, tag: str, text: str) -> None:
         if tag in {"v", "t"}:
             self._pieces.append(text)
+            self._has_value = self._has_value or self._kind == "str" or text != ""
         elif tag == "f":
             self._has_formula = True
         elif tag == "c" and self._column <= MAX_COLUMNS:
-            value = FORMULA if self._has_formula else self._said()
+            # Excel keeps what a formula came to beside it; other programs may not
+            is_unknown = self._has_formula and not self._has_value
+            value, note = (FORMULA, None) if is_unknown else self._said()
             if value.strip():
-                self._keep(value)
+                self._grid.keep(self._row, self._column, value, note)
 
-    def _keep(self, value: str) -> None:
-        if self._row not in self._rows and len(self._rows) > MAX_ROWS:
-            raise ReaderError(_TOO_MANY)
-        self._rows.setdefault(self._row, {})[self._column] = value
+    def _format_of(self, style: str) -> str:
+        at = int(style) if style.isascii() and style.isdigit() and len(style) < 6 else 0
+        return self._formats[at] if at < len(self._formats) else GENERAL
 
-    def _said(self) -> str:
+    def _said(self) -> tuple[str, Text | None]:
         value = "".join(self._pieces)
         if self._kind == "s":
-            return self._shared[int(value)] if value else ""
+            return self._shared[int(value)] if value else "", None
         if self._kind == "b":
-            return "TRUE" if value.strip() == "1" else "FALSE"
-        return _plain_number(value) if self._kind == "n" else value
-
-    def _spread(self, first: tuple[int, int], last: tuple[int, int]) -> None:
-        value = self._rows.get(first[0], {}).get(first[1])
-        if value is None:
-            return
-        columns = range(first[1], min(last[1], MAX_COLUMNS) + 1)
-        for row in [row for row in self._rows if first[0] <= row <= last[0]][: self._left // MAX_COLUMNS]:
-            for column in columns:
-                self._rows[row].setdefault(column, value)
-            self._left -= len(columns)
+            return "TRUE" if value.strip() == "1" else "FALSE", None
+        if self._kind == "e":
+            return f"{ERROR}{value}", None
+        if self._kind == "d":
+            return f"{DATE}{value}", None
+        if self._kind != "n" or not value:
+            return value, None
+        number = shown(value, self._format)
+        return (f"{DATE}{number.text}", None) if number.is_date else (number.text, number.note)
 
 
 def _place(name: str) -> tuple[int, int]:
@@ -224,15 +211,6 @@ def _place(name: str) -> tuple[int, int]:
     for letter in found[1]:
         column = 26 * column + ord(letter) - ord("A") + 1
     return int(found[2]), column
-
-
-def _plain_number(written: str) -> str:
-    """A number as people write it: 3, not 3.0; 0.1, not 0.1000000000000001."""
-    try:
-        value = float(written)
-    except ValueError:
-        return written
-    return str(int(value)) if value.is_integer() and abs(value) < 1e15 else f"{value:.15g}"
 
 
 def _nothing(*_: object) -> None:
@@ -248,7 +226,7 @@ _TOO_LARGE: Final = Text(
     en="The file is too large, or unpacks to too much. Take pictures out, or split it into several files.",
     zh="文件过大，或解压后过大。请去掉图片，或拆成几个文件。",
 )
-_TOO_MANY: Final = Text(
-    en=f"The sheet has more than {MAX_ROWS} rows. Split it into several files.",
-    zh=f"表格超过 {MAX_ROWS} 行。请拆成几个文件。",
+_TOO_MANY_SHEETS: Final = Text(
+    en="The file has {count} sheets; no more than {most} are read. Split it into several files.",
+    zh="文件有 {count} 个工作表，最多读取 {most} 个。请拆成几个文件。",
 )
