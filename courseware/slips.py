@@ -12,6 +12,8 @@ Broken = Callable[[str], int | None]
 
 _ABOVE: Final = 3
 """So many lines that say something are looked at, up to the one that the parser complains about."""
+_BELOW: Final = 8
+"""A list or group in brackets has no more lines than this, as teachers write it."""
 _LONGEST: Final = 300_000
 """Characters; a text that is longer than any lesson is not read again and again."""
 _KEY: Final = r"(?P<before>[ ]*(?:-[ ]+)*)(?P<key>[A-Za-z_][\w.-]*)"
@@ -20,31 +22,41 @@ _TIGHT_COLON: Final = re.compile(rf"{_KEY}:(?=[^\s:/\u3000\xa0])", re.ASCII)
 _WIDE_SPACE: Final = re.compile(r"[ ]*(?:-[ ]+)*[\u3000\xa0]|[ ]*(?:-[ ]*)?[\w.-]*:?[\u3000\xa0]", re.ASCII)
 _WIDE_MARKS: Final = str.maketrans("｛｝［］【】，：　", "{}[][],: ")
 _AROUND: Final = re.compile(r"[｛｝［］【】]")
+_CLOSING: Final = {"{": "}", "[": "]"}
+_COMMENT: Final = re.compile(r"[ \t]+#.*$")
 _INSIDE: Final = re.compile(r"[｛｝［］【】，：]")
 
 
 @dataclass(frozen=True)
 class Slip:
-    """What was typed, in which line and column (from 1), and the line as it was probably meant."""
+    """What was typed, in which line and column (from 1), and the line as it was probably meant.
+
+    `mended` is the line (from 1) to which `meant` belongs, if it is another one.
+    """
 
     line: int
     column: int
     message: Text
     advice: Text
     meant: str
+    mended: int = 0
 
 
-def find_slip(text: str, complained: int, broken: Broken) -> Slip | None:
+def find_slip(
+    text: str, complained: int, broken: Broken, opened: tuple[int, int] | None = None
+) -> Slip | None:
     """The slip in or above the line (from 1) that the parser complains about; None if it is none of these.
 
-    A guess counts only if the text, mended by it, is no longer broken up to that line.
+    `opened` is line and column (from 0) of the bracket or brace that the parser was reading in. A guess
+    counts only if the text, mended by it, is no longer broken up to that line.
     """
     if len(text) > _LONGEST:
         return None
     lines = text.split("\n")
     last = min(complained, len(lines)) - 1
-    for slip in _guesses(lines, _near(lines, last)):
-        mended = "\n".join((*lines[: slip.line - 1], slip.meant, *lines[slip.line :]))
+    for slip in _guesses(lines, _near(lines, last), opened):
+        line = slip.mended or slip.line
+        mended = "\n".join((*lines[: line - 1], slip.meant, *lines[line:]))
         after = broken(mended)
         if after is None or after > last:
             return slip
@@ -56,12 +68,26 @@ def _near(lines: list[str], last: int) -> list[int]:
     return said[-_ABOVE:]
 
 
-def _guesses(lines: list[str], near: list[int]) -> Iterator[Slip]:
+def _guesses(lines: list[str], near: list[int], opened: tuple[int, int] | None) -> Iterator[Slip]:
     for guess in (_wide_colon, _tight_colon, _wide_space, _wide_brackets):
         for number in near:
             yield from guess(number, lines[number])
+    if opened is not None and near:
+        yield from _unclosed(lines, *opened, near[-1])
     for number in reversed(near):
         yield from _indented(number, lines)
+
+
+def _unclosed(lines: list[str], line: int, column: int, last: int) -> Iterator[Slip]:
+    """The bracket or brace that was opened there, closed at the end of its line or of one below."""
+    mark = lines[line][column : column + 1] if line < len(lines) else ""
+    if mark not in _CLOSING:
+        return
+    for number in range(line, min(last, line + _BELOW) + 1):
+        comment = _COMMENT.search(lines[number])
+        words = (lines[number][: comment.start()] if comment else lines[number]).rstrip()
+        said = _fill(_UNCLOSED, mark=mark, closing=_CLOSING[mark], line=number + 1)
+        yield Slip(line + 1, column + 1, *said, words + _CLOSING[mark], number + 1)
 
 
 def _wide_colon(number: int, line: str) -> Iterator[Slip]:
@@ -145,6 +171,13 @@ _BRACKETS: Final = (
     Text(
         en="Type brackets, colons and commas between values in half-width mode: {{en: Tea, zh: 茶}}.",
         zh="括号以及各项之间的冒号、逗号请用半角输入，如 {{en: Tea, zh: 茶}}。",
+    ),
+)
+_UNCLOSED: Final = (
+    Text(en="'{mark}' is opened here and never closed.", zh="此处的“{mark}”没有关上。"),
+    Text(
+        en="Write '{closing}' at the end of line {line}; put a sentence with commas in quotes.",
+        zh="请在第 {line} 行末尾补上“{closing}”；含逗号的句子请加引号。",
     ),
 )
 _INDENT: Final = (

@@ -17,10 +17,10 @@ def explain_syntax(error: yaml.YAMLError, text: str, file: str) -> Problem:
     nearby = text.splitlines()[max(0, line - 2) : line]
     if nearby and re.match(r" *\t", nearby[-1]):
         return Problem(file, line, column, "", *_TAB)
-    if slip := find_slip(text, line, _broken_line):
+    opened = getattr(error, "context_mark", None)
+    if slip := find_slip(text, line, _broken_line, (opened.line, opened.column) if opened else None):
         return Problem(file, slip.line, slip.column, "", slip.message, slip.advice)
     message, advice = _sentence(raw)
-    opened = getattr(error, "context_mark", None)
     message = message.fill({"line": opened.line + 1 if opened else line})
     return Problem(file, line, column, "", message, advice)
 

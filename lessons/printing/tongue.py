@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from typing import Final, Literal, get_args
 
+from courseware.languages import course_languages
 from courseware.problem import ReaderError
-from courseware.text import Language, Text
+from courseware.text import LANGUAGES, Language, Text
 
 Tongue = Literal["en", "zh", "both"]
 TONGUES: Final[tuple[Tongue, ...]] = get_args(Tongue)
@@ -23,6 +24,12 @@ def read_tongue(asked: str | None, otherwise: Tongue = "zh") -> Tongue:
         if asked == tongue:
             return tongue
     raise ReaderError(_UNKNOWN.fill({"asked": asked[:40], "known": ", ".join(TONGUES)}))
+
+
+def offered_tongues() -> tuple[Tongue, ...]:
+    """What a teacher may choose from: all, or the one language of a course that is taught in one."""
+    declared = course_languages()
+    return TONGUES if len(declared) == len(LANGUAGES) else declared
 
 
 def languages_of(tongue: Tongue) -> tuple[Language, ...]:

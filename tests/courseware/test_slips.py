@@ -10,6 +10,7 @@ LESSON = new_lesson("tea_shop")
 LINES = LESSON.split("\n")
 TITLE = next(number for number, line in enumerate(LINES) if line.startswith("title:"))
 MINUTES = next(number for number, line in enumerate(LINES) if line.startswith("    minutes: "))
+CURRICULUM = next(number for number, line in enumerate(LINES) if line.startswith("curriculum:"))
 STEPS = LINES.index("steps:")
 LAST = max(number for number, line in enumerate(LINES) if line.strip())
 
@@ -40,6 +41,9 @@ def errors(place: int, *lines: str) -> list[Problem]:
         (TITLE, "title: ｛en: Tea, zh: 茶｝", 8, "full-width character ｛"),
         (TITLE, "title: {en: Tea, zh: 茶｝", 23, "full-width character ｝"),
         (TITLE, "title: {en: Tea， zh: 茶}", 16, "full-width character ，"),
+        (TITLE, "title: {en: Tea, zh: 茶", 8, "'{' is opened here and never closed"),
+        (TITLE, "title: {en: Tea, zh: 茶  # why", 8, "'{' is opened here and never closed"),
+        (CURRICULUM, "curriculum: [15, 16", 13, "'[' is opened here and never closed"),
         (TITLE, "title: 茶馆", 8, 'in which language "茶馆" is written'),
         (LAST, f"{LINES[LAST]}\n  - ", 0, "Nothing stands after this dash"),
         (LAST, f"{LINES[LAST]}\n  - kind：read", 5, "full-width colon stands after kind"),

@@ -14,7 +14,10 @@ export const state = (over = {}) => ({
 export const show = (over = {}, data = {}) => {
   const made = {
     changes: [], done: [], said: [], sheet: null, keysOff: false, heardAt: 0, state: state(over),
-    data: { lesson: 'ltv', role: 'hall', slides, slots: {}, knobs: 0, words: {}, help: [], exit: '/', ...data },
+    data: {
+      lesson: 'ltv', role: 'hall', slides, slots: {}, knobs: 0, words: {}, help: [], tongues: ['en', 'zh', 'both'],
+      exit: '/', ...data,
+    },
     line: { postMessage: (message) => made.said.push(message) },
     change: (patch, options) => {
       made.changes.push(options ? [patch, options] : patch);

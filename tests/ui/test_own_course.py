@@ -11,6 +11,7 @@ from courseware.text import LANGUAGES, Language
 from exercises import new_bank
 from lessons import new_lesson, shelf
 from lessons.names import TAKEN, is_taken
+from lessons.printing.tongue import offered_tongues
 from lessons.reading import LIBRARY
 from tests.own_course import own_course
 from tests.ui.reader import open_page, own_record, said, troubles
@@ -153,3 +154,11 @@ def test_a_course_in_chinese_lacks_no_english_and_shows_its_pages_in_chinese(own
 
     assert lacking() == []
     assert open_page("", "en").title[0].value == say("map_title", "zh")
+    assert offered_tongues() == ("zh",)
+    assert presented_in("satisfaction", lang="both") == "zh"
+
+
+def presented_in(lesson: str, **address: str) -> str:
+    """The language in which the slides of a lesson are shown to who asks for them so."""
+    page = open_page("present", "en", "teacher", lesson=lesson, **address)
+    return str(page.query_params["lang"])

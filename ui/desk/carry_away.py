@@ -8,12 +8,13 @@ from typing import Any
 
 import streamlit as st
 
-from courseware.text import LANGUAGES, Language
+from courseware.text import Language
 from exercises import bank, find
 from exercises.carry import Outcome, Wanted, bundle
 from exercises.carry.formats import find_format, formats
 from exercises.carry.leaving import MOST_VARIANTS, Departure, leave
 from exercises.carry.report import Lost, losses_by_kind
+from lessons.printing.tongue import offered_tongues
 from ui.choice import choose_one
 from ui.desk.files import Stamp, stamp
 from ui.prose import literal
@@ -22,7 +23,6 @@ from ui.visit import Visit
 from ui.wording import say
 
 _WHAT = ("bank", "lesson", "items")
-_WANTED: tuple[Wanted, ...] = (*LANGUAGES, "both")
 _NAMED = 6
 """So many items are named beside what they lose; more of them are folded away."""
 
@@ -73,7 +73,7 @@ def _ask(visit: Visit) -> Parcel:
     )
     wanted = choose_one(
         say("carry_language", language),
-        _WANTED,
+        offered_tongues(),
         key=f"carry-language-{form}",
         default=known[form].language,
         format_func=lambda one: say(f"carry_in_{one}", language),

@@ -7,7 +7,8 @@ from typing import Any
 import streamlit as st
 
 from classroom import variant_for
-from courseware.text import LANGUAGES, Language
+from courseware.languages import course_languages
+from courseware.text import Language
 from exercises import Exercise, bank, reveal
 from lessons import Course, ExerciseStep, Glossary, Lesson, PlayStep, Step
 from ui.choice import choose_one
@@ -98,7 +99,7 @@ def preview_choices(visit: Visit, entry: Entry) -> tuple[Language, int]:
         )
     language = choose_one(
         say("language", visit.language),
-        LANGUAGES,
+        course_languages(),
         key="desk-preview-language",
         default=visit.language,
         format_func=lambda code: _NAMES[code],

@@ -10,6 +10,7 @@ import streamlit as st
 
 from courseware.text import Language
 from lessons import Lesson, Slide, find_slide, slides
+from lessons.printing.tongue import offered_tongues
 from ui.addresses import SPEAKER, tell_address
 from ui.components.stage import Seat, stage
 from ui.present.acts import act_in_turn, done_here, scene_on
@@ -96,6 +97,7 @@ def seat_at(screen: Screen, state: State, slots: Mapping[int, str], language: La
         slots=slots,
         knobs=len(scene.knobs) if scene else 0,
         language=language,
+        tongues=offered_tongues(),
         exit=f"/{lesson.id}?step={(now.step or 0) + 1}&lang={screen.language}",
         paper=f"/print/slides/{lesson.id}?lang={state.tongue}",
     )

@@ -8,6 +8,7 @@ import streamlit as st
 from classroom import Hour, Move, Presented, Store, hour_of, keep_move, presented
 from courseware.text import Language
 from lessons import Lesson, Slide, find_slide, slides
+from lessons.printing.tongue import offered_tongues
 from ui.desk.author import author_here
 from ui.present.pacing import plan_of, spot_of
 from ui.present.state import State, Tongue, read_state
@@ -73,15 +74,22 @@ class InRecord:
         return state
 
     def _tongue(self) -> Tongue:
-        return "both" if st.query_params.get("lang") == BOTH else self.language
+        wanted: Tongue = "both" if st.query_params.get("lang") == BOTH else self.language
+        return _offered(wanted)
 
     def _read(self, known: Presented) -> State:
         state = read_state(known.state, State("", self.language))
-        return replace(state, run=known.run, at=known.moment)
+        return replace(state, tongue=_offered(state.tongue), run=known.run, at=known.moment)
 
     def _slide(self, key: str) -> Slide:
         made = slides(self.lesson)
         return find_slide(made, key) or made[0]
+
+
+def _offered(tongue: Tongue) -> Tongue:
+    """The language itself, or that of the course if it is taught in another one alone."""
+    offered = offered_tongues()
+    return tongue if tongue in offered else offered[0]
 
 
 def _asked() -> tuple[str | None, str | None]:

@@ -68,6 +68,7 @@ declare namespace Stage {
     exit: string;
     paper: string | null;
     language: Language;
+    tongues: Tongue[];
     words: Words;
     help: [string, string, string][];
   }

@@ -5,7 +5,7 @@ import { slides, state } from '../made.js';
 import stage from '../../../ui/components/stage/stage.js';
 import { hear } from '../../../ui/components/stage/settings.js';
 
-const WORDS = { slide_of: '{n} {all}', minutes: '{n}', not_opened: 'not opened' };
+const WORDS = { tongue: 'tongue', slide_of: '{n} {all}', minutes: '{n}', not_opened: 'not opened' };
 let told = [];
 let lines = [];
 globalThis.BroadcastChannel = class {
@@ -20,7 +20,7 @@ globalThis.BroadcastChannel = class {
 
 const data = (over = {}, more = {}) => ({
   lesson: 'ltv', state: state(over), slides, slots: {}, knobs: 0, done: 0, held: 7, role: 'hall', beside: '/beside',
-  clock: null,
+  tongues: ['en', 'zh', 'both'], clock: null,
   exit: '/', paper: null, language: 'en', words: WORDS, help: [], ...more,
 });
 const setTriggerValue = (_, value) => told.push(value);
@@ -120,6 +120,16 @@ test('the languages go round', () => {
   });
 
   assert.deepEqual(seen, ['zh', 'both', 'en']);
+});
+
+test('a course of one language has no key and no button for another', () => {
+  done = run(data({}, { tongues: ['en'] }));
+  const before = told.length;
+  press('l');
+
+  assert.equal(told.length, before);
+  assert.ok(root().querySelector('button'));
+  assert.ok(![...root().querySelectorAll('button')].some((one) => one.title === 'tongue'));
 });
 
 test('all that is not known to be done goes along with each word to the server', () => {

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from courseware.text import Language
 from lessons.printing.deck import MOST_SEED
 from lessons.printing.screens import PER_PAGE
-from lessons.printing.tongue import TONGUES, Tongue, languages_of
+from lessons.printing.tongue import Tongue, languages_of, offered_tongues
 from ui.addresses import DESK
 from ui.wording import say
 
@@ -112,7 +112,7 @@ def bar_of(asked: Asked, tables: tuple[str, ...] = ()) -> Bar:
                     replace(asked, tongue=one).address(),
                     one == asked.tongue,
                 )
-                for one in TONGUES
+                for one in offered_tongues()
             ),
         ),
         per_page=asked.per_page,

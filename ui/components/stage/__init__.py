@@ -28,7 +28,8 @@ class Seat:
     stand in them. `role` says which window this is: "hall" turns black, and nothing else does; "speaker"
     has the `clock`, as `ui.present.pacing` writes it. `exit` is where the presentation is left to; `beside`
     is the address of the other window, opened by S, and `paper` that of the same slides on paper, or None.
-    `done` is the number of what was last done to a simulation here, `held` that of how it was last set.
+    `tongues` are the languages that L goes round in. `done` is the number of what was last done to a
+    simulation here, `held` that of how it was last set.
     """
 
     lesson: str
@@ -37,6 +38,7 @@ class Seat:
     slots: Mapping[int, str]
     knobs: int
     language: Language
+    tongues: Sequence[str]
     exit: str
     role: str = "hall"
     beside: str | None = None
@@ -73,6 +75,7 @@ def stage(seat: Seat, *, on_told: Callable[[Mapping[str, object]], None]) -> Non
         "paper": seat.paper,
         "language": seat.language,
         "words": words(seat.language),
-        "help": help_rows(),
+        "tongues": list(seat.tongues),
+        "help": help_rows(has_tongues=len(seat.tongues) > 1),
     }
     _stage(key=KEY, data=data, on_told_change=told)

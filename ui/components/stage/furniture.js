@@ -33,7 +33,8 @@ const makeTools = (show, act) => {
   const isSpeaker = show.data.role === 'speaker';
   /** @param {string} sign @param {string} word */
   const text = (sign, word) => (isSpeaker ? show.data.words[word] : sign);
-  const signs = isSpeaker ? [...TOOLS, ['speaker', '▭', 'hall']] : [...TOOLS, ['speaker', '◫', 'speaker']];
+  const tools = show.data.tongues.length > 1 ? TOOLS : TOOLS.filter(([name]) => name !== 'tongue');
+  const signs = [...tools, isSpeaker ? ['speaker', '▭', 'hall'] : ['speaker', '◫', 'speaker']];
   node.append(...signs.map(([name, sign, word]) => (
     button('', text(sign, word), show.data.words[word], () => act({ name }))
   )));

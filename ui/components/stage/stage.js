@@ -10,8 +10,6 @@ import { TOOL_ACTIONS, layTool, pressTool, takenByTool } from './tool.js';
 import { listenToSettings } from './settings.js';
 import { ring } from './sound.js';
 
-/** @type {Stage.Tongue[]} */
-const TONGUES = ['en', 'zh', 'both'];
 const PATIENCE = 1500; // ms after which the server is told once more what it seems not to have heard
 const KNOBS = '[class*="st-key-knobs-"] :is([data-testid=stSlider], [data-testid=stButtonGroup])';
 const REST = 400; // ms after which this window's server, which moved a simulation, is told of it: the other one first
@@ -75,7 +73,11 @@ const ACTIONS = {
   help,
   speaker: openBeside,
   ...TOOL_ACTIONS,
-  tongue: (show) => show.change({ tongue: TONGUES[(TONGUES.indexOf(show.state.tongue) + 1) % TONGUES.length] }),
+  tongue: (show) => {
+    const { tongues } = show.data;
+    const tongue = tongues[(tongues.indexOf(show.state.tongue) + 1) % tongues.length];
+    if (tongue !== show.state.tongue) show.change({ tongue });
+  },
   choose: (show, { knob }) => choose(show, Math.min(knob ?? 0, show.data.knobs - 1)),
   up: (show) => nudge(show, 1),
   down: (show) => nudge(show, -1),

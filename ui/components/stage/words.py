@@ -69,6 +69,7 @@ _WORDS: Final[Mapping[str, Text]] = MappingProxyType(
         "minutes": Text(en="{n} min", zh="{n} 分钟"),
     }
 )
+_TONGUE_KEY: Final = "L"
 _HELP: Final[tuple[tuple[str, Text], ...]] = (
     (
         "→ ↓ Space PageDown N",
@@ -99,7 +100,7 @@ _HELP: Final[tuple[tuple[str, Text], ...]] = (
     ("U", Text(en="groups; C shuffles again, → or ← closes", zh="分组；C 重新分，→ 或 ← 关闭")),
     ("W", Text(en="whiteboard to type on; → or ← closes", zh="白板，可直接打字；→ 或 ← 关闭")),
     ("Q", Text(en="QR code of the lesson; → or ← closes", zh="本课二维码；→ 或 ← 关闭")),
-    ("L", Text(en="English, Chinese, both", zh="英文 / 中文 / 双语")),
+    (_TONGUE_KEY, Text(en="English, Chinese, both", zh="英文 / 中文 / 双语")),
     ("1 … 9   + −", Text(en="choose a slider, nudge it", zh="选定滑块，微调数值")),
     ("A", Text(en="keep this run and compare", zh="保留这次运行，进行对比")),
     ("K", Text(en="play or pause the chart", zh="播放 / 暂停图表")),
@@ -117,6 +118,9 @@ def words(language: Language) -> Mapping[str, str]:
 
 
 @cache
-def help_rows() -> list[list[str]]:
-    """Which keys do what: the keys, then the same in English and in Chinese."""
-    return [[keys, text.en, text.zh] for keys, text in _HELP]
+def help_rows(*, has_tongues: bool = True) -> list[list[str]]:
+    """Which keys do what: the keys, then the same in English and in Chinese.
+
+    A course of one language has no other to go to.
+    """
+    return [[keys, text.en, text.zh] for keys, text in _HELP if has_tongues or keys != _TONGUE_KEY]
