@@ -5,13 +5,14 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
-from courseware.edit import insert_key, replace_value
+from courseware.edit import insert_item, insert_key, remove, replace_value
 from courseware.problem import ProblemsFoundError
 from courseware.source import parse
 from courseware.text import LANGUAGES, Language, Text
 from courseware.tree import Location
 
-FieldKind = Literal["line", "passage", "number", "choice"]
+FieldKind = Literal["line", "passage", "number", "choice", "several"]
+Value = str | int | float | bool | tuple[int, ...]
 Choice = tuple[str | int | bool, Text]
 
 LONG: Final = 60
@@ -22,13 +23,14 @@ LONG: Final = 60
 class FormField:
     """One value of a file as a form shows it; `choices` are what a choice may be, with their names.
 
-    A "line" may hold a number where it may also hold a formula.
-    `is_there` is False for a language in which a sentence is still to be written.
+    A "line" may hold a number where it may also hold a formula. "several" are numbers out of the choices.
+    `is_there` is False for a language in which a sentence is still to be written, and for numbers of which
+    none is given yet.
     """
 
     location: Location
     label: Text
-    value: str | int | float | bool
+    value: Value
     kind: FieldKind
     choices: tuple[Choice, ...] = ()
     is_there: bool = True
@@ -39,13 +41,15 @@ class Asked:
     """What a form asks for: the way to it, where * stands for every item of a list, and its name.
 
     `kind` "text" is a sentence in two languages, which gives a field for each; "passage" the same over
-    several lines. A name may have the number of the item in it, as ``{n}``.
+    several lines; "several" are numbers out of the choices, asked for `beside` this key also where none is
+    given yet. A name may have the number of the item in it, as ``{n}``.
     """
 
     path: tuple[str, ...]
     label: Text
-    kind: Literal["text", "passage", "line", "number", "choice"] = "text"
+    kind: Literal["text", "passage", "line", "number", "choice", "several"] = "text"
     choices: tuple[Choice, ...] = ()
+    beside: str = ""
 
 
 def fields_of(text: str, base: Location, asked: Sequence[Asked]) -> tuple[FormField, ...]:
@@ -60,15 +64,32 @@ def fields_of(text: str, base: Location, asked: Sequence[Asked]) -> tuple[FormFi
     return _item_by_item(found, len(base))
 
 
-def filled(text: str, field: FormField, value: str | int | float | bool) -> str:
+def filled(text: str, field: FormField, value: Value) -> str:
     """The text with a new value in one field, and not a character changed beside it.
 
     Raises ReaderError if the text has changed so that this cannot be done safely.
     """
-    if field.is_there:
-        return replace_value(text, field.location, _typed(value, field))
-    *place, key = field.location
-    return insert_key(text, place, str(key), value)
+    if value == ():
+        return _with_these(text, field, ()) if field.is_there else text
+    if not field.is_there:
+        *place, key = field.location
+        return insert_key(text, place, str(key), value)
+    if isinstance(value, tuple):
+        return _with_these(text, field, value)
+    return replace_value(text, field.location, _typed(value, field))
+
+
+def _with_these(text: str, field: FormField, chosen: tuple[int, ...]) -> str:
+    """The text with these numbers in a list: new ones come to their place in order, before others go."""
+    there = list(field.value) if isinstance(field.value, tuple) else []
+    for number in sorted(set(chosen) - set(there)):
+        place = sum(one < number for one in there)
+        text = insert_item(text, field.location, place, number)
+        there.insert(place, number)
+    for place in reversed(range(len(there))):
+        if there[place] not in chosen:
+            text = remove(text, [*field.location, place])
+    return text
 
 
 def _typed(value: str | int | float | bool, field: FormField) -> str | int | float | bool:
@@ -97,6 +118,8 @@ def _fields(
         for index, item in enumerate(value if isinstance(value, list) else ()):
             numbered = label.fill({"n": index + 1}) if "{n}" in label.en else label
             yield from _fields(item, (*base, index), asked, path[1:], numbered)
+    elif isinstance(value, dict) and asked.beside in value and path[0] not in value:
+        yield FormField((*base, path[0]), label, (), "several", asked.choices, is_there=False)
     elif isinstance(value, dict) and path[0] in value:
         yield from _fields(value[path[0]], (*base, path[0]), asked, path[1:], label)
 
@@ -108,8 +131,15 @@ def _field(value: Any, here: tuple[str | int, ...], asked: Asked, label: Text) -
         yield FormField(here, label, value, "number")
     elif asked.kind == "choice" and any(value is one or value == one for one, _ in asked.choices):
         yield FormField(here, label, value, "choice", asked.choices)
+    elif asked.kind == "several" and _are_chosen(value, asked):
+        yield FormField(here, label, tuple(value), "several", asked.choices)
     elif asked.kind == "line" and isinstance(value, str | int | float) and not isinstance(value, bool):
         yield FormField(here, label, value, "line")
+
+
+def _are_chosen(value: Any, asked: Asked) -> bool:
+    known = {choice for choice, _ in asked.choices}
+    return isinstance(value, list) and all(type(one) is int and one in known for one in value)
 
 
 def _in_each_language(

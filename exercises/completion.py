@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any, Final
 
 import datasets
-from courseware.completing import Situation, Suggestion, situation, suggest, unused
+from courseware.completing import Situation, Suggestion, hint, situation, suggest, unused
 from courseware.completing.suggestion import plain
 from courseware.compose import compose
 from courseware.expression import FUNCTIONS
@@ -16,20 +16,27 @@ from courseware.text import Text
 from courseware.tree import find
 from exercises.bank_file import bank_model
 from exercises.kinds import catalogue
-from exercises.naming import joined, named, parameter_keys, simulated, start
+from exercises.naming import joined, named, parameter_keys, points, simulated, start
 from exercises.new import example
 
 
 def complete(text: str, line: int, column: int) -> tuple[Suggestion, ...]:
     """What may be written at a line and column (from 1) of a bank; never raises."""
     now = situation(text, line, column, _schema())
-    return suggest(now, _own, {**_KINDS, **_WORDS})
+    return suggest(now, _own, {**QUESTION_KINDS, **_WORDS})
+
+
+def about(text: str, line: int, column: int) -> Text | None:
+    """What stands at a line and column (from 1) is for; never raises."""
+    return hint(situation(text, line, column, _schema()))
 
 
 def _own(now: Situation) -> Iterable[Suggestion] | None:
     path, role = now.place.path, now.place.role
     if role == "value" and path[:1] == ("data",) and path[-1:] == ("dataset",):
         return [named(name, joined(one.title, one.story)) for name, one in datasets.catalogue().items()]
+    if role == "value" and (found := points(path)) is not None:
+        return found
     if path[:1] != ("items",):
         return None
     if role == "item" and len(path) == 1:
@@ -119,19 +126,20 @@ def _columns(now: Situation, item: Path) -> tuple[datasets.Column, ...]:
 def _new_items(dash: str) -> Iterator[Suggestion]:
     """One whole question of each kind, from its example."""
     for kind in catalogue():
-        text = f"\n{' ' * len(dash)}".join(_example(kind)).replace("\n" + " " * len(dash) + "\n", "\n\n")
-        yield Suggestion(f"{dash}type: {kind}", dash + text, _KINDS.get(kind, _QUESTION), "part")
+        lines = [plain(line) for line in example_lines(kind)]
+        lines[0] = re.sub(r"^id: .*", "id: ${1:bank.question}", lines[0])
+        text = f"\n{' ' * len(dash)}".join(lines).replace("\n" + " " * len(dash) + "\n", "\n\n")
+        yield Suggestion(f"{dash}type: {kind}", dash + text, QUESTION_KINDS.get(kind, _QUESTION), "part")
 
 
 @cache
-def _example(kind: str) -> tuple[str, ...]:
+def example_lines(kind: str) -> tuple[str, ...]:
     """The lines of the question in a kind's example, without comments and as far left as they go."""
     text = example(kind).read_text(encoding="utf-8")
     node, _ = find(compose(text, ""), ("items", 0))
     lines = text[node.start_mark.index : node.end_mark.index].rstrip().split("\n")
     inset = " " * node.start_mark.column
-    kept = [plain(line.removeprefix(inset)) for line in lines if not line.lstrip().startswith("#")]
-    return (re.sub(r"^id: .*", "id: ${1:bank.question}", kept[0]), *kept[1:])
+    return tuple(line.removeprefix(inset) for line in lines if not line.lstrip().startswith("#"))
 
 
 @cache
@@ -141,7 +149,7 @@ def _schema() -> Mapping[str, Any]:
 
 _PLACE: Final = re.compile(r"\{\{\s*\w*$")
 _COLUMN_OPENS: Final = re.compile(r"col\(\s*['\"]+\w*$")
-_KINDS: Final[Mapping[str, Text]] = {
+QUESTION_KINDS: Final[Mapping[str, Text]] = {
     "choice": Text(en="Choice: one or several options.", zh="选择题：单选或多选。"),
     "number": Text(en="Number: worked out, within a tolerance.", zh="数值题：计算得出，可设误差范围。"),
     "match": Text(en="Match: give each row its choice.", zh="匹配题：为每一行选出归属。"),

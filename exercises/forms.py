@@ -1,7 +1,9 @@
 """The fields of a form for the commonest changes to a question: its texts, options and tolerance."""
 
+from collections.abc import Mapping
 from typing import Final
 
+from courseware.curriculum import knowledge_points
 from courseware.form import Asked, Choice, FormField, fields_of
 from courseware.text import Text
 
@@ -22,6 +24,12 @@ _RIGHT: Final[tuple[Choice, ...]] = (
 )
 _ITEM: Final = (
     Asked(("stem",), Text(en="Question", zh="题干"), "passage"),
+    Asked(
+        ("curriculum",),
+        Text(en="Knowledge points", zh="知识点"),
+        "several",
+        tuple(knowledge_points().items()),
+    ),
     Asked(("difficulty",), Text(en="Difficulty", zh="难度"), "choice", _DIFFICULTIES),
     Asked(("answer", "expr"), Text(en="Right answer (formula)", zh="正确答案（算式）"), "line"),
     Asked(("answer", "tolerance", "abs"), Text(en="Tolerance: plus or minus", zh="容差：正负"), "number"),
@@ -48,3 +56,8 @@ _ITEM: Final = (
     Asked(("hints", "*", "cost"), Text(en="Hint {n}: cost", zh="提示 {n}：扣分比例"), "number"),
     Asked(("explain",), Text(en="Explanation", zh="解析"), "passage"),
 )
+
+LABELS: Final[Mapping[tuple[str, ...], Text]] = {
+    tuple(step for step in asked.path if step != "*"): asked.label for asked in _ITEM
+}
+"""What each text of a question is called, by the keys that lead to it."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 import simulations
 from courseware.completing import Suggestion
 from courseware.completing.suggestion import as_value
+from courseware.curriculum import knowledge_points
 from courseware.outline import Path
 from courseware.problem import ProblemsFoundError
 from courseware.text import Text
@@ -85,6 +86,23 @@ def parameter_about(parameter: Parameter, label: Text) -> Text:
         en=f"{label.en}: {low:.10g} to {high:.10g}, {default:.10g} if nothing is said.",
         zh=f"{label.zh}：{low:.10g} 到 {high:.10g}，默认 {default:.10g}。",
     )
+
+
+def points(path: Path) -> list[Suggestion] | None:
+    """The knowledge points of the course, where a path leads to their numbers; None elsewhere."""
+    if "curriculum" not in path[-2:]:
+        return None
+    form = "{n}" if path[-1] != "curriculum" else "[{n}]"
+    return [
+        Suggestion(
+            str(number),
+            form.format(n=number),
+            name,
+            "name",
+            Text(en=f"{number} · {name.en}", zh=f"{number} · {name.zh}"),
+        )
+        for number, name in knowledge_points().items()
+    ]
 
 
 def named(name: str, about: Text) -> Suggestion:

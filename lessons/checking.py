@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePath
 
+from courseware.curriculum import named_point
 from courseware.problem import Problem
 from courseware.source import Source
 from courseware.text import LANGUAGES, Text
@@ -73,14 +74,17 @@ def _curriculum(lesson: Lesson, source: Source) -> Iterator[Problem]:
         taught.update(step.curriculum)
         for place, item in enumerate(step.curriculum):
             if item not in lesson.curriculum:
-                values = {"item": item}
-                yield source.problem(
-                    ("steps", index, "curriculum", place), _FOREIGN[0].fill(values), _FOREIGN[1]
-                )
+                message = _about_point(_FOREIGN[0], item)
+                yield source.problem(("steps", index, "curriculum", place), message, _FOREIGN[1])
     for place, item in enumerate(lesson.curriculum):
         if not taught[item]:
-            message = _UNTAUGHT[0].fill({"item": item})
+            message = _about_point(_UNTAUGHT[0], item)
             yield source.problem(("curriculum", place), message, _UNTAUGHT[1], severity="warning")
+
+
+def _about_point(sentence: Text, number: int) -> Text:
+    name = named_point(number)
+    return Text(en=sentence.en.format(item=name.en), zh=sentence.zh.format(item=name.zh))
 
 
 def _items(step: ExerciseStep, index: int, source: Source, known: Known) -> Iterator[Problem]:

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, Final, get_args
 
-from courseware.completing import Situation, Suggestion, situation, suggest, unused
-from courseware.completing.shapes import Shape
+from courseware.completing import Situation, Suggestion, hint, situation, suggest, unused
+from courseware.completing.shapes import Shape, Shapes
 from courseware.completing.skeletons import Skeleton
 from courseware.text import Text
-from exercises.naming import named, parameter_keys, simulated, start
+from exercises.naming import named, parameter_keys, points, simulated, start
 from lessons.known import Known
 from lessons.printing.words import word
 from lessons.reading import MODELS, FileKind
@@ -20,10 +20,15 @@ def complete(text: str, line: int, column: int, kind: FileKind, known: Known) ->
 
     `known` are the names that exist beside the file.
     """
-    now = situation(text, line, column, _schema(kind))
+    now = situation(text, line, column, schema_of(kind))
     if (terms := _terms(now, known)) is not None:
         return terms
     return suggest(now, lambda here: _own(here, kind, known), _WORDS)
+
+
+def about(text: str, line: int, column: int, kind: FileKind) -> Text | None:
+    """What stands at a line and column (from 1) is for; never raises."""
+    return hint(situation(text, line, column, schema_of(kind)))
 
 
 def _terms(now: Situation, known: Known) -> tuple[Suggestion, ...] | None:
@@ -43,6 +48,8 @@ def _terms(now: Situation, known: Known) -> tuple[Suggestion, ...] | None:
 
 def _own(now: Situation, kind: FileKind, known: Known) -> Iterable[Suggestion] | None:
     path = now.place.path
+    if now.place.role == "value" and (found := points(path)) is not None:
+        return found
     if kind == "lesson" and path[:1] == ("steps",):
         return _in_steps(now, known)
     if now.place.role == "value" and path[-2:-1] in {("lessons",), ("leads_to",)} and kind != "lesson":
@@ -79,22 +86,27 @@ def _exercises(known: Known) -> Iterator[Suggestion]:
         yield named(id_, Text(en=about.en[:_SHORT], zh=about.zh[:_SHORT]))
 
 
+def step_skeleton(shapes: Shapes, kind: str, given: Mapping[str, str], indent: str = "") -> str:
+    """The lines of a whole new step of this kind, with places to fill in; `given` are known values."""
+    shape = _step(shapes, kind)
+    keys = [key for key in (*_BEGIN, *_MORE[kind], *_END) if key in shape["properties"]]
+    return Skeleton(shapes).entries(shape, keys, indent, {"kind": kind, **given})
+
+
 def _new_steps(now: Situation, dash: str) -> Iterator[Suggestion]:
     """One whole step of each kind, with places to fill in."""
-    for kind, about in _KINDS.items():
-        shape = _step(now, kind)
-        keys = [key for key in (*_BEGIN, *_MORE[kind], *_END) if key in shape["properties"]]
-        lines = Skeleton(now.shapes).entries(shape, keys, " " * len(dash), {"kind": kind})
+    for kind, about in STEP_KINDS.items():
+        lines = step_skeleton(now.shapes, kind, {}, " " * len(dash))
         yield Suggestion(f"{dash}kind: {kind}", dash + lines, about, "part")
 
 
-def _step(now: Situation, kind: str) -> Shape:
-    mapping = now.shapes.schema["properties"]["steps"]["items"]["discriminator"]["mapping"]
-    return next(now.shapes.forms({"$ref": mapping[kind]}))
+def _step(shapes: Shapes, kind: str) -> Shape:
+    mapping = shapes.schema["properties"]["steps"]["items"]["discriminator"]["mapping"]
+    return next(shapes.forms({"$ref": mapping[kind]}))
 
 
 @cache
-def _schema(kind: FileKind) -> Mapping[str, Any]:
+def schema_of(kind: FileKind) -> Mapping[str, Any]:
     return MODELS[kind].model_json_schema(by_alias=True)
 
 
@@ -108,7 +120,7 @@ _MORE: Final[Mapping[str, tuple[str, ...]]] = {
     "exercise": ("use", "mode"),
     "discuss": ("text", "prompts"),
 }
-_KINDS: Final[Mapping[str, Text]] = {
+STEP_KINDS: Final[Mapping[str, Text]] = {
     "ask": Text(
         en="Ask: a question to the class; everybody answers before anything is explained.",
         zh="提问：先让每个人作答，再讲解。",
@@ -122,7 +134,7 @@ _KINDS: Final[Mapping[str, Text]] = {
     "discuss": Text(en="Discuss: a case talked over in class.", zh="讨论：课堂上讨论的案例。"),
 }
 _WORDS: Final[Mapping[str, Text]] = {
-    **_KINDS,
+    **STEP_KINDS,
     **{stage: word(f"stage_{stage}") for stage in get_args(Stage)},
     "graded": Text(en="Points count.", zh="计分。"),
     "practice": Text(en="No points; in a stage: practice.", zh="不计分；用于环节时指课堂实践。"),

@@ -1,8 +1,10 @@
 """The fields of a form for the commonest changes to a lesson, its steps, the plan and the glossary."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final, get_args
 
+from courseware.curriculum import knowledge_points
 from courseware.form import Asked, Choice, FormField, fields_of
 from courseware.text import Text
 from courseware.tree import Location
@@ -31,6 +33,12 @@ _MODES: Final[tuple[Choice, ...]] = (
 )
 _TITLE: Final = Asked(("title",), Text(en="Title", zh="标题"))
 _MINUTES: Final = Asked(("minutes",), Text(en="Minutes", zh="分钟数"), "number")
+_POINTS: Final = Asked(
+    ("curriculum",),
+    Text(en="Knowledge points", zh="知识点"),
+    "several",
+    tuple(knowledge_points().items()),
+)
 _LISTS: Final[Mapping[tuple[str, ...], Text]] = {
     ("goals", "knowledge"): Text(en="Knowledge goal {n}", zh="知识目标 {n}"),
     ("goals", "ability"): Text(en="Ability goal {n}", zh="能力目标 {n}"),
@@ -41,6 +49,7 @@ _LISTS: Final[Mapping[tuple[str, ...], Text]] = {
 _LESSON: Final = (
     _TITLE,
     _MINUTES,
+    _POINTS,
     *(Asked((*path, "*"), label) for path, label in _LISTS.items()),
 )
 _STEP: Final = (
@@ -59,13 +68,21 @@ _STEP: Final = (
     Asked(("claim", "text"), Text(en="Claim", zh="说法")),
     Asked(("notes",), Text(en="Speaker notes", zh="讲稿"), "passage"),
     Asked(("intent",), Text(en="Design intent", zh="设计意图"), "passage"),
+    replace(_POINTS, beside="kind"),
 )
 _TERM: Final = (
     Asked(("term",), Text(en="Term", zh="术语")),
     Asked(("meaning",), Text(en="Meaning", zh="解释"), "passage"),
+    replace(_POINTS, beside="term"),
 )
 _COURSE: Final = (_TITLE, Asked(("summary",), Text(en="Summary", zh="课程简介"), "passage"))
 _UNIT: Final = (
     Asked(("title",), Text(en="Title of the unit", zh="单元名称")),
     Asked(("lessons", "*", "title"), Text(en="Title of lesson {n}", zh="第 {n} 课的名称")),
 )
+
+LABELS: Final[Mapping[tuple[str, ...], Text]] = {
+    tuple(step for step in asked.path if step != "*"): asked.label
+    for asked in (*_UNIT, *_TERM, *_LESSON, *_STEP)
+}
+"""What each text of a lesson, a unit or a term is called, by the keys that lead to it."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from courseware.curriculum import knowledge_points
 from courseware.key_table import key_table
 from courseware.text import Text
 from lessons import step as steps
@@ -43,7 +44,17 @@ SECTIONS: Final[tuple[tuple[type[Written], Text], ...]] = (
 def reference() -> str:
     """The whole page as Markdown."""
     tables = ("\n".join(_section(model, heading)) for model, heading in SECTIONS)
-    return "\n\n".join([OPENING.read_text(encoding="utf-8").strip(), *tables]) + "\n"
+    points = "\n".join(_points())
+    return "\n\n".join([OPENING.read_text(encoding="utf-8").strip(), *tables, points]) + "\n"
+
+
+def _points() -> Iterator[str]:
+    yield "## Knowledge points · 知识点"
+    yield ""
+    yield "| `curriculum` | knowledge point | 知识点 |"
+    yield "|---|---|---|"
+    for number, name in knowledge_points().items():
+        yield f"| {number} | {name.en} | {name.zh} |"
 
 
 def _section(model: type[Written], heading: Text) -> Iterator[str]:

@@ -2,9 +2,11 @@
 
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from courseware.about import about
+from courseware.curriculum import knowledge_points
+from courseware.problem import ReaderError
 from courseware.text import Language, Sentence, Text, as_text
 
 
@@ -18,9 +20,25 @@ Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_.-]*$", max_leng
 """What lessons, steps, terms and exercises are called in files and addresses."""
 
 Minutes = Annotated[int, Field(ge=0, le=600)]
-CurriculumItem = Annotated[int, Field(ge=1, le=35)]
 Setting = float | int | str
 """A value of a simulation's parameter."""
+
+
+def _known_point(number: int) -> int:
+    if number not in knowledge_points():
+        raise ReaderError(_NO_POINT.fill({"got": number, "first": _FIRST, "last": _LAST}))
+    return number
+
+
+_FIRST, _LAST = min(knowledge_points()), max(knowledge_points())
+_NO_POINT = Text(
+    en="There is no knowledge point {got}: they have the numbers {first} to {last}. "
+    "The form lets you choose by name, and the help of the desk lists them all.",
+    zh="没有知识点 {got}：编号为 {first} 到 {last}。可以在表单中按名称选择，备课台的帮助里有完整列表。",
+)
+CurriculumItem = Annotated[
+    int, AfterValidator(_known_point), Field(json_schema_extra={"minimum": _FIRST, "maximum": _LAST})
+]
 
 
 def _as_several(value: object) -> object:

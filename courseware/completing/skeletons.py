@@ -22,14 +22,15 @@ class Skeleton:
     def entries(
         self, shape: Shape, keys: Iterable[str], indent: str = "", given: Mapping[str, str] | None = None
     ) -> str:
-        """Lines for these keys of a mapping; `given` are values that are known already."""
+        """Lines for these keys of a mapping; `given` are values that are known already, in lines of their
+        own if they begin with a line break."""
         lines = []
         for key in keys:
-            value = (
-                f" {given[key]}"
-                if given and key in given
-                else self.after(key, shape["properties"][key], indent)
-            )
+            if given and key in given:
+                is_below = given[key].startswith("\n")
+                value = given[key].replace("\n", f"\n{indent}") if is_below else f" {given[key]}"
+            else:
+                value = self.after(key, shape["properties"][key], indent)
             lines.append(f"{key}:{value}")
         return f"\n{indent}".join(lines)
 

@@ -17,13 +17,15 @@ class Suggestion:
 
     `insert` takes the place of the word before the cursor. Further lines are indented as seen from its
     first; ``${1:word}`` and ``${2}`` are places to fill in. `kind` tells keys, values, whole parts,
-    names of things in the lab, and terms of the glossary apart.
+    names of things in the lab, and terms of the glossary apart. `label` is what the list shows instead
+    of a word that says nothing by itself, such as a number.
     """
 
     value: str
     insert: str
     about: Text
     kind: Kind
+    label: Text | None = None
 
 
 def plain(word: str) -> str:

@@ -1,7 +1,16 @@
 """Changes one value in the text of a file; every other character stays as the teacher typed it."""
 
-from courseware.edit.entries import insert_item, insert_key, remove
-from courseware.edit.values import replace_value
+from courseware.edit.entries import insert_item, insert_key, insert_lines, remove
+from courseware.edit.values import as_list, replace_value, replace_values
 from courseware.edit.writing import Value
 
-__all__ = ["Value", "insert_item", "insert_key", "remove", "replace_value"]
+__all__ = [
+    "Value",
+    "as_list",
+    "insert_item",
+    "insert_key",
+    "insert_lines",
+    "remove",
+    "replace_value",
+    "replace_values",
+]

@@ -22,7 +22,7 @@ from courseware.edit.layout import (
     spot,
 )
 from courseware.edit.splice import Cut, changed, first_that_says, with_item, without
-from courseware.edit.writing import Value, inline, written
+from courseware.edit.writing import STEP, Value, inline, written
 from courseware.problem import ReaderError
 from courseware.source import Source
 from courseware.text import Text
@@ -66,6 +66,25 @@ def insert_item(text: str, location: Location, index: int, value: Value) -> str:
     return first_that_says(text, [[_added(text, node, index, "-", value)]], meant, ())
 
 
+def insert_lines(text: str, location: Location, index: int, lines: str) -> str:
+    """The same with an item that is written out already, in lines as far left as they go.
+
+    >>> insert_lines("a:\n  - x: 1\n", ["a"], 1, "x: 2\ny: 3")
+    'a:\n  - x: 1\n  - x: 2\n    y: 3\n'
+    """
+    if text.startswith(BOM):
+        return BOM + insert_lines(text.removeprefix(BOM), location, index, lines)
+    source, value = read(text), read(lines).value
+    node = _collection(source, location, yaml.SequenceNode, text)
+    if is_flow(node):
+        return insert_item(text, location, index, value)  # type: ignore[arg-type]
+    index = min(max(index, 0), len(node.value))
+    between = line_break(text) + " " * node.start_mark.column + STEP
+    meant = with_item(source.value, location, index, value)
+    cut = _added_line(text, node, index, f"- {between.join(lines.split(chr(10)))}")
+    return first_that_says(text, [[cut]], meant, ())
+
+
 def remove(text: str, location: Sequence[Step]) -> str:
     """The text without the key or item at `location`, and without the comment in its own line.
 
@@ -96,19 +115,23 @@ def _collection(source: Source, location: Location, kind: type[yaml.CollectionNo
 
 def _added(text: str, node: yaml.Node, place: int, lead: str, value: Value) -> Cut:
     """What to put where, so that a new part stands at `place` among the parts of `node`."""
-    parts = parts_of(node)
     if is_flow(node):
         part = inline(value) if lead == "-" else f"{lead} {inline(value)}"
         return _added_in_brackets(text, node, place, part)
+    indent = " " * node.start_mark.column
+    return _added_line(text, node, place, lead + written(value, indent, line_break(text)))
+
+
+def _added_line(text: str, node: yaml.Node, place: int, line: str) -> Cut:
+    """What to put where, so that a line, and those that belong to it, stand among the parts of `node`."""
     indent, end_line = " " * node.start_mark.column, line_break(text)
-    line = indent + lead + written(value, indent, end_line)
     if place == 0:
         start = node.start_mark.index
-        return start, start, line[len(indent) :] + end_line + indent
-    last = parts[place - 1][1]
+        return start, start, line + end_line + indent
+    last = parts_of(node)[place - 1][1]
     see_that_it_is_its_own(last, node)
     end = last_line_end(last, text)
-    return end, end, end_line + line
+    return end, end, end_line + indent + line
 
 
 def _added_in_brackets(text: str, node: yaml.Node, place: int, part: str) -> Cut:

@@ -1,6 +1,6 @@
 """Puts new characters into a text, and sees that the file then says what was meant and nothing else."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from typing import Any, Final
 
@@ -57,6 +57,14 @@ def changed(value: object, location: Location, new: object) -> object:
         return new
     whole: Any = deepcopy(value)
     get(whole, location[:-1])[location[-1]] = new
+    return whole
+
+
+def all_changed(value: object, values: Mapping[Location, object]) -> object:
+    """A copy of the value with others at these locations."""
+    whole: Any = deepcopy(value)
+    for location, new in values.items():
+        get(whole, location[:-1])[location[-1]] = new
     return whole
 
 

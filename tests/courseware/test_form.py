@@ -114,11 +114,12 @@ def test_the_plan_and_the_glossary_have_forms_too() -> None:
 
     assert one(lesson_forms.fields_at(plan, None, "course"), "summary", "zh").kind == "passage"
     assert len(lesson_forms.fields_at(plan, 0, "course")) >= 4
-    assert [field.location[-2] for field in lesson_forms.fields_at(words, 3, "glossary")] == [
+    assert [field.location[2] for field in lesson_forms.fields_at(words, 3, "glossary")] == [
         "term",
         "term",
         "meaning",
         "meaning",
+        "curriculum",
     ]
 
 

@@ -82,6 +82,16 @@ def _ask(sheet: Sheet, field: FormField, language: Language, height: int) -> Non
             value = _number(field.value)
             way_to_write = "%g" if isinstance(value, float) else None
             st.number_input(label, value=value, key=key, on_change=changed, width=200, format=way_to_write)
+        case "several":
+            names = {choice: f"{choice} · {name[language]}" for choice, name in field.choices}
+            st.multiselect(
+                label,
+                list(names),
+                list(field.value) if isinstance(field.value, tuple) else [],
+                format_func=lambda one: names[one],
+                key=key,
+                on_change=changed,
+            )
         case "passage":
             st.text_area(label, str(field.value), key=key, on_change=changed, height=height)
         case _:
@@ -96,6 +106,8 @@ def _change(name: str, field: FormField, key: str) -> None:
     """Writes what the field holds now into the text; a callback's work."""
     sheet = sheet_of(name)
     value = st.session_state[key]
+    if isinstance(value, list):
+        value = tuple(sorted(value))
     if value is None or value == field.value:
         return
     try:

@@ -3,16 +3,29 @@
 from functools import lru_cache
 
 from courseware.completing import Suggestion
+from courseware.text import Text
 from exercises import completion as in_bank
 from lessons import completion as in_lesson
 from ui.components.editor import EditorState
-from ui.desk.files import Entry, Stamp
+from ui.desk.files import Entry, Kind, Stamp
 from ui.desk.verdict import known_here
 
 
 def suggestions(entry: Entry, state: EditorState, others: Stamp) -> tuple[Suggestion, ...]:
     """What fits at the cursor; `others` is how all files of the course stand just now."""
     return _suggestions(entry, state.text, state.line, state.column, others)
+
+
+def hint_at(entry: Entry, state: EditorState) -> Text | None:
+    """What stands at the cursor is for."""
+    return _hint(entry.kind, state.text, state.line, state.column)
+
+
+@lru_cache(maxsize=64)
+def _hint(kind: Kind, text: str, line: int, column: int) -> Text | None:
+    if kind == "bank":
+        return in_bank.about(text, line, column)
+    return in_lesson.about(text, line, column, kind)
 
 
 @lru_cache(maxsize=64)

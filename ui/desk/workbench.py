@@ -22,7 +22,7 @@ from ui.desk.pace import show_pace
 from ui.desk.preview import Wish, preview_choices, show_preview
 from ui.desk.problems import counted, show_problems
 from ui.desk.sheet import Sheet, jump_to, keep_draft, open_sheet, save, sheet_of, show, watch
-from ui.desk.suggesting import suggestions
+from ui.desk.suggesting import hint_at, suggestions
 from ui.desk.unreadable import show_unreadable, trouble_with
 from ui.desk.verdict import Verdict, verdict
 from ui.prose import literal
@@ -155,6 +155,7 @@ def _text(visit: Visit, sheet: Sheet, state: EditorState, found: Verdict) -> Non
         text_version=sheet.text_version,
         problems=found.problems,
         suggestions=suggestions(sheet.entry, state, stamp()),
+        hint=hint_at(sheet.entry, state),
         jump=sheet.jump,
         height=_HEIGHT,
         on_save=lambda _: _save(visit, sheet.entry.name),

@@ -99,6 +99,7 @@ declare namespace Editor {
 
   interface Suggestion {
     value: string;
+    shown: string;
     insert: string;
     about: string;
     kind: string;
@@ -121,6 +122,7 @@ declare namespace Editor {
     label: string;
     problems: Problem[];
     suggestions: Suggestion[];
+    hint: string;
     jump: [number, number, string | number] | null;
     height: number;
     readOnly: boolean;
@@ -154,7 +156,7 @@ declare namespace Editor {
     ace: Ace.Editor;
     host: HTMLElement;
     wait: HTMLElement;
-    bar: { node: HTMLElement; said: HTMLElement; place: HTMLElement };
+    bar: { node: HTMLElement; said: HTMLElement; hint: HTMLElement; place: HTMLElement };
     kept: Kept;
     message: Message;
     marks: Mark[];

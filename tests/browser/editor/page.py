@@ -24,6 +24,7 @@ class Word:
     insert: str
     about: Text
     kind: str
+    label: Text | None = None
 
 
 def problems(text: str) -> list[Problem]:

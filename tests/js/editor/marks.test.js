@@ -28,7 +28,9 @@ const WORDS = {
 const open = (text) => {
   const said = message({ text, words: WORDS });
   const one = pad(said, { session: makeSession(text) });
-  one.bar = { said: document.createElement('div'), place: document.createElement('span') };
+  one.bar = {
+    said: document.createElement('div'), hint: document.createElement('div'), place: document.createElement('span'),
+  };
   one.ace.gotoLine = (row, column) => { one.at = { row: row - 1, column }; };
   return one;
 };
@@ -89,6 +91,19 @@ test('below the text it says where the cursor is and what is wrong in its line',
   sayHere(one);
 
   assert.deepEqual([one.bar.place.textContent, one.bar.said.textContent], ['line 2, column 2', 'Error: error 2']);
+});
+
+test('where nothing is wrong it says what the line is for, once the server has looked at it', () => {
+  const one = open('a\nb');
+  Object.assign(one.message, { hint: 'curriculum: knowledge points', line: 1, column: 1 });
+  sayHere(one);
+  assert.equal(one.bar.hint.textContent, 'curriculum: knowledge points');
+  showMarks(one, [problem(1, 1)]);
+  assert.equal(one.bar.hint.textContent, '');
+  one.at = { row: 1, column: 1 };
+  sayHere(one);
+
+  assert.equal(one.bar.hint.textContent, '');
 });
 
 test('what is said once goes with the next move', () => {

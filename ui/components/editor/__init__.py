@@ -52,6 +52,8 @@ class Suggested(Protocol):
     def about(self) -> Text: ...
     @property
     def kind(self) -> str: ...
+    @property
+    def label(self) -> Text | None: ...
 
 
 def editor(
@@ -63,6 +65,7 @@ def editor(
     text_version: str | int = 0,
     problems: Sequence[Problem] = (),
     suggestions: Sequence[Suggested] = (),
+    hint: Text | None = None,
     jump: Jump | None = None,
     height: int = HEIGHT,
     read_only: bool = False,
@@ -79,7 +82,8 @@ def editor(
     into its ``on_click``, and both into one fragment, since Streamlit runs the fragment alone when the
     text and the click reach it together.
 
-    `problems` and `suggestions` must belong to what `held` says in this same run. `on_save` is called
+    `problems`, `suggestions` and the `hint`, which tells what stands at the cursor, must belong to what
+    `held` says in this same run. `on_save` is called
     with the text before the run that Ctrl-S starts, as a callback is.
     """
 
@@ -93,6 +97,7 @@ def editor(
         "version": str(text_version),
         "problems": [_marked(problem, language) for problem in problems],
         "suggestions": [_offered(one, language) for one in suggestions],
+        "hint": "" if hint is None else hint[language],
         "jump": jump,
         "height": height,
         "readOnly": read_only,
@@ -127,4 +132,6 @@ def _marked(problem: Problem, language: Language) -> dict[str, Any]:
 
 def _offered(one: Suggested, language: Language) -> dict[str, str]:
     kind = kind_word(one.kind, language)
-    return {"value": one.value, "insert": one.insert, "about": one.about[language], "kind": kind}
+    shown = one.value if one.label is None else one.label[language]
+    about = one.about[language]
+    return {"value": one.value, "shown": shown, "insert": one.insert, "about": about, "kind": kind}

@@ -33,11 +33,12 @@ let loading = null;
 const makeBar = () => {
   const node = make('div', 'lab-editor__bar');
   const said = make('div', 'lab-editor__here');
+  const hint = make('div', 'lab-editor__hint'); // not read aloud: it changes with every move of the cursor
   const place = make('span', 'lab-editor__place');
   said.setAttribute('role', 'status');
   said.setAttribute('aria-live', 'polite');
-  node.append(said, place);
-  return { node, said, place };
+  node.append(said, hint, place);
+  return { node, said, hint, place };
 };
 
 /** @param {HTMLElement} root */

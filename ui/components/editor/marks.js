@@ -1,5 +1,6 @@
 // What is wrong in the text: a sign beside the line, a wave under the words, the message on hover and aloud.
 import { make } from '../chart/node.js';
+import { lookedAt } from './kept.js';
 import { fromPython } from './text.js';
 
 /** @type {Words} */
@@ -66,7 +67,10 @@ export const sayHere = (pad) => {
   const { words } = pad.message;
   const place = words.place.replace('{line}', line).replace('{column}', character);
   if (pad.bar.place.textContent !== place) pad.bar.place.textContent = place;
-  say(pad, inRow(pad, line - 1));
+  const here = inRow(pad, line - 1);
+  say(pad, here);
+  const hint = here.length || lookedAt(pad).row !== line - 1 ? '' : pad.message.hint;
+  if (pad.bar.hint.textContent !== hint) pad.bar.hint.textContent = hint;
 };
 
 /** @param {Editor.Pad} pad @param {Editor.Mark[]} marks */

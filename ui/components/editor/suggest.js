@@ -14,7 +14,7 @@ const fitting = (pad) => {
 
 /** @param {Editor.Suggestion[]} suggestions @param {object} completer */
 const asRows = (suggestions, completer) => suggestions.map((one, k) => ({
-  value: one.value, caption: one.value, meta: one.kind, docText: one.about, insert: one.insert,
+  value: one.value, caption: one.shown, meta: one.kind, docText: one.about, insert: one.insert,
   score: suggestions.length - k, completer,
 }));
 

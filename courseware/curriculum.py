@@ -1,0 +1,34 @@
+"""The knowledge points of the course: what the numbers under `curriculum` stand for."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+import yaml
+
+from courseware.text import Text
+
+_FILE: Final = Path(__file__).with_name("curriculum.yaml")
+
+
+@cache
+def knowledge_points() -> Mapping[int, Text]:
+    """The name of each knowledge point by its number, in the order of the course."""
+    loaded: Mapping[int, Mapping[str, str]] = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+    return MappingProxyType({number: Text.model_validate(name) for number, name in loaded.items()})
+
+
+def named_point(number: int) -> Text:
+    """A knowledge point by its number and name; by its number alone if the course has none of it.
+
+    >>> named_point(10)["en"]
+    '10 (Satisfaction: perceived value less expectation)'
+    >>> named_point(99)["zh"]
+    '99'
+    """
+    name = knowledge_points().get(number)
+    if name is None:
+        return Text(en=str(number), zh=str(number))
+    return Text(en=f"{number} ({name.en})", zh=f"{number}（{name.zh}）")
