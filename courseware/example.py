@@ -2,7 +2,9 @@
 
 import os
 import re
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Callable, Mapping
+from itertools import chain, count
 from pathlib import Path
 from typing import Final
 
@@ -24,6 +26,37 @@ def check_name(name: str) -> None:
         raise ReaderError(_NO_NAME.fill({"name": name[:MOST]}))
     if is_kept_by_windows(name):
         raise ReaderError(_TAKEN.fill({"name": name}))
+
+
+def slug(title: str) -> str:
+    """A file's name made of the Latin letters and digits of a title; empty if it has none to begin with.
+
+    >>> slug("Why customers leave: 3 café stories"), slug("没有说出口的抱怨")
+    ('why_customers_leave_3_cafe_stories', '')
+    """
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"^[\d_]+", "", "_".join(re.findall("[a-z0-9]+", plain)))[:MOST].strip("_")
+
+
+def suggested_name(title: str, otherwise: str, is_taken: Callable[[str], bool]) -> str:
+    """A name for a new file after its title; one that is free, numbered if need be.
+
+    >>> suggested_name("Tea shop", "lesson", {"tea_shop"}.__contains__)
+    'tea_shop_2'
+    >>> suggested_name("茶馆", "lesson", {"lesson_1"}.__contains__)
+    'lesson_2'
+    """
+    base = slug(title)
+    whole = [base] if base else []
+    numbered = (_numbered(base or otherwise, number) for number in count(2 if base else 1))
+    return next(
+        name for name in chain(whole, numbered) if not is_taken(name) and not is_kept_by_windows(name)
+    )
+
+
+def _numbered(name: str, number: int) -> str:
+    ending = f"_{number}"
+    return name[: MOST - len(ending)].rstrip("_") + ending
 
 
 def filled(example: str, values: Mapping[str, str]) -> str:

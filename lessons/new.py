@@ -16,6 +16,11 @@ EXAMPLE: Final = Path(__file__).with_name("examples") / "lesson.yaml"
 UNTITLED: Final = Text(en="A new lesson", zh="新的一课")
 
 
+def is_free(name: str) -> bool:
+    """Whether a new lesson may have this name: no page has it, and no lesson that is there or planned."""
+    return not is_taken(name) and not layers().path(f"{name}.yaml").exists()
+
+
 def new_lesson(name: str, title: Text = UNTITLED) -> str:
     """The text of a new lesson of this name; a ReaderError if the name cannot be had."""
     check_name(name)

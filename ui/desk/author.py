@@ -6,6 +6,7 @@ from urllib.parse import quote, unquote
 import streamlit as st
 
 from courseware.text import Language
+from ui.prose import literal
 from ui.visit import Visit
 from ui.wording import say
 
@@ -37,10 +38,12 @@ def remember_author() -> None:
         _remember(key="desk-remember", data={"cookie": COOKIE, "name": quote(str(kept))})
 
 
-def ask_author(visit: Visit) -> None:
-    """Asks for the name before the first text is written."""
+def ask_author(visit: Visit, file: str = "") -> None:
+    """Asks for the name before the first text is written; says for which file that was asked for."""
     with st.container(border=True, key="desk-who"):
         st.markdown(f"**{say('desk_who', visit.language)}**")
+        if file:
+            st.markdown(say("desk_who_opens", visit.language, file=literal(file)))
         st.caption(say("desk_who_why", visit.language))
         _form("page", visit.student.name, visit.language)
 

@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from classroom import Refused, Saved, digest_of, save_file
+from courseware.example import slug
 from courseware.problem import ReaderError
 from courseware.text import Language
 from exercises.carry.arriving import Arrival, arrive
@@ -16,7 +17,6 @@ from exercises.carry.formats import formats
 from ui.desk import files
 from ui.desk.author import ask_author, author_here
 from ui.desk.files import Entry
-from ui.desk.making import slug
 from ui.desk.preview import Wish, preview_choices, show_preview
 from ui.desk.unreadable import trouble_with
 from ui.desk.verdict import Verdict, verdict
@@ -89,7 +89,7 @@ def _ask(language: Language) -> Offer | None:
         say("bring_into", language),
         usual,
         max_chars=40,
-        help=say("desk_file_name_help", language),
+        help=say("desk_file_name_why", language),
         key=f"bring-into-{usual}",
     )
     return Offer(handed.getvalue(), form or None, name.strip().removesuffix(".yaml"))

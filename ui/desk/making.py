@@ -1,20 +1,22 @@
 """A new lesson, or a new bank of questions, from an example that has all the parts."""
 
-import re
-import unicodedata
 from collections.abc import Callable
 
 import streamlit as st
 
 from classroom import Saved, save_file
+from courseware.example import suggested_name
 from courseware.problem import ReaderError
 from courseware.text import Language, Text
+from exercises import layers as banks
 from exercises import new_bank
 from exercises.kinds import catalogue
 from lessons import new_lesson
+from lessons.new import is_free
 from ui.desk import files
 from ui.desk.sheet import plain
 from ui.desk.verdict import verdict
+from ui.prose import literal
 from ui.visit import Visit
 from ui.wording import has_words, say
 
@@ -30,58 +32,63 @@ def to_open() -> list[str]:
 
 
 def make_new(visit: Visit, author: str) -> None:
-    """Draws the two buttons that begin a new file; each opens the few questions that it needs."""
+    """Draws the two buttons that begin a new file; each opens the few questions that it needs.
+
+    Before somebody has said who is writing they are there, and say what is needed first.
+    """
     language = visit.language
-    with st.popover(say("desk_new_lesson", language), icon=":material/add:"):
-        _ask_lesson(visit, author)
-    with st.popover(say("desk_new_bank", language), icon=":material/add:"):
-        _ask_bank(visit, author)
+    for what, ask in (("lesson", _ask_lesson), ("bank", _ask_bank)):
+        with st.popover(
+            say(f"desk_new_{what}", language),
+            icon=":material/add:",
+            disabled=not author,
+            help=None if author else say("desk_who_first", language),
+        ):
+            ask(visit, author)
 
 
 def _ask_lesson(visit: Visit, author: str) -> None:
     language = visit.language
     st.caption(say("desk_new_lesson_lead", language))
-    with st.form("desk-new-lesson", border=False):
-        en = st.text_input(say("desk_title_en", language), max_chars=120).strip()
-        zh = st.text_input(say("desk_title_zh", language), max_chars=120).strip()
-        name = _ask_name(language)
-        sent = st.form_submit_button(say("desk_begin", language), type="primary")
+    en = st.text_input(say("desk_title_en", language), max_chars=120, key="desk-new-en").strip()
+    zh = st.text_input(say("desk_title_zh", language), max_chars=120, key="desk-new-zh").strip()
+    name = ask_name("lesson", suggested_name(en or zh, "lesson", lambda one: not is_free(one)), language)
+    sent = st.button(say("desk_begin", language), type="primary", key="desk-begin-lesson")
     if sent and not (en or zh):
         st.warning(say("desk_title_first", language))
     elif sent:
         title = Text(en=en or zh, zh=zh or en)
-        _begin(visit, author, "lessons", name or slug(en), lambda one: new_lesson(one, title))
+        _begin(visit, author, "lessons", name, lambda one: new_lesson(one, title))
 
 
 def _ask_bank(visit: Visit, author: str) -> None:
     language = visit.language
     st.caption(say("desk_new_bank_lead", language))
-    with st.form("desk-new-bank", border=False):
-        kind = st.selectbox(
-            say("desk_kind", language),
-            sorted(catalogue()),
-            format_func=lambda one: _kind_name(one, language),
-        )
-        name = _ask_name(language)
-        sent = st.form_submit_button(say("desk_begin", language), type="primary")
-    if sent:
+    kind = st.selectbox(
+        say("desk_kind", language),
+        sorted(catalogue()),
+        format_func=lambda one: _kind_name(one, language),
+        key="desk-new-kind",
+    )
+    free = suggested_name("", "questions", lambda one: banks().path(f"{one}.yaml").exists())
+    name = ask_name("bank", free, language)
+    if st.button(say("desk_begin", language), type="primary", key="desk-begin-bank"):
         _begin(visit, author, "bank", name, lambda one: new_bank(kind, one))
 
 
-def _ask_name(language: Language) -> str:
-    return st.text_input(
-        say("desk_file_name", language), max_chars=60, help=say("desk_file_name_help", language)
-    ).strip()
-
-
-def slug(title: str) -> str:
-    """A file's name made of an English title.
-
-    >>> slug("Why customers leave: 3 café stories")
-    'why_customers_leave_3_cafe_stories'
-    """
-    plain_letters = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"^[\d_]+", "", "_".join(re.findall("[a-z0-9]+", plain_letters)))[:40].strip("_")
+def ask_name(what: str, suggested: str, language: Language) -> str:
+    """Asks what a new file shall be called, and says why it cannot be called anything; left empty, as
+    suggested."""
+    given = st.text_input(
+        say("desk_file_name", language),
+        placeholder=suggested,
+        max_chars=60,
+        help=say("desk_file_name_why", language),
+        key=f"desk-new-name-{what}",
+    )
+    name = given.strip().removesuffix(".yaml") or suggested
+    st.caption(say("desk_file_will_be", language, file=literal(f"{name}.yaml")))
+    return name
 
 
 def _begin(visit: Visit, author: str, part: str, name: str, write: Callable[[str], str]) -> None:

@@ -10,7 +10,7 @@ from ui.access.key import key_here
 from ui.addresses import DESK, tell_address
 from ui.desk.author import ask_author, author_here, change_author, remember_author
 from ui.desk.carry import PAGES, carry_links, show_carrying
-from ui.desk.files import find, look, stamp
+from ui.desk.files import Entry, find, look, stamp
 from ui.desk.listing import show_listing
 from ui.desk.making import make_new, to_open
 from ui.desk.watching import watch_files
@@ -45,13 +45,13 @@ def desk_page(visit: Visit, pages: Mapping[str, Any]) -> None:
     else:
         if asked and entry is None:
             st.warning(say("desk_no_file", language, file=literal(asked)))
-        _front(visit, pages, author)
+        _front(visit, pages, author, entry)
     remember_author()
     watch_files(now)
     begun.clear()
 
 
-def _front(visit: Visit, pages: Mapping[str, Any], author: str) -> None:
+def _front(visit: Visit, pages: Mapping[str, Any], author: str, asked: Entry | None) -> None:
     language = visit.language
     st.title(say("desk", language), anchor=False)
     with st.container(key="desk-front", horizontal=True, vertical_alignment="center", gap="small"):
@@ -59,10 +59,10 @@ def _front(visit: Visit, pages: Mapping[str, Any], author: str) -> None:
         st.space("stretch")
         if author:
             change_author(language)
-            make_new(visit, author)
+        make_new(visit, author)
         if visit.student.kind != "owner" or key_here().is_set:
             st.markdown(f"[{say('desk_leave', language)}](/{DESK}/leave)", width="content")
         carry_links(visit, pages)
     if not author:
-        ask_author(visit)
+        ask_author(visit, asked.name if asked else "")
     show_listing(visit, pages)
