@@ -17,6 +17,7 @@ from ui.desk.conflict import show_conflict
 from ui.desk.files import Entry, stamp
 from ui.desk.form import show_form
 from ui.desk.history import show_history
+from ui.desk.insert import insert_button
 from ui.desk.moment import clock_time
 from ui.desk.pace import show_pace
 from ui.desk.preview import Wish, preview_choices, show_preview
@@ -81,6 +82,7 @@ def _head(visit: Visit, pages: Mapping[str, Any], sheet: Sheet, state: EditorSta
         with st.container(key=f"desk-standing-{how}", width="content"):
             st.markdown(said, width="content")
         st.space("stretch")
+        insert_button(visit, sheet, state)
         change_author(language)
         if sheet.is_changed(state.text) and not sheet.is_contested:
             st.button(

@@ -1,0 +1,201 @@
+"""A button that puts a ready-made part into the text: a step, a question, an option, a slider, a goal."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Final
+
+import streamlit as st
+
+import exercises.inserting
+import lessons
+import lessons.inserting
+import simulations
+from classroom import digest_of
+from courseware.inserting import Offer, Piece, inserted
+from courseware.problem import ProblemsFoundError, ReaderError
+from courseware.text import Language, Text
+from exercises.naming import parameter_about
+from lessons.inserting import PICTURE, Wanted, simulation_of, sliders_of
+from ui.components.editor import EditorState
+from ui.desk.files import Entry
+from ui.desk.sheet import Sheet, jump_to, sheet_of, show
+from ui.visit import Visit
+from ui.wording import say
+
+_PICTURES: Final = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg"})
+_OPEN: Final = "desk-insert"
+_MOST_SLIDERS: Final = 3
+_STEM: Final = 80
+"""So many letters of a question tell which one it is."""
+
+
+def insert_button(visit: Visit, sheet: Sheet, state: EditorState) -> None:
+    """Draws the button; it opens the choice of what fits where the cursor stands, and puts it there."""
+    beside = st.popover(
+        say("desk_insert", visit.language), icon=":material/add_box:", key=_OPEN, on_change="rerun"
+    )
+    if beside.open:  # to read the text for it at every key would take too long
+        with beside:
+            _choose(visit, sheet, state)
+
+
+def _choose(visit: Visit, sheet: Sheet, state: EditorState) -> None:
+    language = visit.language
+    offers = _offers(sheet.entry, state)
+    if not offers:
+        st.info(say("desk_insert_broken", language))
+        return
+    named = {one.name: f"{one.group[language]} · {one.label[language]}" for one in offers}
+    name = st.selectbox(
+        say("desk_insert_what", language),
+        list(named),
+        format_func=lambda one: named[one],
+        key=f"desk-insert-what-{digest_of(' '.join(named))[:8]}",
+    )
+    wanted = _ask(visit, sheet.entry, name, simulation_of(state.text, state.line))
+    st.button(
+        say("desk_insert_do", language),
+        type="primary",
+        key="desk-insert-do",
+        disabled=wanted is None,
+        on_click=_put,
+        args=(sheet.entry.name, name, wanted),
+    )
+    st.caption(say("desk_insert_why", language))
+
+
+def _offers(entry: Entry, state: EditorState) -> tuple[Offer, ...]:
+    if entry.kind == "bank":
+        return exercises.inserting.offers(state.text, state.line)
+    found = lessons.inserting.offers(state.text, state.line, entry.kind)
+    has_pictures = entry.kind == "lesson" and any(_pictures(entry))
+    return found if has_pictures else tuple(one for one in found if one.name != PICTURE)
+
+
+def _pictures(entry: Entry) -> list[str]:
+    """The picture files that lie beside the file of a lesson."""
+    folders = {entry.file.target.parent, entry.file.source.parent}
+    found = {path.name for folder in folders for path in _files_in(folder)}
+    return sorted(found)
+
+
+def _files_in(folder: Path) -> list[Path]:
+    try:
+        return [path for path in folder.iterdir() if path.suffix.lower() in _PICTURES]
+    except OSError:
+        return []
+
+
+def _ask(visit: Visit, entry: Entry, name: str, simulation: str) -> Wanted | None:
+    """What else must be chosen for a piece; None while there is nothing to choose from."""
+    if name == "step:play":
+        return _ask_play(visit.language)
+    if name == "part:entry":
+        return _ask_lesson(visit)
+    if (found := _labels(entry, name, simulation, visit.language)) is None:
+        return Wanted()
+    asked, labels = found
+    return _chosen(asked, labels, visit.language)
+
+
+def _labels(
+    entry: Entry, name: str, simulation: str, language: Language
+) -> tuple[str, Mapping[str, str]] | None:
+    """What is asked for a piece, and what there is to choose from; None if nothing is asked."""
+    found = simulations.catalogue().get(simulation)
+    match name:
+        case "in:controls":
+            return "desk_insert_slider", _slider_labels(simulation, language) if found else {}
+        case "in:show":
+            measures = found.words.measures if found else {}
+            return "desk_insert_measure", {key: one.label[language] for key, one in measures.items()}
+        case "step:exercise" | "in:use":
+            stems = {key: one.item.stem[language][:_STEM] for key, one in exercises.bank().items()}
+            return "desk_insert_question", {key: f"{key} · {stem}" for key, stem in stems.items()}
+        case lessons.inserting.PICTURE:
+            return "desk_insert_picture", {one: one for one in _pictures(entry)}
+    return None
+
+
+def _ask_play(language: Language) -> Wanted:
+    catalogue = simulations.catalogue()
+    simulation = st.selectbox(
+        say("desk_insert_simulation", language),
+        list(catalogue),
+        format_func=lambda one: catalogue[one].words.title[language],
+        key="desk-insert-simulation",
+    )
+    found = catalogue[simulation]
+    view = st.selectbox(
+        say("desk_insert_view", language),
+        list(found.views),
+        format_func=lambda one: found.words.views[one].title[language],
+        key=f"desk-insert-view-{simulation}",
+    )
+    labels = _slider_labels(simulation, language)
+    sliders = st.multiselect(
+        say("desk_insert_sliders", language),
+        list(labels),
+        list(labels)[:1],
+        max_selections=_MOST_SLIDERS,
+        format_func=lambda one: labels[one],
+        key=f"desk-insert-sliders-{simulation}",
+    )
+    return Wanted(simulation, view, tuple(sliders))
+
+
+def _slider_labels(simulation: str, language: Language) -> dict[str, str]:
+    """The parameters of a simulation with their bounds, those that every simulation has last."""
+    words = simulations.catalogue()[simulation].words.parameters
+    known = sorted(sliders_of(simulation).values(), key=lambda one: one.name in {"n", "seed"})
+    return {one.name: parameter_about(one, words[one.name].label)[language] for one in known}
+
+
+def _chosen(label: str, labels: Mapping[str, str], language: Language) -> Wanted | None:
+    if not labels:
+        return None
+    chosen = st.selectbox(
+        say(label, language), list(labels), format_func=lambda one: labels[one], key=f"desk-insert-{label}"
+    )
+    return Wanted(chosen=chosen)
+
+
+def _ask_lesson(visit: Visit) -> Wanted | None:
+    """Which lesson comes into the plan: one that is there and not in it yet."""
+    planned = visit.shelf.course().lessons
+    titles = {key: one.title for key, one in visit.shelf.lessons().items() if key not in planned}
+    labels = {key: f"{title[visit.language]} ({key})" for key, title in titles.items()}
+    found = _chosen("desk_insert_lesson", labels, visit.language)
+    if found is None:
+        st.info(say("desk_insert_no_lesson", visit.language))
+        return None
+    return replace(found, title=titles[found.chosen])
+
+
+def _put(file: str, name: str, wanted: Wanted) -> None:
+    """Puts the piece into the text as it is now; a callback's work."""
+    sheet = sheet_of(file)
+    state = sheet.live()
+    try:
+        text, line = inserted(state.text, _piece(sheet.entry, state, name, wanted))
+    except ReaderError as error:
+        st.session_state["desk-said"] = error.text
+        return
+    except ProblemsFoundError as error:
+        st.session_state["desk-said"] = _told(error)
+        return
+    show(sheet, text)
+    jump_to(file, line, 1)
+    st.session_state[_OPEN] = False
+
+
+def _piece(entry: Entry, state: EditorState, name: str, wanted: Wanted) -> Piece:
+    if entry.kind == "bank":
+        return exercises.inserting.piece(state.text, state.line, name)
+    return lessons.inserting.piece(state.text, state.line, name, wanted)
+
+
+def _told(error: ProblemsFoundError) -> Text:
+    first: Any = error.problems[0]
+    return Text(en=first.tell("en"), zh=first.tell("zh"))
