@@ -55,7 +55,7 @@ def _several(portable: Portable, notes: Notes) -> Portable:
         raise ReaderError(_SOME_RIGHT)
     shares = [1 / right if option.share > 0 else -1 / wrong for option in portable.options]
     if any(abs(one.share - share) > 1e-4 for one, share in zip(portable.options, shares, strict=True)):
-        notes.append(_ALIKE)
+        notes.append(ALIKE)
     _reasons((option for option in portable.options if option.share <= 0), notes)
     pairs = zip(portable.options, shares, strict=True)
     return replace(portable, options=tuple(replace(one, share=share) for one, share in pairs))
@@ -179,7 +179,7 @@ _NEGATIVE: Final = Text(
     en="A wrong answer took marks away there; here it earns nothing and costs nothing but the try.",
     zh="原题答错倒扣分，这里答错不得分，也不倒扣。",
 )
-_ALIKE: Final = Text(
+ALIKE: Final = Text(
     en="Its weights were changed: here all right options weigh alike, and so do all wrong ones.",
     zh="权重有改动：这里每个正确选项分量相同，每个错误选项分量也相同。",
 )

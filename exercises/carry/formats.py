@@ -16,6 +16,9 @@ from exercises import carry
 from exercises.carry.portable import Outcome, Portable, RowReport, Wanted
 from exercises.carry.xuexitong.tables import is_sheet_of_questions, is_table
 
+_QTI: Final = (b"assessmentItem", b"qti-assessment-item", b"questestinterop", b"assessmentTest")
+"""With which of these a file of QTI begins."""
+
 Brought = tuple[tuple[Portable, ...], tuple[RowReport, ...]]
 
 
@@ -60,13 +63,15 @@ def find_format(id_: str) -> Format:
 
 
 def guess_format(data: bytes) -> Format:
-    """The format that a file seems to be in; a ReaderError if nobody here reads it."""
+    """The format that a file seems to be in; one that nobody here reads is told when it is read."""
     start = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
     if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         start = data[:4096].decode("utf-16", errors="ignore").lstrip().encode()
     is_zip, is_old = start.startswith(b"PK"), start.startswith(b"\xd0\xcf\x11\xe0")
     if is_zip and b"imsmanifest.xml" in data and b"[Content_Types].xml" not in data:
-        raise ReaderError(_PACKAGE)
+        return find_format("qti")
+    if start.startswith(b"<") and any(name in start for name in _QTI):
+        return find_format("qti")
     sheet = is_zip or is_old or _is_sheet(data, start)
     return find_format("xuexitong" if sheet else "moodle" if start.startswith(b"<") else "gift")
 
@@ -83,7 +88,3 @@ def _format(name: str, module: ModuleType) -> Format:
 
 
 _UNKNOWN: Final = Text(en="There is no format {id}. {en}", zh="没有名为 {id} 的格式。{zh}")
-_PACKAGE: Final = Text(
-    en="QTI packages only go out. Bring questions in as GIFT, Moodle XML or the sheet of 学习通.",
-    zh="QTI 包只能导出。请用 GIFT、Moodle XML 或学习通表格导入。",
-)

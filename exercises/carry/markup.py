@@ -1,6 +1,7 @@
 """The lab's Markdown as HTML and as plain words, in one language or with both side by side."""
 
 import re
+from collections.abc import Callable
 from functools import cache, lru_cache
 from html import escape, unescape
 from typing import Final
@@ -32,6 +33,11 @@ def html_of(markdown: str) -> str:
     >>> html_of("**More** than $x_1$")
     '<p><strong>More</strong> than \\(x_1\\)</p>'
     """
+    return rendered(markdown, _reader().render).strip()
+
+
+def rendered(markdown: str, render: Callable[[str], object]) -> str:
+    """What `render` makes of a text, with its formulas kept from it and written as MathJax reads them."""
     formulas: list[str] = []
 
     def hold(found: re.Match[str]) -> str:
@@ -40,8 +46,13 @@ def html_of(markdown: str) -> str:
         return f"\ue000{len(formulas) - 1}\ue001"
 
     plain = markdown.replace("\ue000", "").replace("\ue001", "")
-    shown = str(_reader().render(_MATH.sub(hold, plain))).strip()
+    shown = str(render(_MATH.sub(hold, plain)))
     return _HELD.sub(lambda found: formulas[int(found[1])], shown)
+
+
+def has_formula(text: Text) -> bool:
+    """Whether one of its sides writes a formula between dollar signs."""
+    return any(_MATH.search(text[language]) for language in LANGUAGES)
 
 
 def inline_of(markdown: str) -> str:

@@ -32,11 +32,11 @@ def combined_feedback(question: Element, portable: Portable, texts: Texts) -> tu
     if right and not _is_usual(right):
         if portable.explain is None:
             portable = replace(portable, explain=right)
-            notes.append(_AS_EXPLANATION)
+            notes.append(AS_EXPLANATION)
         else:
-            notes.append(_FEEDBACK.fill({"en": _begin(right.en), "zh": _begin(right.zh)}))
+            notes.append(FEEDBACK.fill({"en": begin(right.en), "zh": begin(right.zh)}))
     left = [one for one in (partly, wrong) if one and not _is_usual(one)]
-    notes += [_FEEDBACK.fill({"en": _begin(one.en), "zh": _begin(one.zh)}) for one in left]
+    notes += [FEEDBACK.fill({"en": begin(one.en), "zh": begin(one.zh)}) for one in left]
     return portable, notes
 
 
@@ -45,9 +45,9 @@ def settings_left_behind(question: Element, tags: Sequence[str]) -> list[Text]:
     notes = []
     mark = question.said("defaultgrade") or "1"
     if mark.rstrip("0").rstrip(".") != "1":
-        notes.append(_MARK.fill({"mark": mark[:20]}))
+        notes.append(MARK.fill({"mark": mark[:20]}))
     if tags:
-        notes.append(_TAGS.fill({"en": ", ".join(tags)[:200], "zh": "、".join(tags)[:200]}))
+        notes.append(TAGS.fill({"en": ", ".join(tags)[:200], "zh": "、".join(tags)[:200]}))
     if question.said("hidden") == "1":
         notes.append(_HIDDEN)
     return notes
@@ -57,20 +57,21 @@ def _is_usual(text: Text) -> bool:
     return text.en in _USUAL
 
 
-def _begin(words: str) -> str:
+def begin(words: str) -> str:
+    """How a text begins, on one line."""
     line = " ".join(words.split())
     return line if len(line) <= 60 else f"{line[:59]}…"
 
 
-_AS_EXPLANATION: Final = Text(
+AS_EXPLANATION: Final = Text(
     en="What was said of a right answer became its explanation.", zh="“回答正确”的反馈改作解析。"
 )
-_FEEDBACK: Final = Text(
+FEEDBACK: Final = Text(
     en="Feedback for a whole answer was left behind: “{en}”.", zh="整题反馈没有带入：“{zh}”。"
 )
-_MARK: Final = Text(
+MARK: Final = Text(
     en="Its mark of {mark} was left behind: every question counts one here.",
     zh="原题分值 {mark} 没有带入，这里每题都是 1 分。",
 )
-_TAGS: Final = Text(en="Its tags were left behind: {en}.", zh="标签没有带入：{zh}。")
+TAGS: Final = Text(en="Its tags were left behind: {en}.", zh="标签没有带入：{zh}。")
 _HIDDEN: Final = Text(en="It was hidden there; here it is not.", zh="原题已隐藏，这里没有隐藏。")

@@ -23,15 +23,16 @@ MOST_WORDS: Final = 4_000_000
 _FILE: Final = "file"
 
 
-@dataclass
+@dataclass(eq=False)
 class Element:
-    """A tag with its line, its attributes, the words and the tags within it."""
+    """A tag with its line, its attributes, the words and the tags within it, also both as they follow."""
 
     tag: str
     line: int
     attributes: dict[str, str]
     words: list[str] = field(default_factory=list)
     inside: "list[Element]" = field(default_factory=list)
+    content: "list[Element | str]" = field(default_factory=list)
 
     def all(self, tag: str) -> "list[Element]":
         """The tags of this name directly within."""
@@ -89,6 +90,7 @@ class _Builder:
             raise ReaderError(_TOO_DEEP)
         element = Element(tag.lower(), self.parser.parser.CurrentLineNumber, dict(attributes))
         self._open[-1].inside.append(element)
+        self._open[-1].content.append(element)
         self._open.append(element)
 
     def end(self, tag: str) -> None:  # noqa: ARG002
@@ -101,6 +103,7 @@ class _Builder:
         if self._words > MOST_WORDS:
             raise ReaderError(_TOO_LONG)
         self._open[-1].words.append(words)
+        self._open[-1].content.append(words)
 
     def close(self) -> None:
         """The file is at its end."""

@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -97,6 +97,18 @@ class Portable:
     is_shuffled: bool = True
     table: PortableTable | None = None
 
+    def texts(self) -> Iterator[Text]:
+        """Every text of it that a student may read."""
+        yield self.stem
+        for option in self.options:
+            yield option.text
+        for pair in self.pairs:
+            yield from (pair.row, pair.choice)
+        yield from (*self.distractors, *self.order, *(hint for hint, _ in self.hints))
+        whys = [one.why for one in self.options] + [one.why for one in self.numbers]
+        whys += [one.why for one in self.pairs]
+        yield from (text for text in (self.unit, self.explain, *whys) if text)
+
 
 @dataclass(frozen=True)
 class Loss:
@@ -130,9 +142,9 @@ class Outcome:
 class RowReport:
     """What became of one question of a file that was brought in.
 
-    `row` is the line of a text or XML file, or the row of a sheet, counted from 1 (0: the whole file);
-    `name` is what the file calls the question. It was taken if `ok`; `message` says what was left behind
-    or changed, or why it was not taken.
+    `row` is the line of a text or XML file, the row of a sheet or the place in a package, counted from 1
+    (0: the whole file); `name` is what the file calls the question. It was taken if `ok`; `message` says
+    what was left behind or changed, or why it was not taken.
     """
 
     row: int

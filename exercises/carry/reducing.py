@@ -22,6 +22,7 @@ _LOST: Final = {
     "audio": "sound",
     "video": "film",
     "math": "formula in MathML",
+    "rt": "pronunciation",
 }
 _RAISED: Final = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
 _LOWERED: Final = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")

@@ -50,8 +50,14 @@ def say_rows(rows: Sequence[RowReport], language: Language) -> Iterator[str]:
         place = _ROW.fill({"row": row.row})[language] if row.row else _FILE[language]
         name = f" {row.name}" if row.name else ""
         yield f"{mark} {place}{name}: {row.message[language]}"
+    taken, left = counted(rows)
+    yield _COUNT.fill({"taken": taken, "left": left})[language]
+
+
+def counted(rows: Sequence[RowReport]) -> tuple[int, int]:
+    """How many questions were taken and how many not; what is said of the whole file is none."""
     asked = [row.ok for row in rows if row.is_question]
-    yield _COUNT.fill({"taken": sum(asked), "left": len(asked) - sum(asked)})[language]
+    return sum(asked), len(asked) - sum(asked)
 
 
 _NOTHING: Final = Text(en="Everything travelled.", zh="内容全部导出。")

@@ -103,4 +103,9 @@ _IN_CHINESE: Final = {
     "crossing out": "删除线",
     "formula in MathML": "MathML 公式",
     "colour": "颜色",
+    "pronunciation": "注音",
+    "rubric": "评分说明",
+    "style sheet": "样式表",
+    "printed variable": "变量",
+    "help on request": "按需显示的帮助",
 }

@@ -9,7 +9,7 @@ import qti_convert
 from playwright.sync_api import Browser, Page
 
 from exercises.carry import Portable, Wanted
-from exercises.carry.qti import write
+from exercises.carry.qti import read, write
 from tests.exercises.carry.made import EVERY_KIND, whole_bank
 from tests.foreign.answers import answers
 from tests.foreign.npm import HERE, modules
@@ -33,6 +33,14 @@ def test_a_foreign_converter_takes_every_question(language: Wanted) -> None:
     portables, _ = whole_bank()
 
     assert len(upgraded(portables, language)) == len(portables)
+
+
+def test_what_a_foreign_converter_makes_of_a_package_in_qti_3_is_read_as_it_was() -> None:
+    package = write(EVERY_KIND, language="both").data
+    new = qti_convert.package_to_zip(qti_convert.upgrade_package(package).files)
+
+    assert b"qti-assessment-item" in zipfile.ZipFile(BytesIO(new)).read(f"items/{EVERY_KIND[0].id}.xml")
+    assert read(new)[0] == read(package)[0]
 
 
 @pytest.fixture(scope="module")

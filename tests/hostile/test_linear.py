@@ -9,7 +9,7 @@ from starlette.datastructures import QueryParams
 from classroom import read_file
 from courseware.expression import compile_expression
 from courseware.source import decode, parse
-from exercises.carry import gift, moodle, xuexitong
+from exercises.carry import gift, moodle, qti, xuexitong
 from exercises.carry.into_bank import into_bank
 from exercises.checking import check_text as check_bank
 from exercises.typed import read_number
@@ -53,6 +53,18 @@ QUESTION = (
     ']]></text></questiontext><answer fraction="100"><text>a</text></answer>'
     '<answer fraction="0"><text>b</text></answer></question></quiz>',
 )
+ITEM_OF_QTI = (
+    '<assessmentItem><responseDeclaration identifier="R" cardinality="single" baseType="identifier">'
+    "<correctResponse><value>B</value></correctResponse></responseDeclaration><itemBody><p>Which?</p>"
+    '<choiceInteraction responseIdentifier="R" maxChoices="1"><simpleChoice identifier="B">b</simpleChoice>'
+    '<simpleChoice identifier="C">c</simpleChoice>',
+    "</choiceInteraction></itemBody></assessmentItem>",
+)
+KEY_OF_QTI = "".join(ITEM_OF_QTI).replace("</correctResponse>", "|</correctResponse>").split("|")
+GAPS_OF_QTI = (
+    '<assessmentItem><itemBody><gapMatchInteraction responseIdentifier="R"><p>',
+    "</p></gapMatchInteraction></itemBody></assessmentItem>",
+)
 ITEM = "schema: bank/1\nid: b\nitems:\n"
 STEP = "schema: lesson/1\nid: b\ntitle: {en: B, zh: 乙}\nsteps:\n"
 CHOICE = (
@@ -92,6 +104,27 @@ TABLE: tuple[tuple[str, Reader, int, Mapping[str, Make]], ...] = (
             "entities": repeated("&lt;", "<quiz>", "</quiz>"),
             "defined": repeated('<!ENTITY a "b">', "<!DOCTYPE quiz [", "]><quiz/>"),
             "attributes": numbered(' a@="1"', "<quiz", "/>"),
+        },
+    ),
+    (
+        "qti",
+        brought(qti.read),
+        PAGE,
+        {
+            "options": numbered('<simpleChoice identifier="A@">a@</simpleChoice>', *ITEM_OF_QTI),
+            "right": numbered("<value>A@</value>", *KEY_OF_QTI),
+            "rules": repeated(
+                '<responseCondition><responseIf><isNull><variable identifier="R"/></isNull></responseIf>'
+                "</responseCondition>",
+                f"{''.join(ITEM_OF_QTI).replace('</assessmentItem>', '')}<responseProcessing>",
+                "</responseProcessing></assessmentItem>",
+            ),
+            "feedback": numbered(
+                '<modalFeedback identifier="F@" outcomeIdentifier="F">@</modalFeedback>',
+                "".join(ITEM_OF_QTI).replace("</assessmentItem>", ""),
+                "</assessmentItem>",
+            ),
+            "gaps": numbered('<gap identifier="G@"/>', *GAPS_OF_QTI),
         },
     ),
     (

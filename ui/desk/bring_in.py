@@ -14,6 +14,7 @@ from courseware.problem import ReaderError
 from courseware.text import Language
 from exercises.carry.arriving import Arrival, arrive
 from exercises.carry.formats import formats
+from exercises.carry.report import counted
 from ui.desk import files
 from ui.desk.author import ask_author, author_here
 from ui.desk.files import Entry
@@ -27,7 +28,7 @@ from ui.wording import say
 
 _LARGEST = 5
 """Megabytes."""
-_TYPES = ("xlsx", "xml", "txt", "gift", "xls")
+_TYPES = ("xlsx", "xml", "txt", "gift", "zip", "xls")
 _TROUBLE = "bring-trouble"
 
 
@@ -102,8 +103,8 @@ def _arrived(offer: Offer, _: files.Stamp) -> Arrival:
 
 
 def _report(arrival: Arrival, language: Language) -> None:
-    asked = [row.ok for row in arrival.rows if row.is_question]
-    values = {"form": arrival.form.name[language], "taken": sum(asked), "left": len(asked) - sum(asked)}
+    taken, left = counted(arrival.rows)
+    values = {"form": arrival.form.name[language], "taken": taken, "left": left}
     st.subheader(say("bring_report", language), anchor=False)
     st.markdown(say("bring_counts", language, **values))
     st.dataframe(

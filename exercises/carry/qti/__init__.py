@@ -1,4 +1,4 @@
-"""QTI 2.1: a content package that platforms such as TAO, OPAL or Inspera open, a file for each question."""
+"""QTI: written as a 2.1 package that platforms such as TAO, OPAL or Inspera open; 2.1, 2.2 and 3 are read."""
 
 import io
 import zipfile
@@ -6,11 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from courseware.text import Text
+from exercises.carry.markup import has_formula
 from exercises.carry.portable import Loss, Outcome, Portable, Wanted
 from exercises.carry.qti.elements import document
 from exercises.carry.qti.item import Sheet, assessment_item, sheet
 from exercises.carry.qti.names import identifiers
 from exercises.carry.qti.package import MANIFEST, TEST, assessment_test, manifest
+from exercises.carry.qti.reading import read
+
+__all__ = ["NAME", "read", "write"]
 
 NAME: Final = Text(
     en="QTI 2.1 package (TAO, OPAL, Inspera and others)", zh="QTI 2.1 内容包（TAO、OPAL、Inspera 等平台）"
@@ -54,18 +58,29 @@ def _zipped(files: dict[str, bytes]) -> bytes:
 def _losses(questions: Sequence[Portable]) -> Iterator[Loss]:
     if any(one.kind == "number" for one in questions):
         yield Loss("", _PLAIN_NUMBERS)
+        yield Loss("", _CANVAS)
     if any(one.penalty < 1 for one in questions):
         yield Loss("", _TRIES)
     yield from (Loss(one.id, _HINTS) for one in questions if one.hints)
+    yield from (Loss(one.id, _FORMULAS) for one in questions if any(map(has_formula, one.texts())))
 
 
 _PLAIN_NUMBERS: Final = Text(
     en="Numbers must be typed as plain digits with a decimal point: no thousands commas, units or 万.",
     zh="数值题只能填纯数字（小数点用英文句点），不能带千分位逗号、单位或“万”。",
 )
+_CANVAS: Final = Text(
+    en="Canvas marks a typed number by the one right number alone, without tolerance and foreseen slips: "
+    "set the margin of error there.",
+    zh="Canvas 只认一个正确数值，不看误差范围和预设的错解；请在 Canvas 中重新设置误差范围。",
+)
 _HINTS: Final = Text(
     en="Its hints are left out: QTI knows no hints that cost a share of the score.",
     zh="提示未导出：QTI 没有“看提示扣分”的提示。",
+)
+_FORMULAS: Final = Text(
+    en=r"Its formulas are written in TeX between \( and \); the platform shows them if it has MathJax.",
+    zh=r"公式写成 \( 与 \) 之间的 TeX，平台装有 MathJax 才能显示。",
 )
 _TRIES: Final = Text(
     en="One try: what a later try is worth is for the platform to set.",

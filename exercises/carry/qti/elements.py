@@ -11,6 +11,8 @@ XML: Final = "{http://www.w3.org/XML/1998/namespace}"
 SCHEMA: Final = "{http://www.w3.org/2001/XMLSchema-instance}schemaLocation"
 QTI: Final = "http://www.imsglobal.org/xsd/imsqti_v2p1"
 QTI_FILE: Final = "http://www.imsglobal.org/xsd/qti/qtiv2p1/imsqti_v2p1.xsd"
+TOOL: Final = "CRM teaching lab"
+"""By what our own items are known again."""
 TAGS: Final[Mapping[Language, str]] = {"en": "en", "zh": "zh-CN"}
 
 _ILLEGAL: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

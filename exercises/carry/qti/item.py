@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 from courseware.text import LANGUAGES, Language, Text
 from exercises.carry.portable import Portable, Wanted
 from exercises.carry.qti.asking import Parts, interaction, parts_of
-from exercises.carry.qti.elements import QTI, QTI_FILE, SCHEMA, add, element, in_language
+from exercises.carry.qti.elements import QTI, QTI_FILE, SCHEMA, TOOL, add, element, in_language
 from exercises.carry.qti.marking import EXPLAIN, FEEDBACK, declarations, processing, slip
 from exercises.carry.qti.prose import line, passage, plain, wanted_languages
 from exercises.carry.telling import asked
@@ -48,6 +48,7 @@ def assessment_item(sheet: Sheet, wanted: Wanted) -> Element:
     parts = parts_of(portable)
     root = element("assessmentItem", xmlns=QTI, identifier=sheet.name, title=sheet.title)
     root.set(SCHEMA, f"{QTI} {QTI_FILE}")
+    root.set("toolName", TOOL)
     root.set("adaptive", "false")
     root.set("timeDependent", "false")
     in_language(root, main_language(wanted))

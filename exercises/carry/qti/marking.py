@@ -15,6 +15,8 @@ FEEDBACK: Final = "FEEDBACK"
 EXPLAIN: Final = "EXPLAIN"
 NONE: Final = "NONE"
 """Stands in the feedback from the start: some platforms cannot add to a container that holds nothing."""
+SLACK: Final = 1e-12
+"""By so much, times the size of a number, its tolerance is widened, since platforms round."""
 GOOD: Final = "PAIRS"
 """How many pairs of steps stand the right way round."""
 
@@ -172,7 +174,7 @@ def _find_place(number: int, names: list[str]) -> Element:
 
 def _near(number: PortableNumber) -> Element:
     """Whether the response lies within the tolerance: two bounds, for few platforms know `equal` with one."""
-    width = number.tolerance + 1e-12 * max(1.0, abs(number.value))
+    width = number.tolerance + SLACK * max(1.0, abs(number.value))
     low, high = _float(number.value - width), _float(number.value + width)
     return element("and", element("gte", _variable(RESPONSE), low), element("lte", _variable(RESPONSE), high))
 

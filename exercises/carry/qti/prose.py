@@ -8,6 +8,7 @@ from defusedxml import ElementTree
 from markdown_it import MarkdownIt
 
 from courseware.text import LANGUAGES, Language, Text
+from exercises.carry.markup import rendered
 from exercises.carry.portable import Wanted
 from exercises.carry.qti.elements import in_language, legal
 
@@ -48,11 +49,11 @@ def _markdown() -> MarkdownIt:
 
 
 def _blocks(text: str) -> Element:
-    return _read("div", _markdown().render(legal(text)))
+    return _read("div", rendered(legal(text), _markdown().render))
 
 
 def _inline(text: str) -> Element:
-    return _read("span", _markdown().renderInline(" ".join(legal(text).split())))
+    return _read("span", rendered(" ".join(legal(text).split()), _markdown().renderInline))
 
 
 def _read(tag: str, html: str) -> Element:

@@ -10,12 +10,23 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from courseware.problem import ReaderError
-from exercises.carry import gift, moodle
+from exercises.carry import gift, moodle, qti
 from exercises.carry.languages import Languages
 from exercises.carry.taking import Reading
 from tests.exercises.carry.made import EVERY_KIND
+from tests.exercises.carry.qti_items import (
+    ANSWER,
+    FIELD,
+    RIGHT,
+    choices,
+    graded,
+    item,
+    number,
+    package,
+    response,
+)
 
-READERS: tuple[Callable[[bytes], Reading], ...] = (gift.read, moodle.read)
+READERS: tuple[Callable[[bytes], Reading], ...] = (gift.read, moodle.read, qti.read)
 IN_TIME = 1.0
 """Seconds of work, whatever else this computer is doing."""
 BOMB = (
@@ -57,6 +68,35 @@ def test_texts_without_end_are_refused_and_pictures_are_not_counted() -> None:
         moodle.read(text % (b"x" * 5_000_000))
     with pytest.raises(ReaderError, match="no question"):
         moodle.read(file % (b"x" * 5_000_000))
+
+
+def test_rules_made_to_fill_the_memory_are_refused() -> None:
+    twice = '<multiple><variable identifier="X"/><variable identifier="X"/></multiple>'
+    once = f'<setOutcomeValue identifier="X">{twice}</setOutcomeValue>'
+    declared = (
+        response("multiple", "identifier", "A")
+        + '<outcomeDeclaration identifier="X" cardinality="multiple" baseType="identifier">'
+        + "<defaultValue><value>A</value></defaultValue></outcomeDeclaration>"
+    )
+    rules = f"<responseProcessing>{once * 60}</responseProcessing>"
+    data = item(declared, choices("a", "b", more='maxChoices="0"'), rules, rules="")
+
+    assert "at most 100" in qti.read(data)[1][0].message.en
+
+
+def test_rules_made_to_take_for_ever_are_refused_in_time() -> None:
+    bounds = "".join(graded(f"<lt>{ANSWER}{number(one)}</lt>")[20:-21] for one in range(20))
+    rules = f"<responseProcessing>{bounds}{graded(RIGHT)[20:-21] * 20_000}</responseProcessing>"
+    before = process_time()
+    (row,) = qti.read(item(response("single", "float", "4"), f"<p>How many? {FIELD}</p>", rules, rules=""))[1]
+
+    assert "take too long" in row.message.en
+    assert process_time() - before < 8 * IN_TIME
+
+
+def test_a_package_that_unpacks_to_too_much_is_refused() -> None:
+    with pytest.raises(ReaderError, match="more in this package"):
+        qti.read(package({"a.xml": b" " * 13_000_000}))
 
 
 def test_a_picture_is_not_a_file_of_words() -> None:
@@ -120,7 +160,14 @@ def test_marks_of_gift_without_end_are_read_in_time(piece: str) -> None:
 
 
 @settings(max_examples=150, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
-@given(st.one_of(PLAIN, PLAIN.map(lambda data: b"<quiz>" + data), st.text(max_size=300).map(str.encode)))
+@given(
+    st.one_of(
+        PLAIN,
+        PLAIN.map(lambda data: b"<quiz>" + data),
+        PLAIN.map(lambda data: b"PK" + data),
+        st.text(max_size=300).map(str.encode),
+    )
+)
 def test_rubbish_is_never_more_than_a_sentence(data: bytes) -> None:
     for reader in READERS:
         rubbish(reader, data)
@@ -134,7 +181,7 @@ def test_rubbish_is_never_more_than_a_sentence(data: bytes) -> None:
 )
 @given(st.integers(0, 2**32), st.sampled_from(["cut", "double", "swap", "spoil"]))
 def test_a_good_file_that_was_damaged_is_never_more_than_a_sentence(seed: int, damage: str) -> None:
-    for form in (gift, moodle):
+    for form in (gift, moodle, qti):
         rubbish(form.read, damaged(form.write(EVERY_KIND, language="both").data, damage, Random(seed)))
 
 

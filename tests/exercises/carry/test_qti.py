@@ -174,6 +174,21 @@ def test_hints_are_reported_as_lost_for_the_item_that_has_them() -> None:
     assert "made.up" in {loss.item for loss in write((hinted,), language="en").losses}
 
 
+def test_what_a_platform_may_mark_or_show_otherwise_is_told() -> None:
+    formula = question(options=SINGLE.options, stem=both("How much is $x_1$?"))
+    losses = write((formula, NUMBER), language="both").losses
+
+    assert any("Canvas" in loss.what.en and "Canvas" in loss.what.zh for loss in losses)
+    assert [loss.item for loss in losses if "MathJax" in loss.what.zh] == ["made.up"]
+    assert "Canvas" not in " ".join(loss.what.en for loss in write((SINGLE,), language="en").losses)
+
+
+def test_a_formula_is_written_as_tex_that_no_mark_is_seen_in() -> None:
+    body = item(question(options=SINGLE.options, stem=both("So $a_1 < b_1$.")), "en").find(f"{Q}itemBody")
+
+    assert "\\(a_1 < b_1\\)" in words(body)
+
+
 def kinds_of_variables(portable: Portable) -> Iterator[tuple[str | None, str | None]]:
     """Cardinality and base type of the response."""
     for one in item(portable).iter(f"{Q}responseDeclaration"):
