@@ -1,6 +1,6 @@
 """A lesson as it is presented to a class: where it stands, and how long each step of it has taken."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final, Literal
@@ -77,25 +77,35 @@ def presented(store: Store, lesson: str, presenter: str) -> Presented | None:
         return _newest(connection, lesson, presenter)
 
 
-def keep_move(store: Store, lesson: str, presenter: str, move: Move, plan: Sequence[Spot] = ()) -> Presented:
+def keep_move(
+    store: Store,
+    lesson: str,
+    presenter: str,
+    move: Move,
+    plan: Sequence[Spot] = (),
+    *,
+    beside: Callable[[Presented], Move | None] | None = None,
+) -> Presented:
     """Keeps a move unless a newer one is known, and counts the time; returns what holds now.
 
     A move of a later run begins a new presentation and ends the one before. `plan` holds every step of
-    the lesson; it is written down when the clock is started, so that skipped steps can be told.
+    the lesson; it is written down when the clock is started, so that skipped steps can be told. `beside`
+    says what to keep instead of the move where the same run is known already, None if nothing.
     """
     known = presented(store, lesson, presenter)
-    if known is not None and not _is_newer(move, known):
+    if known is not None and _wanted(move, known, beside) is None:
         return known
     with store.write() as connection:
         lock_file(connection, f"{presenter}/{lesson}")
         known, now = _newest(connection, lesson, presenter), store.clock()
-        if known is not None and not _is_newer(move, known):
+        wanted = move if known is None else _wanted(move, known, beside)
+        if known is not None and wanted is None:
             return known
         if known is None or move.run > known.run:
             if known is not None:
                 _leave(connection, known, now)
             known = _begin(connection, lesson, presenter, move, now)
-        return _follow(connection, known, move, plan, now)
+        return _follow(connection, known, wanted or move, plan, now)
 
 
 def name_class(store: Store, one: Presented, class_name: str) -> None:
@@ -106,8 +116,10 @@ def name_class(store: Store, one: Presented, class_name: str) -> None:
         connection.execute(table.update().where(table.c.id == one.id).values(**values))
 
 
-def _is_newer(move: Move, known: Presented) -> bool:
-    return (move.run, move.moment) > (known.run, known.moment)
+def _wanted(move: Move, known: Presented, beside: Callable[[Presented], Move | None] | None) -> Move | None:
+    if beside is not None and move.run == known.run:
+        return beside(known)
+    return move if (move.run, move.moment) > (known.run, known.moment) else None
 
 
 def _begin(connection: Connection, lesson: str, presenter: str, move: Move, now: datetime) -> Presented:

@@ -7,7 +7,7 @@ export const slides = ['title', 'ask', 'run', 'end'].map((key, n) => ({
 
 export const state = (over = {}) => ({
   slide: 'title', tongue: 'en', black: false, revealed: {}, settings: {}, timer: null, tool: null, clock: 'waiting',
-  run: 1, at: 1000, ...over,
+  run: 1, at: 1000, stamps: {}, ...over,
 });
 
 /** A stage that notes what is asked of it: what was changed in `changes`, what was done in `done`. */
@@ -18,7 +18,11 @@ export const show = (over = {}, data = {}) => {
       lesson: 'ltv', role: 'hall', slides, slots: {}, knobs: 0, words: {}, help: [], tongues: ['en', 'zh', 'both'],
       exit: '/', ...data,
     },
-    line: { postMessage: (message) => made.said.push(message) },
+    line: {
+      say: () => made.said.push(structuredClone(made.state)),
+      pass: (what) => made.said.push(what),
+      close: () => {},
+    },
     change: (patch, options) => {
       made.changes.push(options ? [patch, options] : patch);
       Object.assign(made.state, patch);

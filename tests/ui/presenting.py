@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from classroom import presented
 from lessons import Lesson
+from ui.present.merging import changed
 from ui.present.record import InRecord
 from ui.present.state import State, read_state
 from ui.records import records_here
@@ -26,7 +27,7 @@ def put(lesson: Lesson, state: State) -> None:
 def change(lesson: Lesson, **changes: object) -> None:
     """Changes the presentation that is under way."""
     state = kept(lesson)
-    _keep(lesson, replace(state, at=state.at + 1, **changes))  # type: ignore[arg-type]
+    _keep(lesson, changed(state, state.at + 1, **changes))
 
 
 def kept(lesson: Lesson) -> State:

@@ -45,6 +45,7 @@ STATE = st.builds(
     clock=st.sampled_from(CLOCKS),
     run=st.integers(1, 1000),
     at=st.integers(0, 2**50),
+    stamps=st.dictionaries(st.text(), st.integers(1, 2**50), max_size=4).map(MappingProxyType),
 )
 
 

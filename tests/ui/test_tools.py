@@ -58,7 +58,8 @@ def show(tool: Tool | None, tongue: Tongue = "en") -> Any:
     page.query_params["lang"] = tongue
     here = InRecord(records_here(), lesson, "en", is_hall=False)
     at = round(records_here().clock().timestamp() * 1000) + 1
-    here.keep(State(slides(lesson)[1].key, tongue, tool=tool, at=at))
+    said_now = dict.fromkeys(("slide", "tongue", "tool"), at)
+    here.keep(State(slides(lesson)[1].key, tongue, tool=tool, at=at, stamps=said_now))
     return page.run()
 
 

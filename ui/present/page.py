@@ -15,13 +15,14 @@ from ui.addresses import SPEAKER, tell_address
 from ui.components.stage import Seat, stage
 from ui.present.acts import act_in_turn, done_here, scene_on
 from ui.present.ahead import warm
+from ui.present.merging import merged, touched
 from ui.present.mirror import last_held, put_back
 from ui.present.pacing import spot_of
 from ui.present.phases import phases
 from ui.present.record import in_record
 from ui.present.screen import Screen, screen_of
 from ui.present.slots import draw_slots
-from ui.present.state import Presentation, State, read_state, touched
+from ui.present.state import Presentation, State, read_state
 from ui.present.tools.overlay import Overlay, draw_tool, follow
 from ui.prose import literal
 from ui.visit import Visit
@@ -108,9 +109,8 @@ def take_seat(seat: Seat, screen: Screen, state: State, presentation: Presentati
     overlay = overlay_at(screen, presentation)
 
     def told(said: Mapping[str, object]) -> None:
-        new = read_state(said.get("state"), state)
         put_back(said.get("heard"))
-        _move(presentation, overlay, new)
+        new = _move(presentation, overlay, read_state(said.get("state"), state))
         act_in_turn(lambda slide: _seen(screen, new, slide), said.get("acts"))
 
     stage(replace(seat, done=done_here(), held=last_held()), on_told=told)
@@ -118,9 +118,13 @@ def take_seat(seat: Seat, screen: Screen, state: State, presentation: Presentati
     warm(_at(screen, state, now.number + offset) for offset in (1, 2))
 
 
-def _move(presentation: Presentation, overlay: Overlay, state: State) -> None:
-    follow(overlay, presentation.state(), state)
-    presentation.keep(state)
+def _move(presentation: Presentation, overlay: Overlay, said: State) -> State:
+    """Keeps what is new in what a window says; returns how the presentation stands then."""
+    before = presentation.state()
+    after = merged(before, said)
+    follow(overlay, before, after)
+    presentation.keep(said)
+    return after
 
 
 def _seen(screen: Screen, state: State, slide: str) -> Screen:

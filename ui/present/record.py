@@ -1,5 +1,6 @@
 """A presentation kept in the class record, so that it reopens where it was, whoever has died."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -10,6 +11,7 @@ from courseware.text import Language
 from lessons import Lesson, Slide, find_slide, slides
 from lessons.printing.tongue import offered_tongues
 from ui.desk.author import author_here
+from ui.present.merging import changed, merged
 from ui.present.pacing import plan_of, spot_of
 from ui.present.state import State, Tongue, read_state
 from ui.visit import BOTH, Visit
@@ -46,10 +48,10 @@ class InRecord:
         return state
 
     def keep(self, state: State) -> None:
-        """Keeps it in the record; the hall's address tells its language."""
-        spot = spot_of(self.lesson, self._slide(state.slide))
-        move = Move(state.run, state.at, state.to_json(), state.clock, spot)
-        keep_move(self.store, self.lesson.id, self.presenter, move, plan_of(self.lesson))
+        """Keeps what is new in it in the record; the hall's address tells its language."""
+        plan = plan_of(self.lesson)
+        move, beside = self._move(state), self._beside(state)
+        keep_move(self.store, self.lesson.id, self.presenter, move, plan, beside=beside)
         if self.is_hall and st.query_params.get("lang") != state.tongue:
             st.query_params["lang"] = state.tongue
 
@@ -60,6 +62,20 @@ class InRecord:
             raise LookupError(f"{self.lesson.id} is not being presented")
         return hour_of(self.store, known)
 
+    def _beside(self, said: State) -> Callable[[Presented], Move | None]:
+        """What is to be kept of a state beside what is known of the same run; None if all of it is."""
+
+        def beside(known: Presented) -> Move | None:
+            before = self._read(known)
+            after = merged(before, said)
+            return None if after == before else self._move(after)
+
+        return beside
+
+    def _move(self, state: State) -> Move:
+        spot = spot_of(self.lesson, self._slide(state.slide))
+        return Move(state.run, state.at, state.to_json(), state.clock, spot)
+
     def _opened(self, known: Presented | None, asked: str | None, start: str | None) -> State:
         tongue, now = self._tongue(), round(self.store.clock().timestamp() * 1000)
         state = State("", tongue) if known is None else self._read(known)
@@ -68,8 +84,8 @@ class InRecord:
         elif asked is None:
             return state
         if asked is not None:
-            state = replace(state, slide=asked, tongue=tongue, is_black=False, tool=None)
-        state = replace(state, slide=self._slide(state.slide).key, at=max(now, state.at + 1))
+            state = changed(state, now, slide=asked, tongue=tongue, is_black=False, tool=None)
+        state = changed(state, now, slide=self._slide(state.slide).key)
         self.keep(state)
         return state
 

@@ -1,7 +1,7 @@
 """Where a presentation stands: what the windows tell each other and what outlives a reload."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from types import MappingProxyType
 from typing import Final, Literal, Protocol, get_args
 
@@ -21,6 +21,7 @@ _TOOLS: Final[tuple[Tool, ...]] = get_args(Tool)
 
 _LATEST: Final = 2**53
 _MOST_RUNS: Final = 10**6
+_MOST_PARTS: Final = 1000
 _MOST_SECONDS: Final = 24 * 3600
 
 
@@ -42,8 +43,8 @@ class State:
 
     `revealed` counts the reveals of each slide by its key, `settings` has its simulation as the hall has
     moved it. `clock` is that of the class hour. `run` counts
-    the presentations of the lesson, `at` (ms since 1970) is when it came to be so: of two states the one
-    of the later run holds, and of one run the newer one.
+    the presentations of the lesson, `at` (ms since 1970) is the last moment that is known. `stamps` says of
+    each part when it was said; `ui.present.merging` makes one state of two by them.
     """
 
     slide: str
@@ -56,6 +57,7 @@ class State:
     clock: Clock = "waiting"
     run: int = 1
     at: int = 0
+    stamps: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
 
     def phase(self, slide: str) -> int:
         """How many times something was revealed on a slide."""
@@ -74,6 +76,7 @@ class State:
             "clock": self.clock,
             "run": self.run,
             "at": self.at,
+            "stamps": dict(self.stamps),
         }
 
 
@@ -95,12 +98,8 @@ def read_state(said: object, before: State) -> State:
         clock=clock if clock in CLOCKS else before.clock,
         run=run or before.run,
         at=before.at if at is None else at,
+        stamps=_stamps(said.get("stamps")),
     )
-
-
-def touched(state: State) -> State:
-    """The same a moment later, so that every window draws it anew."""
-    return replace(state, at=state.at + 1)
 
 
 def _revealed(said: object) -> Mapping[str, int]:
@@ -108,6 +107,13 @@ def _revealed(said: object) -> Mapping[str, int]:
         return MappingProxyType({})
     counts = {str(key): _whole(count, 9) for key, count in said.items()}
     return MappingProxyType({key: count for key, count in counts.items() if count})
+
+
+def _stamps(said: object) -> Mapping[str, int]:
+    if not isinstance(said, Mapping):
+        return MappingProxyType({})
+    moments = {str(name): _whole(moment, _LATEST) for name, moment in list(said.items())[:_MOST_PARTS]}
+    return MappingProxyType({name: moment for name, moment in moments.items() if moment})
 
 
 def _timer(said: object) -> Timer | None:
@@ -135,4 +141,4 @@ class Presentation(Protocol):
         """The newest state that is known."""
 
     def keep(self, state: State) -> None:
-        """Keeps a state unless a newer one is known."""
+        """Keeps what is new in a state beside what is known already."""

@@ -24,6 +24,8 @@ declare namespace Stage {
     clock: Clock;
     run: number;
     at: number;
+    /** When each part came to be so; a part that was never changed has no moment. */
+    stamps?: Record<string, number>;
   }
 
   interface Slide {
@@ -86,6 +88,7 @@ declare namespace Stage {
     knob?: number;
     by?: number;
     button?: string;
+    slide?: string;
   }
   type Perform = (what: What) => void;
 
@@ -95,11 +98,25 @@ declare namespace Stage {
     n: number;
   }
 
-  /** What one window tells the other. */
+  /** What the other window is to do, until it is known to have heard of it. */
+  interface Passed extends What {
+    n: number;
+  }
+
+  /** What one window tells the other; `did` is the number of what it did last `of` another window. */
   interface Said {
+    from?: string;
     state?: State;
-    act?: What;
+    acts?: Passed[];
     hello?: boolean;
+    did?: number;
+    of?: string;
+  }
+
+  interface Line {
+    say(): void;
+    pass(what: What): void;
+    close(): void;
   }
 
   /** How the simulation of a slide stands. */
@@ -141,7 +158,8 @@ declare namespace Stage {
     keysOff: boolean;
     heardAt: number;
     furniture: Furniture;
-    line: BroadcastChannel;
+    line: Line;
+    silence: number;
     again?: number;
     ticking?: number;
     render(): void;

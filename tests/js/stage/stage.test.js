@@ -3,6 +3,7 @@ import { beforeEach, mock, test } from 'node:test';
 import { document, lay, page, press } from '../page.js';
 import { slides, state } from '../made.js';
 import stage from '../../../ui/components/stage/stage.js';
+import { changed } from '../../../ui/components/stage/state.js';
 import { hear } from '../../../ui/components/stage/settings.js';
 
 const WORDS = { tongue: 'tongue', slide_of: '{n} {all}', minutes: '{n}', not_opened: 'not opened' };
@@ -13,7 +14,7 @@ globalThis.BroadcastChannel = class {
 
   constructor() { lines.push(this); }
 
-  postMessage(message) { this.said.push(structuredClone(message)); }
+  postMessage(message) { if (message.state || message.acts) this.said.push(structuredClone(message)); }
 
   close() { this.isClosed = true; }
 };
@@ -69,13 +70,40 @@ test('what the server seems not to have heard is told once more', () => {
   assert.equal(document.querySelector('.lab-stage__number').textContent, '3 / 4');
 });
 
+test('what nobody answers at all is told again, and more and more seldom', () => {
+  done = run(data({ slide: 'ask' }));
+  press('PageDown');
+  const counts = [5999, 1, 11_999, 1, 24_000].map((passes) => {
+    mock.timers.tick(passes);
+    return told.length;
+  });
+  run(data(last()));
+  mock.timers.tick(200_000);
+
+  assert.deepEqual(counts, [1, 2, 2, 3, 4]);
+  assert.equal(told.length, 4);
+});
+
+test('a reveal in one window outlives what the other says of something else at the same time', () => {
+  const hidden = slides.map((slide) => ({ ...slide, phases: 1 }));
+  done = run(data({ slide: 'ask' }, { slides: hidden }));
+  press('r');
+  mock.timers.tick(10);
+  const speaker = changed(state({ slide: 'ask' }), { settings: { run: { a: 1 } } }); // has not heard of it yet
+  lines[0].onmessage({ data: { from: 'speaker', state: speaker, acts: [] } });
+  run(data({ ...speaker }, { slides: hidden }));
+  mock.timers.tick(1500);
+
+  assert.deepEqual([last().revealed, last().settings], [{ ask: 1 }, { run: { a: 1 } }]);
+});
+
 test('whatever is newer holds: the server’s word, or the other window’s', () => {
   done = run(data({ slide: 'ask' }));
-  run(data({ slide: 'run', at: 2000 }));
+  run(data({ slide: 'run', at: 2000, stamps: { slide: 2000 } }));
   assert.equal(document.querySelector('.lab-stage__number').textContent, '3 / 4');
   assert.deepEqual(lines[0].said.at(-1).state.slide, 'run'); // the other window may not have heard
-  lines[0].onmessage({ data: { state: state({ slide: 'end', at: 3000 }) } });
-  lines[0].onmessage({ data: { state: state({ slide: 'title', at: 2500 }) } });
+  lines[0].onmessage({ data: { state: state({ slide: 'end', at: 3000, stamps: { slide: 3000 } }) } });
+  lines[0].onmessage({ data: { state: state({ slide: 'title', at: 2500, stamps: { slide: 2500 } }) } });
 
   assert.equal(document.querySelector('.lab-stage__number').textContent, '4 / 4');
 });
@@ -151,10 +179,10 @@ test('all that is not known to be done goes along with each word to the server',
 
 test('what is done in the other window is done here too', () => {
   done = run(data({ slide: 'run' }));
-  lines[0].onmessage({ data: { act: { do: 'luck' } } });
+  lines[0].onmessage({ data: { from: 'speaker', acts: [{ do: 'luck', n: 1 }] } });
 
   assert.deepEqual(told.at(-1).acts.map((act) => act.do), ['luck']);
-  assert.ok(!lines[0].said.some((message) => message.act)); // and not sent back
+  assert.ok(!lines[0].said.some((message) => message.acts.length)); // and not sent back
 });
 
 test('a control that is not there is not chosen, and without controls nothing is moved', () => {

@@ -1,12 +1,53 @@
-// The other window on this computer: it hears of every change at once, without the server.
+// The other window on this computer: it hears of every change at once, without the server. A message may come late,
+// twice or not at all, so each brings all that is not known to have been heard, and a beat brings it again.
+import { brings } from './state.js';
+
+const BEAT = 2000; // ms
+const GONE = 5 * BEAT; // ms of silence after which nobody is waited for
+
+// Says and hears; `adopt` takes a state that brings something, `act` does what the other window was told to do.
 /** @param {Stage.Show} show @param {(state: Stage.State) => void} adopt @param {Stage.Perform} act */
 export const join = (show, adopt, act) => {
-  const line = new BroadcastChannel(`lab-present-${show.data.lesson}`);
-  line.onmessage = ({ data }) => {
-    if (data.state) adopt(data.state);
-    if (data.act) act(data.act);
-    if (data.hello && show.state.at) line.postMessage({ state: show.state });
+  const channel = new BroadcastChannel(`lab-present-${show.data.lesson}`);
+  const from = `${Date.now()}-${Math.random()}`;
+  /** @type {Stage.Passed[]} */
+  let unheard = [];
+  /** @type {Record<string, number>} */
+  const done = {};
+  let heardAt = -Infinity;
+  let last = 0;
+  const isThere = () => Date.now() - heardAt <= GONE;
+  const say = () => channel.postMessage({ from, state: show.state, acts: unheard });
+  /** @param {Stage.What} what */
+  const pass = (what) => {
+    last = Math.max(Date.now(), last + 1);
+    const acts = [...unheard, { ...what, n: last }];
+    if (isThere()) unheard = acts;
+    channel.postMessage({ from, state: show.state, acts });
   };
-  line.postMessage({ hello: true });
-  return line;
+  /** @param {Stage.Said} said */
+  const doAll = ({ from: whom = '', acts = [] }) => {
+    for (const { n, ...what } of acts.filter((one) => one.n > (done[whom] ?? 0))) {
+      done[whom] = n;
+      act(what);
+    }
+    if (acts.length) channel.postMessage({ from, did: done[whom], of: whom });
+  };
+  channel.onmessage = (/** @type {{ data: Stage.Said }} */ { data }) => {
+    heardAt = Date.now();
+    if (data.hello) unheard = []; // who has just come takes all of the state
+    if (data.of === from) unheard = unheard.filter(({ n }) => n > (data.did ?? 0));
+    if (data.state) {
+      adopt(data.state);
+      if (brings(show.state, data.state)) say();
+    }
+    doAll(data);
+    if (data.hello && show.state.at) say();
+  };
+  const beat = setInterval(() => {
+    if (!isThere()) unheard = [];
+    say();
+  }, BEAT);
+  channel.postMessage({ from, hello: true });
+  return { say, pass, close: () => { clearInterval(beat); channel.close(); } };
 };

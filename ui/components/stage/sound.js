@@ -33,7 +33,7 @@ const strike = (context, at) => {
 export const ring = (show) => {
   if (isMuted()) return;
   if (navigator.userActivation?.hasBeenActive === false) {
-    if (show.data.role === 'hall') show.line.postMessage({ act: { do: 'ring' } });
+    if (show.data.role === 'hall') show.line.pass({ do: 'ring' });
     return;
   }
   const context = new AudioContext();

@@ -1,6 +1,6 @@
 // The stage: one for a page, as long as there are slides on it.
 import { arrange, furnish } from './furniture.js';
-import { anew, changed, here, hiddenHere, isNewer, nextClock, revealedOnce } from './state.js';
+import { ageOf, anew, brings, changed, here, hiddenHere, merged, nextClock, revealedOnce } from './state.js';
 import { flip, leave, shownSlot } from './flip.js';
 import { askWhere, help, overview } from './sheets.js';
 import { keepFitting } from './fit.js';
@@ -10,7 +10,9 @@ import { TOOL_ACTIONS, layTool, pressTool, takenByTool } from './tool.js';
 import { listenToSettings } from './settings.js';
 import { ring } from './sound.js';
 
-const PATIENCE = 1500; // ms after which the server is told once more what it seems not to have heard
+const PATIENCE = 1500; // ms after a run of the server that knew nothing of what it was told: then it is told once more
+const SILENCE = 6000; // ms without any run after which it is told once more, then after twice as long
+const LONGEST = 60_000; // ms
 const KNOBS = '[class*="st-key-knobs-"] :is([data-testid=stSlider], [data-testid=stButtonGroup])';
 const REST = 400; // ms after which this window's server, which moved a simulation, is told of it: the other one first
 /** @type {WeakMap<HTMLElement, Stage.Show>} */
@@ -109,7 +111,7 @@ const act = (show) => (/** @type {Stage.Action} */ action) => {
 };
 
 /** @param {Stage.Show} show */
-const isAhead = (show) => isNewer(show.state, show.data.state) || show.acts.length > 0;
+const isAhead = (show) => brings(show.state, show.data.state) || show.acts.length > 0;
 
 // For all who look on: whether the server has yet to draw what was done here.
 /** @param {Stage.Show} show */
@@ -117,17 +119,22 @@ const mark = (show) => show.root.toggleAttribute('data-asking', isAhead(show));
 
 // Which state this window shows: two windows that show the same one have heard of each other.
 /** @param {Stage.Show} show */
-const date = (show) => { show.root.dataset.at = `${show.state.run}.${show.state.at}`; };
+const date = (show) => { show.root.dataset.at = `${show.state.run}.${ageOf(show.state)}`; };
 
 // Of what is told while the server is at work only the last arrives, so all that is not known to be done goes along.
 /** @param {Stage.Show} show */
-const tell = (show) => show.send('told', { state: show.state, acts: show.acts, heard: show.data.held });
+const tell = (show) => {
+  show.send('told', { state: show.state, acts: show.acts, heard: show.data.held });
+  clearTimeout(show.again);
+  show.again = setTimeout(() => { if (isAhead(show)) tell(show); }, show.silence);
+  show.silence = Math.min(2 * show.silence, LONGEST); // a run that is told something begins again
+};
 
 // What is done to the simulation of the slide, with a number by which the server knows what it has done.
 /** @param {Stage.Show} show @param {Stage.What} what */
 const ask = (show, what) => {
   show.asked = Math.max(Date.now(), show.asked + 1);
-  show.acts.push({ ...what, slide: show.state.slide, n: show.asked });
+  show.acts.push({ slide: show.state.slide, ...what, n: show.asked });
   mark(show);
   tell(show);
 };
@@ -135,8 +142,8 @@ const ask = (show, what) => {
 // Whatever is newer holds, whether it came from a key, from the other window or from the server.
 /** @param {Stage.Show} show */
 const adopt = (show) => (/** @type {Stage.State} */ state) => {
-  if (!isNewer(state, show.state)) return;
-  show.state = state;
+  if (!brings(state, show.state)) return;
+  show.state = merged(show.state, state);
   show.render();
   tell(show);
 };
@@ -148,6 +155,7 @@ const build = (root, data, send) => {
     root, data, send, state: data.state, acts: [], asked: 0, knob: 0, sheet: null, keysOff: false, heardAt: Date.now(),
   });
   const hear = act(show);
+  show.silence = SILENCE;
   show.render = () => {
     if (!show.furniture) return;
     root.dataset.role = show.data.role;
@@ -159,7 +167,7 @@ const build = (root, data, send) => {
   };
   show.change = (patch, { isKnownHere = false } = {}) => {
     show.state = changed(show.state, patch);
-    show.line.postMessage({ state: show.state });
+    show.line.say();
     show.render();
     clearTimeout(show.again);
     if (isKnownHere) show.again = setTimeout(() => tell(show), REST);
@@ -173,7 +181,6 @@ const build = (root, data, send) => {
     if (key !== show.state.slide || show.state.tool) show.change(patch);
   };
   // The simulation stands in both windows, each with a session of its own.
-  /** @param {Stage.What} what */
   /** @type {Stage.Perform} */
   const perform = (what) => {
     if (what.do === 'ring') ring(show);
@@ -181,8 +188,9 @@ const build = (root, data, send) => {
     else if (show.data.role === 'hall') pressTool(what.button ?? '');
   };
   show.perform = (what) => {
-    show.line.postMessage({ act: what });
-    perform(what);
+    const there = { ...what, slide: show.state.slide };
+    show.line.pass(there);
+    perform(there);
   };
   show.furniture = furnish(show, hear);
   show.deaf = listen(show, hear);
@@ -215,11 +223,13 @@ export default function ({ data, parentElement, setTriggerValue }) {
   if (data.clock?.now !== show.data.clock?.now) show.heardAt = Date.now();
   show.data = data;
   show.send = setTriggerValue;
-  if (isNewer(data.state, show.state)) show.line.postMessage({ state: data.state });
-  if (!isNewer(show.state, data.state)) show.state = data.state;
+  const isNews = brings(data.state, show.state);
+  show.state = brings(show.state, data.state) ? merged(data.state, show.state) : data.state;
+  if (isNews) show.line.say(); // the other window may not have heard
   show.acts = show.acts.filter(({ n }) => n > data.done);
   show.render();
   clearTimeout(show.again);
+  show.silence = SILENCE;
   if (isAhead(show)) show.again = setTimeout(() => tell(show), PATIENCE);
   return () => { if (!root.isConnected) takeDown(show); };
 }
