@@ -23,6 +23,7 @@ from tests.bench.fit import fit, usual_fit
 from tests.bench.hall import hold
 from tests.bench.screen import look
 from tests.bench.slides import turn
+from tests.bench.teacher import heard, shown, typed
 from tests.bench.work import draw, run, seconds
 from tests.browser.chromium import launch
 from tests.browser.server import free_port, lab_in
@@ -101,6 +102,26 @@ def of_a_person(addresses: dict[str, str], slides: str, rounds: int, presses: in
     yield Line("empty chart seen, times", lab.empty, floor.empty, "", "never")
 
 
+def of_a_teacher(floor: str, rounds: int) -> Iterator[Line]:
+    """What somebody who writes or leads a lesson waits for, with a course folder of their own."""
+    with (
+        tempfile.TemporaryDirectory() as name,
+        sync_playwright() as playwright,
+        launch(playwright) as browser,
+    ):
+        folder, course = Path(name), Path(name) / "course"
+        course.mkdir()
+        bare = look(browser, {"floor": floor}, rounds=rounds, presses=2 * rounds)["floor"]
+        with lab_in(folder, {"LAB_COURSE": str(course)}) as lab:
+            saved = shown(browser, lab.address, course, rounds)
+            told = heard(browser, f"{lab.address}/present?lesson={LESSON}&lang=en", 2 * rounds)
+        with lab_in(folder, program="tests.browser.editor") as pen:
+            short, long = (typed(browser, pen.address, times, rounds) for times in (1, 250))
+    yield Line("file changed to preview; a bare first visit", p(50, saved), p(50, bare.first), "ms", "1.5")
+    yield Line("key to the other window; a bare rerun", p(50, told), p(50, bare.moves), "ms", "1.5")
+    yield Line("typing in 3,000 lines; in a dozen", min(long), min(short), "ms", "3")
+
+
 def of_a_class(addresses: dict[str, str], students: int, moves: int) -> Iterator[Line]:
     """What a class waits for, each student thinking three seconds between two moves."""
     floor, lab = (hold(addresses[n], students=students, moves=moves, think=3) for n in ("floor", "lab"))
@@ -147,6 +168,8 @@ def main() -> None:
         addresses = {"floor": floor, "lab": f"{lab.address}/{LESSON}?step={open_step()}&lang=en"}
         slides = f"{lab.address}/present?lesson={LESSON}&lang=en"
         for line in of_a_person(addresses, slides, chosen.rounds, chosen.presses):
+            print(line, flush=True)
+        for line in of_a_teacher(floor, chosen.rounds):
             print(line, flush=True)
         for line in of_a_class(addresses, chosen.students, chosen.moves):
             print(line, flush=True)

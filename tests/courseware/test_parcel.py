@@ -3,11 +3,11 @@
 import io
 import stat
 import struct
-import time
 import warnings
 import zipfile
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
@@ -17,6 +17,7 @@ from courseware.limits import MAX_BYTES
 from courseware.parcel import MAX_FILES, MAX_TOTAL, pack, unpack
 from courseware.problem import ProblemsFoundError, ReaderError
 from courseware.text import LANGUAGES
+from tests.hostile.timing import within
 
 GOOD = {"lessons/tea.yaml": "schema: lesson/1\n", "bank/tea.yaml": "schema: bank/1\n# 茶\n"}
 Entry = zipfile.ZipInfo
@@ -133,11 +134,9 @@ def test_a_hostile_zip_is_refused_with_a_sentence_and_at_once(
     data: bytes | Callable[[], bytes], words: str
 ) -> None:
     data = data() if callable(data) else data
-    start = time.perf_counter()
     with pytest.raises(ReaderError, match=words) as told:
-        unpack(data)
+        within(25, partial(unpack, data))
 
-    assert time.perf_counter() - start < 1
     assert all(told.value.text[language].isprintable() for language in LANGUAGES)
 
 
@@ -153,11 +152,8 @@ def test_a_million_entries_are_not_even_listed() -> None:
     one = struct.pack("<4s4B4HL2L5H2L", b"PK\x01\x02", 20, 3, 20, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0)
     table = (one + b"x") * 100_000
     end = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, 0xFFFF, 0xFFFF, len(table), 0, 0)
-    start = time.perf_counter()
     with pytest.raises(ReaderError, match="more in this zip"):
-        unpack(table + end)
-
-    assert time.perf_counter() - start < 0.5
+        within(12, partial(unpack, table + end))
 
 
 def test_what_was_packed_is_unpacked_letter_by_letter() -> None:
@@ -204,11 +200,10 @@ def test_any_texts_come_back_as_they_were(texts: dict[str, str]) -> None:
 
 def answered(data: bytes) -> None:
     """Unpacked or refused with a sentence: anything else is a fault."""
-    start, texts = time.perf_counter(), {}
+    texts: dict[str, str] = {}
     with suppress(ReaderError, ProblemsFoundError):
-        texts = dict(unpack(data))
+        texts = dict(within(25, partial(unpack, data)))
 
-    assert time.perf_counter() - start < 1
     assert all(name.startswith(("lessons/", "bank/")) and ".." not in name for name in texts)
     assert all(name.count("/") == 1 and "\\" not in name for name in texts)
 
