@@ -16,11 +16,12 @@ def own_course(folder: Path) -> Iterator[Path]:
     """Let LAB_COURSE name this folder; afterwards the lab is as it was."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(VARIABLE, str(folder))
-        _forget()
+        forget_course()
         yield folder
-    _forget()
+    forget_course()
 
 
-def _forget() -> None:
+def forget_course() -> None:
+    """Let the course be read anew, from wherever it lies now."""
     for kept in (exercises.layers, exercises.shelf, lessons.layers, lessons.shelf):
         kept.cache_clear()

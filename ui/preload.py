@@ -34,24 +34,26 @@ def preload() -> None:
     A ReaderError or ProblemsFoundError says what in the course or the record cannot be used.
     What is loaded is frozen, so that no later collection of garbage walks over it again.
     """
+    load_code()
+    records_here()
+    bank()
+    shelf()
+    gc.collect()
+    gc.freeze()
+
+
+@cache
+def load_code() -> None:
+    """Loads what is the same whichever course and record are opened: modules, simulations, packed scripts."""
     for name in _LIBRARIES:
         import_module(name)
     for module in pkgutil.walk_packages(ui.__path__, "ui."):
         if module.name not in _STARTED_BY_NAME:
             import_module(module.name)
-    _open_course()
+    catalogue()
     for asset in by_address().values():
         _ = asset.packed
     pack_ahead()
-    gc.collect()
-    gc.freeze()
-
-
-def _open_course() -> None:
-    records_here()
-    catalogue()
-    bank()
-    shelf()
 
 
 @asynccontextmanager

@@ -7,11 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-import websockets
-from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-PATIENCE = 60
+from tests.websocket import PATIENCE, dial, kind, read, rerun
 
 
 @dataclass
@@ -28,16 +26,7 @@ class Seat:
 
     async def attend(self, moves: int, think: float) -> None:
         """Open the page, then move the slider so many times with pauses; waits are in milliseconds."""
-        place = urlsplit(self.address)
-        line = await websockets.connect(
-            f"ws://{place.netloc}/_stcore/stream",
-            subprotocols=["streamlit", "PLACEHOLDER_AUTH_TOKEN"],  # type: ignore[list-item]
-            origin=f"{place.scheme}://{place.netloc}",  # type: ignore[arg-type]
-            max_size=None,
-            compression=None,
-            open_timeout=PATIENCE,
-        )
-        async with line:
+        async with dial(self.address) as line:
             await self._run(line, self._question())
             for _ in range(moves):
                 await asyncio.sleep(min(self.luck.expovariate(1 / think), 4 * think))
@@ -46,22 +35,17 @@ class Seat:
                 self.waits.append((time.perf_counter() - started) * 1000)
 
     def _question(self, *, move: bool = False) -> bytes:
-        message = BackMsg()
-        asked = message.rerun_script
         place = urlsplit(self.address)
-        asked.query_string = place.query
-        asked.page_script_hash = self.page
-        asked.page_name = "" if self.page else place.path.strip("/")
-        asked.context_info.locale = "en-US"
-        asked.context_info.url = self.address
-        if move:
-            if self.slider is None:
-                raise RuntimeError(f"There is no slider at {self.address}.")
-            asked.fragment_id = self.fragment
-            state = asked.widget_states.widgets.add(id=self.slider.id)
-            state.double_array_value.data.append(self._other())
-        sent: bytes = message.SerializeToString()
-        return sent
+        if move and self.slider is None:
+            raise RuntimeError(f"There is no slider at {self.address}.")
+        return rerun(
+            "" if self.page else place.path.strip("/"),
+            place.query,
+            {self.slider.id: self._other()} if move else {},
+            url=self.address,
+            page_script_hash=self.page,
+            fragment_id=self.fragment if move else "",
+        )
 
     def _other(self) -> float:
         steps = round((self.slider.max - self.slider.min) / self.slider.step)
@@ -72,12 +56,12 @@ class Seat:
         mine = ""
         async with asyncio.timeout(PATIENCE):
             while True:
-                message = ForwardMsg.FromString(await line.recv())
-                if message.WhichOneof("type") == "new_session":
+                message = read(await line.recv())
+                if kind(message) == "new_session":
                     mine = message.metadata.run.script_run_id
                     self.page = message.new_session.page_script_hash
                 self._note(message)
-                if message.WhichOneof("type") == "script_finished" and self._is_over(message, mine):
+                if kind(message) == "script_finished" and self._is_over(message, mine):
                     return
 
     def _is_over(self, message: ForwardMsg, mine: str) -> bool:

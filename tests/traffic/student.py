@@ -8,16 +8,14 @@ from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import urlencode, urlsplit
 
-from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin, Subprotocol
 
 from tests.browser.server import Lab
+from tests.websocket import PATIENCE, STREAM, SUBPROTOCOLS, kind, read, rerun
 
 ELSEWHERE: Final = "192.0.2.7"
 """By this number the student calls the lab; the way there is this computer's own all the same."""
-PATIENCE: Final = 30
 
 
 @dataclass
@@ -53,22 +51,18 @@ class Student:
     def open(self, page: str, **query: str) -> bytes:
         """All frames of one run of a page; the page is fetched before, as browsers do."""
         self.get(f"/{page}?{urlencode(query)}")
-        asked = BackMsg()
-        asked.rerun_script.page_name = page
-        asked.rerun_script.query_string = urlencode(query)
-        asked.rerun_script.context_info.timezone = "UTC"
         connection = self._connected()
-        connection.send(asked.SerializeToString())
+        connection.send(rerun(page, urlencode(query)))
         return b"\n".join(self._run(connection))
 
     def _connected(self) -> ClientConnection:
         if self.connection is None:
             self.connection = connect(
-                f"ws://{self.host}/_stcore/stream",
+                f"ws://{self.host}{STREAM}",
                 sock=socket.create_connection(("127.0.0.1", self.port), PATIENCE),
                 additional_headers={"Cookie": self.cookie},
                 origin=Origin(f"http://{self.host}"),
-                subprotocols=[Subprotocol("streamlit")],
+                subprotocols=[Subprotocol(name) for name in SUBPROTOCOLS],
                 max_size=None,
                 proxy=None,
                 legacy=True,  # it is closed by `student_of`
@@ -77,12 +71,11 @@ class Student:
 
     def _run(self, connection: ClientConnection) -> Iterator[bytes]:
         while True:
-            frame = connection.recv(PATIENCE)
-            raw = frame if isinstance(frame, bytes) else frame.encode()
-            message = ForwardMsg.FromString(raw)
-            assert message.WhichOneof("type") != "ref_hash", "a message came by its number alone"
+            raw = connection.recv(PATIENCE, decode=False)
+            message = read(raw)
+            assert kind(message) != "ref_hash", "a message came by its number alone"
             yield raw
-            if message.WhichOneof("type") == "script_finished":
+            if kind(message) == "script_finished":
                 return
 
 

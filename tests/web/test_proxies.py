@@ -18,7 +18,8 @@ import pytest
 from tests.architecture.sources import ROOT, read
 from tests.browser.server import Lab, free_port, lab_in
 from tests.programs import program
-from tests.web.client import fetch, is_drawn, run_page, socket
+from tests.web.client import fetch, is_drawn, run_page
+from tests.websocket import dial
 
 pytestmark = pytest.mark.slow  # starts the lab and two proxies
 
@@ -150,7 +151,7 @@ def site(
 def test_a_page_runs_over_https_through_its_socket(site: Site) -> None:
     async def story() -> bool:
         port = int(site.address.rpartition(":")[2])
-        async with socket(site.address, host="127.0.0.1", port=port, ssl=site.trust) as line:
+        async with dial(site.address, host="127.0.0.1", port=port, ssl=site.trust) as line:
             return is_drawn(await run_page(line))
 
     front = fetch(site.address, "/", trust=site.trust)
