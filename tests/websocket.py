@@ -57,7 +57,8 @@ def rerun(
 
 def read(frame: str | bytes) -> ForwardMsg:
     """The message in a frame."""
-    return ForwardMsg.FromString(frame if isinstance(frame, bytes) else frame.encode())
+    message: ForwardMsg = ForwardMsg.FromString(frame if isinstance(frame, bytes) else frame.encode())
+    return message
 
 
 def kind(message: ForwardMsg) -> str:

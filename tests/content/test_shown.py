@@ -46,7 +46,7 @@ def played() -> Iterator[View]:
 def asked() -> Iterator[View]:
     """Every view in which a question sets a task."""
     for exercise in exercises.bank().values():
-        if isinstance(exercise.item, TargetItem):
+        if isinstance(exercise.item, TargetItem) and exercise.item.view:
             yield exercise.item.simulation, exercise.item.view
 
 

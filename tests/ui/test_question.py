@@ -56,8 +56,12 @@ def test_knobs_that_were_moved_but_not_sent_stand_there_at_the_next_visit() -> N
     lesson, step, exercise = first_of("target")
     root = f"answer:{exercise.id}:0:answer:"
 
-    def knobs(page: AppTest) -> dict[str, float]:
-        return {one.key.removeprefix(root): one.value for one in page.slider if str(one.key).startswith(root)}
+    def knobs(page: AppTest) -> dict[str, object]:
+        return {
+            key.removeprefix(root): one.value
+            for one in page.slider
+            if (key := str(one.key)).startswith(root)
+        }
 
     store = records_here()
     page = open_page(lesson, "en", step=str(step))

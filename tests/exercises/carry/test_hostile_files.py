@@ -85,11 +85,11 @@ def test_rules_made_to_fill_the_memory_are_refused() -> None:
 def test_rules_made_to_take_for_ever_are_refused_in_time() -> None:
     bounds = "".join(graded(f"<lt>{ANSWER}{number(one)}</lt>")[20:-21] for one in range(20))
     rules = f"<responseProcessing>{bounds}{graded(RIGHT)[20:-21] * 20_000}</responseProcessing>"
-    before = process_time()
-    (row,) = qti.read(item(response("single", "float", "4"), f"<p>How many? {FIELD}</p>", rules, rules=""))[1]
+    data = item(response("single", "float", "4"), f"<p>How many? {FIELD}</p>", rules, rules="")
+
+    (row,) = within(8 * IN_TIME, partial(qti.read, data))[1]
 
     assert "take too long" in row.message.en
-    assert process_time() - before < 8 * IN_TIME
 
 
 def test_a_package_that_unpacks_to_too_much_is_refused() -> None:
