@@ -38,3 +38,13 @@ def test_no_browser_test_guesses_how_long_something_takes_or_is_tried_again() ->
 
     assert files
     assert not guesses
+
+
+def test_a_script_that_a_test_puts_into_a_page_is_taken_out_again() -> None:
+    """Pages are kept from test to test, see contexts.py; `with` takes such a script back."""
+    files = [path for path in modules() if path.is_relative_to(IN_A_BROWSER)]
+    lines = [line.strip() for path in files for line in read(path).splitlines()]
+    put_in = [line for line in lines if "page.add_init_" + "script(" in line]
+
+    assert put_in
+    assert all(line.startswith("with ") for line in put_in)

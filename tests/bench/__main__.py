@@ -14,7 +14,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import numpy as np
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from lessons import find
 from tests.architecture.sources import ROOT
@@ -26,7 +26,9 @@ from tests.bench.slides import turn
 from tests.bench.teacher import heard, shown, typed
 from tests.bench.work import draw, run, seconds
 from tests.browser.chromium import launch
+from tests.browser.contexts import PATIENCE, Contexts
 from tests.browser.server import free_port, lab_in
+from tests.browser.visitor import Visitor
 
 LESSON = "satisfaction"
 
@@ -111,12 +113,14 @@ def of_a_teacher(floor: str, rounds: int) -> Iterator[Line]:
     ):
         folder, course = Path(name), Path(name) / "course"
         course.mkdir()
+        contexts = Contexts(browser)
+        expect.set_options(timeout=PATIENCE)
         bare = look(browser, {"floor": floor}, rounds=rounds, presses=2 * rounds)["floor"]
         with lab_in(folder, {"LAB_COURSE": str(course)}) as lab:
-            saved = shown(browser, lab.address, course, rounds)
-            told = heard(browser, f"{lab.address}/present?lesson={LESSON}&lang=en", 2 * rounds)
+            saved = shown(Visitor(contexts, lab.address), course, rounds)
+            told = heard(Visitor(contexts, lab.address), LESSON, 2 * rounds)
         with lab_in(folder, program="tests.browser.editor") as pen:
-            short, long = (typed(browser, pen.address, times, rounds) for times in (1, 250))
+            short, long = (typed(Visitor(contexts, pen.address), times, rounds) for times in (1, 250))
     yield Line("file changed to preview; a bare first visit", p(50, saved), p(50, bare.first), "ms", "1.5")
     yield Line("key to the other window; a bare rerun", p(50, told), p(50, bare.moves), "ms", "1.5")
     yield Line("typing in 3,000 lines; in a dozen", min(long), min(short), "ms", "3")

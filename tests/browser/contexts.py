@@ -1,10 +1,19 @@
-"""Browser contexts that are kept warm: what the pages of the lab load is fetched once, not once a test."""
+"""Browser contexts and pages that are kept warm: what the lab loads is read once, not once a test."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, WebError, WebSocket
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Error,
+    Page,
+    Request,
+    WebError,
+    WebSocket,
+)
 
 from tests.browser.slow import seed_of_the_day, slow_down
 
@@ -18,6 +27,8 @@ SIZES: Final[dict[Screen, tuple[int, int]]] = {
 LOCALES: Final = {"en": "en-US", "zh": "zh-CN"}
 PATIENCE: Final = 120_000
 """Milliseconds after which a test gives up: a bound, which nobody waits out unless something is wrong."""
+EMPTY: Final = "/_stcore/health"
+"""A page of every lab that holds nothing and does nothing."""
 _STORAGE: Final = "local_storage,indexeddb,cache_storage,service_workers"
 
 
@@ -42,15 +53,19 @@ class Watcher:
 
 @dataclass
 class Warm:
-    """A context for one visitor after the other.
+    """A context for one visitor after the other, with pages that stay open for the next one.
 
-    Its `anchor` is a page that stays open. All pages of a context are drawn by one process, which lives as
-    long as it has a page of the lab, and knows all scripts that it has read once.
+    All pages of a context are drawn by one process, which knows all scripts that it has read, and to lead
+    an open page to another address costs half of opening one. Pages that the lab opens by itself are closed.
     """
 
     context: BrowserContext
-    anchor: Page
+    profile: Profile
     watcher: Watcher | None = None
+    kept: list[Page] = field(default_factory=list)
+    """Pages that were opened by `page`."""
+    free: list[Page] = field(default_factory=list)
+    """Those of them that show nothing."""
 
     def watch(self) -> None:
         """Tell whoever is here of all that happens on the pages."""
@@ -59,16 +74,44 @@ class Warm:
         self.context.on("request", self._on_request)
         self.context.on("page", lambda page: page.on("websocket", self._on_socket))
 
+    def page(self) -> Page:
+        """A page as good as new."""
+        if self.free:
+            return self.free.pop()
+        page = self.context.new_page()
+        self.kept.append(page)
+        return page
+
     def clean(self, origin: str) -> None:
-        """Close all pages and forget all that they left in the browser, but not what they have fetched."""
+        """Forget all that the pages left in the browser, but not what they have fetched."""
         self.watcher = None
         for page in self.context.pages:
-            if page is not self.anchor:
+            if page not in self.kept:
                 page.close()
+        self.kept = [page for page in self.kept if self._is_emptied(page, origin)]
+        self.free = self.kept[::-1]
         self.context.clear_cookies()
-        session = self.context.new_cdp_session(self.anchor)
+        if not self.kept:
+            return
+        session = self.context.new_cdp_session(self.kept[0])
         session.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": _STORAGE})
         session.detach()
+
+    def _is_emptied(self, page: Page, origin: str) -> bool:
+        """Leave the lab and take back all that a test has set; a page whose lab has ended cannot be kept."""
+        width, height = SIZES[self.profile.screen]
+        try:
+            page.unroute_all()
+            page.set_extra_http_headers({})
+            page.goto(f"{origin}{EMPTY}")
+            page.evaluate("() => sessionStorage.clear()")
+            page.set_viewport_size({"width": width, "height": height})
+            page.emulate_media(color_scheme=self.profile.scheme)
+            page.mouse.move(0, 0)
+        except Error:
+            page.close()
+            return False
+        return True
 
     def _on_page_error(self, error: WebError) -> None:
         self._tell(lambda watcher: watcher.on_error(f"page error: {error.error}"))
@@ -96,19 +139,19 @@ class Contexts:
     browser: Browser
     free: dict[Profile, list[Warm]] = field(default_factory=dict)
 
-    def take(self, profile: Profile, origin: str, watcher: Watcher) -> Warm:
+    def take(self, profile: Profile, watcher: Watcher) -> Warm:
         """A context without cookies and without anything stored, for one visitor of this lab alone."""
         waiting = self.free.get(profile)
-        warm = waiting.pop() if waiting else self._open(profile, origin)
+        warm = waiting.pop() if waiting else self._open(profile)
         warm.watcher = watcher
         return warm
 
-    def give_back(self, profile: Profile, warm: Warm, origin: str) -> None:
+    def give_back(self, warm: Warm, origin: str) -> None:
         """The visitor has left."""
         warm.clean(origin)
-        self.free.setdefault(profile, []).append(warm)
+        self.free.setdefault(warm.profile, []).append(warm)
 
-    def _open(self, profile: Profile, origin: str) -> Warm:
+    def _open(self, profile: Profile) -> Warm:
         width, height = SIZES[profile.screen]
         context = self.browser.new_context(
             viewport={"width": width, "height": height},
@@ -120,7 +163,6 @@ class Contexts:
         context.set_default_timeout(PATIENCE)
         if (seed := seed_of_the_day()) is not None:
             slow_down(context, seed)
-        warm = Warm(context, context.new_page())
-        warm.anchor.goto(f"{origin}/_stcore/health")
+        warm = Warm(context, profile)
         warm.watch()
         return warm

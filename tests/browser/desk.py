@@ -107,6 +107,12 @@ class Desk:
         expect(seat.box).to_be_visible()
         return seat
 
+    def leave(self) -> None:
+        """The student goes, and nobody listens any more."""
+        for _, ears in self.pages.values():
+            ears.leave()
+        self.visitor.leave()
+
     def _screen(self, language: Language) -> tuple[Page, Eavesdropper]:
         if language not in self.pages:
             page = self.visitor.sit_down(language=language)

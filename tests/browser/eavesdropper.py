@@ -11,7 +11,12 @@ class Eavesdropper:
 
     def __init__(self, page: Page) -> None:
         self._frames: list[bytes] = []
+        self._page = page
         page.on("websocket", self._listen)
+
+    def leave(self) -> None:
+        """Listens no more."""
+        self._page.remove_listener("websocket", self._listen)
 
     def heard(self, sentences: Iterable[str]) -> list[str]:
         """Those of the sentences that have come over a socket."""

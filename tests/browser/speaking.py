@@ -5,7 +5,7 @@ from typing import Final
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.visitor import settled
+from tests.browser.visitor import Visitor, settled
 
 SIDE: Final = '[class*="st-key-beside-"]:visible'
 """What stands beside the picture of the slide."""
@@ -17,9 +17,9 @@ IS_AS_NEW: Final = f"""([run, at]) => {{
 }}"""
 
 
-def beside(hall: Page, lesson: str = "satisfaction", language: str = "en") -> Page:
+def beside(visitor: Visitor, hall: Page, lesson: str = "satisfaction", language: str = "en") -> Page:
     """The speaker view of what is in the hall."""
-    page = hall.context.new_page()
+    page = visitor.beside(hall)
     page.goto(re.sub(r"/present.*", f"/speaker?lesson={lesson}&lang={language}", hall.url))
     ready(page)
     return page

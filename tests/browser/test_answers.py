@@ -65,8 +65,9 @@ def desk(answered: Lab, contexts: Contexts) -> Iterator[Desk]:
     """One desk for all exercises."""
     someone = Visitor(contexts, answered.address)
     store = open_store(answered.folder / "lab.db", lambda: datetime.now(UTC))
-    yield Desk(someone, store)
-    someone.leave()
+    desk = Desk(someone, store)
+    yield desk
+    desk.leave()
     store.close()
 
 

@@ -46,7 +46,7 @@ def test_a_name_a_place_and_a_presentation_survive_a_killed_server_and_a_closed_
         hall = returning.sit_down(screen="hall")
         hall.goto(f"{again.address}/present?lesson={LESSON}&lang=en")
         at_rest(hall)
-        speaker = beside(hall)
+        speaker = beside(returning, hall)
         assert number(hall)[0] == number(speaker)[0] == at
         expect(speaker.get_by_role("button", name="Pause the clock")).to_be_visible()
         assert not returning.troubles

@@ -67,7 +67,7 @@ def test_the_verdict_on_a_goal_is_read_in_both_languages_and_goes_when_something
 
 def test_what_the_speaker_does_to_a_simulation_happens_in_both_windows(visitor: Visitor) -> None:
     hall = present(visitor, LESSON, PLAY.key)
-    speaker = beside(hall)
+    speaker = beside(visitor, hall)
     before = slider(hall).input_value()
 
     press_beside(speaker, "+")
@@ -91,7 +91,7 @@ def metrics(page: Page) -> Locator:
 @pytest.mark.parametrize("leads", ["hall", "speaker"])
 def test_however_quickly_a_simulation_is_nudged_no_nudge_is_lost(visitor: Visitor, leads: str) -> None:
     hall = present(visitor, LESSON, PLAY.key)
-    speaker = beside(hall)
+    speaker = beside(visitor, hall)
     before = float(slider(hall).input_value())
     one = hall if leads == "hall" else speaker
 
@@ -109,7 +109,7 @@ def test_however_quickly_a_simulation_is_nudged_no_nudge_is_lost(visitor: Visito
 
 def test_what_is_moved_by_hand_in_the_hall_moves_beside_it_and_survives(visitor: Visitor) -> None:
     hall = present(visitor, LESSON, PLAY.key)
-    speaker = beside(hall)
+    speaker = beside(visitor, hall)
     box = slider(hall).bounding_box()
     assert box is not None
     before = slider(speaker).input_value()
@@ -137,7 +137,7 @@ def test_a_simulation_that_is_dragged_in_the_hall_comes_to_rest_at_the_same_plac
     visitor: Visitor,
 ) -> None:
     hall = present(visitor, LESSON, PLAY.key)
-    speaker = beside(hall)
+    speaker = beside(visitor, hall)
     box = slider(hall).bounding_box()
     assert box is not None
     middle = box["y"] + box["height"] / 2

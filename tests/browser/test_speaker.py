@@ -36,7 +36,7 @@ SLOT = "() => document.documentElement.dataset.slideSlot"
 
 def test_every_key_of_either_window_reaches_the_other_and_turns_its_slide(visitor: Visitor) -> None:
     hall = present(visitor, LESSON, FIRST_ASK.key)
-    speaker = beside(hall)
+    speaker = beside(visitor, hall)
     for page in (hall, speaker):
         page.evaluate(WATCH, WATCHED)
 
@@ -62,7 +62,7 @@ def back_to_the_question(hall: Page) -> None:
 
 def test_only_the_hall_turns_black_and_the_speaker_is_told(visitor: Visitor) -> None:
     hall = present(visitor, LESSON, "first-day")
-    speaker = beside(hall)
+    speaker = beside(visitor, hall)
 
     press_beside(speaker, "b")
 
@@ -101,7 +101,7 @@ def test_s_opens_the_speaker_view_with_notes_the_next_slide_and_its_answer(visit
 
 def test_either_window_may_be_reloaded(visitor: Visitor) -> None:
     hall = present(visitor, LESSON, FIRST_ASK.key)
-    speaker = beside(hall)
+    speaker = beside(visitor, hall)
     press_beside(speaker, "r")
     press_beside(speaker, "b")
 
@@ -162,7 +162,7 @@ def test_the_clock_starts_when_the_title_is_left_and_can_be_paused_ended_and_beg
     visitor: Visitor,
 ) -> None:
     hall = present(visitor, LESSON)
-    speaker = beside(hall)
+    speaker = beside(visitor, hall)
     expect(speaker.locator(".lab-clock__pace")).to_have_text("Clock not started")
 
     press(hall, "PageDown")
@@ -207,7 +207,7 @@ def test_students_find_no_speaker_view(visitor: Visitor) -> None:
 
 def test_the_class_is_named_once_and_stands_in_its_log(visitor: Visitor) -> None:
     hall = present(visitor, LESSON, "first-day")
-    speaker = beside(hall)
+    speaker = beside(visitor, hall)
     box = speaker.get_by_label(say("speaker_class", "en"))
 
     box.fill("CRM 2401")

@@ -227,8 +227,8 @@ def test_a_timer_that_ended_before_a_reload_does_not_ring_again(teacher: Visitor
     for _ in range(4):
         page.get_by_role("button", name="One minute less").click()
     expect(page.locator(f"{TIMER} output")).to_have_text("0:00")
-    page.add_init_script(f"({COUNT_STROKES})()")
-    again(page)
+    with page.add_init_script(f"({COUNT_STROKES})()"):
+        again(page)
     ticked(page)
 
     assert page.evaluate("() => window.strokes") == 0

@@ -13,7 +13,7 @@ def test_names_are_drawn_from_the_speaker_view_and_shown_in_the_hall(teacher: Vi
     hall = present(teacher, LESSON, ASKED.key)
     class_in(hall)
     hall.keyboard.press("Escape")
-    speaker = beside(hall)
+    speaker = beside(teacher, hall)
 
     speaker.keyboard.press("m")
     expect(hall.locator(OVER)).to_be_visible()
@@ -38,7 +38,7 @@ def test_names_are_drawn_from_the_speaker_view_and_shown_in_the_hall(teacher: Vi
 
 def test_what_is_typed_in_the_speaker_view_stands_on_the_board_in_the_hall(teacher: Visitor) -> None:
     hall = present(teacher, LESSON, ASKED.key)
-    speaker = beside(hall)
+    speaker = beside(teacher, hall)
 
     speaker.keyboard.press("w")
     area = speaker.locator(f"{OVER} textarea")
@@ -54,7 +54,7 @@ def test_what_is_typed_in_the_speaker_view_stands_on_the_board_in_the_hall(teach
 
 def test_the_bell_rings_in_one_window_alone(teacher: Visitor) -> None:
     hall = present(teacher, LESSON, ASKED.key)
-    speaker = beside(hall)
+    speaker = beside(teacher, hall)
     for page in (hall, speaker):
         page.evaluate(COUNT_STROKES)
 

@@ -31,7 +31,7 @@ class Visitor(Watcher):
     contexts: Contexts
     address: str
     troubles: list[str] = field(default_factory=list)
-    taken: list[tuple[Profile, Warm]] = field(default_factory=list)
+    taken: list[Warm] = field(default_factory=list)
 
     def open(
         self, path: str = "/", *, screen: Screen = "laptop", language: str = "en", scheme: Scheme = "light"
@@ -44,15 +44,18 @@ class Visitor(Watcher):
 
     def sit_down(self, *, screen: Screen = "laptop", language: str = "en", scheme: Scheme = "light") -> Page:
         """An empty page of a browser that knows nobody, watched from the start."""
-        profile = Profile(screen, language, scheme)
-        warm = self.contexts.take(profile, self.address, self)
-        self.taken.append((profile, warm))
-        return warm.context.new_page()
+        warm = self.contexts.take(Profile(screen, language, scheme), self)
+        self.taken.append(warm)
+        return warm.page()
+
+    def beside(self, page: Page) -> Page:
+        """Another empty page of the same browser."""
+        return next(warm for warm in self.taken if warm.context == page.context).page()
 
     def leave(self) -> None:
-        """Close every page that was opened, and leave nothing behind."""
-        for profile, warm in self.taken:
-            self.contexts.give_back(profile, warm, self.address)
+        """Empty every page that was opened, and leave nothing behind."""
+        for warm in self.taken:
+            self.contexts.give_back(warm, self.address)
         self.taken.clear()
 
     def on_error(self, said: str) -> None:
