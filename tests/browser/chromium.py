@@ -11,7 +11,14 @@ HOW_TO_GET_ONE: Final = (
     "install Chromium or Chrome (on Debian and Ubuntu: apt install chromium fonts-noto-cjk), "
     "or name one: LAB_BROWSER=/path/to/chrome"
 )
-NAMES: Final = "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"
+NAMES: Final = (
+    "chromium-headless-shell",  # the same engine without windows: draws a page for two thirds of the work
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+)
 PLACES: Final = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
