@@ -14,7 +14,7 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 NEW_ENOUGH := 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 || (a == 20 && b >= 19) ? 0 : 1)'
 SCRIPT_TESTS := $(wildcard tests/js/*.test.js tests/js/*/*.test.js)
 
-.PHONY: help run test check laws js format docs bench shots lock prepare pictures audit sbom thorough coverage mutants
+.PHONY: help run test check laws style types directions content pages scripts js format docs bench shots lock prepare pictures audit sbom thorough coverage mutants
 .DEFAULT_GOAL := help
 
 help: ## what can be asked for
@@ -45,19 +45,31 @@ coverage: prepare ## which branches the fast tests take, room by room, as a page
 mutants: prepare ## small changes to graders, marks, expressions and models that no test notices (AREAS=marks)
 	nice -n 15 $(IN)python -m tests.mutants $(AREAS)
 
-laws: prepare ## format, lint, types, directions of imports, lessons, questions, generated pages
+laws: style types directions content pages scripts ## format, lint, types, directions of imports, lessons, questions, generated pages
+
+style: prepare
 	$(IN)ruff format --check .
 	$(IN)ruff check .
+
+types: prepare
 	$(IN)mypy
+
+directions: prepare
 	$(IN)lint-imports
+
+content: prepare
 	$(IN)python -m lessons check
 	$(IN)python -m exercises check
+
+pages: prepare
 	$(IN)python -m lessons schema --check
 	$(IN)python -m lessons reference --check
 	$(IN)python -m exercises schema --check
 	@mkdir -p out
 	$(IN)python -m simulations reference --out out/simulations.md && cmp out/simulations.md docs/simulations.md
 	$(IN)python -m datasets columns | cmp - docs/datasets.md
+
+scripts: prepare
 	@if command -v npm > /dev/null && node -e $(NEW_ENOUGH); then $(MAKE) --no-print-directory js; \
 	else echo "Left out: tests, types and lint of the scripts (make js), for want of npm and Node 20.19 or newer."; fi
 

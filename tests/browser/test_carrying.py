@@ -19,8 +19,6 @@ from ui.wording import say
 pytestmark = pytest.mark.xdist_group("carrying")  # they share a server
 
 LANGUAGE: Language = "en"
-WORKING = 60_000
-"""Milliseconds in which the versions of a bank are drawn on a busy computer."""
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +45,7 @@ def teacher(lab: Lab, contexts: Contexts) -> Iterator[Visitor]:
 
 def report(page: Page, language: Language = LANGUAGE) -> str:
     """What the page says about the file, once it is made."""
-    expect(page.get_by_role("button", name=say("carry_take", language))).to_be_enabled(timeout=WORKING)
+    expect(page.get_by_role("button", name=say("carry_take", language))).to_be_enabled()
     settled(page)
     return page.locator(".st-key-carry-report").inner_text()
 
@@ -66,7 +64,7 @@ def test_questions_leave_in_every_format_and_what_is_lost_is_told_before(
         settled(page)
 
         assert "crm.staffing" in report(page)
-        with page.expect_download(timeout=WORKING) as download:
+        with page.expect_download() as download:
             page.get_by_role("button", name=say("carry_take", LANGUAGE)).click()
         download.value.save_as(tmp_path / one.id)
         assert (tmp_path / one.id).stat().st_size > 10_000
@@ -95,15 +93,15 @@ def test_a_sheet_comes_in_row_by_row_and_becomes_a_bank(
     page = teacher.open("/desk?lang=en&do=bring")
     page.locator("input[type=file]").set_input_files(sheet)
 
-    expect(page.get_by_text(say("bring_report", LANGUAGE))).to_be_visible(timeout=WORKING)
-    expect(page.get_by_text(say("desk_right_answer", LANGUAGE))).to_be_visible(timeout=WORKING)
+    expect(page.get_by_text(say("bring_report", LANGUAGE))).to_be_visible()
+    expect(page.get_by_text(say("desk_right_answer", LANGUAGE))).to_be_visible()
     give_name(page)
     page.locator(".st-key-bring-save button").click()
-    expect(page.get_by_text("Saved.")).to_be_visible(timeout=WORKING)
+    expect(page.get_by_text("Saved.")).to_be_visible()
 
     assert "id: my_quiz" in (course / "bank" / "my_quiz.yaml").read_text(encoding="utf-8")
     page.get_by_role("link", name="Open bank/my").click()
-    expect(page.locator(".lab-editor")).to_be_visible(timeout=WORKING)
+    expect(page.locator(".lab-editor")).to_be_visible()
 
 
 @pytest.mark.browser

@@ -70,7 +70,7 @@ def test_playing_goes_through_all_moments_and_asks_the_server_nothing(desk: Page
     desk.get_by_role("button", name="Play").click()
     expect(desk.locator(".lab-chart__caption")).to_have_text(f"Month {MOMENTS}")
 
-    assert desk.evaluate(f"{LINE}.y[0]") == 50 + MOMENTS - 1
+    desk.wait_for_function(f"{LINE}.y[0] === {50 + MOMENTS - 1}")
     assert messages(desk) == 0
     expect(desk.get_by_role("button", name="Play")).to_be_visible()
 
@@ -100,6 +100,7 @@ def test_two_scenarios_share_one_moment_and_the_first_chart_stays(desk: Page) ->
     desk.get_by_text("Two", exact=True).click()
     expect(desk.locator(PLOT)).to_have_count(2)
     scrub_to(desk, 2)
+    settled(desk)
 
     risen = desk.evaluate(f"[...document.querySelectorAll('{PLOT}')].map(plot => plot._fullData[0].y[0])")
     assert risen == [52, 12]
@@ -110,6 +111,7 @@ def test_two_scenarios_share_one_moment_and_the_first_chart_stays(desk: Page) ->
 def test_two_scenarios_are_drawn_on_one_scale(desk: Page) -> None:
     desk.get_by_text("Two", exact=True).click()
     expect(desk.locator(f"{PLOT} .trace")).to_have_count(2)
+    settled(desk)
 
     ranges = desk.evaluate(
         f"[...document.querySelectorAll('{PLOT}')].map(plot => [...plot._fullLayout.yaxis.range])"

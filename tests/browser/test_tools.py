@@ -135,6 +135,7 @@ def test_what_is_typed_on_the_board_grows_turns_no_slide_and_is_kept(teacher: Vi
     area = page.locator(f"{OVER} textarea")
     expect(area).to_be_focused()
     page.keyboard.type(words)
+    rest(page)
     size = area.evaluate("(node) => parseFloat(getComputedStyle(node).fontSize)")
     assert size > 1080 / 12
     page.keyboard.press("PageDown")
@@ -144,6 +145,7 @@ def test_what_is_typed_on_the_board_grows_turns_no_slide_and_is_kept(teacher: Vi
     expect(area).to_have_value(words)
     page.keyboard.press("Enter")
     page.keyboard.type("x " * 600)
+    rest(page)
     assert area.evaluate("(node) => node.scrollHeight <= node.clientHeight + 1")
     readable(page)
     page.keyboard.press("Escape")

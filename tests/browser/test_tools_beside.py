@@ -3,7 +3,7 @@
 from playwright.sync_api import expect
 
 from tests.browser.projector import present
-from tests.browser.speaking import beside
+from tests.browser.speaking import beside, both_rest
 from tests.browser.test_tools import ASKED, COUNT_STROKES, LESSON, TIMER
 from tests.browser.tools import CLASS, NAME, OVER, class_in, name_on, open_tools, rest
 from tests.browser.visitor import Visitor, ticked
@@ -47,6 +47,7 @@ def test_what_is_typed_in_the_speaker_view_stands_on_the_board_in_the_hall(teach
 
     expect(hall.locator(f"{OVER} textarea")).to_have_value("Two minutes")
     expect(area).to_have_value("Two minutes")
+    both_rest(hall, speaker)
     assert hall.locator(f"{OVER} textarea").evaluate(
         "(node) => parseFloat(getComputedStyle(node).fontSize)"
     ) > hall.evaluate("() => innerHeight / 12")

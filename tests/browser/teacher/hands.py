@@ -7,6 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from courseware.text import Language
 from lessons import Lesson, check_text
+from tests.browser.contexts import PATIENCE
 from tests.browser.visitor import Visitor, settled
 from ui.desk.author import COOKIE
 from ui.wording import say
@@ -91,7 +92,7 @@ def preview(page: Page) -> Locator:
     return page.locator("[class*='st-key-desk-part-']")
 
 
-def until(holds: Callable[[], bool], seconds: float = 15) -> None:
+def until(holds: Callable[[], bool], seconds: float = PATIENCE / 1000) -> None:
     """Waits until something holds."""
     end = time.monotonic() + seconds
     while not holds():

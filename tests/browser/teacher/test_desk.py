@@ -180,6 +180,7 @@ def test_two_who_save_the_same_file_are_shown_both_texts_and_lose_none(
     expect(both).to_contain_text("by Li")
     expect(both).to_contain_text("by Wang")
     press(wang, "desk_save")
+    settled(wang)
     expect(both).to_be_visible()
     assert "by Wang" not in lesson.read_text(encoding="utf-8")
 

@@ -25,5 +25,6 @@ def test_a_second_new_file_is_made_and_opened_after_a_first_one(visitor: Visitor
     press(page, "desk_begin")
 
     expect(page.get_by_text("bank/bike_bank.yaml").first).to_be_visible()
+    settled(page)
     assert (course / "bank" / "bike_bank.yaml").is_file()
     assert parse_qs(urlsplit(page.url).query)["file"] == ["bank/bike_bank.yaml"]

@@ -43,6 +43,7 @@ def test_a_course_comes_as_one_zip_and_what_it_replaces_stays_in_the_history(
     expect(page.get_by_text(say("travel_replaced", "en", n=1))).to_be_visible()
     assert lesson.read_text(encoding="utf-8") == mine
 
+    settled(page)
     if page.locator(".st-key-desk-who").count():
         give_name(page)
     press(page, "travel_take")
