@@ -34,7 +34,8 @@ from classroom.revisions import (
     revisions,
     text_of,
 )
-from classroom.roster_list import ClassList, Entry, read_file, read_list
+from classroom.roster_entry import ClassList, Entry
+from classroom.roster_list import read_file, read_list
 from classroom.rosters import (
     Member,
     Roster,

@@ -11,7 +11,8 @@ from sqlalchemy import Connection, delete, func, select
 from classroom import tables
 from classroom.lots import groups_of, next_called
 from classroom.plain import one_line
-from classroom.roster_list import Entry, write_list
+from classroom.roster_entry import Entry
+from classroom.roster_list import write_list
 from classroom.store import Store
 from classroom.student import TOO_LONG
 from courseware.chance import seed_for

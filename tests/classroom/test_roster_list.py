@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from classroom import Entry, read_file, read_list
-from classroom.roster_list import MOST, write_list
+from classroom.roster_list import write_list
+from classroom.roster_rows import MOST
 from courseware.problem import ReaderError
 from tests.exercises.carry.by_hand import cells
 
@@ -56,8 +57,8 @@ def test_a_line_that_comes_twice_counts_once_and_is_told() -> None:
     read = read_list("李华\n吴敏\n李华")
 
     assert [entry.name for entry in read.entries] == ["李华", "吴敏"]
-    assert "3" in read.left_out[0].en
-    assert "李华" in read.left_out[0].zh
+    assert "3" in read.report[0].en
+    assert "李华" in read.report[0].zh
 
 
 def test_two_students_of_one_name_are_told_apart_by_their_numbers() -> None:
@@ -111,7 +112,7 @@ def test_only_rows_that_exist_are_walked_and_they_keep_their_numbers() -> None:
         f'<row r="{at}"><c r="A{at}" t="inlineStr"><is><t>李华</t></is></c></row>' for at in (7, 1_048_576)
     )
 
-    assert [one.en for one in read_file(cells(rows.encode())).left_out] == [
+    assert [one.en for one in read_file(cells(rows.encode())).report] == [
         "Line 7 repeats 李华 of line 1.",
         "Line 1048576 repeats 李华 of line 1.",
     ]
@@ -158,7 +159,7 @@ def test_totals_and_signatures_are_no_students_and_that_is_told() -> None:
     read = read_list("学号\t姓名\n2026001\t李华\n合计\t1人\n任课教师：\t王老师")
 
     assert read.entries == (LI,)
-    assert [one.en[:7] for one in read.left_out] == ["Line 3 ", "Line 4 "]
+    assert [one.en[:7] for one in read.report] == ["Line 3 ", "Line 4 "]
 
 
 def test_a_second_sheet_is_named_as_not_read() -> None:
@@ -170,7 +171,7 @@ def test_a_second_sheet_is_named_as_not_read() -> None:
     read = read_file(file.getvalue())
 
     assert [entry.name for entry in read.entries] == ["李华"]
-    assert "营销2班 was not read" in read.left_out[0].en
+    assert "营销2班 was not read" in read.report[0].en
 
 
 @given(st.lists(st.tuples(st.sampled_from(["", "2026001", "2026002", "A-01", "7"]), WORDS), max_size=6))

@@ -21,6 +21,7 @@ from classroom import (
     roster,
 )
 from courseware.problem import ReaderError
+from courseware.text import LANGUAGES, Language
 from lessons import find, shelf, slides
 from tests.ui.reader import own_record, page_at, said
 from ui.present.record import InRecord
@@ -293,3 +294,41 @@ def overlay() -> Overlay:
     store = records_here()
     visit = Visit("en", owner_here(store), "teacher", store, shelf())
     return Overlay(visit, find(LESSON), "en", lambda: None)
+
+
+PASTED = "2024 年秋季\n学号\t姓名\t性别\n01\t李华\t女\n01\tAnna *Smith*\t男\n合计\t2 人"
+
+
+@pytest.mark.usefixtures("_record")
+@pytest.mark.parametrize("tongue", LANGUAGES)
+def test_what_of_a_list_was_not_taken_stands_beside_the_list_until_it_is_closed(tongue: Language) -> None:
+    page = show("pick", tongue)
+    page.text_area[0].set_value(PASTED)
+    page.text_input[0].set_value("CRM 2")
+    kept = page.button[0].click().run()
+    (report,) = [one.value.replace("\\", "") for one in kept.warning]
+
+    assert report.startswith(say("tool_list_told", tongue, n=2))
+    assert all(words in report for words in ("2024 年秋季", "性别", "Anna *Smith*", "合计 2 人"))
+    assert kept.text_area[0].value == "01\t李华\n01\tAnna *Smith*"
+    assert [one.label for one in kept.button if one.key == "tool-list-back"] == [
+        say("tool_list_done", tongue)
+    ]
+
+    closed = kept.button(key="tool-list-back").click().run()
+
+    assert not closed.warning
+    assert not closed.exception
+    assert closed.button(key="tool-again").label
+
+
+@pytest.mark.usefixtures("_record")
+def test_a_list_that_is_taken_whole_is_closed_at_once() -> None:
+    page = show("pick")
+    page.text_area[0].set_value("李华\n吴敏")
+    page.text_input[0].set_value("CRM 2")
+    kept = page.button[0].click().run()
+
+    assert not kept.warning
+    assert not kept.text_area
+    assert kept.button(key="tool-again").label

@@ -28,7 +28,7 @@ from ui.wording import say
 
 _LARGEST = 5
 """Megabytes."""
-_TYPES = ("xlsx", "xml", "txt", "gift", "zip", "xls")
+_TYPES = ("xlsx", "xml", "txt", "gift", "zip", "xls", "csv")
 _TROUBLE = "bring-trouble"
 
 

@@ -1,7 +1,6 @@
 """Sheets as schools really keep them: formats, formulas, dates, hidden sheets, web pages called .xls, CSV."""
 
 from io import BytesIO
-from typing import Any
 
 import openpyxl
 import pytest
@@ -31,7 +30,7 @@ WORKBOOK = (
 )
 
 
-def book(*rows: tuple[Any, ...], formats: dict[str, str] | None = None) -> openpyxl.Workbook:
+def book(*rows: tuple[str | float, ...], formats: dict[str, str] | None = None) -> openpyxl.Workbook:
     """A workbook with a sheet of questions."""
     made = openpyxl.Workbook()
     sheet = made.worksheets[0]

@@ -4,12 +4,17 @@ import streamlit as st
 
 from classroom import ClassList, Roster, forget_roster, keep_roster, read_file, read_list
 from courseware.problem import ReaderError
+from courseware.text import Language
 from ui.present.tools.classes import choose_class, edit_list
 from ui.present.tools.overlay import Overlay
 from ui.prose import literal
 from ui.wording import say
 
-_LEFT_OUT_SHOWN = 5
+_TYPES = ["csv", "tsv", "txt", "xlsx", "xls", "xml", "html", "htm"]
+_REPORT = "tool-list-report"
+_FILE = "tool-list-file"
+_MOST_SHOWN = 50
+"""Words of a report on the page; a list of which more is wrong is the wrong file."""
 
 
 def class_list(overlay: Overlay, now: Roster | None) -> None:
@@ -18,6 +23,7 @@ def class_list(overlay: Overlay, now: Roster | None) -> None:
     with st.container(key="tool-class-list", gap="small"):
         if now is None:
             choose_class(overlay)
+        _show_report(language, now)
         st.markdown(say("tool_list_why", language))
         with st.form("tool-class-form", border=False):
             left, right = st.columns((0.55, 0.45), gap="large")
@@ -30,7 +36,9 @@ def class_list(overlay: Overlay, now: Roster | None) -> None:
             name = right.text_input(
                 say("class_label", language), value=now.class_name if now else overlay.class_name
             )
-            file = right.file_uploader(say("tool_list_file", language), type=["csv", "txt", "xlsx", "xls"])
+            # once a file was kept its place is empty again, so that what is mended in the text counts
+            again = f"{_FILE}-{st.session_state.get(_FILE, 0)}"
+            file = right.file_uploader(say("tool_list_file", language), type=_TYPES, key=again)
             is_sent = right.form_submit_button(say("tool_list_save", language), type="primary")
         if is_sent:
             _keep(overlay, name, words, file.getvalue() if file else None)
@@ -48,16 +56,32 @@ def _keep(overlay: Overlay, name: str, words: str, file: bytes | None) -> None:
         return
     overlay.choose_class(kept.class_name)
     overlay.touch()
-    edit_list(False)
-    _tell(overlay, read)
+    st.toast(say("tool_list_kept", language, n=len(read.entries)))
+    st.session_state[_REPORT] = (kept.class_name, read)
+    st.session_state[_FILE] = st.session_state.get(_FILE, 0) + 1
+    # what is not in the list is told beside it, where it can be mended
+    if read.report:
+        edit_list(True)
+    else:
+        _close()
     st.rerun()
 
 
-def _tell(overlay: Overlay, read: ClassList) -> None:
-    language = overlay.language
-    st.toast(say("tool_list_kept", language, n=len(read.entries)))
-    for text in read.left_out[:_LEFT_OUT_SHOWN]:
-        st.toast(literal(text[language]))
+def _show_report(language: Language, now: Roster | None) -> None:
+    """What of the file or the text that was kept last is not in this list."""
+    class_name, read = st.session_state.get(_REPORT, ("", ClassList(())))
+    if now is None or now.class_name != class_name or not read.report:
+        return
+    with st.container(key="tool-list-report", height=200 if len(read.report) > 3 else "content"):
+        told = [f"- {literal(text[language])}" for text in read.report[:_MOST_SHOWN]]
+        if len(read.report) > len(told):
+            told.append(f"- {say('tool_list_more', language, n=len(read.report) - len(told))}")
+        st.warning("\n".join([say("tool_list_told", language, n=len(read.entries)), "", *told]))
+
+
+def _close() -> None:
+    st.session_state.pop(_REPORT, None)
+    edit_list(False)
 
 
 def _row(overlay: Overlay, now: Roster) -> None:
@@ -65,11 +89,12 @@ def _row(overlay: Overlay, now: Roster) -> None:
 
     def forgotten() -> None:
         forget_roster(overlay.visit.store, now.class_name)
-        edit_list(False)
+        _close()
         overlay.touch()
 
     with st.container(horizontal=True, gap="small"):
-        st.button(say("tool_list_back", language), key="tool-list-back", on_click=lambda: edit_list(False))
+        back = "tool_list_done" if _REPORT in st.session_state else "tool_list_back"
+        st.button(say(back, language), key="tool-list-back", on_click=_close)
         with st.popover(say("tool_forget", language), key="tool-forget", type="tertiary"):
             st.markdown(say("tool_forget_why", language, one=literal(now.class_name), n=len(now.members)))
             st.button(
