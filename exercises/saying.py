@@ -55,8 +55,8 @@ def _with_unit(text: str, field: NumberField, language: Language) -> str:
 def _(field: Assign, given: object) -> Text:
     rows = given if isinstance(given, Mapping) else {}
     choices = {choice.id: choice.text for choice in field.choices}
-    chosen = {row.id: rows.get(row.id) for row in field.rows}
-    pairs = [(row.text, choices[str(chosen[row.id])]) for row in field.rows if chosen[row.id] in choices]
+    chosen = [(row.text, rows.get(row.id)) for row in field.rows]
+    pairs = [(row, choices[id_]) for row, id_ in chosen if isinstance(id_, str) and id_ in choices]
     return _joined(
         {language: [f"{row[language]} → {one[language]}" for row, one in pairs] for language in LANGUAGES}
     )

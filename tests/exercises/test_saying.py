@@ -1,9 +1,12 @@
 """An answer in words: as it was given, its unit said once."""
 
 import pytest
+from pydantic import JsonValue
 
 from courseware.text import Text
-from exercises import NumberField, Question, say_answer
+from exercises import ANSWER, NumberField, Question, say_answer
+from exercises.saying import NOTHING
+from tests.exercises.banks import MATCH, drawn
 
 DAYS = Text(en="days", zh="天")
 PERCENT = Text(en="%", zh="%")
@@ -25,3 +28,8 @@ def test_a_unit_that_was_typed_is_not_said_twice(typed: str, unit: Text | None, 
     question = Question(DAYS, (NumberField("answer", DAYS, unit),))
 
     assert say_answer(question, {"answer": typed}) == Text(en=en, zh=zh)
+
+
+@pytest.mark.parametrize("given", [["c1"], {"c1": "c1"}, 1, None, "nowhere"])
+def test_a_row_that_was_answered_with_no_choice_is_told_as_left_open(given: JsonValue) -> None:
+    assert say_answer(drawn(MATCH).question, {ANSWER: {"r1": given}}) == NOTHING

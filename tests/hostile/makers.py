@@ -95,6 +95,12 @@ def numbered(piece: str, before: str = "", after: str = "") -> Make:
     return make
 
 
+def answered(piece: str, before: str = "[", after: str = "]") -> Make:
+    """JSON of an answer with the piece in it again and again; @ is a number that rises."""
+    make = numbered(piece + ", ", before)
+    return lambda size: make(size).removesuffix(b", ") + after.encode()
+
+
 def sheet(piece: str, before: str = "<row>", after: str = "</row>") -> Make:
     """An Excel file whose only sheet holds the piece again and again; @ is a number that rises."""
     make = numbered(piece, before, after)

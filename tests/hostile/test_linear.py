@@ -1,22 +1,37 @@
 """Whatever somebody hands in, reading it costs no more than in proportion to its length."""
 
 from collections.abc import Callable, Iterator, Mapping
+from json import loads
 from urllib.parse import quote
 
 import pytest
 from starlette.datastructures import QueryParams
 
 from classroom import read_file
+from classroom.plain import digest, plain
 from courseware.expression import compile_expression
 from courseware.source import decode, parse
+from exercises import ANSWER, Grade, grade, say_answer
 from exercises.carry import gift, moodle, qti, xuexitong
 from exercises.carry.into_bank import into_bank
 from exercises.checking import check_text as check_bank
 from exercises.typed import read_number
 from lessons import check_text as check_lesson
 from lessons.travel import look_into
+from tests.exercises.banks import MATCH, ONE, ORDER, SEVERAL, drawn
 from tests.exercises.carry.by_hand import cells
-from tests.hostile.makers import MARKS, OF_GIFT, OF_HTML, OF_YAML, Make, numbered, packed, repeated, sheet
+from tests.hostile.makers import (
+    MARKS,
+    OF_GIFT,
+    OF_HTML,
+    OF_YAML,
+    Make,
+    answered,
+    numbered,
+    packed,
+    repeated,
+    sheet,
+)
 from tests.hostile.timing import Case, costs_no_more_than_its_length
 from ui.routes.runs import once, run_as_csv
 
@@ -31,6 +46,19 @@ def brought(read: Callable[[bytes], tuple[tuple[object, ...], object]]) -> Reade
     def whole(data: bytes) -> object:
         portables, _ = read(data)
         return into_bank(portables, "bank") if portables else None  # type: ignore[arg-type]
+
+    return whole
+
+
+def kept(item: str) -> Reader:
+    """What becomes of an answer: made fit to be kept, marked, and read back in words."""
+    variant = drawn(item)
+
+    def whole(data: bytes) -> object:
+        answer = plain({ANSWER: loads(data)})
+        marked = grade(variant, answer)
+        told = Grade.from_json(marked.to_json()) if isinstance(marked, Grade) else marked.message
+        return digest(answer), told, say_answer(variant.question, answer)
 
     return whole
 
@@ -72,7 +100,24 @@ CHOICE = (
     "explain: {en: S, zh: 故}, options: [{text: {en: a, zh: 甲}, right: true}, "
     "{text: {en: b, zh: 乙}, why: {en: no, zh: 否}}]}\n"
 )
+XML = '<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet><Table>'
+OF_XML = '<Row><Cell MergeAcross="50" MergeDown="4000"><Data Type="Number">@</Data></Cell></Row>'
 ROWS = '<row r="@1"><c r="A@1" t="inlineStr"><is><t>学生@</t></is></c></row>'
+FIVE = (
+    "  - {id: small.five, type: number, curriculum: [1], stem: {en: How many, zh: 多少}, "
+    "unit: {en: tea, zh: 杯}, answer: {expr: '5', tolerance: {abs: 0.1}}, explain: {en: So, zh: 故}}\n"
+)
+ANSWERS: Mapping[str, Make] = {
+    "one option again and again": answered('"o1"'),
+    "options that are not there": answered('"o@"'),
+    "rows that are not there": answered('"r@": "c1"', "{", "}"),
+    "a row again and again": answered('"r1": ["c@"]', "{", "}"),
+    "lists in lists": answered("[" * 200 + "]" * 200),
+    "numbers": answered("@.5e3"),
+    "a long word": answered("x", '"', '"'),
+    "digits": answered("9", '"', '"'),
+}
+"""What a browser may send in place of an answer; what is longer than the record keeps is refused."""
 TABLE: tuple[tuple[str, Reader, int, Mapping[str, Make]], ...] = (
     ("gift", brought(gift.read), TEXT, each((*MARKS, *OF_GIFT))),
     ("gift", brought(gift.read), TEXT, each(OF_GIFT, "Which? {", "}")),
@@ -144,6 +189,8 @@ TABLE: tuple[tuple[str, Reader, int, Mapping[str, Make]], ...] = (
                 "-x</t></is></c></row>",
             ),
             "ranges": sheet("@-@;", _row, "</t></is></c></row>"),
+            "rows of text": numbered("论述题,问@,A,甲,乙\n", "题型,题干,答案,选项A,选项B\n"),
+            "quotes": repeated('"', "题型,题干,答案\n"),
             "a row far down": lambda size: cells(b'<row r="%d"><c><v>1</v></c></row>' % 10 ** (size // 9000)),
         },
     ),
@@ -155,6 +202,15 @@ TABLE: tuple[tuple[str, Reader, int, Mapping[str, Make]], ...] = (
         TEXT,
         {
             "rows": sheet(ROWS, "", ""),
+            "heads again and again": numbered("学号,姓名\n@,学生@\n"),
+            "one line": numbered("@、学生@ "),
+            "lists side by side": numbered("姓名,", "", "\n"),
+            "joined cells of a page": numbered("<td colspan=60 rowspan=5000>@", "<table><tr>"),
+            "rows of a page": numbered("<tr><td>@<td>学生@", "<table><tr><td>学号<td>姓名"),
+            "tables of a page": numbered("<table><tr><td>@</table>"),
+            "tables in tables": repeated("<table><tr><td>", "<html>"),
+            "rows of XML": numbered(OF_XML, XML, "</Table></Worksheet></Workbook>"),
+            "formats": numbered('<numFmt numFmtId="@" formatCode="0"/>', XML),
             "a stray cell": lambda size: cells(
                 b'<row r="1"><c r="A1"><v>1</v></c></row><row r="%d"><c r="B%d"><v>2</v></c></row>'
                 % (size, size)
@@ -211,6 +267,16 @@ TABLE: tuple[tuple[str, Reader, int, Mapping[str, Make]], ...] = (
         },
     ),
     ("sum", lambda data: compile_expression(data.decode()), SHORT, each((*MARKS, "a+", "f(", "1**", "not "))),
+    *(
+        ("answer", kept(item), SHORT, {f"{what} for {kind}": make for what, make in ANSWERS.items()})
+        for kind, item in (
+            ("one", ONE),
+            ("several", SEVERAL),
+            ("match", MATCH),
+            ("order", ORDER),
+            ("number", FIVE),
+        )
+    ),
     ("typed number", lambda data: read_number(data.decode()), SHORT, each((*MARKS, "1,", "1/", "９"))),
     (
         "run",
