@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from io import StringIO
 from typing import Final
@@ -14,19 +14,23 @@ from classroom.roster_rows import Row, read_rows, row_of
 from courseware.problem import ReaderError
 from courseware.text import Text
 from exercises.carry.uploads import words_of
-from exercises.carry.xuexitong.grid import Sheet, trouble_with
+from exercises.carry.xuexitong.grid import MAX_COLUMNS, Sheet, trouble_with
 from exercises.carry.xuexitong.tables import is_table, read_tables
 
 MOST_LINES: Final = 3_000
 """Lines of a list, heads, notes and empty lines of other classes among them."""
-LONGEST: Final = 1_000
-"""Characters of a line: a number, a name and twenty columns more."""
+LONGEST: Final = 20_000
+"""Characters of a line; the head of a grade book names every task of the term."""
+MOST_BROKEN: Final = 100
+"""Lines over which one cell in quotation marks may go."""
 
 Cut = Callable[[str], list[str]]
 _MARKS: Final = ("\t", ",", "，", ";", "；")
 _INVISIBLE: Final = str.maketrans("", "", "\ufeff\u200b\u200c\u2060")
 _HAN_NAMES: Final = re.compile(r"[\u3400-\u9fff·]{2,4}")
 _HAN_WORDS: Final = re.compile(r"[\u3400-\u9fff·]+")
+_OPENS: Final = re.compile(r"""(?:^|[\t,;，；])\s{0,9}"(?:[^"]|"")*$""")
+"""A cell that begins with a quotation mark and does not end in its line."""
 _COUNTED: Final = re.compile(r"(?<!\S)(?=\d{1,3}[.)、．）])")
 
 
@@ -38,7 +42,7 @@ def read_list(text: str) -> ClassList:
     >>> read_list("1 Li Hua\\n2 Wu Min").entries[1]
     Entry(number='2', name='Wu Min')
     """
-    lines = [(n, line) for n, line in enumerate(text.splitlines(), 1) if line.strip()]
+    lines = [(n, line) for n, line in _whole_lines(text.splitlines()) if line.strip()]
     _check_size(lines)
     said = [(n, line.translate(_INVISIBLE)) for n, line in lines]
     cut = _cut([line for _, line in said])
@@ -80,7 +84,8 @@ def read_file(data: bytes) -> ClassList:
     _check_size([(row.line, "".join(row.cells)) for row in rows])
     others = [sheet for sheet in file.sheets if sheet.rows and sheet is not chosen]
     unread = [(say.HIDDEN if one.is_hidden else say.UNREAD).fill({"name": one.name}) for one in others]
-    return _with_notes(read_rows(rows), [file.note, *unread])
+    cut = say.TOO_WIDE.fill({"most": MAX_COLUMNS}) if chosen.is_cut else None
+    return _with_notes(read_rows(rows), [file.note, *unread, cut])
 
 
 def _with_notes(read: ClassList, notes: Sequence[Text | None]) -> ClassList:
@@ -121,6 +126,21 @@ def _check_size(lines: Sequence[tuple[int, str]]) -> None:
     for number, line in lines:
         if len(line) > LONGEST:
             raise ReaderError(say.LONG_LINE.fill({"line": number, "count": len(line), "most": LONGEST}))
+
+
+def _whole_lines(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """The lines with their numbers; those over which a cell in quotation marks goes are one line."""
+    at = 0
+    while at < len(lines):
+        end, marks = at, lines[at].count('"')
+        if marks % 2 and _OPENS.search(lines[at]):
+            for further in range(at + 1, min(at + MOST_BROKEN, len(lines))):
+                marks += lines[further].count('"')
+                if marks % 2 == 0:
+                    end = further
+                    break
+        yield at + 1, " ".join(lines[at : end + 1])
+        at = end + 1
 
 
 def _several(cells: list[str], *, is_only: bool) -> list[list[str]]:

@@ -44,6 +44,10 @@ UNREAD: Final = Text(
 HIDDEN: Final = Text(
     en="The sheet {name} is hidden and was not read.", zh="工作表“{name}”是隐藏的，没有读取。"
 )
+TOO_WIDE: Final = Text(
+    en="The columns of the sheet after the {most}th were not looked at.",
+    zh="工作表第 {most} 列之后的内容没有读取。",
+)
 COLUMNS: Final = Text(
     en="A class list keeps names and numbers only. These columns were left out: {en}.",
     zh="名单只保存姓名和学号，以下各列没有带入：{zh}。",

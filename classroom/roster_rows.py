@@ -56,8 +56,8 @@ class Row:
 
     @property
     def words(self) -> str:
-        """What the row says, on one line."""
-        return " ".join(filter(None, self.cells))
+        """What the row says, on one line; what stands in merged cells only once."""
+        return " ".join(filter(None, dict.fromkeys(self.cells)))
 
     def cell(self, column: int | None) -> str:
         """What stands in a column; "" if nothing does, or if there is no such column."""

@@ -103,8 +103,8 @@ def test_a_file_of_endless_lines_is_refused_with_their_number_and_the_limit() ->
     with pytest.raises(ReaderError, match=r"900000 lines.*up to 3000") as told:
         read_list("a\n" * 900_000)
     assert "900000" in told.value.text.zh
-    with pytest.raises(ReaderError, match=r"Line 2 has 5000 characters.*at most 1000"):
-        read_list("李华\n" + "x" * 5000)
+    with pytest.raises(ReaderError, match=r"Line 2 has 50000 characters.*at most 20000"):
+        read_list("李华\n" + "x" * 50_000)
 
 
 def test_only_rows_that_exist_are_walked_and_they_keep_their_numbers() -> None:

@@ -194,6 +194,47 @@ def test_grade_books_of_moodle_and_canvas_are_class_lists(
     assert all(left in said for said in (read.report[0].en, read.report[0].zh))
 
 
+def test_a_grade_book_of_many_tasks_and_of_remarks_over_several_lines_is_a_class_list() -> None:
+    tasks = [
+        f"Assignment: Essay {number} on what customers expect and perceive (Real)" for number in range(90)
+    ]
+    head = ",".join(["First name,Last name,ID number,Feedback", *tasks])
+    rows = [
+        f'{name},{number},"{remark}",' + ",".join("7" for _ in tasks)
+        for name, number, remark in (
+            ("Anna,Smith", "0017", 'Good.\nSee ""page"" 3,\nplease'),
+            ("Bo,Li", "0018", "Fine"),
+        )
+    ]
+    read = read_list("\n".join([head, *rows]))
+
+    assert read.entries == (Entry("0017", "Anna Smith"), Entry("0018", "Bo Li"))
+    assert all(words in read.report[0].en for words in ("Feedback", "Essay 89"))
+
+
+def test_a_stray_quotation_mark_swallows_no_student() -> None:
+    assert [one.name for one in read_list('张三\n李"四\n王五\n"赵六\n孙七').entries] == [
+        "张三",
+        '李"四',
+        "王五",
+        '"赵六',
+        "孙七",
+    ]
+
+
+def test_columns_too_far_to_the_right_are_told() -> None:
+    book = openpyxl.Workbook()
+    for row in (("学号", "姓名", *["作业"] * 70), ("01", "张三", *["9"] * 70)):
+        book.worksheets[0].append(row)
+    file = BytesIO()
+    book.save(file)
+    read = read_file(file.getvalue())
+
+    assert read.entries == (Entry("01", "张三"),)
+    assert "after the 60th" in read.report[0].en
+    assert "60 列之后" in read.report[0].zh
+
+
 def test_what_canvas_writes_between_its_students_is_told() -> None:
     told = [text.en for text in read_list(CANVAS.format(",")).report[1:]]
 

@@ -31,6 +31,8 @@ class Sheet:
     is_hidden: bool = False
     notes: Mapping[int, Mapping[int, Text]] = field(default_factory=dict)
     """Notes by row and column."""
+    is_cut: bool = False
+    """Whether it has more columns than are read."""
 
 
 class Grid:
@@ -41,9 +43,13 @@ class Grid:
         self._notes: dict[int, dict[int, Text]] = {}
         self._merged: list[tuple[tuple[int, int], tuple[int, int]]] = []
         self._left = MAX_SPREAD
+        self._is_cut = False
 
     def keep(self, row: int, column: int, value: str, note: Text | None = None) -> None:
-        """One more cell; a ReaderError if there are too many rows."""
+        """One more cell, unless it is too far to the right; a ReaderError if there are too many rows."""
+        if column > MAX_COLUMNS:
+            self._is_cut = True
+            return
         if row not in self._rows and len(self._rows) > MAX_ROWS:
             raise ReaderError(_TOO_MANY)
         self._rows.setdefault(row, {})[column] = value
@@ -62,7 +68,7 @@ class Grid:
 
     def sheet(self, name: str, *, is_hidden: bool = False) -> Sheet:
         """What was read, as a sheet."""
-        return Sheet(name, self._rows, is_hidden, self._notes)
+        return Sheet(name, self._rows, is_hidden, self._notes, self._is_cut)
 
     def _fill(self, first: tuple[int, int], last: tuple[int, int]) -> None:
         value = self._rows.get(first[0], {}).get(first[1])

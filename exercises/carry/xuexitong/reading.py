@@ -14,7 +14,7 @@ from exercises.carry.taking import Found, Reading, about_file, take
 from exercises.carry.xuexitong import refusals as say
 from exercises.carry.xuexitong.answers import fill_in, letters, truth
 from exercises.carry.xuexitong.columns import Columns, columns_of
-from exercises.carry.xuexitong.grid import Rows, Sheet
+from exercises.carry.xuexitong.grid import MAX_COLUMNS, Rows, Sheet
 from exercises.carry.xuexitong.layout import BETWEEN, LOSSES, TRUE_FALSE
 from exercises.carry.xuexitong.row import SheetRow, whole
 from exercises.carry.xuexitong.tables import read_tables
@@ -44,7 +44,8 @@ def read(data: bytes) -> Reading:
         raise ReaderError(say.ONLY_HIDDEN.fill({"names": ", ".join(hidden)}) if hidden else say.NO_HEAD)
     questions = (one for sheet, columns in found for one in _asked(sheet, columns, len(found) > 1))
     portables, rows = take(questions, file.note)
-    unread = [*((name, say.HIDDEN) for name in hidden), *_headless(file.sheets)]
+    cut = [(sheet.name, say.TOO_WIDE.fill({"most": MAX_COLUMNS})) for sheet, _ in found if sheet.is_cut]
+    unread = [*cut, *((name, say.HIDDEN) for name in hidden), *_headless(file.sheets)]
     return portables, (*rows, *(about_file(why, name, ok=False) for name, why in unread))
 
 

@@ -17,6 +17,10 @@ NO_HEAD_HERE: Final = Text(
     en="This sheet was not read: it has no head with 题目类型, 大题题干 and 正确答案.",
     zh="这个工作表没有读取：没有找到含“题目类型”“大题题干”“正确答案”的表头。",
 )
+TOO_WIDE: Final = Text(
+    en="The columns of this sheet after the {most}th were not looked at.",
+    zh="这个工作表第 {most} 列之后的内容没有读取。",
+)
 HIDDEN: Final = Text(
     en="This sheet is hidden and was not read. Show it in Excel or WPS to bring its questions in.",
     zh="这个工作表是隐藏的，没有读取。如需导入其中的题目，请先在 Excel 或 WPS 中取消隐藏。",

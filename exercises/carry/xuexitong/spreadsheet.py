@@ -11,7 +11,7 @@ from courseware.parcel import UNREADABLE
 from courseware.problem import ReaderError
 from courseware.text import Text
 from exercises.carry.xuexitong.events import BROKEN, walk
-from exercises.carry.xuexitong.grid import DATE, ERROR, FORMULA, MAX_COLUMNS, Grid, Sheet
+from exercises.carry.xuexitong.grid import DATE, ERROR, FORMULA, Grid, Sheet
 from exercises.carry.xuexitong.number_formats import GENERAL, shown
 from exercises.carry.xuexitong.styles import formats_of
 
@@ -176,7 +176,7 @@ class _Cells:
             self._has_value = self._has_value or self._kind == "str" or text != ""
         elif tag == "f":
             self._has_formula = True
-        elif tag == "c" and self._column <= MAX_COLUMNS:
+        elif tag == "c":
             # Excel keeps what a formula came to beside it; other programs may not
             is_unknown = self._has_formula and not self._has_value
             value, note = (FORMULA, None) if is_unknown else self._said()

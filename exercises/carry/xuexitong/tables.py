@@ -12,7 +12,7 @@ from courseware.problem import ReaderError
 from courseware.text import Text
 from exercises.carry.uploads import words_of
 from exercises.carry.xuexitong.columns import HEAD_WITHIN, columns_of
-from exercises.carry.xuexitong.grid import MAX_COLUMNS, Grid, Sheet
+from exercises.carry.xuexitong.grid import Grid, Sheet
 from exercises.carry.xuexitong.spreadsheet import read_sheets
 from exercises.carry.xuexitong.web_table import web_tables
 from exercises.carry.xuexitong.xml_workbook import xml_sheets
@@ -80,7 +80,7 @@ def _cut(words: str, mark: str) -> Sheet:
     lines = csv.reader(StringIO(words), delimiter=mark)
     try:
         for row in lines:
-            for column, cell in enumerate(row[:MAX_COLUMNS], 1):
+            for column, cell in enumerate(row, 1):
                 if cell.strip():
                     grid.keep(lines.line_num, column, cell.strip())
     except csv.Error as error:

@@ -1,6 +1,7 @@
 """The tables of a web page, as which platforms of schools hand out lists that they call .xls."""
 
 from collections.abc import Iterator
+from itertools import count
 from typing import Final
 
 from exercises.carry.webpage import Node, tree_of
@@ -32,8 +33,9 @@ def _sheet(table: Node, name: str) -> Sheet:
     for row, line in enumerate(_all(table, {"tr"}), 1):
         column = 0
         for cell in _all(line, {"td", "th"}):
-            column = next(at for at in range(column + 1, MAX_COLUMNS + 2) if below.get(at, 0) < row)
+            column = next(at for at in count(column + 1) if below.get(at, 0) < row)
             if column > MAX_COLUMNS:
+                grid.keep(row, column, "")
                 break
             last = (
                 row + _span(cell, "rowspan", MAX_ROWS) - 1,

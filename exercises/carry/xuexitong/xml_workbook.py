@@ -84,7 +84,7 @@ class _Workbook:
 
     def _keep(self) -> None:
         value, note = self._said()
-        if value.strip() and self._column <= MAX_COLUMNS:
+        if value.strip():
             self._grid.keep(self._row, self._column, value, note)
         self._column = self._after
 
