@@ -332,3 +332,24 @@ def test_a_list_that_is_taken_whole_is_closed_at_once() -> None:
     assert not kept.warning
     assert not kept.text_area
     assert kept.button(key="tool-again").label
+
+
+@pytest.mark.usefixtures("_record")
+@pytest.mark.parametrize("tongue", LANGUAGES)
+def test_a_file_of_a_platform_is_loaded_told_and_then_mended_as_text(tongue: Language) -> None:
+    table = "<table><tr><td>学号<td>姓名<td>性别<tr><td>01<td>李华<td>女<tr><td>02<td>吴敏<td>男</table>"
+    page = show("pick", tongue)
+    page.file_uploader[0].upload("名单.xls", table.encode("gbk"))
+    page.text_input[0].set_value("CRM 3")
+    kept = page.button[0].click().run()
+    (report,) = [one.value for one in kept.warning]
+    mended = kept.text_area[0].set_value("01\t李华\n02\t吴敏敏")
+    again = kept.button[0].click().run()
+    now = roster(records_here(), "CRM 3")
+
+    assert mended.value
+    assert "GBK" in report
+    assert "性别" in report
+    assert not again.warning
+    assert now is not None
+    assert [member.name for member in now.members] == ["李华", "吴敏敏"]
