@@ -93,7 +93,7 @@ _NUMBER: Final = re.compile(r"[A-Za-z]{0,4}[-_]?\d[\dA-Za-z_/-]{0,23}")
 SHORTENED: Final = re.compile(r"\d(?:\.\d{1,15})?E\+\d{1,3}", re.IGNORECASE)
 """A long number as a spreadsheet writes it once it has forgotten its last digits."""
 _PRIVATE: Final = re.compile(r"1[3-9]\d{9}|\d{17}[\dXx]")
-"""Telephone and identity numbers, which a class list has no business to keep."""
+"""What may be a telephone or identity number, which is none of a student where there is another one."""
 _GENDERS: Final = {"男", "女", "男生", "女生", "m", "f", "male", "female"}
 _HAN_NAME: Final = re.compile(
     r"[\u3400-\u9fff·]{2,4}(?<![班系院级族])|[\u3400-\u9fff]{1,15}·[\u3400-\u9fff·]{1,15}"
@@ -202,7 +202,8 @@ def headless(rows: Sequence[Cells]) -> Layout | None:
         return None
     shares = [_share([_at(row, at) for row in full]) for at in range(width)]
     names = [at for at in range(width) if shares[at] <= 1 - _USUAL and any(_at(row, at) for row in full)]
-    numbers = [at for at in range(width) if shares[at] >= _USUAL and not _is_private(full, at)]
+    numbers = [at for at in range(width) if shares[at] >= _USUAL]
+    numbers = [at for at in numbers if not _is_private(full, at)] or numbers
     is_mixed = any(1 - _USUAL < share < _USUAL for share in shares)
     if not names or (is_mixed and not numbers):
         return None

@@ -9,7 +9,7 @@ from typing import Final
 
 from classroom import roster_report as say
 from classroom.roster_entry import ClassList, Entry
-from classroom.roster_heads import HEAD_WITHIN, is_head, is_number
+from classroom.roster_heads import HEAD_WITHIN, is_head, is_number, kind_of, looks_like_name
 from classroom.roster_rows import Row, read_rows, row_of
 from courseware.problem import ReaderError
 from courseware.text import Text
@@ -29,6 +29,7 @@ _MARKS: Final = ("\t", ",", "，", ";", "；")
 _INVISIBLE: Final = str.maketrans("", "", "\ufeff\u200b\u200c\u2060")
 _HAN_NAMES: Final = re.compile(r"[\u3400-\u9fff·]{2,4}")
 _HAN_WORDS: Final = re.compile(r"[\u3400-\u9fff·]+")
+_BETWEEN: Final = re.compile(r"[,，;；/]")
 _OPENS: Final = re.compile(r"""(?:^|[\t,;，；])\s{0,9}"(?:[^"]|"")*$""")
 """A cell that begins with a quotation mark and does not end in its line."""
 _COUNTED: Final = re.compile(r"(?<!\S)(?=\d{1,3}[.)、．）])")
@@ -152,8 +153,11 @@ def _several(cells: list[str], *, is_only: bool) -> list[list[str]]:
     if len(cells) == 1 and len(names) > 1 and not any(sign.isdigit() for sign in line):
         return [[name] for name in names]
     words = line.split()
-    is_row_of_names = is_only and len(words) > 2 and all(map(_HAN_NAMES.fullmatch, words))
-    return [[name] for name in words] if is_row_of_names else [cells]
+    if is_only and len(words) > 2 and all(map(_HAN_NAMES.fullmatch, words)):
+        return [[name] for name in words]
+    names = [name.strip() for name in _BETWEEN.split(line)]
+    is_row_of_names = is_only and len(cells) == 1 and len(names) > 2 and all(map(looks_like_name, names))
+    return [[name] for name in names] if is_row_of_names else [cells]
 
 
 def _cut(lines: Sequence[str]) -> Cut:
@@ -183,7 +187,7 @@ def _by_blanks(lines: Sequence[str]) -> Cut | None:
     for line in lines[:HEAD_WITHIN]:
         words = line.split()
         if len(words) > 1 and is_head(words):
-            return partial(_by_blank, len(words))
+            return partial(_by_blank, len(words), kind_of(words[-1]) == "name")
     rows = [line.split() for line in lines]
     words = [word for row in rows for word in row if not is_number(word)]
     is_even = len({len(row) for row in rows}) == 1 and len(rows[0]) > 2
@@ -191,8 +195,10 @@ def _by_blanks(lines: Sequence[str]) -> Cut | None:
     return str.split if is_even and has_numbers and all(map(_HAN_WORDS.fullmatch, words)) else None
 
 
-def _by_blank(columns: int, line: str) -> list[str]:
-    return line.split(None, columns - 1)
+def _by_blank(columns: int, ends_with_name: bool, line: str) -> list[str]:
+    """As many words as there are heads; a line of fewer or more stays whole: nobody knows which is which."""
+    words = line.split(None, columns - 1) if ends_with_name else line.split()
+    return words if len(words) == columns else [line]
 
 
 def _by(mark: str) -> Cut:

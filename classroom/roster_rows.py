@@ -1,6 +1,7 @@
 """The rows of a class list as students, and a word on every cell that is not carried over as it was."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -266,8 +267,11 @@ def _is_in(cell: str, entry: Entry) -> bool:
     """Whether a cell became the number, the name or both, however they were parted."""
     if not cell or cell in (entry.name, entry.number) or plain_number(cell) == entry.number:
         return True
-    rest = cell.replace(entry.name, "", 1).replace(entry.number, "", 1)
-    return entry.name in cell and not re.sub(r"[\s.)、．）:：]", "", rest)
+    for said in (cell, unicodedata.normalize("NFKC", cell)):
+        rest = said.replace(entry.name, "", 1).replace(entry.number, "", 1)
+        if entry.name in said and not re.sub(r"[\s.)、．）:：]", "", rest):
+            return True
+    return False
 
 
 def _bare(cell: str) -> str:

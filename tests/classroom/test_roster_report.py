@@ -276,11 +276,27 @@ def test_columns_without_heads_are_known_by_what_stands_in_them(pasted: str) -> 
         ("1、张三 2、李四 3、王五", ["张三", "李四", "王五"]),
         ("张三，李四，王五", ["张三", "李四", "王五"]),
         ("张三 李四 王五", ["张三", "李四", "王五"]),
+        ("张三/李四/王五", ["张三", "李四", "王五"]),
+        ("Anna Smith, Bo Li, Cy Wu", ["Anna Smith", "Bo Li", "Cy Wu"]),
+        ("① 张三\n② 李四", ["张三", "李四"]),
+        ("13020231153 张三\n13020231154 李四", ["张三", "李四"]),
         ("张三、李四\n王五、赵六", ["张三", "李四", "王五", "赵六"]),
     ],
 )
 def test_names_are_found_however_they_are_written_down(pasted: str, names: list[str]) -> None:
     assert [entry.name for entry in read_list(pasted).entries] == names
+
+
+@pytest.mark.parametrize("line", ["2 2024002 李 四 女", "2024002 李四"])
+def test_a_line_with_more_or_fewer_words_than_heads_is_told_and_not_guessed(line: str) -> None:
+    read = read_list(f"编号 学号 姓名 性别\n1 2024001 张三 男\n{line}")
+
+    assert read.entries == (Entry("2024001", "张三"),)
+    assert f"Line 3 has no name and was left out: {line}" in read.report[-1].en
+
+
+def test_a_number_that_may_be_a_telephone_is_kept_where_it_is_the_only_one() -> None:
+    assert read_list("13020231153,张三\n13020231154,李四").entries[0] == Entry("13020231153", "张三")
 
 
 def test_lists_side_by_side_and_below_each_other_are_one_class_and_that_is_told() -> None:
