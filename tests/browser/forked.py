@@ -8,11 +8,13 @@ import multiprocessing
 import os
 import runpy
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cache
 from multiprocessing.context import ForkServerContext
 from pathlib import Path
 from subprocess import TimeoutExpired
+from types import ModuleType
 from typing import Final, Protocol
 
 from courseware.course_folder import VARIABLE
@@ -45,7 +47,8 @@ class Forked:
     def __init__(self, words: Sequence[str], environment: Mapping[str, str], log: Path) -> None:
         told = (tuple(words), dict(environment), str(log))
         self._process = _context().Process(target=_run, args=told, daemon=True)
-        self._process.start()
+        with _without_main():
+            self._process.start()
 
     def poll(self) -> int | None:
         """Its exit status, or None as long as it runs."""
@@ -65,6 +68,17 @@ class Forked:
     def kill(self) -> None:
         """Ends it at once."""
         self._process.kill()
+
+
+@contextmanager
+def _without_main() -> Iterator[None]:
+    """A child would run again what is the main module here: after an AppTest, the script of a page."""
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
 
 
 def can_fork() -> bool:

@@ -58,9 +58,7 @@ def test_knobs_that_were_moved_but_not_sent_stand_there_at_the_next_visit() -> N
 
     def knobs(page: AppTest) -> dict[str, object]:
         return {
-            key.removeprefix(root): one.value
-            for one in page.slider
-            if (key := str(one.key)).startswith(root)
+            key.removeprefix(root): one.value for one in page.slider if (key := str(one.key)).startswith(root)
         }
 
     store = records_here()
