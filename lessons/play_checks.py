@@ -30,12 +30,30 @@ def play_problems(step: PlayStep, path: Path, source: Source, known: Known) -> I
             yield unknown(measure, found.measures, (*path, "show", place), source, _MEASURE)
     yield from _controls(step, path, source, found)
     yield from _settings(step, path, source, found)
+    yield from _applied(step, path, source, found)
 
 
 def _prediction(step: PlayStep, path: Path, source: Source) -> Iterator[Problem]:
     if step.predict and step.predict.number and step.predict.number > len(step.predict.options):
         values = {"number": step.predict.number, "options": len(step.predict.options)}
         yield source.problem((*path, "predict", "answer"), _NO_OPTION[0].fill(values), _NO_OPTION[1])
+
+
+def _applied(step: PlayStep, path: Path, source: Source, found: Playable) -> Iterator[Problem]:
+    """The problems of the setting that shows the answer: sliders that are there, within their bounds."""
+    for name, value in step.predict.apply.items() if step.predict else ():
+        place = (*path, "predict", "apply", name)
+        control = step.controls.get(name)
+        if control is None or name not in found.parameters:
+            yield unknown(name, tuple(step.controls), place, source, _SLIDER, at_key=True)
+        elif problem := _outside(found.parameters[name], value, place, source):
+            yield problem
+        elif isinstance(value, (int, float)):
+            low = -float("inf") if control.min is None else control.min
+            high = float("inf") if control.max is None else control.max
+            if not low <= value <= high:
+                values = {"value": f"{value:g}", "low": f"{low:g}", "high": f"{high:g}"}
+                yield source.problem(place, _BEYOND[0].fill(values), _BEYOND[1])
 
 
 def _controls(step: PlayStep, path: Path, source: Source, found: Playable) -> Iterator[Problem]:
@@ -98,6 +116,14 @@ _SIMULATION = Text(en="simulation", zh="模拟")
 _VIEW = Text(en="view", zh="图")
 _MEASURE = Text(en="measure", zh="指标")
 _PARAMETER = Text(en="parameter", zh="参数")
+_SLIDER = Text(en="slider", zh="滑块")
+_BEYOND = (
+    Text(
+        en="{value} is outside this slider, {low} to {high}.",
+        zh="{value} 超出了这个滑块的范围 {low} 到 {high}。",
+    ),
+    Text(en="Write a value between min and max.", zh="请写一个介于 min 和 max 之间的值。"),
+)
 _CHANGE = Text(en="Write a value that the simulation takes.", zh="请写模拟允许的值。")
 _LOW = Text(en="It is too small: write {low} or more.", zh="太小了：请写不小于 {low} 的数。")
 _HIGH = Text(en="It is too large: write {high} or less.", zh="太大了：请写不大于 {high} 的数。")

@@ -101,6 +101,13 @@ class Predict(Written):
         about("The number of the right option, from 1.", "正确选项的序号，从 1 数起。"),
     ] = None
     explain: Annotated[Text, about("What the run shows, and why.", "运行结果说明了什么，为什么。")]
+    apply: Annotated[
+        Mapping[str, Setting],
+        about(
+            "Where the sliders stand in the run that the explanation praises; one button draws it.",
+            "解释中所说的那次运行里各滑块的值；讲解时可一键画在图上。",
+        ),
+    ] = {}
 
     @property
     def answer(self) -> int | None:

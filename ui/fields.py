@@ -11,7 +11,7 @@ from courseware.text import Language
 from exercises import Assign, Controls, ManyOf, NumberField, OneOf, Option, Ordering
 from simulations import find
 from ui.components.ordering import ordering
-from ui.panel import current_values, panel
+from ui.panel import current_values, offer_answer, panel
 from ui.scene import Scene, knob, label_of, with_unit
 from ui.wording import say
 
@@ -33,6 +33,8 @@ class Slot:
     noted: Callable[[], None]
     keep: Callable[[Json], None]
     is_closed: bool = False
+    answer: Json = None
+    """What would have been right, once it is due; of a simulation, where its sliders stand then."""
 
 
 @singledispatch
@@ -142,6 +144,8 @@ def _(field: Controls, slot: Slot) -> Json:
         ]
         st.caption(say("marked_with", language, values=" · ".join(marked)))
     panel(scene, language, after=None if slot.is_closed else lambda: _keep_moved(scene, slot))
+    if slot.is_closed and isinstance(slot.answer, Mapping):
+        offer_answer(scene, slot.answer, language)
     return _settings(scene)
 
 

@@ -1,6 +1,7 @@
 """The play panel: knobs beside a chart, two scenarios on the same luck, and the run to carry away."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 import streamlit as st
@@ -39,17 +40,21 @@ def current_values(scene: Scene) -> dict[str, Value]:
     return values
 
 
-def knobs(scene: Scene, language: Language) -> None:
-    """One slider or choice for each knob, the less important ones folded away."""
+def knobs(scene: Scene, language: Language, *, are_numbered: bool = False) -> None:
+    """One slider or choice for each knob, the less important ones folded away.
+
+    Those that are numbered tell in front of their names which key chooses them.
+    """
     for name, default in scene.defaults().items():
         st.session_state.setdefault(state_key(scene, name), default)
     shown = len(scene.knobs) - scene.more
-    for one in scene.knobs[:shown]:
-        _ask(scene, one, language)
+    numbers = [f"**{number}** " if are_numbered else "" for number in range(1, len(scene.knobs) + 1)]
+    for one, number in zip(scene.knobs[:shown], numbers, strict=False):
+        _ask(scene, one, language, number)
     if scene.more or scene.is_free:
         with st.expander(say("more_parameters", language)):
-            for one in scene.knobs[shown:]:
-                _ask(scene, one, language)
+            for one, number in zip(scene.knobs[shown:], numbers[shown:], strict=True):
+                _ask(scene, one, language, number)
             if scene.is_free:
                 _ask_sample(scene, language)
 
@@ -77,10 +82,10 @@ def _ask_sample(scene: Scene, language: Language) -> None:
     )
 
 
-def _ask(scene: Scene, one: Knob, language: Language) -> None:
+def _ask(scene: Scene, one: Knob, language: Language, number: str = "") -> None:
     key = state_key(scene, one.parameter.name)
     words = find(scene.simulation).words.parameters[one.parameter.name]
-    label, help_text = label_of(scene.simulation, one.parameter, language), words.help[language]
+    label, help_text = number + label_of(scene.simulation, one.parameter, language), words.help[language]
     if one.parameter.choices:
         choose_one(
             label,
@@ -115,16 +120,25 @@ def kept_model(scene: Scene) -> Model | None:
     return kept
 
 
-def show_chart(scene: Scene, model: Model, language: Language, *, share: float | None = None) -> None:
+def show_chart(
+    scene: Scene,
+    model: Model,
+    language: Language,
+    *,
+    share: float | None = None,
+    is_to_be_played: bool = False,
+) -> None:
     """The chart of the run, beside the kept one if the reader compares.
 
-    `share` makes it at least so high a part of the screen, and its words and dots grow with the page's.
+    `share` makes it at least so high a part of the screen, and its words and dots grow with the page's. A
+    chart that is to be played begins with its first moment and not where it leads to.
     """
     kept = kept_model(scene)
     models = (kept, model) if kept else (model,)
     labels = (say("scenario_a", language), say("scenario_b", language)) if kept else ()
+    pictures = [picture_of(scene.simulation, scene.view, one, language) for one in models]
     chart(
-        [picture_of(scene.simulation, scene.view, one, language) for one in models],
+        [replace(one, start=0) for one in pictures] if is_to_be_played else pictures,
         tables=[address_of_table(scene.simulation, scene.view, one, language) for one in models],
         labels=labels,
         key=state_key(scene, "chart"),
@@ -158,6 +172,45 @@ def compare(scene: Scene) -> None:
     kept = state_key(scene, "kept")
     now = scene.model(current_values(scene))
     st.session_state[kept] = None if st.session_state.get(kept) else now
+
+
+def apply_answer(scene: Scene, answer: Mapping[str, Value]) -> None:
+    """Keeps the run that stands and sets the answer beside it. A callback's work."""
+    if is_applied(scene, answer):
+        return
+    st.session_state[state_key(scene, "kept")] = scene.model(current_values(scene))
+    for one in scene.knobs:
+        name = one.parameter.name
+        if name in answer:
+            st.session_state[state_key(scene, name)] = one.parameter.read(answer[name])
+
+
+def toggle_answer(scene: Scene, answer: Mapping[str, Value]) -> None:
+    """Sets the answer beside the run that stands, or puts that run back. A callback's work."""
+    kept = kept_model(scene)
+    if kept is None or not is_applied(scene, answer):
+        apply_answer(scene, answer)
+        return
+    for name in scene.defaults():
+        st.session_state[state_key(scene, name)] = getattr(kept, name)
+    st.session_state[state_key(scene, "kept")] = None
+
+
+def is_applied(scene: Scene, answer: Mapping[str, Value]) -> bool:
+    """Whether the answer stands beside another run."""
+    now, kept = current_values(scene), kept_model(scene)
+    return kept is not None and all(now[name] == value for name, value in answer.items() if name in now)
+
+
+def offer_answer(scene: Scene, answer: Mapping[str, Value], language: Language) -> None:
+    """The button that draws the answer beside the reader's own run; only once it is due."""
+    st.button(
+        say("apply_answer", language),
+        key=state_key(scene, "answer"),
+        on_click=apply_answer,
+        args=(scene, answer),
+        icon=":material/task_alt:",
+    )
 
 
 def other_luck(scene: Scene) -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 from classroom import Standing, again, save_draft, standing, submit, take_hint, variant_for
 from courseware.problem import ReaderError
 from courseware.text import Language
-from exercises import Exercise, Invalid, Variant
+from exercises import Exercise, Invalid, Variant, right_response
 from ui.components.answering import answering
 from ui.fields import Slot, ask
 from ui.trouble import guarded
@@ -74,9 +74,12 @@ def _answer(visit: Visit, exercise: Exercise, variant: Variant, stands: Standing
 
     last = stands.last.response if stands.last else {}
     draft = last if is_closed else stands.draft or last
+    right = right_response(variant) if is_closed else {}
     for field in variant.question.fields:
-        key, kept = f"{root}:{field.name}", partial(keep, field.name)
-        slot = Slot(language, key, draft.get(field.name), noted, kept, is_closed)
+        name, answer = field.name, right.get(field.name)
+        slot = Slot(
+            language, f"{root}:{name}", draft.get(name), noted, partial(keep, name), is_closed, answer
+        )
         given[field.name] = ask(field, slot)
     if is_closed:
         return

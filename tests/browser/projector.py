@@ -11,10 +11,25 @@ from tests.browser.visitor import Visitor, settled
 
 READABLE: Final = 1 / 50
 """How high letters are at least, as a share of the screen's height."""
+LABEL: Final = 32 / 1080
+"""And those that name a number: labels of charts, sliders and measures, and the question beside a chart."""
+_LABELS: Final = (
+    ".lab-chart :is(text, figcaption, button, .lab-chart__caption:not([data-story])), "
+    "[data-testid=stSlider], [data-testid=stMetric], [data-testid=stButtonGroup], "
+    '[class*="st-key-asked-beside-"]'
+)
 SHOWN: Final = '[class*="st-key-slide-slot-"]:not([inert])'
-_MEASURE: Final = """(shown) => {
+_MEASURE: Final = """([shown, readable, label, labels]) => {
   const slot = document.querySelector(shown);
-  const small = [], cut = [];
+  const small = [], cut = [], faint = [];
+  const isCompared = slot.querySelectorAll('.lab-chart figure').length > 1;
+  const isIndex = (node) => node.localName === 'tspan' && /font-size/.test(node.getAttribute('style') ?? '');
+  const isLabel = (node) => node.closest(labels) && !node.closest('[class*="st-key-second-"]')
+    && !isIndex(node) && !(isCompared && node.closest('.lab-chart'));
+  const drawn = (node) => { // a picture may be drawn smaller than it says
+    const by = node instanceof SVGElement && node.getScreenCTM ? node.getScreenCTM() : null;
+    return parseFloat(getComputedStyle(node).fontSize) * (by ? Math.hypot(by.b, by.d) : 1);
+  };
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const text = walker.currentNode.textContent.trim();
@@ -25,23 +40,28 @@ _MEASURE: Final = """(shown) => {
     range.selectNodeContents(walker.currentNode);
     const box = range.getBoundingClientRect();
     if (box.width < 2 || box.height < 2) continue;
-    const size = parseFloat(getComputedStyle(parent).fontSize);
-    if (size < innerHeight / 50 - 0.01) small.push(`${size}px: ${text.slice(0, 40)}`);
+    const size = drawn(parent);
+    if (size < innerHeight * readable - 0.01) small.push(`${size}px: ${text.slice(0, 40)}`);
+    if (isLabel(parent) && size < innerHeight * label - 0.01) faint.push(`${size}px: ${text.slice(0, 40)}`);
     const isOut = box.right > innerWidth + 1 || box.left < -1 || box.bottom > innerHeight + 1;
     if (isOut) cut.push(text.slice(0, 40));
   }
   const plot = slot.querySelector('.lab-chart__plot');
-  return { small, cut, overflow: slot.scrollHeight - slot.clientHeight,
+  return { small, cut, faint, overflow: slot.scrollHeight - slot.clientHeight,
     chart: plot ? plot.getBoundingClientRect().height / innerHeight : null };
 }"""
 
 
 @dataclass(frozen=True)
 class Seen:
-    """What is wrong with a slide for the last row: letters too small, words cut off; its chart's share."""
+    """What is wrong with a slide for the last row: letters too small, words cut off; its chart's share.
+
+    `faint` are labels that are smaller than they should be, of a chart that stands alone.
+    """
 
     small: list[str]
     cut: list[str]
+    faint: list[str]
     overflow: float
     chart: float | None
 
@@ -81,7 +101,7 @@ def number(page: Page) -> tuple[int, int]:
 
 def measure(page: Page, within: str = SHOWN) -> Seen:
     """What the last row sees of the slide that is shown, or of what lies over it."""
-    return Seen(**page.evaluate(_MEASURE, within))
+    return Seen(**page.evaluate(_MEASURE, [within, READABLE, LABEL, _LABELS]))
 
 
 @contextmanager

@@ -357,6 +357,7 @@ def walk(page: Page, lesson: Lesson, most: int) -> list[float]:
         seen = measure(page)
         assert not seen.small, (at, seen.small)
         assert not seen.cut, (at, seen.cut)
+        assert not seen.faint, (at, seen.faint)
         assert seen.overflow <= 0, (at, seen.overflow)
         charts += [seen.chart] if seen.chart is not None else []
         if at == to and page.locator(".lab-stage__reveal").is_hidden():

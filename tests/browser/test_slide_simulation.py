@@ -12,6 +12,8 @@ LESSON = "satisfaction"
 PLAY = next(slide for slide in slides(find(LESSON)) if slide.key.startswith("value") and slide.kind == "play")
 MANY_GOALS = ("loyalty", "two-tasks.2")
 """A slide with three goals under five sliders."""
+PLAN = "better-or-steadier"
+"""A slide that asks which of two plans is better, and whose answer moves a slider."""
 TRY = '[class*="st-key-present-try"] button'
 HUMAN = 70
 """Milliseconds for which a hand holds a key down."""
@@ -61,8 +63,44 @@ def test_the_verdict_on_a_goal_is_read_in_both_languages_and_goes_when_something
     assert not seen.cut
     assert seen.overflow <= 0
     assert height < 1080 or not seen.small
+    assert not seen.faint
     expect(verdicts).to_have_count(0)
     expect(page.locator(f"{SHOWN} [data-testid=stMetric]").first).to_be_visible()
+
+
+def test_the_answer_is_drawn_by_a_key_in_both_windows_with_its_sliders_below(visitor: Visitor) -> None:
+    hall = present(visitor, LESSON, PLAN, tongue="zh")
+    speaker = beside(hall, language="zh")
+    press(hall, "d")
+    expect(hall.locator(f"{SHOWN} .lab-chart")).to_have_count(0)
+    press_beside(speaker, "r")
+    press_beside(speaker, "r")
+    both_rest(hall, speaker)
+    before = sliders(hall)
+    seen = measure(hall)
+
+    press_beside(speaker, "d")
+    for page in (hall, speaker):
+        expect(page.locator("figcaption:visible")).to_have_count(2)
+    both_rest(hall, speaker)
+    drawn = sliders(hall), sliders(speaker)
+    compared = measure(hall)
+    press(hall, "d")
+    both_rest(hall, speaker)
+
+    assert drawn[0] == drawn[1] != before
+    assert sliders(hall) == sliders(speaker) == before
+    assert len(before) == 3
+    for one in (seen, compared):
+        assert (one.cut, one.small, one.faint) == ([], [], [])
+        assert one.overflow <= 0
+
+
+def sliders(page: Page) -> list[str]:
+    """Where the sliders under the chart stand."""
+    slot = page.evaluate("() => document.documentElement.dataset.slideSlot")
+    all_of_them = page.locator(f".st-key-slide-slot-{slot} [data-testid=stSlider] input[type=range]")
+    return [one.input_value() for one in all_of_them.all()]
 
 
 def test_what_the_speaker_does_to_a_simulation_happens_in_both_windows(visitor: Visitor) -> None:

@@ -102,6 +102,21 @@ def test_what_is_moved_in_the_hall_stays_until_a_presentation_begins_anew() -> N
     assert standing(hall) == SCENE.defaults()
 
 
+@pytest.mark.parametrize(("phase", "start"), [(1, 0), (2, 11)])
+def test_a_run_begins_with_its_first_moment_and_its_explanation_with_its_last(
+    phase: int, start: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lesson = next(one for one in LESSONS if one.id == "satisfaction")
+    drawn: list[int] = []
+    monkeypatch.setattr("ui.panel.chart", lambda pictures, **_: drawn.append(pictures[0].start))
+    put(lesson, State("delight-fades", "en", revealed={"delight-fades": phase}))
+
+    page = page_at("present", "en", "teacher", lesson=lesson.id).run()
+
+    assert troubles(page) == []
+    assert start in drawn
+
+
 def test_the_verdict_on_a_goal_is_seen_in_both_windows() -> None:
     lesson, slide, field = next(
         (lesson, slide, field)

@@ -6,10 +6,12 @@ from typing import Final
 import streamlit as st
 
 from exercises import Controls, bank
-from ui.panel import compare, current_values, other_luck, reset, state_key
-from ui.present.goals import scene_of_field
+from simulations.parameter import Value
+from ui.panel import compare, current_values, other_luck, reset, state_key, toggle_answer
+from ui.present.goals import scene_of_field, solution_of
 from ui.present.kinds.play import play_step, stage_scene
 from ui.present.mirror import hold
+from ui.present.phases import phases
 from ui.present.questions import variant_of
 from ui.present.screen import Screen
 from ui.scene import Knob, Scene
@@ -35,6 +37,22 @@ def scene_on(screen: Screen) -> Scene | None:
         return None
     field = variant_of(exercise, screen.language).question.fields[0]
     return scene_of_field(screen, field) if isinstance(field, Controls) else None
+
+
+def answer_on(screen: Screen) -> Mapping[str, Value] | None:
+    """The setting that shows the answer on the slide, once all of it has been revealed."""
+    slide = screen.slide
+    if screen.phase < phases(screen.lesson, slide):
+        return None
+    if slide.kind == "play":
+        predict = play_step(screen).predict
+        return predict.apply or None if predict is not None else None
+    exercise = bank().get(slide.item or "") if slide.kind == "exercise" else None
+    if exercise is None:
+        return None
+    variant = variant_of(exercise, screen.language)
+    field = variant.question.fields[0]
+    return solution_of(variant, field) if isinstance(field, Controls) else None
 
 
 def done_here() -> int:
@@ -70,6 +88,8 @@ def act(screen: Screen, said: Mapping[object, object]) -> None:
         st.session_state[state_key(scene, one.parameter.name)] = nudged(
             one, current_values(scene)[one.parameter.name], by
         )
+    elif do == "apply" and (answer := answer_on(screen)):
+        toggle_answer(scene, answer)
     elif isinstance(do, str) and do in _ON_SCENE:
         _ON_SCENE[do](scene)
     hold(scene)

@@ -1,12 +1,15 @@
 """A question that asks to reach a goal in a simulation: tried on the slide, marked on unseen runs."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
-from exercises import ANSWER, Controls, Grade, Variant, grade, reveal
+from exercises import ANSWER, Controls, Grade, Variant, grade, reveal, right_response
 from simulations import find
+from simulations.parameter import Value
 from ui.panel import current_values
 from ui.present.mirror import tried_values, try_values, unseeded
-from ui.present.panel import for_stage, stage_panel
+from ui.present.panel import Beside, for_stage, stage_panel
 from ui.present.screen import Screen
 from ui.present.setting import Values
 from ui.present.tongue import both_in_line, fitted, tell
@@ -23,12 +26,23 @@ def show_goals(screen: Screen, variant: Variant, field: Controls) -> None:
         _task(screen, variant, field)
         return
     scene = scene_of_field(screen, field)
-    with st.container(key=f"above-{screen.key}"):
-        tell(field.label, screen.tongue, f"goals-{screen.key}")
     if screen.phase < SOLVED:
-        stage_panel(screen, scene, instead=lambda: _try(screen, variant, scene))
+        beside = Beside(field.label, verdict=lambda: _try(screen, variant, scene))
     else:
-        stage_panel(screen, scene, lambda: tell(reveal(variant), screen.tongue, f"reveal-{screen.key}"))
+        beside = Beside(
+            field.label,
+            explained=lambda: tell(reveal(variant), screen.tongue, f"reveal-{screen.key}"),
+            answer=solution_of(variant, field),
+        )
+    stage_panel(screen, scene, beside)
+
+
+def solution_of(variant: Variant, field: Controls) -> Mapping[str, Value]:
+    """The setting of the controls that reaches every goal; for whom the answer is due."""
+    right = right_response(variant)[ANSWER]
+    found = right if isinstance(right, Mapping) else {}
+    said = {one.name: found.get(one.name) for one in field.controls}
+    return {name: value for name, value in said.items() if isinstance(value, int | float | str)}
 
 
 def _task(screen: Screen, variant: Variant, field: Controls) -> None:

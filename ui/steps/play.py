@@ -4,7 +4,7 @@ import streamlit as st
 
 from lessons import Lesson, PlayStep, Predict
 from ui.exploration import restore
-from ui.panel import is_unveiled, panel
+from ui.panel import is_unveiled, offer_answer, panel
 from ui.prose import prose
 from ui.steps.choose import choose_once, chosen_before
 from ui.steps.due import scene_of
@@ -27,6 +27,8 @@ def show(visit: Visit, lesson: Lesson, step: PlayStep) -> None:
     )
     if step.predict and given is not None:
         _explain(visit, step.predict, given)
+        if step.predict.apply:
+            offer_answer(scene, step.predict.apply, visit.language)
 
 
 def _before(visit: Visit, lesson: Lesson, step: PlayStep, given: int | None) -> None:

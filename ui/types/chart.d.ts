@@ -56,6 +56,7 @@ declare namespace Charts {
     share?: number | null;
     top?: number | null;
     below?: number;
+    isBeside?: boolean;
   }
 
   /** The nodes of one picture, and where it was drawn last. */
@@ -67,6 +68,7 @@ declare namespace Charts {
     wait: HTMLElement;
     width: number;
     top: number | null;
+    under: number;
     filled?: string;
   }
 
@@ -94,6 +96,7 @@ declare namespace Charts {
     asTable: boolean;
     timer?: number;
     below?: number;
+    isBeside?: boolean;
   }
 
   type Draw = (chart: Chart) => void;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc, { dictionary } from '../laws.js';
-import { grow } from '../../../ui/components/chart/grow.js';
+import { grow, grown } from '../../../ui/components/chart/grow.js';
 
 const figure = fc.letrec((tie) => ({
   node: dictionary(
@@ -41,4 +41,13 @@ test('grown and shrunk again it is as it was', () => {
   fc.assert(fc.property(figure, (given) => {
     assert.deepEqual(grow(grow(given, 2), 0.5), grow(given, 1));
   }));
+});
+
+test('a number beside a bar is as large as all other words', () => {
+  const inside = { type: 'bar', constraintext: 'inside' };
+  const traces = [{ type: 'bar', textfont: { size: 13 } }, inside, { type: 'scatter' }];
+
+  assert.deepEqual(grown(traces, 2), [
+    { type: 'bar', constraintext: 'none', textfont: { size: 26 } }, inside, { type: 'scatter' },
+  ]);
 });

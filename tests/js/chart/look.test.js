@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { document, lay } from '../page.js';
-import { dress, readLook, recolour } from '../../../ui/components/chart/look.js';
+import { dress, readLook, recolour, scaleOf } from '../../../ui/components/chart/look.js';
 
 const LOOK = { text: '#111', back: '#fff', line: '#ddd', font: 'Arial', rem: 16, dark: false };
 const NIGHT = { ...LOOK, dark: true };
@@ -51,10 +51,36 @@ test('every axis is dressed, and a title is dressed whether it is a word or more
 });
 
 test('words are smaller where there is little room, but not in a hall', () => {
-  const sizes = [{ ...room, width: 479 }, room, { ...room, width: 479, share: 0.5, top: 0, below: 0 }]
-    .map((one) => dress({}, LOOK, one).font.size);
+  const sizes = [{ ...room, width: 479 }, room].map((one) => dress({}, LOOK, one).font.size);
 
-  assert.deepEqual(sizes, [12, 14, 14]);
+  assert.deepEqual(sizes, [12, 14]);
+  assert.ok(dress({}, LOOK, { ...room, width: 479, share: 0.5, top: 0, below: 0 }).font.size > 14);
+});
+
+test('on a projector the smallest words of a picture are 32 px of 1080, of two beside each other less', () => {
+  screen(1920, 1080);
+  const hall = { ...LOOK, rem: 30 };
+  const given = { xaxis: { tickfont: { size: 13 } } };
+  const [one, two] = [false, true].map((isBeside) => (
+    dress(given, hall, { ...room, share: 0.6, top: 0, below: 0, isBeside }).xaxis.tickfont.size
+  ));
+
+  assert.ok(one >= 32 && one < 33, `${one}`);
+  assert.ok(two >= 1080 / 50 && two < one, `${two}`);
+});
+
+test('a phone held upright has no last row', () => {
+  screen(390, 844);
+
+  assert.equal(scaleOf(16, 0.6), 1);
+});
+
+test('on a projector the numbers of an axis keep away from those of the other one', () => {
+  const inHall = dress({ xaxis2: {} }, LOOK, { ...room, share: 0.6, top: 0, below: 0 });
+
+  for (const name of ['xaxis', 'xaxis2']) assert.equal(inHall[name].ticklabelstandoff, 6, name); // whole pixels
+  assert.equal(inHall.yaxis.ticklabelstandoff, undefined);
+  assert.equal(dress({}, LOOK, room).xaxis.ticklabelstandoff, undefined);
 });
 
 test('a chart is as high as it asks, else as its page says', () => {
@@ -85,8 +111,11 @@ test('on a projector a chart is never lower than its share, which an upright pho
 test('for a hall the room around a picture grows with its words', () => {
   const share = { ...room, share: 0.5, top: 0, below: 0 };
 
-  assert.deepEqual(dress({ margin: { l: 10 } }, { ...LOOK, rem: 32 }, share).margin, { l: 20 });
-  assert.equal(dress({}, { ...LOOK, rem: 32 }, share).margin.l, 96);
+  const look = { ...LOOK, rem: 32 };
+
+  assert.deepEqual(dress({ margin: { l: 10 } }, look, { ...share, isBeside: true }).margin, { l: 20 });
+  assert.equal(dress({}, look, { ...share, isBeside: true }).margin.l, 96);
+  assert.equal(dress({ margin: { l: 10 } }, look, share).margin.l, 10 * scaleOf(32, 0.5));
 });
 
 test('the look of the page has a name that changes when any of it does', () => {

@@ -43,6 +43,21 @@ test('few words are as large as they may be', () => {
   assert.equal(size(), 2);
 });
 
+test('words in a column leave room for what follows them and has a size of its own', () => {
+  const { made, size } = part(600);
+  const column = document.createElement('div');
+  column.dataset.testid = 'stColumn';
+  made.replaceWith(column);
+  column.append(made, document.createElement('b'), document.createElement('div'));
+  Object.defineProperty(column, 'clientWidth', { get: () => 800 });
+  Object.defineProperty(column.children[1], 'offsetHeight', { get: () => 120 });
+  column.children[2].className = 'st-key-fit-reminder-1';
+  fitted();
+
+  assert.equal(made.style.getPropertyValue('--fit-room'), '600px');
+  assert.ok(size() <= 601 / 600 && size() > 601 / 600 - 0.02, `${size()}`);
+});
+
 test('more words are as large as there is room for', () => {
   const { made, size } = part(600);
   fitted();

@@ -1,9 +1,9 @@
 // The chart: one node for one picture, kept as long as it is on the page; only its data move.
 import { make } from './node.js';
-import { topOf } from '../place.js';
+import { stripUnder, topOf } from '../place.js';
 import { tracesAt } from './moment.js';
-import { dress, recolour, readLook } from './look.js';
-import { grow } from './grow.js';
+import { dress, readLook, recolour, scaleOf } from './look.js';
+import { grown } from './grow.js';
 import { onOneScale } from './scale.js';
 import { makeBar, sayMoment, setPlaying } from './play.js';
 import { fillTable } from './table.js';
@@ -23,12 +23,13 @@ const makePicture = () => {
   table.hidden = true;
   table.tabIndex = 0;
   figure.append(caption, plot, table, wait);
-  return { figure, caption, plot, table, wait, width: 0, top: null };
+  return { figure, caption, plot, table, wait, width: 0, top: null, under: 0 };
 };
 
 /** @param {Charts.Shown} one */
 const isOutOfPlace = (one) => Boolean(one.plot.clientWidth)
-  && (one.plot.clientWidth !== one.width || (one.top !== null && Math.abs(topOf(one.plot) - one.top) > 1));
+  && (one.plot.clientWidth !== one.width
+    || (one.top !== null && Math.abs(topOf(one.plot) - one.top) + Math.abs(stripUnder(one.plot) - one.under) > 1));
 
 // On a slide what stands above a chart may come to its size after it.
 /** @param {Charts.Chart} chart */
@@ -112,10 +113,12 @@ const drawOne = (chart, one, picture, layout, address) => {
   const traces = tracesAt(picture, chart.moment ?? 0);
   const { height, share } = chart.message;
   one.top = share ? topOf(one.plot) : null;
-  const place = share && { top: one.top, below: roomBelow(chart) };
-  const dressed = dress(layout, chart.look, { width, height, share, ...place });
-  const grown = share ? grow(traces, chart.look.rem / 16) : traces;
-  window.Plotly.react(one.plot, recolour(grown, chart.look), recolour(dressed, chart.look), CONFIG);
+  one.under = share ? stripUnder(one.plot) : 0;
+  const place = share && { top: one.top, below: roomBelow(chart) + one.under };
+  const isBeside = chart.message.pictures.length > 1;
+  const dressed = dress(layout, chart.look, { width, height, share, isBeside, ...place });
+  const large = share ? grown(traces, scaleOf(chart.look.rem, share, isBeside)) : traces;
+  window.Plotly.react(one.plot, recolour(large, chart.look), recolour(dressed, chart.look), CONFIG);
 };
 
 /** @param {Charts.Chart} chart */

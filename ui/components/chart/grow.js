@@ -24,3 +24,11 @@ export const grow = (value, scale, parent = '') => {
     return [name, isSize ? times(inner, scale) : grow(inner, scale, name)];
   }));
 };
+
+// A number beside a bar is written as large as all other words, not squeezed into the height of its bar.
+const BARS = new Set(['bar', 'waterfall', 'funnel']);
+
+/** @param {Plotly.Part[]} traces @param {number} scale */
+export const grown = (traces, scale) => traces.map((trace) => (
+  grow(BARS.has(trace.type) ? { constraintext: 'none', ...trace } : trace, scale)
+));

@@ -102,6 +102,19 @@ const least = (share) => {
   return shape <= UPRIGHT ? share * 0.5 : shape < NARROW ? share * 0.8 : share;
 };
 
+// In a hall the smallest words of a chart, 13 of 16 beside a text, are read from the last row; a phone has no hall.
+const HALL = 1.07 / (13 / 16);
+
+const UNDER_A_NAME = 0.92; // of its height has a picture that stands beside another, for each has its name over it
+const APART = 0.35; // of a letter's height lie the numbers of an axis under it: large ones would meet in the corner
+
+// How much larger a picture is drawn than it says; of two beside each other each has half of the room.
+/** @param {number} rem @param {number | null} [share] @param {boolean} [isBeside] */
+export const scaleOf = (rem, share, isBeside = false) => {
+  const isHall = share && !isBeside && window.innerWidth > UPRIGHT * window.innerHeight;
+  return (rem / 16) * (isHall ? HALL : 1);
+};
+
 // How high a picture is: as it asks, within the screen; on a projector all that is left under `top`, and
 // no less than this share of the screen.
 /**
@@ -122,9 +135,10 @@ const tallness = (layout, scale, height, { share, top, below, rem }) => {
 // The picture's layout with what the page adds: size, font, grid, background; the picture's own word wins
 // except for size.
 /** @param {Plotly.Part} given @param {Charts.Look} look @param {Charts.Room} room */
-export const dress = (given, look, { width, height, share, top, below }) => {
-  const scale = look.rem / 16;
+export const dress = (given, look, { width, height, share, top, below, isBeside }) => {
+  const scale = scaleOf(look.rem, share, isBeside);
   const size = (width < 480 && !share ? 12 : 14) * scale;
+  const part = share && share * (isBeside ? UNDER_A_NAME : 1);
   const layout = share ? grow(given, scale) : given;
   const out = {
     dragmode: false,
@@ -138,9 +152,12 @@ export const dress = (given, look, { width, height, share, top, below }) => {
     plot_bgcolor: 'rgba(0,0,0,0)',
     autosize: false,
     width,
-    height: tallness(given, scale, height, { share, top, below, rem: look.rem }),
+    height: tallness(given, scale, height, { share: part, top, below, rem: look.rem }),
   };
   const axes = Object.keys(layout).filter((name) => /^[xy]axis\d*$/.test(name));
-  for (const name of new Set(['xaxis', 'yaxis', ...axes])) out[name] = axis(layout[name], look, size);
+  for (const name of new Set(['xaxis', 'yaxis', ...axes])) {
+    out[name] = axis(layout[name], look, size);
+    if (share && name.startsWith('x')) out[name].ticklabelstandoff ??= Math.round(APART * size);
+  }
   return out;
 };

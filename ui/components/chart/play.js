@@ -27,6 +27,12 @@ const sayPlay = (chart) => {
   chart.bar.caption.setAttribute('aria-live', chart.playing ? 'off' : 'polite');
 };
 
+const ONE_LINE = 40; // letters beside the buttons of a slide; a Chinese character takes two
+const TWO_LINES = 140; // letters over these buttons: whoever tells more is heard and not read
+
+/** @param {string} text */
+const wide = (text) => [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? 2 : 1), 0);
+
 // What the bar shows of the moment the chart is at.
 /** @param {Charts.Chart} chart */
 export const sayMoment = (chart) => {
@@ -42,6 +48,9 @@ export const sayMoment = (chart) => {
   scrub.setAttribute('aria-label', words.moment);
   scrub.setAttribute('aria-valuetext', frame.caption || frame.name);
   caption.textContent = frame.caption || frame.name;
+  const letters = wide(caption.textContent);
+  caption.toggleAttribute('data-long', letters > ONE_LINE);
+  caption.toggleAttribute('data-story', letters > TWO_LINES);
   sayPlay(chart);
 };
 

@@ -1,11 +1,13 @@
 // Words as large as their room allows, down to a fiftieth of the screen's height and not below.
 import { largest } from '../largest.js';
-import { topOf } from '../place.js';
+import { stripUnder, topOf } from '../place.js';
 
 const LEAST = 0.72;
 const TRIES = 7;
 const seen = new WeakMap();
 
+const COLUMN = '[data-testid="stColumn"]';
+const FITTED = '[class*="st-key-fit-"]';
 const PARTS = ':is([class*="st-key-slide-slot-"], .st-key-stage-tool) [class*="st-key-fit-"]';
 const parts = () => document.querySelectorAll(PARTS);
 
@@ -30,6 +32,23 @@ const search = (part, room, most) => {
   return fits(found) || found > LEAST;
 };
 
+// How much of its column is taken by what follows a part and has a size of its own.
+/** @param {HTMLElement} part */
+const following = (part) => {
+  let taken = 0;
+  const column = part.closest(COLUMN);
+  /** @type {HTMLElement | null} */
+  let node = column && part;
+  for (; node && node !== column; node = node.parentElement) {
+    const gap = parseFloat(getComputedStyle(node.parentElement ?? node).rowGap) || 0;
+    for (let next = node.nextElementSibling; next instanceof HTMLElement; next = next.nextElementSibling) {
+      const isFitted = next.matches(FITTED) || next.querySelector(FITTED);
+      taken += gap + (isFitted ? 0 : next.offsetHeight);
+    }
+  }
+  return taken;
+};
+
 // Two languages under each other stand beside each other where they would not fit; what is only a
 // reminder goes.
 /** @param {HTMLElement} part */
@@ -37,7 +56,7 @@ const fit = (part) => {
   const wasLeftOut = part.hasAttribute('data-left-out');
   part.removeAttribute('data-left-out'); // it has no place on the screen without it
   const wide = part.parentElement?.clientWidth;
-  const room = Math.floor(window.innerHeight - topOf(part) - 2.4 * rem());
+  const room = Math.floor(window.innerHeight - topOf(part) - stripUnder(part) - following(part) - 2.4 * rem());
   const name = [room, wide, part.textContent, rem()].join();
   if (seen.get(part) === name || !wide) {
     part.toggleAttribute('data-left-out', wasLeftOut);

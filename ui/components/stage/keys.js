@@ -15,7 +15,7 @@ const NAMES = {
   f: 'full', F5: 'start', g: 'go', o: 'overview', s: 'speaker',
   t: 'timer', m: 'pick', u: 'groups', w: 'board', q: 'qr', l: 'tongue', r: 'reveal',
   '?': 'help', '？': 'help', '。': 'black', Escape: 'close',
-  '+': 'up', '=': 'up', '-': 'down', _: 'down', a: 'compare', c: 'luck', k: 'play', 0: 'reset',
+  '+': 'up', '=': 'up', '-': 'down', _: 'down', a: 'compare', d: 'apply', c: 'luck', k: 'play', 0: 'reset',
 };
 
 // The key's name; where an input method keeps the letter to itself, the letter that is printed on the key.

@@ -84,6 +84,7 @@ const ACTIONS = {
   up: (show) => nudge(show, 1),
   down: (show) => nudge(show, -1),
   compare: (show) => show.perform({ do: 'compare' }),
+  apply: (show) => show.perform({ do: 'apply' }),
   luck: (show) => show.perform({ do: 'luck' }),
   reset: (show) => show.perform({ do: 'reset' }),
   play: () => shownSlot()?.querySelector('.lab-chart__bar:not([data-still]) .lab-chart__play')?.click(),

@@ -103,6 +103,13 @@ _HELP: Final[tuple[tuple[str, Text], ...]] = (
     (_TONGUE_KEY, Text(en="English, Chinese, both", zh="英文 / 中文 / 双语")),
     ("1 … 9   + −", Text(en="choose a slider, nudge it", zh="选定滑块，微调数值")),
     ("A", Text(en="keep this run and compare", zh="保留这次运行，进行对比")),
+    (
+        "D",
+        Text(
+            en="draw the answer on the chart once it is revealed; again: take it away",
+            zh="揭晓后把答案画在图上；再按撤下",
+        ),
+    ),
     ("K", Text(en="play or pause the chart", zh="播放 / 暂停图表")),
     ("C", Text(en="other customers", zh="换一批客户")),
     ("0", Text(en="simulation back to its start", zh="模拟恢复初始设置")),

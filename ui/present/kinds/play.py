@@ -4,7 +4,7 @@ import streamlit as st
 
 from lessons import PlayStep, Predict
 from ui.present.options import letter, show_options
-from ui.present.panel import for_stage, stage_panel
+from ui.present.panel import Beside, for_stage, stage_panel
 from ui.present.screen import Screen
 from ui.present.tongue import both_in_line, fitted, tell
 from ui.scene import Scene
@@ -21,16 +21,16 @@ def show(screen: Screen) -> None:
     if predict is not None and not screen.phase:
         _ask(screen, predict)
         return
-    if screen.slide.text is not None and predict is None:
-        with st.container(key=f"above-{screen.key}"):
-            tell(screen.slide.text, screen.tongue, f"text-{screen.key}")
-    scene = stage_scene(screen)
+    stage_panel(screen, stage_scene(screen), _beside(screen, predict))
+
+
+def _beside(screen: Screen, predict: Predict | None) -> Beside:
+    """The slide's own words, or the question that the run answers, or its answer once that is revealed."""
     if predict is None:
-        stage_panel(screen, scene)
-    elif screen.phase < EXPLAINED:
-        stage_panel(screen, scene, below=lambda: _remind(screen, predict))
-    else:
-        stage_panel(screen, scene, beside=lambda: _explain(screen, predict))
+        return Beside(text=screen.slide.text)
+    if screen.phase < EXPLAINED:
+        return Beside(predict.question, reminder=lambda: _remind(screen, predict))
+    return Beside(explained=lambda: _explain(screen, predict), answer=predict.apply or None)
 
 
 def play_step(screen: Screen) -> PlayStep:
@@ -57,11 +57,9 @@ def _ask(screen: Screen, predict: Predict) -> None:
 
 
 def _remind(screen: Screen, predict: Predict) -> None:
-    """The question and its options, small beside the run that answers it."""
-    with fitted(f"reminder-{screen.key}"):
-        tell(predict.question, screen.language, f"question-{screen.key}")
-        for place, option in enumerate(predict.options):
-            tell(option, screen.language, f"remind-{place}-{screen.key}", form=f"**{letter(place)}** {{}}")
+    """The options of the question that the run answers."""
+    for place, option in enumerate(predict.options):
+        tell(option, screen.language, f"remind-{place}-{screen.key}", form=f"**{letter(place)}** {{}}")
 
 
 def _explain(screen: Screen, predict: Predict) -> None:

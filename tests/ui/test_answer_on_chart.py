@@ -1,0 +1,156 @@
+"""The answer drawn on the chart beside the run that stood there, with the sliders its words ask for."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from courseware.text import LANGUAGES, Language
+from exercises import ANSWER, Grade, bank, grade
+from lessons import Lesson, Slide, shelf, slides
+from tests.ui.presenting import put
+from tests.ui.reader import own_record, page_at, said, troubles
+from ui.panel import apply_answer, current_values, kept_model
+from ui.present.acts import act, answer_on, scene_on
+from ui.present.phases import phases
+from ui.present.questions import variant_of
+from ui.present.screen import Screen
+from ui.present.state import State
+from ui.scene import label_of
+from ui.wording import say
+
+ANSWERED = [
+    (lesson, slide)
+    for lesson in shelf().lessons().values()
+    for slide in slides(lesson)
+    if slide.kind in ("play", "exercise") and phases(lesson, slide) == 2
+]
+PLAN = next((lesson, slide) for lesson, slide in ANSWERED if slide.key == "better-or-steadier")
+TASK = next((lesson, slide) for lesson, slide in ANSWERED if slide.key == "hold-the-promise")
+
+
+def name_of(one: Lesson | Slide) -> str:
+    """What a lesson or slide is called in a test."""
+    return one.id if isinstance(one, Lesson) else one.key
+
+
+@pytest.fixture(autouse=True)
+def _record(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setattr("ui.present.record.author_here", str)
+    with own_record(tmp_path_factory.mktemp("record")):
+        yield
+
+
+@pytest.fixture
+def _session(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("streamlit.session_state", {})
+
+
+def screen(lesson: Lesson, slide: Slide, phase: int, language: Language = "en") -> Screen:
+    """The slide with so much of it revealed."""
+    return Screen(None, lesson, slide, language, phase)  # type: ignore[arg-type]
+
+
+def hall(lesson: Lesson, slide: Slide, phase: int, language: Language) -> Any:
+    """The page on the projector with so much of this slide revealed."""
+    put(lesson, State(slide.key, language, revealed={slide.key: phase} if phase else {}))
+    return page_at("present", language, "teacher", lesson=lesson.id).run()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("lesson", "slide"), [PLAN, TASK], ids=["plan", "task"])
+def test_beside_the_answer_stand_the_sliders_numbered_as_the_keys_choose_them(
+    language: Language, lesson: Lesson, slide: Slide
+) -> None:
+    page = hall(lesson, slide, 2, language)
+
+    scene = scene_on(screen(lesson, slide, 2, language))
+    assert scene is not None
+    labels = [
+        f"**{number}** {label_of(scene.simulation, one.parameter, language)}"
+        for number, one in enumerate(scene.knobs, 1)
+    ]
+    assert troubles(page) == []
+    assert [one.label for one in page.slider][: len(labels)] == labels
+
+
+@pytest.mark.parametrize(("lesson", "slide"), [PLAN, TASK], ids=["plan", "task"])
+def test_the_button_draws_the_answer_beside_the_run_that_stood_there_and_takes_it_away(
+    lesson: Lesson, slide: Slide
+) -> None:
+    page = hall(lesson, slide, 2, "en")
+    before = [one.value for one in page.slider]
+
+    press(page, "present_apply")
+    drawn = [one.value for one in page.slider]
+    told = said(page)
+    press(page, "present_unapply")
+
+    assert drawn != before
+    assert say("same_seed", "en", seed=1) in told
+    assert [one.value for one in page.slider] == before
+    assert say("same_seed", "en", seed=1) not in said(page)
+
+
+def press(page: Any, name: str) -> None:
+    """Presses the button that says this."""
+    next(one for one in page.button if one.label == say(name, "en")).click().run()
+
+
+@pytest.mark.parametrize("phase", [0, 1])
+def test_no_key_and_no_button_draws_an_answer_before_it_is_revealed(phase: int) -> None:
+    for lesson, slide in (PLAN, TASK):
+        page = hall(lesson, slide, phase, "en")
+        assert say("present_apply", "en") not in {one.label for one in page.button}
+        assert answer_on(screen(lesson, slide, phase)) is None
+
+
+@pytest.mark.usefixtures("_session")
+@pytest.mark.parametrize(("lesson", "slide"), ANSWERED, ids=name_of)
+def test_an_answer_moves_a_slider_and_lets_everything_else_stand(lesson: Lesson, slide: Slide) -> None:
+    here = screen(lesson, slide, 2)
+    scene, answer = scene_on(here), answer_on(here)
+    assert scene is not None
+    if answer is None:
+        assert slide.kind == "play"  # a run that is the answer itself
+        return
+
+    act(here, {"do": "apply"})
+    now, kept = current_values(scene), kept_model(scene)
+    act(here, {"do": "apply"})
+
+    assert kept is not None
+    assert {name: value for name, value in now.items() if name in answer} == dict(answer)
+    assert {name for name, value in now.items() if value != scene.defaults()[name]} <= answer.keys()
+    assert now != scene.defaults()
+    assert scene.model(now).measures() != kept.measures()
+    assert current_values(scene) == scene.defaults()
+
+
+@pytest.mark.usefixtures("_session")
+@pytest.mark.parametrize(
+    ("lesson", "slide"),
+    [one for one in ANSWERED if one[1].kind == "exercise"],
+    ids=name_of,
+)
+def test_the_setting_that_a_task_is_shown_reaches_every_goal(lesson: Lesson, slide: Slide) -> None:
+    variant = variant_of(bank()[str(slide.item)], "en")
+
+    marked = grade(variant, {ANSWER: dict(answer_on(screen(lesson, slide, 2)) or {})})
+
+    assert isinstance(marked, Grade)
+    assert marked.is_right
+
+
+@pytest.mark.usefixtures("_session")
+def test_an_answer_that_is_asked_for_twice_keeps_the_run_that_stood_at_first() -> None:
+    here = screen(*PLAN, 2)
+    scene, answer = scene_on(here), answer_on(here)
+    assert scene is not None
+    assert answer is not None
+
+    apply_answer(scene, answer)
+    first = kept_model(scene)
+    apply_answer(scene, answer)
+
+    assert kept_model(scene) == first == scene.model(scene.defaults())
