@@ -1,6 +1,8 @@
 """A sentence of the course in every language it is taught in."""
 
 from collections.abc import Mapping
+from numbers import Real
+from string import Formatter
 from typing import Annotated, Any, Final, Literal, Self, get_args
 
 from pydantic import (
@@ -20,6 +22,28 @@ ONE_WILL_DO: Final = "one language will do"
 """The context in which a Text may be read that is written in one language only."""
 
 Sentence = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+
+
+class _Typeset(Formatter):
+    """Writes a number that is less than nothing with a minus, as print does, and not with a hyphen."""
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        said = str(super().format_field(value, format_spec))
+        return (
+            said.replace("-", "−", 1) if isinstance(value, Real) and said.lstrip().startswith("-") else said
+        )
+
+
+_TYPESET: Final = _Typeset()
+
+
+def filled(said: str, values: Mapping[str, object]) -> str:
+    """Words in one language with each ``{name}`` or ``{name:format}`` replaced from `values`.
+
+    >>> filled("gap {gap:+.1f}", {"gap": -0.25})
+    'gap −0.2'
+    """
+    return _TYPESET.vformat(said, (), values)
 
 
 class Text(BaseModel):
@@ -62,8 +86,10 @@ class Text(BaseModel):
 
         >>> Text(en="{n} of {total:.1f}", zh="共 {n}").fill({"n": 3, "total": 7})["en"]
         '3 of 7.0'
+        >>> Text(en="{change:+.1f} points", zh="{change} 分").fill({"change": -2.5})["en"]
+        '−2.5 points'
         """
-        return self.changed(self.en.format_map(values), self.zh.format_map(values))
+        return self.changed(filled(self.en, values), filled(self.zh, values))
 
     def changed(self, en: str, zh: str) -> "Text":
         """These words instead, still lacking the language that this text lacks."""

@@ -27,8 +27,9 @@ def show_customers(visit: Visit, spec: DataUse, everything: Table, asked: frozen
     hidden = withheld(visit, find(spec.dataset)) - asked
     table = {name: values for name, values in everything.items() if name not in hidden}
     rows = len(next(iter(table.values())))
-    with st.expander(f"{say('your_customers', language)} ({rows})", icon=":material/groups:"):
-        st.caption(say("your_customers_lead", language, n=rows))
+    title = find(spec.dataset).title[language]
+    with st.expander(say("your_data", language, title=title, n=rows), icon=":material/groups:"):
+        st.caption(say("your_data_lead", language, n=rows))
         shown = pd.DataFrame(dict(readable(spec.dataset, table, language)))
         st.dataframe(shown, hide_index=True, height=320)
         st.download_button(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import yaml
 
-from courseware.text import Language, Text
+from courseware.text import Language, Text, filled
 
 WORDS = Path(__file__).with_name("words.yaml")
 
@@ -28,7 +28,7 @@ def say(name: str, language: Language, **values: object) -> str:
     '第 2 步，共 9 步'
     """
     text = _words()[name][language]
-    return text.format_map(values) if values else text
+    return filled(text, values) if values else text
 
 
 def has_words(name: str) -> bool:

@@ -5,7 +5,7 @@ from typing import Any, Final
 import numpy as np
 
 from courseware.table import Table
-from courseware.text import Language
+from courseware.text import Language, filled
 from simulations.call_centre.day import SLOT
 from simulations.call_centre.model import CallCentre
 from simulations.drawing import BLUE, GREEN, ORANGE, axis, bullet, dots, header, layout, line, note, snug
@@ -76,7 +76,7 @@ def _captions(table: Table, words: Words, language: Language) -> list[str]:
     said = words.views["day"].phrases["moment"][language]
     columns = ("hour", "calls", "busy", "longest", "hung_up")
     rows = zip(*(table[column].tolist() for column in columns), strict=True)
-    return [said.format_map(dict(zip(columns, row, strict=True))) for row in rows]
+    return [filled(said, dict(zip(columns, row, strict=True))) for row in rows]
 
 
 def _axes(model: CallCentre, table: Table, title: str) -> dict[str, Any]:

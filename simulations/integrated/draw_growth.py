@@ -5,7 +5,7 @@ from typing import Any, Final
 import numpy as np
 
 from courseware.table import Table
-from courseware.text import Language
+from courseware.text import Language, filled
 from simulations.drawing import BLUE, ORANGE, axis, bullet, dots, header, layout, line, note, numbers, snug
 from simulations.integrated.model import Integrated
 from simulations.picture import Frame, Picture, Trace
@@ -82,7 +82,7 @@ def _captions(table: Table, words: Words, language: Language) -> list[str]:
     said = words.views["growth"].phrases["moment"][language]
     columns = ("period", "silo", "integrated", "silo_answered", "integrated_answered", "integrated_agents")
     rows = zip(*(table[column].tolist() for column in columns), strict=True)
-    return [said.format_map(dict(zip(columns, row, strict=True))) for row in rows]
+    return [filled(said, dict(zip(columns, row, strict=True))) for row in rows]
 
 
 def _axes(model: Integrated, table: Table, title: str) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from typing import Any, Final
 import numpy as np
 
 from courseware.table import Table
-from courseware.text import Language
+from courseware.text import Language, filled
 from simulations.drawing import BLUE, GREEN, PINK, axis, bullet, header, layout, line, note, snug
 from simulations.picture import Frame, Picture, Trace
 from simulations.pipeline.model import Pipeline
@@ -61,4 +61,4 @@ def _captions(table: Table, words: Words, language: Language) -> list[str]:
     said = words.views["forecast"].phrases["moment"][language]
     columns = ("period", "pipeline_value", "forecast", "came")
     rows: list[tuple[Any, ...]] = list(zip(*(table[column].tolist() for column in columns), strict=True))
-    return [said.format_map(dict(zip(columns, row, strict=True))) for row in rows]
+    return [filled(said, dict(zip(columns, row, strict=True))) for row in rows]

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 from courseware.table import Table
-from courseware.text import Language
+from courseware.text import Language, filled
 from simulations.drawing import (
     BLUE,
     GREEN,
@@ -64,7 +64,7 @@ def _captions(model: Offer, table: Table, words: Words, language: Language) -> l
     said = words.views["fade"].phrases["moment"][language]
     columns = ("period", "value", "expectation", "gap", "buyers")
     rows = zip(*(table[column].tolist() for column in columns), strict=True)
-    return [said.format_map({**dict(zip(columns, row, strict=True)), "n": model.n}) for row in rows]
+    return [filled(said, {**dict(zip(columns, row, strict=True)), "n": model.n}) for row in rows]
 
 
 def _traces(table: Table) -> tuple[Trace, ...]:

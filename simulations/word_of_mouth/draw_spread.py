@@ -1,7 +1,7 @@
 """The chart of spreading: how much of the market is reached, beside a market without the unhappy."""
 
 from courseware.table import Table
-from courseware.text import Language
+from courseware.text import Language, filled
 from simulations.drawing import BLUE, GREEN, axis, bullet, dots, header, layout, line, numbers
 from simulations.picture import Frame, Picture, Trace
 from simulations.word_of_mouth.model import WordOfMouth
@@ -57,4 +57,4 @@ def _captions(table: Table, words: Words, language: Language) -> list[str]:
     said = words.views["spread"].phrases["moment"][language]
     columns = ("period", "share", "told_well", "told_badly")
     rows = zip(*(table[column].tolist() for column in columns), strict=True)
-    return [said.format_map(dict(zip(columns, row, strict=True))) for row in rows]
+    return [filled(said, dict(zip(columns, row, strict=True))) for row in rows]

@@ -107,15 +107,17 @@ def test_a_row_of_quick_presses_ends_where_it_was_meant_to(visitor: Visitor) -> 
 def test_the_screen_turns_black_and_back(visitor: Visitor) -> None:
     page = present(visitor, LESSON)
 
-    for place, key in enumerate(("b", "v", "."), 2):
+    for place, key in enumerate(("b", "v", "."), 1):
         press(page, key)
         expect(page.locator(BLACK)).to_be_visible()
-        press(page, "PageDown")
-        expect(page.locator(BLACK)).to_be_visible()
         press(page, key)
-
         expect(page.locator(BLACK)).to_be_hidden()
+        press(page, key)
+        press(page, "PageDown")
+        expect(page.locator(BLACK)).to_be_hidden()
+
         assert number(page)[0] == place, key
+        press(page, "PageDown")
 
 
 def test_f_fills_the_screen_and_f5_starts_and_never_reloads(visitor: Visitor) -> None:

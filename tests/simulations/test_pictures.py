@@ -1,6 +1,7 @@
 """What must hold for every chart of every simulation, in both languages."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -67,6 +68,21 @@ def test_a_chart_is_told_in_a_whole_sentence(name: str, view: str, language: Lan
     assert alt.endswith((".", "。"))
     assert any(character.isdigit() for character in alt)
     assert "nan" not in alt
+
+
+@each_view
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_less_than_nothing_has_a_minus_and_no_hyphen(
+    name: str, view: str, language: Language
+) -> None:
+    found = simulations.find(name)
+    lowest = {one.name: one.bounds.low for one in parameters(found.model) if one.bounds is not None}
+    told = {}
+    for values in ({}, {name: low for name, low in lowest.items() if low < 0}):
+        picture = draw(name, view, language, **values)
+        told |= dict.fromkeys((picture.alt, *(frame.caption for frame in picture.frames)))
+
+    assert not [said for said in told if re.search(r"(?<![\w])-\d", said)]
 
 
 @each_view

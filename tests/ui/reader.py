@@ -44,8 +44,9 @@ def page_at(path: str, language: Language, role: Role = "student", /, **address:
 
 
 def said(app: AppTest) -> str:
-    """All that the page says in text, one piece a line."""
-    return "\n".join(str(piece.value) for piece in (*app.title, *app.markdown, *app.caption))
+    """All that the page says in text, one piece a line; where a line may not end is nothing to a reader."""
+    pieces = (str(piece.value) for piece in (*app.title, *app.markdown, *app.caption))
+    return "\n".join(pieces).replace("\u00a0", " ")
 
 
 def troubles(app: AppTest) -> list[str]:

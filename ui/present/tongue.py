@@ -1,14 +1,18 @@
 """Words on a slide: in one language, or Chinese large with English under it."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Protocol
+from typing import Final, Protocol
 
 import streamlit as st
 
 from courseware.text import Language
 from lessons import plain_terms
 from ui.present.state import Tongue
+
+_UNIT: Final = re.compile(r"(?<=\d)(\**) (?=[%\u2e80-\u9fff])")
+"""The blank between a number and its unit, where a line must not end."""
 
 
 class Spoken(Protocol):
@@ -32,12 +36,21 @@ def tell(text: Spoken, tongue: Tongue, key: str, *, form: str = "{}") -> None:
     for place, language in enumerate(languages(tongue)):
         if not text[language]:
             continue
-        said = form.replace("{}", plain_terms(text[language], language))
+        said = form.replace("{}", bound(plain_terms(text[language], language)))
         if place:
             with st.container(key=f"second-{key}"):
                 st.markdown(said)
         else:
             st.markdown(said)
+
+
+def bound(markdown: str) -> str:
+    """The same with every number kept on one line with the unit that follows.
+
+    >>> bound("20 秒内接起 **80** %")
+    '20\\xa0秒内接起 **80**\\xa0%'
+    """
+    return _UNIT.sub("\\1\u00a0", markdown)
 
 
 def both_in_line(text: Spoken, tongue: Tongue) -> str:

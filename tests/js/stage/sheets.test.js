@@ -93,6 +93,16 @@ test('the box has the focus, a hint and the range of numbers', () => {
   assert.equal(sheet().querySelector('p').textContent, 'go_hint');
 });
 
+test('each key has a cap with its name on it, and what stands between keys has none', () => {
+  const made = stage({}, { help: [['Home / End', 'ends', '首末'], ['1 … 9   + −', 'sliders', '滑块']] });
+  help(made);
+  const rows = [...sheet().querySelectorAll('tr')].map((row) => row.children[0]);
+
+  assert.deepEqual(rows.map((head) => [...head.querySelectorAll('kbd')].map((key) => key.textContent)),
+    [['Home', 'End'], ['1', '9', '+', '−']]);
+  assert.deepEqual(rows.map((head) => head.textContent.trim()), ['Home / End', '1 … 9 + −']);
+});
+
 test('the keys are explained in both languages, and can be switched off for good', () => {
   const made = stage({}, { help: [['→ PgDn', 'on', '下一页']] });
   help(made);

@@ -127,6 +127,19 @@ test('next reveals what is hidden before it turns the slide', () => {
   assert.equal(last().slide, 'run');
 });
 
+test('next and back lead out of the black to the slide that was there, but the speaker, who sees it, goes on', () => {
+  const ends = ['hall', 'speaker'].flatMap((role) => ['PageDown', 'PageUp'].map((key) => {
+    root().remove();
+    done();
+    lay('<div class="lab-stage"></div><div data-testid="stMain"></div>');
+    done = run(data({ slide: 'ask', black: true }, { role }));
+    press(key);
+    return [last().slide, last().black];
+  }));
+
+  assert.deepEqual(ends, [['ask', false], ['ask', false], ['run', true], ['title', true]]);
+});
+
 test('the clock starts by itself when the title is left, and only then', () => {
   done = run(data({ slide: 'title' }));
   press('PageDown');

@@ -102,12 +102,14 @@ export const askWhere = (show) => {
   box.focus();
 };
 
+const BETWEEN = new Set(['/', '…']); // between keys, and none itself
+
 /** @param {[string, string, string]} one */
 const keyRow = ([keys, en, zh]) => {
   const row = make('tr');
   const head = make('th');
   head.scope = 'row';
-  keys.split(' ').forEach((key) => head.append(make('kbd', '', key), ' '));
+  keys.split(/\s+/).forEach((key) => head.append(BETWEEN.has(key) ? key : make('kbd', '', key), ' '));
   const [first, second] = [make('td', '', en), make('td', '', zh)];
   first.lang = 'en';
   second.lang = 'zh-CN';

@@ -48,6 +48,10 @@ const nudge = (show, by) => {
 /** @param {Stage.Show} show */
 const reveal = (show) => show.change({ revealed: revealedOnce(show) });
 
+// Whoever sees nothing but black goes on with the slide under it; the speaker sees the slides all the time.
+/** @param {Stage.Show} show */
+const isDark = (show) => show.state.black && show.data.role === 'hall';
+
 // The other window: brought to the front if it is open and known, else opened.
 /** @param {Stage.Show} show */
 const openBeside = (show) => {
@@ -59,8 +63,12 @@ const openBeside = (show) => {
 
 /** @type {Record<string, (show: Stage.Show, action: Stage.Action) => void>} */
 const ACTIONS = {
-  next: (show) => (hiddenHere(show) > 0 ? reveal(show) : goBy(show, 1)),
-  back: (show) => goBy(show, -1),
+  next: (show) => {
+    if (isDark(show)) show.change({ black: false });
+    else if (hiddenHere(show) > 0) reveal(show);
+    else goBy(show, 1);
+  },
+  back: (show) => (isDark(show) ? show.change({ black: false }) : goBy(show, -1)),
   first: (show) => goBy(show, -Infinity),
   last: (show) => goBy(show, Infinity),
   reveal,
