@@ -19,6 +19,7 @@ from classroom.keeping import (
     replace_unreadable,
     save_file,
 )
+from classroom.moving import Change, delete_file, deleted_files, rename_file, writers
 from classroom.own_table import own_table
 from classroom.pace import Hour, Pace, hour_of, hours
 from classroom.portfolio import Answered, Foreseen, Portfolio, Thought, portfolio
@@ -71,6 +72,7 @@ __all__ = [
     "GUESTS_KEPT_FOR",
     "Answered",
     "Attempt",
+    "Change",
     "Check",
     "ClassList",
     "Clock",
@@ -106,6 +108,8 @@ __all__ = [
     "begin_session",
     "call_next",
     "class_names",
+    "delete_file",
+    "deleted_files",
     "digest_of",
     "draft",
     "drop_unsaved",
@@ -145,6 +149,7 @@ __all__ = [
     "read_file",
     "read_list",
     "rehearsal",
+    "rename_file",
     "replace_unreadable",
     "revisions",
     "roster",
@@ -163,4 +168,5 @@ __all__ = [
     "use_link",
     "variant_for",
     "visit",
+    "writers",
 ]

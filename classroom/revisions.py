@@ -11,10 +11,23 @@ from classroom import tables
 from classroom.plain import one_line
 from classroom.store import Store
 
-Why = Literal["found", "outside", "saved", "restored", "imported", "replaced", "aside", "converted"]
+Why = Literal[
+    "found",
+    "outside",
+    "saved",
+    "restored",
+    "imported",
+    "replaced",
+    "aside",
+    "converted",
+    "deleted",
+    "renamed",
+    "copied",
+    "adapted",
+]
 """Why a text is kept: as it was first found, changed outside of the desk, saved, restored, brought in
-with a course, saved over somebody else's, set aside in favour of somebody else's, or converted from
-another character code."""
+with a course, saved over somebody else's, set aside in favour of somebody else's, converted from
+another character code, deleted, given another name, copied from another file, or adapted from one."""
 
 _ON_DISK: Final = tuple(why for why in get_args(Why) if why != "aside")
 
@@ -62,7 +75,7 @@ def keep_revision(store: Store, file: str, words: str, *, author: str, why: Why)
 def note_text(store: Store, file: str, words: str) -> Revision:
     """Notes what a file was found to say; a text that is not the newest was changed outside."""
     latest = newest(store, file)
-    if latest is not None and latest.digest == digest_of(words):
+    if latest is not None and latest.digest == digest_of(words) and latest.why != "deleted":
         return latest
     return keep_revision(store, file, words, author="", why="found" if latest is None else "outside")
 
@@ -84,7 +97,7 @@ def latest_of_all(store: Store) -> dict[str, Revision]:
 def append(connection: Connection, file: str, words: str, *, author: str, why: Why, at: datetime) -> Revision:
     """The same within a transaction of the caller, who has locked the file."""
     latest, digest = _newest(connection, file), digest_of(words)
-    if latest is not None and latest.digest == digest:
+    if latest is not None and latest.digest == digest and "deleted" not in {latest.why, why}:
         return latest
     values = {"file": file, "digest": digest, "author": name_of(author), "why": why, "at": at}
     added = tables.revision.insert().values(**values, text=words).returning(*_COLUMNS)

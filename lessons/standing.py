@@ -41,6 +41,11 @@ class Standing:
         mine = {name: one for name, one in self.banks.items() if name not in other.banks}
         return replace(self, lessons={**self.lessons, **other.lessons}, banks={**mine, **other.banks})
 
+    def without(self, name: str) -> Self:
+        """The same course without one file."""
+        lessons = {key: one for key, one in self.lessons.items() if key != name}
+        return replace(self, lessons=lessons, banks={k: one for k, one in self.banks.items() if k != name})
+
     @classmethod
     def of(cls, course: Parts) -> Self:
         """The course as it is in its files now; only those that have changed are read again."""

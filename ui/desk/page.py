@@ -9,6 +9,7 @@ import streamlit as st
 from ui.access.key import key_here
 from ui.addresses import DESK, tell_address
 from ui.desk.author import ask_author, author_here, change_author, remember_author
+from ui.desk.bin import show_bin, tell_deleted
 from ui.desk.carry import PAGES, carry_links, show_carrying
 from ui.desk.files import Entry, find, look, stamp
 from ui.desk.listing import show_listing
@@ -65,4 +66,6 @@ def _front(visit: Visit, pages: Mapping[str, Any], author: str, asked: Entry | N
         carry_links(visit, pages)
     if not author:
         ask_author(visit, asked.name if asked else "")
+    tell_deleted(visit)
     show_listing(visit, pages)
+    show_bin(visit, author)

@@ -14,10 +14,12 @@ from ui.components.editor import EditorState, editor
 from ui.desk.author import change_author
 from ui.desk.back import back_to_files
 from ui.desk.conflict import show_conflict
+from ui.desk.file_menu import file_menu
 from ui.desk.files import Entry, stamp
 from ui.desk.form import show_form
 from ui.desk.history import show_history
 from ui.desk.insert import insert_button
+from ui.desk.making import to_open
 from ui.desk.moment import clock_time
 from ui.desk.pace import show_pace
 from ui.desk.preview import Wish, preview_choices, show_preview
@@ -42,6 +44,8 @@ def workbench(visit: Visit, pages: Mapping[str, Any], entry: Entry, author: str)
 
 
 def _workbench(visit: Visit, pages: Mapping[str, Any], entry: Entry, author: str) -> None:
+    if to_open()[-1:] not in ([], [entry.name]) or "file" not in st.query_params:  # another one, or none
+        st.rerun()
     if trouble := trouble_with(entry):
         show_unreadable(visit, pages, entry, author, trouble)
         return
@@ -83,6 +87,7 @@ def _head(visit: Visit, pages: Mapping[str, Any], sheet: Sheet, state: EditorSta
             st.markdown(said, width="content")
         st.space("stretch")
         insert_button(visit, sheet, state)
+        file_menu(visit, sheet)
         change_author(language)
         if sheet.is_changed(state.text) and not sheet.is_contested:
             st.button(
