@@ -76,9 +76,9 @@ def _ask_bank(visit: Visit, author: str) -> None:
         _begin(visit, author, "bank", name, lambda one: new_bank(kind, one))
 
 
-def ask_name(what: str, suggested: str, language: Language) -> str:
+def ask_name(what: str, suggested: str, language: Language, *, is_told: bool = True) -> str:
     """Asks what a new file shall be called, and says why it cannot be called anything; left empty, as
-    suggested."""
+    suggested, which is told below unless there is no room."""
     given = st.text_input(
         say("desk_file_name", language),
         placeholder=suggested,
@@ -87,7 +87,8 @@ def ask_name(what: str, suggested: str, language: Language) -> str:
         key=f"desk-new-name-{what}",
     )
     name = given.strip().removesuffix(".yaml") or suggested
-    st.caption(say("desk_file_will_be", language, file=literal(f"{name}.yaml")))
+    if is_told:
+        st.caption(say("desk_file_will_be", language, file=literal(f"{name}.yaml")))
     return name
 
 
