@@ -5,6 +5,7 @@ from typing import Final
 
 from courseware.commands import Command, answer
 from courseware.text import Text
+from lessons.commands.adapting import ADAPTING
 from lessons.commands.carrying import CARRYING
 from lessons.commands.looking import LOOKING
 from lessons.commands.printing import PRINTING
@@ -17,6 +18,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     *STARTING,
     *PRINTING,
     *CARRYING,
+    *ADAPTING,
     *TRAVELLING,
     *WRITING,
 )

@@ -155,6 +155,30 @@ def test_a_file_that_came_with_the_lab_and_the_plan_offer_no_way_to_lose_them(fo
     assert folder.exists()
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_lesson_is_adapted_as_a_whole_or_not_at_all(folder: Path, language: Language) -> None:
+    page = desk(language, do="adapt", lesson="tea_shop")
+    names = {"old-en": "Early Leaf", "new-en": "Iron Wok", "old-zh": "早叶茶铺", "new-zh": ""}
+    for field, words in names.items():
+        page.text_input(key=f"adapt-{field}-0").set_value(words)
+    page.text_input(key="desk-new-name-adapt").set_value("noodle_house")
+    page.run()
+    assert page.button(key="adapt-keep").disabled
+    assert [one.value for one in page.warning]
+
+    page.text_input(key="adapt-new-zh-0").set_value("铁锅面馆").run()
+    assert troubles(page) == []
+    page.button(key="adapt-keep").click().run()
+
+    made = (folder / "lessons" / "noodle_house.yaml").read_text(encoding="utf-8")
+    assert (made.count("Early Leaf"), made.count("早叶茶铺")) == (0, 0)
+    assert "noodle_house.fewer-complaints" in (folder / "bank" / "noodle_house.yaml").read_text(
+        encoding="utf-8"
+    )
+    assert page.query_params["file"] == "lessons/noodle_house.yaml"
+    assert "do" not in page.query_params
+
+
 def test_a_bank_whose_questions_a_lesson_asks_stays_and_says_which(folder: Path) -> None:
     bank = folder / "bank" / "satisfaction.yaml"
     bank.parent.mkdir()

@@ -1,10 +1,11 @@
-"""The ways by which things travel: questions to other platforms and back, a whole course as a zip."""
+"""What else is done at the desk: lessons adapted, questions and courses carried, help read."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 import streamlit as st
 
+from ui.desk.adapting import adapting
 from ui.desk.back import back_to_files
 from ui.desk.bring_in import bring_in
 from ui.desk.carry_away import carry_away
@@ -13,12 +14,14 @@ from ui.visit import Visit
 from ui.wording import say
 
 PAGES: Final[Mapping[str, Callable[[Visit, Mapping[str, Any]], None]]] = {
+    "adapt": adapting,
     "carry": carry_away,
     "bring": bring_in,
     "travel": travelling,
 }
 """What the address of the desk may ask to be done (``desk?do=carry``)."""
 _ICONS: Final = {
+    "adapt": ":material/storefront:",
     "carry": ":material/outbox:",
     "bring": ":material/move_to_inbox:",
     "travel": ":material/folder_zip:",

@@ -1,7 +1,8 @@
 """What can be done to an open file as a whole: copied, given another name, deleted into the bin."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
@@ -35,7 +36,7 @@ TOLD = "desk-told"
 """Under which the session keeps what is to be said above the list of files."""
 
 
-def file_menu(visit: Visit, sheet: Sheet) -> None:
+def file_menu(visit: Visit, pages: Mapping[str, Any], sheet: Sheet) -> None:
     """Draws the button that opens the ways; a file that the lab came with can only be copied."""
     language, entry = visit.language, sheet.entry
     if entry.kind in ("course", "glossary") and entry.origin != "replaces":
@@ -45,19 +46,25 @@ def file_menu(visit: Visit, sheet: Sheet) -> None:
     )
     if beside.open:
         with beside:
-            _ways(visit, sheet)
+            _ways(visit, pages, sheet)
 
 
-def _ways(visit: Visit, sheet: Sheet) -> None:
+def _ways(visit: Visit, pages: Mapping[str, Any], sheet: Sheet) -> None:
     language, entry = visit.language, sheet.entry
     if entry.kind in ("lesson", "bank"):
         _ask_copy(visit, sheet)
+    if entry.kind == "lesson":
+        st.page_link(
+            pages["desk"],
+            label=say("desk_adapt", language),
+            icon=":material/storefront:",
+            query_params={"lang": language, "do": "adapt", "lesson": entry.stem},
+        )
     if entry.origin == "built_in" and lessons.layers().own is not None:
         st.caption(say("desk_file_built_in", language))
         return
     if entry.kind in ("lesson", "bank") and entry.origin != "replaces":
         _ask_rename(visit, sheet)
-    st.divider()
     st.caption(say("desk_delete_back" if entry.origin == "replaces" else "desk_delete_why", language))
     st.button(
         say("desk_delete", language),
@@ -69,29 +76,28 @@ def _ways(visit: Visit, sheet: Sheet) -> None:
 
 def _ask_copy(visit: Visit, sheet: Sheet) -> None:
     language = visit.language
-    st.markdown(f"**{say('desk_copy', language)}**")
-    name = ask_name("copy", _free_name(sheet.entry), language)
-    st.button(
-        say("desk_copy_do", language),
-        icon=":material/content_copy:",
-        key="desk-copy",
-        on_click=_told(partial(_copy, visit, sheet, name)),
-    )
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        name = ask_name("copy", _free_name(sheet.entry), language, is_told=False)
+        st.button(
+            say("desk_copy_do", language),
+            icon=":material/content_copy:",
+            key="desk-copy",
+            on_click=_told(partial(_copy, visit, sheet, name)),
+        )
 
 
 def _ask_rename(visit: Visit, sheet: Sheet) -> None:
     language = visit.language
-    st.divider()
-    st.markdown(f"**{say('desk_rename', language)}**")
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        name = ask_name("rename", _free_name(sheet.entry), language, is_told=False)
+        st.button(
+            say("desk_rename_do", language),
+            icon=":material/drive_file_rename_outline:",
+            key="desk-rename",
+            on_click=_told(partial(_rename, visit, sheet, name)),
+        )
     if sheet.entry.kind == "lesson":
         st.caption(say("desk_rename_why", language))
-    name = ask_name("rename", _free_name(sheet.entry), language)
-    st.button(
-        say("desk_rename_do", language),
-        icon=":material/drive_file_rename_outline:",
-        key="desk-rename",
-        on_click=_told(partial(_rename, visit, sheet, name)),
-    )
 
 
 def _free_name(entry: Entry) -> str:

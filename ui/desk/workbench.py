@@ -87,7 +87,7 @@ def _head(visit: Visit, pages: Mapping[str, Any], sheet: Sheet, state: EditorSta
             st.markdown(said, width="content")
         st.space("stretch")
         insert_button(visit, sheet, state)
-        file_menu(visit, sheet)
+        file_menu(visit, pages, sheet)
         change_author(language)
         if sheet.is_changed(state.text) and not sheet.is_contested:
             st.button(
