@@ -9,6 +9,7 @@ from ui.desk.adapting import adapting
 from ui.desk.back import back_to_files
 from ui.desk.bring_in import bring_in
 from ui.desk.carry_away import carry_away
+from ui.desk.helping import help_page
 from ui.desk.travelling import travelling
 from ui.visit import Visit
 from ui.wording import say
@@ -18,6 +19,7 @@ PAGES: Final[Mapping[str, Callable[[Visit, Mapping[str, Any]], None]]] = {
     "carry": carry_away,
     "bring": bring_in,
     "travel": travelling,
+    "help": help_page,
 }
 """What the address of the desk may ask to be done (``desk?do=carry``)."""
 _ICONS: Final = {
@@ -25,6 +27,7 @@ _ICONS: Final = {
     "carry": ":material/outbox:",
     "bring": ":material/move_to_inbox:",
     "travel": ":material/folder_zip:",
+    "help": ":material/help:",
 }
 
 

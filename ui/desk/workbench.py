@@ -17,6 +17,7 @@ from ui.desk.conflict import show_conflict
 from ui.desk.file_menu import file_menu
 from ui.desk.files import Entry, stamp
 from ui.desk.form import show_form
+from ui.desk.helping import show_help
 from ui.desk.history import show_history
 from ui.desk.insert import insert_button
 from ui.desk.making import to_open
@@ -188,6 +189,9 @@ def _pane(visit: Visit, sheet: Sheet, state: EditorState, found: Verdict) -> Non
     elif pane == "pace":
         with st.container(key="desk-pace"):
             show_pace(visit, sheet.entry.stem, found.lesson or visit.shelf.lesson(sheet.entry.stem))
+    elif pane == "help":
+        with st.container(key="desk-help", gap="small"):
+            show_help(visit, sheet.entry.kind)
     elif pane == "history":
         with st.container(key="desk-history"):
             show_history(visit, sheet, state.text)
@@ -209,7 +213,7 @@ def part_here(sheet: Sheet, state: EditorState, found: Verdict) -> int | None:
 def _choose_pane(sheet: Sheet, language: Language) -> str:
     return choose_one(
         say("desk_pane", language),
-        (*_PANES, "pace") if sheet.entry.kind == "lesson" else _PANES,
+        (*_PANES, "pace", "help") if sheet.entry.kind == "lesson" else (*_PANES, "help"),
         key=f"desk-pane-{sheet.entry.name}",
         format_func=lambda name: say(f"desk_pane_{name}", language),
         label_visibility="collapsed",
