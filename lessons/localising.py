@@ -17,7 +17,7 @@ from lessons import review
 from lessons.adapting import Half, Name, added, halves, only_items, with_names
 from lessons.new import is_free
 from lessons.reading import layers
-from lessons.renaming import copied_id, under
+from lessons.renaming import copied_id, placed, under
 from lessons.standing import Standing, parts
 
 
@@ -56,7 +56,8 @@ def localised(
     asked = [name for name in names if name.is_asked()]
     text = read_text(path, f"lessons/{lesson}.yaml")
     before, ids = _banks(text, stem)
-    before = {f"lessons/{stem}.yaml": under(_with_ids(_titled(text, title), ids), "lessons", stem), **before}
+    own = under(_with_ids(_titled(text, title), ids), "lessons", stem)
+    before = {f"lessons/{stem}.yaml": placed(own, "lessons"), **before}
     after = {name: with_names(words, asked) for name, words in before.items()}
     texts = {name: one.text for name, one in after.items()}
     broken = tuple(halves(asked, tuple(after.values()), languages))
@@ -76,7 +77,8 @@ def _banks(text: str, stem: str) -> tuple[dict[str, str], dict[str, str]]:
     for file, items in by_file.items():
         name = _free_bank(stem, {one.removeprefix("bank/").removesuffix(".yaml") for one in texts})
         whole = read_text(exercises.layers().path(file), f"bank/{file}")
-        texts[f"bank/{name}.yaml"] = under(only_items(whole, items), "bank", name, is_copy=True)
+        own = under(only_items(whole, items), "bank", name, is_copy=True)
+        texts[f"bank/{name}.yaml"] = placed(own, "bank")
         ids |= {item: copied_id(item, name) for item in items}
     return texts, ids
 

@@ -5,10 +5,14 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePath
 from typing import Any, Final
 
+import exercises.schema
 from courseware.edit import replace_values
+from courseware.example import beside_schema
 from courseware.source import parse
 from courseware.tree import Location
 from lessons.reading import COURSE, GLOSSARY
+from lessons.reading import layers as lesson_layers
+from lessons.schema import SCHEMAS
 
 _ID: Final = re.compile(r"[a-z][a-z0-9_-]*\.")
 
@@ -27,6 +31,13 @@ def under(text: str, part: str, stem: str, *, is_copy: bool = False) -> str:
             for index, item in enumerate(value.get("items") or [])
         }
     return replace_values(text, changes)
+
+
+def placed(text: str, part: str) -> str:
+    """The text with its first line naming the schema as an editor finds it from the folder of new files."""
+    schema = exercises.schema.SCHEMA if part == "bank" else SCHEMAS / "lesson.json"
+    layers = exercises.layers() if part == "bank" else lesson_layers()
+    return beside_schema(text, schema, layers.target("any.yaml").parent)
 
 
 def copied_id(item: str, stem: str) -> str:

@@ -165,6 +165,9 @@ def test_a_lesson_of_the_course_becomes_one_about_another_firm_with_its_own_bank
         assert lesson is not None
         assert all(item.startswith("noodle_house.") for item in lesson.items())
         assert len(lesson.items()) == len(shelf().lesson("satisfaction").items())  # type: ignore[union-attr]
+        for path in tmp_path.rglob("*.yaml"):
+            schema = path.read_text(encoding="utf-8").split("\n")[0].partition("$schema=")[2]
+            assert (path.parent / schema).resolve().is_file()
         assert {path.name for path in tmp_path.rglob("*.yaml")} == {"noodle_house.yaml"}
 
 

@@ -21,7 +21,7 @@ from courseware.example import check_name, suggested_name
 from courseware.problem import Problem, ProblemsFoundError, ReaderError
 from courseware.text import Text
 from lessons.new import is_free
-from lessons.renaming import mended, under
+from lessons.renaming import mended, placed, under
 from lessons.standing import Standing, parts
 from ui.desk import files
 from ui.desk.files import Entry
@@ -137,7 +137,8 @@ def _copy(visit: Visit, sheet: Sheet, name: str) -> None:
     """Writes the saved text of the file under another name, and opens it."""
     begun, entry, author = to_open(), sheet.entry, sheet.author
     there = _named(entry, name)
-    text = under(entry.file.text() or "", entry.name.partition("/")[0], name, is_copy=True)
+    part = entry.name.partition("/")[0]
+    text = placed(under(entry.file.text() or "", part, name, is_copy=True), part)
     outcome = save_file(
         visit.store,
         there.file,
