@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 import datasets
@@ -22,13 +22,18 @@ from exercises.new import example
 
 def complete(text: str, line: int, column: int) -> tuple[Suggestion, ...]:
     """What may be written at a line and column (from 1) of a bank; never raises."""
-    now = situation(text, line, column, _schema())
-    return suggest(now, _own, {**QUESTION_KINDS, **_WORDS})
+    return suggest(_situation(text, line, column), _own, {**QUESTION_KINDS, **_WORDS})
 
 
 def about(text: str, line: int, column: int) -> Text | None:
     """What stands at a line and column (from 1) is for; never raises."""
-    return hint(situation(text, line, column, _schema()))
+    return hint(_situation(text, line, column))
+
+
+@lru_cache(maxsize=8)
+def _situation(text: str, line: int, column: int) -> Situation:
+    """Asked twice at every key: what may be written, and what stands there."""
+    return situation(text, line, column, _schema())
 
 
 def _own(now: Situation) -> Iterable[Suggestion] | None:

@@ -1,7 +1,7 @@
 """Suggests what fits in a lesson, the plan or the glossary where the cursor stands."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final, get_args
 
 from courseware.completing import Situation, Suggestion, hint, situation, suggest, unused
@@ -20,7 +20,7 @@ def complete(text: str, line: int, column: int, kind: FileKind, known: Known) ->
 
     `known` are the names that exist beside the file.
     """
-    now = situation(text, line, column, schema_of(kind))
+    now = _situation(text, line, column, kind)
     if (terms := _terms(now, known)) is not None:
         return terms
     return suggest(now, lambda here: _own(here, kind, known), _WORDS)
@@ -28,7 +28,13 @@ def complete(text: str, line: int, column: int, kind: FileKind, known: Known) ->
 
 def about(text: str, line: int, column: int, kind: FileKind) -> Text | None:
     """What stands at a line and column (from 1) is for; never raises."""
-    return hint(situation(text, line, column, schema_of(kind)))
+    return hint(_situation(text, line, column, kind))
+
+
+@lru_cache(maxsize=8)
+def _situation(text: str, line: int, column: int, kind: FileKind) -> Situation:
+    """Asked twice at every key: what may be written, and what stands there."""
+    return situation(text, line, column, schema_of(kind))
 
 
 def _terms(now: Situation, known: Known) -> tuple[Suggestion, ...] | None:
