@@ -31,7 +31,10 @@ def test_a_page_opens_whole_in_the_language_of_the_browser_and_asks_no_foreign_h
     assert not is_cut_off(page)
 
 
-def test_an_address_with_a_language_wins_over_the_browser(visitor: Visitor) -> None:
-    page = visitor.open("/?lang=zh", language="en")
+def test_an_address_with_a_language_wins_over_the_browser_and_a_short_step_needs_no_scrolling(
+    visitor: Visitor,
+) -> None:
+    page = visitor.open("/satisfaction?step=1&lang=zh", language="en")
 
-    assert any("一" <= letter <= "鿿" for letter in page.get_by_role("heading").first.inner_text())
+    assert any(map(_is_chinese, page.get_by_role("heading").first.inner_text()))
+    assert page.get_by_test_id("stMain").evaluate("main => main.scrollHeight - main.clientHeight") == 0

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.contexts import Contexts
+from tests.browser.labels import CHART, CHART_ZH
 from tests.browser.parts import MOMENTS
 from tests.browser.server import Lab, lab_in
 from tests.browser.visitor import Visitor, settled
@@ -61,27 +62,27 @@ def messages(page: Page) -> int:
 
 def scrub_to(page: Page, moment: int) -> None:
     """Put the chart at a moment, counted from 0."""
-    page.get_by_role("slider", name="Moment shown").fill(str(moment))
+    page.get_by_role("slider", name=CHART["moment"]).fill(str(moment))
 
 
 def test_playing_goes_through_all_moments_and_asks_the_server_nothing(desk: Page) -> None:
     count_messages(desk)
 
-    desk.get_by_role("button", name="Play").click()
+    desk.get_by_role("button", name=CHART["play"]).click()
     expect(desk.locator(".lab-chart__caption")).to_have_text(f"Month {MOMENTS}")
 
     desk.wait_for_function(f"{LINE}.y[0] === {50 + MOMENTS - 1}")
     assert messages(desk) == 0
-    expect(desk.get_by_role("button", name="Play")).to_be_visible()
+    expect(desk.get_by_role("button", name=CHART["play"])).to_be_visible()
 
 
 def test_the_space_bar_on_the_scrub_plays_and_pauses(desk: Page) -> None:
-    desk.get_by_role("slider", name="Moment shown").focus()
+    desk.get_by_role("slider", name=CHART["moment"]).focus()
 
     desk.keyboard.press("Space")
-    expect(desk.get_by_role("button", name="Pause")).to_be_visible()
+    expect(desk.get_by_role("button", name=CHART["pause"])).to_be_visible()
     desk.keyboard.press("Space")
-    expect(desk.get_by_role("button", name="Play")).to_be_visible()
+    expect(desk.get_by_role("button", name=CHART["play"])).to_be_visible()
 
 
 def test_other_data_come_at_the_moment_that_was_shown(desk: Page) -> None:
@@ -120,12 +121,12 @@ def test_two_scenarios_are_drawn_on_one_scale(desk: Page) -> None:
 
 
 def test_the_chart_turns_into_the_table_of_its_run_and_back(desk: Page) -> None:
-    desk.get_by_role("button", name="Show as table").click()
+    desk.get_by_role("button", name=CHART["table"]).click()
 
     expect(desk.locator(".lab-chart th")).to_have_text(["Part", "Points", "Sum so far"])
     expect(desk.locator(".lab-chart tbody tr").first).to_have_text(re.compile("Product.*60"))
     expect(desk.locator(PLOT)).to_be_hidden()
-    desk.get_by_role("button", name="Show as chart").click()
+    desk.get_by_role("button", name=CHART["picture"]).click()
     expect(desk.locator(f"{PLOT} .trace").first).to_be_visible()
 
 
@@ -133,11 +134,11 @@ def test_a_table_that_does_not_come_says_so_and_comes_when_it_is_shown_once_more
     page = guest.open("/")
     page.route(re.compile("/runs/"), lambda route: route.abort())
 
-    page.get_by_role("button", name="Show as table").click()
+    page.get_by_role("button", name=CHART["table"]).click()
     expect(page.get_by_text("The table did not arrive")).to_be_visible()
     page.unroute(re.compile("/runs/"))
-    page.get_by_role("button", name="Show as chart").click()
-    page.get_by_role("button", name="Show as table").click()
+    page.get_by_role("button", name=CHART["picture"]).click()
+    page.get_by_role("button", name=CHART["table"]).click()
 
     expect(page.locator(".lab-chart tbody tr").first).to_be_visible()
     guest.troubles[:] = [trouble for trouble in guest.troubles if "ERR_FAILED" not in trouble]
@@ -165,7 +166,7 @@ def test_a_chart_whose_script_does_not_come_says_so_and_can_be_tried_again(guest
 
     expect(page.get_by_text("could not be drawn")).to_be_visible()
     page.unroute(re.compile("/plotly-"))
-    page.get_by_role("button", name="Try again").click()
+    page.get_by_role("button", name=CHART["retry"]).click()
 
     expect(page.locator(f"{PLOT} .trace").first).to_be_visible()
     guest.troubles[:] = [trouble for trouble in guest.troubles if "ERR_FAILED" not in trouble]
@@ -200,12 +201,12 @@ def test_a_row_moves_by_button_by_key_and_by_dragging(desk: Page) -> None:
 
 def test_the_page_is_in_the_language_it_was_last_read_in(guest: Visitor) -> None:
     page = guest.open("/?lang=zh")
-    expect(page.get_by_role("button", name="播放")).to_be_visible()
+    expect(page.get_by_role("button", name=CHART_ZH["play"])).to_be_visible()
     expect(page.locator("html")).to_have_attribute("lang", "zh-CN")
 
     page.goto(guest.address)
 
-    expect(page.get_by_role("button", name="播放")).to_be_visible()
+    expect(page.get_by_role("button", name=CHART_ZH["play"])).to_be_visible()
 
 
 def test_a_lab_that_does_not_answer_is_told_of_in_the_readers_language(

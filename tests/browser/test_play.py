@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from courseware.text import LANGUAGES, Language
 from simulations import find
+from tests.browser.labels import CHART
 from tests.browser.test_parts import count_messages, messages
 from tests.browser.visitor import Visitor, settled
 from ui.wording import say
@@ -82,11 +83,11 @@ def test_a_kept_run_stands_beside_the_one_that_is_changed_on_the_same_seed(
 def test_a_run_plays_month_by_month_without_asking_the_lab(visitor: Visitor) -> None:
     page = table_open(visitor, "fade")
     caption = page.locator(".lab-chart__caption")
-    page.get_by_role("slider", name="Moment shown").fill("0")
+    page.get_by_role("slider", name=CHART["moment"]).fill("0")
     first, before = caption.inner_text(), page.evaluate(DATA)
     count_messages(page)
 
-    page.locator(".lab-chart").get_by_role("button", name="Play", exact=True).click()
+    page.locator(".lab-chart").get_by_role("button", name=CHART["play"], exact=True).click()
     expect(caption).not_to_have_text(first)
     page.wait_for_function(f"before => {DATA}.join() !== before", arg=",".join(before))
 

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from lessons import Lesson, Slide, find, shelf, slides
+from tests.browser.labels import STAGE
 from tests.browser.projector import (
     SHOWN,
     at_rest,
@@ -143,7 +144,7 @@ def test_f_fills_the_screen_and_f5_starts_and_never_reloads(visitor: Visitor) ->
 def test_f5_is_kept_from_reloading_even_while_keys_are_off_and_something_is_typed(visitor: Visitor) -> None:
     page = present(visitor, LESSON, "first-day")
     press(page, "?")
-    page.get_by_role("button", name="Keys are on: switch them off").click()
+    page.get_by_role("button", name=STAGE["keys_on"]).click()
     page.keyboard.press("Escape")
 
     prevented = page.evaluate(
@@ -163,7 +164,7 @@ def test_g_goes_to_a_number_or_a_word_and_typing_there_turns_no_slide(visitor: V
     press(page, "g")
     page.keyboard.type("np bo 999")
     page.keyboard.press("Enter")
-    expect(page.locator(SHEET)).to_contain_text("No such slide")
+    expect(page.locator(SHEET)).to_contain_text(STAGE["go_none"])
     assert number(page)[0] == 1
     page.locator(f"{SHEET} input").fill("4")
     page.keyboard.press("Enter")
@@ -207,15 +208,15 @@ def test_the_help_sheet_tells_of_every_key_in_both_languages_and_escape_closes_i
 def test_keys_can_be_switched_off_and_stay_off_after_a_reload(visitor: Visitor) -> None:
     page = present(visitor, LESSON)
     press(page, "?")
-    page.get_by_role("button", name="Keys are on: switch them off").click()
+    page.get_by_role("button", name=STAGE["keys_on"]).click()
     page.keyboard.press("Escape")
     page.reload()
     at_rest(page)
 
     press(page, "PageDown")
     assert number(page)[0] == 1
-    click_on_the_bar(page.get_by_role("button", name="Keys", exact=True))
-    page.get_by_role("button", name="Keys are off: switch them on").click()
+    click_on_the_bar(page.get_by_role("button", name=STAGE["help"], exact=True))
+    page.get_by_role("button", name=STAGE["keys_off"]).click()
     page.keyboard.press("Escape")
     press(page, "PageDown")
 
@@ -305,7 +306,7 @@ def test_each_option_of_an_exercise_is_right_or_wrong_with_its_reason_on_reveal(
     page = present(visitor, LESSON, slide.key)
 
     expect(page.locator(f'{SHOWN} [class*="st-key-option-right-"]')).to_have_count(0)
-    page.get_by_role("button", name="Reveal (R)").click()
+    page.get_by_role("button", name=f"{STAGE['reveal']} (R)").click()
 
     expect(page.locator(f'{SHOWN} [class*="st-key-option-right-"]').first).to_be_visible()
 

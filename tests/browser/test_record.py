@@ -5,6 +5,7 @@ import re
 from playwright.sync_api import Page, expect
 
 from tests.browser.contexts import Contexts
+from tests.browser.labels import STAGE
 from tests.browser.projector import at_rest, number, present, press
 from tests.browser.server import Lab, lab_in
 from tests.browser.speaking import beside
@@ -48,6 +49,6 @@ def test_a_name_a_place_and_a_presentation_survive_a_killed_server_and_a_closed_
         at_rest(hall)
         speaker = beside(returning, hall)
         assert number(hall)[0] == number(speaker)[0] == at
-        expect(speaker.get_by_role("button", name="Pause the clock")).to_be_visible()
+        expect(speaker.get_by_role("button", name=STAGE["clock_pause"])).to_be_visible()
         assert not returning.troubles
         returning.leave()

@@ -11,6 +11,7 @@ from pydantic import JsonValue
 
 from classroom import Move, keep_move, open_store, presented
 from lessons import find, slides
+from tests.browser.labels import STAGE
 from tests.browser.projector import SHOWN, at_rest, click_on_the_bar, number, present, press
 from tests.browser.server import Lab
 from tests.browser.speaking import SIDE, beside, both_rest, press_beside, ready
@@ -68,7 +69,7 @@ def test_only_the_hall_turns_black_and_the_speaker_is_told(visitor: Visitor) -> 
 
     expect(hall.locator(BLACK)).to_be_visible()
     expect(speaker.locator(BLACK)).to_be_hidden()
-    expect(speaker.locator(".lab-hour__black")).to_have_text("The hall is black")
+    expect(speaker.locator(".lab-hour__black")).to_have_text(STAGE["hall_is_black"])
     press_beside(speaker, "PageDown")
     both_rest(hall, speaker)
     expect(hall.locator(BLACK)).to_be_visible()
@@ -166,30 +167,30 @@ def test_the_clock_starts_when_the_title_is_left_and_can_be_paused_ended_and_beg
 ) -> None:
     hall = present(visitor, LESSON)
     speaker = beside(visitor, hall)
-    expect(speaker.locator(".lab-clock__pace")).to_have_text("Clock not started")
+    expect(speaker.locator(".lab-clock__pace")).to_have_text(STAGE["clock_waiting"])
 
     press(hall, "PageDown")
     expect(speaker.locator(".lab-clock__whole b")).to_have_text(re.compile("0:0[1-9]"))
-    speaker.get_by_role("button", name="Pause the clock").click()
-    expect(speaker.get_by_role("button", name="Go on with the clock")).to_be_visible()
+    speaker.get_by_role("button", name=STAGE["clock_pause"]).click()
+    expect(speaker.get_by_role("button", name=STAGE["clock_resume"])).to_be_visible()
     both_rest(hall, speaker)
     at = speaker.locator(".lab-clock__whole b").inner_text()
     ticked(speaker, 6)
     assert speaker.locator(".lab-clock__whole b").inner_text() == at
-    speaker.get_by_role("button", name="End the class").click()
-    speaker.get_by_role("button", name="End: press again").click()
-    expect(speaker.locator(".lab-clock__pace")).to_have_text("The class is over")
-    speaker.get_by_role("button", name="Start anew").click()
-    speaker.get_by_role("button", name="Start anew: press again").click()
+    speaker.get_by_role("button", name=STAGE["end"]).click()
+    speaker.get_by_role("button", name=STAGE["end_sure"]).click()
+    expect(speaker.locator(".lab-clock__pace")).to_have_text(STAGE["clock_ended"])
+    speaker.get_by_role("button", name=STAGE["anew"]).click()
+    speaker.get_by_role("button", name=STAGE["anew_sure"]).click()
 
-    expect(speaker.locator(".lab-clock__pace")).to_have_text("Clock not started")
+    expect(speaker.locator(".lab-clock__pace")).to_have_text(STAGE["clock_waiting"])
     both_rest(hall, speaker)
     assert number(hall)[0] == number(speaker)[0] == 1
 
 
 def test_leaving_the_hall_ends_the_class_and_the_next_one_begins_at_the_title(visitor: Visitor) -> None:
     hall = present(visitor, LESSON, FIRST_ASK.key)
-    click_on_the_bar(hall.get_by_role("link", name="End the presentation"))
+    click_on_the_bar(hall.get_by_role("link", name=STAGE["leave"]))
     hall.wait_for_url(re.compile(rf"/{LESSON}\?step="))
     settled(hall)
 

@@ -5,6 +5,7 @@ import re
 from playwright.sync_api import Page, expect
 
 from lessons import find, slides
+from tests.browser.labels import STAGE
 from tests.browser.projector import click_on_the_bar, measure, number, present
 from tests.browser.tools import (
     CLASS,
@@ -21,11 +22,12 @@ from tests.browser.tools import (
     tap,
 )
 from tests.browser.visitor import Visitor, ticked
+from ui.wording import say
 
 LESSON = "satisfaction"
 ASKED = next(slide for slide in slides(find(LESSON)) if slide.kind == "ask" and slide.options)
 TIMER = ".lab-stage__timer"
-BUTTONS = {"Draw a name": "pick", "Groups": "groups", "Whiteboard": "board", "QR code of the lesson": "qr"}
+BUTTONS = {STAGE[tool]: tool for tool in ("pick", "groups", "board", "qr")}
 COUNT_STROKES = """() => {
   window.strokes = 0;
   const start = OscillatorNode.prototype.start;
@@ -84,14 +86,14 @@ def test_a_call_is_taken_back_and_the_absent_are_drawn_no_more(teacher: Visitor)
     class_in(page, CLASS[:3])
 
     away = draw(page)
-    page.get_by_role("button", name="Not here: draw again").click()
+    page.get_by_role("button", name=say("tool_not_here", "en")).click()
     expect(page.locator(f"{NAME} p").first).not_to_have_text(away)
     names = [name_on(page), *(draw(page) for _ in range(5))]
-    page.get_by_role("button", name="Absent today: 1").click()
+    page.get_by_role("button", name=say("tool_absent", "en", n=1)).click()
     page.get_by_test_id("stPopoverBody").get_by_role("button", name=away).click()
-    expect(page.get_by_role("button", name="Absent today: 0")).to_be_attached()
+    expect(page.get_by_role("button", name=say("tool_absent", "en", n=0))).to_be_attached()
     page.keyboard.press("Escape")
-    page.get_by_role("button", name="Take it back").click()
+    page.get_by_role("button", name=say("tool_undo", "en")).click()
     rest(page)
 
     assert away not in names
@@ -185,7 +187,7 @@ def test_t_counts_the_minutes_of_the_step_fills_the_screen_and_goes(teacher: Vis
 
     tap(page, "t")
     expect(timer.locator("output")).to_have_text(re.compile(r"^(4:00|3:5\d)$"))
-    timer.get_by_role("button", name="One minute more").click()
+    timer.get_by_role("button", name=STAGE["plus"]).click()
     expect(timer.locator("output")).to_have_text(re.compile(r"^4:5\d|5:00$"))
     tap(page, "t")
     expect(timer).to_have_attribute("data-big", "")
@@ -207,19 +209,19 @@ def test_the_bell_rings_once_when_time_is_up_and_not_when_it_is_switched_off(tea
 
     page.keyboard.press("t")
     for _ in range(4):
-        page.get_by_role("button", name="One minute less").click()
+        page.get_by_role("button", name=STAGE["minus"]).click()
     expect(output).to_have_text("0:00")
     ticked(page)
     rung = page.evaluate("() => window.strokes")
-    page.get_by_role("button", name="Sound is on: switch it off").click()
-    page.get_by_role("button", name="One minute more").click()
-    page.get_by_role("button", name="One minute less").click()
+    page.get_by_role("button", name=STAGE["mute"]).click()
+    page.get_by_role("button", name=STAGE["plus"]).click()
+    page.get_by_role("button", name=STAGE["minus"]).click()
     expect(output).to_have_text("0:00")
     ticked(page)
 
     assert rung == 9
     assert page.evaluate("() => window.strokes") == rung
-    expect(page.get_by_role("button", name="Sound is off: switch it on")).to_be_visible()
+    expect(page.get_by_role("button", name=STAGE["unmute"])).to_be_visible()
 
 
 def test_a_timer_that_ended_before_a_reload_does_not_ring_again(teacher: Visitor) -> None:
@@ -227,7 +229,7 @@ def test_a_timer_that_ended_before_a_reload_does_not_ring_again(teacher: Visitor
 
     page.keyboard.press("t")
     for _ in range(4):
-        page.get_by_role("button", name="One minute less").click()
+        page.get_by_role("button", name=STAGE["minus"]).click()
     expect(page.locator(f"{TIMER} output")).to_have_text("0:00")
     with page.add_init_script(f"({COUNT_STROKES})()"):
         again(page)
@@ -289,11 +291,11 @@ def test_a_class_is_deleted_with_all_that_was_noted_of_it(teacher: Visitor) -> N
     class_in(page)
     draw(page)
 
-    page.get_by_role("button", name="Class list").click()
+    page.get_by_role("button", name=say("tool_list", "en")).click()
     expect(page.locator(f"{OVER} textarea")).to_have_value("\n".join(CLASS))
-    page.get_by_role("button", name="Delete the class").click()
-    page.get_by_role("button", name="Delete all of it").click()
-    expect(page.get_by_role("button", name="Delete the class")).to_have_count(0)
+    page.get_by_role("button", name=say("tool_forget", "en")).click()
+    page.get_by_role("button", name=say("tool_forget_now", "en")).click()
+    expect(page.get_by_role("button", name=say("tool_forget", "en"))).to_have_count(0)
     rest(page)
 
     expect(page.locator(f"{OVER} textarea")).to_have_value("")

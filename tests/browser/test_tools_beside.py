@@ -2,6 +2,7 @@
 
 from playwright.sync_api import expect
 
+from tests.browser.labels import STAGE
 from tests.browser.projector import present
 from tests.browser.speaking import beside, both_rest
 from tests.browser.test_tools import ASKED, COUNT_STROKES, LESSON, TIMER
@@ -64,7 +65,7 @@ def test_the_bell_rings_in_one_window_alone(teacher: Visitor) -> None:
     expect(hall.locator(TIMER)).to_have_attribute("data-big", "")
     expect(speaker.locator(TIMER)).not_to_have_attribute("data-big", "")
     for _ in range(4):
-        speaker.locator(TIMER).get_by_role("button", name="One minute less").click()
+        speaker.locator(TIMER).get_by_role("button", name=STAGE["minus"]).click()
     expect(hall.locator(f"{TIMER} output")).to_have_text("0:00")
     expect(speaker.locator(f"{TIMER} output")).to_have_text("0:00")
     for page in (hall, speaker):

@@ -213,4 +213,4 @@ def test_an_address_prevails_over_an_old_search_and_a_new_search_over_the_addres
 def test_every_page_leads_to_the_customers() -> None:
     page = open_page("", "en")
 
-    assert "My customers" in [link.proto.label for link in page.get("page_link")]
+    assert say("own_customers", "en") in [link.proto.label for link in page.get("page_link")]

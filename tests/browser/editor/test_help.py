@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from tests.browser.contexts import Screen
 from tests.browser.editor import EVIL, LESSON
 from tests.browser.editor.pen import ACE, Pen
+from tests.browser.labels import EDITOR, EDITOR_ZH
 from tests.browser.test_parts import count_messages, messages
 from tests.browser.visitor import Visitor, is_cut_off, settled
 
@@ -191,7 +192,7 @@ def test_a_finger_gets_a_menu_in_its_own_language(guest: Visitor) -> None:
     pen.page.touchscreen.tap(180, 240)
     pen.page.locator(".ace_mobile-menu [action=more]").tap()
 
-    expect(pen.page.locator(".ace_mobile-menu [action=selectall]")).to_have_text("全选")
+    expect(pen.page.locator(".ace_mobile-menu [action=selectall]")).to_have_text(EDITOR_ZH["selectall"])
 
 
 def test_an_editor_whose_script_does_not_come_says_so_and_can_be_tried_again(guest: Visitor) -> None:
@@ -201,7 +202,7 @@ def test_an_editor_whose_script_does_not_come_says_so_and_can_be_tried_again(gue
     expect(page.get_by_text("could not be opened")).to_be_visible()
 
     page.unroute(re.compile("/ace-"))
-    page.get_by_role("button", name="Try again").click()
+    page.get_by_role("button", name=EDITOR["retry"]).click()
 
     assert Pen(page).text == LESSON
     guest.troubles[:] = [trouble for trouble in guest.troubles if "ERR_FAILED" not in trouble]

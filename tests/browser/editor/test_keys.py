@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser.editor import LESSON
 from tests.browser.editor.pen import ACE, Pen
+from tests.browser.labels import EDITOR_ZH
 from tests.browser.visitor import Visitor
 
 pytestmark = pytest.mark.xdist_group("editor")  # they share a server
@@ -129,10 +130,10 @@ def test_the_search_speaks_the_readers_language_and_finds(guest: Visitor) -> Non
     pen = Pen(guest.open("/?lang=zh", language="zh")).at_the_end()
 
     pen.press("Control+f")
-    pen.page.get_by_placeholder("查找").fill("kind")
+    pen.page.get_by_placeholder(EDITOR_ZH["find"]).fill("kind")
 
     expect(pen.page.locator(".ace_search_counter")).to_have_text("第 1 处，共 2 处")
-    expect(pen.page.get_by_role("button", name="下一处")).to_be_visible()
+    expect(pen.page.get_by_role("button", name=EDITOR_ZH["find_next"])).to_be_visible()
     pen.press("Escape")
-    expect(pen.page.get_by_placeholder("查找")).to_be_hidden()
+    expect(pen.page.get_by_placeholder(EDITOR_ZH["find"])).to_be_hidden()
     assert pen.ask(f"{ACE}.getSelectedText()") == "kind"
