@@ -25,6 +25,7 @@ def read(name: str) -> Mapping[str, Any]:
     return found
 
 
+# 22 s: Node runs every test of the scripts
 def test_the_scripts_do_what_their_own_tests_claim() -> None:
     node = program("node")
     if not (ROOT / "node_modules" / ".made").is_file():

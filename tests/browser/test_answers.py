@@ -71,6 +71,7 @@ def desk(answered: Lab, contexts: Contexts) -> Iterator[Desk]:
     store.close()
 
 
+# 11 s: an answer is sent, marked and shown until no try is left; sliders are marked by twenty runs
 @pytest.mark.parametrize(("path", "name", "language"), EVERY)
 def test_an_answer_costs_a_try_only_if_it_can_be_read_and_only_a_right_one_is_explained(
     desk: Desk, path: str, name: str, language: Language

@@ -14,6 +14,7 @@ from ui.desk.author import COOKIE as AUTHOR
 from ui.desk.carry import PAGES
 
 
+# 12 s: axe reads the whole page, day and night, in each of its looks
 @pytest.mark.parametrize("place", PLACES, ids=str)
 def test_nobody_is_shut_out(visitor: Visitor, place: Place) -> None:
     page = arrive(visitor, place)

@@ -50,6 +50,7 @@ def report(page: Page, language: Language = LANGUAGE) -> str:
     return page.locator(".st-key-carry-report").inner_text()
 
 
+# 11 s: every question of the lab is written in each of the formats
 @pytest.mark.browser
 def test_questions_leave_in_every_format_and_what_is_lost_is_told_before(
     teacher: Visitor, tmp_path: Path

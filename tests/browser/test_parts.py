@@ -209,6 +209,7 @@ def test_the_page_is_in_the_language_it_was_last_read_in(guest: Visitor) -> None
     expect(page.get_by_role("button", name=CHART_ZH["play"])).to_be_visible()
 
 
+# 12 s: a lab of its own is started and killed, and missed after some seconds
 def test_a_lab_that_does_not_answer_is_told_of_in_the_readers_language(
     contexts: Contexts, tmp_path: Path
 ) -> None:

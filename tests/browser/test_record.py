@@ -23,6 +23,7 @@ def introduce(page: Page) -> None:
     settled(page)
 
 
+# 25 s: the lab is started twice and killed, with three windows
 def test_a_name_a_place_and_a_presentation_survive_a_killed_server_and_a_closed_browser(
     own_lab: Lab, contexts: Contexts
 ) -> None:

@@ -21,6 +21,7 @@ FRAME = "() => new Promise(requestAnimationFrame)"
 VERDICT = '[class*="st-key-fit-beside-verdict"] p'
 
 
+# 18 s: a simulation is run after each of seven keys
 def test_keys_nudge_freeze_and_put_back_a_simulation(visitor: Visitor) -> None:
     page = present(visitor, LESSON, PLAY.key)
     values = page.locator(f"{SHOWN} [data-testid=stSlider] input[type=range]")
@@ -103,6 +104,7 @@ def sliders(page: Page) -> list[str]:
     return [one.input_value() for one in all_of_them.all()]
 
 
+# 11 s: two windows are opened and run a simulation twice
 def test_what_the_speaker_does_to_a_simulation_happens_in_both_windows(visitor: Visitor) -> None:
     hall = present(visitor, LESSON, PLAY.key)
     speaker = beside(visitor, hall)
@@ -126,6 +128,7 @@ def metrics(page: Page) -> Locator:
     return page.locator(f".st-key-slide-slot-{slot} [data-testid=stMetricValue]")
 
 
+# 16 s: two windows run a simulation after each of seven keys
 @pytest.mark.parametrize("leads", ["hall", "speaker"])
 def test_however_quickly_a_simulation_is_nudged_no_nudge_is_lost(visitor: Visitor, leads: str) -> None:
     hall = present(visitor, LESSON, PLAY.key)
@@ -145,6 +148,7 @@ def test_however_quickly_a_simulation_is_nudged_no_nudge_is_lost(visitor: Visito
     expect(metrics(speaker)).to_have_text(metrics(hall).all_inner_texts())
 
 
+# 20 s: two windows run a simulation four times and are loaded twice
 def test_what_is_moved_by_hand_in_the_hall_moves_beside_it_and_survives(visitor: Visitor) -> None:
     hall = present(visitor, LESSON, PLAY.key)
     speaker = beside(visitor, hall)
@@ -171,6 +175,7 @@ def test_what_is_moved_by_hand_in_the_hall_moves_beside_it_and_survives(visitor:
         expect(metrics(page)).to_have_text(seen)
 
 
+# 46 s: thirty moves of a finger, each a run that the other window follows
 def test_a_simulation_that_is_dragged_in_the_hall_comes_to_rest_at_the_same_place_in_both(
     visitor: Visitor,
 ) -> None:

@@ -162,6 +162,7 @@ def test_the_clock_says_how_far_ahead_or_behind_and_warns_of_the_end(
     expect(warning).to_contain_text(end) if end else expect(warning).to_be_hidden()
 
 
+# 13 s: the clock has to go on for seconds to be seen standing still
 def test_the_clock_starts_when_the_title_is_left_and_can_be_paused_ended_and_begun_anew(
     visitor: Visitor,
 ) -> None:

@@ -10,6 +10,7 @@ from tests.browser.tools import CLASS, NAME, OVER, class_in, name_on, open_tools
 from tests.browser.visitor import Visitor, ticked
 
 
+# 16 s: three names are drawn, each at rest in both windows
 def test_names_are_drawn_from_the_speaker_view_and_shown_in_the_hall(teacher: Visitor) -> None:
     hall = present(teacher, LESSON, ASKED.key)
     class_in(hall)

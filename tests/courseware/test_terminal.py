@@ -7,8 +7,6 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -95,20 +93,12 @@ def test_a_reader_who_has_seen_enough_hears_nothing(program: tuple[str, ...]) ->
     assert (done.returncode, done.stderr) == (0, b"")
 
 
-@contextmanager
-def hearing(number: signal.Signals) -> Iterator[None]:
-    """What a shell starts in the background is deaf to Ctrl-C, and so is whatever that starts: not now."""
-    before = signal.signal(number, signal.default_int_handler)
-    yield
-    signal.signal(number, before)
-
-
 @pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_a_file_that_was_being_written_is_gone_when_the_program_is_stopped(
     tmp_path: Path, number: signal.Signals, status: int
 ) -> None:
     making = ("datasets", "make", "customers", "--n", "10,000,000", "--out", str(tmp_path / "x.csv"))
-    with hearing(number), subprocess.Popen(words(making), cwd=ROOT, stderr=subprocess.PIPE) as program:
+    with subprocess.Popen(words(making), cwd=ROOT, stderr=subprocess.PIPE) as program:
         assert program.stderr is not None
         told = program.stderr.read(10)  # the first chunk is written
         program.send_signal(number)

@@ -53,6 +53,7 @@ def player(browser: Browser) -> Iterator[Page]:
         yield page
 
 
+# 21 s: every question of the lab is opened and scored by a foreign player
 @pytest.mark.browser
 def test_a_foreign_player_scores_every_answer_as_the_lab_does(player: Page) -> None:
     portables = (*EVERY_KIND, *whole_bank()[0])

@@ -64,6 +64,7 @@ def pages_of(pdf: Path, folder: Path) -> list[Image.Image]:
     return [Image.open(file) for file in sorted(folder.glob(f"{pdf.stem}-*.pgm"))]
 
 
+# 29 s: a word processor starts for each lesson and lays out all of its pages
 @pytest.mark.parametrize(("name", "tongue"), PAPERS)
 def test_every_title_comes_out_of_the_printer(name: str, tongue: Tongue, printed: Mapping[str, Path]) -> None:
     said = words_of(printed[f"{name}-{tongue}"])

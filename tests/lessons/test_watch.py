@@ -139,6 +139,7 @@ def test_news_are_told_in_either_language() -> None:
     assert one.tell("zh").split("\n") == ["", "有改动：bank/tea_shop.yaml", "7 个文件：没有问题。"]
 
 
+# 6 s: a terminal loads the lab and judges it after each change
 def test_the_terminal_tells_at_every_change_until_it_is_ended(tmp_path: Path) -> None:
     watching, one_error, ended = "按 Ctrl-C 结束", "1 处错误", "已结束。"
     terminal = Terminal(tmp_path, "--lang", "zh")

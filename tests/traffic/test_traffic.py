@@ -57,6 +57,7 @@ def _is_in(number: str, numbers: set[str]) -> bool:
     return any(one.startswith(number.lstrip("-−")) for one in numbers)
 
 
+# 6 s: every step of two lessons is drawn, and every frame that is sent is read
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
 def test_a_student_who_has_answered_nothing_is_sent_nothing_that_is_not_due(

@@ -75,6 +75,7 @@ def thirds(made: tuple[Slide, ...]) -> tuple[Slide, ...]:
     return (*made[1::SLOTS], made[-1])
 
 
+# 11 s: every slide of a lesson is drawn twice, with its simulations
 @pytest.mark.slow
 @pytest.mark.usefixtures("teacher")
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)

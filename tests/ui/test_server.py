@@ -54,6 +54,7 @@ def test_a_damaged_record_is_told_in_one_sentence_and_left_as_it_is(tmp_path: Pa
     assert record.read_bytes() == b"not a database" * 1000
 
 
+# 5 s: a lab is started and closed
 @pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="Windows sends no such signal to another process")
 def test_the_address_is_printed_and_ctrl_c_closes_the_lab(tmp_path: Path) -> None:

@@ -162,6 +162,7 @@ def test_nothing_of_all_that_was_an_error_of_the_lab(lab: Lab) -> None:
     assert "without completing handshake" not in lab.log
 
 
+# 6 s: thirty first pages are drawn, six at a time
 def test_thirty_browsers_at_once_are_served_one_after_the_other_and_beyond_the_seats_asked_to_wait(
     tmp_path: Path,
 ) -> None:
@@ -223,6 +224,7 @@ def few_files() -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
 
 
+# 5 s: a thousand connections are opened before a page is asked for
 @pytest.mark.skipif(os.name == "nt", reason="Windows sets no limit on open files")
 def test_a_thousand_silent_connections_do_not_keep_a_student_out(tmp_path: Path) -> None:
     with ExitStack() as opened:

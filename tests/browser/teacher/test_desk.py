@@ -39,6 +39,7 @@ LOOKS = 3
 """So often the page asks whether a file has changed before we believe that it leaves a run alone."""
 
 
+# 15 s: a lesson is typed by hand, judged after each pause and saved twice
 def test_a_lesson_is_begun_from_the_example_broken_mended_seen_in_chinese_saved_and_brought_back(
     visitor: Visitor, course: Path
 ) -> None:
@@ -162,6 +163,7 @@ def test_a_broken_file_is_told_in_the_list(visitor: Visitor, lesson: Path) -> No
     expect(row.get_by_text(say("desk_shows_last_good", "en"))).to_be_visible()
 
 
+# 12 s: two editors open, and each is judged after its pause
 def test_two_who_save_the_same_file_are_shown_both_texts_and_lose_none(
     visitor: Visitor, lesson: Path
 ) -> None:
@@ -225,6 +227,7 @@ def test_a_question_is_tried_at_the_desk_with_any_variant_and_no_student_gets_a_
     store.close()
 
 
+# 14 s: a lab with a key of its own is started
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nobody_without_the_key_sees_the_desk_and_whoever_has_it_does(
     contexts: Contexts, tmp_path: Path, language: Language
@@ -250,6 +253,7 @@ def test_nobody_without_the_key_sees_the_desk_and_whoever_has_it_does(
         assert not someone.troubles
 
 
+# 10 s: two pages with an editor are laid out in each size
 @pytest.mark.parametrize("screen", get_args(Screen))
 def test_nothing_at_the_desk_is_cut_off(visitor: Visitor, lesson: Path, screen: Screen) -> None:
     page = visitor.sit_down(screen=screen)

@@ -10,6 +10,7 @@ from tests.browser.visitor import Visitor, settled
 from ui.wording import say
 
 
+# 12 s: the desk opens four times, twice with an editor
 def test_a_second_new_file_is_made_and_opened_after_a_first_one(visitor: Visitor, course: Path) -> None:
     page = visitor.open("/desk")
     give_name(page)
