@@ -162,6 +162,8 @@ def test_a_local_drive_inside_a_network_drive_is_fine(tmp_path: Path, clock: Clo
 
     open_store(tmp_path / "lab.db", clock, lambda: mounts).close()
 
+    assert (tmp_path / "lab.db").read_bytes().startswith(b"SQLite format 3")
+
 
 def test_a_link_to_a_network_drive_is_seen_through(tmp_path: Path, clock: Clock) -> None:
     (tmp_path / "share").mkdir()

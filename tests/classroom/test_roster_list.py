@@ -137,7 +137,9 @@ def test_whatever_is_pasted_is_read_or_refused_and_no_name_is_empty(pasted: str)
 @given(st.binary(max_size=200))
 def test_whatever_file_is_loaded_is_read_or_refused(data: bytes) -> None:
     with suppress(ReaderError):
-        read_file(data)
+        found = read_file(data).entries
+        assert found
+        assert all(entry.name.strip() for entry in found)
 
 
 @pytest.mark.parametrize("head", ["学 号\t姓 名", "学号*\t姓名（必填）", "学号：\t姓名 *"])

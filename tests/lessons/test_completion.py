@@ -220,7 +220,7 @@ def test_any_text_gets_suggestions_that_are_told_in_both_languages(file: Path, d
 
 @settings(max_examples=60, deadline=None)
 @given(st.data())
-def test_any_bank_gets_suggestions_without_a_crash(data: st.DataObject) -> None:
+def test_any_bank_gets_suggestions_each_once_and_told_in_both_languages(data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(BANK)))
     broken = (
         BANK[:start]
@@ -229,10 +229,13 @@ def test_any_bank_gets_suggestions_without_a_crash(data: st.DataObject) -> None:
     )
     lines = broken.count("\n") + 1
 
-    assert isinstance(
-        complete_bank(broken, data.draw(st.integers(1, lines)), data.draw(st.integers(1, 60))), tuple
-    )
+    offers = complete_bank(broken, data.draw(st.integers(1, lines)), data.draw(st.integers(1, 60)))
+    assert all(one.value and one.insert and one.about.en and one.about.zh for one in offers)
+    assert len({one.value for one in offers}) == len(offers)
 
 
 def test_the_bank_of_these_tests_can_be_read() -> None:
-    assert parse(BANK, "").value
+    bank = parse(BANK, "").value
+
+    assert isinstance(bank, dict)
+    assert [item["id"] for item in bank["items"]]
