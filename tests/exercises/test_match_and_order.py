@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from courseware.problem import ReaderError
 from exercises import Assign, Grade, Invalid, Variant, grade, right_response
+from exercises.checking import check_text
 from exercises.kinds.order import kendall
-from tests.exercises.banks import MATCH, ORDER, SAMPLE, drawn
+from tests.exercises.banks import HEAD, MATCH, ORDER, SAMPLE, drawn
 
 
 def solution(variant: Variant) -> dict[str, str]:
@@ -67,6 +68,16 @@ def test_a_sample_that_no_customer_fits_is_not_asked() -> None:
 def test_a_sample_whose_sum_names_no_choice_is_not_asked() -> None:
     with pytest.raises(ReaderError, match="which is no choice"):
         drawn(SAMPLE.replace("'pleased' if", "'delighted' if"))
+
+
+def test_a_choice_without_its_own_name_and_a_row_without_a_choice_are_told_where_they_stand() -> None:
+    twice = check_text(HEAD + MATCH.replace("id: second", "id: first"), "small.yaml", others={})[0]
+    errors = {(one.field, one.message.en) for one in twice if one.severity == "error"}
+
+    assert errors == {
+        ("items.0.rows.1.right", "There is no choice second."),
+        ("items.0.choices.1.id", "Two choices are called first."),
+    }
 
 
 def test_neighbours_swapped_cost_two_pairs_in_ten() -> None:
