@@ -56,10 +56,9 @@ def test_knobs_that_were_moved_but_not_sent_stand_there_at_the_next_visit() -> N
     lesson, step, exercise = first_of("target")
     root = f"answer:{exercise.id}:0:answer:"
 
-    def knobs(page: AppTest) -> dict[str, object]:
-        return {
-            key.removeprefix(root): one.value for one in page.slider if (key := str(one.key)).startswith(root)
-        }
+    def knobs(page: AppTest) -> dict[str, Any]:
+        found = {str(one.key): one.value for one in page.slider}
+        return {key.removeprefix(root): value for key, value in found.items() if key.startswith(root)}
 
     store = records_here()
     page = open_page(lesson, "en", step=str(step))
