@@ -107,3 +107,11 @@ def test_when_patience_ends_the_rest_is_judged_by_its_words_alone() -> None:
 
     assert said(wrong) == [("items.0.options", "error")]
     assert check_text(HEAD + wrong, "small.yaml", others={}, clock=clock)[0] == ()
+
+
+def test_a_task_with_a_slider_that_the_simulation_has_not_is_told_at_the_slider() -> None:
+    errors = [
+        one for one in said(TARGET.replace("expectation: {min", "expectaton: {min")) if one[1] == "error"
+    ]
+
+    assert ("items.0.controls.expectaton", "error") in errors

@@ -1,8 +1,12 @@
 """Where a task in a simulation can be solved is searched, so that it is neither a gift nor a needle."""
 
+from math import prod
+
+import pytest
+
 from exercises.exercise import Exercise
 from exercises.kind import Finding
-from exercises.kinds.target.region import corner_findings, region
+from exercises.kinds.target.region import corner_findings, count_pieces, region
 from exercises.kinds.target.solved import Solution, controls, solve
 from exercises.kinds.target.written import TargetItem
 from exercises.lint import draw_many, search_findings
@@ -61,3 +65,24 @@ def test_one_region_counts_as_one() -> None:
     item, solution = task(exercise(TARGET))
 
     assert region(controls(item), solution).pieces == 1
+
+
+def test_a_small_box_is_looked_at_whole() -> None:
+    steps = TARGET.replace("max: 100}", "max: 100, step: 20}").replace("max: 60,", "max: 60, step: 20,")
+    item, solution = task(exercise(steps))
+    found = region(controls(item), solution)
+
+    assert prod(len(range(int(one.low), int(one.high) + 1, int(one.step))) for one in controls(item)) == 16
+    assert 0 < found.share < 1
+    assert found.share * 16 == pytest.approx(round(found.share * 16))
+    assert found.pieces == 1
+
+
+@pytest.mark.parametrize(
+    ("places", "pieces"),
+    [([], 0), ([(3,)], 1), ([(0,), (2,), (4,)], 1), ([(0,), (3,)], 2), ([(0, 0), (2, 2), (2, 5), (9, 9)], 3)],
+)
+def test_settings_two_steps_apart_are_neighbours_and_those_further_off_are_not(
+    places: list[tuple[int, ...]], pieces: int
+) -> None:
+    assert count_pieces(set(places)) == pieces

@@ -67,7 +67,7 @@ def region(sliders: Sequence[Control], solution: Solution) -> Region:
         places = list(product(*(range(len(one)) for one in steps)))
         runs = max(1, MOST // len(places))
         good = {place for place in places if _passes(sliders, solution, _at(steps, place), runs)}
-        return Region(len(good) / len(places), _pieces(good))
+        return Region(len(good) / len(places), count_pieces(good))
     settings = _sample(steps)
     passing = [one for one in settings if _passes(sliders, solution, one, 1)]
     return Region(len(passing) / len(settings), _walked(passing[:WALKS], sliders, steps, solution))
@@ -98,7 +98,7 @@ def _sample(steps: Sequence[Sequence[float]]) -> list[Setting]:
     return [tuple(one[int(u * len(one))] for one, u in zip(steps, point, strict=True)) for point in points]
 
 
-def _pieces(places: set[tuple[int, ...]]) -> int:
+def count_pieces(places: set[tuple[int, ...]]) -> int:
     """In how many pieces lattice places lie; neighbours differ by at most two steps in every direction.
 
     Two and not one, because on a single run a setting on the edge may fail by bad luck.
