@@ -35,6 +35,7 @@ def corners_of(one: Exercise) -> list[Finding]:
 def test_a_task_that_is_solved_at_the_ends_of_its_sliders_is_told() -> None:
     greedy = exercise(TARGET.replace("value: 40", "value: 100"))
 
+    assert [(one.loc, one.severity) for one in corners_of(greedy)] == [(("controls",), "warning")]
     assert [one.message.en for one in corners_of(greedy)] == [
         "Every goal is reached by pushing all sliders to their ends: expectation = 40, service = 60."
     ]
@@ -57,7 +58,7 @@ def test_a_task_that_nearly_everything_solves_and_one_that_nothing_solves_are_to
         exercise(TARGET.replace("value: 0.6", "value: 0.999").replace("value: 40", "value: 9"))
     )
 
-    assert [one.loc for one in easy] == [("goals",)]
+    assert [(one.loc, one.severity) for one in (*easy, *needle)] == [(("goals",), "warning")] * 2
     assert needle[0].message.en.startswith("0.0% of all settings")
 
 
