@@ -81,7 +81,7 @@ def _numbers(words: str, texts: Texts) -> Answered:
         answer, why = texts.with_reason(rest)
         numbers.append(PortableNumber(*_interval(answer), share, why))
     said = [side for part in parts for side in _SIDES.split(_weighed(part.partition("#")[0], 1.0)[1])]
-    notes = [*comma_notes(said), *([_OTHERWISE] if tilde else [])]
+    notes = [*comma_notes(said), *([OTHERWISE] if tilde else [])]
     return Answered("number", numbers=tuple(numbers), notes=tuple(notes))
 
 
@@ -161,7 +161,7 @@ FULL_WIDTH: Final = Text(
     en="Its marks are full-width signs (｛ ｝ ＝ ～), which mean nothing in GIFT. Write { } = ~ instead.",
     zh="题中的标记用了全角符号（｛ ｝ ＝ ～），GIFT 不认。请改成半角的 { } = ~。",
 )
-_OTHERWISE: Final = Text(
+OTHERWISE: Final = Text(
     en="The feedback for any other number was left behind.", zh="“其他答案”的反馈没有带入。"
 )
 _NO_ARROW: Final = Text(

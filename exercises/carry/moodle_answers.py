@@ -6,7 +6,7 @@ from typing import Final
 
 from courseware.problem import ReaderError
 from courseware.text import Text
-from exercises.carry.gift_answers import CODE, EXACTLY, FALSE, SHORT, TRUE
+from exercises.carry.gift_answers import CODE, EXACTLY, FALSE, OTHERWISE, SHORT, TRUE
 from exercises.carry.languages import is_chinese
 from exercises.carry.moodle_texts import Texts
 from exercises.carry.moodle_tree import Element
@@ -52,7 +52,7 @@ def _numerical(question: Element, shell: Portable, texts: Texts) -> Answered:
     unit, notes = _unit(question)
     notes += comma_notes([*map(_words, answers), *(answer.said("tolerance") for answer in answers)])
     if len(answers) < len(question.all("answer")):
-        notes.append(_OTHERWISE)
+        notes.append(OTHERWISE)
     return replace(shell, kind="number", numbers=numbers, unit=unit), notes
 
 
@@ -70,17 +70,20 @@ def _unit(question: Element) -> tuple[Text | None, list[Text]]:
 
 
 def _shortanswer(question: Element, shell: Portable, texts: Texts) -> Answered:
+    answers = [answer for answer in question.all("answer") if _words(answer) != "*"]
     try:
         numbers = tuple(
             PortableNumber(number(_words(one)), 0.0, _share(one), texts.passage(one.get("feedback")))
-            for one in question.all("answer")
+            for one in answers
         )
     except ReaderError:
         raise ReaderError(SHORT) from None
-    said = [_words(answer) for answer in question.all("answer")]
+    said = [_words(answer) for answer in answers]
     if any(map(is_code, said)):
         raise ReaderError(CODE)
-    return replace(shell, kind="number", numbers=numbers), [EXACTLY, *comma_notes(said)]
+    notes = [EXACTLY, *comma_notes(said)]
+    notes += [OTHERWISE] if len(answers) < len(question.all("answer")) else []
+    return replace(shell, kind="number", numbers=numbers), notes
 
 
 def _matching(question: Element, shell: Portable, texts: Texts) -> Answered:
@@ -143,9 +146,6 @@ READERS: Final[Mapping[str, Reader]] = {
     "ddmatch": _matching,
     "ordering": _ordering,
 }
-_OTHERWISE: Final = Text(
-    en="The feedback for any other number was left behind.", zh="“其他答案”的反馈没有带入。"
-)
 _SUBSET: Final = Text(
     en="There only some of its steps were shown, drawn by lot; here all of them are put in order.",
     zh="原题每次只抽取部分步骤，这里要给全部步骤排序。",

@@ -10,6 +10,7 @@ from exercises.carry.gift_answers import ESSAY
 from exercises.carry.gift_blocks import path
 from exercises.carry.languages import Languages, is_bilingual
 from exercises.carry.moodle_answers import READERS, tags_of
+from exercises.carry.moodle_gaps import GAPS
 from exercises.carry.moodle_marks import combined_feedback, settings_left_behind
 from exercises.carry.moodle_texts import Texts
 from exercises.carry.moodle_tree import Element, tree_of, xml_words
@@ -29,7 +30,7 @@ from exercises.carry.uploads import check_count
 
 HINT_COST: Final = 0.1
 """What a hint costs here that had no cost there."""
-_SHUFFLED: Final = {"multichoice", "matching", "match", "ddmatch"}
+_SHUFFLED: Final = {"multichoice", "matching", "match", "ddmatch", "gapselect", "ddwtos"}
 _PENALTY: Final = 0.3333333
 """Moodle's own, where a file names none."""
 
@@ -63,7 +64,7 @@ def _portable(
     question: Element, category: tuple[str, ...], languages: Languages
 ) -> tuple[Portable, list[Text]]:
     type_ = question.attributes.get("type", "")
-    reader = READERS.get(type_)
+    reader = READERS.get(type_) or GAPS.get(type_)
     if reader is None:
         raise ReaderError(_REFUSED.get(type_) or _UNKNOWN.fill({"type": type_[:40]}))
     check_count(len(question.inside))
@@ -105,10 +106,6 @@ _NOT_QUIZ: Final = Text(
     en="This is XML, but no Moodle questions: it begins with <{tag}> and not with <quiz>.",
     zh="这是 XML 文件，但不是 Moodle 题目：开头是 <{tag}>，而不是 <quiz>。",
 )
-_PARTS: Final = Text(
-    en="It has several gaps in one text; the lab asks one thing at a time.",
-    zh="这是一段文字里有多处填空的题，实验室一次只问一处。",
-)
 _DRAWN: Final = Text(
     en="Its numbers are worked out by Moodle's formulas; write it with params in the lab.",
     zh="题中的数由 Moodle 的公式算出，请在实验室里用 params 重写。",
@@ -117,7 +114,6 @@ _NO_QUESTION: Final = Text(en="It is text without a question.", zh="这是没有
 _REFUSED: Final[Mapping[str, Text]] = {
     "essay": ESSAY,
     "description": _NO_QUESTION,
-    **dict.fromkeys(("cloze", "multianswer", "gapselect", "ddwtos"), _PARTS),
     **dict.fromkeys(("calculated", "calculatedsimple", "calculatedmulti", "formulas", "stack"), _DRAWN),
 }
 _UNKNOWN: Final = Text(

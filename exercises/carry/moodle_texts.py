@@ -47,6 +47,26 @@ class Texts:
             raise ReaderError(_EMPTY)
         return text
 
+    def like(self, element: Element | None, words: str) -> Text:
+        """Other words in the format of a tag, where something must be said."""
+        form = element.attributes.get("format", self.form) if element else self.form
+        text = self._text(form, words)
+        if text is None:
+            raise ReaderError(_EMPTY)
+        return text
+
+    def html(self, words: str) -> Text | None:
+        """A piece of HTML that stands in a text; None if it says nothing."""
+        self.lost |= lost_in(words)
+        return self.languages.html(words)
+
+    def must_html(self, words: str) -> Text:
+        """The same where something must be said."""
+        text = self.html(words)
+        if text is None:
+            raise ReaderError(_EMPTY)
+        return text
+
     def words(self, words: str) -> Text | None:
         """A name or a choice, in which only the spans of two languages are marks."""
         return self.languages.words(words)

@@ -168,7 +168,6 @@ def test_an_order_travels_as_a_match_where_moodle_is_older() -> None:
     [
         ("essay", "essay"),
         ("description", "without a question"),
-        ("cloze", "several gaps"),
         ("calculated", "formulas"),
         ("coderunner", "“coderunner”"),
         ("multichoice", "a bank takes 2 to 10"),

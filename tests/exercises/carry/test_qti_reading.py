@@ -248,6 +248,7 @@ def test_gaps_become_a_blank_or_rows_with_numbers() -> None:
     assert "(1)" in many.stem.en
     assert [(pair.row.en, pair.choice.en) for pair in many.pairs] == [("Gap (1)", "hot"), ("Gap (2)", "cold")]
     assert [each.en for each in many.distractors] == ["old"]
+    assert "used only so often" in told(item(response("multiple", "directedPair", "hot G1", "cold G2"), gaps))
 
 
 def modal(name: str, outcome: str, words: str) -> str:

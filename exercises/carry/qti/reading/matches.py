@@ -7,7 +7,7 @@ from typing import Final
 
 from courseware.problem import ReaderError
 from courseware.text import Text
-from exercises.carry.gaps import numbered
+from exercises.carry.gaps import USED_ONCE, numbered
 from exercises.carry.moodle_tree import Element
 from exercises.carry.portable import Portable, PortablePair
 from exercises.carry.qti.reading.feedback import When, said_of, without_label
@@ -86,6 +86,8 @@ def _kendall(places: Sequence[int]) -> float:
 
 def _joined(asking: Asking, shell: Portable, joined: _Joined) -> Portable:
     check_count(len(joined.rows) + len(joined.choices))
+    if _is_limited(asking.interaction, joined):
+        asking.notes.append(USED_ONCE)
     choices = {name: text for name, text in joined.choices.items() if name not in joined.right.values()}
     shell = replace(shell, kind="match", is_shuffled=asking.is_shuffled, distractors=tuple(choices.values()))
     pairs = [(row, joined.choices[joined.right[name]]) for name, row in joined.rows.items()]
@@ -132,6 +134,13 @@ def _trials(asking: Asking, joined: _Joined) -> list[Trial]:
         other = next(one for one in joined.choices if one != choice)
         answers.append({**joined.right, row: other})
     return asking.attempts([joined.pair(row, choice) for row, choice in one.items()] for one in answers)
+
+
+def _is_limited(interaction: Element, joined: _Joined) -> bool:
+    """Whether a choice may be joined to fewer rows than there are."""
+    found = every(interaction, "simpleassociablechoice", "gaptext")
+    most = [one.attributes.get("matchmax", "0") for one in found if _name(one) in joined.choices]
+    return any(0 < int(one) < len(joined.rows) for one in most if one.isdecimal())
 
 
 def _missed(pair: str) -> When:
