@@ -12,16 +12,17 @@ from io import BytesIO
 from typing import Final
 
 from courseware.file_names import is_kept_by_windows, is_trimmed_by_windows
+from courseware.imported_files import FOLDER, LARGE, MAX_ALL, MAX_FILE, check_imported
 from courseware.limits import MAX_BYTES
 from courseware.problem import ReaderError
 from courseware.source import decode
 from courseware.text import Text
 
-PARTS: Final = ("lessons", "bank")
+PARTS: Final = ("lessons", "bank", FOLDER)
 """The folders of a course."""
 MAX_FILES: Final = 200
 MAX_TOTAL: Final = 4_000_000
-"""Bytes of all files together; thirteen lessons with their banks take a third of this."""
+"""Bytes of all texts together; thirteen lessons with their banks take a third of this."""
 
 _LITTER: Final = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 _NAME: Final = re.compile(r"[^\W_][\w .()-]{0,80}\.yaml")
@@ -43,37 +44,54 @@ UNREADABLE: Final = (
 """What the library raises for a zip that somebody has damaged or made up."""
 
 
-def pack(texts: Mapping[str, str]) -> bytes:
-    """These texts by their names (``lessons/tea.yaml``) as a zip; equal texts give equal bytes.
+Files = Mapping[str, str | bytes]
+"""Files by their names in the course: texts (``lessons/tea.yaml``), and the bytes of what they came from."""
+
+
+def pack(files: Files) -> bytes:
+    """These files as a zip; equal files give equal bytes.
 
     A ReaderError tells what could not be unpacked again.
     """
     stream = BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as parcel:
-        for name in sorted(texts):
+        for name in sorted(files):
             info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             info.create_system, info.external_attr = 3, (stat.S_IFREG | 0o644) << 16
-            parcel.writestr(info, texts[name].encode())
+            how = zipfile.ZIP_DEFLATED if _is_imported(name) else zipfile.ZIP_STORED
+            parcel.writestr(info, files[name], how)  # a text in UTF-8
     unpack(stream.getvalue())
     return stream.getvalue()
 
 
-def unpack(data: bytes) -> Mapping[str, str]:
-    """The texts in a zip by their names; nothing is written anywhere.
+def unpack(data: bytes) -> Files:
+    """The files in a zip by their names; nothing is written anywhere.
 
     A ReaderError tells what is wrong with the zip, ProblemsFoundError which byte of it is no text.
     """
-    if len(data) > 2 * MAX_TOTAL or data.count(_ENTRY) > MAX_FILES:
+    if len(data) > 2 * MAX_TOTAL + MAX_ALL or data.count(_ENTRY) > MAX_FILES:
         raise ReaderError(_MUCH)
     try:
         with zipfile.ZipFile(BytesIO(data), metadata_encoding=_code_of_names(data)) as parcel:
             chosen = _chosen(parcel.infolist())
-            texts = {name: _read(parcel, info) for name, info in chosen.items()}
+            files = {name: _read(parcel, info) for name, info in chosen.items()}
     except ReaderError:
         raise
     except UNREADABLE as error:
         raise ReaderError(_NO_ZIP) from error
-    return {name: decode(text, name) for name, text in texts.items()}
+    return {name: _understood(name, data) for name, data in files.items()}
+
+
+def _understood(name: str, data: bytes) -> str | bytes:
+    """The text of a lesson or bank; the bytes of a file that questions came from."""
+    if not _is_imported(name):
+        return decode(data, name)
+    check_imported(name.partition("/")[2], data)
+    return data
+
+
+def _is_imported(name: str) -> bool:
+    return name.startswith(f"{FOLDER}/")
 
 
 def _code_of_names(data: bytes) -> str | None:
@@ -108,8 +126,9 @@ def _chosen(infos: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:
         met[same] = name
     if not chosen:
         raise ReaderError(_NO_COURSE)
-    if sum(info.file_size for info in files) > MAX_TOTAL:
-        raise ReaderError(_MUCH)
+    for is_imported, most in ((False, MAX_TOTAL), (True, MAX_ALL)):
+        if sum(info.file_size for name, info in chosen.items() if _is_imported(name) is is_imported) > most:
+            raise ReaderError(_MUCH)
     return chosen
 
 
@@ -136,8 +155,9 @@ def _oddities(info: zipfile.ZipInfo) -> Iterator[Text]:
         yield _SECRET
     if info.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
         yield _METHOD
-    if info.file_size > MAX_BYTES:
-        yield _LARGE
+    is_imported = FOLDER in parts[:-1]
+    if info.file_size > (MAX_FILE if is_imported else MAX_BYTES):
+        yield LARGE if is_imported else _LARGE
 
 
 def _is_litter(name: str) -> bool:
@@ -157,6 +177,8 @@ def _name_in_course(name: str, top: str) -> str:
     folder, _, file = inner.partition("/")
     if "/" in file:
         raise ReaderError(_DEEP.fill({"name": _shown(name)}))
+    if folder == FOLDER:
+        return inner
     if folder not in PARTS or not _NAME.fullmatch(file):
         raise ReaderError(_FOREIGN.fill({"name": _shown(name)}))
     if is_kept_by_windows(file) or is_trimmed_by_windows(file):
@@ -165,11 +187,9 @@ def _name_in_course(name: str, top: str) -> str:
 
 
 def _read(parcel: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
-    """The bytes of a file, no more than it may have whatever its entry declares."""
+    """The bytes of a file, no more than its entry declares."""
     with parcel.open(info) as stream:
-        data = stream.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
-        raise ReaderError(_LARGE.fill({"name": _shown(info.filename)}))
+        data = stream.read(info.file_size + 1)
     if len(data) != info.file_size:
         raise ReaderError(_NO_ZIP)
     return data
@@ -195,8 +215,9 @@ _NO_COURSE: Final = Text(
 )
 _MUCH: Final = Text(
     en=f"There is more in this zip than a course has: at most {MAX_FILES} files, "
-    f"{MAX_TOTAL // 1_000_000} MB together.",
-    zh=f"这个 zip 的内容超出一门课程：最多 {MAX_FILES} 个文件，合计 {MAX_TOTAL // 1_000_000} MB。",
+    f"{MAX_TOTAL // 1_000_000} MB of lessons and banks, {MAX_ALL // 1_000_000} MB of imported files.",
+    zh=f"这个 zip 的内容超出一门课程：最多 {MAX_FILES} 个文件，课和题库合计 {MAX_TOTAL // 1_000_000} MB，"
+    f"导入的来源文件合计 {MAX_ALL // 1_000_000} MB。",
 )
 _LARGE: Final = Text(
     en=f"{{name}} in the zip is too large: a file of the course has at most {MAX_BYTES // 1_000_000} MB.",
@@ -242,6 +263,7 @@ _NOT_ON_WINDOWS: Final = Text(
     zh="Windows 存不下名为 {name} 的文件：这是设备的名称，或以空格、句点结尾。请改名后重新打包。",
 )
 _FOREIGN: Final = Text(
-    en="{name} does not belong into a course: a zip holds lessons/name.yaml and bank/name.yaml only.",
-    zh="{name} 不属于课程：zip 中只能有 lessons/名称.yaml 和 bank/名称.yaml。",
+    en="{name} does not belong into a course: a zip holds lessons/name.yaml, bank/name.yaml and the files "
+    "in imported/ that questions came from, only.",
+    zh="{name} 不属于课程：zip 中只能有 lessons/名称.yaml、bank/名称.yaml，以及 imported/ 中题目的来源文件。",
 )

@@ -9,22 +9,23 @@ from tempfile import mkstemp
 from courseware.regular_file import read_regular
 
 
-def replace_file(path: Path, text: str) -> None:
-    """Write `text` beside the file and move it into its place; who may read it stays the same.
+def replace_file(path: Path, content: str | bytes) -> None:
+    """Write a text or bytes beside the file and move it into its place; who may read it stays the same.
 
     The folder is made if it is missing. An OSError leaves the file as it was.
     """
-    replace_files({path: text})
+    replace_files({path: content})
 
 
-def replace_files(texts: Mapping[Path, str]) -> None:
+def replace_files(contents: Mapping[Path, str | bytes]) -> None:
     """Replace several files, all of them or none: an OSError leaves every file as it was."""
     before: dict[Path, bytes | None] = {}
     beside: dict[Path, Path] = {}
     try:
-        for path, text in texts.items():
+        for path, content in contents.items():
             target = path.resolve()
-            beside[target] = _written_beside(target, text.encode())
+            data = content.encode() if isinstance(content, str) else content
+            beside[target] = _written_beside(target, data)
         for target, new in beside.items():
             kept = read_regular(target) if target.exists() else None
             new.replace(target)

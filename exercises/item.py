@@ -6,6 +6,7 @@ from typing import Annotated, Any, Final, Literal, Self, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from courseware.about import about
+from courseware.imported_files import NAME as IMPORTED
 from courseware.problem import ReaderError
 from courseware.text import Text
 from exercises.formula import Formula
@@ -88,6 +89,21 @@ class Param(Written):
         return tuple(self.at(index) for index in range(self.count))
 
 
+class Origin(Written):
+    """Where a question was imported from; it is kept for people to look up and never read by the lab."""
+
+    file: Annotated[
+        str,
+        StringConstraints(pattern=IMPORTED, max_length=64),
+        about("The file, in the folder imported beside the bank.", "文件名，在题库旁的 imported 文件夹里。"),
+    ]
+    at: Annotated[
+        int,
+        Field(ge=0),
+        about("The line, the row, or the place in a package.", "第几行，或内容包中的第几题。"),
+    ] = 0
+
+
 class Item(Written):
     """A question as a teacher wrote it; each kind adds what it asks and what is right."""
 
@@ -106,6 +122,10 @@ class Item(Written):
         Field(ge=1, le=3),
         about("1 recognise, 2 work out, 3 put together.", "1 识记，2 运用，3 综合。"),
     ] = 2
+    source: Annotated[
+        Origin | None,
+        about("The file that it was imported from, as it came.", "导入时的来源文件，原样保留。"),
+    ] = None
     data: Annotated[
         str | None, about("Which data it is asked about, by their id.", "用哪份数据出题（写数据的 id）。")
     ] = None

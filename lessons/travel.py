@@ -7,6 +7,7 @@ from time import thread_time
 from typing import Final, Literal
 
 from courseware import parcel
+from courseware.imported_files import FOLDER, IN_TEXT, imported_folder
 from courseware.problem import Problem, ProblemsFoundError, ReaderError
 from courseware.regular_file import read_regular
 from courseware.replacing import replace_files
@@ -70,7 +71,23 @@ def pack(course: Parts | None = None) -> bytes:
     }
     if not texts:
         raise ReaderError(_NOTHING)
-    return parcel.pack(texts)
+    return parcel.pack({**texts, **_imported(texts, course or parts())})
+
+
+def _imported(texts: Mapping[str, str], course: Parts) -> Mapping[str, bytes]:
+    """The files that questions of these banks came from, as far as they are there."""
+    banks_texts = (text for file, text in texts.items() if file.startswith("bank/"))
+    named = sorted({name for text in banks_texts for name in IN_TEXT.findall(text)})
+    paths = {f"{FOLDER}/{name}": _imported_path(name, course) for name in named}
+    return {name: read_regular(path) for name, path in paths.items() if path.is_file()}
+
+
+def _imported_path(name: str, course: Parts) -> Path:
+    """Where a file that questions came from lies; a ReaderError if a link would lead elsewhere."""
+    path = imported_folder(course["bank"].target("any.yaml")) / name
+    if path.resolve() != path.parent.resolve() / name:
+        raise ReaderError(_LINKED.fill({"file": path}))
+    return path
 
 
 def look_into(data: bytes, course: Parts | None = None, *, clock: Clock = thread_time) -> Report:
@@ -78,11 +95,14 @@ def look_into(data: bytes, course: Parts | None = None, *, clock: Clock = thread
 
     Raises a ReaderError if the zip is not to be trusted.
     """
-    there = course or parts()
     try:
-        texts = parcel.unpack(data)
+        return _look(parcel.unpack(data), course or parts(), clock)
     except ProblemsFoundError as error:
         return Report((), error.problems)
+
+
+def _look(files: parcel.Files, there: Parts, clock: Clock) -> Report:
+    texts = {name: one for name, one in files.items() if isinstance(one, str)}
     arriving = _arriving(texts, clock)
     if len(arriving.lessons) + len(arriving.banks) < len(texts):
         return Report(_arrivals(texts, there, set(texts)), _told(arriving))
@@ -101,11 +121,21 @@ def unpack(data: bytes, course: Parts | None = None, *, clock: Clock = thread_ti
     Raises a ReaderError if the zip is not to be trusted or a file cannot be written.
     """
     there = course or parts()
-    report = look_into(data, there, clock=clock)
+    try:
+        files = parcel.unpack(data)
+    except ProblemsFoundError as error:
+        return Report((), error.problems)
+    report = _look(files, there, clock)
     if not report.is_sound:
         return report
-    changed = {_target(one.name, there): one.after for one in report.arrivals if one.fate != "unchanged"}
+    changed: dict[Path, str | bytes] = {
+        _imported_path(name.partition("/")[2], there): one
+        for name, one in files.items()
+        if isinstance(one, bytes)
+    }
+    changed |= {_target(one.name, there): one.after for one in report.arrivals if one.fate != "unchanged"}
     try:
+        imported_folder(there["bank"].target("any.yaml")).parent.mkdir(exist_ok=True)
         replace_files(changed)
     except OSError as error:
         raise ReaderError(_UNWRITTEN.fill({"why": error.strerror or error})) from error

@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 from unicodedata import normalize
 
@@ -20,19 +21,36 @@ _DOUBLE: Final = re.compile(r"[._-]*([._-])[._-]*")
 Lines = Iterator[str]
 
 
-def into_bank(portables: Iterable[Portable], bank_id: str, taken: Collection[str] = ()) -> str:
+@dataclass(frozen=True)
+class Kept:
+    """The file that questions came from, as it is kept, and the place of each of them in it."""
+
+    file: str
+    places: Sequence[int]
+
+    def line(self, place: int) -> str:
+        """The line by which a question names it."""
+        return f"source: {{file: {self.file}, at: {place}}}"
+
+
+def into_bank(
+    portables: Iterable[Portable], bank_id: str, taken: Collection[str] = (), kept: Kept | None = None
+) -> str:
     """The YAML of a bank with these questions, each under an id of its own that begins with `bank_id`.
 
-    `taken` are the ids that other banks use.
+    `taken` are the ids that other banks use; each question names the file that is `kept`.
     Raises a ReaderError if `bank_id` is no id or a question cannot stand in a bank; the readers of the
     formats hand out only questions that can.
     """
     if not _ID.fullmatch(bank_id) or len(bank_id) > LONGEST_ID // 2:
         raise ReaderError(_BAD_ID.fill({"id": bank_id}))
-    kept = [fit(portable)[0] for portable in portables]
-    if not kept:
+    fitted = [fit(portable)[0] for portable in portables]
+    if not fitted:
         raise ReaderError(_NOTHING)
-    usual, _ = Counter(portable.penalty for portable in kept).most_common(1)[0]
+    usual, _ = Counter(portable.penalty for portable in fitted).most_common(1)[0]
+    sources = (
+        [f"source: {{file: {kept.file}, at: {at}}}" for at in kept.places] if kept else [""] * len(fitted)
+    )
     lines = [
         "# Questions that were brought in from another platform. 从其他平台导入的题目。",
         "schema: bank/1",
@@ -40,9 +58,10 @@ def into_bank(portables: Iterable[Portable], bank_id: str, taken: Collection[str
         f"defaults: {{attempts: {{points: {points(usual)}}}, shuffle: true}}",
         "items:",
     ]
-    for id_, portable, heading in _headed(kept, bank_id, taken):
-        lines += [f"  # {heading}"] * bool(heading)
-        lines += [f"  {line}".rstrip() for line in entry(_item(id_, portable, usual))]
+    headed = _headed(fitted, bank_id, taken)
+    for (id_, portable, heading), source in zip(headed, sources, strict=True):
+        lines += [f"  # {one}" for one in (heading, _lost_name(portable, id_)) if one]
+        lines += [f"  {line}".rstrip() for line in entry(_item(id_, portable, usual, source))]
         lines.append("")
     return "\n".join(lines)
 
@@ -71,6 +90,12 @@ def _headed(
         yield id_, portable, " ".join(heading.split())
 
 
+def _lost_name(portable: Portable, id_: str) -> str:
+    """The name of a question, if its id does not tell it, as that of a Chinese name never does."""
+    name = " ".join(portable.name.zh.split())[:LONGEST_ID]
+    return "" if _OTHER.sub("-", name.lower()).strip("._-") in id_ and name.isascii() else name
+
+
 def _id(written: str, bank_id: str) -> str:
     plain = _OTHER.sub("-", normalize("NFKC", written).lower())
     plain = _DOUBLE.sub(r"\1", plain).strip("._-").removeprefix(f"{bank_id}.")
@@ -84,7 +109,7 @@ def _free(id_: str, taken: set[str]) -> str:
     return free
 
 
-def _item(id_: str, portable: Portable, usual: float) -> Lines:
+def _item(id_: str, portable: Portable, usual: float, source: str) -> Lines:
     yield f"id: {id_}"
     yield f"type: {_TYPES[portable.kind]}"
     if portable.kind == "several":
@@ -93,6 +118,7 @@ def _item(id_: str, portable: Portable, usual: float) -> Lines:
         "" if portable.curriculum else "  # which knowledge point? 请改成对应的知识点"
     )
     yield f"difficulty: {portable.difficulty}"
+    yield from [source] * bool(source)
     yield from text_lines("stem", portable.stem)
     yield from _BODIES[portable.kind](portable)
     yield from _hints(portable)

@@ -11,7 +11,7 @@ from courseware.course_folder import make_own_folder
 from courseware.output import write_output
 from courseware.problem import ProblemsFoundError, ReaderError
 from courseware.regular_file import read_regular
-from courseware.replacing import replace_file
+from courseware.replacing import replace_files
 from courseware.source import shown_path
 from courseware.text import LANGUAGES, Text
 from exercises.carry.arriving import arrive
@@ -103,8 +103,10 @@ def _import(asked: argparse.Namespace) -> int:
     if any(problem.severity == "error" for problem in arrival.problems):
         raise ProblemsFoundError(arrival.problems)
     make_own_folder(os.environ)
-    replace_file(target, arrival.text)
-    print(*(problem.show(language) for problem in arrival.problems), shown_path(target), sep="\n")
+    target.parent.mkdir(exist_ok=True)
+    replace_files({**arrival.kept, target: arrival.text})
+    print(*(problem.show(language) for problem in arrival.problems), sep="\n")
+    print(*map(shown_path, (target, *arrival.kept)), sep="\n")
     return 0
 
 

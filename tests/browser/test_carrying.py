@@ -101,6 +101,7 @@ def test_a_sheet_comes_in_row_by_row_and_becomes_a_bank(
     expect(page.get_by_text("Saved.")).to_be_visible()
 
     assert "id: my_quiz" in (course / "bank" / "my_quiz.yaml").read_text(encoding="utf-8")
+    assert [file.read_bytes() for file in (course / "imported").iterdir()] == [sheet.read_bytes()]
     page.get_by_role("link", name="Open bank/my").click()
     expect(page.locator(".lab-editor")).to_be_visible()
 

@@ -12,7 +12,7 @@ from classroom import Refused, Saved, digest_of, save_file
 from courseware.example import slug
 from courseware.problem import ReaderError
 from courseware.text import Language
-from exercises.carry.arriving import Arrival, arrive
+from exercises.carry.arriving import Arrival, arrive, keep_imported
 from exercises.carry.formats import formats
 from exercises.carry.report import counted
 from ui.desk import files
@@ -66,7 +66,7 @@ def _bring_in(visit: Visit, pages: Mapping[str, Any]) -> None:
     entry = files.entry("bank", f"{offer.bank}.yaml")
     found = verdict(entry, arrival.text)
     with left:
-        _keep(visit, pages, entry, arrival.text, found)
+        _keep(visit, pages, entry, arrival, found)
     with right:
         _preview(visit, entry, found)
 
@@ -126,9 +126,9 @@ def _report(arrival: Arrival, language: Language) -> None:
     )
 
 
-def _keep(visit: Visit, pages: Mapping[str, Any], entry: Entry, text: str, found: Verdict) -> None:
+def _keep(visit: Visit, pages: Mapping[str, Any], entry: Entry, arrival: Arrival, found: Verdict) -> None:
     """The button that writes the bank, with whatever stands against it."""
-    language = visit.language
+    language, text = visit.language, arrival.text
     st.subheader(say("bring_keep", language), anchor=False)
     for problem in found.errors:
         st.error(literal(problem.tell(language)))
@@ -160,7 +160,7 @@ def _keep(visit: Visit, pages: Mapping[str, Any], entry: Entry, text: str, found
         icon=":material/save:",
         disabled=not sure,
         on_click=_save,
-        args=(visit, entry, text, there, author),
+        args=(visit, entry, arrival, there, author),
         key="bring-save",
     )
     if trouble := st.session_state.pop(_TROUBLE, ""):
@@ -169,13 +169,14 @@ def _keep(visit: Visit, pages: Mapping[str, Any], entry: Entry, text: str, found
         st.code(text, language="yaml", height=360)
 
 
-def _save(visit: Visit, entry: Entry, text: str, there: str | None, author: str) -> None:
-    """Writes the bank, or notes what stands against it; a callback's work."""
+def _save(visit: Visit, entry: Entry, arrival: Arrival, there: str | None, author: str) -> None:
+    """Writes the file that was handed in and the bank, or notes what stands against it; a callback's work."""
     try:
+        keep_imported(arrival.kept)
         outcome = save_file(
             visit.store,
             entry.file,
-            text,
+            arrival.text,
             base=None if there is None else digest_of(there),
             author=author,
             check=lambda words: verdict(entry, words).problems,
