@@ -8,6 +8,7 @@ from typing import Final
 
 from courseware.problem import ReaderError
 from courseware.text import Text
+from exercises.carry.moodle_marks import AS_EXPLANATION, feedback_left_behind
 from exercises.carry.portable import Portable, PortableKind, PortableNumber, PortableOption
 
 RIGHT: Final = 0.999
@@ -67,7 +68,7 @@ def _number(portable: Portable, notes: Notes) -> Portable:
     if right is None:
         raise ReaderError(_NO_NUMBER)
     is_percent = portable.unit.en == PERCENT if portable.unit else _is_share_of(right, numbers)
-    kept: list[PortableNumber] = [replace(right, share=1.0)]
+    kept: list[PortableNumber] = [replace(right, share=1.0, why=None)]
     for one in numbers:
         if one is right or (is_percent and _says_again(one, numbers)):
             continue
@@ -82,7 +83,19 @@ def _number(portable: Portable, notes: Notes) -> Portable:
     again = [replace(one, value=hundredth(one.value), tolerance=hundredth(one.tolerance)) for one in kept]
     both = [number for pair in zip(kept, again, strict=True) for number in pair]
     unit = _PERCENT if is_percent else portable.unit
-    return replace(portable, unit=unit, numbers=tuple(both if is_percent else kept))
+    fitted = replace(portable, unit=unit, numbers=tuple(both if is_percent else kept))
+    return _right_explained(fitted, right.why, notes)
+
+
+def _right_explained(portable: Portable, why: Text | None, notes: Notes) -> Portable:
+    """What was said of the right number as the explanation, if there is none: a bank has no other place."""
+    if why is None:
+        return portable
+    if portable.explain is None:
+        notes.append(AS_EXPLANATION)
+        return replace(portable, explain=why)
+    notes.append(feedback_left_behind(why))
+    return portable
 
 
 def _is_share_of(right: PortableNumber, numbers: Iterable[PortableNumber]) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 from courseware.problem import ReaderError
 from courseware.text import Text
 from exercises.carry.gift_texts import Texts, shown
+from exercises.carry.moodle_marks import feedback_left_behind
 from exercises.carry.numbers import comma_notes, is_code, number
 from exercises.carry.portable import PortableKind, PortableNumber, PortableOption, PortablePair
 from exercises.carry.uploads import check_count
@@ -96,20 +97,23 @@ def _interval(words: str) -> tuple[float, float]:
 
 def _pairs(words: str, texts: Texts, is_ours: bool) -> Answered:
     rows: list[tuple[Text | None, str]] = []
+    told: list[Text] = []
     for part in (one for one in words.split("=") if one.strip()):
         left, arrow, right = part.partition("->")
         if not arrow:
             raise ReaderError(_NO_ARROW)
-        rows.append((texts.read(left), right.partition("#")[0]))
+        choice, _, why = right.partition("#")
+        rows.append((texts.read(left), choice))
+        told += [said] if (said := texts.read(why)) else []
     steps = {shown(right): left for left, right in rows if left}
     places = [str(place) for place in range(1, len(rows) + 1)]
     if is_ours and len(rows) >= 3 and sorted(steps) == sorted(places):
         return Answered("order", order=tuple(text for place in places if (text := steps[place])))
     plain = Texts(texts.languages, "plain")
     pairs = tuple(PortablePair(left, plain.must(right)) for left, right in rows if left)
-    return Answered(
-        "match", pairs=pairs, distractors=tuple(plain.must(right) for left, right in rows if not left)
-    )
+    distractors = tuple(plain.must(right) for left, right in rows if not left)
+    notes = tuple(map(feedback_left_behind, told))
+    return Answered("match", pairs=pairs, distractors=distractors, notes=notes)
 
 
 def _short(words: str, texts: Texts) -> Answered:

@@ -7,6 +7,9 @@ from typing import Final
 
 _BRACES: Final = re.compile(r"\\.|[{}]", re.DOTALL)
 _MARK: Final = re.compile(r"\[(id|tag):")
+_MARK_WHOLE: Final = re.compile(r"\[(?:id|tag):[^\]\n]{0,300}\]")
+_BY_MOODLE: Final = re.compile(r"question: \d{1,12}\s{1,4}name: ")
+"""What Moodle itself writes above each question."""
 _MARK_END: Final = re.compile(r"(?<!\\)\]")
 _CATEGORY: Final = "$CATEGORY:"
 _COMMENT: Final = "\ue010"
@@ -23,6 +26,7 @@ class Block:
     tags: list[str] = field(default_factory=list)
     category: tuple[str, ...] = ()
     is_blank: bool = True
+    comments: list[str] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -71,6 +75,8 @@ def path(written: str) -> tuple[str, ...]:
 
 
 def _comment(block: Block, line: str) -> None:
+    rest = _MARK_WHOLE.sub("", line.lstrip(f"{_COMMENT}/ "))
+    block.comments += [] if _BY_MOODLE.match(rest) else [rest]
     for name, said in _marks(line):
         if name == "tag":
             block.tags.append(said)

@@ -7,8 +7,9 @@ from courseware.problem import ReaderError
 from courseware.text import Text
 from exercises.carry.gift_answers import FULL_WIDTH, answered
 from exercises.carry.gift_blocks import Block, blocks
-from exercises.carry.gift_texts import Texts, hidden, shown
+from exercises.carry.gift_texts import Texts, hidden, pieces, shown
 from exercises.carry.languages import Languages, is_bilingual
+from exercises.carry.moodle_marks import tags_left_behind
 from exercises.carry.portable import Portable
 from exercises.carry.taking import (
     LEFT_BEHIND,
@@ -43,7 +44,8 @@ def read(data: bytes) -> Reading:
 def _found(block: Block, languages: Languages) -> Found:
     name, rest = _named(hidden(block.text.strip()))
     title = one_line(shown(name) or shown(rest.partition("{")[0]))
-    return Found(block.line, title, partial(_portable, block, languages, shown(name), rest))
+    read = partial(_portable, block, languages, shown(name), rest)
+    return Found(block.line, title, read, lambda: (*pieces(name), *pieces(rest), *block.comments))
 
 
 def _named(words: str) -> tuple[str, str]:
@@ -78,7 +80,8 @@ def _portable(block: Block, languages: Languages, name: str, words: str) -> tupl
         curriculum=tags.curriculum,
         tags=tags.others,
     )
-    return portable, [*given.notes, *([said_with(LEFT_BEHIND, texts.lost)] if texts.lost else [])]
+    notes = [*given.notes, *([said_with(LEFT_BEHIND, texts.lost)] if texts.lost else [])]
+    return portable, [*notes, *([tags_left_behind(tags.others)] if tags.others else [])]
 
 
 def _parted(words: str) -> tuple[str, str]:

@@ -1,6 +1,7 @@
 """The texts within a GIFT question: their escapes and their formats."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -11,6 +12,8 @@ from exercises.carry.languages import Languages, lost_in
 _SIGNS: Final = "\\~=#{}:n"
 _ESCAPED: Final = re.compile(r"\\([\\~=#{}:n])")
 _HELD: Final = re.compile("[\ue100-\ue107]")
+_MARKS: Final = re.compile(r"::|->|[~=#{}]")
+_TRUTH: Final = {"T", "F", "TRUE", "FALSE"}
 _FORMAT: Final = re.compile(r"\[(html|markdown|plain|moodle)\]", re.IGNORECASE)
 
 
@@ -23,6 +26,14 @@ def hidden(words: str) -> str:
 def shown(words: str) -> str:
     """The same words with the signs back, and a new line for an escaped n."""
     return _HELD.sub(lambda found: "\\~=#{}:\n"[ord(found[0]) - 0xE100], words).strip()
+
+
+def pieces(words: str) -> Iterator[str]:
+    """The texts between the marks of a question, without their formats and weights."""
+    for piece in _MARKS.split(words):
+        plain = shown(_FORMAT.sub("", piece))
+        if plain.upper() not in _TRUTH:
+            yield plain
 
 
 @dataclass

@@ -10,7 +10,7 @@ from courseware.text import Text
 from exercises.carry.gaps import BLANK, OWN_WORDS, USED_ONCE, mark_of, numbered
 from exercises.carry.moodle_answers import Answered, Reader
 from exercises.carry.moodle_cloze import CHOICES, NUMBERS, SEVERAL, Gap, gap_in, parted
-from exercises.carry.moodle_marks import FEEDBACK, MARK, begin
+from exercises.carry.moodle_marks import MARK, feedback_left_behind
 from exercises.carry.moodle_texts import Texts
 from exercises.carry.moodle_tree import Element
 from exercises.carry.portable import Portable, PortableKind, PortableOption, PortablePair
@@ -104,7 +104,7 @@ def _many(gaps: list[Gap], shell: Portable, texts: Texts) -> Answered:
     notes = [OWN_WORDS] if len({frozenset(each) for each in words}) > 1 else []
     notes += [_WEIGHTS] if len({gap.weight for gap in gaps}) > 1 else []
     told = [texts.html(one.why) for gap in gaps for one in gap.answers if one not in right]
-    notes += [FEEDBACK.fill({"en": begin(one.en), "zh": begin(one.zh)}) for one in told if one]
+    notes += [feedback_left_behind(one) for one in told if one]
     if any(0 < one.share < 1 for gap in gaps for one in gap.answers):
         notes.append(_PARTLY)
     return _matched(shell, pairs, (text for each in words for text in each)), notes

@@ -1,5 +1,6 @@
 """What a Moodle question says beside its texts and answers: marks, tags, and feedback for a whole answer."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -9,6 +10,7 @@ from exercises.carry.moodle_texts import Texts
 from exercises.carry.moodle_tree import Element
 from exercises.carry.portable import Portable
 
+_TAG: Final = re.compile(r"<[^<>]{0,200}>")
 _USUAL: Final = {
     "Your answer is correct.",
     "Your answer is partially correct.",
@@ -29,14 +31,14 @@ def combined_feedback(question: Element, portable: Portable, texts: Texts) -> tu
         texts.passage(question.get(f"{how}feedback")) for how in ("correct", "partiallycorrect", "incorrect")
     )
     notes = []
-    if right and not _is_usual(right):
+    if right and not is_usual(right.en):
         if portable.explain is None:
             portable = replace(portable, explain=right)
             notes.append(AS_EXPLANATION)
         else:
-            notes.append(FEEDBACK.fill({"en": begin(right.en), "zh": begin(right.zh)}))
-    left = [one for one in (partly, wrong) if one and not _is_usual(one)]
-    notes += [FEEDBACK.fill({"en": begin(one.en), "zh": begin(one.zh)}) for one in left]
+            notes.append(feedback_left_behind(right))
+    left = [one for one in (partly, wrong) if one and not is_usual(one.en)]
+    notes += [feedback_left_behind(one) for one in left]
     return portable, notes
 
 
@@ -47,17 +49,28 @@ def settings_left_behind(question: Element, tags: Sequence[str]) -> list[Text]:
     if mark.rstrip("0").rstrip(".") != "1":
         notes.append(MARK.fill({"mark": mark[:20]}))
     if tags:
-        notes.append(TAGS.fill({"en": ", ".join(tags)[:200], "zh": "、".join(tags)[:200]}))
+        notes.append(tags_left_behind(tags))
     if question.said("hidden") == "1":
         notes.append(_HIDDEN)
     return notes
 
 
-def _is_usual(text: Text) -> bool:
-    return text.en in _USUAL
+def tags_left_behind(tags: Sequence[str]) -> Text:
+    """What to say of tags, for which a bank has no place."""
+    return _TAGS.fill({"en": ", ".join(tags)[:200], "zh": "、".join(tags)[:200]})
 
 
-def begin(words: str) -> str:
+def feedback_left_behind(said: Text) -> Text:
+    """What to say of feedback that finds no place."""
+    return _FEEDBACK.fill({"en": _begin(said.en), "zh": _begin(said.zh)})
+
+
+def is_usual(words: str) -> bool:
+    """Whether Moodle writes this by itself: what it says of any answer, and the answers of a statement."""
+    return _TAG.sub("", words).strip() in _USUAL or words in ("true", "false")
+
+
+def _begin(words: str) -> str:
     """How a text begins, on one line."""
     line = " ".join(words.split())
     return line if len(line) <= 60 else f"{line[:59]}…"
@@ -66,12 +79,12 @@ def begin(words: str) -> str:
 AS_EXPLANATION: Final = Text(
     en="What was said of a right answer became its explanation.", zh="“回答正确”的反馈改作解析。"
 )
-FEEDBACK: Final = Text(
+_FEEDBACK: Final = Text(
     en="Feedback for a whole answer was left behind: “{en}”.", zh="整题反馈没有带入：“{zh}”。"
 )
 MARK: Final = Text(
     en="Its mark of {mark} was left behind: every question counts one here.",
     zh="原题分值 {mark} 没有带入，这里每题都是 1 分。",
 )
-TAGS: Final = Text(en="Its tags were left behind: {en}.", zh="标签没有带入：{zh}。")
+_TAGS: Final = Text(en="Its tags were left behind: {en}.", zh="标签没有带入：{zh}。")
 _HIDDEN: Final = Text(en="It was hidden there; here it is not.", zh="原题已隐藏，这里没有隐藏。")

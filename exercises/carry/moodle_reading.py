@@ -12,6 +12,7 @@ from exercises.carry.languages import Languages, is_bilingual
 from exercises.carry.moodle_answers import READERS, tags_of
 from exercises.carry.moodle_gaps import GAPS
 from exercises.carry.moodle_marks import combined_feedback, settings_left_behind
+from exercises.carry.moodle_settings import HINTS, left_behind, penalty_left_behind, pieces
 from exercises.carry.moodle_texts import Texts
 from exercises.carry.moodle_tree import Element, tree_of, xml_words
 from exercises.carry.portable import Portable
@@ -57,7 +58,8 @@ def _found(root: Element, languages: Languages) -> Iterator[Found]:
             category = path(question.said("category", "text"))
         else:
             name = question.said("name", "text") or question.said("questiontext", "text")
-            yield Found(question.line, one_line(name), partial(_portable, question, category, languages))
+            read = partial(_portable, question, category, languages)
+            yield Found(question.line, one_line(name), read, partial(pieces, question))
 
 
 def _portable(
@@ -89,7 +91,8 @@ def _portable(
     )
     portable, notes = reader(question, shell, texts)
     portable, more = combined_feedback(question, portable, texts)
-    notes = [*notes, *more, *settings_left_behind(question, tags.others)]
+    notes = [*notes, *more, *settings_left_behind(question, tags.others), *left_behind(question)]
+    notes += [*penalty_left_behind(question), *([HINTS] if portable.hints else [])]
     return portable, [*notes, *([said_with(LEFT_BEHIND, texts.lost)] if texts.lost else [])]
 
 

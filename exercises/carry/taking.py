@@ -9,6 +9,7 @@ from courseware.problem import ReaderError
 from courseware.text import Text
 from exercises.carry.fitting import fit
 from exercises.carry.portable import Portable, RowReport
+from exercises.carry.unsaid import unsaid
 from exercises.carry.uploads import MOST_QUESTIONS
 
 Reading = tuple[tuple[Portable, ...], tuple[RowReport, ...]]
@@ -19,12 +20,14 @@ Reading = tuple[tuple[Portable, ...], tuple[RowReport, ...]]
 class Found:
     """A question as it was found: where, what it is called, and how to read it.
 
-    `read` gives the question with notes on what was left behind, or raises a ReaderError.
+    `read` gives the question with notes on what was left behind, or raises a ReaderError. `pieces` are all
+    texts that the file says in it, so that none of them goes without a word.
     """
 
     row: int
     name: str
     read: Callable[[], tuple[Portable, list[Text]]]
+    pieces: Callable[[], Iterable[str]] = tuple
 
 
 def take(found: Iterable[Found], of_file: Text | None = None) -> Reading:
@@ -41,11 +44,13 @@ def take(found: Iterable[Found], of_file: Text | None = None) -> Reading:
         try:
             portable, notes = one.read()
             fitted, more = fit(portable)
+            told = [*notes, *more]
+            told += unsaid(one.pieces(), fitted, told)
         except ReaderError as error:
             rows.append(RowReport(one.row, one.name, ok=False, message=error.text))
             continue
         portables.append(fitted)
-        rows.append(RowReport(one.row, one.name, ok=True, message=_said([*notes, *more])))
+        rows.append(RowReport(one.row, one.name, ok=True, message=_said(told)))
     return tuple(portables), tuple(rows)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 from unicodedata import normalize
 
@@ -39,6 +39,8 @@ class Columns:
     places: Mapping[str, int]
     options: Mapping[int, int]
     """The column of option 0, 1, …"""
+    others: Mapping[int, str] = field(default_factory=dict)
+    """The titles of columns that say nothing to the lab."""
 
 
 def columns_of(rows: Rows) -> Columns | None:
@@ -46,6 +48,7 @@ def columns_of(rows: Rows) -> Columns | None:
     for number in sorted(rows)[:HEAD_WITHIN]:
         places: dict[str, int] = {}
         options: dict[int, int] = {}
+        others: dict[int, str] = {}
         for column, text in rows[number].items():
             title = _DECORATION.sub("", normalize("NFKC", text)).upper()
             found = _OPTION.fullmatch(title)
@@ -54,6 +57,8 @@ def columns_of(rows: Rows) -> Columns | None:
             elif found:
                 index = ord(found[1]) - ord("A") if found[1] else int(found[2]) - 1
                 options.setdefault(index, column)
+            elif title:
+                others[column] = text.strip()
         if places.keys() >= _NEEDED:
-            return Columns(number, places, options)
+            return Columns(number, places, options, others)
     return None

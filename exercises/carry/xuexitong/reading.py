@@ -16,6 +16,7 @@ from exercises.carry.xuexitong.answers import fill_in, letters, truth
 from exercises.carry.xuexitong.columns import Columns, columns_of
 from exercises.carry.xuexitong.grid import MAX_COLUMNS, Rows, Sheet
 from exercises.carry.xuexitong.layout import BETWEEN, LOSSES, TRUE_FALSE
+from exercises.carry.xuexitong.left_behind import left_behind, pieces
 from exercises.carry.xuexitong.row import SheetRow, whole
 from exercises.carry.xuexitong.tables import read_tables
 from exercises.carry.xuexitong.texts import Passage, explained
@@ -64,7 +65,7 @@ def _asked(sheet: Sheet, columns: Columns, is_named: bool) -> Iterator[Found]:
         row = SheetRow(number, sheet.rows[number], columns, alone, sheet.notes.get(number, {}))
         if number > columns.head and not row.is_blank:
             name = f"{sheet.name}: {row.name}" if is_named else row.name
-            yield Found(number, name, partial(_question, row))
+            yield Found(number, name, partial(_question, row), partial(pieces, row))
 
 
 def _language(rows: Rows, columns: Columns) -> Language | None:
@@ -88,7 +89,8 @@ def _question(row: SheetRow) -> tuple[Portable, list[Text]]:
         raise ReaderError(say.NO_STEM)
     if not row["answer"] and kind != "number":
         raise ReaderError(say.NO_ANSWER)
-    return _READERS[kind](row), row.notes()
+    portable = _READERS[kind](row)
+    return portable, [*row.notes(), *left_behind(row, portable)]
 
 
 def _choice(row: SheetRow) -> Portable:

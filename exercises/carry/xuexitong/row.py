@@ -26,7 +26,7 @@ _BLANK: Final[Mapping[Language, re.Pattern[str]]] = {
     "en": re.compile(r"\n?^Answer: ____(?: (?P<unit>.*))?\Z", re.MULTILINE),
 }
 _SLIP: Final = re.compile(rf"^{REASON}(?P<number>[^：]+)：(?P<why>.+)$")
-_DIFFICULTIES: Final = {
+DIFFICULTIES: Final = {
     **dict.fromkeys(("易", "容易", "简单", "较易", "1", "EASY"), 1),
     **dict.fromkeys(("中", "中等", "一般", "适中", "2", "MEDIUM"), 2),
     **dict.fromkeys(("难", "困难", "较难", "3", "HARD"), 3),
@@ -121,7 +121,7 @@ class SheetRow:
             stem=stem.markdown(),
             kind=kind,
             explain=explain,
-            difficulty=_DIFFICULTIES.get(difficulty, 2),
+            difficulty=DIFFICULTIES.get(difficulty, 2),
             curriculum=tuple(sorted({int(found[1]) for found in points if found and int(found[1])})),
             tags=tuple(one for one in (*self._listed("tags"), *named) if not one.startswith(ID_TAG)),
         )

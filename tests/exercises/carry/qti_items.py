@@ -60,6 +60,14 @@ RIGHT: Final = f'<match>{ANSWER}<correct identifier="RESPONSE"/></match>'
 FIELD: Final = '<textEntryInteraction responseIdentifier="RESPONSE"/>'
 
 
+def modal(name: str, outcome: str, words: str) -> str:
+    """Feedback that shows while an outcome names it."""
+    return (
+        f'<modalFeedback identifier="{name}" outcomeIdentifier="{outcome}" showHide="show">'
+        f"{words}</modalFeedback>"
+    )
+
+
 def number(value: float) -> str:
     """A number in a rule."""
     return f'<baseValue baseType="float">{value}</baseValue>'

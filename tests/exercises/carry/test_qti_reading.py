@@ -21,6 +21,7 @@ from tests.exercises.carry.qti_items import (
     graded,
     item,
     mapping,
+    modal,
     number,
     package,
     response,
@@ -249,13 +250,6 @@ def test_gaps_become_a_blank_or_rows_with_numbers() -> None:
     assert [(pair.row.en, pair.choice.en) for pair in many.pairs] == [("Gap (1)", "hot"), ("Gap (2)", "cold")]
     assert [each.en for each in many.distractors] == ["old"]
     assert "used only so often" in told(item(response("multiple", "directedPair", "hot G1", "cold G2"), gaps))
-
-
-def modal(name: str, outcome: str, words: str) -> str:
-    return (
-        f'<modalFeedback identifier="{name}" outcomeIdentifier="{outcome}" showHide="show">'
-        f"{words}</modalFeedback>"
-    )
 
 
 def test_feedback_goes_where_it_shows_and_what_fits_nowhere_is_told() -> None:

@@ -10,7 +10,7 @@ from exercises.carry.moodle_tree import Element
 from exercises.carry.portable import Portable, RowReport
 from exercises.carry.qti.reading.archive import OLD, Packed, unpack
 from exercises.carry.qti.reading.expressions import Budget
-from exercises.carry.qti.reading.item import Described, portable_of
+from exercises.carry.qti.reading.item import Described, pieces, portable_of
 from exercises.carry.qti.reading.tree import qti_tree
 from exercises.carry.taking import Found, Reading, one_line, take
 
@@ -29,7 +29,16 @@ def read(data: bytes) -> Reading:
             raise ReaderError(OLD)
         if root.tag != ITEM:
             raise ReaderError(_NO_ITEM.fill({"tag": root.tag[:40]}))
-        return take([Found(root.line, _name(root), partial(portable_of, root, Described(), budget))])
+        return take(
+            [
+                Found(
+                    root.line,
+                    _name(root),
+                    partial(portable_of, root, Described(), budget),
+                    partial(pieces, root),
+                )
+            ]
+        )
     package = unpack(data)
     portables, rows = take(_found(package.items, budget))
     return portables, (*rows, *_left(package.settings))
@@ -44,7 +53,8 @@ def _found(items: tuple[Packed, ...], budget: Budget) -> Iterator[Found]:
             yield Found(number, packed.name, partial(_refuse, error))
             continue
         if root.tag == ITEM:
-            yield Found(number, _name(root), partial(portable_of, root, packed.described, budget))
+            read_item = partial(portable_of, root, packed.described, budget)
+            yield Found(number, _name(root), read_item, partial(pieces, root))
         else:
             refusal = ReaderError(_NO_ITEM.fill({"tag": root.tag[:40]}))
             yield Found(number, packed.name, partial(_refuse, refusal))

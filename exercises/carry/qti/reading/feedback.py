@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from courseware.text import Text
-from exercises.carry.moodle_marks import AS_EXPLANATION, FEEDBACK, begin
+from exercises.carry.moodle_marks import AS_EXPLANATION, feedback_left_behind
 from exercises.carry.qti.reading.trials import CLOSE, Asking, Trial
 
 When = Callable[[Trial], bool]
@@ -44,7 +44,7 @@ def said_of(asking: Asking, trials: Sequence[Trial], best: float, parts: Sequenc
         elif place is not None and where:
             whys[place] = text
         else:
-            asking.notes.append(FEEDBACK.fill({"en": begin(text.en), "zh": begin(text.zh)}))
+            asking.notes.append(feedback_left_behind(text))
     return Said(explain, whys)
 
 

@@ -1,6 +1,6 @@
 """One QTI item as a question of the lab, or the reason why it cannot be one."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -8,7 +8,8 @@ from courseware.problem import ReaderError
 from courseware.text import Text
 from exercises.carry.gaps import BLANK, mark_of
 from exercises.carry.gift_answers import ESSAY
-from exercises.carry.moodle_marks import TAGS
+from exercises.carry.moodle_marks import tags_left_behind
+from exercises.carry.moodle_settings import settings_note
 from exercises.carry.moodle_tree import Element
 from exercises.carry.portable import Portable
 from exercises.carry.qti.reading.choices import choice
@@ -60,11 +61,29 @@ def portable_of(item: Element, described: Described, budget: Budget) -> tuple[Po
     portable = _READERS[interaction.tag](asking, shell)
     if asking.rules.is_silent:
         notes.append(_SILENT)
+    notes += settings_note(_others(item))
     if portable.tags:
-        notes.append(TAGS.fill({"en": ", ".join(portable.tags)[:200], "zh": "、".join(portable.tags)[:200]}))
+        notes.append(tags_left_behind(portable.tags))
     if asking.texts.lost:
         notes.append(said_with(LEFT_BEHIND, asking.texts.lost))
     return portable, notes
+
+
+def pieces(item: Element) -> Iterator[str]:
+    """Every text that an item says to those who answer it, and what it is called."""
+    yield item.attributes.get("title", "")
+    for part in item.inside:
+        if part.tag not in _RULES:
+            yield from (words for one in walk(part) for words in one.words)
+
+
+def _others(item: Element) -> Iterator[str]:
+    """What the item holds or says of itself that is not read here."""
+    yield from (one.tag[:40] for one in item.inside if one.tag not in _READ)
+    if item.attributes.get("timedependent") == "true":
+        yield "timeDependent"
+    if label := item.attributes.get("label"):
+        yield f"label ({label[:40]})"
 
 
 def _interaction(item: Element, body: Element | None) -> Element:
@@ -133,6 +152,14 @@ def _says(content: Content) -> bool:
     )
 
 
+_RULES: Final = (
+    *("responsedeclaration", "outcomedeclaration", "templatedeclaration"),
+    *("responseprocessing", "templateprocessing"),
+)
+_READ: Final = (
+    *("responsedeclaration", "outcomedeclaration", "templatedeclaration", "itembody"),
+    *("responseprocessing", "modalfeedback"),
+)
 _INLINE: Final = ("textentryinteraction", "inlinechoiceinteraction")
 _READERS: Final[Mapping[str, Callable[[Asking, Portable], Portable]]] = {
     "choiceinteraction": choice,

@@ -1,0 +1,39 @@
+"""What a row of the sheet says that a bank has no place for."""
+
+from collections.abc import Iterator
+from typing import Final
+from unicodedata import normalize
+
+from courseware.text import Text
+from exercises.carry.moodle_marks import tags_left_behind
+from exercises.carry.portable import Portable
+from exercises.carry.xuexitong.layout import NOTE, REASON
+from exercises.carry.xuexitong.row import DIFFICULTIES, SheetRow, whole
+
+
+def pieces(row: SheetRow) -> Iterator[str]:
+    """The texts of a row, line by line, save for those that say what kind of question it is and how hard."""
+    silent = {row.columns.places.get(name, 0) for name in _SILENT}
+    for column, cell in row.cells.items():
+        if column not in silent:
+            yield from (line.strip(f" {REASON}{NOTE}") for line in cell.splitlines())
+
+
+def left_behind(row: SheetRow, portable: Portable) -> Iterator[Text]:
+    """Its tags, a difficulty that the lab does not know, and cells under heads that it does not know."""
+    if tags := [tag for tag in portable.tags if tag not in row.named_points()]:
+        yield tags_left_behind(tags)
+    level = whole(row["difficulty"])
+    if level and normalize("NFKC", level).upper() not in DIFFICULTIES:
+        yield _DIFFICULTY.fill({"level": level[:20]})
+    for column, title in row.columns.others.items():
+        if said := " ".join(row.cells.get(column, "").split()):
+            yield _COLUMN.fill({"title": title[:20], "said": said[:40]})
+
+
+_SILENT: Final = ("kind", "inner_kind", "answer", "difficulty", "count")
+_DIFFICULTY: Final = Text(
+    en="Its difficulty “{level}” is none of 易, 中, 难; 中 was taken.",
+    zh="难度“{level}”不是易、中、难之一，按“中”导入。",
+)
+_COLUMN: Final = Text(en="{title} was left behind: {said}.", zh="“{title}”没有带入：{said}。")
