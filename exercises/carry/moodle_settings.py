@@ -7,6 +7,7 @@ from courseware.text import Text
 from exercises.carry.moodle_cloze import gap_in, parted
 from exercises.carry.moodle_marks import is_usual
 from exercises.carry.moodle_tree import Element
+from exercises.carry.telling import is_our_tag
 
 _READ: Final = {
     *("name", "text", "questiontext", "generalfeedback", "defaultgrade", "penalty", "hidden", "idnumber"),
@@ -34,6 +35,7 @@ _OF_THE_PAGE: Final = {
     *("showstandardinstruction", "shownumcorrect", "showgrading", "showunits", "unitpenalty"),
 }
 """Settings of Moodle's page that say nothing of the question: instructions, counts, the field of a unit."""
+_ALL_SETTINGS: Final = {*_SETTINGS_READ, *_USUAL, *_OF_THE_PAGE}
 
 
 def pieces(question: Element) -> Iterator[str]:
@@ -45,7 +47,13 @@ def pieces(question: Element) -> Iterator[str]:
             continue
         waiting += reversed(one.inside)
         words = one.said()
-        if one.tag in _SETTINGS_READ or one.tag in _USUAL or one.tag in _OF_THE_PAGE or is_usual(words):
+        if (
+            one.tag in _SETTINGS_READ
+            or one.tag in _USUAL
+            or one.tag in _OF_THE_PAGE
+            or is_usual(words)
+            or is_our_tag(words)
+        ):
             continue
         if question.attributes.get("type") in _WITH_GAPS:
             yield from _around_gaps(words)

@@ -49,6 +49,16 @@ def are_ours(found: Iterable[str]) -> bool:
     return any(_LEVEL.fullmatch(" ".join(name.split())) for name in found)
 
 
+def is_our_tag(name: str) -> bool:
+    """Whether `tags` writes tags like this one.
+
+    >>> is_our_tag("knowledge point 10"), is_our_tag("spring")
+    (True, False)
+    """
+    words = " ".join(name.split())
+    return bool(_POINT.fullmatch(words) or _LEVEL.fullmatch(words))
+
+
 @dataclass(frozen=True)
 class Told:
     """What tags say in our own words, and those that say something else."""
@@ -67,5 +77,5 @@ def read_tags(found: Iterable[str]) -> Told:
     names = [" ".join(name.split()) for name in found if name.strip()]
     points = [int(match[1]) for name in names if (match := _POINT.fullmatch(name)) and int(match[1])]
     levels = [int(match[1]) for name in names if (match := _LEVEL.fullmatch(name))]
-    others = [name for name in names if not (_POINT.fullmatch(name) or _LEVEL.fullmatch(name))]
+    others = [name for name in names if not is_our_tag(name)]
     return Told(tuple(dict.fromkeys(points)), (levels or [_DEFAULT_DIFFICULTY])[0], tuple(others))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from html import unescape
+from itertools import islice
 from typing import Final
 from unicodedata import normalize
 
@@ -12,6 +13,8 @@ from exercises.carry.portable import Portable
 _TAG: Final = re.compile(r"<[^<>]{0,400}>")
 _MARK: Final = re.compile(r"\\text\{|[*_`~\\$^{}]|\]\([^()\s]{0,300}\)")
 _TOKEN: Final = re.compile(r"[\u3400-\u9fff]|[^\W\d_\u3400-\u9fff]+")
+_MOST: Final = 1000
+"""So many pieces of one question are looked for; no question that comes in has a tenth of them."""
 _MOST_TOLD: Final = 20
 _LONGEST: Final = 60
 
@@ -23,9 +26,10 @@ def unsaid(pieces: Iterable[str], portable: Portable, notes: Sequence[Text]) -> 
     letters = "\n".join(map(_letters, plain))
     tokens = {token for one in plain for token in _tokens(one)}
     told = "\n".join(_letters(note[language]) for note in notes for language in LANGUAGES)
+    looked_at = dict.fromkeys(" ".join(piece.split()) for piece in islice(pieces, _MOST))
     lost = [
         one
-        for one in dict.fromkeys(" ".join(piece.split()) for piece in pieces)
+        for one in looked_at
         if not (_is_said(one, letters, tokens) or _letters(_begin(_TAG.sub("", one)).rstrip("…")) in told)
     ]
     if not lost:

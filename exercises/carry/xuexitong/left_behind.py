@@ -7,16 +7,18 @@ from unicodedata import normalize
 from courseware.text import Text
 from exercises.carry.moodle_marks import tags_left_behind
 from exercises.carry.portable import Portable
-from exercises.carry.xuexitong.layout import NOTE, REASON
+from exercises.carry.xuexitong.layout import BETWEEN, NOTE, REASON
 from exercises.carry.xuexitong.row import DIFFICULTIES, SheetRow, whole
 
 
 def pieces(row: SheetRow) -> Iterator[str]:
-    """The texts of a row, line by line, save for those that say what kind of question it is and how hard."""
+    """The texts of a row, line by line, save for what is said of its kind and for what others tell."""
     silent = {row.columns.places.get(name, 0) for name in _SILENT}
     for column, cell in row.cells.items():
-        if column not in silent:
-            yield from (line.strip(f" {REASON}{NOTE}") for line in cell.splitlines())
+        lines = cell.splitlines() if column not in silent else ()
+        for line in (one.strip(f" {BETWEEN}{REASON}") for one in lines):
+            if not line.startswith(NOTE):
+                yield line.rpartition(_BLANK)[2]  # of the line in which the answer goes, its unit
 
 
 def left_behind(row: SheetRow, portable: Portable) -> Iterator[Text]:
@@ -31,7 +33,8 @@ def left_behind(row: SheetRow, portable: Portable) -> Iterator[Text]:
             yield _COLUMN.fill({"title": title[:20], "said": said[:40]})
 
 
-_SILENT: Final = ("kind", "inner_kind", "answer", "difficulty", "count")
+_BLANK: Final = "____"
+_SILENT: Final = ("kind", "inner_kind", "answer", "difficulty", "count", "points", "tags")
 _DIFFICULTY: Final = Text(
     en="Its difficulty “{level}” is none of 易, 中, 难; 中 was taken.",
     zh="难度“{level}”不是易、中、难之一，按“中”导入。",

@@ -16,9 +16,11 @@ from lxml import etree
 from openpyxl import Workbook, load_workbook
 
 from courseware.problem import ReaderError
-from exercises.carry import gift, moodle, qti, xuexitong
+from exercises.carry import Wanted, gift, moodle, qti, xuexitong
+from exercises.carry.formats import Format, formats
 from exercises.carry.into_bank import into_bank
 from exercises.carry.taking import Reading
+from tests.exercises.carry.made import EVERY_KIND
 from tests.exercises.carry.qti_items import FIELD, choices, item, mapping, modal, response
 from tests.exercises.carry.test_moodle import answer, asked, quiz
 
@@ -263,6 +265,17 @@ def test_of_qti_no_word_goes_without_a_word(seed: int, times: int) -> None:
     data = etree.tostring(root)
 
     assert silent(data, qti.read, of_xml(data, RULES)) == set(), data.decode()
+
+
+@pytest.mark.parametrize("form", formats().values(), ids=lambda form: form.id)
+@pytest.mark.parametrize("language", ["en", "zh", "both"])
+def test_of_what_the_lab_wrote_itself_no_text_is_said_to_be_left_behind(
+    form: Format, language: Wanted
+) -> None:
+    assert form.read
+    _, rows = form.read(form.write(EVERY_KIND, language=language).data)
+
+    assert not [row.message.en for row in rows if "of its text" in row.message.en]
 
 
 HEADS = (
