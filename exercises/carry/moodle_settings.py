@@ -47,13 +47,7 @@ def pieces(question: Element) -> Iterator[str]:
             continue
         waiting += reversed(one.inside)
         words = one.said()
-        if (
-            one.tag in _SETTINGS_READ
-            or one.tag in _USUAL
-            or one.tag in _OF_THE_PAGE
-            or is_usual(words)
-            or is_our_tag(words)
-        ):
+        if one.tag in _ALL_SETTINGS or is_usual(words) or is_our_tag(words):
             continue
         if question.attributes.get("type") in _WITH_GAPS:
             yield from _around_gaps(words)
