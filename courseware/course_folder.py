@@ -29,13 +29,15 @@ class Stamp:
 
 @dataclass(frozen=True)
 class Layers:
-    """Two folders of YAML files, one on the other: a file of `own` covers the built-in one of its name.
+    """Two folders of files, one on the other: a file of `own` covers the built-in one of its name.
 
-    `own` need not exist yet; without it, the built-in files are all there is.
+    `own` need not exist yet; without it, the built-in files are all there is. Files are told by the
+    `endings` of their names, which are those of YAML files if nothing else is said.
     """
 
     builtin: Path
     own: Path | None = None
+    endings: tuple[str, ...] = ("yaml",)
 
     @property
     def folders(self) -> tuple[Path, ...]:
@@ -44,7 +46,7 @@ class Layers:
 
     def files(self) -> tuple[Path, ...]:
         """The files in force, one a name, in the order of their names; hidden ones are left out."""
-        found = {path.name: path for folder in self.folders for path in _yaml_in(folder)}
+        found = {path.name: path for folder in self.folders for path in self._files_in(folder)}
         return tuple(found[name] for name in sorted(found))
 
     def by_layer(self) -> tuple[Path, ...]:
@@ -73,6 +75,11 @@ class Layers:
     def is_own(self, name: str) -> bool:
         """Whether the teacher's own folder holds a file of this name."""
         return self.own is not None and (self.own / name).is_file()
+
+    def _files_in(self, folder: Path) -> list[Path]:
+        endings = {f".{ending}" for ending in self.endings}
+        shown = (path for path in folder.glob("*.*") if not path.name.startswith("."))
+        return [path for path in shown if path.suffix.lower() in endings]
 
 
 def own_folder(environ: Mapping[str, str]) -> Path | None:
@@ -120,14 +127,12 @@ def make_own_folder(environ: Mapping[str, str]) -> None:
         raise ReaderError(_NOT_MADE.fill({"folder": folder, "why": error.strerror or error})) from error
 
 
-def layers_in(builtin: Path, part: str, environ: Mapping[str, str]) -> Layers:
-    """The built-in folder under the `part` (lessons or bank) of the own course, if there is one."""
+def layers_in(
+    builtin: Path, part: str, environ: Mapping[str, str], endings: tuple[str, ...] = ("yaml",)
+) -> Layers:
+    """The built-in folder under the `part` (lessons, bank, media) of the own course, if there is one."""
     own = own_folder(environ)
-    return Layers(builtin, None if own is None else own / part)
-
-
-def _yaml_in(folder: Path) -> list[Path]:
-    return [path for path in folder.glob("*.yaml") if not path.name.startswith(".")]
+    return Layers(builtin, None if own is None else own / part, endings)
 
 
 _ROOMS: Final = ("courseware", "datasets", "simulations", "exercises", "lessons", "classroom", "ui")

@@ -12,17 +12,26 @@ from io import BytesIO
 from typing import Final
 
 from courseware.file_names import is_kept_by_windows, is_trimmed_by_windows
-from courseware.imported_files import FOLDER, LARGE, MAX_ALL, MAX_FILE, check_imported
+from courseware.imported_files import FOLDER as IMPORTED
+from courseware.imported_files import LARGE, MAX_FILE, check_imported
+from courseware.imported_files import MAX_ALL as MAX_IMPORTED
 from courseware.limits import MAX_BYTES
+from courseware.media import FOLDER as MEDIA
+from courseware.media import check_media, check_name
+from courseware.media.formats import check_size
 from courseware.problem import ReaderError
 from courseware.source import decode
 from courseware.text import Text
 
-PARTS: Final = ("lessons", "bank", FOLDER)
+TEXTS: Final = ("lessons", "bank")
+BYTES: Final = (MEDIA, IMPORTED)
+PARTS: Final = (*TEXTS, *BYTES)
 """The folders of a course."""
-MAX_FILES: Final = 200
+MAX_FILES: Final = 400
 MAX_TOTAL: Final = 4_000_000
 """Bytes of all texts together; thirteen lessons with their banks take a third of this."""
+MAX_MEDIA: Final = 50_000_000
+"""Bytes of all pictures, sounds and videos together: two videos, and two pictures a lesson."""
 
 _LITTER: Final = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 _NAME: Final = re.compile(r"[^\W_][\w .()-]{0,80}\.yaml")
@@ -45,7 +54,7 @@ UNREADABLE: Final = (
 
 
 Files = Mapping[str, str | bytes]
-"""Files by their names in the course: texts (``lessons/tea.yaml``), and the bytes of what they came from."""
+"""Files by their names in the course: texts, and the bytes of what these show or came from."""
 
 
 def pack(files: Files) -> bytes:
@@ -58,7 +67,7 @@ def pack(files: Files) -> bytes:
         for name in sorted(files):
             info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             info.create_system, info.external_attr = 3, (stat.S_IFREG | 0o644) << 16
-            how = zipfile.ZIP_DEFLATED if _is_imported(name) else zipfile.ZIP_STORED
+            how = zipfile.ZIP_DEFLATED if _folder(name) == IMPORTED else zipfile.ZIP_STORED
             parcel.writestr(info, files[name], how)  # a text in UTF-8
     unpack(stream.getvalue())
     return stream.getvalue()
@@ -69,7 +78,7 @@ def unpack(data: bytes) -> Files:
 
     A ReaderError tells what is wrong with the zip, ProblemsFoundError which byte of it is no text.
     """
-    if len(data) > 2 * MAX_TOTAL + MAX_ALL or data.count(_ENTRY) > MAX_FILES:
+    if len(data) > 2 * MAX_TOTAL + MAX_MEDIA + MAX_IMPORTED or data.count(_ENTRY) > MAX_FILES:
         raise ReaderError(_MUCH)
     try:
         with zipfile.ZipFile(BytesIO(data), metadata_encoding=_code_of_names(data)) as parcel:
@@ -83,15 +92,17 @@ def unpack(data: bytes) -> Files:
 
 
 def _understood(name: str, data: bytes) -> str | bytes:
-    """The text of a lesson or bank; the bytes of a file that questions came from."""
-    if not _is_imported(name):
+    """The text of a lesson or bank; the bytes of what they show or came from, if they are what they seem."""
+    if _folder(name) not in BYTES:
         return decode(data, name)
-    check_imported(name.partition("/")[2], data)
+    check = check_imported if _folder(name) == IMPORTED else check_media
+    check(name.partition("/")[2], data)
     return data
 
 
-def _is_imported(name: str) -> bool:
-    return name.startswith(f"{FOLDER}/")
+def _folder(name: str) -> str:
+    """The folder of the course in which a file lies."""
+    return name.partition("/")[0]
 
 
 def _code_of_names(data: bytes) -> str | None:
@@ -126,8 +137,10 @@ def _chosen(infos: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:
         met[same] = name
     if not chosen:
         raise ReaderError(_NO_COURSE)
-    for is_imported, most in ((False, MAX_TOTAL), (True, MAX_ALL)):
-        if sum(info.file_size for name, info in chosen.items() if _is_imported(name) is is_imported) > most:
+    for name, info in chosen.items():
+        _check_size(name, info.file_size)
+    for folders, most in ((TEXTS, MAX_TOTAL), ((MEDIA,), MAX_MEDIA), ((IMPORTED,), MAX_IMPORTED)):
+        if sum(info.file_size for name, info in chosen.items() if _folder(name) in folders) > most:
             raise ReaderError(_MUCH)
     return chosen
 
@@ -155,9 +168,6 @@ def _oddities(info: zipfile.ZipInfo) -> Iterator[Text]:
         yield _SECRET
     if info.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
         yield _METHOD
-    is_imported = FOLDER in parts[:-1]
-    if info.file_size > (MAX_FILE if is_imported else MAX_BYTES):
-        yield LARGE if is_imported else _LARGE
 
 
 def _is_litter(name: str) -> bool:
@@ -177,7 +187,10 @@ def _name_in_course(name: str, top: str) -> str:
     folder, _, file = inner.partition("/")
     if "/" in file:
         raise ReaderError(_DEEP.fill({"name": _shown(name)}))
-    if folder == FOLDER:
+    if folder == MEDIA:
+        check_name(file)
+        return inner
+    if folder == IMPORTED:
         return inner
     if folder not in PARTS or not _NAME.fullmatch(file):
         raise ReaderError(_FOREIGN.fill({"name": _shown(name)}))
@@ -193,6 +206,14 @@ def _read(parcel: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
     if len(data) != info.file_size:
         raise ReaderError(_NO_ZIP)
     return data
+
+
+def _check_size(name: str, size: int) -> None:
+    if _folder(name) == MEDIA:
+        file = name.partition("/")[2]
+        check_size(file, size, check_name(file))
+    elif size > (MAX_FILE if _folder(name) == IMPORTED else MAX_BYTES):
+        raise ReaderError((LARGE if _folder(name) == IMPORTED else _LARGE).fill({"name": _shown(name)}))
 
 
 def _repeated(files: list[zipfile.ZipInfo]) -> str:
@@ -215,9 +236,10 @@ _NO_COURSE: Final = Text(
 )
 _MUCH: Final = Text(
     en=f"There is more in this zip than a course has: at most {MAX_FILES} files, "
-    f"{MAX_TOTAL // 1_000_000} MB of lessons and banks, {MAX_ALL // 1_000_000} MB of imported files.",
+    f"{MAX_TOTAL // 1_000_000} MB of lessons and banks, {MAX_MEDIA // 1_000_000} MB of pictures, sounds and "
+    f"videos, {MAX_IMPORTED // 1_000_000} MB of imported files.",
     zh=f"这个 zip 的内容超出一门课程：最多 {MAX_FILES} 个文件，课和题库合计 {MAX_TOTAL // 1_000_000} MB，"
-    f"导入的来源文件合计 {MAX_ALL // 1_000_000} MB。",
+    f"图片、声音和视频合计 {MAX_MEDIA // 1_000_000} MB，导入的来源文件合计 {MAX_IMPORTED // 1_000_000} MB。",
 )
 _LARGE: Final = Text(
     en=f"{{name}} in the zip is too large: a file of the course has at most {MAX_BYTES // 1_000_000} MB.",
@@ -229,17 +251,19 @@ _CONTROL: Final = Text(
 )
 _ABSOLUTE: Final = Text(
     en="{name} in the zip names a place on somebody's computer (a drive, a backslash or a leading slash). "
-    "Pack the folders lessons and bank, nothing above them.",
+    "Pack the folders lessons, bank and media, nothing above them.",
     zh="zip 中的 {name} 指向某台电脑上的位置（盘符、反斜杠或开头的斜杠）。"
-    "请只打包 lessons 和 bank 两个文件夹。",
+    "请只打包 lessons、bank 和 media 文件夹。",
 )
 _OUTSIDE: Final = Text(
     en="{name} in the zip leads out of the course folder, so nothing was read. Do not use this zip.",
     zh="zip 中的 {name} 会跑到课程文件夹之外，因此没有读取任何内容。请不要使用这个 zip。",
 )
 _DEEP: Final = Text(
-    en="{name} lies too deep in the zip. Lessons lie in lessons/, questions in bank/, no folders in them.",
-    zh="{name} 在 zip 中的位置太深。课放在 lessons/，题库放在 bank/，里面不再有文件夹。",
+    en="{name} lies too deep in the zip. Lessons lie in lessons/, questions in bank/, pictures, sounds and "
+    "videos in media/, no folders in them.",
+    zh="{name} 在 zip 中的位置太深。课放在 lessons/，题库放在 bank/，图片、声音和视频放在 media/，"
+    "里面不再有文件夹。",
 )
 _LINK: Final = Text(
     en="{name} in the zip is a link or a device and no file. Pack the file itself.",
@@ -263,7 +287,8 @@ _NOT_ON_WINDOWS: Final = Text(
     zh="Windows 存不下名为 {name} 的文件：这是设备的名称，或以空格、句点结尾。请改名后重新打包。",
 )
 _FOREIGN: Final = Text(
-    en="{name} does not belong into a course: a zip holds lessons/name.yaml, bank/name.yaml and the files "
-    "in imported/ that questions came from, only.",
-    zh="{name} 不属于课程：zip 中只能有 lessons/名称.yaml、bank/名称.yaml，以及 imported/ 中题目的来源文件。",
+    en="{name} does not belong into a course: a zip holds lessons/name.yaml, bank/name.yaml, what the texts "
+    "show in media/, and the files in imported/ that questions came from, only.",
+    zh="{name} 不属于课程：zip 中只能有 lessons/名称.yaml、bank/名称.yaml、"
+    "media/ 中的图片、声音和视频，以及 imported/ 中题目的来源文件。",
 )

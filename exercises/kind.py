@@ -21,13 +21,14 @@ I = TypeVar("I", bound=Item)  # noqa: E741
 class Finding:
     """Something to mend in an item: the way to it from the item, what is wrong, what to do.
 
-    A warning helps; an error keeps the item from being used.
+    A warning helps; an error keeps the item from being used. `at` are the words of the text where it is.
     """
 
     loc: Location
     message: Text
     advice: Text
     severity: Severity = "error"
+    at: str = ""
 
 
 @dataclass(frozen=True)

@@ -39,7 +39,7 @@ def twice_problems(bank: Bank, source: Source, taken: Mapping[str, str]) -> list
 def problem_of(finding: Finding, source: Source, index: int) -> Problem:
     """A finding about the item at `index` as a problem with its line and column."""
     loc = ("items", index, *finding.loc)
-    return source.problem(loc, finding.message, finding.advice, severity=finding.severity)
+    return source.problem(loc, finding.message, finding.advice, at=finding.at, severity=finding.severity)
 
 
 def unused(id_: str) -> Finding:

@@ -26,8 +26,8 @@ class Known:
     """The names that exist; None where they could not be read, so that nothing is said of them.
 
     `languages` are those of the course. `titles` are those of the lessons, `words` those of the terms.
-    `silent` are the exercises that say nothing to a wrong answer but that it is wrong; `problems` tells
-    why names could not be read.
+    `silent` are the exercises that say nothing to a wrong answer but that it is wrong; `media` are files
+    that come along and are not in the course yet; `problems` tells why names could not be read.
     """
 
     lessons: tuple[str, ...] | None = None
@@ -38,6 +38,7 @@ class Known:
     words: Mapping[str, Text] = field(default_factory=dict)
     languages: tuple[Language, ...] = LANGUAGES
     silent: frozenset[str] = frozenset()
+    media: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = field(default=())
 
     def of(self, course: Course | None, glossary: Glossary | None) -> Self:

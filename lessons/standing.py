@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Self
 
 import exercises
+from courseware import media
 from courseware.course_folder import Layers, Stamp
 from courseware.problem import Problem
 from exercises import Exercise, is_silent
@@ -18,28 +19,35 @@ from lessons.review import Reading, judge, read
 from lessons.terms import Glossary
 
 Parts = Mapping[str, Layers]
-"""The folders of a course (`lessons` and `bank`), each with the built-in one under it."""
+"""The folders of a course (`lessons`, `bank` and `media`), each with the built-in one under it."""
 
 
 def parts() -> Parts:
     """The course in force."""
-    return {"lessons": reading.layers(), "bank": exercises.layers()}
+    return {"lessons": reading.layers(), "bank": exercises.layers(), media.FOLDER: media.layers()}
 
 
 @dataclass(frozen=True)
 class Standing:
     """What became of every file of a course, by its name in it (``lessons/tea.yaml``, ``bank/tea.yaml``).
 
-    Of two banks with one item the later one is to be mended.
+    Of two banks with one item the later one is to be mended. `media` are files that come along, which the
+    texts may show although they are not in the course yet.
     """
 
     lessons: Mapping[str, Reading]
     banks: Mapping[str, banks.Reading]
+    media: frozenset[str] = frozenset()
 
     def with_these(self, other: Self) -> Self:
         """The same course with the files of `other` in it, which come last."""
         mine = {name: one for name, one in self.banks.items() if name not in other.banks}
-        return replace(self, lessons={**self.lessons, **other.lessons}, banks={**mine, **other.banks})
+        return replace(
+            self,
+            lessons={**self.lessons, **other.lessons},
+            banks={**mine, **other.banks},
+            media=self.media | other.media,
+        )
 
     def without(self, name: str) -> Self:
         """The same course without one file."""
@@ -70,7 +78,9 @@ class Standing:
         plan = self._written(COURSE)
         words = self._written(GLOSSARY)
         silent = frozenset(name for name, one in items.items() if is_silent(one))
-        lab = replace(known_simulations(), exercises=tuple(items) if is_whole else None, silent=silent)
+        lab = replace(
+            known_simulations(), exercises=tuple(items) if is_whole else None, silent=silent, media=self.media
+        )
         return lab.of(
             plan if isinstance(plan, Course) else None,
             words if isinstance(words, Glossary) else None,

@@ -7,7 +7,10 @@ from time import thread_time
 from typing import Final, Literal
 
 from courseware import parcel
-from courseware.imported_files import FOLDER, IN_TEXT, imported_folder
+from courseware.imported_files import FOLDER as IMPORTED
+from courseware.imported_files import IN_TEXT, imported_folder
+from courseware.media import FOLDER as MEDIA
+from courseware.parcel import Files
 from courseware.problem import Problem, ProblemsFoundError, ReaderError
 from courseware.regular_file import read_regular
 from courseware.replacing import replace_files
@@ -28,11 +31,14 @@ _SOON: Final = 1.0
 
 @dataclass(frozen=True)
 class Arrival:
-    """One file of a zip: what its text was in the course, if it was there, and what it brings."""
+    """One file of a zip: what it was in the course, if it was there, and what it brings.
+
+    Lessons and banks are texts, what they show are bytes.
+    """
 
     name: str
-    before: str | None
-    after: str
+    before: str | bytes | None
+    after: str | bytes
     fate: Fate
 
 
@@ -63,22 +69,23 @@ def pack(course: Parts | None = None) -> bytes:
 
     Raises a ReaderError if there is nothing to pack, ProblemsFoundError if a file is no text.
     """
-    texts = {
-        f"{part}/{path.name}": read_text(path, f"{part}/{path.name}")
+    files = {
+        f"{part}/{path.name}": path
         for part, layers in (course or parts()).items()
         for path in layers.files()
         if layers.own is None or layers.is_own(path.name)
     }
-    if not texts:
+    if not files:
         raise ReaderError(_NOTHING)
-    return parcel.pack({**texts, **_imported(texts, course or parts())})
+    read = {name: _read(name, path) for name, path in files.items()}
+    return parcel.pack({**read, **_imported(read, course or parts())})
 
 
-def _imported(texts: Mapping[str, str], course: Parts) -> Mapping[str, bytes]:
+def _imported(files: Files, course: Parts) -> Mapping[str, bytes]:
     """The files that questions of these banks came from, as far as they are there."""
-    banks_texts = (text for file, text in texts.items() if file.startswith("bank/"))
+    banks_texts = (text for file, text in files.items() if file.startswith("bank/") and isinstance(text, str))
     named = sorted({name for text in banks_texts for name in IN_TEXT.findall(text)})
-    paths = {f"{FOLDER}/{name}": _imported_path(name, course) for name in named}
+    paths = {f"{IMPORTED}/{name}": _imported_path(name, course) for name in named}
     return {name: read_regular(path) for name, path in paths.items() if path.is_file()}
 
 
@@ -101,18 +108,19 @@ def look_into(data: bytes, course: Parts | None = None, *, clock: Clock = thread
         return Report((), error.problems)
 
 
-def _look(files: parcel.Files, there: Parts, clock: Clock) -> Report:
+def _look(unpacked: Files, there: Parts, clock: Clock) -> Report:
+    files = {name: one for name, one in unpacked.items() if not name.startswith(f"{IMPORTED}/")}
     texts = {name: one for name, one in files.items() if isinstance(one, str)}
-    arriving = _arriving(texts, clock)
+    arriving = _arriving(texts, files.keys() - texts.keys(), clock)
     if len(arriving.lessons) + len(arriving.banks) < len(texts):
-        return Report(_arrivals(texts, there, set(texts)), _told(arriving))
+        return Report(_arrivals(files, there, set(texts)), _told(arriving))
     before = Standing.of(there)
     old, new = before.problems(), before.with_these(arriving).problems()
     refused = {name for name in texts if _errors(new[name])}
     problems = tuple(problem for name in sorted(texts) for problem in new[name])
     others = sorted(new.keys() - texts.keys())
     elsewhere = (problem for name in others for problem in _errors(new[name]) if problem not in old[name])
-    return Report(_arrivals(texts, there, refused), problems, () if refused else tuple(elsewhere))
+    return Report(_arrivals(files, there, refused), problems, () if refused else tuple(elsewhere))
 
 
 def unpack(data: bytes, course: Parts | None = None, *, clock: Clock = thread_time) -> Report:
@@ -131,7 +139,7 @@ def unpack(data: bytes, course: Parts | None = None, *, clock: Clock = thread_ti
     changed: dict[Path, str | bytes] = {
         _imported_path(name.partition("/")[2], there): one
         for name, one in files.items()
-        if isinstance(one, bytes)
+        if name.startswith(f"{IMPORTED}/")
     }
     changed |= {_target(one.name, there): one.after for one in report.arrivals if one.fate != "unchanged"}
     try:
@@ -142,9 +150,14 @@ def unpack(data: bytes, course: Parts | None = None, *, clock: Clock = thread_ti
     return replace(report, is_done=True)
 
 
-def _arriving(texts: Mapping[str, str], clock: Clock) -> Standing:
+def _read(name: str, path: Path) -> str | bytes:
+    return _bytes_of(path) if name.startswith(f"{MEDIA}/") else read_text(path, name)
+
+
+def _arriving(texts: Mapping[str, str], media: Collection[str], clock: Clock) -> Standing:
     """The files of a zip as they are understood, fewer if that takes too long for what comes of it."""
-    start, found = clock(), Standing({}, {})
+    shown = frozenset(name.partition("/")[2] for name in media)
+    start, found = clock(), Standing({}, {}, shown)
     for name, text in texts.items():
         if name.startswith("bank/"):
             found = found.with_these(Standing({}, {name: banks.read_text(text, name)}))
@@ -169,25 +182,31 @@ def _errors(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
     return tuple(problem for problem in problems if problem.severity == "error")
 
 
-def _arrivals(texts: Mapping[str, str], course: Parts, refused: Collection[str]) -> tuple[Arrival, ...]:
-    return tuple(_arrival(name, texts[name], course, is_refused=name in refused) for name in sorted(texts))
+def _arrivals(files: Files, course: Parts, refused: Collection[str]) -> tuple[Arrival, ...]:
+    return tuple(_arrival(name, files[name], course, is_refused=name in refused) for name in sorted(files))
 
 
-def _arrival(name: str, after: str, course: Parts, *, is_refused: bool) -> Arrival:
-    before = _text_now(name, course)
+def _arrival(name: str, after: str | bytes, course: Parts, *, is_refused: bool) -> Arrival:
+    before = _now(name, course, is_text=isinstance(after, str))
     if is_refused:
         return Arrival(name, before, after, "refused")
     fate: Fate = "added" if before is None else "unchanged" if before == after else "replaced"
     return Arrival(name, before, after, fate)
 
 
-def _text_now(name: str, course: Parts) -> str | None:
+def _now(name: str, course: Parts, *, is_text: bool) -> str | bytes | None:
+    """What a file of the course holds now; None if it is not there."""
     part, _, file = name.partition("/")
     path = course[part].path(file)
-    try:
-        return read_regular(path).decode("utf-8-sig", errors="replace")
-    except FileNotFoundError:
+    if not path.exists():
         return None
+    data = _bytes_of(path)
+    return data.decode("utf-8-sig", errors="replace") if is_text else data
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return read_regular(path)
     except OSError as error:
         raise ReaderError(_UNWRITTEN.fill({"why": error.strerror or error})) from error
 

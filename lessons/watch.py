@@ -10,6 +10,7 @@ from typing import Final
 from watchfiles import watch as watched
 
 from courseware.course_folder import Stamp
+from courseware.media import FOLDER
 from courseware.problem import Problem
 from courseware.regular_file import read_regular
 from courseware.source import shown_path
@@ -106,13 +107,14 @@ def _problems(course: Parts) -> tuple[Problem, ...]:
     found = {problem for problems in standing.problems().values() for problem in problems}
     lessons = (one.written for one in standing.lessons.values())
     used = used_items(one for one in lessons if isinstance(one, Lesson))
+    shown = tuple(course[FOLDER].stamps().values()) if FOLDER in course else ()
     for stamp in course["bank"].stamps().values():
-        found |= set(_tried(stamp, used))
+        found |= set(_tried(stamp, used, shown))
     return tuple(sorted(found))
 
 
 @lru_cache(maxsize=256)
-def _tried(stamp: Stamp, used: frozenset[str]) -> tuple[Problem, ...]:
+def _tried(stamp: Stamp, used: frozenset[str], _shown: tuple[Stamp, ...]) -> tuple[Problem, ...]:
     """What shows when the questions of a bank are drawn, seen beside no other bank."""
     try:
         text = read_regular(stamp.path).decode("utf-8-sig")

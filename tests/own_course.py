@@ -8,6 +8,7 @@ import pytest
 
 import exercises
 import lessons
+from courseware import media
 from courseware.course_folder import VARIABLE
 
 
@@ -23,5 +24,6 @@ def own_course(folder: Path) -> Iterator[Path]:
 
 def forget_course() -> None:
     """Let the course be read anew, from wherever it lies now."""
-    for kept in (exercises.layers, exercises.shelf, lessons.layers, lessons.shelf):
+    caches = (exercises.layers, exercises.shelf, lessons.layers, lessons.shelf, media.layers, media.library)
+    for kept in caches:
         kept.cache_clear()

@@ -15,7 +15,7 @@ from exercises.lint.draws import GROUPS, STUDENTS, draw_many
 from exercises.lint.guessing import absolutes, longest_keys
 from exercises.lint.languages import languages
 from exercises.lint.marks import SHOW, marks, requirement
-from exercises.lint.pictures import pictures
+from exercises.lint.media import media
 from exercises.lint.unused import unused_params
 from exercises.lint.wordings import wordings
 from exercises.reading import read_banks
@@ -84,10 +84,10 @@ def quick_findings(exercise: Exercise) -> list[Finding]:
 
 def written_findings(exercise: Exercise) -> list[Finding]:
     """What can be told of an item without drawing it."""
-    item, folder = exercise.item, Path(exercise.file).parent
+    item = exercise.item
     silent = [Finding((), _NO_FEEDBACK, _NO_FEEDBACK_ADVICE, "warning")] if is_silent(exercise) else []
     guessable = (*longest_keys(item), *absolutes(item), *wordings(item))
-    return [*languages(item), *unused_params(item), *silent, *pictures(item, folder), *guessable]
+    return [*languages(item), *unused_params(item), *silent, *media(item), *guessable]
 
 
 def _of_a_few(exercise: Exercise) -> Exercise:

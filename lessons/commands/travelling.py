@@ -8,7 +8,7 @@ from typing import Final
 from courseware.commands import Command
 from courseware.course_folder import make_own_folder, named_folder
 from courseware.output import write_output
-from courseware.parcel import MAX_TOTAL
+from courseware.parcel import MAX_MEDIA, MAX_TOTAL
 from courseware.problem import ReaderError
 from courseware.source import shown_path
 from courseware.text import Language, Text
@@ -29,7 +29,7 @@ def _pack(asked: argparse.Namespace) -> int:
 def _unpack(asked: argparse.Namespace) -> int:
     try:
         with asked.file.open("rb") as stream:
-            data = stream.read(3 * MAX_TOTAL)
+            data = stream.read(3 * MAX_TOTAL + MAX_MEDIA)
     except OSError as error:
         raise ReaderError(_UNREAD.fill({"file": asked.file, "why": error.strerror or error})) from error
     make_own_folder(os.environ)

@@ -7,9 +7,9 @@ from courseware.source import Source
 from lessons.known import Known
 from lessons.lesson import Lesson
 from lessons.lint.feedback import silent_questions
-from lessons.lint.images import images
 from lessons.lint.languages import missing_languages
 from lessons.lint.load import reading_load
+from lessons.lint.media import media
 from lessons.lint.minutes import minutes
 from lessons.lint.slides import long_slides
 from lessons.lint.wordings import wordings
@@ -19,7 +19,7 @@ from lessons.written import Written
 def warnings(written: Written, source: Source, known: Known) -> Iterator[Problem]:
     """What could be better in a lesson, the plan or the glossary."""
     yield from missing_languages(written, source, known)
-    yield from images(written, source)
+    yield from media(written, source, known)
     yield from wordings(written, source)
     if isinstance(written, Lesson):
         yield from minutes(written, source)

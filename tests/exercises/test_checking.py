@@ -93,6 +93,7 @@ def test_a_picture_without_words_is_told() -> None:
     picture = ONE.replace("Which of these is it?", "Which is it? ![](https://example.com/x.png)")
 
     assert said(picture) == [("items.0.stem.en", "warning")] * 2
+    assert len({(one.line, one.column) for one in check_text(picture, "lab.yaml", others={})[0]}) == 1
 
 
 def test_no_simulation_is_run_while_somebody_types() -> None:

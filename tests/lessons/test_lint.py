@@ -9,6 +9,8 @@ from lessons import Lesson, check_text, link_terms
 from lessons.lint.unused import unused_exercises
 from lessons.lint.words import CHARACTERS_A_MINUTE, WORDS_A_MINUTE, load_of
 from tests.lessons.conftest import COURSE, GLOSSARY, LAB, LESSON, Library
+from tests.media import put
+from tests.own_course import own_course
 
 
 def told(library: Library, old: str, new: str, name: str = "gap.yaml") -> tuple[Problem, ...]:
@@ -132,28 +134,30 @@ def test_a_graded_question_that_says_nothing_to_a_wrong_answer_is_told(
 
 
 @pytest.mark.parametrize(
-    ("picture", "said"),
+    ("shown", "said"),
     [
-        ("![](shop.png)", ["This picture says nothing to who cannot see it."]),
-        ("![a shop](shop.png)", []),
-        ('![a shop](shop.png "Shop")', []),
-        ("`![](shop.png)`", []),
-        ("[a page](shop.html)", []),
-        ("![a shop](../shop.png)", ["The course has no picture ../shop.png."]),
-        ("![a shop](nothing.png)", ["The course has no picture nothing.png."]),
-        (
-            "![a shop](https://example.com/shop.png)",
-            ["This picture lies outside the course; without the internet nobody sees it."],
-        ),
+        ("![a shop](media/shop.png)", []),
+        ("![](media/shop.png)", ["This says nothing to who cannot see it."]),
+        ("![a shop](media/nothing.png)", ["The folder media has no file nothing.png."]),
     ],
 )
-def test_a_picture_has_words_and_lies_in_the_course(library: Library, picture: str, said: list[str]) -> None:
-    library.write("shop.png", "a picture")
-    library.folder.parent.joinpath("shop.png").touch()
-    problems = told(library, PASSAGE, f"text:\n      en: |\n        Look:\n        {picture}\n      zh: 看")
+def test_what_a_text_shows_is_told_where_it_is_written(library: Library, shown: str, said: list[str]) -> None:
+    with own_course(library.folder) as folder:
+        put(folder)
+        problems = told(library, PASSAGE, f"text:\n      en: |\n        Look:\n        {shown}\n      zh: 看")
 
     assert [problem.message.en for problem in problems] == said
-    assert all((problem.line, problem.severity) == (21, "warning") for problem in problems)
+    assert all((problem.line, problem.column, problem.severity) == (21, 9, "warning") for problem in problems)
+
+
+def test_nothing_is_shown_in_a_title(library: Library) -> None:
+    with own_course(library.folder) as folder:
+        put(folder)
+        problems = told(
+            library, "title: {en: Read, zh: 阅读}", 'title: {en: "![a](media/shop.png)", zh: 阅读}'
+        )
+
+    assert [problem.message.zh for problem in problems] == ["标题和名称中不能放图片、声音或视频。"]
 
 
 def test_a_question_that_no_lesson_asks_is_told_in_its_bank() -> None:

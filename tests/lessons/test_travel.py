@@ -2,6 +2,7 @@
 
 import zipfile
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from itertools import count
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from lessons.commands import run
 from lessons.reading import LIBRARY
 from lessons.standing import parts
 from lessons.travel import look_into, pack, unpack
+from tests.media import FILES, sound
 from tests.own_course import own_course
 
 BANK = new_bank("choice", "tea_shop")
@@ -237,3 +239,30 @@ def test_the_door_packs_and_takes_in(
         assert refused in said
         assert run(["unpack", str(tmp_path / "gone.zip"), "--lang", language]) == 2
         assert run(["unpack", str(tmp_path), "--lang", language]) == 2
+
+
+def test_what_the_texts_show_travels_with_them_and_is_judged_on_arrival(own: Path) -> None:
+    shown = {f"media/{name}": data for name, data in FILES.items()}
+    lesson = LESSON.replace("Think of the last time", "![a shop](media/shop.png) Think of the last time")
+    report = unpack(parcel.pack({**COURSE, "lessons/tea_shop.yaml": lesson, **shown}))
+
+    assert report.is_done
+    assert not [problem for problem in report.problems if "media" in problem.message.en]
+    assert {path.name: path.read_bytes() for path in (own / "media").iterdir()} == FILES
+    assert {name: data for name, data in parcel.unpack(pack()).items() if name in shown} == shown
+    assert look_into(pack()).names("unchanged") == tuple(sorted((*COURSE, *shown)))
+
+
+@pytest.mark.parametrize(
+    "name", ["media/shop.svg", "media/call.png", "media/sub/shop.png", "media/my shop.png"]
+)
+def test_a_zip_with_a_file_that_cannot_be_shown_is_refused_whole(own: Path, name: str) -> None:
+    stream = BytesIO()
+    with zipfile.ZipFile(stream, "w") as made:
+        made.writestr("lessons/tea_shop.yaml", LESSON)
+        made.writestr(name, sound())
+    with pytest.raises(ReaderError) as refused:
+        unpack(stream.getvalue())
+
+    assert name.rpartition("/")[2] in refused.value.text.zh
+    assert files(own) == {}

@@ -8,6 +8,7 @@ from typing import Literal
 import exercises
 import lessons
 from classroom import CourseFile
+from courseware import media
 from courseware.course_folder import Layers
 
 Kind = Literal["lesson", "course", "glossary", "bank"]
@@ -60,8 +61,8 @@ def find(name: str) -> Entry | None:
 
 
 def stamp() -> Stamp:
-    """How the files of the course stand now."""
-    paths = (*lessons.layers().files(), *exercises.layers().files())
+    """How the files of the course stand now, what its texts show included."""
+    paths = (*lessons.layers().files(), *exercises.layers().files(), *media.layers().files())
     return tuple(sorted(_facts(paths)))
 
 

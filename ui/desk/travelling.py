@@ -16,7 +16,7 @@ from ui.trouble import guarded
 from ui.visit import Visit
 from ui.wording import say
 
-_LARGEST = 5
+_LARGEST = 50
 """Megabytes."""
 _FATES = ("added", "replaced", "unchanged", "refused")
 _MOST = 30
@@ -102,9 +102,10 @@ def _take(visit: Visit, data: bytes, author: str, taken: dict[bytes, Report]) ->
     for one in report.arrivals:
         if not report.is_done or one.fate == "unchanged":
             continue
-        if one.before is not None:
+        if isinstance(one.before, str):
             keep_revision(visit.store, one.name, one.before, author="", why="outside")
-        keep_revision(visit.store, one.name, one.after, author=author, why="imported")
+        if isinstance(one.after, str):
+            keep_revision(visit.store, one.name, one.after, author=author, why="imported")
     files.look()
     if report.is_done:
         taken.clear()

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import exercises
 import lessons
+from courseware import media
 from courseware.languages import course_languages
 from courseware.problem import Problem, ProblemsFoundError
 from courseware.source import shown_path
@@ -43,7 +44,8 @@ def verdict(entry: Entry, text: str) -> Verdict:
     It is kept for a while: who asks again is answered at once, as long as nothing has changed of what
     the text may name.
     """
-    return _verdict(entry, text, _around_bank() if entry.kind == "bank" else _around_lesson())
+    around = _around_bank() if entry.kind == "bank" else _around_lesson()
+    return _verdict(entry, text, (around, tuple(media.layers().stamps().values())))
 
 
 def known_here() -> Known:

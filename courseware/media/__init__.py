@@ -1,0 +1,32 @@
+"""Pictures, sounds and short videos that a text shows: which files may, where they lie, who names them."""
+
+from courseware.media.flaws import flaws_in
+from courseware.media.formats import FOLDER, MediaKind, check_media, check_name
+from courseware.media.keeping import keep_media, suggest_name
+from courseware.media.library import Library, MediaFile, layers, library
+from courseware.media.references import (
+    Reference,
+    references_in,
+    replace_references,
+    shown_once,
+    without_brackets,
+)
+
+__all__ = [
+    "FOLDER",
+    "Library",
+    "MediaFile",
+    "MediaKind",
+    "Reference",
+    "check_media",
+    "check_name",
+    "flaws_in",
+    "keep_media",
+    "layers",
+    "library",
+    "references_in",
+    "replace_references",
+    "shown_once",
+    "suggest_name",
+    "without_brackets",
+]
