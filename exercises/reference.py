@@ -15,10 +15,13 @@ _OPENING: Final = """\
 
 A bank is one YAML file in `exercises/bank/`, or in the folder `bank/` of a course of your own. Begin with the
 example of a kind of question: **New questions** on the desk, or `python -m exercises new KIND NAME`.
-[Every kind](examples.md) is shown there with its picture.
+[Every kind](examples.md) is shown there with its picture. Stems, options, reasons, hints and explanations may
+show pictures, sounds and videos, as [lessons](lesson-files.md) do: `![what it shows](media/queue.png)`.
 
 题库是 `exercises/bank/` 中的一个 YAML 文件，自己的课程则放在 `bank/` 文件夹里。请从某种题型的样例开始：
-在备课台点“新建题库”，或运行 `python -m exercises new 题型 名称`。[每种题型](examples.md)都配了图。"""
+在备课台点“新建题库”，或运行 `python -m exercises new 题型 名称`。[每种题型](examples.md)都配了图。
+题干、选项、理由、提示和解析都可以放图片、声音和视频，写法与[课文](lesson-files.md)相同：
+`![说明文字](media/queue.png)`。"""
 
 
 def reference(schema: Mapping[str, Any]) -> str:

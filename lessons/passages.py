@@ -10,6 +10,7 @@ from typing import Final
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from courseware.media import references_in
 from courseware.text import LANGUAGES, Language, Text
 from lessons.lint.slides import fill
 from lessons.lint.words import load_of
@@ -18,6 +19,8 @@ LINE: Final = 1 / 15
 """What one line takes of a slide, however short it is."""
 GAP: Final = LINE / 2
 """What the room between two paragraphs takes."""
+PICTURE: Final = 8 * LINE
+"""What a picture takes, as `present.css` bounds its height; a video is as high."""
 
 _PARSER: Final = MarkdownIt("commonmark").enable("table")
 _LISTS: Final = frozenset({"bullet_list_open", "ordered_list_open"})
@@ -52,7 +55,8 @@ class Block:
 def weight(markdown: str) -> float:
     """The share of a slide that a text takes; an empty one takes nothing."""
     lines = sum(1 for line in markdown.splitlines() if line.strip())
-    return max(fill(load_of(markdown)), LINE * min(lines, 1))
+    shown = PICTURE * sum(1 for _ in references_in(markdown))
+    return max(fill(load_of(markdown)), LINE * min(lines, 1)) + shown
 
 
 def cut(text: Text, room: float = 1.0, shared: float = 0.0, peel: bool = False) -> tuple[Passage, ...]:

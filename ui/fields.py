@@ -7,10 +7,12 @@ from typing import Any
 
 import streamlit as st
 
+from courseware.media import references_in
 from courseware.text import Language
 from exercises import Assign, Controls, ManyOf, NumberField, OneOf, Option, Ordering
 from simulations import find
 from ui.components.ordering import ordering
+from ui.media import pictures_in, with_media, without_media
 from ui.panel import current_values, offer_answer, panel
 from ui.scene import Scene, knob, label_of, with_unit
 from ui.wording import say
@@ -52,7 +54,7 @@ def _(field: OneOf, slot: Slot) -> Json:
         field.label[language],
         ids,
         index=None,
-        format_func=_names(field.options, language),
+        format_func=_names(field.options, language, with_media),
         key=key,
         on_change=slot.noted,
         disabled=slot.is_closed,
@@ -68,7 +70,9 @@ def _(field: ManyOf, slot: Slot) -> Json:
     for option in field.options:
         name = f"{key}:{option.id}"
         _start(slot, name, option.id in chosen)
-        if st.checkbox(option.text[language], key=name, on_change=slot.noted, disabled=slot.is_closed):
+        if st.checkbox(
+            with_media(option.text[language]), key=name, on_change=slot.noted, disabled=slot.is_closed
+        ):
             ticked.append(option.id)
     return ticked
 
@@ -96,16 +100,17 @@ def _(field: Assign, slot: Slot) -> Json:
     ids = [choice.id for choice in field.choices]
     given = {}
     st.caption(field.label[language])
+    _show_choices(field.choices, language)
     for row in field.rows:
         name = f"{key}:{row.id}"
         _start(slot, name, before.get(row.id) if before.get(row.id) in ids else None)
         words, choice = st.columns([0.55, 0.45], vertical_alignment="center")
-        words.markdown(row.text[language])
+        words.markdown(with_media(row.text[language]))
         given[row.id] = choice.selectbox(
-            row.text[language],
+            without_media(row.text[language]),
             ids,
             index=None,
-            format_func=_names(field.choices, language),
+            format_func=_names(field.choices, language, without_media),
             key=name,
             on_change=slot.noted,
             disabled=slot.is_closed,
@@ -120,8 +125,15 @@ def _(field: Ordering, slot: Slot) -> Json:
     language, key, draft = slot.language, slot.key, slot.draft
     ids = [option.id for option in field.options]
     before = draft if isinstance(draft, list) and sorted(draft) == sorted(ids) else ids
-    items = [(option.id, option.text[language]) for option in field.options]
-    return ordering(items, before, key=key, language=language, on_change=slot.noted, is_closed=slot.is_closed)
+    return ordering(
+        [(option.id, without_media(option.text[language])) for option in field.options],
+        before,
+        key=key,
+        language=language,
+        on_change=slot.noted,
+        is_closed=slot.is_closed,
+        pictures={option.id: pictures_in(option.text[language]) for option in field.options},
+    )
 
 
 @ask.register
@@ -164,12 +176,22 @@ def _keep_moved(scene: Scene, slot: Slot) -> None:
         slot.keep(now)
 
 
+def _show_choices(choices: tuple[Option, ...], language: Language) -> None:
+    """The choices above their rows if one of them shows something: a list that opens shows words alone."""
+    texts = [choice.text[language] for choice in choices]
+    if any(any(references_in(text)) for text in texts):
+        for text in texts:
+            st.markdown(with_media(text))
+
+
 def _start(slot: Slot, key: str, value: Json) -> None:
     """Puts what was drafted into a field not shown yet in this session, what was marked into a closed one."""
     if slot.is_closed or key not in st.session_state:
         st.session_state[key] = value
 
 
-def _names(options: tuple[Option, ...], language: Language) -> Callable[[str], str]:
-    names = {option.id: option.text[language] for option in options}
+def _names(
+    options: tuple[Option, ...], language: Language, shown: Callable[[str], str]
+) -> Callable[[str], str]:
+    names = {option.id: shown(option.text[language]) for option in options}
     return lambda one: names[one]

@@ -7,6 +7,7 @@ import streamlit as st
 
 from courseware.text import Language
 from lessons import Term
+from ui.media import with_media
 from ui.prose import literal, shorten
 from ui.visit import Visit
 from ui.wording import say
@@ -37,7 +38,7 @@ def _entry(visit: Visit, pages: Mapping[str, Any], term: Term, language: Languag
     other: Language = "en" if language == "zh" else "zh"
     with st.container(key=f"term-{term.id}"):
         st.markdown(f"**{term.term[language]}** · {term.term[other]}")
-        st.markdown(term.meaning[language])
+        st.markdown(with_media(term.meaning[language]))
         lessons = [lesson for name in term.lessons if (lesson := visit.shelf.lesson(name))]
         if lessons:
             with st.container(horizontal=True, gap="small", vertical_alignment="center"):

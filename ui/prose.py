@@ -6,6 +6,7 @@ import streamlit as st
 
 from courseware.text import Language, as_text
 from lessons import Claim, Step, glossary, link_terms, terms_in
+from ui.media import with_media
 from ui.wording import say
 
 _LONG = 40
@@ -31,15 +32,16 @@ def shorten(text: str) -> str:
 
 
 def prose(text: str, language: Language) -> str:
-    """A lesson's text as markdown, its glossary terms linked."""
-    return link_terms(text, lambda term: f"/glossary?term={term}&lang={language}", language)
+    """A lesson's text as markdown, its glossary terms linked, what it shows at its address."""
+    linked = link_terms(text, lambda term: f"/glossary?term={term}&lang={language}", language)
+    return with_media(linked)
 
 
 def claim(what: Claim, language: Language, *, key: str, is_covered: bool) -> None:
     """A claim in its own frame, with what it is worth and who says so, once that may be told."""
     with st.container(key=f"claim-{key}"):
         st.caption(say("claim_covered" if is_covered else f"claim_{what.status}", language))
-        st.markdown(f"“{what.text[language]}”")
+        st.markdown(f"“{with_media(what.text[language])}”")
         if not is_covered:
             st.caption(as_text(what.source)[language])
 
@@ -53,7 +55,9 @@ def terms(step: Step, language: Language) -> None:
     other: Language = "en" if language == "zh" else "zh"
     with st.popover(say("terms_here", language), icon=":material/menu_book:", type="tertiary"):
         for term in used:
-            st.markdown(f"**{term.term[language]}** · {term.term[other]} — {term.meaning[language]}")
+            st.markdown(
+                f"**{term.term[language]}** · {term.term[other]} — {with_media(term.meaning[language])}"
+            )
 
 
 def sources(step: Step, language: Language) -> None:

@@ -10,6 +10,7 @@ from courseware.text import Language
 from exercises import Exercise, Invalid, Variant, right_response
 from ui.components.answering import answering
 from ui.fields import Slot, ask
+from ui.media import with_media
 from ui.trouble import guarded
 from ui.visit import Visit
 from ui.wording import say
@@ -31,7 +32,7 @@ def _question(visit: Visit, exercise: Exercise, *, number: int | None, graded: b
     variant = variant_for(visit.store, visit.student, exercise)
     with st.container(border=True, key=f"question-{exercise.id.replace('.', '-')}"):
         _head(stands, language, number=number, graded=graded)
-        st.markdown(variant.question.stem[language])
+        st.markdown(with_media(variant.question.stem[language]))
         _answer(visit, exercise, variant, stands)
         _hints(visit, exercise, stands)
         with st.container(key=f"outcome-{exercise.id.replace('.', '-')}", gap=None):
@@ -39,7 +40,7 @@ def _question(visit: Visit, exercise: Exercise, *, number: int | None, graded: b
             _verdict(visit, exercise, stands)
         if stands.reveal is not None:
             with st.expander(say("solution", language), icon=":material/task_alt:", expanded=stands.best < 1):
-                st.markdown(stands.reveal[language])
+                st.markdown(with_media(stands.reveal[language]))
             if not graded:
                 st.button(
                     say("again" if exercise.is_drawn_anew else "again_same", language),
@@ -104,7 +105,7 @@ def _hints(visit: Visit, exercise: Exercise, stands: Standing) -> None:
     language = visit.language
     opened = len(stands.hints)
     for number, hint in enumerate(stands.hints, 1):
-        st.info(f"**{say('hint_n', language, n=number)}** — {hint.text[language]}")
+        st.info(f"**{say('hint_n', language, n=number)}** — {with_media(hint.text[language])}")
     if stands.may_reveal or stands.next_hint_cost is None:
         return
     st.button(
@@ -130,8 +131,8 @@ def _verdict(visit: Visit, exercise: Exercise, stands: Standing) -> None:
     with st.container(key=f"verdict-{kind}-{slug}", gap="xsmall"):
         if kind == "partly":
             st.markdown(f"**{say('verdict_partly', language, share=f'{last.score:.0%}')}**")
-        st.markdown(last.told(is_closed=stands.may_reveal)[language])
+        st.markdown(with_media(last.told(is_closed=stands.may_reveal)[language]))
         reasons = [part for part in last.parts if part.why is not None]
         for part in reasons:
-            label = f"**{part.label[language]}** — " if part.label is not None else ""
-            st.markdown(f"- {label}{part.why[language] if part.why else ''}")
+            label = f"**{with_media(part.label[language])}** — " if part.label is not None else ""
+            st.markdown(f"- {label}{with_media(part.why[language]) if part.why else ''}")

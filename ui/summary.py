@@ -10,6 +10,7 @@ from courseware.text import Language
 from exercises import bank
 from lessons import Lesson
 from ui.components.paper import print_button
+from ui.media import with_media, without_media
 from ui.prose import literal, prose, shorten
 from ui.visit import Visit
 from ui.wording import say
@@ -64,12 +65,12 @@ def _foreseen(rows: tuple[Foreseen, ...], language: Language) -> None:
     st.header(say("summary_predictions", language), anchor=False)
     for row in rows:
         st.markdown(f"**{row.step[language]}** — {prose(row.question[language], language)}")
-        lines = [say("predict_mine", language, choice=row.predicted[language])]
+        lines = [say("predict_mine", language, choice=with_media(row.predicted[language]))]
         if row.came_true is None:
             lines.append(prose(row.happened[language], language))
         else:
             name = "summary_true" if row.came_true else "summary_untrue"
-            lines.append(say(name, language, answer=row.happened[language]))
+            lines.append(say(name, language, answer=with_media(row.happened[language])))
         st.markdown("\n".join(f"- {line}" for line in lines))
 
 
@@ -78,12 +79,12 @@ def _answers(rows: tuple[Answered, ...], language: Language) -> None:
         return
     st.header(say("summary_answers", language), anchor=False)
     for number, row in enumerate(rows, 1):
-        st.markdown(f"{number}. {row.stem[language]}")
+        st.markdown(f"{number}. {with_media(row.stem[language])}")
         kind = say("graded" if row.is_graded else "practice", language)
         facts = say(
             "summary_answer",
             language,
-            answer=literal(row.answer[language]),
+            answer=literal(without_media(row.answer[language])),
             points=f"{row.points:.3g}",
             n=row.tries,
         )

@@ -49,6 +49,7 @@ class Asker:
         sent = {"host": "lab", **headers}
         scope = {
             "type": "http",
+            "asgi": {"version": "3.0", "spec_version": "2.4"},  # who sends files need not listen meanwhile
             "http_version": "1.1",
             "method": method,
             "scheme": self.scheme,

@@ -15,6 +15,7 @@ from ui.choice import choose_one
 from ui.desk.files import Entry
 from ui.desk.stage import visit_for
 from ui.desk.verdict import Verdict
+from ui.media import with_media
 from ui.prose import prose
 from ui.question import question
 from ui.steps import show_step
@@ -146,7 +147,7 @@ def _question(visit: Visit, items: list[Exercise], wish: Wish) -> None:
     trial = visit_for(visit, language, wish.seed, _digest(exercise.item.model_dump(mode="json")))
     question(trial, exercise, number=None, graded=False)
     with st.expander(say("desk_right_answer", language), icon=":material/key:"):
-        st.markdown(reveal(variant_for(trial.store, trial.student, exercise))[language])
+        st.markdown(with_media(reveal(variant_for(trial.store, trial.student, exercise))[language]))
 
 
 def _plan(plan: Course, language: Language) -> None:
@@ -163,7 +164,7 @@ def _term(glossary: Glossary, wish: Wish) -> None:
     other: Language = "en" if language == "zh" else "zh"
     st.subheader(term.term[language], anchor=False)
     st.caption(" · ".join((term.term[other], *term.also_all)))
-    st.markdown(term.meaning[language])
+    st.markdown(with_media(term.meaning[language]))
 
 
 def _digest(value: Any) -> str:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from courseware.text import Language
 from lessons import Lesson, Slide, plain_terms, slides
+from ui.media import with_media
 from ui.present.outline import answer_of, outline_of
 from ui.present.slots import SLOTS
 from ui.wording import say
@@ -59,7 +60,7 @@ def _passages(passages: Iterable[str], language: Language) -> None:
 
 
 def _said(markdown: str, language: Language) -> str:
-    return plain_terms(markdown, language)
+    return with_media(plain_terms(markdown, language))
 
 
 def _label(name: str, language: Language) -> None:

@@ -7,8 +7,10 @@ from typing import Final, Protocol
 
 import streamlit as st
 
+from courseware.media import shown_once
 from courseware.text import Language
 from lessons import plain_terms
+from ui.media import with_media
 from ui.present.state import Tongue
 
 _UNIT: Final = re.compile(r"(?<=\d)(\**) (?=[%\u2e80-\u9fff])")
@@ -33,10 +35,13 @@ def main_language(tongue: Tongue) -> Language:
 
 def tell(text: Spoken, tongue: Tongue, key: str, *, form: str = "{}") -> None:
     """Writes a text, the second language smaller beneath; `form` is Markdown around it."""
-    for place, language in enumerate(languages(tongue)):
-        if not text[language]:
+    shown = languages(tongue)
+    for place, (language, words) in enumerate(
+        zip(shown, shown_once(text[one] for one in shown), strict=True)
+    ):
+        if not words.strip():
             continue
-        said = form.replace("{}", bound(plain_terms(text[language], language)))
+        said = form.replace("{}", with_media(bound(plain_terms(words, language))))
         if place:
             with st.container(key=f"second-{key}"):
                 st.markdown(said)
@@ -55,7 +60,7 @@ def bound(markdown: str) -> str:
 
 def both_in_line(text: Spoken, tongue: Tongue) -> str:
     """A short text on one line: "中文 · English" where both are shown and differ."""
-    return " · ".join(dict.fromkeys(text[language] for language in languages(tongue)))
+    return " · ".join(dict.fromkeys(with_media(text[language]) for language in languages(tongue)))
 
 
 @contextmanager

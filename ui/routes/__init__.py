@@ -10,6 +10,7 @@ from ui.routes.desk import desk_routes
 from ui.routes.front import front_routes
 from ui.routes.guard import Guard
 from ui.routes.health import health_routes
+from ui.routes.media import media_routes
 from ui.routes.pace import pace_routes
 from ui.routes.packed import Packed
 from ui.routes.printing import print_routes
@@ -20,6 +21,7 @@ def routes() -> list[BaseRoute]:
     """Every plain route, the front page last, since it answers for all addresses of pages."""
     return [
         *asset_routes(),
+        *media_routes(),
         *health_routes(),
         *run_routes(),
         *desk_routes(),

@@ -30,7 +30,7 @@ _EARLY: Final = re.compile(r"^(?:(?:chart|keys|page)/(?!first|rest))?\w+\.js$")
 class _PageAddress(Convertor[str]):
     """A page's address, or what may be meant as one; files, with their dot, and Streamlit's own are none."""
 
-    regex = "(?!(?:static|media|component|bidi-components|runs|lab-assets)/)[^._/][^.]*"
+    regex = "(?!(?:static|media|component|bidi-components|runs|lab-assets|lab-media)/)[^._/][^.]*"
 
     def convert(self, value: str) -> str:
         return value

@@ -4,6 +4,7 @@ import streamlit as st
 
 from classroom import predict, predictions
 from lessons import Lesson
+from ui.media import with_media
 from ui.visit import Visit
 from ui.wording import say
 
@@ -17,14 +18,14 @@ def choose_once(
     """
     language = visit.language
     if before is not None:
-        st.markdown(say(kept, language, choice=options[before]))
+        st.markdown(say(kept, language, choice=with_media(options[before])))
         return
     with st.form(f"choose:{lesson.id}:{step}", border=False):
         chosen = st.radio(
             say("predict_title", language),
             range(len(options)),
             index=None,
-            format_func=lambda n: options[n],
+            format_func=lambda n: with_media(options[n]),
             label_visibility="collapsed",
         )
         sent = st.form_submit_button(say(send, language), type="primary")

@@ -53,5 +53,11 @@ def _explain(visit: Visit, predict: Predict, given: int) -> None:
         if predict.answer is not None and predict.answer == given:
             st.markdown(say("predict_right", language))
         elif predict.answer is not None:
-            st.markdown(say("predict_wrong", language, answer=predict.options[predict.answer][language]))
+            st.markdown(
+                say(
+                    "predict_wrong",
+                    language,
+                    answer=prose(predict.options[predict.answer][language], language),
+                )
+            )
         st.markdown(prose(predict.explain[language], language))

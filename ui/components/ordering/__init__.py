@@ -1,6 +1,7 @@
 """A list that the reader puts in order, by dragging or with two buttons a row."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final
 
 import streamlit as st
@@ -36,8 +37,11 @@ def ordering(
     language: Language,
     on_change: Callable[[], None] = lambda: None,
     is_closed: bool = False,
+    pictures: Mapping[str, Sequence[str]] = MappingProxyType({}),
 ) -> list[str]:
     """Shows `options` (id and text) in the order of `value` and returns the ids as they stand now.
+
+    `pictures` are the addresses of those that stand above the text of a row, by its id.
 
     A move starts a run, or waits for the form's button inside a form; `on_change` is called before
     that run. What the reader did in this session wins over `value`, except in a closed list, which
@@ -51,7 +55,9 @@ def ordering(
         or list(texts)
     )
     data = {
-        "rows": [{"id": name, "text": texts[name]} for name in stand],
+        "rows": [
+            {"id": name, "text": texts[name], "pictures": list(pictures.get(name, ()))} for name in stand
+        ],
         "words": {name: text[language] for name, text in _WORDS.items()},
         "closed": is_closed,
     }

@@ -1,6 +1,6 @@
 // A list to put in order: rows are moved as nodes, so that focus stays on the row that moves.
 /**
- * @typedef {{ id: string, text: string }} Row
+ * @typedef {{ id: string, text: string, pictures?: string[] }} Row
  * @typedef {object} Ordering the list, what is said of it aloud, and what was sent last
  * @property {HTMLElement} list
  * @property {HTMLElement} said
@@ -100,8 +100,11 @@ const button = (name, sign) => {
   return node;
 };
 
+/** @param {string} src */
+const pictureOf = (src) => Object.assign(document.createElement('img'), { src, alt: '' }); // the words tell what it is
+
 /** @param {Ordering} state @param {Row} one */
-const makeRow = (state, { id, text }) => {
+const makeRow = (state, { id, text, pictures = [] }) => {
   const row = document.createElement('li');
   row.dataset.id = id;
   row.dataset.labArrows = '';
@@ -112,7 +115,7 @@ const makeRow = (state, { id, text }) => {
   grip.onpointerdown = (event) => { if (event.button === 0 && !state.closed) drag(state, row); };
   const words = document.createElement('span');
   words.className = 'lab-order__text';
-  words.textContent = text;
+  words.append(...pictures.map(pictureOf), text);
   const up = button('lab-order__up', '▲');
   const down = button('lab-order__down', '▼');
   up.onclick = () => step(state, row, -1);

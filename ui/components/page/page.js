@@ -1,7 +1,8 @@
-// Tells the browser the language of the page, lets it remember that, and watches the connection.
+// Tells the browser the language of the page, lets it remember that, watches the connection, plays sounds and videos.
 import { takeNoRoom } from '../room.js';
 import { keepFocus } from './focus.js';
 import { watchConnection } from './lost.js';
+import { keepPlaying } from './players.js';
 import { skipTheBar } from './skip.js';
 
 const TAGS = { en: 'en', zh: 'zh-CN' };
@@ -14,4 +15,5 @@ export default function ({ data, parentElement }) {
   watchConnection(data.words);
   skipTheBar();
   keepFocus();
+  keepPlaying();
 }

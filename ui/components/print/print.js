@@ -66,6 +66,12 @@ const finish = () => {
   button.addEventListener('click', () => window.print());
 };
 
-window.labPrintReady = Promise.all([drawAll(), document.fonts.ready])
+// What a lesson shows; a picture that does not come is its words.
+const showAll = () => Promise.all(
+  /** @type {HTMLImageElement[]} */ ([...document.querySelectorAll('img[src*="/lab-media/"]')])
+    .map((image) => image.decode().catch(() => {})),
+);
+
+window.labPrintReady = Promise.all([drawAll(), showAll(), document.fonts.ready])
   .catch(() => document.querySelectorAll('figure[data-chart]').forEach(sayInstead))
   .then(finish);

@@ -49,6 +49,10 @@ const following = (part) => {
   return taken;
 };
 
+// Pictures and videos come later than the words around them, and have no size until then.
+/** @param {HTMLImageElement | HTMLVideoElement} one */
+const sizeOf = (one) => ('naturalHeight' in one ? one.naturalHeight : one.videoHeight);
+
 // Two languages under each other stand beside each other where they would not fit; what is only a
 // reminder goes.
 /** @param {HTMLElement} part */
@@ -57,7 +61,8 @@ const fit = (part) => {
   part.removeAttribute('data-left-out'); // it has no place on the screen without it
   const wide = part.parentElement?.clientWidth;
   const room = Math.floor(window.innerHeight - topOf(part) - stripUnder(part) - following(part) - 2.4 * rem());
-  const name = [room, wide, part.textContent, rem()].join();
+  const shown = [...part.querySelectorAll('img, video')].map(sizeOf);
+  const name = [room, wide, part.textContent, rem(), shown].join();
   if (seen.get(part) === name || !wide) {
     part.toggleAttribute('data-left-out', wasLeftOut);
     return;
@@ -99,11 +104,14 @@ export const keepFitting = () => {
   const observer = new MutationObserver((changes) => { if (!changes.every(isElsewhere)) fitAll(); });
   const main = document.querySelector('[data-testid="stMain"]');
   if (main) observer.observe(main, { childList: true, subtree: true, characterData: true });
+  const COME = ['load', 'error', 'loadedmetadata']; // these do not bubble
+  for (const name of COME) main?.addEventListener(name, fitAll, true);
   window.addEventListener('resize', fitAll);
   document.fonts?.ready.then(fitAll);
   return () => {
     observer.disconnect();
     around.disconnect();
+    for (const name of COME) main?.removeEventListener(name, fitAll, true);
     window.removeEventListener('resize', fitAll);
   };
 };

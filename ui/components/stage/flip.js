@@ -1,4 +1,5 @@
 // Turns the slides: three are drawn, one is seen. Turning to a neighbour asks nobody.
+import { hush } from '../page/players.js';
 import { fitAll } from './fit.js';
 
 const slots = () => [...document.querySelectorAll('[class*="st-key-slide-slot-"]')];
@@ -15,7 +16,9 @@ export const flip = (show) => {
   show.root.toggleAttribute('data-waiting', !found);
   if (found) document.documentElement.dataset.slideSlot = found[0];
   const isPicture = show.data.role === 'speaker'; // what is small is looked at only
-  for (const slot of slots()) slot.inert = isPicture || numberOf(slot) !== document.documentElement.dataset.slideSlot;
+  const shown = document.documentElement.dataset.slideSlot;
+  for (const slot of slots()) slot.inert = isPicture || numberOf(slot) !== shown;
+  hush(slots().filter((slot) => numberOf(slot) !== shown)); // what is out of sight is not heard
   fitAll();
 };
 

@@ -1,0 +1,84 @@
+"""Pictures, sounds and videos: how a page of the lab shows them, and who gets them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from starlette.applications import Starlette
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
+
+from courseware.media import library
+from tests.media import FILES, picture, put
+from tests.own_course import own_course
+from tests.ui.asker import Asker
+from ui.media import pictures_in, with_media, without_media
+from ui.routes import middleware, routes
+
+BEHIND = b"behind"
+TEXT = "See ![a shop](media/shop.png), ![a call](media/call.mp3), ![nothing](media/none.png)."
+
+
+@pytest.fixture(scope="module")
+def client() -> Asker:
+    """Somebody who asks the routes, with Streamlit's own standing behind them as one word."""
+    behind = Route("/{path:path}", lambda _request: PlainTextResponse(BEHIND, 404))
+    return Asker(Starlette(routes=[*routes(), behind], middleware=middleware()))
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Iterator[Path]:
+    """An own course with a picture, a sound and a video."""
+    with own_course(tmp_path) as folder:
+        put(folder)
+        yield folder
+
+
+def address(name: str) -> str:
+    """Where the lab serves this file."""
+    file = library().find(name)
+    assert file is not None
+    return file.address
+
+
+@pytest.mark.usefixtures("own")
+def test_a_text_shows_a_picture_links_a_sound_and_says_what_is_missing() -> None:
+    shop, call = address("shop.png"), address("call.mp3")
+
+    assert with_media(TEXT) == f"See ![a shop]({shop}), [a call]({call}), nothing."
+    assert without_media(TEXT) == "See a shop, a call, nothing."
+    assert pictures_in(TEXT) == (shop,)
+
+
+@pytest.mark.usefixtures("own")
+def test_each_file_is_served_as_what_it_is_for_ever_and_in_parts(client: Asker) -> None:
+    for name, kind in (("shop.png", "image/png"), ("call.mp3", "audio/mpeg"), ("visit.webm", "video/webm")):
+        answer = client.get(address(name))
+        part = client.get(address(name), headers={"range": "bytes=2-5"})
+
+        assert (answer.status, answer.content) == (200, FILES[name])
+        assert answer.headers["content-type"] == kind
+        assert answer.headers["x-content-type-options"] == "nosniff"
+        assert "immutable" in answer.headers["cache-control"]
+        assert (part.status, part.content) == (206, FILES[name][2:6])
+
+
+def test_nobody_gets_a_file_without_its_digest_and_a_changed_file_has_another_address(
+    own: Path, client: Asker
+) -> None:
+    before = address("shop.png")
+    digest = before.split("/")[2]
+    (own / "secret.png").write_bytes(picture())
+    asked = [
+        "/lab-media/shop.png",
+        "/lab-media//shop.png",
+        f"/lab-media/{'0' * 32}/shop.png",
+        f"/lab-media/{digest}/call.mp3",
+        f"/lab-media/{digest}/..%2fsecret.png",
+        f"/lab-media/{digest}/../../secret.png",
+    ]
+
+    assert [client.get(one).status for one in asked] == [404] * len(asked)
+    put(own, {"shop.png": picture(colour=(1, 2, 3))})
+    assert client.get(before).status == 404
+    assert client.get(address("shop.png")).content == picture(colour=(1, 2, 3))
