@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 from unicodedata import east_asian_width
 
+from courseware.media import references_in
 from courseware.text import Text
 from lessons.printing.blocks import Passage, Told
 from lessons.printing.plan import Moment
@@ -13,6 +14,9 @@ _WIDE, _CONTENT, _TEACHER, _SIDE = 46, 18, 10.5, 7.5
 """How many Chinese characters a line of each column holds."""
 _MOST: Final = 30
 """Half a page of lines; a longer row would leave too much of the page before it empty."""
+
+_PICTURE: Final = 10
+"""Lines that a picture takes."""
 
 
 def is_short(moment: Moment, tongue: Tongue) -> bool:
@@ -41,7 +45,8 @@ def _texts(blocks: Iterable[Told]) -> Iterable[Text]:
 
 def _lines(texts: Iterable[Text], width: float, tongue: Tongue) -> float:
     written = [line for text in texts for _, words in versions(text, tongue) for line in words.splitlines()]
-    return sum(-(-_breadth(line) // width) or 0.5 for line in written)
+    shown = sum(1 for line in written for _ in references_in(line))
+    return sum(-(-_breadth(line) // width) or 0.5 for line in written) + shown * _PICTURE
 
 
 def _breadth(line: str) -> float:

@@ -1,15 +1,18 @@
-"""The Markdown of a lesson as it goes on paper: emphasis, lists and tables stay, links become their words."""
+"""A lesson's Markdown as it goes on paper: emphasis, lists, tables and pictures stay, links become words."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 from unicodedata import east_asian_width
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from markdown_it.tree import SyntaxTreeNode
 
+from courseware.media import Library, MediaFile, Reference, library
 from courseware.text import Language
 from lessons.links import link_words
+from lessons.printing.words import word
 from lessons.terms import Glossary
 
 _READER: Final = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
@@ -18,17 +21,18 @@ _UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\u
 
 @dataclass(frozen=True)
 class Prose:
-    """Reads a lesson's texts; the glossary gives the words of its links to terms."""
+    """Reads a lesson's texts; the glossary gives the words of its links to terms, `media` the pictures."""
 
     glossary: Glossary
+    media: Library = field(default_factory=library)
 
     def blocks(self, markdown: str, language: Language) -> list[Token]:
         """The tokens of a passage; nothing in them links, loads or is HTML."""
-        return _on_paper(_READER.parse(self._named(markdown, language)))
+        return self._on_paper(_READER.parse(self._named(markdown, language)), language)
 
     def line(self, markdown: str, language: Language) -> list[Token]:
         """The tokens of a title or an option, whatever is written taken as one line."""
-        return _on_paper(_READER.parseInline(self._named(markdown, language)))
+        return self._on_paper(_READER.parseInline(self._named(markdown, language)), language)
 
     def html(self, markdown: str, language: Language) -> str:
         """A passage as HTML that is safe to put into a page."""
@@ -41,6 +45,27 @@ class Prose:
     def plain(self, markdown: str, language: Language) -> str:
         """A title as plain words."""
         return "".join(child.content for token in self.line(markdown, language) for child in _children(token))
+
+    def _on_paper(self, tokens: list[Token], language: Language) -> list[Token]:
+        for token in tokens:
+            if token.children is not None:
+                token.children = _words_only([self._shown(child, language) for child in token.children])
+        return tokens
+
+    def _shown(self, child: Token, language: Language) -> Token:
+        """A picture of the course as it is; a sound or video as its name; what is not there as its words."""
+        if child.type != "image":
+            return child
+        name = Reference("", child.content, str(child.attrs.get("src", ""))).name
+        file = self.media.find(name) if name is not None else None
+        if file is None:
+            return Token("text", "", 0, content=child.content)
+        if file.kind != "picture":
+            said = word(f"a_{file.kind}", what=child.content or file.name)[language]
+            return Token("text", "", 0, content=said)
+        child.attrs["src"] = file.address
+        child.meta["media"] = file
+        return child
 
     def _named(self, markdown: str, language: Language) -> str:
         def name(term_id: str) -> str:
@@ -59,20 +84,17 @@ def printable(text: str) -> str:
     return _UNPRINTABLE.sub("", text)
 
 
-def _on_paper(tokens: list[Token]) -> list[Token]:
-    for token in tokens:
-        if token.children is not None:
-            token.children = _words_only(token.children)
-    return tokens
+def media_of(image: Token | SyntaxTreeNode) -> MediaFile | None:
+    """The picture that a token or node of an image stands for."""
+    found: MediaFile | None = image.meta.get("media")
+    return found
 
 
 def _words_only(children: list[Token]) -> list[Token]:
-    """Links and pictures as their words, a line's end as a space where words need one."""
+    """Links as their words, a line's end as a space where words need one."""
     kept: list[Token] = []
     for place, child in enumerate(children):
-        if child.type == "image":
-            kept.append(Token("text", "", 0, content=child.content))
-        elif child.type == "softbreak":
+        if child.type == "softbreak":
             kept.append(Token("text", "", 0, content=_joint(children, place)))
         elif child.type not in {"link_open", "link_close"}:
             kept.append(child)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final, Literal, get_args
 
 from courseware.languages import course_languages
+from courseware.media import shown_once
 from courseware.problem import ReaderError
 from courseware.text import LANGUAGES, Language, Text
 
@@ -38,7 +39,7 @@ def languages_of(tongue: Tongue) -> tuple[Language, ...]:
 
 
 def versions(text: Text, tongue: Tongue) -> tuple[tuple[Language, str], ...]:
-    """The text in each language of the paper; once only where both languages read the same.
+    """The text in each language of the paper; once only what reads or looks the same in both.
 
     >>> versions(Text(en="CRM", zh="CRM"), "both")
     (('zh', 'CRM'),)
@@ -46,7 +47,10 @@ def versions(text: Text, tongue: Tongue) -> tuple[tuple[Language, str], ...]:
     found: dict[str, Language] = {}
     for language in languages_of(tongue):
         found.setdefault(text[language], language)
-    return tuple((language, words) for words, language in found.items() if words)
+    said = shown_once(found)
+    return tuple(
+        (language, words) for words, language in zip(said, found.values(), strict=True) if words.strip()
+    )
 
 
 _UNKNOWN: Final = Text(

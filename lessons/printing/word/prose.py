@@ -14,8 +14,9 @@ from docx.text.run import Run
 from markdown_it.tree import SyntaxTreeNode
 
 from courseware.text import Language
-from lessons.printing.markdown import Prose
+from lessons.printing.markdown import Prose, media_of
 from lessons.printing.word.counting import DEEPEST, Counting, count, new_list, stand_in
+from lessons.printing.word.pictures import add_picture
 
 _QUOTE: Final = Mm(3)
 _GAP: Final = Pt(3)
@@ -174,15 +175,27 @@ _LOOKS: Final[Mapping[str, Mapping[str, bool]]] = {
 
 
 def _write_inline(paragraph: Paragraph, node: SyntaxTreeNode, place: Place) -> None:
-    for words, look in _runs(node, place.look):
-        if words == "\n":
+    for piece, look in _runs(node, place.look):
+        if isinstance(piece, SyntaxTreeNode):
+            _write_picture(paragraph, piece, place)
+        elif piece == "\n":
             paragraph.add_run().add_break(WD_BREAK.LINE)
         else:
-            add_words(paragraph, words, place.language, look)
+            add_words(paragraph, piece, place.language, look)
 
 
-def _runs(node: SyntaxTreeNode, look: Look) -> Iterator[tuple[str, Look]]:
-    """The words of a line with how they look; a forced line end is a newline by itself."""
+def _write_picture(paragraph: Paragraph, node: SyntaxTreeNode, place: Place) -> None:
+    file = media_of(node)
+    widest = Length((place.cell.width or _NARROW) - _SIDES)
+    if file is None or not add_picture(paragraph.add_run(), file, node.content, widest):
+        add_words(paragraph, node.content, place.language, place.look)
+
+
+def _runs(node: SyntaxTreeNode, look: Look) -> Iterator[tuple[str | SyntaxTreeNode, Look]]:
+    """The words and pictures of a line with how they look; a forced line end is a newline by itself."""
+    if node.type == "image":
+        yield node, look
+        return
     if node.type == "text":
         yield node.content, look
     elif node.type == "code_inline":
