@@ -7,6 +7,7 @@ from typing import Final
 
 from courseware.text import LANGUAGES, Text
 from exercises.carry import markup
+from exercises.carry.media import stays, without_files
 from exercises.carry.portable import Loss, Outcome, Portable, PortableNumber, PortableOption, SideFile, Wanted
 from exercises.carry.telling import asked, explained, tags
 from exercises.carry.weights import moved, weight
@@ -19,7 +20,8 @@ def write(portables: Iterable[Portable], *, language: Wanted, name: str = "quest
 
     Texts are HTML; where both languages are wanted, they stand in Moodle's multilang spans.
     """
-    kept = tuple(portables)
+    given = tuple(portables)
+    kept = tuple(without_files(one) for one in given)
     blocks: list[str] = []
     category: tuple[str, ...] = ()
     for portable in kept:
@@ -29,6 +31,7 @@ def write(portables: Iterable[Portable], *, language: Wanted, name: str = "quest
             blocks.append(f"$CATEGORY: {'/'.join(('$course$', 'top', *steps))}")
         blocks.append(_question(portable, language))
     losses = tuple(Loss(one.id, what) for one in kept for what in _losses(one))
+    losses += tuple(lost for one in given for lost in stays(one))
     general = (Loss("", PLAIN_NUMBERS),) if any(one.kind == "number" for one in kept) else ()
     text = "\n\n".join(blocks) + "\n"
     return Outcome(f"{name}.gift.txt", "text/plain", text.encode(), general + losses, _files(kept, language))

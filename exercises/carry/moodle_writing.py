@@ -2,18 +2,20 @@
 
 import re
 from base64 import b64encode
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from typing import Final
 
 from courseware.text import LANGUAGES, Text
 from exercises.carry import markup
 from exercises.carry.gift_writing import PLAIN_NUMBERS, WHYS, decimal
+from exercises.carry.media import MOST_EMBEDDED, files_in, linked, texts_of, without_files, worded
 from exercises.carry.portable import Loss, Outcome, Portable, Wanted
 from exercises.carry.telling import asked, explained, tags
 from exercises.carry.weights import moved, weight
 
-_FILE: Final = "[{name}](@@PLUGINFILE@@/{name})"
+_FOLDER: Final = "@@PLUGINFILE@@"
+_FILE: Final = f"[{{name}}]({_FOLDER}/{{name}})"
 _NOT_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _TYPES: Final = {
     "single": "multichoice",
@@ -29,13 +31,13 @@ Lines = Iterator[str]
 def write(
     portables: Iterable[Portable], *, language: Wanted, name: str = "questions", has_ordering: bool = True
 ) -> Outcome:
-    """The questions as one Moodle XML file, the data of each embedded in it.
+    """The questions as one Moodle XML file, the data of each embedded in it, and what its texts show.
 
     Both languages stand in spans, of which Moodle's multi-language filter shows the reader's. Questions of
     order are of the type `ordering`, part of Moodle since 4.4; without `has_ordering` they are matches
     of each step with its number.
     """
-    kept = tuple(portables)
+    kept, left_behind = _within_bounds(tuple(portables), language)
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', "<quiz>"]
     category: tuple[str, ...] = ()
     for portable in kept:
@@ -46,7 +48,9 @@ def write(
     lines.append("</quiz>\n")
     losses = tuple(Loss(one.id, what) for one in kept for what in _losses(one, has_ordering))
     general = (Loss("", PLAIN_NUMBERS),) if any(one.kind == "number" for one in kept) else ()
-    return Outcome(f"{name}.moodle.xml", "application/xml", "\n".join(lines).encode(), general + losses)
+    return Outcome(
+        f"{name}.moodle.xml", "application/xml", "\n".join(lines).encode(), general + left_behind + losses
+    )
 
 
 def cdata(words: str) -> str:
@@ -74,10 +78,10 @@ def _question(portable: Portable, wanted: Wanted, has_ordering: bool) -> Lines:
     yield f'  <question type="{"matching" if is_matched else _TYPES[portable.kind]}">'
     yield f"    <name><text>{cdata(markup.plain(portable.name, wanted))}</text></name>"
     yield '    <questiontext format="html">'
-    yield f"      <text>{cdata(markup.html(asked(portable, _FILE), wanted))}</text>"
+    yield from (f"      {line}" for line in _told(asked(portable, _FILE), wanted))
     yield from _files(portable, wanted)
     yield "    </questiontext>"
-    yield f"    {_html('generalfeedback', markup.html(told, wanted) if told else '')}"
+    yield f"    {_html('generalfeedback', told, wanted)}"
     yield "    <defaultgrade>1</defaultgrade>"
     yield f"    <penalty>{_PENALTIES.get(portable.penalty, f'{portable.penalty:.7g}')}</penalty>"
     yield "    <hidden>0</hidden>"
@@ -90,18 +94,26 @@ def _question(portable: Portable, wanted: Wanted, has_ordering: bool) -> Lines:
     yield "  </question>"
 
 
-def _html(tag: str, html: str, attributes: str = "") -> str:
-    return f'<{tag}{attributes} format="html"><text>{cdata(html)}</text></{tag}>'
+def _html(tag: str, text: Text | None, wanted: Wanted) -> str:
+    told = _told(text, wanted) if text else ("<text></text>",)
+    return f'<{tag} format="html">{"".join(told)}</{tag}>'
+
+
+def _told(text: Text, wanted: Wanted, write: Callable[[Text, Wanted], str] = markup.html) -> Lines:
+    """The text, then the files that it shows, as Moodle keeps them: beside each text its own."""
+    yield f"<text>{cdata(write(linked(text, _FOLDER), wanted))}</text>"
+    yield from (_file(file.name, file.data()) for file in files_in([text], wanted))
+
+
+def _file(name: str, data: bytes) -> str:
+    return f'<file name="{escape(name)}" path="/" encoding="base64">{b64encode(data).decode()}</file>'
 
 
 def _files(portable: Portable, wanted: Wanted) -> Lines:
     if portable.table:
         for side in LANGUAGES if wanted == "both" else (wanted,):
             file = portable.table.file(side)
-            yield (
-                f'      <file name="{escape(file.name)}" path="/" encoding="base64">'
-                f"{b64encode(file.data).decode()}</file>"
-            )
+            yield f"      {_file(file.name, file.data)}"
 
 
 def _body(portable: Portable, wanted: Wanted, is_matched: bool) -> Lines:
@@ -123,7 +135,7 @@ def _choices(portable: Portable, wanted: Wanted) -> Lines:
     yield "<showstandardinstruction>1</showstandardinstruction>"
     for option in portable.options:
         yield f'<answer fraction="{weight(option.share)}" format="html">'
-        yield f"  <text>{cdata(markup.inline(option.text, wanted))}</text>"
+        yield from (f"  {line}" for line in _told(option.text, wanted, markup.inline))
         yield from _why(option.why, wanted)
         yield "</answer>"
 
@@ -150,20 +162,20 @@ def _numbers(portable: Portable, wanted: Wanted) -> Lines:
 def _matches(portable: Portable, wanted: Wanted) -> Lines:
     yield f"<shuffleanswers>{_flag(portable.is_shuffled)}</shuffleanswers>"
     for pair in portable.pairs:
-        yield from _subquestion(markup.html(pair.row, wanted), markup.plain(pair.choice, wanted))
+        yield from _subquestion(pair.row, markup.plain(worded(pair.choice), wanted), wanted)
     for text in portable.distractors:
-        yield from _subquestion("", markup.plain(text, wanted))
+        yield from _subquestion(None, markup.plain(worded(text), wanted), wanted)
 
 
 def _numbered(portable: Portable, wanted: Wanted) -> Lines:
     yield "<shuffleanswers>true</shuffleanswers>"
     for place, step in enumerate(portable.order, 1):
-        yield from _subquestion(markup.html(step, wanted), str(place))
+        yield from _subquestion(step, str(place), wanted)
 
 
-def _subquestion(html: str, answer: str) -> Lines:
+def _subquestion(text: Text | None, answer: str, wanted: Wanted) -> Lines:
     yield '<subquestion format="html">'
-    yield f"  <text>{cdata(html)}</text>"
+    yield from (f"  {line}" for line in (_told(text, wanted) if text else ("<text></text>",)))
     yield f"  <answer><text>{cdata(answer)}</text></answer>"
     yield "</subquestion>"
 
@@ -176,26 +188,36 @@ def _steps(portable: Portable, wanted: Wanted) -> Lines:
     yield "<showgrading>SHOW</showgrading>"
     yield "<numberingstyle>none</numberingstyle>"
     # Moodle stops the whole import, later questions too, at an ordering question without these four
-    yield from (_html(f"{how}feedback", "") for how in ("correct", "partiallycorrect", "incorrect"))
+    yield from (_html(f"{how}feedback", None, "both") for how in ("correct", "partiallycorrect", "incorrect"))
     yield "<shownumcorrect/>"
     for place, step in enumerate(portable.order, 1):
         yield f'<answer fraction="{place}.0000000" format="html">'
-        yield f"  <text>{cdata(markup.inline(step, wanted))}</text>"
+        yield from (f"  {line}" for line in _told(step, wanted, markup.inline))
         yield "</answer>"
 
 
 def _why(why: Text | None, wanted: Wanted) -> Lines:
     if why:
-        yield f"  {_html('feedback', markup.html(why, wanted))}"
+        yield f"  {_html('feedback', why, wanted)}"
 
 
 def _hints(portable: Portable, wanted: Wanted) -> Lines:
     for text, _ in portable.hints:
-        yield _html("hint", markup.html(text, wanted))
+        yield _html("hint", text, wanted)
 
 
 def _flag(is_so: bool) -> str:
     return "true" if is_so else "false"
+
+
+def _within_bounds(
+    portables: tuple[Portable, ...], wanted: Wanted
+) -> tuple[tuple[Portable, ...], tuple[Loss, ...]]:
+    """The questions, without what they show if all of that together is more than a file should hold."""
+    shown = [files_in([text], wanted) for one in portables for text in texts_of(one)]
+    if sum(file.path.stat().st_size for files in shown for file in files) <= MOST_EMBEDDED:
+        return portables, ()
+    return tuple(without_files(one) for one in portables), (Loss("", _HEAVY),)
 
 
 def _losses(portable: Portable, has_ordering: bool) -> Iterator[Text]:
@@ -229,7 +251,12 @@ _NUMBERED: Final = Text(
     "order are counted.",
     zh="改为给每一步配上序号，配对一个得一份分；而这里按前后顺序正确的对数计分。",
 )
+_HEAVY: Final = Text(
+    en=f"Pictures, sounds and videos stay behind: together they are more than {MOST_EMBEDDED // 1024**2} MB. "
+    "Export fewer questions or fewer versions at once.",
+    zh=f"图片、声音和视频未导出：合计超过 {MOST_EMBEDDED // 1024**2} MB。请减少一次导出的题目或版本数。",
+)
 _PLAIN_CHOICES: Final = Text(
-    en="Emphasis, formulas and code in its choices are written as plain words.",
-    zh="选项中的强调、公式和代码改成了普通文字。",
+    en="Emphasis, formulas, code and pictures in its choices are written as plain words.",
+    zh="选项中的强调、公式、代码和图片改成了普通文字。",
 )

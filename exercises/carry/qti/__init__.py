@@ -12,6 +12,7 @@ from exercises.carry.qti.elements import document
 from exercises.carry.qti.item import Sheet, assessment_item, sheet
 from exercises.carry.qti.names import identifiers
 from exercises.carry.qti.package import MANIFEST, TEST, assessment_test, manifest
+from exercises.carry.qti.prose import MEDIA
 from exercises.carry.qti.reading import read
 
 __all__ = ["NAME", "read", "write"]
@@ -23,7 +24,7 @@ _MIDNIGHT: Final = (1980, 1, 1, 0, 0, 0)
 
 
 def write(portables: Iterable[Portable], *, language: Wanted, name: str = "questions") -> Outcome:
-    """A package with an item for each question, a test that calls them all, and the data they need.
+    """A package with an item for each question, a test that calls them all, their data and pictures.
 
     Equal questions give equal bytes. The losses say what of which question QTI cannot hold.
     """
@@ -45,6 +46,8 @@ def _data(sheets: Sequence[Sheet], language: Wanted) -> Iterator[tuple[str, byte
         for own, file in one.tables(language):
             if one.portable.table:
                 yield file, one.portable.table.file(own).data
+        for shown in one.media(language):
+            yield f"{MEDIA}/{shown.name}", shown.data()
 
 
 def _zipped(files: dict[str, bytes]) -> bytes:

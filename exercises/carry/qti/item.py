@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from typing import Final
 from xml.etree.ElementTree import Element
 
+from courseware.media import MediaFile
 from courseware.text import LANGUAGES, Language, Text
+from exercises.carry.media import files_in, texts_of
 from exercises.carry.portable import Portable, Wanted
 from exercises.carry.qti.asking import Parts, interaction, parts_of
 from exercises.carry.qti.elements import QTI, QTI_FILE, SCHEMA, TOOL, add, element, in_language
@@ -35,6 +37,10 @@ class Sheet:
         if table := self.portable.table:
             for language in wanted_languages(wanted):
                 yield language, f"{DATA}/{table.file_name(language)}"
+
+    def media(self, wanted: Wanted) -> tuple[MediaFile, ...]:
+        """What its texts show."""
+        return files_in(texts_of(self.portable), wanted)
 
 
 def sheet(name: str, portable: Portable, wanted: Wanted) -> Sheet:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
+from urllib.parse import quote
 from xml.etree.ElementTree import Element
 
 from courseware.text import Text
@@ -9,7 +10,7 @@ from exercises.carry.portable import PortableKind, Wanted
 from exercises.carry.qti.elements import QTI, QTI_FILE, SCHEMA, TAGS, add, element
 from exercises.carry.qti.item import Sheet, main_language
 from exercises.carry.qti.names import identifier
-from exercises.carry.qti.prose import plain
+from exercises.carry.qti.prose import MEDIA, plain
 
 MANIFEST: Final = "imsmanifest.xml"
 TEST: Final = "test.xml"
@@ -82,9 +83,11 @@ def _resources(sheets: Sequence[Sheet], title: Text, wanted: Wanted) -> Iterator
     )
     data: dict[str, str] = {}
     for sheet in sheets:
-        for _, file in sheet.tables(wanted):
+        files = [file for _, file in sheet.tables(wanted)]
+        files += [f"{MEDIA}/{quote(file.name)}" for file in sheet.media(wanted)]
+        for file in files:
             data.setdefault(file, f"DATA-{len(data) + 1}")
-        yield _item(sheet, [data[file] for _, file in sheet.tables(wanted)], wanted)
+        yield _item(sheet, [data[file] for file in files], wanted)
     for file, name in data.items():
         yield element("resource", element("file", href=file), identifier=name, type="webcontent", href=file)
 

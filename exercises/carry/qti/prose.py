@@ -2,16 +2,21 @@
 
 from functools import cache
 from typing import Final
+from urllib.parse import quote
 from xml.etree.ElementTree import Element
 
 from defusedxml import ElementTree
 from markdown_it import MarkdownIt
 
+from courseware.media import Reference
 from courseware.text import LANGUAGES, Language, Text
 from exercises.carry.markup import rendered
+from exercises.carry.media import file_of
 from exercises.carry.portable import Wanted
 from exercises.carry.qti.elements import in_language, legal
 
+MEDIA: Final = "media"
+"""The folder of the package in which what questions show lies."""
 _PLAIN: Final = {"s": "span"}
 """What Markdown may give and QTI does not know, and what stands in for it."""
 _FOREIGN: Final = {"style", "title", "start"}
@@ -63,12 +68,19 @@ def _read(tag: str, html: str) -> Element:
         for name in _FOREIGN & one.attrib.keys():
             del one.attrib[name]
         if one.tag == "img":
-            _replace_picture(one)
+            _place_file(one)
     return root
 
 
-def _replace_picture(picture: Element) -> None:
-    """A picture's own words instead of the picture, which lies where no platform finds it."""
-    said = picture.get("alt", "")
-    picture.attrib.clear()
-    picture.tag, picture.text = "span", said
+def _place_file(shown: Element) -> None:
+    """A picture in the package, a sound or video as an object there; the words of what is not there."""
+    said = shown.get("alt", "")
+    file = file_of(Reference("", said, shown.get("src", "")))
+    shown.attrib.clear()
+    if file is None:
+        shown.tag, shown.text = "span", said
+    elif file.kind == "picture":
+        shown.attrib.update({"src": f"../{MEDIA}/{quote(file.name)}", "alt": said})
+    else:
+        shown.tag, shown.text = "object", said
+        shown.attrib.update({"data": f"../{MEDIA}/{quote(file.name)}", "type": file.media_type})

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from courseware.text import Text
+from exercises.carry.media import stays, without_files
 from exercises.carry.portable import Loss, Outcome, Portable, SideFile, Wanted
 from exercises.carry.qti.prose import wanted_languages
 from exercises.carry.xuexitong.layout import Line
@@ -26,7 +27,8 @@ def write(portables: Iterable[Portable], *, language: Wanted = "zh", name: str =
     losses: list[Loss] = []
     beside: dict[str, SideFile] = {}
     for portable in portables:
-        for row in rows_of(portable, language):
+        losses += stays(portable)
+        for row in rows_of(without_files(portable), language):
             if isinstance(row, Line):
                 losses += shortened(row, portable.id)
                 lines.append(row)
