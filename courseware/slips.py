@@ -1,5 +1,6 @@
 """The commonest slips of the hand in YAML, tried as they were meant: what mends the text it was."""
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ _KEY: Final = r"(?P<before>[ ]*(?:-[ ]+)*)(?P<key>[A-Za-z_][\w.-]*)"
 _WIDE_COLON: Final = re.compile(rf"{_KEY}[ ]*：[ \u3000]*", re.ASCII)
 _TIGHT_COLON: Final = re.compile(rf"{_KEY}:(?=[^\s:/\u3000\xa0])", re.ASCII)
 _WIDE_SPACE: Final = re.compile(r"[ ]*(?:-[ ]+)*[\u3000\xa0]|[ ]*(?:-[ ]*)?[\w.-]*:?[\u3000\xa0]", re.ASCII)
+_SHOWN: Final = re.compile(r"(?P<before>[ ]*(?:-[ ]+)*(?:[A-Za-z_][\w.-]*:[ ]+)?)(?P<said>!\[.*)", re.ASCII)
+_SHOWN_INSIDE: Final = re.compile(r"(?<=[ {,\[])!\[[^\[\]\n]*\]\([^()\s]*\)[^,{}\[\]\n]*")
 _WIDE_MARKS: Final = str.maketrans("｛｝［］【】，：　", "{}[][],: ")
 _AROUND: Final = re.compile(r"[｛｝［］【】]")
 _CLOSING: Final = {"{": "}", "[": "]"}
@@ -69,7 +72,7 @@ def _near(lines: list[str], last: int) -> list[int]:
 
 
 def _guesses(lines: list[str], near: list[int], opened: tuple[int, int] | None) -> Iterator[Slip]:
-    for guess in (_wide_colon, _tight_colon, _wide_space, _wide_brackets):
+    for guess in (_shown, _wide_colon, _tight_colon, _wide_space, _wide_brackets):
         for number in near:
             yield from guess(number, lines[number])
     if opened is not None and near:
@@ -88,6 +91,19 @@ def _unclosed(lines: list[str], line: int, column: int, last: int) -> Iterator[S
         words = (lines[number][: comment.start()] if comment else lines[number]).rstrip()
         said = _fill(_UNCLOSED, mark=mark, closing=_CLOSING[mark], line=number + 1)
         yield Slip(line + 1, column + 1, *said, words + _CLOSING[mark], number + 1)
+
+
+def _shown(number: int, line: str) -> Iterator[Slip]:
+    """A picture without quotes around it, which YAML takes for a tag."""
+    if found := _SHOWN.fullmatch(line):
+        yield Slip(number + 1, found.end("before") + 1, *_QUOTES, found["before"] + _quoted(found["said"]))
+    if found := _SHOWN_INSIDE.search(line):
+        meant = _SHOWN_INSIDE.sub(lambda one: _quoted(one[0]), line)
+        yield Slip(number + 1, found.start() + 1, *_QUOTES, meant)
+
+
+def _quoted(words: str) -> str:
+    return json.dumps(words, ensure_ascii=False)
 
 
 def _wide_colon(number: int, line: str) -> Iterator[Slip]:
@@ -186,4 +202,13 @@ _INDENT: Final = (
         zh="这一行的缩进与相邻各行不一致（现为 {here}，应为 {there}）。",
     ),
     Text(en="Count the spaces before it: {there}.", zh="请让行首的空格数为 {there}。"),
+)
+_QUOTES: Final = (
+    Text(
+        en="YAML takes ![ at the beginning of a text for something else.", zh="YAML 不接受以 ![ 开头的文字。"
+    ),
+    Text(
+        en='Put the text in double quotes: "![a queue](media/queue.png)".',
+        zh='请给这段文字加上英文双引号："![排队](media/queue.png)"。',
+    ),
 )

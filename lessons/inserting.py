@@ -1,7 +1,7 @@
 """What can be put into a lesson, the plan or the glossary where the cursor stands, to be overwritten."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Final
 
 import simulations
@@ -13,7 +13,7 @@ from courseware.edit.writing import inline
 from courseware.inserting import Offer, Piece, appended, filled_in, labelled
 from courseware.problem import ProblemsFoundError
 from courseware.source import parse
-from courseware.text import LANGUAGES, Text
+from courseware.text import Text
 from lessons.completion import STEP_KINDS, schema_of, step_skeleton
 from lessons.forms import LABELS
 from lessons.reading import FileKind
@@ -26,7 +26,7 @@ _STEP_MINUTES: Final = 5
 class Wanted:
     """What a teacher has chosen for a piece: a simulation with its view and sliders, a name, its title.
 
-    `chosen` is a question for an exercise, a picture's file, a measure, or a lesson for the plan.
+    `chosen` is a question for an exercise, a measure, or a lesson for the plan.
     """
 
     simulation: str = ""
@@ -59,8 +59,6 @@ def piece(text: str, line: int, name: str, wanted: Wanted) -> Piece:
     if group == "lesson":
         *place, key = what.split(".")
         return appended(value, tuple(place), key, _sentence((*place, key), value, tuple(what.split("."))))
-    if name == PICTURE:
-        return _picture(value["steps"][part or 0]["text"], ("steps", part or 0, "text"), wanted.chosen)
     if group == "in":
         return _into_step(value, part or 0, what, wanted)
     return _into_plan(value, part, wanted) if what == "entry" else _part_of(value, part, what)
@@ -89,8 +87,6 @@ def _in_step(value: Mapping[str, Any], part: int | None) -> Iterator[Offer]:
     for key, (kinds, is_many, label) in _IN_STEP.items():
         if (not kinds or steps[part].get("kind") in kinds) and (is_many or key not in steps[part]):
             yield Offer(f"in:{key}", _THIS_STEP, label)
-    if isinstance(steps[part].get("text"), dict):
-        yield Offer(PICTURE, _THIS_STEP, Text(en="Picture", zh="图片"))
 
 
 def _new_step(value: Mapping[str, Any], part: int | None, kind: str, wanted: Wanted) -> Piece:
@@ -160,13 +156,6 @@ def _into_step(value: Mapping[str, Any], part: int, key: str, wanted: Wanted) ->
     return Piece(place, lines, key=key)
 
 
-def _picture(words: Mapping[str, object], place: Sequence[str | int], file: str) -> Piece:
-    """A line with the picture at the end of the text, in every language in which there is one."""
-    lines = {language: f"![{_SHOWN[language]}]({file})" for language in LANGUAGES if words.get(language)}
-    first, *others = [Piece((*place, language), line, is_paragraph=True) for language, line in lines.items()]
-    return replace(first, needs=tuple(others))
-
-
 def _sentence(keys: Sequence[str | int], value: Any, way: Sequence[str | int]) -> str:
     """A sentence for one more item of the list at the end of the way."""
     try:
@@ -195,8 +184,6 @@ def _part_of(value: Mapping[str, Any], part: int | None, name: str) -> Piece:
     return Piece((key,), lines, index)
 
 
-PICTURE: Final = "in:picture"
-_SHOWN: Final = Text(en="What the picture shows …", zh="图的内容……")
 _ONE: Final = '{en: "${1}", zh: "${2}"}'
 _SKELETONS: Final[Mapping[str, str]] = {
     "predict": "question: {en: '${1}', zh: '${2}'}\noptions:\n  - {en: '${3}', zh: '${4}'}\n"

@@ -11,6 +11,7 @@ LINES = LESSON.split("\n")
 TITLE = next(number for number, line in enumerate(LINES) if line.startswith("title:"))
 MINUTES = next(number for number, line in enumerate(LINES) if line.startswith("    minutes: "))
 CURRICULUM = next(number for number, line in enumerate(LINES) if line.startswith("curriculum:"))
+TEXT = next(number for number, line in enumerate(LINES) if line.startswith("    text: "))
 STEPS = LINES.index("steps:")
 LAST = max(number for number, line in enumerate(LINES) if line.strip())
 
@@ -44,6 +45,13 @@ def errors(place: int, *lines: str) -> list[Problem]:
         (TITLE, "title: {en: Tea, zh: 茶", 8, "'{' is opened here and never closed"),
         (TITLE, "title: {en: Tea, zh: 茶  # why", 8, "'{' is opened here and never closed"),
         (CURRICULUM, "curriculum: [15, 16", 13, "'[' is opened here and never closed"),
+        (TEXT, "    text: ![茶](media/tea.png) and words", 11, "takes ![ at the beginning"),
+        (
+            TEXT,
+            "    text: {en: ![tea](media/tea.png), zh: ![茶](media/tea.png)}",
+            16,
+            "takes ![ at the beginning",
+        ),
         (TITLE, "title: 茶馆", 8, 'in which language "茶馆" is written'),
         (LAST, f"{LINES[LAST]}\n  - ", 0, "Nothing stands after this dash"),
         (LAST, f"{LINES[LAST]}\n  - kind：read", 5, "full-width colon stands after kind"),

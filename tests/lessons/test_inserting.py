@@ -17,7 +17,7 @@ from exercises.checking import check_text as check_bank
 from exercises.kinds import catalogue
 from exercises.new import new_bank
 from lessons import known_to_the_lab, new_lesson
-from lessons.inserting import PICTURE, Wanted, offers, piece, simulation_of, sliders_of
+from lessons.inserting import Wanted, offers, piece, simulation_of, sliders_of
 from lessons.review import judge, neighbours, read_text
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -50,7 +50,7 @@ def wanted(name: str, text: str, line: int) -> Wanted:
 def everywhere(text: str) -> Iterator[tuple[int, str]]:
     """Every offer at every step, and above all of them."""
     for line in (1, *STEPS):
-        yield from ((line, one.name) for one in offers(text, line, "lesson") if one.name != PICTURE)
+        yield from ((line, one.name) for one in offers(text, line, "lesson"))
 
 
 @pytest.mark.parametrize(("line", "name"), [*everywhere(LESSON)])
@@ -67,15 +67,6 @@ def test_what_is_put_into_a_lesson_is_sound_at_once_and_changes_nothing_else(lin
     )
     assert at in range(1, len(lines) + 1)
     assert text != LESSON
-
-
-def test_a_picture_comes_to_the_end_of_the_text_in_both_languages() -> None:
-    text, _ = inserted(LESSON, piece(LESSON, STEPS[0], PICTURE, Wanted(chosen="shop.png")))
-
-    assert problems(text) - problems(LESSON) == {"The course has no picture shop.png."}
-    words = parse(text, "").value["steps"][0]["text"]  # type: ignore[index]
-    assert words["en"].endswith("\n\n![What the picture shows …](shop.png)\n")
-    assert words["zh"].endswith("\n\n![图的内容……](shop.png)\n")
 
 
 @pytest.mark.parametrize("simulation", simulations.catalogue())

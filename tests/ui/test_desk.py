@@ -19,6 +19,7 @@ from lessons import shelf
 from tests.ui.reader import open_page, own_record, said, troubles
 from ui.desk.difference import as_table, compare
 from ui.desk.files import entries, find
+from ui.desk.insert_media import put_in, reference
 from ui.desk.verdict import verdict
 from ui.wording import say
 
@@ -126,3 +127,25 @@ def test_a_page_with_links_to_itself_tells_the_browser_what_its_run_was_asked_fo
     open_page(page, "en", "teacher", **address)
 
     assert told[-1] == {"lang": "en", **address}
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "written"),
+    [
+        ("text:\n  en: \n", (2, 7), '  en: "![a](media/b.png)"'),
+        ("text:\n  en:\n", (2, 6), '  en: "![a](media/b.png)"'),
+        ("text: {en: , zh: 茶}\n", (1, 12), 'text: {en: "![a](media/b.png)", zh: 茶}'),
+        ("text:\n  en: |\n    Look: \n", (3, 11), "    Look: ![a](media/b.png)"),
+        ("text:\n  en: |\n    \n", (3, 5), "    ![a](media/b.png)"),
+        ("text:\n  en: See here.\n", (2, 11), "  en: See ![a](media/b.png)here."),
+    ],
+)
+def test_what_is_inserted_stands_at_the_cursor_in_quotes_where_a_value_begins(
+    text: str, place: tuple[int, int], written: str
+) -> None:
+    assert put_in(text, *place, "![a](media/b.png)").split("\n")[place[0] - 1] == written
+
+
+def test_a_reference_needs_a_file_and_words_and_holds_no_brackets() -> None:
+    assert reference("a [long]\nqueue", "queue.png") == "![a (long) queue](media/queue.png)"
+    assert reference(" ", "queue.png") == reference("a queue", "") == ""

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
 from typing import Any, Final
 
 import streamlit as st
@@ -16,14 +15,13 @@ from courseware.inserting import Offer, Piece, inserted
 from courseware.problem import ProblemsFoundError, ReaderError
 from courseware.text import Language, Text
 from exercises.naming import parameter_about
-from lessons.inserting import PICTURE, Wanted, simulation_of, sliders_of
+from lessons.inserting import Wanted, simulation_of, sliders_of
 from ui.components.editor import EditorState
 from ui.desk.files import Entry
 from ui.desk.sheet import Sheet, jump_to, sheet_of, show
 from ui.visit import Visit
 from ui.wording import say
 
-_PICTURES: Final = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg"})
 _OPEN: Final = "desk-insert"
 _MOST_SLIDERS: Final = 3
 _STEM: Final = 80
@@ -53,7 +51,7 @@ def _choose(visit: Visit, sheet: Sheet, state: EditorState) -> None:
         format_func=lambda one: named[one],
         key=f"desk-insert-what-{digest_of(' '.join(named))[:8]}",
     )
-    wanted = _ask(visit, sheet.entry, name, simulation_of(state.text, state.line))
+    wanted = _ask(visit, name, simulation_of(state.text, state.line))
     st.button(
         say("desk_insert_do", language),
         type="primary",
@@ -68,40 +66,22 @@ def _choose(visit: Visit, sheet: Sheet, state: EditorState) -> None:
 def _offers(entry: Entry, state: EditorState) -> tuple[Offer, ...]:
     if entry.kind == "bank":
         return exercises.inserting.offers(state.text, state.line)
-    found = lessons.inserting.offers(state.text, state.line, entry.kind)
-    has_pictures = entry.kind == "lesson" and any(_pictures(entry))
-    return found if has_pictures else tuple(one for one in found if one.name != PICTURE)
+    return lessons.inserting.offers(state.text, state.line, entry.kind)
 
 
-def _pictures(entry: Entry) -> list[str]:
-    """The picture files that lie beside the file of a lesson."""
-    folders = {entry.file.target.parent, entry.file.source.parent}
-    found = {path.name for folder in folders for path in _files_in(folder)}
-    return sorted(found)
-
-
-def _files_in(folder: Path) -> list[Path]:
-    try:
-        return [path for path in folder.iterdir() if path.suffix.lower() in _PICTURES]
-    except OSError:
-        return []
-
-
-def _ask(visit: Visit, entry: Entry, name: str, simulation: str) -> Wanted | None:
+def _ask(visit: Visit, name: str, simulation: str) -> Wanted | None:
     """What else must be chosen for a piece; None while there is nothing to choose from."""
     if name == "step:play":
         return _ask_play(visit.language)
     if name == "part:entry":
         return _ask_lesson(visit)
-    if (found := _labels(entry, name, simulation, visit.language)) is None:
+    if (found := _labels(name, simulation, visit.language)) is None:
         return Wanted()
     asked, labels = found
     return _chosen(asked, labels, visit.language)
 
 
-def _labels(
-    entry: Entry, name: str, simulation: str, language: Language
-) -> tuple[str, Mapping[str, str]] | None:
+def _labels(name: str, simulation: str, language: Language) -> tuple[str, Mapping[str, str]] | None:
     """What is asked for a piece, and what there is to choose from; None if nothing is asked."""
     found = simulations.catalogue().get(simulation)
     match name:
@@ -113,8 +93,6 @@ def _labels(
         case "step:exercise" | "in:use":
             stems = {key: one.item.stem[language][:_STEM] for key, one in exercises.bank().items()}
             return "desk_insert_question", {key: f"{key} · {stem}" for key, stem in stems.items()}
-        case lessons.inserting.PICTURE:
-            return "desk_insert_picture", {one: one for one in _pictures(entry)}
     return None
 
 

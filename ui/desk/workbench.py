@@ -20,6 +20,7 @@ from ui.desk.form import show_form
 from ui.desk.helping import show_help
 from ui.desk.history import show_history
 from ui.desk.insert import insert_button
+from ui.desk.insert_media import insert_media_button
 from ui.desk.making import to_open
 from ui.desk.moment import clock_time
 from ui.desk.pace import show_pace
@@ -88,6 +89,7 @@ def _head(visit: Visit, pages: Mapping[str, Any], sheet: Sheet, state: EditorSta
             st.markdown(said, width="content")
         st.space("stretch")
         insert_button(visit, sheet, state)
+        insert_media_button(sheet.entry.name, language)
         file_menu(visit, pages, sheet)
         change_author(language)
         if sheet.is_changed(state.text) and not sheet.is_contested:

@@ -11,10 +11,10 @@ from ui.web.refusing import header, refuse
 from ui.web.teacher import is_teacher
 
 PLACE: Final = "/_stcore/upload_file/"
-MOST_A_FILE: Final = 6 * 1024 * 1024
-"""Streamlit's own `maxUploadSize` of 5 MB, and room for the envelope around the file."""
-MOST_A_SESSION: Final = 30 * 1024 * 1024
-MOST_IN_ALL: Final = 120 * 1024 * 1024
+MOST_A_FILE: Final = 51 * 1024 * 1024
+"""Streamlit's own `maxUploadSize` of 50 MB, a whole course, and room for the envelope around the file."""
+MOST_A_SESSION: Final = 110 * 1024 * 1024
+MOST_IN_ALL: Final = 220 * 1024 * 1024
 _READING: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
@@ -90,7 +90,7 @@ _TEACHERS_ONLY: Final = (
 )
 _TOO_LARGE: Final = (
     Text(en="The file is too large", zh="文件太大"),
-    Text(en="A file has at most 5 MB. Nothing was kept.", zh="文件最大 5 MB。没有保存任何内容。"),
+    Text(en="A file has at most 50 MB. Nothing was kept.", zh="文件最大 50 MB。没有保存任何内容。"),
 )
 _FULL: Final = (
     Text(en="There is no room for more files", zh="没有空间容纳更多文件"),

@@ -20,7 +20,8 @@ test('each link to a sound or a video has its player, and no other link', () => 
 test('a player has controls, fetches no more than its head, and says what it plays', () => {
   const sound = find('audio');
 
-  assert.deepEqual([sound.controls, sound.preload, sound.src], [true, 'metadata', 'http://lab.test/lab-media/00ff/call.mp3']);
+  assert.deepEqual([sound.controls, sound.preload], [true, 'metadata']);
+  assert.equal(sound.src, 'http://lab.test/lab-media/00ff/call.mp3');
   assert.equal(sound.getAttribute('aria-label'), 'A call');
 });
 

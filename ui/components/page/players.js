@@ -48,7 +48,10 @@ export const play = () => {
 
 /** @param {Iterable<Element>} places */
 export const hush = (places) => {
-  for (const place of places) for (const one of place.querySelectorAll('audio, video')) one.pause();
+  for (const place of places) {
+    const players = /** @type {NodeListOf<HTMLMediaElement>} */ (place.querySelectorAll('audio, video'));
+    for (const one of players) one.pause();
+  }
 };
 
 let isWatching = false;

@@ -50,8 +50,11 @@ const following = (part) => {
 };
 
 // Pictures and videos come later than the words around them, and have no size until then.
-/** @param {HTMLImageElement | HTMLVideoElement} one */
-const sizeOf = (one) => ('naturalHeight' in one ? one.naturalHeight : one.videoHeight);
+/** @param {Element} part */
+const sizesIn = (part) => [
+  ...[...part.querySelectorAll('img')].map((one) => one.naturalHeight),
+  ...[...part.querySelectorAll('video')].map((one) => one.videoHeight),
+];
 
 // Two languages under each other stand beside each other where they would not fit; what is only a
 // reminder goes.
@@ -61,8 +64,7 @@ const fit = (part) => {
   part.removeAttribute('data-left-out'); // it has no place on the screen without it
   const wide = part.parentElement?.clientWidth;
   const room = Math.floor(window.innerHeight - topOf(part) - stripUnder(part) - following(part) - 2.4 * rem());
-  const shown = [...part.querySelectorAll('img, video')].map(sizeOf);
-  const name = [room, wide, part.textContent, rem(), shown].join();
+  const name = [room, wide, part.textContent, rem(), sizesIn(part)].join();
   if (seen.get(part) === name || !wide) {
     part.toggleAttribute('data-left-out', wasLeftOut);
     return;
