@@ -1,0 +1,69 @@
+"""Draws the pictures of the course anew: `python tools/drawings.py` writes them into lessons/media."""
+
+from pathlib import Path
+from typing import Final
+
+from PIL import Image, ImageDraw, ImageFont
+
+FOLDER: Final = Path(__file__).resolve().parents[1] / "lessons" / "media"
+SIZE: Final = (1200, 420)
+INK, QUIET, GOOD, BAD, PARCEL = "#1d2733", "#8a94a0", "#009e73", "#d55e00", "#cc9a5b"
+LEFT, HOUR = 230, 280
+ROWS: Final = (165, 305)
+ARRIVED: Final = 2.5
+
+
+def two_yardsticks() -> Image.Image:
+    """One delivery after two and a half hours, measured by who expects three hours and by who expects one."""
+    picture = Image.new("RGB", SIZE, "white")
+    draw = ImageDraw.Draw(picture)
+    for row, expected, colour in zip(ROWS, (3.0, 1.0), (GOOD, BAD), strict=True):
+        _scale(draw, row)
+        _gap(draw, row, expected, colour)
+        _face(draw, row, colour, is_happy=expected > ARRIVED)
+    _parcel(draw)
+    return picture.quantize(32)
+
+
+def _x(hours: float) -> float:
+    return LEFT + hours * HOUR
+
+
+def _scale(draw: ImageDraw.ImageDraw, row: int) -> None:
+    draw.line((_x(0), row, _x(3.25), row), fill=QUIET, width=4)
+    for hour in range(4):
+        draw.line((_x(hour), row - 10, _x(hour), row + 10), fill=QUIET, width=4)
+        draw.text((_x(hour), row + 34), f"{hour} h", fill=INK, font=ImageFont.load_default(30), anchor="mm")
+
+
+def _gap(draw: ImageDraw.ImageDraw, row: int, expected: float, colour: str) -> None:
+    """From what was expected to what came, with a head where it came."""
+    start, end = _x(expected), _x(ARRIVED)
+    back = 18 if end > start else -18
+    draw.line((start, row, end - back, row), fill=colour, width=14)
+    draw.polygon(((end, row), (end - back * 1.6, row - 22), (end - back * 1.6, row + 22)), fill=colour)
+    draw.ellipse((start - 17, row - 17, start + 17, row + 17), fill="white", outline=colour, width=8)
+
+
+def _face(draw: ImageDraw.ImageDraw, row: int, colour: str, *, is_happy: bool) -> None:
+    x, r = 95, 48
+    draw.ellipse((x - r, row - r, x + r, row + r), outline=colour, width=8)
+    for eye in (x - 18, x + 18):
+        draw.ellipse((eye - 6, row - 20, eye + 6, row - 8), fill=colour)
+    if is_happy:
+        draw.arc((x - 26, row - 16, x + 26, row + 28), 20, 160, fill=colour, width=7)
+    else:
+        draw.arc((x - 26, row + 12, x + 26, row + 52), 200, 340, fill=colour, width=7)
+
+
+def _parcel(draw: ImageDraw.ImageDraw) -> None:
+    x = _x(ARRIVED)
+    for y in range(100, ROWS[1] + 40, 22):
+        draw.line((x, y, x, y + 11), fill=INK, width=4)
+    draw.rectangle((x - 42, 24, x + 42, 92), fill=PARCEL, outline=INK, width=4)
+    draw.line((x, 24, x, 92), fill=INK, width=4)
+    draw.line((x - 42, 48, x + 42, 48), fill=INK, width=4)
+
+
+if __name__ == "__main__":
+    two_yardsticks().save(FOLDER / "two-yardsticks.png", optimize=True)
