@@ -1,16 +1,17 @@
 """Cuts a passage where a teacher would turn the page: at headings and rules, then between paragraphs."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from types import MappingProxyType
 from typing import Final
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from courseware.media import references_in
+from courseware.media import MediaKind, references_in
 from courseware.text import LANGUAGES, Language, Text
 from lessons.lint.slides import fill
 from lessons.lint.words import load_of
@@ -19,8 +20,10 @@ LINE: Final = 1 / 15
 """What one line takes of a slide, however short it is."""
 GAP: Final = LINE / 2
 """What the room between two paragraphs takes."""
-PICTURE: Final = 8 * LINE
-"""What a picture takes, as `present.css` bounds its height; a video is as high."""
+SHOWN: Final[Mapping[MediaKind | None, float]] = MappingProxyType(
+    {"picture": 8 * LINE, "video": 9 * LINE, "sound": 3 * LINE, None: 0.0}
+)
+"""What pictures, videos and sounds take, as `present.css` bounds their height."""
 
 _PARSER: Final = MarkdownIt("commonmark").enable("table")
 _LISTS: Final = frozenset({"bullet_list_open", "ordered_list_open"})
@@ -55,8 +58,10 @@ class Block:
 def weight(markdown: str) -> float:
     """The share of a slide that a text takes; an empty one takes nothing."""
     lines = sum(1 for line in markdown.splitlines() if line.strip())
-    shown = PICTURE * sum(1 for _ in references_in(markdown))
-    return max(fill(load_of(markdown)), LINE * min(lines, 1)) + shown
+    words = max(fill(load_of(markdown)), LINE * min(lines, 1))
+    shown = sum(SHOWN[one.kind] for one in references_in(markdown))
+    # what stands in one paragraph cannot be parted: it shrinks, and must not tear the words after it apart
+    return max(words, min(words + shown, 1 - GAP))
 
 
 def cut(text: Text, room: float = 1.0, shared: float = 0.0, peel: bool = False) -> tuple[Passage, ...]:

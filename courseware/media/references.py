@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import unquote
 
-from courseware.media.formats import FOLDER
+from courseware.media.formats import BY_ENDING, FOLDER, MediaKind
 
 _REFERENCE: Final = re.compile(
     r"(?P<code>(?<!`)(?:`{3}(?!`)[\s\S]*?(?<!`)`{3}(?!`)|(?P<tick>`{1,2})(?!`)[^\n]*?(?<!`)(?P=tick)(?!`)))"
@@ -31,6 +31,12 @@ class Reference:
         """
         folder, slash, name = self.address.removeprefix("./").partition("/")
         return unquote(name) if slash and folder == FOLDER and name and "/" not in unquote(name) else None
+
+    @property
+    def kind(self) -> MediaKind | None:
+        """What the ending of its file promises; None if that is nothing that the lab shows."""
+        found = BY_ENDING.get((self.name or "").rpartition(".")[2].lower())
+        return found.kind if found else None
 
 
 def references_in(markdown: str) -> Iterator[Reference]:

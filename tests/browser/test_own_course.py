@@ -9,9 +9,11 @@ from playwright.sync_api import Locator, Page, expect
 
 from lessons import check_text, new_lesson
 from lessons.lesson import Lesson
+from tests.browser.projector import at_rest
 from tests.browser.server import Lab, lab_in
 from tests.browser.teacher.hands import until
 from tests.browser.visitor import Visitor, settled
+from tests.media import put
 from ui.wording import say
 
 pytestmark = pytest.mark.xdist_group("own course")  # they share a server
@@ -40,6 +42,23 @@ def saved(course: Path) -> Iterator[Path]:
     path = course / "lessons" / f"{NAME}.yaml"
     yield path
     path.unlink(missing_ok=True)
+
+
+SHOWN = {
+    "en": "![a shop](media/shop.png) ![a call](media/call.mp3) ![a visit](media/visit.webm)",
+    "zh": "![店面](media/shop.png) ![来电](media/call.mp3) ![到店](media/visit.webm)",
+}
+STANDS = """() => Promise.all([...document.querySelectorAll('img, audio, video')]
+  .filter((one) => one.src.includes('/lab-media/') && one.checkVisibility({ visibilityProperty: true }))
+  .map(async (one) => {
+    if (one.localName !== 'img' && !one.readyState) {
+      await new Promise((done) => one.addEventListener('loadedmetadata', done, { once: true }));
+    }
+    const { left, right, height } = one.getBoundingClientRect();
+    const isSeen = left >= 0 && right <= innerWidth && height > 20;
+    return [one.localName, isSeen && (one.naturalWidth ?? one.readyState) > 0];
+  }))"""
+"""What is shown on the page, and whether it has come and has its place within the screen."""
 
 
 def card(page: Page) -> Locator:
@@ -88,3 +107,26 @@ def test_the_address_of_a_new_lesson_opens_it_and_is_no_page_once_it_is_gone(
     look_again(home, lambda: card(home).count() == 0)
     gone = visitor.open(f"/{NAME}")
     expect(gone.get_by_role("alert")).to_contain_text(NAME)
+
+
+def test_a_picture_a_sound_and_a_video_stand_on_page_phone_and_slide(
+    visitor: Visitor, course: Path, saved: Path
+) -> None:
+    put(course)
+    text = TEXT.replace("**Early Leaf** is", f"{SHOWN['en']}\n\n        **Early Leaf** is")
+    saved.write_text(text.replace("校门口有家", f"{SHOWN['zh']}\n\n        校门口有家"), encoding="utf-8")
+    whole = [["img", True], ["audio", True], ["video", True]]
+    page = visitor.open("/")
+    look_again(page, lambda: card(page).count() == 1)
+
+    page.goto(f"{visitor.address}/{NAME}?step=2")
+    settled(page)
+    assert page.evaluate(STANDS) == whole
+
+    phone = visitor.open(f"/{NAME}?step=2", screen="phone", language="zh")
+    assert phone.evaluate(STANDS) == whole
+    assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+    page.goto(f"{visitor.address}/present?lesson={NAME}&slide=two-ways.2&start=anew")
+    at_rest(page)
+    assert page.evaluate(STANDS) == whole
