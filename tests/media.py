@@ -1,12 +1,19 @@
 """Small pictures, sounds and videos made by hand, and the folder of a course that they are put into."""
 
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from typing import Final
 
+import pytest
 from PIL import Image
 
+from courseware import media
+from courseware.course_folder import Layers
 from courseware.media import FOLDER
+from courseware.media.formats import ENDINGS
 
 COLOUR: Final = (0, 114, 178)
 
@@ -55,6 +62,22 @@ def _element(name: int, *inside: bytes) -> bytes:
 
 
 FILES: Final = {"shop.png": picture(), "call.mp3": sound(), "visit.webm": video()}
+
+
+@contextmanager
+def showing(course: Path, files: dict[str, bytes] | None = None) -> Iterator[Path]:
+    """Let the texts of the lab show these files of a folder, and nothing else of it be another course's."""
+    folder, module = put(course, files), sys.modules["courseware.media.library"]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "layers_in", lambda builtin, *_: Layers(builtin, folder, ENDINGS))
+        _forget()
+        yield folder
+    _forget()
+
+
+def _forget() -> None:
+    for kept in (media.layers, media.library):
+        kept.cache_clear()
 
 
 def put(course: Path, files: dict[str, bytes] | None = None) -> Path:

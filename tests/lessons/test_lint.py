@@ -9,8 +9,7 @@ from lessons import Lesson, check_text, link_terms
 from lessons.lint.unused import unused_exercises
 from lessons.lint.words import CHARACTERS_A_MINUTE, WORDS_A_MINUTE, load_of
 from tests.lessons.conftest import COURSE, GLOSSARY, LAB, LESSON, Library
-from tests.media import put
-from tests.own_course import own_course
+from tests.media import showing
 
 
 def told(library: Library, old: str, new: str, name: str = "gap.yaml") -> tuple[Problem, ...]:
@@ -142,8 +141,7 @@ def test_a_graded_question_that_says_nothing_to_a_wrong_answer_is_told(
     ],
 )
 def test_what_a_text_shows_is_told_where_it_is_written(library: Library, shown: str, said: list[str]) -> None:
-    with own_course(library.folder) as folder:
-        put(folder)
+    with showing(library.folder):
         problems = told(library, PASSAGE, f"text:\n      en: |\n        Look:\n        {shown}\n      zh: 看")
 
     assert [problem.message.en for problem in problems] == said
@@ -151,8 +149,7 @@ def test_what_a_text_shows_is_told_where_it_is_written(library: Library, shown: 
 
 
 def test_nothing_is_shown_in_a_title(library: Library) -> None:
-    with own_course(library.folder) as folder:
-        put(folder)
+    with showing(library.folder):
         problems = told(
             library, "title: {en: Read, zh: 阅读}", 'title: {en: "![a](media/shop.png)", zh: 阅读}'
         )

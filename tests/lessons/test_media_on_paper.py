@@ -17,8 +17,7 @@ from lessons.printing.markdown import Prose
 from lessons.printing.tongue import versions
 from lessons.printing.word.document import WIDTH
 from lessons.printing.word.pictures import HIGHEST
-from tests.media import picture, put
-from tests.own_course import own_course
+from tests.media import picture, put, showing
 
 SHOWN = (
     "See ![a shop](media/shop.png), ![a call](media/call.mp3), ![a visit](media/visit.webm), "
@@ -29,10 +28,9 @@ FILES = {"wide.jpg": picture("JPEG", (4000, 300)), "high.webp": picture("WEBP", 
 
 @pytest.fixture(autouse=True)
 def own(tmp_path: Path) -> Iterator[None]:
-    """An own course with pictures of several kinds, a sound and a video."""
-    with own_course(tmp_path) as folder:
-        put(folder)
-        put(folder, FILES)
+    """Pictures of several kinds, a sound and a video."""
+    with showing(tmp_path):
+        put(tmp_path, FILES)
         yield
 
 

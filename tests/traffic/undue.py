@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 import exercises
 from classroom import Store, Student, variant_for
+from courseware.media import library, references_in, replace_references
 from courseware.text import LANGUAGES, Language, Text, as_text
 from exercises import Exercise
 from lessons import AskStep, ExerciseStep, Lesson, PlayStep, Step, glossary
@@ -37,10 +38,18 @@ def letters(text: str) -> str:
 
 
 def pieces(text: Text, language: Language) -> Iterator[str]:
-    """The parts of a text between marks of punctuation and links, where they are long enough to be known."""
-    for part in re.split(r"\[\[|\]\]|\{|\}|[。．.!?！？；;：:，,、()（）\n“”\"*]", text[language]):
+    """The parts of a text between marks of punctuation and links, where they are long enough to be known.
+
+    Of what it shows the digest alone is told, which no address can do without.
+    """
+    said = replace_references(text[language], lambda one: one.alt)
+    for part in re.split(r"\[\[|\]\]|\{|\}|[。．.!?！？；;：:，,、()（）\n“”\"*]", said):
         if len(letters(part)) >= FEWEST[language]:
             yield letters(part)
+    for reference in references_in(text[language]):
+        file = library().find(reference.name) if reference.name else None
+        if file is not None:
+            yield file.digest
 
 
 def of_teachers(lesson: Lesson) -> list[Undue]:

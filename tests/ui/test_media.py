@@ -1,17 +1,24 @@
 """Pictures, sounds and videos: how a page of the lab shows them, and who gets them."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
+from streamlit.testing.v1 import AppTest
 
 from courseware.media import library
-from tests.media import FILES, picture, put
+from exercises import new_bank
+from lessons import new_lesson
+from tests.media import FILES, picture, put, showing
 from tests.own_course import own_course
 from tests.ui.asker import Asker
+from tests.ui.reader import open_page, own_record
 from ui.media import pictures_in, with_media, without_media
 from ui.routes import middleware, routes
 
@@ -29,9 +36,8 @@ def client() -> Asker:
 @pytest.fixture
 def own(tmp_path: Path) -> Iterator[Path]:
     """An own course with a picture, a sound and a video."""
-    with own_course(tmp_path) as folder:
-        put(folder)
-        yield folder
+    with showing(tmp_path):
+        yield tmp_path
 
 
 def address(name: str) -> str:
@@ -82,3 +88,49 @@ def test_nobody_gets_a_file_without_its_digest_and_a_changed_file_has_another_ad
     put(own, {"shop.png": picture(colour=(1, 2, 3))})
     assert client.get(before).status == 404
     assert client.get(address("shop.png")).content == picture(colour=(1, 2, 3))
+
+
+def shown_everywhere(text: str) -> str:
+    """A file of the course with a picture in every text that may show one."""
+    return yaml.safe_dump(_showing(yaml.safe_load(text)), allow_unicode=True, sort_keys=False)
+
+
+def _showing(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_showing(one) for one in value]
+    if not isinstance(value, dict):
+        return value
+    if value.keys() == {"en", "zh"}:
+        return {language: f"{said} ![a shop](media/shop.png)" for language, said in value.items()}
+    return {name: one if name in PLAIN else _showing(one) for name, one in value.items()}
+
+
+PLAIN = {"title", "source", "sources", "unit", "goals", "key_points", "difficult_points", "methods", "tools"}
+"""What stands in lists, buttons and names, where words alone are told."""
+
+
+def drawn(page: AppTest) -> str:
+    """All that a page sends to the browser."""
+    return "".join(str(one.proto) for one in page.main if hasattr(one, "proto"))
+
+
+@pytest.mark.parametrize("kind", ["choice", "match", "number", "order"])
+def test_no_text_of_any_step_or_question_leaves_the_lab_with_an_address_that_leads_nowhere(
+    tmp_path: Path, kind: str
+) -> None:
+    course, bank = tmp_path / "course", new_bank(kind, "tea_shop")
+    course.mkdir()
+    item = re.findall(r"(?m)^  - id: (\S+)", bank)[0]
+    lesson = new_lesson("tea_shop").replace("sat.fewer-complaints", item)
+    with own_course(course), own_record(tmp_path):
+        put(course)
+        for part, text in (("lessons", lesson), ("bank", bank)):
+            (course / part).mkdir()
+            (course / part / "tea_shop.yaml").write_text(shown_everywhere(text), encoding="utf-8")
+        steps = range(1, 6) if kind == "choice" else (4,)  # one of each kind, the questions in the fourth
+        pages = [drawn(open_page("tea_shop", "en", "teacher", step=str(step))) for step in steps]
+        slides = drawn(open_page("present", "en", "teacher", lesson="tea_shop", slide="two-ways"))
+
+    for said in (*pages, slides):
+        assert "(media/" not in said
+        assert "(/lab-media/" in said

@@ -15,8 +15,7 @@ from courseware.text import LANGUAGES, Text
 from exercises.carry import Outcome, Portable, PortableOption, gift, moodle, qti, xuexitong
 from exercises.carry.media import STAYS
 from tests.exercises.carry.made import MATCH, ORDER, SINGLE, both
-from tests.media import FILES, put
-from tests.own_course import own_course
+from tests.media import FILES, showing
 
 PICTURE, SOUND, VIDEO = (
     "![a shop](media/shop.png)",
@@ -34,9 +33,8 @@ SHOWING = replace(
 
 @pytest.fixture(autouse=True)
 def own(tmp_path: Path) -> Iterator[None]:
-    """An own course with a picture, a sound and a video."""
-    with own_course(tmp_path) as folder:
-        put(folder)
+    """A picture, a sound and a video."""
+    with showing(tmp_path):
         yield
 
 
