@@ -143,7 +143,19 @@ def test_a_page_with_links_to_itself_tells_the_browser_what_its_run_was_asked_fo
 def test_what_is_inserted_stands_at_the_cursor_in_quotes_where_a_value_begins(
     text: str, place: tuple[int, int], written: str
 ) -> None:
-    assert put_in(text, *place, "![a](media/b.png)").split("\n")[place[0] - 1] == written
+    found = put_in(text, *place, "![a](media/b.png)")
+
+    assert found is not None
+    assert found.split("\n")[place[0] - 1] == written
+
+
+def test_nothing_is_inserted_where_nobody_would_see_it() -> None:
+    text = "# a comment\ntext: {en: Tea, zh: 茶}\n"
+
+    assert put_in(text, 1, 1, "![a](media/b.png)") is None
+    assert put_in(text, 1, 4, "![a](media/b.png)") is None
+    assert put_in(text, 2, 24, "![a](media/b.png)") is None
+    assert put_in("a: [\n", 1, 5, "![a](media/b.png)") == "a: [![a](media/b.png)\n"
 
 
 def test_a_reference_needs_a_file_and_words_and_holds_no_brackets() -> None:

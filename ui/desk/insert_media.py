@@ -17,7 +17,7 @@ from courseware.media import (
 from courseware.media.formats import MEGABYTE, MOST
 from courseware.problem import ProblemsFoundError, ReaderError
 from courseware.source import parse
-from courseware.text import Language
+from courseware.text import Language, Text
 from ui.components.editor import EditorState
 from ui.desk.sheet import sheet_of, show
 from ui.prose import literal
@@ -74,17 +74,23 @@ def reference(alt: str, name: str) -> str:
     return f"![{words}]({FOLDER}/{name})" if words and name else ""
 
 
-def put_in(text: str, line: int, column: int, shown: str) -> str:
+def put_in(text: str, line: int, column: int, shown: str) -> str | None:
     """The text with `shown` at this place (from 1), in quotes where YAML would take it for a tag.
+
+    None if nobody would see it there: in a comment, or where no text can stand. Of a text that is broken
+    already nothing can be told, and it is put in as it is.
 
     >>> print(put_in("text:\\n  en: \\n", 2, 7, "![a](media/b.png)"))
     text:
       en: "![a](media/b.png)"
     <BLANKLINE>
     """
+    before = _read(text)
     quoted = f'"{shown.replace(chr(34), chr(39))}"'
     ways = [_placed(text, line, column, one) for one in (shown, quoted)]
-    return next((one for one in ways if _can_be_read(one)), ways[0])
+    if before is None:
+        return ways[0]
+    return next((way for way in ways if _read(way) not in (None, before)), None)
 
 
 def _placed(text: str, line: int, column: int, shown: str) -> str:
@@ -95,12 +101,12 @@ def _placed(text: str, line: int, column: int, shown: str) -> str:
     return "\n".join(lines)
 
 
-def _can_be_read(text: str) -> bool:
+def _read(text: str) -> object:
+    """What the text says as YAML; None if it cannot be read."""
     try:
-        parse(text, "")
+        return parse(text, "").value
     except ProblemsFoundError:
-        return False
-    return True
+        return None
 
 
 def _new_name(given: str, number: int, language: Language) -> str:
@@ -155,5 +161,16 @@ def _insert(sheet_name: str, name: str, data: bytes | None, line: str) -> None:
         return
     sheet = sheet_of(sheet_name)
     state: EditorState = sheet.live()
-    show(sheet, put_in(state.text, state.line, state.column, line))
+    text = put_in(state.text, state.line, state.column, line)
+    if text is None:
+        st.session_state["desk-said"] = _NOWHERE.fill({"name": f"{FOLDER}/{name}"})
+    else:
+        show(sheet, text)
     st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
+
+
+_NOWHERE: Final = Text(
+    en="{name} is in the course, but no text can stand where the cursor is. Put the cursor into a text, then "
+    "choose the file again under Insert.",
+    zh="{name} 已存入课程，但光标所在处不能放文字。请把光标放到一段文字里，再在“插入”中选用这个文件。",
+)
