@@ -19,6 +19,8 @@ from tests.media import FILES, picture, put, showing
 from tests.own_course import own_course
 from tests.ui.asker import Asker
 from tests.ui.reader import open_page, own_record
+from ui.desk.files import find, stamp
+from ui.desk.verdict import verdict
 from ui.media import pictures_in, with_media, without_media
 from ui.routes import middleware, routes
 
@@ -88,6 +90,18 @@ def test_nobody_gets_a_file_without_its_digest_and_a_changed_file_has_another_ad
     put(own, {"shop.png": picture(colour=(1, 2, 3))})
     assert client.get(before).status == 404
     assert client.get(address("shop.png")).content == picture(colour=(1, 2, 3))
+
+
+def test_the_desk_hears_of_a_picture_that_changes_and_judges_texts_by_those_that_are_there(own: Path) -> None:
+    entry = find("lessons/satisfaction.yaml")
+    assert entry is not None
+    text = (entry.file.text() or "").replace("media/two-yardsticks.png", "media/new.png")
+    before, missing = stamp(), verdict(entry, text).problems
+    put(own, {"new.png": picture()})
+
+    assert stamp() != before
+    assert [one.message.en for one in missing] == ["The folder media has no file new.png."] * 2
+    assert verdict(entry, text).problems == ()
 
 
 def shown_everywhere(text: str) -> str:
