@@ -5,8 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from courseware.edit import as_list, insert_key, insert_lines, replace_value
-from courseware.edit.splice import get
+from courseware.edit import as_list, insert_key, insert_lines
 from courseware.source import parse
 from courseware.text import Text
 from courseware.tree import Location
@@ -38,8 +37,6 @@ class Piece:
     """What must stand elsewhere in the file for this piece to be sound."""
     is_second: bool = False
     """Whether one word stands at `place`, which becomes a list first."""
-    is_paragraph: bool = False
-    """Whether the lines go to the end of the passage at `place`."""
 
 
 def inserted(text: str, piece: Piece) -> tuple[str, int]:
@@ -49,14 +46,10 @@ def inserted(text: str, piece: Piece) -> tuple[str, int]:
     """
     for one in piece.needs:
         text, _ = inserted(text, one)
-    if piece.is_paragraph:
-        words = str(get(parse(text, "").value, piece.place)).rstrip("\n")
-        changed = replace_value(text, piece.place, f"{words}\n\n{piece.lines}")
-        where: Path = piece.place
-    elif piece.key:
+    if piece.key:
         value: Any = parse(piece.lines, "").value
         changed = insert_key(text, piece.place, piece.key, value, after=piece.after)
-        where = (*piece.place, piece.key)
+        where: Path = (*piece.place, piece.key)
     else:
         text = as_list(text, piece.place) if piece.is_second else text
         changed, where = (

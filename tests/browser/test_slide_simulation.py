@@ -71,7 +71,7 @@ def test_the_verdict_on_a_goal_is_read_in_both_languages_and_goes_when_something
 
 def test_the_answer_is_drawn_by_a_key_in_both_windows_with_its_sliders_below(visitor: Visitor) -> None:
     hall = present(visitor, LESSON, PLAN, tongue="zh")
-    speaker = beside(hall, language="zh")
+    speaker = beside(visitor, hall, language="zh")
     press(hall, "d")
     expect(hall.locator(f"{SHOWN} .lab-chart")).to_have_count(0)
     press_beside(speaker, "r")

@@ -77,7 +77,7 @@ def test_what_is_less_than_nothing_has_a_minus_and_no_hyphen(
 ) -> None:
     found = simulations.find(name)
     lowest = {one.name: one.bounds.low for one in parameters(found.model) if one.bounds is not None}
-    told = {}
+    told: dict[str, None] = {}
     for values in ({}, {name: low for name, low in lowest.items() if low < 0}):
         picture = draw(name, view, language, **values)
         told |= dict.fromkeys((picture.alt, *(frame.caption for frame in picture.frames)))
