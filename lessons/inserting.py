@@ -64,13 +64,26 @@ def piece(text: str, line: int, name: str, wanted: Wanted) -> Piece:
     return _into_plan(value, part, wanted) if what == "entry" else _part_of(value, part, what)
 
 
-def simulation_of(text: str, line: int) -> str:
-    """The simulation of the step at a line; nothing if it has none."""
+@dataclass(frozen=True)
+class Used:
+    """What the step at the cursor names already: its simulation, and the names that it has of each kind."""
+
+    simulation: str = ""
+    names: frozenset[str] = frozenset()
+
+
+def used_at(text: str, line: int) -> Used:
+    """What the step at a line names; nothing if there is none."""
     try:
         value: Any = parse(text, "").value
-        return str(value["steps"][step_at(text, line)].get("simulation", ""))
-    except (ProblemsFoundError, LookupError, TypeError, AttributeError):
-        return ""
+        step = value["steps"][step_at(text, line)]
+    except (ProblemsFoundError, LookupError, TypeError):
+        return Used()
+    if not isinstance(step, dict):
+        return Used()
+    several = [step.get(key) for key in ("controls", "set", "show", "use")]
+    names = {str(name) for one in several for name in ([one] if isinstance(one, str) else one or ())}
+    return Used(str(step.get("simulation", "")), frozenset(names))
 
 
 def sliders_of(simulation: str) -> Mapping[str, Parameter]:

@@ -17,7 +17,7 @@ from exercises.checking import check_text as check_bank
 from exercises.kinds import catalogue
 from exercises.new import new_bank
 from lessons import known_to_the_lab, new_lesson
-from lessons.inserting import Wanted, offers, piece, simulation_of, sliders_of
+from lessons.inserting import Wanted, offers, piece, sliders_of, used_at
 from lessons.review import judge, neighbours, read_text
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -34,7 +34,7 @@ def problems(text: str, file: str = "lessons/library/tea_shop.yaml") -> set[str]
 
 def wanted(name: str, text: str, line: int) -> Wanted:
     """The first choice that the desk would offer for a piece."""
-    simulation = "recovery" if name == "step:play" else simulation_of(text, line)
+    simulation = "recovery" if name == "step:play" else used_at(text, line).simulation
     found = simulations.catalogue().get(simulation)
     chosen = "sat.fewer-complaints"
     if name == "in:controls":
@@ -69,6 +69,15 @@ def test_what_is_put_into_a_lesson_is_sound_at_once_and_changes_nothing_else(lin
     assert text != LESSON
 
 
+def test_what_a_step_names_already_is_known_so_that_it_is_not_offered_again() -> None:
+    used = used_at(LESSON, STEPS[2])
+
+    assert used.simulation == "recovery"
+    assert {"complaint_rate", "fix_rate", "fast_rate", "n", "loss", "stay_share", "value_lost"} <= used.names
+    assert used_at(LESSON, STEPS[6]).names == {"sat.recovery"}
+    assert used_at(LESSON, 1) == used_at("steps: [", 1) == used_at("", 3)
+
+
 @pytest.mark.parametrize("simulation", simulations.catalogue())
 def test_a_step_with_any_simulation_and_all_its_sliders_is_sound(simulation: str) -> None:
     view = next(iter(simulations.catalogue()[simulation].views))
@@ -76,7 +85,7 @@ def test_a_step_with_any_simulation_and_all_its_sliders_is_sound(simulation: str
     text, line = inserted(LESSON, piece(LESSON, STEPS[2], "step:play", asked))
 
     assert problems(text) == problems(LESSON)
-    assert simulation_of(text, line) == simulation
+    assert used_at(text, line).simulation == simulation
 
 
 def test_a_new_step_stands_below_the_one_under_the_cursor_and_above_the_comment_of_the_next() -> None:

@@ -15,7 +15,7 @@ from courseware.inserting import Offer, Piece, inserted
 from courseware.problem import ProblemsFoundError, ReaderError
 from courseware.text import Language, Text
 from exercises.naming import parameter_about
-from lessons.inserting import Wanted, simulation_of, sliders_of
+from lessons.inserting import Used, Wanted, sliders_of, used_at
 from ui.components.editor import EditorState
 from ui.desk.files import Entry
 from ui.desk.sheet import Sheet, jump_to, sheet_of, show
@@ -51,7 +51,7 @@ def _choose(visit: Visit, sheet: Sheet, state: EditorState) -> None:
         format_func=lambda one: named[one],
         key=f"desk-insert-what-{digest_of(' '.join(named))[:8]}",
     )
-    wanted = _ask(visit, name, simulation_of(state.text, state.line))
+    wanted = _ask(visit, name, used_at(state.text, state.line))
     st.button(
         say("desk_insert_do", language),
         type="primary",
@@ -69,24 +69,25 @@ def _offers(entry: Entry, state: EditorState) -> tuple[Offer, ...]:
     return lessons.inserting.offers(state.text, state.line, entry.kind)
 
 
-def _ask(visit: Visit, name: str, simulation: str) -> Wanted | None:
+def _ask(visit: Visit, name: str, used: Used) -> Wanted | None:
     """What else must be chosen for a piece; None while there is nothing to choose from."""
     if name == "step:play":
         return _ask_play(visit.language)
     if name == "part:entry":
         return _ask_lesson(visit)
-    if (found := _labels(name, simulation, visit.language)) is None:
+    if (found := _labels(name, used, visit.language)) is None:
         return Wanted()
     asked, labels = found
-    return _chosen(asked, labels, visit.language)
+    left = {key: label for key, label in labels.items() if key not in used.names}
+    return _chosen(asked, left, visit.language)
 
 
-def _labels(name: str, simulation: str, language: Language) -> tuple[str, Mapping[str, str]] | None:
+def _labels(name: str, used: Used, language: Language) -> tuple[str, Mapping[str, str]] | None:
     """What is asked for a piece, and what there is to choose from; None if nothing is asked."""
-    found = simulations.catalogue().get(simulation)
+    found = simulations.catalogue().get(used.simulation)
     match name:
         case "in:controls":
-            return "desk_insert_slider", _slider_labels(simulation, language) if found else {}
+            return "desk_insert_slider", _slider_labels(used.simulation, language) if found else {}
         case "in:show":
             measures = found.words.measures if found else {}
             return "desk_insert_measure", {key: one.label[language] for key, one in measures.items()}
@@ -132,9 +133,13 @@ def _slider_labels(simulation: str, language: Language) -> dict[str, str]:
 
 def _chosen(label: str, labels: Mapping[str, str], language: Language) -> Wanted | None:
     if not labels:
+        st.info(say("desk_insert_all", language))
         return None
     chosen = st.selectbox(
-        say(label, language), list(labels), format_func=lambda one: labels[one], key=f"desk-insert-{label}"
+        say(label, language),
+        list(labels),
+        format_func=lambda one: labels[one],
+        key=f"{label}-{digest_of(' '.join(labels))[:8]}",
     )
     return Wanted(chosen=chosen)
 
@@ -155,6 +160,7 @@ def _put(file: str, name: str, wanted: Wanted) -> None:
     """Puts the piece into the text as it is now; a callback's work."""
     sheet = sheet_of(file)
     state = sheet.live()
+    st.session_state[_OPEN] = False
     try:
         text, line = inserted(state.text, _piece(sheet.entry, state, name, wanted))
     except ReaderError as error:
@@ -165,7 +171,6 @@ def _put(file: str, name: str, wanted: Wanted) -> None:
         return
     show(sheet, text)
     jump_to(file, line, 1)
-    st.session_state[_OPEN] = False
 
 
 def _piece(entry: Entry, state: EditorState, name: str, wanted: Wanted) -> Piece:

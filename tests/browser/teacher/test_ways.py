@@ -4,12 +4,14 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from courseware import parcel
 from courseware.cursor import step_at
 from courseware.text import LANGUAGES, Language
+from lessons import PlayStep
 from tests.browser.teacher.hands import (
+    ACE,
     FILE,
     LESSON,
     as_lesson,
@@ -21,6 +23,7 @@ from tests.browser.teacher.hands import (
     preview,
     ready,
     sit_down,
+    standing,
     text_in,
     until,
 )
@@ -70,6 +73,35 @@ def test_the_text_offers_what_fits_where_the_cursor_stands(
     expect(offered.filter(has_text="loyalty").first).to_be_visible()
     expect(offered.filter(has_text=re.compile("purchases_per_prospect"))).to_have_count(0)
     assert lesson.exists()
+    page.keyboard.press("Escape")
+    put_a_slider_in_and_take_it_out(page, language)
+    page.set_viewport_size({"width": 1440, "height": 900})
+    until(lambda: lines_in_sight(page) >= 26)
+
+
+def put_a_slider_in_and_take_it_out(page: Page, language: Language) -> None:
+    """The button puts what is offered first into the step under the cursor, goes there and closes."""
+    before = text_in(page)
+    step = step_at(before, line_of_cursor(page))
+    assert step is not None
+    press(page, "desk_insert", language)
+    what = page.get_by_role("button", name=say("desk_insert_do", language), exact=True)
+    what.click()
+    expect(what).to_have_count(0)
+    until(lambda: text_in(page) != before)
+    after = as_lesson(text_in(page)).steps[step]
+    assert isinstance(after, PlayStep)
+    assert len(after.controls) == len(as_lesson(before).steps[step].controls) + 1  # type: ignore[union-attr]
+    assert step_at(text_in(page), line_of_cursor(page)) == step
+    press(page, "desk_discard", language)
+    until(lambda: text_in(page) == before)
+    expect(standing(page, "same")).to_be_visible()
+
+
+def lines_in_sight(page: Page) -> int:
+    """How many lines of the text can be seen at once."""
+    rows = "Math.floor(editor.renderer.$size.scrollerHeight / editor.renderer.lineHeight)"
+    return int(page.evaluate(f"() => {{ const editor = {ACE}; editor.resize(true); return {rows}; }}"))
 
 
 def test_a_course_is_carried_away_as_one_zip(visitor: Visitor, lesson: Path, tmp_path: Path) -> None:
