@@ -69,8 +69,8 @@ def insert_item(text: str, location: Location, index: int, value: Value) -> str:
 def insert_lines(text: str, location: Location, index: int, lines: str) -> str:
     """The same with an item that is written out already, in lines as far left as they go.
 
-    >>> insert_lines("a:\n  - x: 1\n", ["a"], 1, "x: 2\ny: 3")
-    'a:\n  - x: 1\n  - x: 2\n    y: 3\n'
+    >>> insert_lines("a:\\n  - x: 1\\n", ["a"], 1, "x: 2\\ny: 3")
+    'a:\\n  - x: 1\\n  - x: 2\\n    y: 3\\n'
     """
     if text.startswith(BOM):
         return BOM + insert_lines(text.removeprefix(BOM), location, index, lines)

@@ -58,8 +58,8 @@ def replace_value(text: str, location: Location, value: Scalar) -> str:
 def replace_values(text: str, values: Mapping[Location, Scalar]) -> str:
     """The same for several values at once, which is quicker than one after the other.
 
-    >>> replace_values("a: 1  # one\nb: [x, y]\n", {("a",): 2, ("b", 1): "z"})
-    'a: 2  # one\nb: [x, z]\n'
+    >>> replace_values("a: 1  # one\\nb: [x, y]\\n", {("a",): 2, ("b", 1): "z"})
+    'a: 2  # one\\nb: [x, z]\\n'
     """
     if text.startswith(BOM):
         return BOM + replace_values(text.removeprefix(BOM), values)
@@ -81,8 +81,8 @@ def replace_values(text: str, values: Mapping[Location, Scalar]) -> str:
 def as_list(text: str, location: Location) -> str:
     """The text with the one word or number at `location` as the only item of a list.
 
-    >>> as_list("use: tea.price  # one\n", ["use"])
-    'use: [tea.price]  # one\n'
+    >>> as_list("use: tea.price  # one\\n", ["use"])
+    'use: [tea.price]  # one\\n'
     """
     if text.startswith(BOM):
         return BOM + as_list(text.removeprefix(BOM), location)
