@@ -40,21 +40,17 @@ def current_values(scene: Scene) -> dict[str, Value]:
     return values
 
 
-def knobs(scene: Scene, language: Language, *, are_numbered: bool = False) -> None:
-    """One slider or choice for each knob, the less important ones folded away.
-
-    Those that are numbered tell in front of their names which key chooses them.
-    """
+def knobs(scene: Scene, language: Language) -> None:
+    """One slider or choice for each knob, the less important ones folded away."""
     for name, default in scene.defaults().items():
         st.session_state.setdefault(state_key(scene, name), default)
     shown = len(scene.knobs) - scene.more
-    numbers = [f"**{number}** " if are_numbered else "" for number in range(1, len(scene.knobs) + 1)]
-    for one, number in zip(scene.knobs[:shown], numbers, strict=False):
-        _ask(scene, one, language, number)
+    for one in scene.knobs[:shown]:
+        _ask(scene, one, language)
     if scene.more or scene.is_free:
         with st.expander(say("more_parameters", language)):
-            for one, number in zip(scene.knobs[shown:], numbers[shown:], strict=True):
-                _ask(scene, one, language, number)
+            for one in scene.knobs[shown:]:
+                _ask(scene, one, language)
             if scene.is_free:
                 _ask_sample(scene, language)
 
@@ -82,10 +78,10 @@ def _ask_sample(scene: Scene, language: Language) -> None:
     )
 
 
-def _ask(scene: Scene, one: Knob, language: Language, number: str = "") -> None:
+def _ask(scene: Scene, one: Knob, language: Language) -> None:
     key = state_key(scene, one.parameter.name)
     words = find(scene.simulation).words.parameters[one.parameter.name]
-    label, help_text = number + label_of(scene.simulation, one.parameter, language), words.help[language]
+    label, help_text = label_of(scene.simulation, one.parameter, language), words.help[language]
     if one.parameter.choices:
         choose_one(
             label,

@@ -15,6 +15,12 @@ MANY_GOALS = ("loyalty", "two-tasks.2")
 PLAN = "better-or-steadier"
 """A slide that asks which of two plans is better, and whose answer moves a slider."""
 TRY = '[class*="st-key-present-try"] button'
+CAPS = """(shown) => [...document.querySelectorAll(`${shown} [data-testid=stSlider]`)].map((slider) => {
+  const before = getComputedStyle(slider.querySelector('label p'), '::before');
+  return before.content.startsWith('counter(knob') && before.display !== 'none'
+    ? String([...document.querySelectorAll(`${shown} [data-testid=stSlider]`)].indexOf(slider) + 1) : '';
+})"""
+"""The numbers before the sliders, as the style sheet counts them."""
 HUMAN = 70
 """Milliseconds for which a hand holds a key down."""
 FRAME = "() => new Promise(requestAnimationFrame)"
@@ -44,6 +50,7 @@ def test_keys_nudge_freeze_and_put_back_a_simulation(visitor: Visitor) -> None:
 
     expect(values.nth(0)).to_have_value(first)
     assert number(page)[0] == PLAY.number
+    assert page.evaluate(CAPS, SHOWN) == [str(n) for n in range(1, values.count() + 1)]
 
 
 @pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1024, 768)])
@@ -122,6 +129,11 @@ def slider(page: Page) -> Locator:
     return page.locator(f".st-key-slide-slot-{slot} [data-testid=stSlider] input[type=range]").first
 
 
+def track(page: Page) -> Locator:
+    """The line on which the first slider moves."""
+    return slider(page).locator('xpath=ancestor::*[@data-testid="stSlider"]/div[last()]/div/div[1]')
+
+
 def metrics(page: Page) -> Locator:
     """The measures on the slide."""
     slot = page.evaluate("() => document.documentElement.dataset.slideSlot")
@@ -152,7 +164,7 @@ def test_however_quickly_a_simulation_is_nudged_no_nudge_is_lost(visitor: Visito
 def test_what_is_moved_by_hand_in_the_hall_moves_beside_it_and_survives(visitor: Visitor) -> None:
     hall = present(visitor, LESSON, PLAY.key)
     speaker = beside(visitor, hall)
-    box = slider(hall).bounding_box()
+    box = track(hall).bounding_box()
     assert box is not None
     before = slider(speaker).input_value()
 
@@ -181,7 +193,7 @@ def test_a_simulation_that_is_dragged_in_the_hall_comes_to_rest_at_the_same_plac
 ) -> None:
     hall = present(visitor, LESSON, PLAY.key)
     speaker = beside(visitor, hall)
-    box = slider(hall).bounding_box()
+    box = track(hall).bounding_box()
     assert box is not None
     middle = box["y"] + box["height"] / 2
 

@@ -79,14 +79,14 @@ def _panel(screen: Screen, scene: Scene, beside: Beside) -> None:
 
 
 def _strip(screen: Screen, scene: Scene) -> None:
-    """The sliders, each with the number of the key that chooses it."""
+    """The sliders; the style sheet leads each with the number of the key that chooses it."""
     if not scene.knobs:
         return
     with (
         st.container(key=f"strip-{len(scene.knobs) - scene.more}-{screen.key}"),
         st.container(key=f"knobs-{scene.slug}", gap="xsmall"),
     ):
-        knobs(scene, screen.language, are_numbered=True)
+        knobs(scene, screen.language)
 
 
 def _beside(screen: Screen, scene: Scene, model: Model, beside: Beside) -> None:
