@@ -65,3 +65,9 @@ def test_no_file_names_the_host_of_a_package_registry() -> None:
     files = [path for path in tracked() if path.suffix in text]
 
     assert not {f"{path}: {host}" for path in files for host in hosts if host in read(path)}
+
+
+def test_no_style_sheet_lets_words_wrap_that_were_not_to() -> None:
+    sheets = [path for path in (ROOT / "ui").rglob("*.css") if "text-wrap:" in path.read_text("utf-8")]
+
+    assert sheets == []  # the short form undoes `white-space: nowrap`; text-wrap-style leaves it alone
