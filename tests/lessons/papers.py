@@ -32,6 +32,12 @@ def hostile_lesson() -> Lesson:
     return lesson.model_copy(update=update)
 
 
+def with_each_kind_once(lesson: Lesson) -> Lesson:
+    """The lesson with its first step of each kind: a word processor takes a minute for all of them."""
+    first = {step.kind: step for step in reversed(lesson.steps)}
+    return lesson.model_copy(update={"steps": tuple(step for step in lesson.steps if step in first.values())})
+
+
 def _hostile(fields: set[str], bad: Text) -> dict[str, object]:
     written = {"title", "text", "notes", "intent", "answer"} & fields
     several = {"options", "prompts"} & fields

@@ -11,7 +11,7 @@ from lessons import course, find, glossary, shelf
 from lessons.printing import Tongue, teaching_plan
 from lessons.printing.markdown import Prose
 from lessons.printing.tongue import languages_of
-from tests.lessons.papers import hostile_lesson
+from tests.lessons.papers import hostile_lesson, with_each_kind_once
 from tests.programs import needs
 
 pytestmark = [pytest.mark.slow, needs("soffice", "pdftotext", "pdftoppm")]
@@ -30,7 +30,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
     """The plans of all lessons, and the hostile one, as PDF by their names; laid out in one go."""
     folder = tmp_path_factory.mktemp("printed")
     lessons = {f"{name}-{tongue}": (find(name), tongue) for name, tongue in PAPERS}
-    everything = {**lessons, "hostile-both": (hostile_lesson(), "both")}
+    everything = {**lessons, "hostile-both": (with_each_kind_once(hostile_lesson()), "both")}
     for name, (lesson, tongue) in everything.items():
         (folder / f"{name}.docx").write_bytes(teaching_plan(lesson, course(), glossary(), tongue))
     command = [
