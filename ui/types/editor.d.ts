@@ -16,8 +16,15 @@ declare namespace Ace {
     indexToPosition(index: number): Point;
     createAnchor(row: number, column: number): Anchor;
   }
+  interface Tokenizer {
+    currentLine: number;
+    $tokenizeRow(row: number): void;
+    getState(row: number): unknown;
+  }
   interface Session {
     doc: Document;
+    bgTokenizer: Tokenizer;
+    getState(row: number): unknown;
     getValue(): string;
     getLine(row: number): string;
     getLength(): number;

@@ -46,6 +46,13 @@ def test_enter_in_a_passage_keeps_its_indentation_even_after_a_colon(pen: Pen) -
     assert pen.last == "  "
 
 
+def test_enter_knows_the_passage_it_is_in_however_quickly_its_lines_were_written(pen: Pen) -> None:
+    pen.ask(f"{ACE}.setValue('', 1)")
+    pen.ask(f"['text: |', '\\n', 'Think of this:', '\\n'].forEach((words) => {ACE}.insert(words))")
+
+    assert pen.last == "  "
+
+
 def test_enter_on_a_dash_alone_ends_the_list(pen: Pen) -> None:
     pen.ask(f"{ACE}.setValue('list:\\n  - a', 1)")
 
