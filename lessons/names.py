@@ -17,6 +17,7 @@ TAKEN: Final = frozenset(
         "home",
         "lab",
         "lab-assets",
+        "lab-media",
         "media",
         "my-customers",
         "own_customers",

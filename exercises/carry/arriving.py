@@ -48,7 +48,7 @@ def arrive(data: bytes, bank: str, format_id: str | None = None) -> Arrival:
     target = layers().target(f"{bank}.yaml")
     folder, name = imported_folder(target), imported_name(data, bank, _suffix(form, data))
     trouble = _trouble(folder, name, data)
-    places = tuple(row.row for row in rows if row.ok)
+    places = tuple(row.row for row in rows if row.ok and row.is_question)
     kept = None if trouble else Kept(name, places)
     text = into_bank(portables, bank, _taken_elsewhere(f"{bank}.yaml"), kept)
     rows = (*rows, *(RowReport(0, "", ok=False, message=said) for said in trouble))

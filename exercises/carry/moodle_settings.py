@@ -1,5 +1,6 @@
 """What a Moodle question sets beside its words and its key: told if the lab has no such thing."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -30,6 +31,9 @@ _SETTINGS_READ: Final = {
     *("defaultgrade", "penalty", "hidden", "single", "shuffleanswers", "tolerance", "fraction", "multiplier"),
     *("selecttype", "selectcount", "gradingtype", "group", "infinite"),
 }
+_NUMBERS: Final = {"defaultgrade", "penalty", "tolerance", "fraction", "multiplier"}
+"""Settings that are numbers: words in their place are nobody's setting, and told as any others."""
+_LETTER: Final = re.compile(r"[^\W\d_]{2}")
 _WITH_GAPS: Final = {"cloze", "multianswer"}
 _OF_THE_PAGE: Final = {
     *("showstandardinstruction", "shownumcorrect", "showgrading", "showunits", "unitpenalty"),
@@ -47,7 +51,8 @@ def pieces(question: Element) -> Iterator[str]:
             continue
         waiting += reversed(one.inside)
         words = one.said()
-        if one.tag in _ALL_SETTINGS or is_usual(words) or is_our_tag(words):
+        is_setting = one.tag in _ALL_SETTINGS and not (one.tag in _NUMBERS and _LETTER.search(words))
+        if is_setting or is_usual(words) or is_our_tag(words):
             continue
         if question.attributes.get("type") in _WITH_GAPS:
             yield from _around_gaps(words)

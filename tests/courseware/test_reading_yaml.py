@@ -80,10 +80,10 @@ def test_all_duplicates_are_told_at_once() -> None:
     [
         ("a:\n\tb: 1", 2, "tab"),
         ("a: b: c", 1, "colon"),
-        ("a: [1, 2\nb: 3\n", 2, "square brackets that begins in line 1"),
-        ("a: {b: 1\nc: 3\n", 2, "braces that begins in line 1"),
+        ("a: [1, 2\nb: 3\n", 1, "'[' is opened here and never closed"),
+        ("a: {b: 1\nc: 3\n", 1, "'{' is opened here and never closed"),
         ('x: 1\na: "open\nb: 1\n', 2, "quotation mark"),
-        ("a: 1\nb: [1, 2", 2, "square brackets"),
+        ("a: 1\nb: [1, 2", 2, "'[' is opened here"),
         ("a: *gone", 1, "alias"),
         ("---\na: 1\n---\nb: 1\n", 3, "second document"),
         ("a:\n  b: 1\n c: 2\n", 3, "not indented like"),

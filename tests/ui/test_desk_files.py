@@ -11,6 +11,7 @@ from classroom import keep_unsaved, revisions
 from courseware.source import parse
 from courseware.text import LANGUAGES, Language
 from lessons import new_lesson
+from lessons.schema import SCHEMAS
 from tests.own_course import own_course
 from tests.ui.reader import open_page, own_record, said, troubles
 from ui.desk.files import entries, find
@@ -91,9 +92,10 @@ def test_a_file_is_copied_and_the_copy_is_opened(folder: Path) -> None:
     page.button(key="desk-copy").click().run()
 
     copy = (folder / "lessons" / "bike_shop.yaml").read_text(encoding="utf-8")
-    assert copy == (folder / FILE).read_text(encoding="utf-8").replace(
-        "\nid: tea_shop\n", "\nid: bike_shop\n"
-    )
+    head, _, rest = copy.partition("\n")
+    original = (folder / FILE).read_text(encoding="utf-8").partition("\n")[2]
+    assert rest == original.replace("\nid: tea_shop\n", "\nid: bike_shop\n", 1)
+    assert (folder / "lessons" / head.partition("$schema=")[2]).resolve() == SCHEMAS / "lesson.json"
     assert page.query_params["file"] == "lessons/bike_shop.yaml"
 
 
