@@ -10,9 +10,8 @@ from numpy.typing import NDArray
 from scipy.special import expit
 
 from simulations.analytics.base import Customers, Flags, Numbers, population
+from simulations.logistic import logistic
 
-ROUNDS: Final = 8
-"""Steps of Newton's method; the gradient is then zero to all digits."""
 RIDGE: Final = 1e-3
 """A little weight against endless coefficients where the records tell all."""
 
@@ -50,7 +49,7 @@ def _fitted(model: Customers) -> Score:
     columns = np.column_stack([np.ones(model.n), (features - centre) / np.where(scale > 0, scale, 1)])
     left = people.leaves[past]
     weights = _balance(left) if model.training == "balanced" else np.ones(len(past))
-    slopes = logistic(columns[past], left, weights)
+    slopes = logistic(columns[past], left, weights, RIDGE)
     return Score(held_out, expit(columns[held_out] @ slopes))
 
 
@@ -63,18 +62,6 @@ def _balance(left: Flags) -> Numbers:
     """Weights that make leavers and stayers count alike in sum."""
     share = min(max(float(left.mean()), 1e-6), 1 - 1e-6)
     return np.where(left, 0.5 / share, 0.5 / (1 - share))
-
-
-def logistic(columns: Numbers, left: Flags, weights: Numbers) -> Numbers:
-    """The slopes of a logistic regression by Newton's method, from all zero."""
-    slopes = np.zeros(columns.shape[1])
-    ridge = RIDGE * np.eye(columns.shape[1])
-    for _ in range(ROUNDS):
-        chance = expit(columns @ slopes)
-        gradient = columns.T @ (weights * (left - chance)) - ridge @ slopes
-        curvature = (columns * (weights * chance * (1 - chance))[:, None]).T @ columns + ridge
-        slopes = slopes + np.linalg.solve(curvature, gradient)
-    return slopes
 
 
 def auc(score: Numbers, left: Flags) -> float:

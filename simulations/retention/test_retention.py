@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 import simulations
 from courseware.text import LANGUAGES, Language
+from simulations.kaplan_meier import kaplan_meier
 from simulations.retention import closed_forms as forms
 from simulations.retention.account import lifetimes
 from simulations.retention.figure import VIEWS
-from simulations.retention.kaplan_meier import kaplan_meier
 from simulations.retention.model import Retention
 from simulations.retention.sorting import fit_mixture
 from simulations.retention.views import GRID, worth_table

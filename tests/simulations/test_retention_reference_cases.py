@@ -5,9 +5,9 @@ from typing import Any
 import numpy as np
 import pytest
 
+from simulations.kaplan_meier import kaplan_meier
 from simulations.recovery.closed_forms import TARP, stay_share
 from simulations.retention import closed_forms as forms
-from simulations.retention.kaplan_meier import kaplan_meier
 from simulations.retention.mailing import value_by_recency
 from simulations.retention.model import Retention
 from simulations.retention.sorting import Mixture, fit_mixture

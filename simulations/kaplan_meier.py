@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 ROUNDED: Final = 1e-9
 """How far rounding may carry a share: products of many fractions miss an exact half by some last digits."""
@@ -30,10 +30,14 @@ class Survival:
         return float(gone[0]) if len(gone) else float("nan")
 
 
-def kaplan_meier(times: Sequence[float], left: Sequence[int]) -> Survival:
-    """The survival of people watched until `times`, of whom those with 1 in `left` then left."""
+def kaplan_meier(times: Sequence[float], left: Sequence[int], people: ArrayLike = 1) -> Survival:
+    """The survival of people watched until `times`, of whom those with 1 in `left` then left.
+
+    Where many were watched alike, `people` says how many each entry stands for.
+    """
     watched, gone = np.asarray(times, dtype=np.float64), np.asarray(left, dtype=bool)
-    moments = np.unique(watched[gone])
-    at_risk = (watched[None, :] >= moments[:, None]).sum(axis=1)
-    lost = (watched[None, gone] == moments[:, None]).sum(axis=1)
+    count = np.broadcast_to(np.asarray(people, dtype=np.int64), watched.shape)
+    moments = np.unique(watched[gone & (count > 0)])
+    at_risk = (watched[None, :] >= moments[:, None]) @ count
+    lost = (watched[None, gone] == moments[:, None]) @ count[gone]
     return Survival(moments, np.cumprod(1 - lost / at_risk))

@@ -1,0 +1,95 @@
+"""The chart of the reported rate: how it looks while the firm grows, and once the adverts stop."""
+
+from typing import Any, Final
+
+import numpy as np
+
+from courseware.table import Table
+from courseware.text import Language
+from simulations.churn.model import Churn
+from simulations.drawing import (
+    BLUE,
+    GREEN,
+    ORANGE,
+    PINK,
+    axis,
+    bullet,
+    dots,
+    header,
+    layout,
+    line,
+    note,
+    numbers,
+    snug,
+)
+from simulations.picture import Picture
+from simulations.words import Words
+
+TOPS: Final = (0.06, 0.12, 0.25, 0.5, 1.0)
+CROWDS: Final = tuple(base * 10**power for power in range(1, 8) for base in (1, 2, 5))
+
+
+def draw_rates(model: Churn, table: Table, words: Words, language: Language) -> Picture:
+    """Above, the monthly rate beside that of a newcomer's whole life; below, how many are there."""
+    phrases = words.views["rates"].phrases
+    measures, months = model.measures(), table["month"].tolist()
+    top = _top(table, measures["churn_of_newcomer"])
+    whole = [round(measures["churn_of_newcomer"], 5)] * 2
+    traces = (
+        line(
+            months, numbers(np.minimum(table["churn"], top), 4), BLUE, name=words.columns["churn"][language]
+        ),
+        line(
+            months,
+            numbers(np.minimum(table["churn_expected"], top), 4),
+            PINK,
+            name=words.columns["churn_expected"][language],
+            line={"color": PINK, "width": 2, "dash": "dot"},
+        ),
+        line([0, model.periods], whole, ORANGE, line={"color": ORANGE, "width": 2}, hoverinfo="skip"),
+        {
+            "type": "bar",
+            "name": words.columns["base"][language],
+            "x": months,
+            "y": table["base"].tolist(),
+            "yaxis": "y2",
+            "marker": {"color": GREEN},
+            "hoverinfo": "skip",
+        },
+    )
+    notes = [
+        header(0, bullet(BLUE, phrases["run"][language]), "left"),
+        header(0.5, dots(PINK, phrases["formula"][language])),
+        header(1, bullet(ORANGE, phrases["life"].fill(measures)[language]), "right"),
+        {**header(0, bullet(GREEN, phrases["base"][language]), "left"), "y": 0.36},
+        *([_stop(model, phrases["stop"][language])] if model.stop < model.periods else []),
+    ]
+    shown = layout(_axes(model, table, top, phrases["axis"][language]), notes, bargap=0.1, head=1)
+    return Picture(traces, shown, _alt(model, measures, words, language))
+
+
+def _top(table: Table, whole: float) -> float:
+    known = table["churn_expected"][np.isfinite(table["churn_expected"])]
+    return snug(1.25 * max([whole, *known.tolist()]), TOPS)
+
+
+def _stop(model: Churn, text: str) -> dict[str, Any]:
+    is_early = model.stop < 0.6 * model.periods
+    side = "left" if is_early else "right"
+    return note(
+        model.stop, 1.0, f"│ {text}" if is_early else f"{text} │", yref="paper", xanchor=side, yanchor="top"
+    )
+
+
+def _axes(model: Churn, table: Table, top: float, title: str) -> dict[str, Any]:
+    return {
+        "xaxis": axis(-0.6, model.periods + 0.6, title, anchor="y2", nticks=8, tickformat="d"),
+        "yaxis": axis(0, top, tickformat=".0%", nticks=5, domain=[0.46, 1]),
+        "yaxis2": axis(0, snug(1.05 * float(table["base"].max()), CROWDS), nticks=4, domain=[0, 0.34]),
+    }
+
+
+def _alt(model: Churn, measures: Any, words: Words, language: Language) -> str:
+    phrases = words.views["rates"].phrases
+    facts = {**measures, "growth": model.growth, "stop": model.stop}
+    return phrases["alt"].fill(facts)[language]

@@ -1,0 +1,52 @@
+"""The chart of staying: the true share left, that of Kaplan and Meier, and that of the leavers alone."""
+
+from typing import Any, Final
+
+from courseware.table import Table
+from courseware.text import Language
+from simulations.churn.model import Churn
+from simulations.drawing import BLUE, ORANGE, PINK, axis, bullet, dots, header, layout, line, note, numbers
+from simulations.picture import Picture
+from simulations.words import Words
+
+LINES: Final = {
+    "left_of_leavers": {"color": ORANGE, "width": 3},
+    "left_by_curve": {"color": BLUE, "width": 3},
+    "left_expected": {"color": PINK, "width": 2, "dash": "dot"},
+}
+
+
+def draw_survival(model: Churn, table: Table, words: Words, language: Language) -> Picture:
+    """Three curves over the months of membership, and the month that is asked about."""
+    phrases, measures = words.views["survival"].phrases, model.measures()
+    names = {name: words.columns[name][language] for name in table}
+    traces = tuple(_curve(table, column, names[column], how) for column, how in LINES.items())
+    notes = [
+        header(0, bullet(BLUE, phrases["curve"][language]), "left"),
+        header(0.55, dots(PINK, phrases["truth"][language])),
+        header(1, bullet(ORANGE, phrases["leavers"][language]), "right"),
+        *([_asked(model, phrases["asked"].fill({"after": model.after})[language])] if _is_in(model) else []),
+    ]
+    axes = {
+        "xaxis": axis(0, model.periods, phrases["axis"][language], nticks=8, tickformat="d"),
+        "yaxis": axis(0, 1.03, tickformat=".0%", tickvals=[0, 0.25, 0.5, 0.75, 1]),
+    }
+    said = "alt" if measures["gone"] else "alt_nobody"
+    facts = {**measures, "after": model.after, "today": model.today}
+    return Picture(traces, layout(axes, notes, head=1), phrases[said].fill(facts)[language])
+
+
+def _curve(table: Table, column: str, name: str, how: dict[str, Any]) -> dict[str, Any]:
+    return line(table["months"].tolist(), numbers(table[column]), "", name=name, line={**how, "shape": "hv"})
+
+
+def _is_in(model: Churn) -> bool:
+    return model.after <= model.periods
+
+
+def _asked(model: Churn, text: str) -> dict[str, Any]:
+    is_early = model.after < 0.6 * model.periods
+    side = "left" if is_early else "right"
+    return note(
+        model.after, 1.0, f"│ {text}" if is_early else f"{text} │", yref="paper", xanchor=side, yanchor="top"
+    )
