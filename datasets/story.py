@@ -109,6 +109,25 @@ def _value(row: Row, _: Collection[str]) -> Text:
     )
 
 
+QUIET: Final = 26
+"""From more weeks without an order on a customer counts as lost: without a contract nobody says goodbye."""
+LONG_STANDING: Final = 104
+"""Weeks as a customer from which the reasons for leaving weigh most."""
+
+
+def _churn(row: Row, _: Collection[str]) -> Text | None:
+    if not row["orders"]:
+        return None
+    if row["quiet_weeks"] <= QUIET:
+        return Text(en="Still ordering.", zh="仍在下单。")
+    lost = Text(en=f"Lost: no order for more than {QUIET} weeks.", zh=f"已流失：超过 {QUIET} 周没有下单。")
+    if row["age_weeks"] < LONG_STANDING:
+        return lost
+    return Text(
+        en=f"{lost.en} Long-standing, to be asked in person.", zh=f"{lost.zh}是老客户，值得当面问原因。"
+    )
+
+
 def _times(count: int) -> str:
     return {1: "once", 2: "twice"}.get(count, f"{count} times")
 
@@ -116,6 +135,7 @@ def _times(count: int) -> str:
 _TELL: Final[Mapping[str, Callable[[Row, Collection[str]], Text | None]]] = {
     "satisfaction": _satisfaction,
     "loyalty": _loyalty,
+    "churn": _churn,
     "crm_systems": _calls,
     "lifetime_value": _value,
 }

@@ -27,7 +27,7 @@ VIEWS: Final[dict[str, View[Uplift]]] = {
         campaign_table,
         draw_campaign,
         shows=("score", "called", "pull_on_decided", "call_cost", "margin", "pilot", "acquisition"),
-        measures=("profit", "best_share", "best_profit", "cost_per_kept", "winning_to_keeping"),
+        measures=("profit", "total_profit", "cost_per_kept", "winning_to_keeping", "best_share"),
     ),
     "pilot": View(
         pilot_table,

@@ -8,7 +8,7 @@ import pytest
 import datasets
 from courseware.text import LANGUAGES, Language
 
-ALL = ("satisfaction", "loyalty", "crm_systems", "lifetime_value")
+ALL = ("satisfaction", "loyalty", "churn", "crm_systems", "lifetime_value")
 ANNA: dict[str, Any] = {
     "name": "Anna Reed",
     "number": "C-000004",
@@ -23,6 +23,7 @@ ANNA: dict[str, Any] = {
     "complaints": 1,
     "longest_wait": 210,
     "orders": 5,
+    "age_weeks": 131.0,
     "quiet_weeks": 12.43,
     "revenue": 1412.5,
     "margin": 423.75,
@@ -37,6 +38,7 @@ def test_the_whole_story_goes_through_all_lessons_in_english() -> None:
     assert told() == (
         "Anna Reed of Northport wants the best. Expected 71.0 points and received 64.0: disappointed. "
         "Likes the firm little but keeps buying (inertia loyalty). "
+        "Still ordering. "
         "Called twice in 2025, once to complain; the longest wait was 210 seconds. "
         "Placed 5 orders from 2023 to 2025, the last 12 weeks ago: revenue $1,412.50, margin $423.75."
     )
@@ -46,6 +48,7 @@ def test_the_whole_story_goes_through_all_lessons_in_chinese() -> None:
     assert told(language="zh", name="李安娜", city="苏州") == (
         "李安娜，住在苏州，讲究品质。期望 71.0 分，实得 64.0 分：失望。"
         "对企业没有好感，却仍常来购买（惯性忠诚）。"
+        "仍在下单。"
         "2025 年来电 2 次，其中投诉 1 次，最久一次等了 210 秒。"
         "2023 至 2025 年下单 5 次，末单在 12 周前：销售额 1,412.50 元，毛利 423.75 元。"
     )
@@ -67,6 +70,9 @@ def test_a_lesson_that_is_still_to_come_is_not_told_of() -> None:
             {"calls": 1, "complaints": 0, "longest_wait": 0},
             "Called once in 2025, not to complain; no waiting.",
         ),
+        ({"quiet_weeks": 26.14}, "Lost: no order for more than 26 weeks. Long-standing, to be asked"),
+        ({"quiet_weeks": 26.14, "age_weeks": 103.9}, "Lost: no order for more than 26 weeks. Called twice"),
+        ({"orders": 0}, "(inertia loyalty). Called twice"),
         ({"orders": 0}, "Placed no order from 2023 to 2025."),
         ({"orders": 1, "quiet_weeks": 1.86}, "Placed one order from 2023 to 2025, 1 week ago:"),
         ({"quiet_weeks": 0.57}, "the last less than a week ago:"),
