@@ -1,5 +1,6 @@
 """What all charts of the lab have in common: one size, four colours, labels beside what they name."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
@@ -63,6 +64,15 @@ def header(x: float, text: str, anchor: str = "center") -> dict[str, Any]:
     """A label in the row above the chart, at a share `x` of its width."""
     place = {"xref": "paper", "yref": "paper", "xanchor": anchor, "yanchor": "bottom", "align": anchor}
     return note(x, 1.02, text, **place)
+
+
+def with_minus(text: str) -> str:
+    """A label whose numbers have the sign for minus and no hyphen.
+
+    >>> with_minus("<b>-58</b> per 1000, 5-day mean")
+    '<b>−58</b> per 1000, 5-day mean'
+    """
+    return re.sub(r"(?<![\w.])-(?=[\d.])", "−", text)
 
 
 def bullet(colour: str, text: str) -> str:

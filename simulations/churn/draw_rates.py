@@ -47,6 +47,7 @@ def draw_rates(model: Churn, table: Table, words: Words, language: Language) -> 
             line={"color": PINK, "width": 2, "dash": "dot"},
         ),
         line([0, model.periods], whole, ORANGE, line={"color": ORANGE, "width": 2}, hoverinfo="skip"),
+        line([model.stop] * 2, [0, top], GREEN, line={"color": GREEN, "width": 1}, hoverinfo="skip"),
         {
             "type": "bar",
             "name": words.columns["base"][language],
@@ -62,7 +63,7 @@ def draw_rates(model: Churn, table: Table, words: Words, language: Language) -> 
         header(0.5, dots(PINK, phrases["formula"][language])),
         header(1, bullet(ORANGE, phrases["life"].fill(measures)[language]), "right"),
         {**header(0, bullet(GREEN, phrases["base"][language]), "left"), "y": 0.36},
-        *([_stop(model, phrases["stop"][language])] if model.stop < model.periods else []),
+        *([_stop(model, top, phrases["stop"][language])] if model.stop < model.periods else []),
     ]
     shown = layout(_axes(model, table, top, phrases["axis"][language]), notes, bargap=0.1, head=1)
     return Picture(traces, shown, _alt(model, measures, words, language))
@@ -73,12 +74,9 @@ def _top(table: Table, whole: float) -> float:
     return snug(1.25 * max([whole, *known.tolist()]), TOPS)
 
 
-def _stop(model: Churn, text: str) -> dict[str, Any]:
-    is_early = model.stop < 0.6 * model.periods
-    side = "left" if is_early else "right"
-    return note(
-        model.stop, 1.0, f"│ {text}" if is_early else f"{text} │", yref="paper", xanchor=side, yanchor="top"
-    )
+def _stop(model: Churn, top: float, text: str) -> dict[str, Any]:
+    side = "left" if model.stop < 0.7 * model.periods else "right"
+    return note(model.stop, top, f" {text} ", xanchor=side, yanchor="top")
 
 
 def _axes(model: Churn, table: Table, top: float, title: str) -> dict[str, Any]:

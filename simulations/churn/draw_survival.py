@@ -5,7 +5,20 @@ from typing import Any, Final
 from courseware.table import Table
 from courseware.text import Language
 from simulations.churn.model import Churn
-from simulations.drawing import BLUE, ORANGE, PINK, axis, bullet, dots, header, layout, line, note, numbers
+from simulations.drawing import (
+    BLUE,
+    GREEN,
+    ORANGE,
+    PINK,
+    axis,
+    bullet,
+    dots,
+    header,
+    layout,
+    line,
+    note,
+    numbers,
+)
 from simulations.picture import Picture
 from simulations.words import Words
 
@@ -20,7 +33,8 @@ def draw_survival(model: Churn, table: Table, words: Words, language: Language) 
     """Three curves over the months of membership, and the month that is asked about."""
     phrases, measures = words.views["survival"].phrases, model.measures()
     names = {name: words.columns[name][language] for name in table}
-    traces = tuple(_curve(table, column, names[column], how) for column, how in LINES.items())
+    asked = line([model.after] * 2, [0, 1.08], GREEN, line={"color": GREEN, "width": 1}, hoverinfo="skip")
+    traces = (asked, *(_curve(table, column, names[column], how) for column, how in LINES.items()))
     notes = [
         header(0, bullet(BLUE, phrases["curve"][language]), "left"),
         header(0.55, dots(PINK, phrases["truth"][language])),
@@ -29,7 +43,7 @@ def draw_survival(model: Churn, table: Table, words: Words, language: Language) 
     ]
     axes = {
         "xaxis": axis(0, model.periods, phrases["axis"][language], nticks=8, tickformat="d"),
-        "yaxis": axis(0, 1.03, tickformat=".0%", tickvals=[0, 0.25, 0.5, 0.75, 1]),
+        "yaxis": axis(0, 1.08, tickformat=".0%", tickvals=[0, 0.25, 0.5, 0.75, 1]),
     }
     said = "alt" if measures["gone"] else "alt_nobody"
     facts = {**measures, "after": model.after, "today": model.today}
@@ -45,8 +59,5 @@ def _is_in(model: Churn) -> bool:
 
 
 def _asked(model: Churn, text: str) -> dict[str, Any]:
-    is_early = model.after < 0.6 * model.periods
-    side = "left" if is_early else "right"
-    return note(
-        model.after, 1.0, f"│ {text}" if is_early else f"{text} │", yref="paper", xanchor=side, yanchor="top"
-    )
+    side = "left" if model.after < 0.7 * model.periods else "right"
+    return note(model.after, 1.0, f" {text} ", xanchor=side, yanchor="bottom")

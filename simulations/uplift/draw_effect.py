@@ -6,7 +6,20 @@ import numpy as np
 
 from courseware.table import Table
 from courseware.text import Language
-from simulations.drawing import BLUE, GREEN, ORANGE, axis, bullet, dots, header, layout, line, numbers, snug
+from simulations.drawing import (
+    BLUE,
+    GREEN,
+    ORANGE,
+    axis,
+    bullet,
+    dots,
+    header,
+    layout,
+    line,
+    numbers,
+    snug,
+    with_minus,
+)
 from simulations.picture import Picture
 from simulations.uplift.model import Uplift
 from simulations.words import Words
@@ -46,17 +59,16 @@ def draw_effect(model: Uplift, table: Table, words: Words, language: Language) -
         "yaxis2": axis(0, 1, tickformat=".0%", tickvals=[0, 0.5, 1], domain=[0.74, 1], anchor="x"),
     }
     shown = layout(axes, heads, bargap=0.25, head=1)
-    return Picture(
-        (bars, alone), shown, phrases["alt"].fill(_facts(model, table, phrases, language))[language]
-    )
+    alt = phrases["alt"].fill(_facts(model, table, phrases, language))[language]
+    return Picture((bars, alone), shown, with_minus(alt))
 
 
 def _facts(model: Uplift, table: Table, phrases: Any, language: Language) -> dict[str, Any]:
     measures = model.measures()
     return {
         "score": phrases[f"axis_{model.score}"][language],
-        "first": float(table["effect"][0]),
-        "last": float(table["effect"][-1]),
+        "first": 100 * float(table["effect"][0]),
+        "last": 100 * float(table["effect"][-1]),
         "alone": measures["churn_alone"],
         "called": measures["churn_called"],
         "harmed": measures["harmed_by_call"],

@@ -6,7 +6,20 @@ import numpy as np
 
 from courseware.table import Table
 from courseware.text import Language
-from simulations.drawing import BLUE, GREEN, ORANGE, axis, bullet, dots, header, layout, line, numbers, snug
+from simulations.drawing import (
+    BLUE,
+    GREEN,
+    ORANGE,
+    axis,
+    bullet,
+    dots,
+    header,
+    layout,
+    line,
+    numbers,
+    snug,
+    with_minus,
+)
 from simulations.picture import Picture
 from simulations.uplift.model import Uplift
 from simulations.words import Words
@@ -55,7 +68,8 @@ def draw_pilot(model: Uplift, table: Table, words: Words, language: Language) ->
         "yaxis": _money(float(table["lowest"].min()), max(known, float(table["highest"].max()))),
     }
     shown = layout(axes, heads, head=1)
-    return Picture((poles, middle, truth), shown, phrases["alt"].fill(_facts(table, known))[language])
+    alt = phrases["alt"].fill(_facts(table, known))[language]
+    return Picture((poles, middle, truth), shown, with_minus(alt))
 
 
 def _money(low: float, high: float) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from simulations.drawing import (
     numbers,
     point,
     snug,
+    with_minus,
 )
 from simulations.picture import Picture
 from simulations.words import Words
@@ -67,14 +68,14 @@ def draw_scores(curves: Curves, table: Table, words: Words, language: Language) 
         header(0.5, bullet(ORANGE, phrases["risk"][language])),
         header(1, dots(GREEN, phrases["truth"][language]), "right"),
         {
-            **header(0.02, bullet(PINK, phrases["today"].fill(curves.facts)[language]), "left"),
+            **header(0.02, bullet(PINK, with_minus(phrases["today"].fill(curves.facts)[language])), "left"),
             "y": 0.1,
             **low_left,
         },
         {**header(0.02, dots(BLUE, phrases["lot"][language]), "left"), "y": 0.02, **low_left},
     ]
     dot = point(curves.share, round(max(low, curves.now), 1), PINK)
-    return Picture((*traces, dot), layout(axes, notes, head=1), curves.alt)
+    return Picture((*traces, dot), layout(axes, notes, head=1), with_minus(curves.alt))
 
 
 def _reach(curves: Curves, table: Table) -> tuple[float, float]:

@@ -108,8 +108,8 @@ def _of_the_scores(terms: Terms, people: Population) -> dict[str, float]:
     risk, uplift = fit.risk(people), fit.uplift(people)
     riskiest = ranking(terms, "risk").order[: tenth(terms)]
     return {
-        "effect_on_first": float(ranking(terms).kept[tenth(terms)] / tenth(terms)),
-        "effect_on_riskiest": float(people.effect[riskiest].mean()),
+        "effect_on_first": 100 * float(ranking(terms).kept[tenth(terms)] / tenth(terms)),
+        "effect_on_riskiest": 100 * float(people.effect[riskiest].mean()),
         "correlation": _correlation(risk, uplift),
         "pays_to_call": float((people.effect > forms.pays_from(terms)).mean()),
         "harmed_by_call": float((people.effect < 0).mean()),

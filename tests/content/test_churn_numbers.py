@@ -37,10 +37,10 @@ QUOTES = [
     Quote("agency-report", TODAY, "driven_away", "67"),
     Quote("agency-report", TODAY, "churn_alone_expected", "17.4%"),
     Quote("agency-report", TODAY, "churn_called_expected", "16.1%"),
-    Quote("call-the-riskiest", TODAY, "effect_on_first", "−8.8%"),
-    Quote("call-the-riskiest", PERSUADABLE, "effect_on_first", "+10.7%"),
+    Quote("call-the-riskiest", TODAY, "effect_on_first", "−8.8"),
+    Quote("call-the-riskiest", PERSUADABLE, "effect_on_first", "+10.7"),
     Quote("call-the-riskiest", TODAY, "harmed_by_call", "25%"),
-    Quote("call-the-riskiest", MOVABLE, "effect_on_first", "+19.9%"),
+    Quote("call-the-riskiest", MOVABLE, "effect_on_first", "+19.9"),
     Quote("five-times", TODAY, "cost_per_kept", "140"),
     Quote("five-times", PERSUADABLE, "cost_per_kept", "23"),
     Quote("five-times", PERSUADABLE, "winning_to_keeping", "2.2"),
@@ -110,9 +110,9 @@ def test_five_people_on_the_board_leave_eight_fifteenths() -> None:
 def test_the_riskiest_leave_more_in_other_runs_too() -> None:
     effects = over_seeds("call-the-riskiest", "effect_on_first", 12)
 
-    assert round(100 * float(np.mean(effects)), 1) == -7.2
-    assert -0.105 < min(effects) < -0.08
-    assert -0.06 < max(effects) < -0.04
+    assert round(float(np.mean(effects)), 1) == -7.2
+    assert -10.5 < min(effects) < -8
+    assert -6 < max(effects) < -4
 
 
 def test_of_calls_by_lot_78_are_paid_for_each_customer_kept() -> None:
