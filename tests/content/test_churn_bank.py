@@ -1,0 +1,97 @@
+"""What the questions about keeping customers take for right, and what for a slip."""
+
+import numpy as np
+import pytest
+
+from courseware.table import Table
+from tests.content.shelf import QUESTIONS, data_of, drawn, mark
+
+
+@pytest.fixture(scope="module")
+def people() -> Table:
+    """Mei's own customers, with their orders."""
+    return data_of(QUESTIONS["churn.quiet-rate"], "Mei")("portrait")
+
+
+def drawn_number(item: str, name: str) -> float:
+    """A number that Mei was given in a question."""
+    return float(str(drawn(QUESTIONS[item], "Mei").params[name]))
+
+
+def test_newcomers_make_a_churn_rate_look_good_and_are_a_foreseen_slip(people: Table) -> None:
+    quiet = people["quiet_weeks"] > drawn_number("churn.quiet-rate", "limit")
+    bought, grown = people["orders"] > 0, people["age_weeks"] >= 52
+
+    assert mark("churn.quiet-rate", f"{100 * quiet[bought & grown].mean():.1f}%").score == 1
+    assert mark("churn.quiet-rate", f"{100 * quiet[bought].mean():.1f}%").score == 0.4
+    assert quiet[bought].mean() < quiet[bought & grown].mean()
+
+
+def test_the_difference_of_two_rates_is_told_in_points(people: Table) -> None:
+    bought, lost = people["orders"] > 0, people["quiet_weeks"] > 26
+    sad, glad = (lost[bought & (people["state"] == state)].mean() for state in ("disappointed", "delighted"))
+
+    assert mark("churn.by-state", f"{100 * (sad - glad):.1f}").score == 1
+    assert mark("churn.by-state", f"{100 * (glad - sad):.1f}").score == 0.3
+    assert mark("churn.by-state", f"{100 * sad:.1f}").score == 0.3
+
+
+def test_the_long_standing_weigh_more_by_margin_than_by_heads(people: Table) -> None:
+    lost = (people["orders"] > 0) & (people["quiet_weeks"] > 26)
+    long_lost = lost & (people["age_weeks"] >= 104)
+    by_margin = people["margin"][long_lost].sum() / people["margin"][lost].sum()
+
+    assert mark("churn.whose-loss", f"{100 * by_margin:.1f}%").score == 1
+    assert mark("churn.whose-loss", f"{100 * long_lost.sum() / lost.sum():.1f}%").score == 0.4
+
+
+def test_the_time_of_those_still_there_belongs_above_the_line(people: Table) -> None:
+    bought, lost = people["orders"] > 0, people["quiet_weeks"] > 26
+    seen = np.where(lost, people["recency_weeks"], people["age_weeks"])[bought]
+    gone = int((bought & lost).sum())
+
+    assert mark("churn.time-per-leaver", f"{seen.sum() / gone:.0f}").score == 1
+    assert mark("churn.time-per-leaver", f"{people['recency_weeks'][bought & lost].mean():.1f}").score == 0.2
+    assert mark("churn.time-per-leaver", f"{seen.mean():.1f}").score == 0.3
+
+
+def test_survival_is_a_product_and_no_sum() -> None:
+    names = ("ordinary", "renewal", "years")
+    ordinary, renewal, years = (drawn_number("churn.survive", name) for name in names)
+    left = np.prod(
+        [1 - (renewal if month % 12 == 0 else ordinary) for month in range(1, int(12 * years) + 1)]
+    )
+
+    assert mark("churn.survive", f"{100 * left:.1f}%").score == 1
+    assert mark("churn.survive", f"{100 * (1 - renewal) ** years:.1f}%").score == 0.4
+
+
+def test_members_whose_second_year_was_not_seen_neither_stayed_nor_left() -> None:
+    names = ("joined", "first", "unseen", "second")
+    joined, first, unseen, second = (drawn_number("churn.by-hand", name) for name in names)
+    reached = joined - first - unseen
+
+    right = (joined - first) / joined * (reached - second) / reached
+    assert mark("churn.by-hand", f"{100 * right:.1f}%").score == 1
+    assert mark("churn.by-hand", f"{100 * (1 - (first + second) / joined):.1f}%").score == 0.4
+    assert mark("churn.by-hand", f"{100 * (reached - second) / joined:.1f}%").score == 0.3
+
+
+def test_who_stayed_when_called_was_not_always_kept_by_the_call() -> None:
+    called, alone, cost = (drawn_number("churn.cost-per-kept", name) for name in ("called", "alone", "cost"))
+
+    assert mark("churn.cost-per-kept", f"{cost / (called - alone):.0f}").score == 1
+    assert mark("churn.cost-per-kept", f"{cost / called:.2f}").score == 0.2
+
+
+def test_the_pilot_may_be_neither_tiny_nor_huge_and_the_campaign_neither_small_nor_for_all() -> None:
+    assert mark("churn.pilot-budget", {"pilot": 3000, "called": 0.6}).score == 1
+    for poor in ((250, 0.2), (10000, 0.6), (3000, 1.0), (3000, 0.1)):
+        assert mark("churn.pilot-budget", dict(zip(("pilot", "called"), poor, strict=True))).score == 0
+
+
+def test_two_reported_figures_tell_two_habits() -> None:
+    assert mark("churn.read-the-firm", {"monthly": 0.02, "at_renewal": 0.3}).score == 1
+    assert mark("churn.read-the-firm", {"monthly": 0.03, "at_renewal": 0.2}).score < 1
+    assert mark("churn.read-the-firm", {"monthly": 0.0, "at_renewal": 0.45}).score < 1
+    assert round(0.98**33 * 0.7**3, 2) == 0.18
