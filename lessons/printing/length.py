@@ -12,8 +12,8 @@ from lessons.printing.tongue import Tongue, versions
 
 _WIDE, _CONTENT, _TEACHER, _SIDE = 46, 18, 10.5, 7.5
 """How many Chinese characters a line of each column holds."""
-_MOST: Final = 30
-"""Half a page of lines; a longer row would leave too much of the page before it empty."""
+_MOST: Final = 34
+"""A good half of a page in lines; a longer row would leave too much of the page before it empty."""
 
 _PICTURE: Final = 10
 """Lines that a picture takes."""
