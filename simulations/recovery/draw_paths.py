@@ -6,8 +6,8 @@ from courseware.table import Table
 from courseware.text import Language
 from simulations.drawing import GREEN, ORANGE, SMALL, axis, bullet, header, layout, note
 from simulations.picture import Picture
-from simulations.recovery.closed_forms import PATHS
 from simulations.recovery.model import Recovery
+from simulations.tarp import PATHS
 from simulations.words import Words
 
 

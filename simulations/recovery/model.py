@@ -12,7 +12,8 @@ from courseware.table import Table, make_table
 from simulations.chunks import CHUNK, WORKERS, Counts, tally
 from simulations.model import Model
 from simulations.parameter import between, one_of
-from simulations.recovery.closed_forms import COURSE, PATHS, TARP, path_shares, stay_share
+from simulations.recovery.closed_forms import COURSE, stay_share
+from simulations.tarp import PATHS, TARP, path_shares
 
 COMPLAINS, FIXED, FAST, STAYS = 0, 1, 2, 3
 """Columns of each customer's uniforms."""

@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 
-from simulations.recovery.closed_forms import TARP, stay_share
+from simulations.recovery.closed_forms import stay_share
 from simulations.recovery.model import Recovery
+from simulations.tarp import TARP
 
 SETTINGS = [("minor", "tarp"), ("major", "tarp"), ("minor", "course"), ("major", "course")]
 

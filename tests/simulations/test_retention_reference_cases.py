@@ -6,11 +6,12 @@ import numpy as np
 import pytest
 
 from simulations.kaplan_meier import kaplan_meier
-from simulations.recovery.closed_forms import TARP, stay_share
+from simulations.recovery.closed_forms import stay_share
 from simulations.retention import closed_forms as forms
 from simulations.retention.mailing import value_by_recency
 from simulations.retention.model import Retention
 from simulations.retention.sorting import Mixture, fit_mixture
+from simulations.tarp import TARP
 from tests.simulations.strategies import cases
 
 Case = dict[str, Any]
