@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 import simulations
 from simulations import Model
+from simulations.complaints.model import Complaints
+from simulations.complaints.people import simulate as complain
 from simulations.loyalty.account import simulate as drift
 from simulations.loyalty.model import Loyalty
 from simulations.recovery.model import Recovery
@@ -30,11 +32,15 @@ def _cells(model: Model, *span: int, **how: int) -> np.ndarray[Any, Any]:
         return drift(model, *span, **how).cells
     if isinstance(model, WordOfMouth):
         return spread(model, *span, **how)
+    if isinstance(model, Complaints):
+        return complain(model, *span, **how)
     assert isinstance(model, Recovery)
     return recover(model, *span, **how)
 
 
-ANY_MODEL = st.one_of(models(Satisfaction), models(Loyalty), models(WordOfMouth), models(Recovery))
+ANY_MODEL = st.one_of(
+    models(Satisfaction), models(Loyalty), models(WordOfMouth), models(Recovery), models(Complaints)
+)
 
 
 @given(ANY_MODEL, st.integers(1, 70), st.integers(1, 2))
