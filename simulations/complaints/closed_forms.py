@@ -6,7 +6,7 @@ if its level + w·z + e₂ > 0, with e₁ and e₂ standard normal: two probits 
 
 from dataclasses import replace
 from functools import lru_cache
-from math import inf, sqrt
+from math import exp, inf, pi, sqrt
 from typing import Final
 
 import numpy as np
@@ -22,6 +22,7 @@ Four = tuple[float, float, float, float]
 
 _NODES, _WEIGHTS = np.polynomial.hermite_e.hermegauss(120)
 _WEIGHTS = _WEIGHTS / _WEIGHTS.sum()
+_POINTS, _LENGTHS = np.polynomial.legendre.leggauss(12)
 _FARTHEST: Final = 40.0
 """No level lies farther out than this, whatever a survey says."""
 
@@ -35,6 +36,28 @@ def correlation(terms: Terms) -> float:
 def complain(terms: Terms, readiness: float) -> float:
     """The share that complains: Φ(c ÷ s₁)."""
     return float(ndtr(readiness / _spread(terms.attachment_on_complaint)))
+
+
+def complain_at(terms: Terms, attachment: float) -> float:
+    """The chance to complain unasked with this attachment."""
+    return float(ndtr(terms.readiness + terms.attachment_on_complaint * attachment))
+
+
+def attachment_gap(terms: Terms) -> float:
+    """By how many standard deviations those who complain unasked are more attached than the silent."""
+    spread = _spread(terms.attachment_on_complaint)
+    speak = complain(terms, terms.readiness)
+    density = exp(-((terms.readiness / spread) ** 2) / 2) / sqrt(2 * pi)
+    return terms.attachment_on_complaint / spread * density / (speak * (1 - speak))
+
+
+def complaining_by_attachment(terms: Terms, edges: Numbers) -> Numbers:
+    """The share of all customers that complains unasked and whose attachment lies between each two edges."""
+    middles, halves = (edges[1:] + edges[:-1]) / 2, np.diff(edges) / 2
+    places = middles[:, None] + halves[:, None] * _POINTS
+    density = np.exp(-(places**2) / 2) / sqrt(2 * pi)
+    speak = ndtr(terms.readiness + terms.attachment_on_complaint * places)
+    return np.asarray(halves * (density * speak @ _LENGTHS))
 
 
 def readiness_for(terms: Terms, share: float) -> float:

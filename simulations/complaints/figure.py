@@ -1,4 +1,4 @@
-"""The views of complaints: a table beside an experiment, more complaints, three levers, trials."""
+"""The views of complaints: who speaks, a table and an experiment, more complaints, levers, trials."""
 
 from typing import Final
 
@@ -6,11 +6,18 @@ from simulations.complaints.draw_levers import draw_levers
 from simulations.complaints.draw_paths import draw_paths
 from simulations.complaints.draw_speaking import draw_speaking
 from simulations.complaints.draw_trial import draw_trial
+from simulations.complaints.draw_who import draw_who
 from simulations.complaints.model import Complaints
-from simulations.complaints.views import levers_table, paths_table, speaking_table, trial_table
+from simulations.complaints.views import levers_table, paths_table, speaking_table, trial_table, who_table
 from simulations.picture import View
 
 VIEWS: Final[dict[str, View[Complaints]]] = {
+    "who": View(
+        who_table,
+        draw_who,
+        shows=("attachment_on_complaint", "readiness"),
+        measures=("attachment_gap", "complaining", "correlation"),
+    ),
     "paths": View(
         paths_table,
         draw_paths,

@@ -46,6 +46,7 @@ class Complaints(Terms):
             "complaining_expected": float(expected[1:, 0].sum()),
             "stay": float(cells[:, 1].sum() / self.n),
             "stay_expected": float(expected[:, 1].sum()),
+            "attachment_gap": forms.attachment_gap(self),
             "correlation": forms.correlation(self),
             **_of_the_table(self),
             **_of_the_levers(self),

@@ -26,6 +26,8 @@ FAILED, NEVER_FAILED, TRIAL = 0, 1, 2
 """Periods of the streams: the run's customers, the comparison group, and the first of further trials."""
 TINY: Final = 2.0**-54
 """Stands for a uniform of exactly 0, whose normal would be minus infinity."""
+EDGES: Final = np.arange(-13, 14, 2) / 4
+"""Attachment is shown in bars of half a standard deviation; one customer in a thousand lies beyond."""
 _KINDS: Final = len(PATHS)
 _WORLDS: Final = 4 * _KINDS
 """Rows for a world without the button and one with it, each by half and path."""
@@ -132,6 +134,19 @@ def _count(terms: Terms, start: int, stop: int) -> Counts:
     everybody = [[stop - start, people.stays(terms, level).sum()] for level in levels(terms)]
     never = [_never_failed(terms, start, stop)]
     return np.concatenate([*worlds, np.array(everybody), np.array(never)]).astype(np.int64)
+
+
+def by_attachment(terms: Terms) -> Counts:
+    """Customers without a button between each two EDGES of attachment: columns silent and complaining."""
+    return tally(partial(_count_by_attachment, terms), 0, terms.n)
+
+
+def _count_by_attachment(terms: Terms, start: int, stop: int) -> Counts:
+    people = population(terms, start, stop)
+    speaks = people.complains(terms, terms.readiness)
+    attachment = people.traits[:, ATTACHMENT]
+    groups = (np.histogram(attachment[chosen], EDGES)[0] for chosen in (~speaks, speaks))
+    return np.stack(list(groups), axis=1).astype(np.int64)
 
 
 def _by_half_and_path(terms: Terms, people: Population, readiness: float) -> Counts:

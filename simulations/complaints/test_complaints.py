@@ -12,8 +12,8 @@ from simulations.complaints import closed_forms as forms
 from simulations.complaints import trial
 from simulations.complaints.budget import best_plan
 from simulations.complaints.model import Complaints
-from simulations.complaints.people import account, population
-from simulations.complaints.views import levers_table, paths_table, speaking_table, trial_table
+from simulations.complaints.people import ATTACHMENT, account, population
+from simulations.complaints.views import levers_table, paths_table, speaking_table, trial_table, who_table
 from simulations.tarp import TARP
 
 SEEDS = range(1, 13)
@@ -249,6 +249,26 @@ def test_if_all_are_alike_the_share_that_stays_is_a_line_and_never_rises_so_fast
     assert curve[0] > curve[1]
     assert curve[-1] == pytest.approx(forms.stay(Complaints(), inf))
     assert levers_table(Complaints())["gain_if_alike"] == pytest.approx([15.45, 3.75, 7.3])
+
+
+def test_those_who_complain_are_one_standard_deviation_more_attached() -> None:
+    model, people = Complaints(), population(Complaints(), 0, 400_000)
+    attachment, speaks = people.traits[:, ATTACHMENT], people.complains(Complaints(), 0)
+
+    assert forms.attachment_gap(model) == pytest.approx(0.997, abs=5e-4)
+    assert attachment[speaks].mean() - attachment[~speaks].mean() == pytest.approx(0.997, abs=0.01)
+    assert forms.attachment_gap(Complaints(attachment_on_complaint=0)) == 0
+
+
+@pytest.mark.parametrize("readiness", [-1.0, 0.0, 0.7])
+def test_complaints_by_attachment_add_up_to_all_complaints(readiness: float) -> None:
+    model = Complaints(n=100_000, readiness=readiness)
+    far = forms.complaining_by_attachment(model, np.linspace(-8, 8, 41))
+    table = who_table(model)
+
+    assert far.sum() == pytest.approx(forms.complain(model, readiness), abs=1e-9)
+    assert table["complains"] == pytest.approx(table["complains_expected"], abs=0.004)
+    assert (table["silent"] + table["complains"]).sum() == pytest.approx(0.9988, abs=0.001)
 
 
 def test_those_never_failed_are_no_part_of_a_survey() -> None:

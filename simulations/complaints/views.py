@@ -1,4 +1,4 @@
-"""The tables behind the charts: a table and an experiment, more complaints, three levers, trials."""
+"""The tables behind the charts: who speaks, what was found and what would be, levers, trials."""
 
 from typing import Final
 
@@ -9,7 +9,7 @@ from simulations.complaints import closed_forms as forms
 from simulations.complaints import trial
 from simulations.complaints.closed_forms import Numbers
 from simulations.complaints.model import POINTS, if_everybody_expected, share
-from simulations.complaints.people import account
+from simulations.complaints.people import EDGES, account, by_attachment
 from simulations.complaints.terms import Terms, only
 from simulations.tarp import PATHS
 
@@ -21,6 +21,19 @@ TRIED: Final = (
     "fast_rate", "button", "before", "taken", "back_unresolved", "back_resolved", "back_at_once",
 )  # fmt: skip
 """What further trials depend on."""
+
+
+def who_table(terms: Terms) -> Table:
+    """One row a step of attachment: the share of all customers that is there, silent or complaining."""
+    seen = by_attachment(terms) / terms.n
+    return make_table(
+        {
+            "attachment": (EDGES[1:] + EDGES[:-1]) / 2,
+            "silent": seen[:, 0],
+            "complains": seen[:, 1],
+            "complains_expected": forms.complaining_by_attachment(terms, EDGES),
+        }
+    )
 
 
 def paths_table(terms: Terms) -> Table:
