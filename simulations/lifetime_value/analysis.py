@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from simulations.lifetime_value.bg_nbd import BgNbd
+from simulations.bg_nbd import BgNbd
 from simulations.lifetime_value.bg_nbd_fit import BgNbdFit, fit_bg_nbd
 from simulations.lifetime_value.gamma_gamma import GammaGamma, fit_gamma_gamma
 from simulations.lifetime_value.log import Knowledge, Log, knowledge, log_of

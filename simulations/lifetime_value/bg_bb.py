@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import betaln
 
-from simulations.lifetime_value.history import Numbers, Whole
+from simulations.history import Numbers, Whole
 from simulations.search import search
 
 

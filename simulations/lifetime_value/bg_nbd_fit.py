@@ -6,10 +6,10 @@ from typing import Final
 import numpy as np
 from scipy.special import gammaln, polygamma, psi
 
-from simulations.lifetime_value.bg_nbd import BgNbd
-from simulations.lifetime_value.history import Histories, Numbers
+from simulations.bg_nbd import BgNbd
+from simulations.history import Histories, Numbers
 from simulations.lifetime_value.optimum import Climb, maximise
-from simulations.lifetime_value.span import IN_A_MONTH
+from simulations.span import IN_A_MONTH
 
 STARTS: Final = ((0.3, 1.0, 0.8, 2.5), (1.0, 3.0, 1.0, 1.0), (0.1, 0.3, 0.3, 4.0))
 """Where the climbs begin; the second number is in months."""

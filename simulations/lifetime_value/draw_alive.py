@@ -5,8 +5,8 @@ from typing import Any, Final
 from courseware.table import Table
 from courseware.text import Language
 from simulations.drawing import BLUE, GREEN, PINK, axis, bullet, layout, line, note, numbers, point, snug
+from simulations.history import Numbers
 from simulations.lifetime_value.analysis import analysis
-from simulations.lifetime_value.history import Numbers
 from simulations.lifetime_value.market import Market
 from simulations.lifetime_value.model import probe, probed
 from simulations.lifetime_value.views import COLUMNS, ROWS

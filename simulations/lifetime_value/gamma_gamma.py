@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 from scipy.special import gammaln, polygamma, psi
 
-from simulations.lifetime_value.history import Numbers
+from simulations.history import Numbers
 from simulations.lifetime_value.optimum import Climb, maximise
 
 STARTS: Final = ((1.0, 2.0, 1.0), (6.0, 4.0, 0.5), (2.0, 8.0, 3.0))

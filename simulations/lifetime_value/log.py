@@ -10,7 +10,7 @@ from courseware.chance import stream, uniforms
 from courseware.table import Table
 from datasets import make
 from datasets.cdnow import transactions
-from simulations.lifetime_value.history import Histories, Numbers, Whole, histories
+from simulations.history import Histories, Numbers, Whole, histories
 from simulations.lifetime_value.market import Market
 from simulations.lifetime_value.sampler import Customers, draw, first_amounts
 

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final
 
-from simulations.lifetime_value.bg_nbd import BgNbd
+from simulations.bg_nbd import BgNbd
 from simulations.lifetime_value.gamma_gamma import GammaGamma
-from simulations.lifetime_value.span import Span
 from simulations.model import Model
 from simulations.parameter import between, one_of, parameters
+from simulations.span import Span
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,9 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from courseware.table import Table, make_table
+from simulations.history import Numbers, histories
 from simulations.lifetime_value.account import ALIVE, OFTEN, account
 from simulations.lifetime_value.analysis import Analysis, analysis, fitted, top_tenth, values
-from simulations.lifetime_value.history import Numbers, histories
 from simulations.lifetime_value.market import Market
 from simulations.lifetime_value.tracking import foretold
 from simulations.lifetime_value.worth import Worth

@@ -6,9 +6,9 @@ from typing import Final
 import numpy as np
 from scipy.special import gammaln, polygamma, psi
 
-from simulations.lifetime_value.history import Histories, Numbers
+from simulations.history import Histories, Numbers
 from simulations.lifetime_value.optimum import Climb, maximise
-from simulations.lifetime_value.span import IN_A_MONTH, Span, Unit, same_unit
+from simulations.span import IN_A_MONTH, Span, Unit, same_unit
 
 STARTS: Final = ((0.5, 2.0), (1.5, 6.0))
 """Where the climbs begin; the second number is in months."""

@@ -10,9 +10,9 @@ from typing import Final
 import numpy as np
 from scipy.special import gammaln, hyp2f1
 
-from simulations.lifetime_value.history import Histories, Numbers
-from simulations.lifetime_value.span import IN_A_MONTH, Span, Unit, same_unit
+from simulations.history import Histories, Numbers
 from simulations.search import search
+from simulations.span import IN_A_MONTH, Span, Unit, same_unit
 
 BELOW_1: Final = 1 - 2.0**-53
 """The largest share below all of it."""

@@ -11,16 +11,17 @@ from scipy.special import gammaln
 from scipy.stats import beta
 
 from courseware.problem import ReaderError
+from simulations.bg_nbd import BgNbd
+from simulations.history import histories
 from simulations.lifetime_value.analysis import analysis, fitted, values
-from simulations.lifetime_value.bg_nbd import BgNbd
 from simulations.lifetime_value.bg_nbd_fit import Slope, fit_bg_nbd
-from simulations.lifetime_value.history import histories
 from simulations.lifetime_value.log import log_of_customers
 from simulations.lifetime_value.model import LifetimeValue
 from simulations.lifetime_value.pareto_nbd import ParetoNbd, fit_pareto_nbd
-from simulations.lifetime_value.sampler import Customers, draw, first_amounts, poisson
-from simulations.lifetime_value.span import Span, Unit
+from simulations.lifetime_value.sampler import Customers, draw, first_amounts
 from simulations.lifetime_value.views import rfm_table
+from simulations.purchasing import poisson
+from simulations.span import Span, Unit
 
 IN_PRINT = BgNbd(0.243, 4.414, 0.793, 2.426, "weeks")
 

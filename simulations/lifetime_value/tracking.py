@@ -2,8 +2,8 @@
 
 import numpy as np
 
+from simulations.history import Numbers, Whole
 from simulations.lifetime_value.analysis import analysis, fitted, fitted_without_leaving
-from simulations.lifetime_value.history import Numbers, Whole
 from simulations.lifetime_value.log import Log
 from simulations.lifetime_value.market import Market
 

@@ -5,8 +5,8 @@ from typing import Final
 import numpy as np
 
 from courseware.table import Table, make_table
+from simulations.history import Whole, histories
 from simulations.lifetime_value.analysis import analysis, values
-from simulations.lifetime_value.history import Whole, histories
 from simulations.lifetime_value.market import Market
 from simulations.lifetime_value.tracking import foretold, repeats_by
 

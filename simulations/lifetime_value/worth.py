@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from simulations.lifetime_value.bg_nbd import BgNbd
+from simulations.bg_nbd import BgNbd
+from simulations.history import Histories, Numbers
 from simulations.lifetime_value.gamma_gamma import GammaGamma
-from simulations.lifetime_value.history import Histories, Numbers
 from simulations.lifetime_value.log import Knowledge, Log
 from simulations.lifetime_value.market import Market
-from simulations.lifetime_value.span import IN_A_MONTH, Span, Unit, same_unit
+from simulations.span import IN_A_MONTH, Span, Unit, same_unit
 
 YEAR = 12
 """Months."""

@@ -5,8 +5,8 @@ from importlib.util import find_spec
 from typing import Final
 
 from datasets.cdnow import summary
+from simulations.history import histories
 from simulations.lifetime_value.bg_nbd_fit import fit_bg_nbd
-from simulations.lifetime_value.history import histories
 from tests.bench.work import seconds
 
 SEEN: Final = 0.126

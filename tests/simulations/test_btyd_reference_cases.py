@@ -9,19 +9,19 @@ import numpy as np
 import pytest
 
 from datasets.cdnow import summary
+from simulations.bg_nbd import BgNbd
+from simulations.history import Histories, histories
 from simulations.lifetime_value.bg_bb import BgBb, fit_bg_bb
-from simulations.lifetime_value.bg_nbd import BgNbd
 from simulations.lifetime_value.bg_nbd_fit import fit_bg_nbd
 from simulations.lifetime_value.gamma_gamma import GammaGamma, fit_gamma_gamma
-from simulations.lifetime_value.history import Histories, histories
 from simulations.lifetime_value.log import cdnow_log, knowledge
 from simulations.lifetime_value.model import LifetimeValue
 from simulations.lifetime_value.nbd import Nbd, fit_nbd
 from simulations.lifetime_value.pareto_nbd import ParetoNbd, fit_pareto_nbd
 from simulations.lifetime_value.sampler import draw
-from simulations.lifetime_value.span import IN_A_MONTH, Span
 from simulations.lifetime_value.tracking import repeats_by
 from simulations.lifetime_value.worth import Outlook, residual_purchases
+from simulations.span import IN_A_MONTH, Span
 from tests.simulations.strategies import cases
 
 Case = dict[str, Any]

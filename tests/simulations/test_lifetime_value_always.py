@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from simulations.bg_nbd import BgNbd
+from simulations.history import Histories, histories
 from simulations.lifetime_value.account import simulate
 from simulations.lifetime_value.analysis import analysis, values
-from simulations.lifetime_value.bg_nbd import BgNbd
-from simulations.lifetime_value.history import Histories, histories
 from simulations.lifetime_value.model import LifetimeValue, repeat_chances
 from simulations.lifetime_value.sampler import draw
-from simulations.lifetime_value.span import Span
+from simulations.span import Span
 from tests.simulations.strategies import changed, models
 
 few = settings(max_examples=50, deadline=None)

@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import ArrayLike
 from scipy.special import betainc, betaln, expit, gammaln, hyp2f1
 
-from simulations.lifetime_value.history import Histories, Numbers
-from simulations.lifetime_value.span import Span, Unit, same_unit
+from simulations.history import Histories, Numbers
+from simulations.span import Span, Unit, same_unit
 
 NEAR = 1e-7
 """How near to a hole in a formula it is stepped over."""

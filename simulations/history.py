@@ -6,7 +6,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from simulations.lifetime_value.span import Unit
+from simulations.span import Unit
 
 Numbers = NDArray[np.float64]
 Whole = NDArray[np.int64]
