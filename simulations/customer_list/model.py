@@ -69,7 +69,7 @@ def _of_sample(terms: Terms) -> dict[str, float]:
         "worth_by_sample": terms.per_order * float(to_come.sum()) / MILLION / float(names.sum()),
         "came_back": 1 - float(names[-1]) / float(names.sum()),
         "recent": float(names[0]) / float(names.sum()),
-        "recent_holds": float(to_come[0]) / float(to_come.sum()),
+        "recent_holds": float(to_come[0]) / max(float(to_come.sum()), 1.0),
     }
 
 

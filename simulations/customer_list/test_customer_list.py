@@ -85,6 +85,24 @@ def test_the_same_price_earns_on_a_young_list_and_loses_on_an_old_one() -> None:
     assert young["profit"] > 0 > old["profit"]
 
 
+def test_one_price_for_three_lists_loses_on_the_old_one_though_it_is_right_on_average() -> None:
+    ages, n = (13, 104, 416), 20_000
+    price = float(np.mean(forms.worth(CustomerList(), ages)))
+
+    for seed in (101, 102, 103):
+        lists = [CustomerList(n=n, age=age, price=round(price, 2), seed=seed).measures() for age in ages]
+
+        assert lists[0]["profit"] > 0 > lists[2]["profit"]
+        assert all(one["worth"] > 0.85 * one["worth_expected"] for one in lists)
+
+
+def test_a_list_of_which_nobody_will_come_again_is_worth_nothing() -> None:
+    measures = CustomerList(n=1, age=416, r=2.0, alpha=2.0, a=0.5, b=4.0, ahead=13, seed=1).measures()
+
+    assert measures["worth_by_sample"] == measures["recent_holds"] == 0
+    assert measures["came_back"] == 1
+
+
 def test_the_charts_agree_with_the_measures() -> None:
     model = CustomerList()
     measures, ages, groups = model.measures(), age_table(model), sample_table(model)
