@@ -1,0 +1,81 @@
+"""What the charts of effort share: a colour for each level, its legend, and an axis of margins by tens."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+import numpy as np
+
+from courseware.text import Language
+from simulations.drawing import BLUE, GREEN, ORANGE, PINK, axis, bullet, header, note
+from simulations.relationships.closed_forms import Numbers
+from simulations.relationships.model import Relationships, best_cutoffs
+from simulations.relationships.terms import LEVELS
+from simulations.relationships.views import ends
+from simulations.words import Words
+
+GREY: Final = "#8a8f98"
+COLOURS: Final = dict(zip(LEVELS, (GREY, PINK, BLUE, GREEN, ORANGE), strict=True))
+_UPPER: Final = (("basic", 0, "left"), ("reactive", 0.5, "center"), ("accountable", 1, "right"))
+_LOWER: Final = (("proactive", 0, "left"), ("partnership", 1, "right"))
+
+
+def legend(words: Words, language: Language) -> list[dict[str, Any]]:
+    """The levels with their colours, in two rows above the chart."""
+    names = words.parameters["plan"].choices
+    upper, lower = (
+        [header(x, bullet(COLOURS[level], names[level][language]), side) for level, x, side in row]
+        for row in (_UPPER, _LOWER)
+    )
+    return [*({**one, "yshift": 20} for one in upper), *lower]
+
+
+def unit(model: Relationships, top: float, text: str) -> dict[str, Any]:
+    """What the height of the chart means, in its upper left corner."""
+    return note(ends(model)[0], top, text, xanchor="left", yanchor="top", xshift=6)
+
+
+def margins_axis(model: Relationships, title: str) -> dict[str, Any]:
+    """Powers of ten as a plain axis, so that bars are as wide on the left as on the right."""
+    low, high = ends(model)
+    powers = list(range(low, high + 1))
+    return axis(low, high, title, tickvals=powers, ticktext=[f"{10**power:,}" for power in powers])
+
+
+def powers(margins: Numbers) -> list[float]:
+    """Where margins lie on that axis."""
+    return [round(power, 4) for power in np.log10(margins).tolist()]
+
+
+def cut_lines(model: Relationships, top: float) -> dict[str, Any]:
+    """Thin lines at the margins from which the best plan gives the next level."""
+    low, high = ends(model)
+    cuts = [cut for cut in best_cutoffs(model).tolist() if 10**low < cut < 10**high]
+    x = [place for cut in powers(np.array(cuts)) for place in (cut, cut, None)]
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": x,
+        "y": [0, top, None] * len(cuts),
+        "line": {"color": GREY, "width": 2, "dash": "dot"},
+        "hoverinfo": "skip",
+    }
+
+
+def told_cutoffs(model: Relationships, words: Words, language: Language) -> str:
+    """The levels that the best plan gives, each with the margin from which it does."""
+    names, phrases = words.parameters["plan"].choices, words.views["worth"].phrases
+    cuts = best_cutoffs(model).tolist()
+    given = [
+        (level, cut)
+        for level, cut, following in zip(LEVELS[1:], cuts, [*cuts[1:], np.inf], strict=True)
+        if np.isfinite(cut) and cut < following
+    ]
+    parts = [
+        phrases["from"].fill({"level": names[level][language], "cut": cut})[language] for level, cut in given
+    ]
+    return joined(parts, language) if parts else phrases["none"][language]
+
+
+def joined(parts: Sequence[str], language: Language) -> str:
+    """A list in words, whose parts may have commas of their own."""
+    return ("；" if language == "zh" else "; ").join(parts)
