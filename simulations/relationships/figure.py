@@ -1,14 +1,21 @@
-"""The views of relationships: whom a plan reaches, which level pays, the plans, the number of customers."""
+"""The views of relationships: whom a plan reaches, which level pays, plans, customers, hours."""
 
 from typing import Final
 
 from simulations.picture import View
 from simulations.relationships.draw_customers import draw_customers
+from simulations.relationships.draw_hours import draw_hours
 from simulations.relationships.draw_number import draw_number
 from simulations.relationships.draw_plans import draw_plans
 from simulations.relationships.draw_worth import draw_worth
 from simulations.relationships.model import Relationships
-from simulations.relationships.views import customers_table, number_table, plans_table, worth_table
+from simulations.relationships.views import (
+    customers_table,
+    hours_table,
+    number_table,
+    plans_table,
+    worth_table,
+)
 
 CUTS: Final = ("cut_reactive", "cut_accountable", "cut_proactive", "cut_partnership")
 
@@ -30,6 +37,12 @@ VIEWS: Final[dict[str, View[Relationships]]] = {
         draw_plans,
         shows=("plan", "staff", "hours", "wage", "spread", "rise", "growth"),
         measures=("value", "value_best", "share_of_best", "hours_used", "not_served"),
+    ),
+    "hours": View(
+        hours_table,
+        draw_hours,
+        shows=("hours", "plan", "margin", "spread", "partner_hours", "rise", "growth"),
+        measures=("worth_of_hour", "worth_of_hour_expected", "value", "value_best", "hours_used"),
     ),
     "number": View(
         number_table,

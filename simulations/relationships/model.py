@@ -89,10 +89,15 @@ def _of_hours(terms: Terms) -> dict[str, float]:
         "hours_used": plans.hours_of(terms, counts_of(terms)),
         "hours_best": plans.hours_of(terms, best_counts(terms)),
         "worth_of_hour": plans.price(terms) if terms.is_fixed else none,
-        "worth_of_hour_expected": forms.expected_price(terms) if terms.is_fixed else none,
+        "worth_of_hour_expected": _expected(terms, is_fixed=True) if terms.is_fixed else none,
         "fitting_wage": plans.price(terms, is_fixed=False),
-        "fitting_wage_expected": forms.expected_price(terms, is_fixed=False),
+        "fitting_wage_expected": _expected(terms, is_fixed=False),
     }
+
+
+def _expected(terms: Terms, *, is_fixed: bool) -> float:
+    """The price by formula; none for the first hour of all, as there is no largest of all customers."""
+    return forms.expected_price(terms, is_fixed=is_fixed) if terms.hours else float("nan")
 
 
 def best_cutoffs(terms: Terms) -> Numbers:

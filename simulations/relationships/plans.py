@@ -94,7 +94,7 @@ def best_reach(terms: Terms) -> Counts:
     return _best_reach(only(terms, *PEOPLE, *EFFORT, "hours" if terms.is_fixed else "wage"))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def _best_reach(terms: Terms) -> Counts:
     return best_among(terms, customers(terms))
 

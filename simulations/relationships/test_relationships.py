@@ -11,7 +11,13 @@ from simulations.relationships import plans
 from simulations.relationships.customers import CENTS, Counts, Customers, customers
 from simulations.relationships.model import Relationships, at_each_level
 from simulations.relationships.terms import LEVELS
-from simulations.relationships.views import customers_table, number_table, plans_table, worth_table
+from simulations.relationships.views import (
+    customers_table,
+    hours_table,
+    number_table,
+    plans_table,
+    worth_table,
+)
 
 SEEDS = range(1, 41)
 FIRM = Relationships()
@@ -142,6 +148,27 @@ def test_one_more_hour_raises_the_value_by_what_it_is_said_to_be_worth() -> None
     )
 
     assert (more - fewer) / 2 == pytest.approx(forms.expected_price(FIRM), rel=1e-4)
+
+
+def test_each_further_hour_brings_less_and_the_last_ones_nothing() -> None:
+    table = hours_table(FIRM)
+    price, slope = table["price"], np.diff(table["value_optimum"]) / np.diff(table["hours"])
+    # of what lies between, the hours of one partner may be idle: nobody is small enough for them
+    idle = FIRM.partner_hours / table["hours"][1]
+
+    assert np.all(np.diff(price) <= 0)
+    assert np.all(slope <= price[:-1] * (1 + idle))
+    assert np.all(slope >= price[1:] * (1 - idle))
+    assert table["value_optimum"][0] == table["value_partnership"][0] == table["value_accountable"][0]
+    assert table["value_optimum"][-1] == table["value_partnership"][-1]
+
+
+def test_what_the_first_hour_of_all_is_worth_no_formula_tells() -> None:
+    measures = Relationships(hours=0, plan="optimum").measures()
+
+    assert np.isnan(measures["worth_of_hour_expected"])
+    assert np.isfinite(measures["worth_of_hour"])
+    assert measures["at_basic"] == 400
 
 
 def test_tails_of_the_margins_are_those_of_a_lognormal() -> None:

@@ -1,4 +1,4 @@
-"""The tables behind the charts: customers by size, what a level brings, the plans, and how many customers."""
+"""The tables behind the charts: customers by size, what levels and plans bring, how many and how much."""
 
 from dataclasses import replace
 from typing import Final
@@ -19,7 +19,7 @@ from simulations.relationships.model import (
     value,
     with_plan,
 )
-from simulations.relationships.terms import LEVELS, PLANS, Terms
+from simulations.relationships.terms import LEVELS, PLANS, T, Terms
 
 BINS: Final = 6
 """Groups of size in each power of ten."""
@@ -27,6 +27,10 @@ POINTS: Final = 24
 """Margins in each power of ten at which the levels are compared."""
 SIZES: Final = (40, 100, 400, 1000, 4000)
 """Numbers of customers that are compared."""
+STOPS: Final = 41
+"""Numbers of hours that are compared."""
+REACHES: Final = (500, 1000, 2000, 5000, 10_000, 20_000)
+"""How far those may go: as far as hours are of any use."""
 
 
 def ends(terms: Terms) -> tuple[int, int]:
@@ -103,5 +107,39 @@ def number_table(terms: Terms) -> Table:
             "customers": SIZES,
             **{f"share_{name}": shares[:, level] for level, name in enumerate(LEVELS)},
             "price": [price_of_hour(one) for one in found],
+        }
+    )
+
+
+def as_fixed(terms: T) -> T:
+    """The same firm with a fixed staff."""
+    return replace(terms, staff="fixed")
+
+
+def all_partners(terms: Terms) -> float:
+    """What all customers would be worth as partners, had a fixed staff hours enough."""
+    firm = as_fixed(terms)
+    return value(firm, np.full(len(LEVELS) - 1, terms.n))
+
+
+def value_now(terms: Terms) -> float:
+    """What all customers are worth by the plan and the hours of a fixed staff."""
+    firm = as_fixed(terms)
+    return value(firm, counts_of(firm))
+
+
+def hours_table(terms: Terms) -> Table:
+    """One row a number of hours: what a fixed staff makes of them by three plans, and of one more."""
+    far = next((top for top in REACHES if top >= terms.partner_hours * terms.n), REACHES[-1])
+    hours = np.linspace(0, far, STOPS)
+    firms = [replace(as_fixed(terms), hours=float(here)) for here in hours]
+    return make_table(
+        {
+            "hours": hours,
+            **{
+                f"value_{plan}": [value_now(with_plan(firm, plan)) for firm in firms]
+                for plan in ("accountable", "partnership", "optimum")
+            },
+            "price": [price_of_hour(firm) for firm in firms],
         }
     )
