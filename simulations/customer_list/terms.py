@@ -18,7 +18,7 @@ class Terms(Model):
     How they buy and leave is what was estimated for the shop CDNOW (Fader, Hardie & Lee 2005).
     """
 
-    number: ClassVar[int] = 51
+    number: ClassVar[int] = 53
 
     n: int = between(1, 2_000_000, default=2000, step=1)
     age: int = between(0, OLDEST, default=52, step=13)

@@ -15,19 +15,28 @@ View = tuple[str, str]
 Module = str
 WAITING: Final[dict[View, str]] = {
     ("analytics", "segments"): "segmentation",
-    ("analytics", "lift"): "churn",
-    ("analytics", "calibration"): "churn",
+    ("analytics", "lift"): "data_mining",
+    ("analytics", "calibration"): "data_mining",
+    **{("complaints", view): "complaints" for view in ("who", "paths", "speaking", "levers", "trial")},
+    **{("customer_list", view): "customers" for view in ("age", "loss", "sample")},
+    **{("diversion", view): "customers" for view in ("profit", "books", "goods")},
+    ("churn", "lines"): "data_mining",
+    ("uplift", "qini"): "data_mining",
     ("pipeline", "forecast"): "opportunities",
     ("recovery", "handling"): "complaints",
-    ("retention", "survival"): "churn",
+    **{
+        ("relationships", view): "relationships"
+        for view in ("customers", "worth", "plans", "hours", "number")
+    },
+    ("retention", "survival"): "scorecard",
     ("word_of_mouth", "spread"): "complaints",
 }
 """Views that are met in free play alone, and the lesson of the plan that is to show each."""
 
 UNSEEN: Final[dict[Module, str]] = {
+    "simulations.complaints.budget": "the best plan of a task of complaints",
     "simulations.lifetime_value.bg_bb": "checked against published fits; for teachers who compute",
     "simulations.lifetime_value.pareto_nbd": "checked against published fits; for teachers who compute",
-    "simulations.retention.kaplan_meier": "churn",
     "simulations.retention.mailing": "segmentation",
 }
 """Modules that no chart and no measure reaches, and what each is kept for."""
