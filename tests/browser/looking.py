@@ -17,6 +17,8 @@ TAGS: Final = {"en": "en", "zh": "zh-CN"}
 _ALL: Final = {"resultTypes": ["violations"]}
 _COLOURS: Final = {**_ALL, "runOnly": ["color-contrast"]}
 """All that night changes on a page."""
+_COLOURS_STAND: Final = "() => !document.getAnimations().some((one) => one instanceof CSSTransition)"
+"""Colours go over into others without anything moving."""
 
 
 def look_at(page: Page, language: str | None) -> None:
@@ -28,6 +30,7 @@ def look_at(page: Page, language: str | None) -> None:
     page.emulate_media(color_scheme=other)
     expect(page.locator(".stApp")).to_have_css("background-color", GROUND[other])
     settled(page)
+    page.wait_for_function(_COLOURS_STAND)
     assert not found(page, _COLOURS)
 
 
