@@ -16,7 +16,9 @@ from courseware.source import parse
 from courseware.text import Text
 from lessons.completion import STEP_KINDS, schema_of, step_skeleton
 from lessons.forms import LABELS
+from lessons.lint.minutes import SIMULATION_MINUTES
 from lessons.reading import FileKind
+from lessons.step import OUTSIDE_CLASS
 from simulations.parameter import Parameter
 
 _STEP_MINUTES: Final = 5
@@ -108,7 +110,7 @@ def _new_step(value: Mapping[str, Any], part: int | None, kind: str, wanted: Wan
     before = steps[index - 1] if index else {}
     given = {
         "stage": str(before.get("stage", "knowledge")),
-        "minutes": str(_minutes_left(value, before)),
+        "minutes": str(_minutes_for(kind, value, before)),
     }
     given |= _play(wanted) if kind == "play" else {}
     given |= {"use": f"[{wanted.chosen}]", "mode": "practice"} if kind == "exercise" else {}
@@ -116,17 +118,22 @@ def _new_step(value: Mapping[str, Any], part: int | None, kind: str, wanted: Wan
     return Piece(("steps",), filled_in(skeleton, lambda place: labelled(place, LABELS)), index)
 
 
-def _minutes_left(value: Mapping[str, Any], before: Mapping[str, Any]) -> int:
-    """What the other steps leave of the class, so that the minutes still add up; a little for homework."""
-    if before.get("stage") == "homework":
-        return _STEP_MINUTES
+def _minutes_for(kind: str, value: Mapping[str, Any], before: Mapping[str, Any]) -> int:
+    """As long as such a step takes, or what is left of the class; a simulation takes all its time or none."""
+    wanted = SIMULATION_MINUTES if kind == "play" else _STEP_MINUTES
+    left = wanted if before.get("stage") in OUTSIDE_CLASS else _minutes_left(value)
+    return 0 if kind == "play" and left < wanted else min(wanted, left)
+
+
+def _minutes_left(value: Mapping[str, Any]) -> int:
+    """What the steps leave of the class, so that the minutes still add up."""
     taken = [
         one.get("minutes", 0)
         for one in value.get("steps") or []
-        if isinstance(one, dict) and one.get("stage") != "homework"
+        if isinstance(one, dict) and one.get("stage") not in OUTSIDE_CLASS
     ]
     numbers = [one for one in (value.get("minutes"), *taken) if isinstance(one, int)]
-    return max(0, min(_STEP_MINUTES, numbers[0] - sum(numbers[1:]))) if numbers else 0
+    return max(0, numbers[0] - sum(numbers[1:])) if numbers else 0
 
 
 def _play(wanted: Wanted) -> dict[str, str]:

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field, field_validator
 
 from courseware.about import about
-from courseware.text import Text
+from courseware.text import Sentence, Text
 from lessons.step import AnyStep, ExerciseStep, Step
 from lessons.written import CurriculumItem, Minutes, Name, Written
 
@@ -20,6 +20,20 @@ class Goals(Written):
     character: Annotated[Points, about("What they care about afterwards.", "素质目标。")]
 
 
+class CharacterCase(Written):
+    """Where a point of knowledge meets character: a real firm or person, and what that stands for."""
+
+    point: Annotated[Text, about("The point of knowledge.", "知识点。")]
+    case: Annotated[Text, about("What a real firm or person did.", "真实的企业或人物做了什么。")]
+    mapping: Annotated[Text, about("The value that it stands for.", "思政映射。")]
+    source: Annotated[
+        Sentence | Text,
+        about(
+            "Where the facts stand; plain if it is the same for every reader.", "出处；中英文相同时只写一份。"
+        ),
+    ]
+
+
 class Lesson(Written):
     """One topic of the course: two class hours as a rule."""
 
@@ -32,6 +46,10 @@ class Lesson(Written):
     difficult_points: Annotated[Points, about("What is hard to grasp.", "教学难点。")]
     methods: Annotated[Points, about("How it is taught.", "教学方法。")]
     tools: Annotated[tuple[Text, ...], about("What is needed in the room.", "教学用具。")] = ()
+    character_cases: Annotated[
+        tuple[CharacterCase, ...],
+        about("Where character comes in; in the teacher's plan only.", "课程思政融入点，只印在教案中。"),
+    ] = ()
     curriculum: Annotated[
         tuple[CurriculumItem, ...],
         Field(min_length=1),

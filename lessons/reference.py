@@ -8,7 +8,7 @@ from courseware.curriculum import knowledge_points
 from courseware.key_table import key_table
 from courseware.text import Text
 from lessons import step as steps
-from lessons.lesson import Goals, Lesson
+from lessons.lesson import CharacterCase, Goals, Lesson
 from lessons.plan import Course, Entry, Marks, Unit, Usual
 from lessons.schema import DOCS
 from lessons.terms import Also, Glossary, Term
@@ -21,6 +21,7 @@ OPENING: Final = Path(__file__).with_name("reference.md")
 SECTIONS: Final[tuple[tuple[type[Written], Text], ...]] = (
     (Lesson, Text(en="A lesson", zh="课")),
     (Goals, Text(en="Goals", zh="教学目标")),
+    (CharacterCase, Text(en="Where character comes in", zh="课程思政融入点")),
     (steps.ReadStep, Text(en="Step: read", zh="步骤：阅读")),
     (steps.AskStep, Text(en="Step: ask", zh="步骤：提问")),
     (steps.PlayStep, Text(en="Step: play", zh="步骤：模拟")),

@@ -147,8 +147,8 @@ def _play(step: PlayStep) -> Iterator[Slide]:
 
 
 def _exercise(step: ExerciseStep) -> Iterator[Slide]:
-    """The text, then a slide for each question; homework is told of, and done in the lab."""
-    if step.stage == "homework":
+    """The text, then a slide for each question; outside class they are told of, and done in the lab."""
+    if not step.in_class:
         passages = cut(step.text) if step.text else (Passage("", ""),)
         yield from (_slide(step, "text", text=passage) for passage in passages[:-1])
         yield _slide(step, "homework", text=_something(passages[-1]))

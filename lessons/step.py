@@ -1,7 +1,7 @@
 """One step of a lesson: something that is asked, read, played with, answered or discussed."""
 
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
@@ -9,8 +9,13 @@ from courseware.about import about
 from courseware.text import Sentence, Text
 from lessons.written import Citation, CurriculumItem, Minutes, Name, Names, Setting, Written
 
-Stage = Literal["sign_in", "warm_up", "knowledge", "interaction", "practice", "summary", "homework"]
-"""The parts of a class hour, in the order in which they usually come."""
+Stage = Literal[
+    "sign_in", "warm_up", "knowledge", "interaction", "practice", "summary", "homework", "extension"
+]
+"""The parts of a class hour, in the order in which they usually come; then what lies outside it."""
+
+OUTSIDE_CLASS: Final = frozenset[Stage]({"homework", "extension"})
+"""Homework is for everybody, an extension for the quick; neither takes minutes of the class."""
 
 
 class Claim(Written):
@@ -40,7 +45,11 @@ class _Step(Written):
     ] = ""
     stage: Annotated[Stage, about("Which part of the class hour it belongs to.", "属于课堂的哪个环节。")]
     minutes: Annotated[
-        Minutes, about("How long it takes; homework is not counted.", "用时（分钟）；作业不计入课时。")
+        Minutes,
+        about(
+            "How long it takes; homework and extension are not counted.",
+            "用时（分钟）；作业和拓展不计入课时。",
+        ),
     ]
     title: Annotated[Text, about("What the rail of steps shows.", "步骤栏中显示的标题。")]
     notes: Annotated[Text | None, about("What the teacher says or does.", "教师讲稿或操作提示。")] = None
@@ -53,6 +62,11 @@ class _Step(Written):
     claim: Annotated[
         Claim | None, about("A claim that the step tells or tests.", "本步骤讲述或检验的说法。")
     ] = None
+
+    @property
+    def in_class(self) -> bool:
+        """Whether its minutes are minutes of the class."""
+        return self.stage not in OUTSIDE_CLASS
 
 
 class AskStep(_Step):

@@ -118,14 +118,14 @@ def _rail(visit: Visit, lesson: Lesson, n: int) -> None:
 def _clock(lesson: Lesson, n: int, language: Language) -> str:
     """From which minute of the class to which this step goes."""
     step = lesson.steps[n - 1]
-    if step.stage == "homework":
+    if not step.in_class:
         return say("after_class", language, n=step.minutes)
-    start = sum(earlier.minutes for earlier in lesson.steps[: n - 1] if earlier.stage != "homework")
+    start = sum(earlier.minutes for earlier in lesson.steps[: n - 1] if earlier.in_class)
     return say("minute_of", language, start=start, end=start + step.minutes, all=lesson.minutes)
 
 
 def _minutes(step: Step, language: Language) -> list[str]:
-    """How long the step takes in class; homework takes no class time."""
+    """How long the step takes in class; what lies outside class takes no class time."""
     return [say("minutes", language, n=step.minutes)] if step.minutes else []
 
 

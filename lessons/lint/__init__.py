@@ -10,7 +10,7 @@ from lessons.lint.feedback import silent_questions
 from lessons.lint.languages import missing_languages
 from lessons.lint.load import reading_load
 from lessons.lint.media import media
-from lessons.lint.minutes import minutes
+from lessons.lint.minutes import extension_last, hurried_simulations, minutes
 from lessons.lint.slides import long_slides
 from lessons.lint.wordings import wordings
 from lessons.written import Written
@@ -23,6 +23,8 @@ def warnings(written: Written, source: Source, known: Known) -> Iterator[Problem
     yield from wordings(written, source)
     if isinstance(written, Lesson):
         yield from minutes(written, source)
+        yield from hurried_simulations(written, source)
+        yield from extension_last(written, source)
         yield from reading_load(written, source)
         yield from long_slides(written, source)
         yield from silent_questions(written, source, known)

@@ -20,12 +20,12 @@ def handout(lesson: Lesson, course: Course, deck: Deck) -> Paper:
     sections = []
     for number, step in enumerate(lesson.steps, 1):
         sections.append(Section(str(number), step.title, _time(step, clock), tuple(_blocks(step, deck))))
-        clock += 0 if step.stage == "homework" else step.minutes
+        clock += step.minutes if step.in_class else 0
     return Paper(word("handout"), course.title, lesson.title, (Part(tuple(sections)),))
 
 
 def _time(step: Step, start: int) -> Text:
-    if step.stage == "homework":
+    if not step.in_class:
         return when(step)
     return word("stage_from_to", stage=word(f"stage_{step.stage}"), start=start, end=start + step.minutes)
 

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from courseware.text import Text, as_text
-from lessons.lesson import Lesson
+from lessons.lesson import CharacterCase, Lesson
 from lessons.plan import Course
 from lessons.printing.activities import of_students, of_teacher
 from lessons.printing.blocks import Passage, Told
 from lessons.printing.content import claimed, told
 from lessons.printing.words import in_each, numeral, word
-from lessons.step import Step
+from lessons.step import Stage, Step
 
 CLASS_HOUR = 45
 """Minutes of one class hour (学时)."""
@@ -46,10 +46,14 @@ class TeachingPlan:
     topic: Text
     hours: Text
     goals: tuple[tuple[Text, tuple[Text, ...]], ...]
+    character: tuple[tuple[Text, ...], ...]
+    """The lines of each case of character: the point of knowledge, the case, its value, its source."""
     points: tuple[tuple[Text, tuple[Text, ...]], ...]
     """Key points, difficult points, methods and tools, each under its name; none is empty."""
     phases: tuple[Phase, ...]
     homework: tuple[Told, ...]
+    extension: tuple[Told, ...]
+    """What the quick and universities go on to; empty if the lesson has none."""
     board: tuple[Text, ...]
     """The titles of the steps in which something new is taught, for the blackboard."""
     references: tuple[Text, ...]
@@ -75,14 +79,22 @@ def plan_of(lesson: Lesson, course: Course) -> TeachingPlan:
             (word("goal_ability"), goals.ability),
             (word("goal_character"), goals.character),
         ),
+        character=tuple(_case_of(one) for one in lesson.character_cases),
         points=tuple((word(name), texts) for name, texts in named.items() if texts),
-        phases=tuple(_phases(step for step in lesson.steps if step.stage != "homework")),
-        homework=tuple(_homework(lesson.steps)),
+        phases=tuple(_phases(step for step in lesson.steps if step.in_class)),
+        homework=tuple(_at_home(lesson.steps, "homework")),
+        extension=tuple(_at_home(lesson.steps, "extension")),
         board=tuple(step.title for step in lesson.steps if step.stage == "knowledge"),
         references=tuple(
             dict.fromkeys(as_text(source.cite) for step in lesson.steps for source in step.sources)
         ),
     )
+
+
+def _case_of(case: CharacterCase) -> tuple[Text, ...]:
+    """A case of character as lines, each under its name."""
+    lines = {"point": case.point, "case": case.case, "mapping": case.mapping, "source": as_text(case.source)}
+    return tuple(word(f"character_{name}", text=text) for name, text in lines.items())
 
 
 def class_hours(minutes: int) -> Text:
@@ -115,10 +127,10 @@ def _moment(step: Step) -> Moment:
     )
 
 
-def _homework(steps: Sequence[Step]) -> Iterator[Told]:
-    """Each piece of homework under its title, with the time it takes and the teacher's notes."""
-    for number, step in enumerate((step for step in steps if step.stage == "homework"), 1):
-        yield Passage(_title_of_homework(number, step))
+def _at_home(steps: Sequence[Step], stage: Stage) -> Iterator[Told]:
+    """Each step outside class under its title, with the time it takes and the teacher's notes."""
+    for number, step in enumerate((step for step in steps if step.stage == stage), 1):
+        yield Passage(_numbered_title(number, step))
         yield from told(step)
         yield from claimed(step)
         if step.notes is not None:
@@ -127,7 +139,7 @@ def _homework(steps: Sequence[Step]) -> Iterator[Told]:
             yield Passage(step.intent, word("intent"))
 
 
-def _title_of_homework(number: int, step: Step) -> Text:
+def _numbered_title(number: int, step: Step) -> Text:
     minutes = word("minutes_about", n=step.minutes)
     return in_each(
         lambda language: (

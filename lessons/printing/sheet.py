@@ -13,7 +13,7 @@ from lessons.printing.blocks import Block, Choices, Form, Paper, Part, Passage, 
 from lessons.printing.deck import Card, Deck
 from lessons.printing.scene import chart
 from lessons.printing.words import in_each, word
-from lessons.step import AskStep, DiscussStep, ExerciseStep, PlayStep, ReadStep, Step
+from lessons.step import AskStep, DiscussStep, ExerciseStep, PlayStep, ReadStep, Stage, Step
 
 _ANSWER: Final = 4
 _REASON: Final = 2
@@ -24,8 +24,9 @@ def worksheet(lesson: Lesson, course: Course, deck: Deck) -> Paper:
     """One variant of the worksheet: the class, the homework, and last the charts that settle predictions."""
     tasks = tasks_of(lesson)
     parts = (
-        Part(tuple(_sections(tasks, deck, at_home=False))),
-        Part(tuple(_sections(tasks, deck, at_home=True)), word("stage_homework"), begins_a_page=True),
+        Part(tuple(_sections(tasks, deck, None))),
+        Part(tuple(_sections(tasks, deck, "homework")), word("stage_homework"), begins_a_page=True),
+        Part(tuple(_sections(tasks, deck, "extension")), word("extension"), begins_a_page=True),
         Part(tuple(_settled(tasks)), word("charts"), word("charts_lead"), begins_a_page=True),
     )
     return Paper(
@@ -46,12 +47,13 @@ def tasks_of(lesson: Lesson) -> tuple[tuple[str, Step], ...]:
 
 def when(step: Step) -> Text:
     """How long a step takes, and whether that is after class."""
-    return word("after_class" if step.stage == "homework" else "minutes", n=step.minutes)
+    return word("minutes" if step.in_class else "after_class", n=step.minutes)
 
 
-def _sections(tasks: Iterable[tuple[str, Step]], deck: Deck, *, at_home: bool) -> Iterator[Section]:
+def _sections(tasks: Iterable[tuple[str, Step]], deck: Deck, at_home: Stage | None) -> Iterator[Section]:
+    """The tasks of one stage outside class, or all those in class."""
     for number, step in tasks:
-        if (step.stage == "homework") == at_home:
+        if (None if step.in_class else step.stage) == at_home:
             yield Section(number, step.title, when(step), tuple(_task(step)))
             if isinstance(step, ExerciseStep):
                 yield from _questions(number, step, deck)

@@ -53,7 +53,7 @@ steps:
   - kind: play
     id: promise
     stage: knowledge
-    minutes: 7
+    minutes: 8
     title: {en: Play, zh: 试一试}
     simulation: promise
     view: sweep
@@ -67,7 +67,7 @@ steps:
       explain: {en: Fewer., zh: 更少。}
   - kind: exercise
     stage: practice
-    minutes: 5
+    minutes: 4
     title: {en: Answer, zh: 练习}
     use: gap.mean
   - kind: exercise

@@ -75,6 +75,37 @@ def test_minutes_that_do_not_add_up_are_a_warning_and_homework_is_not_counted(li
     assert not told(library, "minutes: 30", "minutes: 120")
 
 
+MORE = "stage: homework\n    minutes: 30"
+
+
+def test_a_simulation_in_class_has_eight_minutes_and_one_for_the_quick_has_what_it_likes(
+    library: Library,
+) -> None:
+    hurried = told(
+        library,
+        "knowledge\n    minutes: 8\n    title: {en: Play",
+        "knowledge\n    minutes: 7\n    title: {en: Play",
+    )
+    fields = [problem.field for problem in hurried]
+    at_leisure = told(
+        library,
+        "knowledge\n    minutes: 8\n    title: {en: Play",
+        "extension\n    minutes: 3\n    title: {en: Play",
+    )
+
+    assert fields == ["minutes", "steps.1.minutes"]
+    assert hurried[1].advice.en.startswith("Give it minutes: 8")
+    assert "steps.1.minutes" not in {problem.field for problem in at_leisure}
+
+
+def test_an_extension_comes_last_and_is_not_counted(library: Library) -> None:
+    last = told(library, MORE, "stage: extension\n    minutes: 45")
+    between = told(library, "stage: practice", "stage: extension")
+
+    assert last == ()
+    assert [problem.field for problem in between] == ["minutes", "steps.3.stage"]
+
+
 @pytest.mark.parametrize(
     ("text", "is_told"),
     [

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from courseware.text import LANGUAGES, Text
-from lessons import course, find, glossary, shelf
+from lessons import EXAMPLE, Lesson, check_text, course, find, glossary, known_to_the_lab, shelf
 from lessons.commands import run
 from lessons.printing import TONGUES, Tongue
 from lessons.printing.markdown import Prose
@@ -217,3 +217,25 @@ def test_the_door_says_if_the_file_cannot_be_written(
 
 def test_the_course_is_named() -> None:
     assert course().title.zh in all_words(plan_of(NAMES[0], "zh"))
+
+
+@pytest.mark.parametrize("tongue", TONGUES)
+def test_where_character_comes_in_and_what_is_for_the_quick_stand_in_the_plan_under_their_names(
+    tongue: Tongue,
+) -> None:
+    sample = check_text(EXAMPLE.read_text(encoding="utf-8"), str(EXAMPLE), known_to_the_lab())[1]
+    assert isinstance(sample, Lesson)
+    *others, last = sample.steps
+    more = sample.model_copy(update={"steps": (*others, last.model_copy(update={"stage": "extension"}))})
+
+    said = all_words(plan_in_word(more, tongue))
+    without = all_words(plan_in_word(sample.model_copy(update={"character_cases": ()}), tongue))
+
+    for language in languages_of(tongue):
+        (case,) = sample.character_cases
+        assert word("character_cases")[language] in said
+        assert all(text[language] in said for text in (case.point, case.case, case.mapping))
+        assert word("extension")[language] in said
+        assert word("homework_none")[language] in said
+        assert word("character_cases")[language] not in without
+        assert word("extension")[language] not in without

@@ -80,7 +80,7 @@ def test_what_is_revealed_follows_its_slide_and_changes_no_other(lesson: Lesson)
 
 def test_a_question_that_no_bank_holds_is_named() -> None:
     lesson = LESSONS[0]
-    step = next(step for step in lesson.steps if step.kind == "exercise" and step.stage != "homework")
+    step = next(step for step in lesson.steps if step.kind == "exercise" and step.in_class)
     lost = lesson.model_copy(
         update={"steps": (step.model_copy(update={"items": ("no.such",), "id": "lost"}),)}
     )

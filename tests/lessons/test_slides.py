@@ -191,13 +191,10 @@ def test_each_homework_is_one_slide_and_each_exercise_in_class() -> None:
         made = slides(lesson)
         asked = [slide.item for slide in made if slide.kind == "exercise"]
         in_class = [
-            item
-            for step in lesson.steps
-            if step.kind == "exercise" and step.stage != "homework"
-            for item in step.items
+            item for step in lesson.steps if step.kind == "exercise" and step.in_class for item in step.items
         ]
         assert asked == in_class
-        at_home = [step.id for step in lesson.steps if step.kind == "exercise" and step.stage == "homework"]
+        at_home = [step.id for step in lesson.steps if step.kind == "exercise" and not step.in_class]
         assert at_home
         assert sum(slide.kind == "homework" for slide in made) == len(at_home)
 

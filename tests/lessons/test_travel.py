@@ -25,6 +25,7 @@ from tests.own_course import own_course
 BANK = new_bank("choice", "tea_shop")
 LESSON = new_lesson("tea_shop").replace("sat.fewer-complaints", "tea_shop.single")
 COURSE = {"lessons/tea_shop.yaml": LESSON, "bank/tea_shop.yaml": BANK}
+FIRST_READ = LESSON[: LESSON.index("kind: read")].count("\n") + 1
 
 
 @pytest.fixture
@@ -96,7 +97,7 @@ def test_an_empty_course_has_nothing_to_pack(own: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "text", "line"),
     [
-        ("lessons/tea_shop.yaml", LESSON.replace("kind: read", "kind: reed", 1), 82),
+        ("lessons/tea_shop.yaml", LESSON.replace("kind: read", "kind: reed", 1), FIRST_READ),
         ("lessons/tea_shop.yaml", LESSON.replace("tea_shop.single", "tea_shop.simgle"), None),
         ("lessons/tea_shop.yaml", "steps: [", 1),
         ("bank/tea_shop.yaml", BANK.replace("type: choice", "type: choise", 1), 16),

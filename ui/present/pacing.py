@@ -59,5 +59,5 @@ def clock_data(lesson: Lesson, hour: Hour, now: float) -> Mapping[str, object]:
 
 
 def _spot(step: Step) -> Spot:
-    """Homework is not counted."""
-    return Spot(step.id, step.stage, 0 if step.stage == "homework" else step.minutes)
+    """What lies outside class is not counted."""
+    return Spot(step.id, step.stage, step.minutes if step.in_class else 0)

@@ -58,6 +58,10 @@ def _write_head(pen: Pen, plan: TeachingPlan) -> None:
     _write_pair(pen, table, ("teacher", None), ("hours", plan.hours))
     _write_pair(pen, table, ("type", word("type_blank")), ("room", None))
     _write_goals(pen, table, plan)
+    if plan.character:
+        _, character = _wide(pen, table, word("character_cases"))
+        for lines in plan.character:
+            pen.several(character, lines)
     for name, texts in plan.points:
         pen.several(_wide(pen, table, name)[1], texts)
 
@@ -137,6 +141,9 @@ def _write_foot(pen: Pen, plan: TeachingPlan) -> None:
         pen.blocks(homework, plan.homework)
     else:
         pen.line(homework, word("homework_none"))
+    if plan.extension:
+        _, extension = _open(pen, table, "extension", is_whole=are_short(plan.extension, pen.tongue))
+        pen.blocks(extension, plan.extension)
     _, board = _open(pen, table, "board")
     pen.line(board, plan.topic, Look(bold=True))
     if plan.board:
