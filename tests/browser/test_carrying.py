@@ -74,6 +74,7 @@ def test_questions_leave_in_every_format_and_what_is_lost_is_told_before(
         assert (tmp_path / one.id).stat().st_size > 10_000
 
 
+# 5 s: the desk is opened, and files are written and fetched
 @pytest.mark.browser
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_lesson_or_chosen_questions_travel_too(teacher: Visitor, language: Language) -> None:

@@ -94,6 +94,7 @@ def test_a_new_lesson_is_listed_and_opened_in_a_lab_that_runs(visitor: Visitor, 
     expect(page.get_by_text(lesson.steps[0].title["zh"], exact=True).first).to_be_visible()
 
 
+# 8 s: home and address are loaded anew before, with and after the file
 def test_the_address_of_a_new_lesson_opens_it_and_is_no_page_once_it_is_gone(
     visitor: Visitor, saved: Path
 ) -> None:
@@ -109,6 +110,7 @@ def test_the_address_of_a_new_lesson_opens_it_and_is_no_page_once_it_is_gone(
     expect(gone.get_by_role("alert")).to_contain_text(NAME)
 
 
+# 9 s: home, page, phone and slide are opened in turn
 def test_a_picture_a_sound_and_a_video_stand_on_page_phone_and_slide(
     visitor: Visitor, course: Path, saved: Path
 ) -> None:

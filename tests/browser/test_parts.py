@@ -65,6 +65,7 @@ def scrub_to(page: Page, moment: int) -> None:
     page.get_by_role("slider", name=CHART["moment"]).fill(str(moment))
 
 
+# 6 s: a run is played to its end
 def test_playing_goes_through_all_moments_and_asks_the_server_nothing(desk: Page) -> None:
     count_messages(desk)
 

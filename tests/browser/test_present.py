@@ -54,6 +54,7 @@ def heading(page: Page, lesson: Lesson, place: int, language: str = "en") -> Non
     expect(page.locator(SHOWN).get_by_role("heading", name=title, exact=True)).to_be_visible()
 
 
+# 6 s: eleven keys, each with a slide to draw
 def test_keys_and_clickers_turn_to_the_next_slide_and_back(visitor: Visitor) -> None:
     page = present(visitor, LESSON)
 

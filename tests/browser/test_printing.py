@@ -189,6 +189,7 @@ def test_every_word_of_the_slides_comes_out_of_the_printer(
     assert_whole(pages)
 
 
+# 6 s: all slides of a lesson are laid out and put into a PDF
 @needs_eyes
 def test_slides_with_their_answers_come_out_whole(visitor: Visitor, tmp_path: Path) -> None:
     page = visitor.sit_down(screen="phone")

@@ -53,6 +53,7 @@ def test_keys_nudge_freeze_and_put_back_a_simulation(visitor: Visitor) -> None:
     assert page.evaluate(CAPS, SHOWN) == [str(n) for n in range(1, values.count() + 1)]
 
 
+# 5 s: a chart is drawn three times in either language
 @pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1024, 768)])
 def test_the_verdict_on_a_goal_is_read_in_both_languages_and_goes_when_something_moves(
     visitor: Visitor, width: int, height: int
@@ -76,6 +77,7 @@ def test_the_verdict_on_a_goal_is_read_in_both_languages_and_goes_when_something
     expect(page.locator(f"{SHOWN} [data-testid=stMetric]").first).to_be_visible()
 
 
+# 7 s: two windows are opened, and a chart is drawn anew in both
 def test_the_answer_is_drawn_by_a_key_in_both_windows_with_its_sliders_below(visitor: Visitor) -> None:
     hall = present(visitor, LESSON, PLAN, tongue="zh")
     speaker = beside(visitor, hall, language="zh")

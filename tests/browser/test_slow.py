@@ -8,6 +8,7 @@ from tests.browser.test_walk import CHART
 from tests.browser.visitor import settled
 
 
+# 5 s: messages are held back on purpose
 def test_a_page_whose_messages_are_held_back_is_at_rest_once_it_has_drawn_them(
     browser: Browser, lab: Lab
 ) -> None:

@@ -35,6 +35,7 @@ WATCH = """(watched) => {
 SLOT = "() => document.documentElement.dataset.slideSlot"
 
 
+# 13 s: every key is pressed in either window, and both come to rest after each
 def test_every_key_of_either_window_reaches_the_other_and_turns_its_slide(visitor: Visitor) -> None:
     hall = present(visitor, LESSON, FIRST_ASK.key)
     speaker = beside(visitor, hall)

@@ -87,6 +87,7 @@ def warning(page: Page, sentence: Sentence, language: Language) -> Locator:
     return page.get_by_role("alert").filter(has_text=told).filter(has_text=sentence.file)
 
 
+# 6 s: a lab that reads a copy of the course is started
 @pytest.mark.parametrize("sentence", SENTENCES, ids=NAMES)
 def test_a_sentence_that_was_saved_is_read_at_once_without_a_restart(
     visitor: Visitor, sentence: Sentence, written: Path
@@ -102,6 +103,7 @@ def test_a_sentence_that_was_saved_is_read_at_once_without_a_restart(
     expect(page.get_by_text(sentence.text["en"], exact=True)).to_have_count(0)
 
 
+# 6 s: a lab that reads a copy of the course is started
 @pytest.mark.parametrize(("sentence", "language"), list(zip(SENTENCES, LANGUAGES, strict=True)), ids=NAMES)
 def test_a_mistake_in_a_file_is_named_with_its_line_and_the_last_good_version_stays(
     visitor: Visitor, sentence: Sentence, written: Path, language: Language

@@ -43,6 +43,7 @@ def readable(page: Page, within: str = OVER) -> None:
     assert seen.overflow <= 0, seen.overflow
 
 
+# 6 s: each name rolls before it stands
 def test_a_class_is_pasted_once_and_names_are_drawn_with_the_clicker_until_everybody_was_called(
     teacher: Visitor,
 ) -> None:
@@ -63,6 +64,7 @@ def test_a_class_is_pasted_once_and_names_are_drawn_with_the_clicker_until_every
     assert number(page)[0] == ASKED.number
 
 
+# 6 s: the presentation is loaded twice, and the name rolls before it stands
 def test_a_name_fills_the_screen_survives_a_reload_and_is_gone_when_the_tool_is_opened_again(
     teacher: Visitor,
 ) -> None:

@@ -238,6 +238,7 @@ def test_a_thousand_silent_connections_do_not_keep_a_student_out(tmp_path: Path)
     assert len(lab.log) < 2000
 
 
+# 20 s: the server waits so long, and its clock is a real one
 def test_who_says_nothing_is_sent_away_after_twenty_seconds(silent: list[sockets.socket]) -> None:
     """Stands last, so that most of the twenty seconds are over: it is a real clock in a real server."""
     assert all(map(is_closed, silent))

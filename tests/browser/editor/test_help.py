@@ -15,6 +15,7 @@ from tests.browser.visitor import Visitor, is_cut_off, settled
 pytestmark = pytest.mark.xdist_group("editor")  # they share a server
 
 
+# 11 s: a lab of its own is started, and its first page fetches the editor
 def test_each_problem_has_a_sign_beside_its_line_and_a_mark_under_its_words(pen: Pen) -> None:
     expect(pen.page.locator(".ace_gutter-cell.ace_error")).to_have_text(re.compile("13"))
     expect(pen.page.locator(".ace_gutter-cell.ace_warning")).to_have_text(re.compile("11"))
@@ -22,6 +23,7 @@ def test_each_problem_has_a_sign_beside_its_line_and_a_mark_under_its_words(pen:
     expect(pen.page.locator(".lab-editor__mark--warning")).to_have_count(1)
 
 
+# 9 s where it comes first: a lab of its own is started
 def test_a_mark_follows_its_words_and_goes_when_they_are_mended(pen: Pen) -> None:
     pen.go(1, 1).press("Enter")
     expect(pen.page.locator(".ace_gutter-cell.ace_error")).to_have_text(re.compile("14"))

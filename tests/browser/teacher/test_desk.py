@@ -122,6 +122,7 @@ def save_it_with_the_keys_and_bring_it_back(page: Page, file: Path) -> None:
     expect(page.locator(".st-key-desk-revisions")).to_contain_text(say("desk_why_restored", "en"))
 
 
+# 9 s: the desk opens, and the file is changed twice and judged as a whole each time
 def test_a_change_by_sed_shows_in_text_problems_and_preview(visitor: Visitor, lesson: Path) -> None:
     page = sit_down(visitor, f"?file={FILE}")
     text = lesson.read_text(encoding="utf-8")
@@ -136,6 +137,7 @@ def test_a_change_by_sed_shows_in_text_problems_and_preview(visitor: Visitor, le
     until(lambda: "kind: raed" in text_in(page))
 
 
+# 6 s: a run is held up until a change to the file has been seen
 def test_a_run_under_way_is_not_ended_by_a_file_that_has_changed(visitor: Visitor, lesson: Path) -> None:
     page = sit_down(visitor, f"?file={FILE}")
     text = lesson.read_text(encoding="utf-8")
@@ -193,6 +195,7 @@ def test_two_who_save_the_same_file_are_shown_both_texts_and_lose_none(
     expect(wang.locator(".st-key-desk-revisions")).to_contain_text(say("desk_why_aside", "en"))
 
 
+# 5 s: the desk and its editor are loaded twice
 def test_what_is_not_saved_is_there_again_after_a_reload(visitor: Visitor, lesson: Path) -> None:
     page = sit_down(visitor, f"?file={FILE}", name="Zhao")
     go_to(page, "schema: lesson/1")

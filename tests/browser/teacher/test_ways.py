@@ -33,6 +33,7 @@ from ui.wording import say
 pytestmark = pytest.mark.xdist_group("desk")  # they share a server
 
 
+# 7 s: a course is packed, taken in and judged as a whole
 def test_a_course_comes_as_one_zip_and_what_it_replaces_stays_in_the_history(
     visitor: Visitor, lesson: Path
 ) -> None:
@@ -60,6 +61,7 @@ def test_a_course_comes_as_one_zip_and_what_it_replaces_stays_in_the_history(
     (lesson.parent / "second_shop.yaml").unlink()
 
 
+# 8 s: a list is opened, a slider is put in and taken out, and the desk is laid out anew
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_text_offers_what_fits_where_the_cursor_stands(
     visitor: Visitor, lesson: Path, language: Language
@@ -114,6 +116,7 @@ def test_a_course_is_carried_away_as_one_zip(visitor: Visitor, lesson: Path, tmp
     assert texts[FILE] == lesson.read_text(encoding="utf-8")
 
 
+# 6 s: a step, its text at the desk and the step again are opened
 def test_the_way_from_a_step_leads_to_its_text(visitor: Visitor, lesson: Path) -> None:
     steps = as_lesson(lesson.read_text(encoding="utf-8")).steps
     page = sit_down(visitor, "")

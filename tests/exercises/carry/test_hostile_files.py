@@ -82,6 +82,7 @@ def test_rules_made_to_fill_the_memory_are_refused() -> None:
     assert "at most 100" in qti.read(data)[1][0].message.en
 
 
+# 6 s: 20,000 rules are read until they take too long
 def test_rules_made_to_take_for_ever_are_refused_in_time() -> None:
     bounds = "".join(graded(f"<lt>{ANSWER}{number(one)}</lt>")[20:-21] for one in range(20))
     rules = f"<responseProcessing>{bounds}{graded(RIGHT)[20:-21] * 20_000}</responseProcessing>"
