@@ -62,16 +62,16 @@ def draw_trial(model: Complaints, table: Table, words: Words, language: Language
         _across(sizes, truth, GREEN, phrases["truth"][language], "dot"),
     )
     heads = [
-        header(0, bullet(BLUE, phrases["all"][language]), "left"),
+        {**header(0, bullet(BLUE, phrases["all"][language]), "left"), "yshift": 20},
+        {**header(1, bullet(ORANGE, phrases["naive"][language]), "right"), "yshift": 20},
+        header(0, bullet(PINK, words.columns["middle"][language]), "left"),
         header(1, dots(GREEN, phrases["truth"][language]), "right"),
-        {**header(1, bullet(ORANGE, phrases["naive"][language]), "right"), "y": 0.1},
-        {**header(0.02, bullet(PINK, words.columns["middle"][language]), "left"), "y": 0.02},
     ]
     axes = {
         "xaxis": axis(-0.5, len(sizes) - 0.5, phrases["axis"][language], type="category"),
         "yaxis": axis(-top, top, phrases["points"][language], zeroline=True, nticks=5),
     }
-    shown = layout(axes, heads, head=1)
+    shown = layout(axes, heads, head=2)
     return Picture((poles, medians, *across), shown, _alt(table, naive, truth, phrases, language))
 
 

@@ -59,15 +59,15 @@ def draw_pilot(model: Uplift, table: Table, words: Words, language: Language) ->
         line={"color": GREEN, "width": 2, "dash": "dot"},
     )
     heads = [
-        header(0, bullet(BLUE, phrases["middle"][language]), "left"),
+        {**header(0, bullet(BLUE, phrases["middle"][language]), "left"), "yshift": 20},
+        header(0, bullet(ORANGE, phrases["loses"][language]), "left"),
         header(1, dots(GREEN, phrases["truth"][language]), "right"),
-        {**header(0.98, bullet(ORANGE, phrases["loses"][language]), "right"), "y": 0.02},
     ]
     axes = {
         "xaxis": axis(-0.5, len(sizes) - 0.5, phrases["axis"][language], type="category"),
         "yaxis": _money(float(table["lowest"].min()), max(known, float(table["highest"].max()))),
     }
-    shown = layout(axes, heads, head=1)
+    shown = layout(axes, heads, head=2)
     alt = phrases["alt"].fill(_facts(table, known))[language]
     return Picture((poles, middle, truth), shown, with_minus(alt))
 

@@ -62,20 +62,15 @@ def draw_scores(curves: Curves, table: Table, words: Words, language: Language) 
         ),
         "yaxis": axis(low, high, zeroline=True, nticks=6, tickformat=",d"),
     }
-    low_left = {"xanchor": "left", "yanchor": "bottom"}
     notes = [
-        header(0, bullet(BLUE, phrases["uplift"][language]), "left"),
-        header(0.5, bullet(ORANGE, phrases["risk"][language])),
-        header(1, dots(GREEN, phrases["truth"][language]), "right"),
-        {
-            **header(0.02, bullet(PINK, with_minus(phrases["today"].fill(curves.facts)[language])), "left"),
-            "y": 0.1,
-            **low_left,
-        },
-        {**header(0.02, dots(BLUE, phrases["lot"][language]), "left"), "y": 0.02, **low_left},
+        {**header(0, bullet(BLUE, phrases["uplift"][language]), "left"), "yshift": 20},
+        {**header(0.5, bullet(ORANGE, phrases["risk"][language])), "yshift": 20},
+        {**header(1, dots(GREEN, phrases["truth"][language]), "right"), "yshift": 20},
+        header(0, bullet(PINK, with_minus(phrases["today"].fill(curves.facts)[language])), "left"),
+        header(1, dots(BLUE, phrases["lot"][language]), "right"),
     ]
     dot = point(curves.share, round(max(low, curves.now), 1), PINK)
-    return Picture((*traces, dot), layout(axes, notes, head=1), with_minus(curves.alt))
+    return Picture((*traces, dot), layout(axes, notes, head=2), with_minus(curves.alt))
 
 
 def _reach(curves: Curves, table: Table) -> tuple[float, float]:
