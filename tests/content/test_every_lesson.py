@@ -1,6 +1,7 @@
 """Every lesson runs as a class runs, and tells the teacher what to do and why."""
 
 import re
+from collections.abc import Iterable
 from itertools import groupby
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 import exercises
 import lessons
 from courseware.text import as_text
-from lessons import Lesson, PlayStep
+from lessons import ExerciseStep, Lesson, PlayStep, Step
 from tests.content.shelf import WRITTEN, bank_of
 
 CORE = ["sign_in", "warm_up", "knowledge", "interaction", "knowledge", "practice", "summary", "homework"]
@@ -59,6 +60,26 @@ def test_every_view_that_predicts_also_knows_the_answer(lesson: Lesson) -> None:
 
 def test_every_item_of_the_bank_is_used_once(lesson: Lesson) -> None:
     assert sorted(lesson.items()) == sorted(bank_of(lesson))
+
+
+def test_the_core_leans_on_no_step_that_only_the_quick_will_see(lesson: Lesson) -> None:
+    more = [step for step in lesson.steps if step.stage == "extension"]
+    core = [step for step in lesson.steps if step.stage != "extension"]
+    told = [text for step in core for path, text in lessons.texts_in(step) if "notes" not in path]
+    asked = [text for item in _items(core) for _, text in lessons.texts_in(exercises.bank()[item].item)]
+    leaning = [
+        (step.id, text.en)
+        for step in more
+        for text in (*told, *asked)
+        if step.title.en in text.en or step.title.zh in text.zh
+    ]
+
+    assert leaning == []
+
+
+def _items(steps: Iterable[Step]) -> list[str]:
+    """The questions that some steps ask."""
+    return [item for step in steps if isinstance(step, ExerciseStep) for item in step.items]
 
 
 def test_knowledge_comes_in_steps_that_can_be_read_at_a_glance(lesson: Lesson) -> None:
