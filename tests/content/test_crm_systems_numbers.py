@@ -173,6 +173,15 @@ def test_doubling_what_comes_in_does_not_double_a_silo() -> None:
     assert [round(100 * answered_at_rest(changes)) for changes in (TODAY, DOUBLED)] == [81, 69]
 
 
+def test_a_larger_room_answers_a_larger_share_with_fewer_than_twice_the_agents() -> None:
+    small, large = (run("crm-is-software", changes) for changes in (TODAY, DOUBLED))
+
+    assert (small["integrated_agents"], large["integrated_agents"]) == (4, 7)
+    assert large["integrated_answered"] > small["integrated_answered"]
+    assert "from four agents to seven" in told("twice-the-customers").en
+    assert "从四位加到七位" in told("twice-the-customers").zh
+
+
 def answered_at_rest(changes: Mapping[str, Value]) -> float:
     """The share of its calls that the silo answers once as many customers leave as come."""
     firm = quotes.model(LESSON, "twice-the-customers", changes)
