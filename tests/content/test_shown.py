@@ -24,10 +24,6 @@ WAITING: Final[dict[View, str]] = {
     ("uplift", "qini"): "data_mining",
     ("pipeline", "forecast"): "opportunities",
     ("recovery", "handling"): "complaints",
-    **{
-        ("relationships", view): "relationships"
-        for view in ("customers", "worth", "plans", "hours", "number")
-    },
     ("retention", "survival"): "scorecard",
     ("word_of_mouth", "spread"): "complaints",
 }
