@@ -12,7 +12,7 @@ from docx import Document
 from starlette.applications import Starlette
 from streamlit import config
 
-from courseware.text import LANGUAGES
+from courseware.text import LANGUAGES, as_text
 from exercises import bank, reveal
 from exercises.carry.answers import answers
 from lessons import AskStep, PlayStep, course, find, glossary, shelf
@@ -244,6 +244,24 @@ def test_the_plan_can_be_taken_along_as_a_word_document() -> None:
     assert find("satisfaction").title.zh in "".join(
         cell.text for row in Document(BytesIO(answer.content)).tables[0].rows for cell in row.cells
     )
+
+
+@pytest.mark.parametrize("tongue", ["en", "zh"])
+def test_the_plan_tells_sources_extension_and_character_cases_in_the_words_of_its_reader(
+    tongue: Tongue,
+) -> None:
+    language = languages_of(tongue)[0]
+    lesson = find("relationships")
+    said = words_of(get(f"/print/plan/relationships?lang={tongue}").text)
+    cites = [as_text(source.cite)[language] for step in lesson.steps for source in step.sources]
+    cases = [line[language] for one in lesson.character_cases for line in (one.point, one.case, one.mapping)]
+    more = [step.title[language] for step in lesson.steps if step.stage == "extension"]
+
+    assert [
+        words for words in (*cites, *cases, *more) if "".join(words.split()) not in "".join(said.split())
+    ] == []
+    assert word("extension")[language] in said
+    assert "zh='" not in said
 
 
 def test_the_data_of_a_sheet_are_the_file_that_it_names() -> None:
