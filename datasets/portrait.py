@@ -12,11 +12,15 @@ from datasets import calls, customers, orders
 from datasets.activity import END, OLDEST
 from datasets.calling import COMPLAINTS
 from datasets.column import Dataset
+from datasets.dealing import ADVISER, CHAIN, LEVELS, STAGES, USERS, Dealing, Known, draw_dealing
+from datasets.leaving import KINDS_OF_CALLED, draw_leaving
 from datasets.locales import Locale
 from datasets.portrait_columns import COLUMNS, MARGIN_PERCENT, QUADRANTS, STATES, THRESHOLD
+from datasets.trouble import ANSWERS, FAILURES, VOICES, Trouble, draw_trouble
 
 Whole = NDArray[np.int64]
 Rows = Mapping[str, pa.Array]
+Bought = Mapping[str, NDArray[Any]]
 
 LIKES: Final = 0.5
 """From this attitude on a customer likes the firm, and from this behaviour on acts as a regular."""
@@ -25,11 +29,18 @@ LIKES: Final = 0.5
 def rows(seed: int, locale: Locale, start: int, stop: int) -> Rows:
     """The customers with ids `start + 1` up to `stop`, in the order of COLUMNS."""
     survey = customers.rows(seed, locale, start, stop)
+    made, placed = (table.rows(seed, locale, start, stop) for table in (calls, orders))
+    opinion, bought = _opinion(survey), _bought(placed, survey, start)
     values = {
         **survey,
-        **_opinion(survey),
-        **_called(calls.rows(seed, locale, start, stop), start, stop - start),
-        **_bought(orders.rows(seed, locale, start, stop), survey, start),
+        **{name: column for name, column in opinion.items() if name not in ("state", "quadrant")},
+        "state": _words(opinion["state"], STATES),
+        "quadrant": _words(opinion["quadrant"], QUADRANTS),
+        **_called(made, start, stop - start),
+        **bought,
+        **_dealt(draw_dealing(seed, start, stop, _known(placed, survey, bought, start))),
+        **_troubled(draw_trouble(seed, start, stop, gap=opinion["gap"], state=opinion["state"], made=made)),
+        **_leaving(seed, start, stop, survey=survey, bought=bought, quadrant=opinion["quadrant"]),
     }
     return {column.name: pa.array(values[column.name]) for column in COLUMNS}
 
@@ -38,7 +49,54 @@ def _opinion(survey: Rows) -> Mapping[str, Any]:
     gap = np.rint((_numbers(survey["perceived"]) - _numbers(survey["expected"])) * 10).astype(np.int64)
     state = 1 - (gap > 10 * THRESHOLD).astype(np.int8) + (gap < -10 * THRESHOLD)
     likes, acts = (_numbers(survey[name]) >= LIKES for name in ("attitude", "behaviour"))
-    return {"gap": gap / 10, "state": _words(state, STATES), "quadrant": _words(likes + 2 * acts, QUADRANTS)}
+    return {"gap": gap / 10, "state": state, "quadrant": likes + 2 * acts}
+
+
+def _known(placed: Rows, survey: Rows, bought: Bought, start: int) -> Known:
+    line = placed["line"]
+    is_gift = np.isin(line.dictionary.to_pylist(), ["gifts"])[line.indices.to_numpy()]
+    owner = _numbers(placed["customer"]) - start - 1
+    names = ("orders", "frequency", "age_weeks", "quiet_weeks", "margin")
+    return Known(
+        joined=_days(survey["joined_on"]),
+        gifts=np.bincount(owner[is_gift], minlength=len(survey["id"])),
+        **{name: bought[name] for name in names},
+    )
+
+
+def _dealt(dealing: Dealing) -> Mapping[str, Any]:
+    return {
+        "chain": _words(dealing.chain, CHAIN),
+        "used_by": _words(dealing.user, USERS),
+        "adviser": _words(dealing.contacts > 0, ADVISER),
+        "stage": _words(dealing.stage, STAGES),
+        "level": _words(dealing.level, LEVELS),
+        "contacts": dealing.contacts,
+        "minutes": dealing.minutes,
+    }
+
+
+def _troubled(trouble: Trouble) -> Mapping[str, Any]:
+    return {
+        "failure": _words(trouble.failure, FAILURES),
+        "voice": _words(trouble.voice, VOICES),
+        "answer": _words(trouble.answer, ANSWERS),
+        "told": trouble.told,
+    }
+
+
+def _leaving(
+    seed: int, start: int, stop: int, *, survey: Rows, bought: Bought, quadrant: NDArray[np.int8]
+) -> Mapping[str, Any]:
+    leaving = draw_leaving(
+        seed,
+        start,
+        stop,
+        quadrant=quadrant,
+        behaviour=_numbers(survey["behaviour"]),
+        **{name: bought[name] for name in ("orders", "frequency", "age_weeks", "quiet_weeks")},
+    )
+    return {"risk": leaving.risk, "if_called": _words(leaving.if_called, KINDS_OF_CALLED)}
 
 
 def _called(made: Rows, start: int, n: int) -> Mapping[str, Whole]:
@@ -55,7 +113,7 @@ def _called(made: Rows, start: int, n: int) -> Mapping[str, Whole]:
     }
 
 
-def _bought(placed: Rows, survey: Rows, start: int) -> Mapping[str, NDArray[Any]]:
+def _bought(placed: Rows, survey: Rows, start: int) -> Bought:
     """Counts, weeks and money; who never ordered is counted from the day they could have."""
     n = len(survey["id"])
     owner = _numbers(placed["customer"]) - start - 1
@@ -119,8 +177,9 @@ PORTRAIT: Final = Dataset(
     name="portrait",
     title=Text(en="Customers in all lessons", zh="客户全貌"),
     story=Text(
-        en="Survey, calls of 2025 and orders of 2023 to 2025, joined in one row for each customer.",
-        zh="每位客户一行，汇总问卷、2025 年来电和 2023—2025 年订单所反映的情况。",
+        en="Survey, calls of 2025, orders of 2023 to 2025 and what the shop did, joined in one row for each "
+        "customer.",
+        zh="每位客户一行，汇总问卷、2025 年来电、2023—2025 年订单和店里所做的服务。",
     ),
     columns=COLUMNS,
     rows=rows,

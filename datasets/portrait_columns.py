@@ -6,6 +6,9 @@ from typing import Final
 from courseware.text import Text
 from datasets import customers
 from datasets.column import Column, Kind
+from datasets.dealing import ADVISER, CHAIN, CONTACTS, LEVELS, QUIET, STABLE, STAGES, USERS
+from datasets.leaving import KINDS_OF_CALLED
+from datasets.trouble import ANSWERS, FAILURES, VOICES
 
 THRESHOLD: Final = 5
 """Points that the gap must exceed before people are delighted or disappointed."""
@@ -30,6 +33,10 @@ _CALLS: Final = Text(en="calls", zh="次")
 _SECONDS: Final = Text(en="seconds", zh="秒")
 _WEEKS: Final = Text(en="weeks", zh="周")
 _MONEY: Final = Text(en="yuan", zh="元")
+_CONTACTS: Final = Text(en="contacts", zh="次")
+_MINUTES: Final = Text(en="minutes", zh="分钟")
+_PEOPLE: Final = Text(en="people", zh="人")
+_PER_CENT: Final = Text(en="%", zh="%")
 
 
 def _from_survey(name: str, lesson: str | None = None) -> Column:
@@ -41,7 +48,104 @@ def _value(name: str, kind: Kind, unit: Text, title: Text, meaning: Text) -> Col
     return Column(name, kind, title, meaning, unit, lesson="lifetime_value")
 
 
+def _range(level: int) -> str:
+    """The fewest and the most contacts of a level."""
+    fewest, most = CONTACTS[level]
+    return f"{fewest}–{most}"
+
+
 _IDENTITY: Final = tuple(_from_survey(name) for name in ("id", "number", "name", "segment", "city"))
+
+_CUSTOMERS: Final = (
+    Column(
+        "chain",
+        "code",
+        Text(en="Place in the chain", zh="链条成员"),
+        Text(
+            en="Buys for a household, buys to sell on in a shop of one's own, or works for our shop.",
+            zh="为自家购买的是消费者，买来转卖的是中间客户，在本店工作的是内部客户。",
+        ),
+        choices=CHAIN,
+        lesson="customers",
+    ),
+    Column(
+        "used_by",
+        "code",
+        Text(en="Who uses it", zh="谁来用"),
+        Text(
+            en="Who ends up with what this customer buys: buyer and user need not be one person.",
+            zh="这位客户买的东西最后由谁使用：买的人和用的人不一定是同一个人。",
+        ),
+        choices=USERS,
+        lesson="customers",
+    ),
+    Column(
+        "adviser",
+        "code",
+        Text(en="Adviser of one's own", zh="专人服务"),
+        Text(
+            en="Whether somebody of the shop is named to look after this customer.",
+            zh="店里有没有指定专人负责这位客户。",
+        ),
+        choices=ADVISER,
+        lesson="customers",
+    ),
+)
+
+_RELATIONSHIPS: Final = (
+    Column(
+        "stage",
+        "code",
+        Text(en="Stage of life", zh="生命周期阶段"),
+        Text(
+            en=f"Decline: has ordered, but not for more than {QUIET} weeks. Otherwise by repeat orders: "
+            f"exploration with none, build-up with 1 to {STABLE - 1}, stable from {STABLE} on.",
+            zh=f"下过单、但超过 {QUIET} 周没再下单的，为退化期；其余按重复购买次数："
+            f"0 次为考察期，1 至 {STABLE - 1} 次为形成期，{STABLE} 次及以上为稳定期。",
+        ),
+        choices=STAGES,
+        lesson="relationships",
+        worked_out_from=("orders", "frequency", "quiet_weeks"),
+    ),
+    Column(
+        "level",
+        "code",
+        Text(en="Type of relationship", zh="关系类型"),
+        Text(
+            en="What the shop does after a sale: nothing (basic), answers who calls (reactive), "
+            f"asks {_range(2)} times a year whether all is well (accountable), {_range(3)} times with "
+            f"advice (proactive), from {CONTACTS[4][0]} times on as a partner (partnership).",
+            zh="售后做什么：不再联系（基本型）、客户来问才答（被动型）、"
+            f"一年回访 {_range(2)} 次（负责型）、主动联系 {_range(3)} 次（能动型）、"
+            f"{CONTACTS[4][0]} 次及以上、长期合作（伙伴型）。",
+        ),
+        choices=LEVELS,
+        lesson="relationships",
+        worked_out_from=("contacts", "minutes"),
+    ),
+    Column(
+        "contacts",
+        "whole",
+        Text(en="Contacts sought", zh="主动联系"),
+        Text(
+            en="How often in 2025 the shop got in touch after a sale without being asked.",
+            zh="2025 年售后由店里主动联系客户的次数。",
+        ),
+        _CONTACTS,
+        lesson="relationships",
+    ),
+    Column(
+        "minutes",
+        "whole",
+        Text(en="Time spent", zh="服务用时"),
+        Text(
+            en="Working time that looking after this customer took in 2025; 0 at the basic type.",
+            zh="2025 年店员为这位客户花的售后服务时间；基本型为 0。",
+        ),
+        _MINUTES,
+        lesson="relationships",
+    ),
+)
 
 _SATISFACTION: Final = (
     _from_survey("expected", "satisfaction"),
@@ -70,6 +174,51 @@ _SATISFACTION: Final = (
     ),
 )
 
+_COMPLAINTS: Final = (
+    Column(
+        "failure",
+        "code",
+        Text(en="What went wrong", zh="出了什么问题"),
+        Text(
+            en="The first trouble that a call of 2025 or, of who stayed silent, the survey tells of.",
+            zh="2025 年来电中第一次提到的问题；没来电的，以问卷为准。",
+        ),
+        choices=FAILURES,
+        lesson="complaints",
+    ),
+    Column(
+        "voice",
+        "code",
+        Text(en="What the customer did", zh="客户的反应"),
+        Text(
+            en="Complained: at least one call about a trouble. Silent: trouble, but no such call.",
+            zh="为问题来过电话的，是提出投诉；出了问题却没来电话的，是不作声。",
+        ),
+        choices=VOICES,
+        lesson="complaints",
+        worked_out_from=("failure", "complaints"),
+    ),
+    Column(
+        "answer",
+        "code",
+        Text(en="How it was answered", zh="处理结果"),
+        Text(en="How the first complaint of 2025 ended.", zh="2025 年第一次投诉的处理结果。"),
+        choices=ANSWERS,
+        lesson="complaints",
+    ),
+    Column(
+        "told",
+        "whole",
+        Text(en="People told", zh="讲给几个人"),
+        Text(
+            en="To how many people the customer spoke of the shop in 2025, well or badly, by the survey.",
+            zh="问卷所答：2025 年对几个人讲过这家店，好话坏话都算。",
+        ),
+        _PEOPLE,
+        lesson="complaints",
+    ),
+)
+
 _LOYALTY: Final = (
     _from_survey("attitude", "loyalty"),
     _from_survey("behaviour", "loyalty"),
@@ -84,6 +233,32 @@ _LOYALTY: Final = (
         choices=QUADRANTS,
         lesson="loyalty",
         worked_out_from=("attitude", "behaviour"),
+    ),
+)
+
+_CHURN: Final = (
+    Column(
+        "risk",
+        "decimal",
+        Text(en="Churn score", zh="流失评分"),
+        Text(
+            en="Chance that the customer has left or will within a year, worked out from how often they "
+            "ordered, how long they have been silent, and behaviour; 0 without orders.",
+            zh="客户已经离开、或一年内会离开的可能性，按下单频率、沉默时间和行为推算；没有订单则为 0。",
+        ),
+        _PER_CENT,
+        lesson="churn",
+    ),
+    Column(
+        "if_called",
+        "code",
+        Text(en="If called", zh="打电话会怎样"),
+        Text(
+            en="What a call would change. Only the lab sees a customer with and without the call.",
+            zh="打电话能改变什么。“打”和“不打”两种结果只有实验室看得见，企业看不见。",
+        ),
+        choices=KINDS_OF_CALLED,
+        lesson="churn",
     ),
 )
 
@@ -194,4 +369,15 @@ _LIFETIME_VALUE: Final = (
     ),
 )
 
-COLUMNS: Final = (*_IDENTITY, *_SATISFACTION, *_LOYALTY, *_CRM_SYSTEMS, *_LIFETIME_VALUE)
+COLUMNS: Final = (
+    *_IDENTITY,
+    *_CUSTOMERS,
+    *_RELATIONSHIPS,
+    *_SATISFACTION,
+    *_COMPLAINTS,
+    *_LOYALTY,
+    *_CHURN,
+    *_LIFETIME_VALUE,
+    *_CRM_SYSTEMS,
+)
+"""In the order of the course."""

@@ -8,6 +8,9 @@ PEOPLE: Final = stream(90, 0, 0)
 OPINIONS: Final = stream(90, 0, 1)
 ACTIVITY: Final = stream(90, 0, 2)
 CALLING: Final = stream(90, 0, 3)
+DEALING: Final = stream(90, 0, 4)
+TROUBLE: Final = stream(90, 0, 5)
+LEAVING: Final = stream(90, 0, 6)
 
 
 def order_stream(place: int) -> int:

@@ -1,7 +1,7 @@
 """What the questions of a lesson ask to be worked out stands in no table before they are answered."""
 
 from classroom import portfolio
-from datasets import Dataset, find
+from datasets import Dataset
 from exercises import Exercise, bank
 from ui.visit import Visit
 
@@ -29,7 +29,5 @@ def _open_items(visit: Visit, lesson: str) -> list[Exercise]:
 
 
 def _works_out(exercise: Exercise, column: str, sources: tuple[str, ...]) -> bool:
-    """Whether a question reads all that the column comes from, of data in which the column is not given."""
-    if exercise.data is None or not exercise.names.issuperset(sources):
-        return False
-    return all(one.name != column for one in find(exercise.data.dataset).columns)
+    """Whether a question reads all that the column comes from, and not the column itself."""
+    return exercise.data is not None and column not in exercise.names and exercise.names.issuperset(sources)

@@ -12,6 +12,16 @@ from courseware.table import Table
 from datasets.calling import COMPLAINTS
 from datasets.cdnow import summarise
 
+LESSONS = (
+    "customers",
+    "relationships",
+    "satisfaction",
+    "complaints",
+    "loyalty",
+    "churn",
+    "lifetime_value",
+    "crm_systems",
+)
 LAST = np.datetime64("2025-12-31")
 PAGE = st.fixed_dictionaries(
     {
@@ -132,7 +142,108 @@ def test_who_never_ordered_has_no_money_and_no_time_between_orders() -> None:
         assert not portrait[name][never].any()
 
 
-@pytest.mark.parametrize("lesson", ["satisfaction", "loyalty", "crm_systems", "lifetime_value"])
+@settings(max_examples=20, deadline=None)
+@given(page=PAGE)
+def test_the_stage_follows_from_silence_and_repeat_orders(page: dict[str, int]) -> None:
+    portrait, *_ = four(page)
+
+    facts = ("orders", "quiet_weeks", "frequency", "stage")
+    for orders, quiet, again, stage in zip(*(portrait[name].tolist() for name in facts), strict=True):
+        grown = "exploration" if again == 0 else "stable" if again >= 5 else "build_up"
+        assert stage == ("decline" if orders and quiet > 26 else grown)
+
+
+@settings(max_examples=20, deadline=None)
+@given(page=PAGE)
+def test_the_type_of_relationship_is_told_by_contacts_and_time(page: dict[str, int]) -> None:
+    portrait, *_ = four(page)
+
+    names = ("contacts", "minutes", "level", "adviser", "chain")
+    for contacts, minutes, level, adviser, chain in zip(
+        *(portrait[name].tolist() for name in names), strict=True
+    ):
+        sought = "basic" if minutes == 0 else "reactive"
+        for fewest, name in ((1, "accountable"), (3, "proactive"), (9, "partnership")):
+            sought = name if contacts >= fewest else sought
+        assert level == sought
+        assert adviser == ("yes" if contacts else "no")
+        assert chain != "internal" or level in ("basic", "reactive")
+
+
+@settings(max_examples=20, deadline=None)
+@given(page=PAGE)
+def test_who_sells_on_is_no_user_and_has_ordered_again(page: dict[str, int]) -> None:
+    portrait, _, orders, _ = four(page)
+
+    for row, customer in enumerate(portrait["id"].tolist()):
+        own = orders["customer"] == customer
+        resells = portrait["chain"][row] == "intermediary"
+        assert resells == (portrait["used_by"][row] == "resold")
+        assert not resells or portrait["orders"][row] >= 4
+        assert portrait["used_by"][row] != "gift" or (orders["line"][own] == "gifts").mean() >= 0.3
+
+
+@settings(max_examples=15, deadline=None)
+@given(page=PAGE)
+def test_a_complaint_is_the_first_of_the_calls_and_silence_has_none(page: dict[str, int]) -> None:
+    portrait, _, _, calls = four(page)
+
+    for row, customer in enumerate(portrait["id"].tolist()):
+        own = (calls["customer"] == customer) & np.isin(calls["topic"], COMPLAINTS)
+        failure, voice, answer = (portrait[name][row] for name in ("failure", "voice", "answer"))
+        if own.any():
+            assert (failure, voice) == (calls["topic"][own][0], "said")
+            assert answer == calls["outcome"][own][0]
+        else:
+            assert voice == ("none" if failure == "none" else "silent")
+            assert answer == "none"
+
+
+def test_the_churn_score_is_the_chance_that_rates_and_silence_tell() -> None:
+    portrait = datasets.make("portrait", n=500, seed=3)
+
+    for again, age, quiet, behaviour, orders, risk, called in zip(
+        *(
+            portrait[name].tolist()
+            for name in (
+                "frequency", "age_weeks", "quiet_weeks", "behaviour", "orders", "risk", "if_called",
+            )
+        ),
+        strict=True,
+    ):  # fmt: skip
+        lost_a_year = 0.25 * (1 - behaviour) ** 2 + 0.01
+        lost, ordered = lost_a_year / 52, (again + 1) / (age + 52)
+        left_and_silent = lost * (1 - np.exp(-(lost + ordered) * quiet)) / (lost + ordered)
+        here_and_silent = np.exp(-(lost + ordered) * quiet)
+        here = here_and_silent / (here_and_silent + left_and_silent)
+        assert risk == pytest.approx(100 * (1 - here * np.exp(-lost_a_year)) if orders else 0, abs=0.0501)
+        assert (called == "none") == (orders == 0)
+
+
+def test_the_disappointed_tell_most_and_less_when_they_were_helped() -> None:
+    portrait = datasets.make("portrait", n=40_000, seed=3)
+    told, state = portrait["told"], portrait["state"]
+    helped = np.isin(portrait["answer"], ["at_once", "later"])
+
+    for mean, group in (
+        (2.0, state == "delighted"),
+        (1.0, state == "content"),
+        (6.0, (state == "disappointed") & ~helped),
+        (3.0, (state == "disappointed") & helped),
+    ):
+        assert told[group].mean() == pytest.approx(mean, rel=0.05)
+
+
+def test_as_many_would_leave_as_the_scores_add_up_to_and_of_each_kind_there_are_some() -> None:
+    portrait = datasets.make("portrait", n=40_000, seed=3)
+    kinds = dict(zip(*np.unique(portrait["if_called"], return_counts=True), strict=True))
+    alone = (kinds["persuadable"] + kinds["lost_cause"]) / (40_000 - kinds["none"])
+
+    assert alone == pytest.approx(portrait["risk"][portrait["orders"] > 0].mean() / 100, abs=0.005)
+    assert all(kinds[kind] > 40_000 * 0.02 for kind in kinds)
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
 def test_each_lesson_adds_columns_of_its_own(lesson: str) -> None:
     assert datasets.find("portrait").taught(lesson)
 
