@@ -1,9 +1,14 @@
 """What the questions about keeping customers take for right, and what for a slip."""
 
+import re
+
 import numpy as np
 import pytest
 
+import lessons
 from courseware.table import Table
+from exercises import ANSWER, Assign, right_response
+from exercises.kinds.order import OrderItem
 from tests.content.shelf import QUESTIONS, data_of, drawn, mark
 
 
@@ -75,6 +80,43 @@ def test_members_whose_second_year_was_not_seen_neither_stayed_nor_left() -> Non
     assert mark("churn.by-hand", f"{100 * right:.1f}%").score == 1
     assert mark("churn.by-hand", f"{100 * (1 - (first + second) / joined):.1f}%").score == 0.4
     assert mark("churn.by-hand", f"{100 * (reached - second) / joined:.1f}%").score == 0.3
+
+
+def test_what_a_call_must_change_is_told_in_points() -> None:
+    cost, margin = (drawn_number("churn.pays", name) for name in ("cost", "margin"))
+
+    assert mark("churn.pays", f"{100 * cost / margin:.1f}").score == 1
+    assert mark("churn.pays", f"{100 * cost / (margin - cost):.1f}").score == 0.5
+    assert mark("churn.pays", f"{cost / margin:.3f}").score == 0
+
+
+def test_how_long_somebody_was_silent_is_to_be_worked_out() -> None:
+    asked = drawn(QUESTIONS["churn.whom-to-ask"], "Mei").question.fields[0]
+    right = right_response(drawn(QUESTIONS["churn.whom-to-ask"], "Mei"))[ANSWER]
+    assert isinstance(asked, Assign)
+    assert isinstance(right, dict)
+    called = {choice.id: choice.text.en for choice in asked.choices}
+
+    for row in asked.rows:
+        age, bought = (int(word) for word in re.findall(r"(\d+) weeks", row.text.en))
+        lost = "ask in person" if age >= 104 else "one line of a questionnaire"
+        assert called[str(right[row.id])] == ("not lost: no survey" if age - bought <= 26 else lost)
+
+
+def test_first_aid_is_asked_in_the_order_and_number_in_which_it_is_taught() -> None:
+    step = next(one for one in lessons.find("churn").steps if one.id == "first-aid-and-defences")
+    taught, item = step.text, QUESTIONS["churn.first-aid"].item
+    assert isinstance(item, OrderItem)
+    assert taught is not None
+    asked = item.steps
+
+    assert f"| {len(asked)} |" in taught.en
+    assert f"| {len(asked) + 1} |" not in taught.en
+    for number, word in enumerate(
+        ["保存", "追踪调研", "致歉", "减轻不满", "防止不满扩散", "原因", "改进"], 1
+    ):
+        assert word in taught.zh.split(f"| {number} |")[1].split("\n")[0]
+        assert word in asked[number - 1].text.zh
 
 
 def test_who_stayed_when_called_was_not_always_kept_by_the_call() -> None:
