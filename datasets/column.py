@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 import pyarrow as pa
 
-from courseware.text import Text
+from courseware.text import Language, Text
 from datasets.locales import Locale
 
 Kind = Literal["whole", "decimal", "code", "words", "date"]
@@ -38,6 +38,23 @@ class Column:
     """The lesson that teaches what the column tells; None when no lesson is needed."""
     worked_out_from: tuple[str, ...] = ()
     """The columns that it follows from by a rule which the lesson teaches."""
+
+    def head(self, language: Language) -> str:
+        """What stands above the column wherever readers meet it: its title, and its unit if it has one."""
+        if self.unit is None:
+            return self.title[language]
+        return (
+            f"{self.title.zh}（{self.unit.zh}）" if language == "zh" else f"{self.title.en} ({self.unit.en})"
+        )
+
+    def explained(self, language: Language) -> str:
+        """What the column tells, with the words that may stand in it."""
+        words = [text[language] for text in self.choices.values()]
+        if not words:
+            return self.meaning[language]
+        if language == "zh":
+            return f"{self.meaning.zh}（{'、'.join(words)}）"
+        return f"{self.meaning.en} ({', '.join(words)})"
 
 
 @dataclass(frozen=True)

@@ -73,7 +73,7 @@ def chunks(
 
 
 def readable(name: str, table: Table, language: Language) -> Table:
-    """The dataset's table for readers: titles for the names of its columns, words for its codes.
+    """The dataset's table for readers: titles and units for the names of its columns, words for its codes.
 
     >>> readable("customers", {"gender": np.array(["male", "female"])}, "zh")["性别"].tolist()
     ['男', '女']
@@ -82,7 +82,7 @@ def readable(name: str, table: Table, language: Language) -> Table:
     shown = {column: dataset.column(column) for column in table}
     return make_table(
         {
-            about.title[language]: [about.choices[code][language] for code in table[column].tolist()]
+            about.head(language): [about.choices[code][language] for code in table[column].tolist()]
             if about.choices
             else table[column]
             for column, about in shown.items()

@@ -1,6 +1,6 @@
 """The reader's own customers as a table to look at, sort and carry away."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
 
 import pandas as pd
@@ -34,14 +34,25 @@ def show_customers(visit: Visit, spec: DataUse, everything: Table, asked: frozen
         st.dataframe(shown, hide_index=True, height=320)
         st.download_button(
             say("download_customers", language),
-            partial(as_csv, table),
+            partial(as_csv, spec.dataset, table, language),
             file_name=f"{spec.id}.csv",
             mime="text/csv",
             key=f"download:{spec.id}",
             on_click="ignore",
         )
+    explain_columns(spec.dataset, table, language)
 
 
-def as_csv(table: Table) -> bytes:
-    """The table as CSV that Excel opens in the right characters, hence the mark in front."""
-    return ("\ufeff" + to_csv(table)).encode()
+def as_csv(dataset: str, table: Table, language: Language) -> bytes:
+    """The table as the page shows it: titles with units above, words in place of codes.
+
+    Excel opens it in the right characters because of the mark in front.
+    """
+    return ("\ufeff" + to_csv(readable(dataset, table, language))).encode()
+
+
+def explain_columns(dataset: str, names: Iterable[str], language: Language) -> None:
+    """What each of these columns tells, behind a fold: a tooltip is not to be had on a phone."""
+    about = [find(dataset).column(name) for name in names]
+    with st.expander(say("your_columns", language), icon=":material/help:"):
+        st.markdown("\n".join(f"- **{one.head(language)}** {one.explained(language)}" for one in about))

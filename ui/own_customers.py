@@ -13,7 +13,7 @@ from courseware.table import Table
 from courseware.text import Language
 from datasets import Column, find, matching, only, read_number, story
 from exercises import DataUse
-from ui.customers import LOCALE, as_csv
+from ui.customers import LOCALE, as_csv, explain_columns
 from ui.home import progress_of
 from ui.prose import literal, shorten
 from ui.visit import Visit
@@ -106,12 +106,13 @@ def _customers(
         _story(table, _wanted(found["number"], ticked), begun, language)
     st.download_button(
         say("download_customers", language),
-        partial(as_csv, found),
+        partial(as_csv, MINE.dataset, found, language),
         file_name="my_customers.csv",
         mime="text/csv",
         key="own-download",
         on_click="ignore",
     )
+    explain_columns(MINE.dataset, found, language)
 
 
 def _wanted(numbers: NDArray[np.str_], ticked: int | None) -> str | None:
@@ -153,10 +154,7 @@ def _readable(column: Column, values: NDArray[Any], language: Language) -> NDArr
 
 def _config(column: Column, values: NDArray[Any], language: Language) -> Any:
     """How the column is headed, explained and, if it holds decimals, written."""
-    label = column.title[language]
-    if column.unit:
-        label += f"（{column.unit.zh}）" if language == "zh" else f" ({column.unit.en})"
-    about = column.meaning[language]
+    label, about = column.head(language), column.explained(language)
     if column.name == "name":
         return st.column_config.Column(label, help=about, pinned=True, width=_width(values, language))
     if column.kind != "decimal":

@@ -6,9 +6,11 @@ from collections.abc import Callable
 import pytest
 from scipy.stats import binom
 
+import datasets
 import exercises
 import lessons
-from courseware.text import LANGUAGES, Language
+from courseware.text import LANGUAGES, Language, Text
+from exercises.item import walk
 from exercises.kinds.choice import ChoiceItem
 from exercises.kinds.number import NumberItem
 from lessons import PlayStep
@@ -18,6 +20,7 @@ BRACKET = re.compile(r" \(|（")
 """Where the explanation behind a choice begins, as in "the price (price loyalty)"."""
 PRECISION = {"en": re.compile(r"decimals?\b|to the nearest"), "zh": re.compile(r"保留.位小数|精确到")}
 """How a question says how exactly it wants its number, by language."""
+CODE = re.compile(r"`(\w+)`")
 ONE_OF_MANY = re.compile(r"(?<![\d.,])1 (orders|calls|weeks|customers|purchases|repeats|times)\b")
 """One thing named as if it were several."""
 
@@ -100,6 +103,39 @@ PER_CENT = sorted(
 @pytest.mark.parametrize("name", PER_CENT)
 def test_a_question_for_per_cents_says_how_exactly_it_wants_them(name: str, language: Language) -> None:
     assert PRECISION[language].search(QUESTIONS[name].item.stem[language])
+
+
+ASKS_FOR_POINTS = re.compile(r"几个\W*百分点|how many \W*percentage points", re.IGNORECASE)
+
+
+def test_who_asks_for_percentage_points_writes_points_beside_the_field() -> None:
+    asking = [
+        one.item
+        for one in QUESTIONS.values()
+        if isinstance(one.item, NumberItem)
+        and any(ASKS_FOR_POINTS.search(one.item.stem[language]) for language in LANGUAGES)
+    ]
+
+    assert len(asking) >= 2
+    assert {item.unit for item in asking} == {Text(en="points", zh="个百分点")}
+
+
+def test_no_question_calls_a_column_by_the_name_that_only_programs_know() -> None:
+    codes = {
+        word
+        for dataset in datasets.catalogue().values()
+        for column in dataset.columns
+        for word in (column.name, *column.choices)
+    }
+    named = [
+        (name, found)
+        for name, one in QUESTIONS.items()
+        for _, text in walk(one.item, Text)
+        for found in CODE.findall(f"{text.en} {text.zh}")
+        if found in codes
+    ]
+
+    assert named == []
 
 
 @pytest.mark.parametrize(

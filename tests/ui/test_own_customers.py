@@ -106,8 +106,8 @@ def test_the_table_beside_a_later_homework_holds_no_answer_of_an_earlier_one() -
 
     heads = set(customers(open_page(lesson.id, "en", step=str(step))))
 
-    assert PORTRAIT.column("expected").title.en in heads
-    assert PORTRAIT.column("quadrant").title.en not in heads
+    assert PORTRAIT.column("expected").head("en") in heads
+    assert PORTRAIT.column("quadrant").head("en") not in heads
 
 
 def test_a_lesson_is_called_by_one_name_everywhere() -> None:
