@@ -94,7 +94,7 @@ def _leaving(
         stop,
         quadrant=quadrant,
         behaviour=_numbers(survey["behaviour"]),
-        **{name: bought[name] for name in ("orders", "frequency", "age_weeks", "quiet_weeks")},
+        **{name: bought[name] for name in ("orders", "frequency", "recency_weeks", "quiet_weeks")},
     )
     return {"risk": leaving.risk, "if_called": _words(leaving.if_called, KINDS_OF_CALLED)}
 

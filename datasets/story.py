@@ -225,9 +225,9 @@ def _churn(row: Row, _: Collection[str]) -> Text | None:
         )
     age = int(row["age_weeks"])
     return Text(
-        en=f"A customer for {age} weeks, and lost: no order for more than {QUIET} weeks; "
+        en=f"A customer for {age} weeks; counts as lost, with no order for more than {QUIET} weeks; "
         f"churn score {score}. {called.en}",
-        zh=f"做了 {age} 周客户，已流失：超过 {QUIET} 周没有下单，流失评分 {score}。{called.zh}",
+        zh=f"做了 {age} 周客户，超过 {QUIET} 周没有下单，按规则算流失；流失评分 {score}。{called.zh}",
     )
 
 

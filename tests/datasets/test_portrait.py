@@ -8,9 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import datasets
+from courseware.chance import uniforms
 from courseware.table import Table
 from datasets.calling import COMPLAINTS
 from datasets.cdnow import summarise
+from datasets.people import draw_people
+from datasets.streams import ACTIVITY
 
 LESSONS = (
     "customers",
@@ -202,22 +205,35 @@ def test_a_complaint_is_the_first_of_the_calls_and_silence_has_none(page: dict[s
 def test_the_churn_score_is_the_chance_that_rates_and_silence_tell() -> None:
     portrait = datasets.make("portrait", n=500, seed=3)
 
-    for again, age, quiet, behaviour, orders, risk, called in zip(
+    for again, bought, quiet, behaviour, orders, risk, called in zip(
         *(
             portrait[name].tolist()
             for name in (
-                "frequency", "age_weeks", "quiet_weeks", "behaviour", "orders", "risk", "if_called",
+                "frequency", "recency_weeks", "quiet_weeks", "behaviour", "orders", "risk", "if_called",
             )
         ),
         strict=True,
     ):  # fmt: skip
         lost_a_year = 0.25 * (1 - behaviour) ** 2 + 0.01
-        lost, ordered = lost_a_year / 52, (again + 1) / (age + 52)
+        lost, ordered = lost_a_year / 52, (again + 1) / (bought + 26)
         left_and_silent = lost * (1 - np.exp(-(lost + ordered) * quiet)) / (lost + ordered)
         here_and_silent = np.exp(-(lost + ordered) * quiet)
         here = here_and_silent / (here_and_silent + left_and_silent)
         assert risk == pytest.approx(100 * (1 - here * np.exp(-lost_a_year)) if orders else 0, abs=0.0501)
         assert (called == "none") == (orders == 0)
+
+
+def test_the_churn_score_is_true_of_those_who_have_it() -> None:
+    n, seed = 100_000, 9
+    portrait = datasets.make("portrait", n=n, seed=seed)
+    people = draw_people(seed, 0, n)
+    yearly = 0.25 * (1 - portrait["behaviour"]) ** 2 + 0.01
+    stay = -np.log1p(-uniforms(seed, ACTIVITY, 0, n)[:, 1]) / yearly * 365
+    gone = people.joined_on.astype(np.int64) + stay < np.datetime64("2027-01-01").astype(np.int64)
+
+    for low, high, within in ((0, 5, 0.5), (5, 20, 1), (20, 40, 3), (40, 60, 5), (60, 100.1, 7)):
+        here = (portrait["orders"] > 0) & (portrait["risk"] >= low) & (portrait["risk"] < high)
+        assert 100 * gone[here].mean() == pytest.approx(portrait["risk"][here].mean(), abs=within)
 
 
 def test_the_disappointed_tell_most_and_less_when_they_were_helped() -> None:

@@ -19,8 +19,8 @@ KEPT = {
     ("orders", "zh_CN"): "84d9af91bc093bc3",
     ("calls", "en_US"): "f7839adee69c87ce",
     ("calls", "zh_CN"): "f7839adee69c87ce",
-    ("portrait", "en_US"): "3bc2a99c2fe07e7c",
-    ("portrait", "zh_CN"): "5ef21e4989f4ea15",
+    ("portrait", "en_US"): "963d11fd2b0954e2",
+    ("portrait", "zh_CN"): "0859282dff5dd86d",
 }
 FIRST = [
     "id",

@@ -101,7 +101,7 @@ def test_a_lesson_that_is_still_to_come_is_not_told_of() -> None:
         ),
         (
             {"quiet_weeks": 26.14, "if_called": "lost_cause"},
-            "A customer for 131 weeks, and lost: no order for more than 26 weeks; churn score 7.2%. Will not",
+            "for 131 weeks; counts as lost, with no order for more than 26 weeks; churn score 7.2%. Will not",
         ),
         ({"quiet_weeks": 26.0}, "Still ordering;"),
         ({"orders": 0}, "(inertia loyalty). Yet placed no order from 2023 to 2025: survey and orders do not"),
