@@ -28,6 +28,7 @@ USERS: Final = {
     "resold": Text(en="the buyers of the customer's own shop", zh="转卖后的顾客"),
 }
 STAGES: Final = {
+    "none": Text(en="no relationship yet", zh="尚未建立"),
     "exploration": Text(en="exploration", zh="考察期"),
     "build_up": Text(en="build-up", zh="形成期"),
     "stable": Text(en="stable", zh="稳定期"),
@@ -40,6 +41,7 @@ LEVELS: Final = {
     "proactive": Text(en="proactive", zh="能动型"),
     "partnership": Text(en="partnership", zh="伙伴型"),
 }
+DECLINE: Final = list(STAGES).index("decline")
 ADVISER: Final = {"no": Text(en="no", zh="没有"), "yes": Text(en="yes", zh="有")}
 
 RESELLS_FROM: Final = 4
@@ -54,7 +56,7 @@ ALONE: Final = 0.45
 
 QUIET: Final = 26
 """From more weeks without an order on a customer counts as lost: without a contract nobody says goodbye."""
-STABLE: Final = 5
+STABLE: Final = 3
 """Repeat orders from which on a relationship counts as stable."""
 
 CUTS: Final = np.array([45.0, 120.0, 260.0, 560.0])
@@ -107,8 +109,9 @@ def draw_dealing(seed: int, start: int, stop: int, known: Known) -> Dealing:
 
 def stage(known: Known) -> Places:
     """Decline after a long silence; before it the stage that the repeat orders have reached."""
-    grown = np.searchsorted([1, STABLE], known.frequency, side="right")
-    return np.where((known.orders > 0) & (known.quiet_weeks > QUIET), 3, grown).astype(np.int8)
+    grown = 1 + np.searchsorted([1, STABLE], known.frequency, side="right")
+    reached = np.where(known.quiet_weeks > QUIET, DECLINE, grown)
+    return np.where(known.orders > 0, reached, 0).astype(np.int8)
 
 
 def _chain(known: Known, u: Floats) -> Places:

@@ -98,9 +98,11 @@ _RELATIONSHIPS: Final = (
         "code",
         Text(en="Stage of life", zh="生命周期阶段"),
         Text(
-            en=f"Decline: has ordered, but not for more than {QUIET} weeks. Otherwise by repeat orders: "
-            f"exploration with none, build-up with 1 to {STABLE - 1}, stable from {STABLE} on.",
-            zh=f"下过单、但超过 {QUIET} 周没再下单的，为退化期；其余按重复购买次数："
+            en="None for who never ordered. Decline: has ordered, but not for more than "
+            f"{QUIET} weeks. Otherwise by repeat orders: exploration with none, build-up with "
+            f"1 to {STABLE - 1}, stable from {STABLE} on.",
+            zh="从没下过单的，关系尚未建立；"
+            f"下过单、但超过 {QUIET} 周没再下单的，为退化期；其余按重复购买次数："
             f"0 次为考察期，1 至 {STABLE - 1} 次为形成期，{STABLE} 次及以上为稳定期。",
         ),
         choices=STAGES,

@@ -64,7 +64,7 @@ def _relationships(row: Row, _: Collection[str]) -> Text:
     en, zh = [], []
     if "stage" in row:
         en.append(STAGES[row["stage"]].en)
-        zh.append(f"处于{STAGES[row['stage']].zh}")
+        zh.append(("" if row["stage"] == "none" else "处于") + STAGES[row["stage"]].zh)
     if "level" in row:
         en.append(f"{LEVELS[row['level']].en} type")
         zh.append(f"属{LEVELS[row['level']].zh}")

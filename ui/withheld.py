@@ -16,7 +16,7 @@ def withheld(visit: Visit, dataset: Dataset) -> frozenset[str]:
         name
         for name, column in asking.items()
         for one in still_open[str(column.lesson)]
-        if _works_out(one, name, column.worked_out_from)
+        if works_out(one, name, column.worked_out_from)
     )
 
 
@@ -28,6 +28,6 @@ def _open_items(visit: Visit, lesson: str) -> list[Exercise]:
     return [known[item] for item in missing if item in known]
 
 
-def _works_out(exercise: Exercise, column: str, sources: tuple[str, ...]) -> bool:
+def works_out(exercise: Exercise, column: str, sources: tuple[str, ...]) -> bool:
     """Whether a question reads all that the column comes from, and not the column itself."""
     return exercise.data is not None and column not in exercise.names and exercise.names.issuperset(sources)

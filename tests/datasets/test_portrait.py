@@ -152,8 +152,8 @@ def test_the_stage_follows_from_silence_and_repeat_orders(page: dict[str, int]) 
 
     facts = ("orders", "quiet_weeks", "frequency", "stage")
     for orders, quiet, again, stage in zip(*(portrait[name].tolist() for name in facts), strict=True):
-        grown = "exploration" if again == 0 else "stable" if again >= 5 else "build_up"
-        assert stage == ("decline" if orders and quiet > 26 else grown)
+        grown = "exploration" if again == 0 else "stable" if again >= 3 else "build_up"
+        assert stage == ("none" if not orders else "decline" if quiet > 26 else grown)
 
 
 @settings(max_examples=20, deadline=None)

@@ -19,8 +19,8 @@ KEPT = {
     ("orders", "zh_CN"): "84d9af91bc093bc3",
     ("calls", "en_US"): "f7839adee69c87ce",
     ("calls", "zh_CN"): "f7839adee69c87ce",
-    ("portrait", "en_US"): "963d11fd2b0954e2",
-    ("portrait", "zh_CN"): "0859282dff5dd86d",
+    ("portrait", "en_US"): "18b81f3349eeb8af",
+    ("portrait", "zh_CN"): "ce43e409d49d86d3",
 }
 FIRST = [
     "id",
