@@ -18,8 +18,6 @@ WAITING: Final[dict[View, str]] = {
     ("analytics", "lift"): "data_mining",
     ("analytics", "calibration"): "data_mining",
     **{("complaints", view): "complaints" for view in ("who", "paths", "speaking", "levers", "trial")},
-    **{("customer_list", view): "customers" for view in ("age", "loss", "sample")},
-    **{("diversion", view): "customers" for view in ("profit", "books", "goods")},
     ("churn", "lines"): "data_mining",
     ("uplift", "qini"): "data_mining",
     ("pipeline", "forecast"): "opportunities",
