@@ -1,5 +1,6 @@
 """Every number that the lesson on who is a customer quotes from a simulation comes out of it."""
 
+import re
 from collections.abc import Mapping
 from functools import partial
 
@@ -7,6 +8,7 @@ import numpy as np
 import pytest
 
 import lessons
+from lessons import ReadStep
 from simulations.customer_list.model import CustomerList
 from simulations.customer_list.views import loss_table, sample_table
 from simulations.diversion import closed_forms as forms
@@ -38,6 +40,12 @@ QUOTES = [
 ]
 FROM_THE_CHART = {"eighth-year": {"7.5%", "51%"}}
 """Bold numbers that are read off a chart; each is tested below."""
+NOUNS = {
+    *("customer", "customer-management", "crm", "satisfaction", "three-foot-range", "key-account", "loyalty"),
+    *("diversion", "customer-service", "marketing-relation", "relationship-marketing"),
+    *("external-customer", "intermediate-customer"),
+}
+"""The thirteen noun explanations of the exam, as the glossary calls them."""
 BEFORE_THE_RUN = [
     Quote("price-of-a-name", {"age": 13}, "worth_expected", "24.71"),
     Quote("record-of-a", TODAY, "profit_at_home", "88,828"),
@@ -186,3 +194,16 @@ def test_the_exam_words_of_the_topic_are_in_the_lesson() -> None:
     assert [word for word in (*glossary.split(), *ways.split()) if word not in taught] == []
     assert lessons.glossary().search("倒货")[0].id == "diversion"
     assert lessons.glossary().search("关键客户")[0].id == "key-account"
+
+
+def test_all_ten_points_and_all_thirteen_nouns_can_be_read_in_class() -> None:
+    found = {step.id: step for step in lessons.find(LESSON).steps if step.in_class}
+    points = found["ten-points"]
+    assert isinstance(points, ReadStep)
+    linked = set(lessons.terms_in(lessons.find(LESSON)))
+
+    for side in (points.text.en, points.text.zh):
+        table = side[: side.rindex("|")]
+        assert sorted(int(number) for number in re.findall(r"\d+", table)) == [*range(1, 11)]
+    assert len(NOUNS) == 13
+    assert linked >= NOUNS
