@@ -1,9 +1,11 @@
-"""Draws the pictures of the course anew: `python tools/drawings.py` writes them into lessons/media."""
+"""Draws the pictures of the course anew: `python -m tools.drawings` writes them into lessons/media."""
 
 from pathlib import Path
 from typing import Final
 
 from PIL import Image, ImageDraw, ImageFont
+
+from tools import relationship_drawings as relationships
 
 FOLDER: Final = Path(__file__).resolve().parents[1] / "lessons" / "media"
 SIZE: Final = (1200, 420)
@@ -67,3 +69,6 @@ def _parcel(draw: ImageDraw.ImageDraw) -> None:
 
 if __name__ == "__main__":
     two_yardsticks().save(FOLDER / "two-yardsticks.png", optimize=True)
+    for language in relationships.STAGES:
+        relationships.life_cycle(language).save(FOLDER / f"life-cycle-{language}.png", optimize=True)
+        relationships.history(language).save(FOLDER / f"history-{language}.png", optimize=True)
