@@ -7,7 +7,7 @@ import streamlit
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lessons import shelf, slides
+from lessons import Lesson, Slide, shelf, slides
 from simulations.parameter import Value
 from tests.ui.presenting import JSON
 from ui.panel import current_values, state_key
@@ -20,8 +20,15 @@ from ui.scene import knob
 from ui.steps.due import scene_of
 
 LESSONS = list(shelf().lessons().values())
-LESSON = LESSONS[0]
-ONE, OTHER = [slide for slide in slides(LESSON) if slide.kind == "play" and not phases(LESSON, slide)][:2]
+
+
+def shown_at_once(lesson: Lesson) -> list[Slide]:
+    """The slides of a lesson whose simulation waits for no prediction."""
+    return [slide for slide in slides(lesson) if slide.kind == "play" and not phases(lesson, slide)]
+
+
+LESSON = next(lesson for lesson in LESSONS if len(shown_at_once(lesson)) > 1)
+ONE, OTHER = shown_at_once(LESSON)[:2]
 
 
 @pytest.fixture(autouse=True)
