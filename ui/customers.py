@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from functools import partial
+from typing import Final
 
 import pandas as pd
 import streamlit as st
@@ -14,6 +15,8 @@ from ui.visit import Visit
 from ui.withheld import withheld
 from ui.wording import say
 
+WHO: Final = 3
+"""So many of the columns that need no lesson say who somebody is: ID, number and name."""
 LOCALE: Mapping[Language, Locale] = {"en": "en_US", "zh": "zh_CN"}
 """In which country's names a reader of each language meets the customers."""
 
@@ -22,10 +25,14 @@ def show_customers(visit: Visit, spec: DataUse, everything: Table, asked: frozen
     """Draws the table behind a fold, with its columns named for readers and a CSV to take along.
 
     What other questions still ask the reader to work out is left out, except where it is `asked` about.
+    What is asked about stands first, after who it is: on a phone three columns are seen at once.
     """
     language = visit.language
     hidden = withheld(visit, find(spec.dataset)) - asked
-    table = {name: values for name, values in everything.items() if name not in hidden}
+    known = [name for name in everything if name not in hidden]
+    first = find(spec.dataset).taught(None)[:WHO]
+    known.sort(key=lambda name: (name not in first, name not in asked))
+    table = {name: everything[name] for name in known}
     rows = len(next(iter(table.values())))
     title = find(spec.dataset).title[language]
     with st.expander(say("your_data", language, title=title, n=rows), icon=":material/groups:"):

@@ -116,6 +116,15 @@ def test_the_table_beside_a_later_homework_holds_no_answer_of_an_earlier_one() -
     assert PORTRAIT.column("quadrant").head("en") not in heads
 
 
+def test_the_columns_that_a_question_is_about_stand_first_in_its_table() -> None:
+    lesson = shelf().lessons()["churn"]
+    step = next(n for n, one in enumerate(lesson.steps, 1) if one.id == "your-lost")
+
+    heads = list(customers(open_page(lesson.id, "zh", step=str(step))))
+
+    assert heads[:6] == ["编号", "客户号", "姓名", "订单数（次）", "客户年龄（周）", "距末单（周）"]
+
+
 def test_a_lesson_is_called_by_one_name_everywhere() -> None:
     begin("satisfaction")
     other = shelf().lessons()["loyalty"]
