@@ -3,9 +3,7 @@
 import numpy as np
 import pytest
 
-import lessons
 from courseware.table import Table
-from lessons import PlayStep
 from tests.content.shelf import QUESTIONS, data_of, drawn, mark
 
 
@@ -53,31 +51,6 @@ def test_expectation_has_moved_once_less_often_than_there_were_stays() -> None:
     assert mark("sat.halfway", f"{at_stay[asked + 1]:.2f}").score == 0.6
 
 
-def test_the_balance_of_messages_is_not_the_one_printed_in_the_lesson() -> None:
-    (step,) = (one for one in lessons.find("satisfaction").steps if one.id == "talk-of-the-town")
-    assert isinstance(step, PlayStep)
-    assert step.predict
-    assert step.predict.explain
-    draws = [drawn(QUESTIONS["sat.break-even"], f"student {number}").params for number in range(40)]
-    told = {(float(str(one["well"])), float(str(one["badly"]))) for one in draws}
-    shares = {f"{round(100 * badly / (well + badly))}" for well, badly in told}
-
-    assert len(shares) > 4
-    assert [share for share in shares if f"{share} in 100" in step.predict.explain.en] == []
-    assert [share for share in shares if f"要有 {share} 人满意" in step.predict.explain.zh] == []
-
-
 def test_a_promise_equal_to_what_is_delivered_is_refused_by_unseen_towns() -> None:
     assert mark("sat.promise", {"expectation": 61}).score == 1
     assert mark("sat.promise", {"expectation": 70}).score < 1
-
-
-def test_handling_alone_does_not_bring_the_silent_back() -> None:
-    best_handling = {"fix_rate": 0.7, "fast_rate": 0.6}
-
-    assert mark("sat.recovery", {"complaint_rate": 0.5, **best_handling}).score == 0.25
-    assert mark("sat.recovery", {"complaint_rate": 0.95, "fix_rate": 0.7, "fast_rate": 0.35}).score == 1
-
-
-def test_there_are_too_few_hours_to_solve_everything_at_once() -> None:
-    assert mark("sat.recovery", {"complaint_rate": 1, "fix_rate": 0.7, "fast_rate": 0.6}).score == 0.75

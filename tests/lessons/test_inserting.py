@@ -36,7 +36,7 @@ def wanted(name: str, text: str, line: int) -> Wanted:
     """The first choice that the desk would offer for a piece."""
     simulation = "recovery" if name == "step:play" else used_at(text, line).simulation
     found = simulations.catalogue().get(simulation)
-    chosen = "sat.fewer-complaints"
+    chosen = "complaints.fewer-complaints"
     if name == "in:controls":
         chosen = next(one for one in sliders_of(simulation) if f"{one}: " not in text)
     elif name == "in:show" and found:
@@ -74,7 +74,7 @@ def test_what_a_step_names_already_is_known_so_that_it_is_not_offered_again() ->
 
     assert used.simulation == "recovery"
     assert {"complaint_rate", "fix_rate", "fast_rate", "n", "loss", "stay_share", "value_lost"} <= used.names
-    assert used_at(LESSON, STEPS[6]).names == {"sat.recovery"}
+    assert used_at(LESSON, STEPS[6]).names == {"complaints.recovery"}
     assert used_at(LESSON, 1) == used_at("steps: [", 1) == used_at("", 3)
 
 

@@ -23,7 +23,7 @@ from tests.media import FILES, sound
 from tests.own_course import own_course
 
 BANK = new_bank("choice", "tea_shop")
-LESSON = new_lesson("tea_shop").replace("sat.fewer-complaints", "tea_shop.single")
+LESSON = new_lesson("tea_shop").replace("complaints.fewer-complaints", "tea_shop.single")
 COURSE = {"lessons/tea_shop.yaml": LESSON, "bank/tea_shop.yaml": BANK}
 FIRST_READ = LESSON[: LESSON.index("kind: read")].count("\n") + 1
 

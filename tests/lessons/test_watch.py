@@ -22,7 +22,7 @@ from tests.own_course import own_course
 
 PATIENCE = 60.0
 """Seconds within which a busy computer must have started; a change is told within one on an idle one."""
-LESSON = new_lesson("tea_shop").replace("sat.fewer-complaints", "tea_shop.single, tea_shop.several")
+LESSON = new_lesson("tea_shop").replace("complaints.fewer-complaints", "tea_shop.single, tea_shop.several")
 BANK = new_bank("choice", "tea_shop")
 
 

@@ -135,7 +135,7 @@ def test_no_text_of_any_step_or_question_leaves_the_lab_with_an_address_that_lea
     course, bank = tmp_path / "course", new_bank(kind, "tea_shop")
     course.mkdir()
     item = re.findall(r"(?m)^  - id: (\S+)", bank)[0]
-    lesson = new_lesson("tea_shop").replace("sat.fewer-complaints", item)
+    lesson = new_lesson("tea_shop").replace("complaints.fewer-complaints", item)
     with own_course(course), own_record(tmp_path):
         put(course)
         for part, text in (("lessons", lesson), ("bank", bank)):

@@ -80,7 +80,7 @@ def test_a_lesson_is_judged_again_when_only_a_bank_has_changed(own: Path) -> Non
     bank.parent.mkdir()
     questions = new_bank("choice", "tea_shop")
     bank.write_text(questions, encoding="utf-8")
-    lesson = new_lesson("tea_shop").replace("sat.fewer-complaints", "tea_shop.single")
+    lesson = new_lesson("tea_shop").replace("complaints.fewer-complaints", "tea_shop.single")
     (own / "tea_shop.yaml").write_text(lesson, encoding="utf-8")
     shelf().look()
     assert shelf().problems("tea_shop") == ()

@@ -216,8 +216,8 @@ def test_a_question_is_tried_at_the_desk_with_any_variant_and_no_student_gets_a_
     visitor: Visitor, lab: Lab
 ) -> None:
     page = sit_down(visitor, "?file=bank/satisfaction.yaml")
-    go_to(page, "sat.break-even")
-    expect(preview(page)).to_contain_text("sat.break-even")
+    go_to(page, "sat.halfway")
+    expect(preview(page)).to_contain_text("sat.halfway")
 
     preview(page).get_by_role("textbox").fill("1")
     press(page, "check_answer")
@@ -226,7 +226,7 @@ def test_a_question_is_tried_at_the_desk_with_any_variant_and_no_student_gets_a_
     store = open_store(lab.folder / "lab.db", lambda: datetime.now(UTC))
     student = store.owner()
     assert student is not None
-    assert standing_of(store, student, bank()["sat.break-even"]).tries_used == 0
+    assert standing_of(store, student, bank()["sat.halfway"]).tries_used == 0
     store.close()
 
 

@@ -18,7 +18,7 @@ from lessons.commands import run
 
 WANTED: tuple[Wanted, ...] = (*LANGUAGES, "both")
 READ = [one.id for one in formats().values() if one.read]
-FEW = ("sat.parts", "sat.loop", "sat.mean-gap", "sat.sources", "sat.budget", "sat.raise-value")
+FEW = ("sat.parts", "sat.loop", "sat.mean-gap", "sat.average-trap", "sat.budget", "sat.raise-value")
 
 
 def departure(format_id: str, language: Wanted = "both", items: tuple[str, ...] = FEW) -> Departure:

@@ -1,0 +1,189 @@
+"""What the questions about complaints and word of mouth take for right, and what for a slip."""
+
+from math import log
+
+import numpy as np
+import pytest
+
+import exercises
+import lessons
+from courseware.table import Table
+from exercises import Assign
+from lessons import PlayStep
+from tests.content.shelf import QUESTIONS, data_of, drawn, mark
+
+COMPLAINED_OF = ["delivery", "product", "invoice", "return"]
+
+
+@pytest.fixture(scope="module")
+def people() -> Table:
+    """Mei's own customers, with their complaints."""
+    return data_of(QUESTIONS["complaints.your-complainers"], "Mei")("portrait")
+
+
+@pytest.fixture(scope="module")
+def calls() -> Table:
+    """The calls of Mei's own customers."""
+    return data_of(QUESTIONS["complaints.solved-at-once"], "Mei")("calls")
+
+
+def drawn_number(item: str, name: str) -> float:
+    """A number that Mei was given in a question."""
+    return float(str(drawn(QUESTIONS[item], "Mei").params[name]))
+
+
+def test_those_who_complain_are_counted_among_those_let_down_and_not_among_all(people: Table) -> None:
+    let_down = people["gap"] < -drawn_number("complaints.your-complainers", "limit")
+    spoke = people["complaints"] > 0
+
+    assert mark("complaints.your-complainers", f"{100 * spoke[let_down].mean():.1f}%").score == 1
+    assert mark("complaints.your-complainers", f"{100 * (1 - spoke[let_down].mean()):.1f}%").score == 0.4
+    assert mark("complaints.your-complainers", f"{100 * (spoke & let_down).mean():.1f}%").score == 0.2
+
+
+def test_the_money_of_the_silent_is_not_their_share_of_heads(people: Table) -> None:
+    let_down, quiet = people["state"] == "disappointed", people["complaints"] == 0
+    money = people["margin"][let_down & quiet].sum() / people["margin"][let_down].sum()
+
+    assert mark("complaints.silent-share", f"{100 * money:.1f}%").score == 1
+    assert mark("complaints.silent-share", f"{100 * quiet[let_down].mean():.1f}%").score == 0.4
+
+
+def test_attitudes_are_compared_among_those_let_down(people: Table) -> None:
+    let_down = people["gap"] < -drawn_number("complaints.attitude-gap", "limit")
+    spoke = people["complaints"] > 0
+    gap, of_all = (
+        people["attitude"][of & spoke].mean() - people["attitude"][of & ~spoke].mean()
+        for of in (let_down, np.ones(len(spoke), dtype=bool))
+    )
+
+    assert mark("complaints.attitude-gap", f"{gap:.2f}").score == 1
+    assert mark("complaints.attitude-gap", f"{-gap:.2f}").score == 0.4
+    assert mark("complaints.attitude-gap", f"{of_all:.2f}").score == 0.3
+
+
+def test_in_the_made_up_shop_it_is_luck_who_complains_as_the_explanation_says() -> None:
+    gaps = []
+    for student in range(60):
+        people = data_of(QUESTIONS["complaints.attitude-gap"], f"student {student}")("portrait")
+        let_down, spoke = people["gap"] < -5, people["complaints"] > 0
+        gaps.append(
+            people["attitude"][let_down & spoke].mean() - people["attitude"][let_down & ~spoke].mean()
+        )
+
+    assert 0.03 < np.std(gaps, ddof=1) < 0.06
+    assert abs(np.mean(gaps)) < 0.03
+
+
+def test_a_call_for_advice_is_no_complaint(calls: Table) -> None:
+    complaint, quick = np.isin(calls["topic"], COMPLAINED_OF), calls["outcome"] == "at_once"
+
+    assert mark("complaints.solved-at-once", f"{100 * quick[complaint].mean():.1f}%").score == 1
+    assert mark("complaints.solved-at-once", f"{100 * quick.mean():.1f}%").score == 0.3
+
+
+def test_a_caller_who_gave_up_is_listened_to_first_and_one_who_was_helped_is_followed_up() -> None:
+    seen = set()
+    for student in range(30):
+        variant = drawn(QUESTIONS["complaints.next-step"], f"student {student}")
+        (asked,) = variant.question.fields
+        assert isinstance(asked, Assign)
+        right = exercises.right_response(variant)[exercises.ANSWER]
+        assert isinstance(right, dict)
+        said = {choice.id: choice.text.en.split()[0] for choice in asked.choices}
+        seen |= {(row.text.en.rpartition(" ")[2], said[str(right[row.id])]) for row in asked.rows}
+
+    assert seen == {
+        ("`gave_up`", "ring"),
+        ("`unsolved`", "respond:"),
+        ("`later`", "follow"),
+        ("`at_once`", "follow"),
+    }
+
+
+def test_each_path_weighs_as_much_as_there_are_customers_on_it() -> None:
+    c, f, g = (drawn_number("complaints.stay-after", name) for name in ("c", "f", "g"))
+    took = np.array([1 - c, c * (1 - f), c * f * (1 - g), c * f * g])
+    stay = np.array([0.09, 0.19, 0.54, 0.82])
+
+    assert took.sum() == pytest.approx(1)
+    assert mark("complaints.stay-after", f"{100 * took @ stay:.1f}%").score == 1
+    assert mark("complaints.stay-after", f"{100 * took[1:] @ stay[1:] / c:.1f}%").score == 0.4
+    assert mark("complaints.stay-after", f"{100 * stay.mean():.1f}%").score == 0.1
+
+
+def test_a_complaint_is_worth_what_the_lot_says_and_not_what_the_table_says() -> None:
+    item = "complaints.per-complaint"
+    before, after, rise = (drawn_number(item, name) for name in ("before", "after", "rise"))
+    spoke, silent, kept = (drawn_number(item, name) for name in ("spoke", "silent", "kept"))
+
+    assert before * spoke + (1 - before) * silent == pytest.approx(kept, abs=0.005)
+    assert mark(item, f"{100 * rise / (after - before):.1f}").score == 1
+    assert mark(item, f"{100 * (spoke - silent):.1f}").score == 0.2
+    assert mark(item, f"{100 * rise:.1f}").score == 0.4
+
+
+def test_of_the_leavers_and_of_the_failed_are_two_readings() -> None:
+    names = ("failed", "hurt", "calm")
+    failed, hurt, calm = (drawn_number("complaints.ninety-four", name) for name in names)
+    gone, gone_unhurt = 10_000 * failed * hurt, 10_000 * (1 - failed) * calm
+
+    assert mark("complaints.ninety-four", f"{100 * gone / (gone + gone_unhurt):.0f}%").score == 1
+    assert mark("complaints.ninety-four", f"{100 * hurt:.0f}%").score == 0.3
+    assert mark("complaints.ninety-four", f"{gone / 100:.0f}%").score == 0.3
+
+
+def test_what_comes_by_talk_is_what_a_long_diffusion_leaves_to_talk() -> None:
+    p, q = (drawn_number("complaints.by-referral", name) for name in "pq")
+    reached = by_talk = 0.0
+    step = 0.001
+    for _ in range(400_000):
+        more_by_talk = step * q * reached * (1 - reached)
+        by_talk += more_by_talk
+        reached += more_by_talk + step * p * (1 - reached)
+
+    assert by_talk == pytest.approx(1 - p / q * log(1 + q / p), abs=0.002)
+    assert mark("complaints.by-referral", f"{100 * by_talk:.0f}%").score == 1
+    assert mark("complaints.by-referral", f"{100 * (1 - by_talk):.0f}%").score == 0.4
+
+
+def test_the_balance_of_messages_is_not_the_one_printed_in_the_lesson() -> None:
+    (step,) = (one for one in lessons.find("complaints").steps if one.id == "talk-of-the-town")
+    assert isinstance(step, PlayStep)
+    assert step.predict
+    assert step.predict.explain
+    draws = [drawn(QUESTIONS["complaints.break-even"], f"student {number}").params for number in range(40)]
+    told = {(float(str(one["well"])), float(str(one["badly"]))) for one in draws}
+    shares = {f"{round(100 * badly / (well + badly))}%" for well, badly in told}
+
+    assert len(shares) > 4
+    assert [share for share in shares if share in step.predict.explain.en + step.predict.explain.zh] == []
+
+
+def test_the_best_plan_of_one_town_is_too_little_in_the_other() -> None:
+    solve = {"button": 0.05, "fix_rate": 0.85, "fast_rate": 0.65}
+    speak = {"button": 0.5, "fix_rate": 0.7, "fast_rate": 0.5}
+
+    assert mark("complaints.budget", solve).score == 1
+    assert mark("complaints.budget", speak).score < 1
+    assert mark("complaints.budget-alike", speak).score == 1
+    assert mark("complaints.budget-alike", solve).score < 1
+
+
+def test_adverts_alone_fall_short_and_so_does_recovery_alone() -> None:
+    assert mark("complaints.talk-target", {"p": 0.04, "unhappy": 0.06}).score == 1
+    assert mark("complaints.talk-target", {"p": 0.09, "unhappy": 0.2}).score < 1
+    assert mark("complaints.talk-target", {"p": 0.01, "unhappy": 0.05}).score < 1
+
+
+def test_handling_alone_does_not_bring_the_silent_back() -> None:
+    best_handling = {"fix_rate": 0.7, "fast_rate": 0.6}
+
+    assert mark("complaints.recovery", {"complaint_rate": 0.5, **best_handling}).score == 0.25
+    assert (
+        mark("complaints.recovery", {"complaint_rate": 0.95, "fix_rate": 0.7, "fast_rate": 0.35}).score == 1
+    )
+
+
+def test_there_are_too_few_hours_to_solve_everything_at_once() -> None:
+    assert mark("complaints.recovery", {"complaint_rate": 1, "fix_rate": 0.7, "fast_rate": 0.6}).score == 0.75
