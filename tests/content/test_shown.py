@@ -17,13 +17,10 @@ WAITING: Final[dict[View, str]] = {
     ("analytics", "segments"): "segmentation",
     ("analytics", "lift"): "data_mining",
     ("analytics", "calibration"): "data_mining",
-    **{("complaints", view): "complaints" for view in ("who", "paths", "speaking", "levers", "trial")},
     ("churn", "lines"): "data_mining",
     ("uplift", "qini"): "data_mining",
     ("pipeline", "forecast"): "opportunities",
-    ("recovery", "handling"): "complaints",
     ("retention", "survival"): "scorecard",
-    ("word_of_mouth", "spread"): "complaints",
 }
 """Views that are met in free play alone, and the lesson of the plan that is to show each."""
 
