@@ -1,7 +1,5 @@
 """What the questions about complaints and word of mouth take for right, and what for a slip."""
 
-from math import log
-
 import numpy as np
 import pytest
 
@@ -133,18 +131,12 @@ def test_of_the_leavers_and_of_the_failed_are_two_readings() -> None:
     assert mark("complaints.ninety-four", f"{gone / 100:.0f}%").score == 0.3
 
 
-def test_what_comes_by_talk_is_what_a_long_diffusion_leaves_to_talk() -> None:
-    p, q = (drawn_number("complaints.by-referral", name) for name in "pq")
-    reached = by_talk = 0.0
-    step = 0.001
-    for _ in range(400_000):
-        more_by_talk = step * q * reached * (1 - reached)
-        by_talk += more_by_talk
-        reached += more_by_talk + step * p * (1 - reached)
+def test_what_comes_by_talk_is_a_share_of_the_customers_and_not_of_the_people() -> None:
+    alone, both = (drawn_number("complaints.by-referral", name) for name in ("alone", "both"))
 
-    assert by_talk == pytest.approx(1 - p / q * log(1 + q / p), abs=0.002)
-    assert mark("complaints.by-referral", f"{100 * by_talk:.0f}%").score == 1
-    assert mark("complaints.by-referral", f"{100 * (1 - by_talk):.0f}%").score == 0.4
+    assert mark("complaints.by-referral", f"{100 * (both - alone) / both:.0f}%").score == 1
+    assert mark("complaints.by-referral", f"{100 * (both - alone):.0f}%").score == 0.4
+    assert mark("complaints.by-referral", f"{100 * alone / both:.0f}%").score == 0.4
 
 
 def test_the_balance_of_messages_is_not_the_one_printed_in_the_lesson() -> None:

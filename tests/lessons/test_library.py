@@ -26,7 +26,7 @@ def test_satisfaction_takes_ninety_minutes_and_follows_the_class_hour() -> None:
 
     assert lesson.minutes == 90
     assert stages[:2] == ["sign_in", "warm_up"]
-    assert stages[-2:] == ["summary", "homework"]
+    assert stages[-3:] == ["summary", "homework", "extension"]
     assert {10, 11, 12, 13, 14} <= set(lesson.curriculum)
 
 
