@@ -69,7 +69,7 @@ def take(visitor: Visitor) -> Iterator[Path]:
     (PICTURES / "steps").mkdir(parents=True, exist_ok=True)
     for language in LANGUAGES:
         ending = "" if language == "en" else f".{language}"
-        for name, path in (("home", "/"), ("lesson", "/satisfaction?step=4")):
+        for name, path in (("home", "/"), ("lesson", "/satisfaction?step=5")):
             page = visitor.open(path, language=language)
             page.screenshot(path=PICTURES / f"{name}{ending}.png")
             yield PICTURES / f"{name}{ending}.png"

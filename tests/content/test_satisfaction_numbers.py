@@ -26,11 +26,9 @@ def at(promise: float, **more: Value) -> dict[str, Value]:
 STEADIER: dict[str, Value] = {"noise": 5}
 BETTER: dict[str, Value] = {"product": 75}
 UNMOVED: dict[str, Value] = {"adaptation": 0}
-CARRIED_UP: dict[str, Value] = {"personnel": 18, "energy": 2, "psychic": 1}
+RUNG_FIRST: dict[str, Value] = {"personnel": 18, "time": 4, "psychic": 1}
 
 QUOTES = [
-    Quote("value", CARRIED_UP, "cpv", "75"),
-    Quote("value", {"money": 25}, "cpv", "75"),
     Quote("happy-on-average", TODAY, "mean_gap", "+4.9"),
     Quote("happy-on-average", TODAY, "share_satisfied", "68%"),
     Quote("happy-on-average", TODAY, "share_unhappy", "14%"),
@@ -69,7 +67,7 @@ def test_a_quoted_number_is_what_the_run_gives_in_both_languages(quote: Quote) -
 
 
 @pytest.mark.parametrize(
-    "step_id", ["value", "other-yardstick", "best-promise", "better-or-steadier", "delight-fades"]
+    "step_id", ["other-yardstick", "best-promise", "better-or-steadier", "delight-fades"]
 )
 def test_no_bold_number_goes_unchecked(step_id: str) -> None:
     checked = {quote.written for quote in QUOTES if quote.step == step_id} | {"63", "67", "70"}
@@ -119,6 +117,7 @@ def test_the_eight_parts_of_the_text_add_up_to_the_value_of_the_parcel() -> None
 
     assert (total, cost) == (110, 40)
     assert model.measures()["cpv"] == 70
+    assert run("value", RUNG_FIRST)["cpv"] == run("value", {"money": 25})["cpv"] == 75
 
 
 def test_a_point_gained_and_a_point_saved_are_the_same_point() -> None:
@@ -157,5 +156,4 @@ def test_the_offered_answers_that_the_runs_bear_out_are_the_ones_marked_right() 
     assert marked["best-promise"].startswith("60 to 65")
     assert marked["better-or-steadier"].startswith("B:")
     assert marked["delight-fades"] == "About 0"
-    assert marked["value"] == "Both alike"
     assert marked["other-yardstick"] == "It stays where it is"
