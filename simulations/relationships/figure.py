@@ -36,7 +36,7 @@ VIEWS: Final[dict[str, View[Relationships]]] = {
         plans_table,
         draw_plans,
         shows=("plan", "staff", "hours", "wage", "spread", "rise", "growth"),
-        measures=("value", "value_best", "share_of_best", "hours_used", "not_served"),
+        measures=("share_of_best", "not_served", "hours_used", "value", "value_best"),
     ),
     "hours": View(
         hours_table,
