@@ -104,18 +104,18 @@ def test_how_long_somebody_was_silent_is_to_be_worked_out() -> None:
 
 
 def test_first_aid_is_asked_in_the_order_and_number_in_which_it_is_taught() -> None:
-    step = next(one for one in lessons.find("churn").steps if one.id == "first-aid-and-defences")
+    step = next(one for one in lessons.find("churn").steps if one.id == "first-aid")
     taught, item = step.text, QUESTIONS["churn.first-aid"].item
     assert isinstance(item, OrderItem)
     assert taught is not None
     asked = item.steps
 
-    assert f"| {len(asked)} |" in taught.en
-    assert f"| {len(asked) + 1} |" not in taught.en
+    assert f"| {len(asked)}. " in taught.en
+    assert f"| {len(asked) + 1}. " not in taught.en
     for number, word in enumerate(
         ["保存", "追踪调研", "致歉", "减轻不满", "防止不满扩散", "原因", "改进"], 1
     ):
-        assert word in taught.zh.split(f"| {number} |")[1].split("\n")[0]
+        assert word in taught.zh.split(f"| {number}. ")[1].split("\n")[0]
         assert word in asked[number - 1].text.zh
 
 
