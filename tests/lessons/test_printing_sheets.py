@@ -206,7 +206,8 @@ def test_questions_about_data_name_their_file_and_the_file_is_there() -> None:
 def test_the_answers_follow_from_the_file_that_goes_with_the_sheet() -> None:
     (file,) = Deck(4, "en").files(find("satisfaction")).values()
     rows = list(csv.DictReader(file.data.decode("utf-8-sig").splitlines()))
-    gaps = [float(row["Customer perceived value"]) - float(row["Expectation"]) for row in rows]
+    got, hoped = "Customer perceived value (points)", "Expectation (points)"
+    gaps = [float(row[got]) - float(row[hoped]) for row in rows]
     card = Deck(4, "en").card("sat.mean-gap")
 
     assert card is not None

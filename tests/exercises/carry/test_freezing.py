@@ -96,7 +96,7 @@ def test_data_that_are_few_stand_in_the_question() -> None:
 
     assert portable.table is None
     assert len([line for line in portable.stem.zh.splitlines() if line.startswith("| C-")]) == 5
-    assert "| Customer perceived value | Expectation |" in portable.stem.en
+    assert "| Customer perceived value (points) | Expectation (points) |" in portable.stem.en
 
 
 def test_rows_of_a_sample_say_all_that_is_needed() -> None:
