@@ -191,7 +191,8 @@ def test_a_bank_whose_questions_a_lesson_asks_stays_and_says_which(folder: Path)
         encoding="utf-8",
     )
     lesson = (folder / FILE).read_text(encoding="utf-8")
-    (folder / FILE).write_text(lesson.replace("[complaints.fewer-complaints]", "[tea.single]"), encoding="utf-8")
+    asking = lesson.replace("[complaints.fewer-complaints]", "[tea.single]")
+    (folder / FILE).write_text(asking, encoding="utf-8")
     page = opened(desk(file="bank/tea.yaml"), "desk-file")
     page.button(key="desk-delete").click().run()
 
