@@ -13,7 +13,7 @@ _MARKS: Final = str.maketrans({"。": ".", "、": ",", "−": "-", "–": "-", "
 _DIGITS: Final = r"\d{1,18}"
 _GROUPED: Final = r"\d{1,3}(?:[,' ]\d{3})+"
 _FORM: Final = re.compile(
-    rf"(?P<sign>[+-]?) ?(?:(?P<whole>{_GROUPED}|{_DIGITS})?(?P<part>\.\d{{0,18}})?"
+    rf"(?P<sign>[+-]?) ?(?:(?P<whole>{_GROUPED}|{_DIGITS})?(?P<part>\.\d{{0,40}})?"
     r"|(?P<comma>\d{1,9},\d{1,2}))(?P<power>e[+-]?\d{1,2})? ?(?P<many>[万亿]?) ?(?P<percent>%?)",
     re.IGNORECASE,
 )
