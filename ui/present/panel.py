@@ -61,7 +61,9 @@ def stage_panel(screen: Screen, scene: Scene, beside: Beside) -> None:
 
 def for_stage(scene: Scene) -> Scene:
     """The scene with keys of its own, so that nothing is shared with the page for students."""
-    return replace(scene, key=f"present:{scene.key}", more=max(0, len(scene.knobs) - _MOST_KNOBS))
+    count = len(scene.knobs)
+    shown = count if count <= _MOST_KNOBS else _MOST_KNOBS - 1  # the fold of the others takes the last place
+    return replace(scene, key=f"present:{scene.key}", more=count - shown)
 
 
 def _panel(screen: Screen, scene: Scene, beside: Beside) -> None:

@@ -1,6 +1,7 @@
 // Words as large as their room allows, down to a fiftieth of the screen's height and not below.
 import { largest } from '../largest.js';
 import { stripUnder, topOf } from '../place.js';
+import { reachAll } from './scroll.js';
 
 const LEAST = 0.72;
 const TRIES = 7;
@@ -94,6 +95,7 @@ export const fitAll = () => {
       fit(part);
       if (part.parentElement?.parentElement) around.observe(part.parentElement.parentElement);
     }
+    reachAll();
   });
 };
 
