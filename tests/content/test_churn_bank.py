@@ -9,6 +9,7 @@ import lessons
 from courseware.table import Table
 from exercises import ANSWER, Assign, right_response
 from exercises.kinds.order import OrderItem
+from simulations.churn.model import Churn
 from tests.content.shelf import QUESTIONS, data_of, drawn, mark
 
 
@@ -43,7 +44,7 @@ def test_the_difference_of_two_rates_is_told_in_points(people: Table) -> None:
 
 def test_the_long_standing_weigh_more_by_margin_than_by_heads(people: Table) -> None:
     lost = (people["orders"] > 0) & (people["quiet_weeks"] > 26)
-    long_lost = lost & (people["age_weeks"] >= 104)
+    long_lost = lost & (people["recency_weeks"] >= 52)
     by_margin = people["margin"][long_lost].sum() / people["margin"][lost].sum()
 
     assert mark("churn.whose-loss", f"{100 * by_margin:.1f}%").score == 1
@@ -99,8 +100,8 @@ def test_how_long_somebody_was_silent_is_to_be_worked_out() -> None:
 
     for row in asked.rows:
         age, bought = (int(word) for word in re.findall(r"(\d+) weeks", row.text.en))
-        lost = "ask in person" if age >= 104 else "one line of a questionnaire"
-        assert called[str(right[row.id])] == ("not lost: no survey" if age - bought <= 26 else lost)
+        lost = "ask in person" if bought >= 52 else "one line of a questionnaire"
+        assert called[str(right[row.id])] == ("not lost yet: not asked" if age - bought <= 26 else lost)
 
 
 def test_first_aid_is_asked_in_the_order_and_number_in_which_it_is_taught() -> None:
@@ -133,7 +134,17 @@ def test_the_pilot_may_be_neither_tiny_nor_huge_and_the_campaign_neither_small_n
 
 
 def test_two_reported_figures_tell_two_habits() -> None:
-    assert mark("churn.read-the-firm", {"monthly": 0.02, "at_renewal": 0.3}).score == 1
+    assert mark("churn.read-the-firm", {"monthly": 0.01, "at_renewal": 0.4}).score == 1
     assert mark("churn.read-the-firm", {"monthly": 0.03, "at_renewal": 0.2}).score < 1
+    assert mark("churn.read-the-firm", {"monthly": 0.02, "at_renewal": 0.3}).score < 1
     assert mark("churn.read-the-firm", {"monthly": 0.0, "at_renewal": 0.45}).score < 1
-    assert round(0.98**33 * 0.7**3, 2) == 0.18
+    assert round(0.99**33 * 0.6**3, 3) == 0.155
+
+
+@pytest.mark.parametrize(("growth", "name"), [(0.1, "low"), (0.0, "high")])
+def test_two_firms_with_the_same_habits_report_what_the_question_says(growth: float, name: str) -> None:
+    firm = Churn(n=2000, growth=growth, monthly=0.01, at_renewal=0.4)
+
+    reported = 100 * firm.measures()["churn_growing_expected"]
+    assert drawn_number("churn.two-reports", name) == pytest.approx(reported, abs=0.1)
+    assert round(0.99**22 * 0.6**2, 2) == 0.29
