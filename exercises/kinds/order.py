@@ -128,7 +128,7 @@ def _feedback(solution: Solution, answer: list[str]) -> Text:
     )
 
 
-_ORDER: Final = Text(en="Put every step in its place, first to last.", zh="请把所有步骤从先到后排好。")
+_ORDER: Final = Text(en="Put all of them in order, first to last.", zh="请从先到后，把下面各项全部排好。")
 _RIGHT: Final = Text(en="Right: this is the order.", zh="回答正确：顺序就是这样。")
 _TOO_EARLY: Final = Text(en="This comes too early.", zh="这一步排得太早了。")
 
