@@ -139,8 +139,8 @@ def test_the_balance_of_messages_is_not_the_one_printed_in_the_lesson() -> None:
 
 
 def test_the_best_plan_of_one_town_is_too_little_in_the_other() -> None:
-    solve = {"button": 0.05, "fix_rate": 0.85, "fast_rate": 0.7}
-    speak = {"button": 0.5, "fix_rate": 0.7, "fast_rate": 0.5}
+    solve = {"button": 0.05, "fix_rate": 0.85, "fast_rate": 0.65}
+    speak = {"button": 0.4, "fix_rate": 0.7, "fast_rate": 0.6}
 
     assert mark("complaints.budget", solve).score == 1
     assert mark("complaints.budget", speak).score < 1
@@ -159,7 +159,7 @@ def test_no_plan_that_the_money_buys_is_good_in_both_towns() -> None:
     least = {name: min(wanted_by_students(name)) for name in ("complaints.budget", "complaints.budget-alike")}
     plans = [
         {"button": button / 100, "fix_rate": fix / 100, "fast_rate": fast / 100}
-        for button, fix, fast in product(range(0, 81, 5), range(60, 86, 5), range(50, 91, 5))
+        for button, fix, fast in product(range(0, 71, 5), range(60, 86, 5), range(50, 76, 5))
         if 1500 * button + 2500 * (fix - 60) + 1500 * (fast - 50) <= 100_000
     ]
     short = [
@@ -167,8 +167,8 @@ def test_no_plan_that_the_money_buys_is_good_in_both_towns() -> None:
         for plan in plans
     ]
 
-    assert len(plans) > 300
-    assert min(short) > 0.0025
+    assert len(plans) > 200
+    assert min(short) > 0.0015
 
 
 def wanted_by_students(item: str) -> set[float]:
