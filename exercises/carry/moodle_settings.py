@@ -31,7 +31,7 @@ _SETTINGS_READ: Final = {
     *("defaultgrade", "penalty", "hidden", "single", "shuffleanswers", "tolerance", "fraction", "multiplier"),
     *("selecttype", "selectcount", "gradingtype", "group", "infinite"),
 }
-_NUMBERS: Final = {"defaultgrade", "penalty", "tolerance", "fraction", "multiplier"}
+_NUMBERS: Final = {"defaultgrade", "penalty", "tolerance", "fraction", "multiplier", "group", "selectcount"}
 """Settings that are numbers: words in their place are nobody's setting, and told as any others."""
 _LETTER: Final = re.compile(r"[^\W\d_]{2}")
 _WITH_GAPS: Final = {"cloze", "multianswer"}
