@@ -67,7 +67,7 @@ FILES: Final = {"shop.png": picture(), "call.mp3": sound(), "visit.webm": video(
 @contextmanager
 def showing(course: Path, files: dict[str, bytes] | None = None) -> Iterator[Path]:
     """Let the texts of the lab show these files of a folder, and nothing else of it be another course's."""
-    folder, module = put(course, files), sys.modules["courseware.media.library"]
+    folder, module = put(course, files), sys.modules["courseware.media.store"]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(module, "layers_in", lambda builtin, *_: Layers(builtin, folder, ENDINGS))
         _forget()
@@ -76,7 +76,7 @@ def showing(course: Path, files: dict[str, bytes] | None = None) -> Iterator[Pat
 
 
 def _forget() -> None:
-    for kept in (media.layers, media.library):
+    for kept in (media.layers, media.media_store):
         kept.cache_clear()
 
 

@@ -24,6 +24,13 @@ def own_course(folder: Path) -> Iterator[Path]:
 
 def forget_course() -> None:
     """Let the course be read anew, from wherever it lies now."""
-    caches = (exercises.layers, exercises.shelf, lessons.layers, lessons.shelf, media.layers, media.library)
+    caches = (
+        exercises.layers,
+        exercises.shelf,
+        lessons.layers,
+        lessons.shelf,
+        media.layers,
+        media.media_store,
+    )
     for kept in caches:
         kept.cache_clear()

@@ -1,6 +1,6 @@
 """What a text shows, as a page shows it: pictures, and links that become players of sounds and videos."""
 
-from courseware.media import Reference, library, references_in, replace_references
+from courseware.media import Reference, media_store, references_in, replace_references
 
 
 def with_media(markdown: str) -> str:
@@ -19,12 +19,12 @@ def without_media(markdown: str) -> str:
 
 def pictures_in(markdown: str) -> tuple[str, ...]:
     """The addresses of the pictures that a text shows, for a place that writes its words by itself."""
-    files = [library().find(one.name) for one in references_in(markdown) if one.name is not None]
+    files = [media_store().find(one.name) for one in references_in(markdown) if one.name is not None]
     return tuple(file.address for file in files if file is not None and file.kind == "picture")
 
 
 def _shown(one: Reference) -> str:
-    file = library().find(one.name) if one.name is not None else None
+    file = media_store().find(one.name) if one.name is not None else None
     if file is None:
         return one.alt
     mark = "!" if file.kind == "picture" else ""

@@ -3,7 +3,6 @@
 from courseware.media.flaws import flaws_in
 from courseware.media.formats import FOLDER, MediaKind, check_media, check_name
 from courseware.media.keeping import keep_media, suggest_name
-from courseware.media.library import Library, MediaFile, layers, library
 from courseware.media.references import (
     Reference,
     references_in,
@@ -11,19 +10,20 @@ from courseware.media.references import (
     shown_once,
     without_brackets,
 )
+from courseware.media.store import MediaFile, MediaStore, layers, media_store
 
 __all__ = [
     "FOLDER",
-    "Library",
     "MediaFile",
     "MediaKind",
+    "MediaStore",
     "Reference",
     "check_media",
     "check_name",
     "flaws_in",
     "keep_media",
     "layers",
-    "library",
+    "media_store",
     "references_in",
     "replace_references",
     "shown_once",

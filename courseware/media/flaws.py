@@ -7,24 +7,24 @@ from typing import Final
 
 from courseware.advice import did_you_mean
 from courseware.media.formats import FOLDER
-from courseware.media.library import Library
 from courseware.media.references import Reference, references_in, replace_references
+from courseware.media.store import MediaStore
 from courseware.text import Text
 
 Flaw = tuple[Text, Text]
 _FROM_OUTSIDE: Final = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 
 
-def flaws_in(markdown: str, library: Library) -> Iterator[tuple[str, Flaw]]:
+def flaws_in(markdown: str, store: MediaStore) -> Iterator[tuple[str, Flaw]]:
     """Each flaw in a text: the words where it is, what is wrong and what to do."""
     for reference in references_in(markdown):
-        for flaw in _flaws(reference, library):
+        for flaw in _flaws(reference, store):
             yield reference.written, flaw
     if found := _unread(markdown):
         yield found, _ODD
 
 
-def _flaws(reference: Reference, library: Library) -> Iterator[Flaw]:
+def _flaws(reference: Reference, store: MediaStore) -> Iterator[Flaw]:
     if not reference.alt:
         yield _NO_ALT
     name = reference.name
@@ -33,10 +33,10 @@ def _flaws(reference: Reference, library: Library) -> Iterator[Flaw]:
     elif name is None:
         values = {"address": reference.address, "name": reference.address.rpartition("/")[2] or "queue.png"}
         yield _OTHER_FOLDER[0].fill(values), _OTHER_FOLDER[1].fill(values)
-    elif not library.is_there(name):
-        near = get_close_matches(name, library.names(), 1)
+    elif not store.is_there(name):
+        near = get_close_matches(name, store.names(), 1)
         yield _NO_FILE[0].fill({"name": name}), did_you_mean(name, near, _NO_FILE[1])
-    elif trouble := library.trouble(name):
+    elif trouble := store.trouble(name):
         yield trouble, _MEND
 
 

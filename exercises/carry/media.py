@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 from urllib.parse import quote
 
-from courseware.media import MediaFile, Reference, library, references_in, replace_references
+from courseware.media import MediaFile, Reference, media_store, references_in, replace_references
 from courseware.text import LANGUAGES, Text
 from exercises.carry.portable import Loss, Portable, Wanted
 
@@ -20,7 +20,7 @@ MOST_EMBEDDED: Final = 40 * 1024 * 1024
 
 def file_of(reference: Reference) -> MediaFile | None:
     """The file that a reference shows, if it is there and may be shown."""
-    return library().find(reference.name) if reference.name is not None else None
+    return media_store().find(reference.name) if reference.name is not None else None
 
 
 def files_in(texts: Iterable[Text], wanted: Wanted) -> tuple[MediaFile, ...]:

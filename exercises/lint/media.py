@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from courseware.media import flaws_in, library
+from courseware.media import flaws_in, media_store
 from courseware.text import LANGUAGES, Text
 from exercises.item import Item, walk
 from exercises.kind import Finding
@@ -14,5 +14,5 @@ def media(item: Item) -> Iterator[Finding]:
         for language in LANGUAGES:
             if text.lacks == language:
                 continue
-            for words, flaw in flaws_in(text[language], library()):
+            for words, flaw in flaws_in(text[language], media_store()):
                 yield Finding((*loc, language), *flaw, "warning", at=words)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from courseware.media import flaws_in, library, references_in
+from courseware.media import flaws_in, media_store, references_in
 from courseware.problem import Problem
 from courseware.source import Source
 from courseware.text import LANGUAGES, Text
@@ -17,7 +17,7 @@ _ONE_LINE: Final = frozenset({"title", "term", "also", "cite", "source"})
 
 def media(written: Written, source: Source, known: Known) -> Iterator[Problem]:
     """What keeps something from being seen or heard, with the language of the text where it stands."""
-    there = library().with_coming(known.media)
+    there = media_store().with_coming(known.media)
     for path, text in texts_in(written):
         for language in LANGUAGES:
             if text.lacks == language:

@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
-from courseware.media import Library, MediaFile, Reference, library
+from courseware.media import MediaFile, MediaStore, Reference, media_store
 from courseware.text import Language
 from lessons.links import link_words
 from lessons.printing.words import word
@@ -24,7 +24,7 @@ class Prose:
     """Reads a lesson's texts; the glossary gives the words of its links to terms, `media` the pictures."""
 
     glossary: Glossary
-    media: Library = field(default_factory=library)
+    media: MediaStore = field(default_factory=media_store)
 
     def blocks(self, markdown: str, language: Language) -> list[Token]:
         """The tokens of a passage; nothing in them links, loads or is HTML."""

@@ -7,11 +7,11 @@ import pytest
 
 from courseware.course_folder import Layers
 from courseware.media import (
-    Library,
+    MediaStore,
     check_media,
     flaws_in,
     keep_media,
-    library,
+    media_store,
     references_in,
     replace_references,
     suggest_name,
@@ -23,9 +23,9 @@ from tests.own_course import own_course
 
 
 @pytest.fixture
-def there(tmp_path: Path) -> Library:
+def there(tmp_path: Path) -> MediaStore:
     """A course with a picture, a sound and a video."""
-    return Library(Layers(put(tmp_path), None, ENDINGS))
+    return MediaStore(Layers(put(tmp_path), None, ENDINGS))
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ def test_what_cannot_be_shown_is_refused_in_both_languages(
     ],
 )
 def test_a_flaw_is_told_where_it_is_and_nothing_of_what_is_good(
-    there: Library, text: str, said: list[str]
+    there: MediaStore, text: str, said: list[str]
 ) -> None:
     found = list(flaws_in(text, there))
 
@@ -118,13 +118,13 @@ def test_a_flaw_is_told_where_it_is_and_nothing_of_what_is_good(
     assert all(words in text and advice.zh for words, (_, advice) in found)
 
 
-def test_a_name_that_is_nearly_right_is_named(there: Library) -> None:
+def test_a_name_that_is_nearly_right_is_named(there: MediaStore) -> None:
     ((_, (_, advice)),) = flaws_in("![a shop](media/shopp.png)", there)
 
     assert advice.en == "Did you mean shop.png?"
 
 
-def test_a_file_that_cannot_be_shown_is_told_where_it_is_named(there: Library, tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_shown_is_told_where_it_is_named(there: MediaStore, tmp_path: Path) -> None:
     put(tmp_path, {"shop.png": b"no picture"})
     ((_, (message, _)),) = flaws_in("![a shop](media/shop.png)", there)
 
@@ -140,7 +140,7 @@ def test_references_are_replaced_where_they_stand_and_code_is_left_alone() -> No
 
 
 def test_the_address_of_a_file_changes_with_its_bytes_and_is_found_by_no_other_digest(
-    there: Library, tmp_path: Path
+    there: MediaStore, tmp_path: Path
 ) -> None:
     before = there.find("shop.png")
     put(tmp_path, {"shop.png": picture(colour=(1, 2, 3))})
@@ -157,7 +157,7 @@ def test_the_address_of_a_file_changes_with_its_bytes_and_is_found_by_no_other_d
 @pytest.mark.parametrize(
     "name", ["../secret.png", "..", "/etc/passwd", "sub/shop.png", "shop.png\0", "", "x" * 5000]
 )
-def test_no_name_leads_out_of_the_folder(there: Library, tmp_path: Path, name: str) -> None:
+def test_no_name_leads_out_of_the_folder(there: MediaStore, tmp_path: Path, name: str) -> None:
     (tmp_path / "secret.png").write_bytes(picture())
     (tmp_path / "media" / "sub").mkdir()
     (tmp_path / "media" / "sub" / "shop.png").write_bytes(picture())
@@ -165,7 +165,7 @@ def test_no_name_leads_out_of_the_folder(there: Library, tmp_path: Path, name: s
     assert there.find(name) is None
 
 
-def test_a_link_out_of_the_folder_and_a_pipe_are_no_files(there: Library, tmp_path: Path) -> None:
+def test_a_link_out_of_the_folder_and_a_pipe_are_no_files(there: MediaStore, tmp_path: Path) -> None:
     (tmp_path / "secret.png").write_bytes(picture())
     (tmp_path / "media" / "link.png").symlink_to(tmp_path / "secret.png")
     os.mkfifo(tmp_path / "media" / "pipe.png")
@@ -181,11 +181,11 @@ def test_a_file_of_the_own_course_covers_the_built_in_one(tmp_path: Path) -> Non
     own.mkdir()
     with own_course(own):
         mine = put(own, {"shop.png": picture(colour=(1, 2, 3))})
-        both = Library(Layers(builtin, mine, ENDINGS))
+        both = MediaStore(Layers(builtin, mine, ENDINGS))
 
-        assert both.find("shop.png") != Library(Layers(builtin, None, ENDINGS)).find("shop.png")
+        assert both.find("shop.png") != MediaStore(Layers(builtin, None, ENDINGS)).find("shop.png")
         assert both.names() == tuple(sorted(FILES))
-        assert library().find("shop.png") == both.find("shop.png")
+        assert media_store().find("shop.png") == both.find("shop.png")
 
 
 @pytest.mark.parametrize(

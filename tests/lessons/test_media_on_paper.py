@@ -8,7 +8,7 @@ import pytest
 from docx import Document
 from docx.shared import Mm
 
-from courseware.media import library
+from courseware.media import media_store
 from courseware.text import Language, Text
 from lessons import course, find, glossary
 from lessons.passages import cut
@@ -42,7 +42,7 @@ def own(tmp_path: Path) -> Iterator[None]:
     ],
 )
 def test_a_page_for_paper_has_the_picture_and_names_the_rest(language: Language, said: str) -> None:
-    shop = library().find("shop.png")
+    shop = media_store().find("shop.png")
     assert shop is not None
 
     for html in (Prose(glossary()).html(SHOWN, language), Prose(glossary()).inline_html(SHOWN, language)):

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 import exercises
 from classroom import Store, Student, variant_for
-from courseware.media import library, references_in, replace_references
+from courseware.media import media_store, references_in, replace_references
 from courseware.text import LANGUAGES, Language, Text, as_text
 from exercises import Exercise
 from lessons import AskStep, ExerciseStep, Lesson, PlayStep, Step, glossary
@@ -47,7 +47,7 @@ def pieces(text: Text, language: Language) -> Iterator[str]:
         if len(letters(part)) >= FEWEST[language]:
             yield letters(part)
     for reference in references_in(text[language]):
-        file = library().find(reference.name) if reference.name else None
+        file = media_store().find(reference.name) if reference.name else None
         if file is not None:
             yield file.digest
 

@@ -12,7 +12,7 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from streamlit.testing.v1 import AppTest
 
-from courseware.media import library
+from courseware.media import media_store
 from exercises import new_bank
 from lessons import new_lesson
 from tests.media import FILES, picture, put, showing
@@ -44,7 +44,7 @@ def own(tmp_path: Path) -> Iterator[Path]:
 
 def address(name: str) -> str:
     """Where the lab serves this file."""
-    file = library().find(name)
+    file = media_store().find(name)
     assert file is not None
     return file.address
 

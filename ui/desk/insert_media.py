@@ -10,7 +10,7 @@ from courseware.media import (
     check_name,
     keep_media,
     layers,
-    library,
+    media_store,
     suggest_name,
     without_brackets,
 )
@@ -110,7 +110,7 @@ def _read(text: str) -> object:
 
 
 def _new_name(given: str, number: int, language: Language) -> str:
-    usual = suggest_name(given, library().names())
+    usual = suggest_name(given, media_store().names())
     return st.text_input(
         say("insert_name", language),
         usual,
@@ -121,7 +121,7 @@ def _new_name(given: str, number: int, language: Language) -> str:
 
 
 def _one_there(number: int, language: Language) -> str:
-    names = library().names()
+    names = media_store().names()
     if not names:
         return ""
     return (
@@ -141,7 +141,7 @@ def _wrong(name: str, data: bytes | None, language: Language) -> str:
     if not name:
         return ""
     if data is None:
-        trouble = library().trouble(name)
+        trouble = media_store().trouble(name)
         return trouble[language] if trouble else ""
     try:
         check_name(name)

@@ -5,8 +5,8 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from courseware.media import MediaFile, library
-from courseware.media.library import PREFIX
+from courseware.media import MediaFile, media_store
+from courseware.media.store import PREFIX
 from ui.routes.once import FOR_EVER
 
 
@@ -19,7 +19,7 @@ async def _media(request: Request) -> Response:
 
 
 def _asked_for(request: Request) -> MediaFile | None:
-    return library().at(request.path_params["digest"], request.path_params["name"])
+    return media_store().at(request.path_params["digest"], request.path_params["name"])
 
 
 def media_routes() -> list[BaseRoute]:

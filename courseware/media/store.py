@@ -43,7 +43,7 @@ class MediaFile:
         return read_regular(self.path, MOST[self.kind])
 
 
-class Library:
+class MediaStore:
     """The files of one course; a file of the own course covers the built-in one of its name.
 
     `coming` names files that are about to be added, so that texts may show them already.
@@ -57,9 +57,9 @@ class Library:
         there = (path.name for path in self._layers.files())
         return tuple(sorted({*there, *self._coming}))
 
-    def with_coming(self, names: frozenset[str]) -> "Library":
-        """The same library, to which files of these names will be added."""
-        return Library(self._layers, names)
+    def with_coming(self, names: frozenset[str]) -> "MediaStore":
+        """The same store, to which files of these names will be added."""
+        return MediaStore(self._layers, names)
 
     def find(self, name: str) -> MediaFile | None:
         """The file of this name if it is there and may be shown."""
@@ -119,9 +119,9 @@ def layers() -> Layers:
 
 
 @cache
-def library() -> Library:
+def media_store() -> MediaStore:
     """The files of the course in force."""
-    return Library(layers())
+    return MediaStore(layers())
 
 
 _LINK: Final = Text(
