@@ -5,8 +5,8 @@ from pathlib import Path
 import streamlit as st
 
 from ui.preload import lifespan
-from ui.routes import middleware, routes
-from ui.web import web_middleware
+from web.front import web_middleware
+from web.routes import middleware, routes
 
 app = st.App(
     Path(__file__).with_name("ui") / "main.py",

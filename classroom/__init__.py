@@ -1,7 +1,6 @@
 """People and what they did: students, attempts, progress, marks, class hours."""
 
 import courseware  # noqa: F401 - first: from here on Ctrl-C ends in one line
-from classroom.address import address_in, folder_in
 from classroom.attempt import Attempt
 from classroom.drafts import draft, save_draft
 from classroom.export import harmless
@@ -9,35 +8,50 @@ from classroom.frozen import variant_for
 from classroom.guests import KEPT_FOR as GUESTS_KEPT_FOR
 from classroom.guests import end_guests, guest_of, owner_here, owner_of
 from classroom.help import again, take_hint
-from classroom.keeping import (
+from classroom.own_table import own_table
+from classroom.portfolio import Answered, Foreseen, Portfolio, Thought, portfolio
+from classroom.prediction import Prediction, predict, predictions
+from classroom.records.address import address_in, folder_in
+from classroom.records.store import Store, open_store
+from classroom.records.student import Student
+from classroom.rehearsal import rehearsal
+from classroom.revisions.history import (
+    Revision,
+    Why,
+    digest_of,
+    keep_revision,
+    latest_of_all,
+    revisions_of,
+    text_of,
+)
+from classroom.revisions.moving import Change, delete_file, deleted_files, rename_file, writers
+from classroom.revisions.saving import (
     Check,
     Conflict,
-    CourseFile,
     Refused,
     Saved,
     note_file,
     replace_unreadable,
     save_file,
 )
-from classroom.moving import Change, delete_file, deleted_files, rename_file, writers
-from classroom.own_table import own_table
-from classroom.pace import Hour, Pace, hour_of, hours
-from classroom.portfolio import Answered, Foreseen, Portfolio, Thought, portfolio
-from classroom.prediction import Prediction, predict, predictions
-from classroom.presenting import Clock, Move, Presented, Spot, keep_move, name_class, presented
-from classroom.rehearsal import rehearsal
-from classroom.revisions import (
-    Revision,
-    Why,
-    digest_of,
-    keep_revision,
-    latest_of_all,
-    revisions,
-    text_of,
+from classroom.revisions.unsaved import Unsaved, drop_unsaved, keep_unsaved, unsaved
+from classroom.setting import Settings, keep_settings, settings
+from classroom.standings import Standing, standing
+from classroom.submission import Outcome, submit
+from classroom.teacher_sessions import (
+    begin_session,
+    end_all_sessions,
+    end_session,
+    forget_old,
+    is_session,
+    make_link,
+    use_link,
 )
-from classroom.roster_entry import ClassList, Entry
-from classroom.roster_list import read_file, read_list
-from classroom.rosters import (
+from classroom.teaching.pace import Hour, Pace, hour_of, hours
+from classroom.teaching.presenting import Clock, Move, Presented, Spot, keep_move, name_class, presented
+from classroom.teaching.roster_entry import ClassList, Entry
+from classroom.teaching.roster_list import read_file, read_list
+from classroom.teaching.rosters import (
     Member,
     Roster,
     call_next,
@@ -50,22 +64,7 @@ from classroom.rosters import (
     today,
     undo_call,
 )
-from classroom.setting import Settings, keep_settings, settings
-from classroom.standings import Standing, standing
-from classroom.store import Store, open_store
-from classroom.student import Student
-from classroom.submission import Outcome, submit
-from classroom.teacher_sessions import (
-    begin_session,
-    end_all_sessions,
-    end_session,
-    forget_old,
-    is_session,
-    make_link,
-    use_link,
-)
-from classroom.tool_notes import ToolName, keep_tool_note, tool_note
-from classroom.unsaved import Unsaved, drop_unsaved, keep_unsaved, unsaved
+from classroom.teaching.tool_notes import ToolName, keep_tool_note, tool_note
 from classroom.walk import Place, Progress, last_place, place, progress, visit
 
 __all__ = [
@@ -77,7 +76,6 @@ __all__ = [
     "ClassList",
     "Clock",
     "Conflict",
-    "CourseFile",
     "Entry",
     "Foreseen",
     "Hour",
@@ -151,7 +149,7 @@ __all__ = [
     "rehearsal",
     "rename_file",
     "replace_unreadable",
-    "revisions",
+    "revisions_of",
     "roster",
     "save_draft",
     "save_file",

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from sqlalchemy import func, select
 
-from classroom import schema, tables
-from classroom.address import DEFAULT, address_in, read_address, show
 from classroom.export import write_marks
 from classroom.guests import KEPT_FOR, end_guests
+from classroom.records import schema, tables
+from classroom.records.address import DEFAULT, address_in, read_address, show
+from classroom.records.store import Store, open_store
 from classroom.regrade import regrade
-from classroom.store import Store, open_store
 from courseware.problem import ReaderError
 from courseware.terminal import Parser, run_program
 

@@ -8,9 +8,9 @@ from typing import Any
 from pydantic import JsonValue
 from sqlalchemy import Connection, Row, select
 
-from classroom import tables
-from classroom.plain import digest
-from classroom.student import Student
+from classroom.records import tables
+from classroom.records.plain import digest
+from classroom.records.student import Student
 from exercises import Grade, earn, worth
 
 

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from pydantic import JsonValue
 from sqlalchemy import Connection, select
 
-from classroom import tables
-from classroom.entry import put
-from classroom.plain import plain
-from classroom.store import Store
-from classroom.student import Student, lock
+from classroom.records import tables
+from classroom.records.entry import put
+from classroom.records.plain import plain
+from classroom.records.store import Store
+from classroom.records.student import Student, lock
 
 
 def save_draft(store: Store, student: Student, item: str, response: Mapping[str, object]) -> None:

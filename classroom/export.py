@@ -10,8 +10,8 @@ from unicodedata import normalize
 
 from sqlalchemy import func, select
 
-from classroom import tables
-from classroom.store import Store
+from classroom.records import tables
+from classroom.records.store import Store
 from courseware.output import write_output
 from courseware.problem import ReaderError
 from courseware.text import Text

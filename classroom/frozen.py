@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, delete, exists, select
 
 import exercises
-from classroom import tables
 from classroom.drafts import drop_draft
-from classroom.plain import digest
-from classroom.store import Store
-from classroom.student import Student, lock
+from classroom.records import tables
+from classroom.records.plain import digest
+from classroom.records.store import Store
+from classroom.records.student import Student, lock
 from exercises import Exercise, Variant
 
 

@@ -6,10 +6,10 @@ from typing import Final
 
 from sqlalchemy import Connection, Row, delete, select, update
 
-from classroom import tables
-from classroom.revisions import lock_file
-from classroom.store import Store
-from classroom.student import Student, add_nameless, find_owner, read_student
+from classroom.records import tables
+from classroom.records.store import Store
+from classroom.records.student import Student, add_nameless, find_owner, read_student
+from classroom.revisions.history import lock_file
 
 KEPT_FOR: Final = timedelta(days=200)
 """So long after the last visit a guest's work is kept: a term and the break after it."""

@@ -2,12 +2,12 @@
 
 from typing import Final
 
-from classroom import tables
 from classroom.attempt import attempts_in
 from classroom.frozen import current, keep
+from classroom.records import tables
+from classroom.records.store import Store
+from classroom.records.student import Student, lock
 from classroom.standings import is_closed, opened_hints
-from classroom.store import Store
-from classroom.student import Student, lock
 from courseware.problem import ReaderError
 from courseware.text import Text
 from exercises import Exercise, Hint, Variant

@@ -1,8 +1,8 @@
 """A student's own customers: the same in every lesson, other ones for every student."""
 
 import exercises
-from classroom.store import Store
-from classroom.student import Student
+from classroom.records.store import Store
+from classroom.records.student import Student
 from courseware.table import Table
 from datasets import Locale
 from exercises import DataUse

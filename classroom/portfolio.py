@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from classroom.frozen import current
 from classroom.prediction import predictions
+from classroom.records.store import Store
+from classroom.records.student import Student
 from classroom.standings import Standing, standing
-from classroom.store import Store
-from classroom.student import Student
 from courseware.text import Text
 from exercises import Exercise, say_answer
 from lessons import AskStep, DiscussStep, Lesson, PlayStep, Predict

@@ -5,10 +5,10 @@ from datetime import datetime
 
 from sqlalchemy import Connection, select
 
-from classroom import tables
-from classroom.plain import passage
-from classroom.store import Store
-from classroom.student import Student, lock
+from classroom.records import tables
+from classroom.records.plain import passage
+from classroom.records.store import Store
+from classroom.records.student import Student, lock
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,9 @@ from pydantic import ValidationError
 from sqlalchemy import Row, select
 
 import exercises
-from classroom import tables
 from classroom.attempt import earned
-from classroom.store import Store
+from classroom.records import tables
+from classroom.records.store import Store
 from exercises import Grade, Variant, worth
 
 

@@ -7,9 +7,9 @@ from typing import Final
 from sqlalchemy import create_engine
 from sqlalchemy.pool import QueuePool
 
-from classroom import tables
-from classroom.store import Store, take_turns
-from classroom.student import Student
+from classroom.records import tables
+from classroom.records.store import Store, take_turns
+from classroom.records.student import Student
 
 _SECRET: Final = b"the secret of every rehearsal...."
 """The same everywhere, so that a seed shows one variant to whoever speaks of it."""

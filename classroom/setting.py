@@ -5,10 +5,10 @@ from typing import Literal
 
 from sqlalchemy import select
 
-from classroom import tables
-from classroom.entry import put
-from classroom.store import Store
-from classroom.student import Student, lock
+from classroom.records import tables
+from classroom.records.entry import put
+from classroom.records.store import Store
+from classroom.records.student import Student, lock
 from courseware.text import LANGUAGES, Language
 
 Theme = Literal["light", "dark"]

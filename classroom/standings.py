@@ -7,12 +7,12 @@ from pydantic import JsonValue
 from sqlalchemy import Connection, select
 
 import exercises
-from classroom import tables
 from classroom.attempt import Attempt, attempts_in, best_of
 from classroom.drafts import read_draft
 from classroom.frozen import Frozen, current
-from classroom.store import Store
-from classroom.student import Student
+from classroom.records import tables
+from classroom.records.store import Store
+from classroom.records.student import Student
 from classroom.walk import graded_points
 from courseware.text import Text
 from exercises import Exercise, Hint

@@ -11,10 +11,10 @@ import exercises
 from classroom.attempt import Attempt, append, attempts_in, best_of, earned
 from classroom.drafts import drop_draft, save_draft
 from classroom.frozen import Frozen, current, latest
-from classroom.plain import plain
+from classroom.records.plain import plain
+from classroom.records.store import Store
+from classroom.records.student import Student, lock
 from classroom.standings import Standing, is_closed, opened_hints, standing, standing_in
-from classroom.store import Store
-from classroom.student import Student, lock
 from courseware.text import Text
 from exercises import Exercise, Grade, Invalid
 

@@ -6,9 +6,9 @@ from typing import Final
 
 from sqlalchemy import delete, select, update
 
-from classroom import tables
 from classroom.guests import token_digest
-from classroom.store import Store
+from classroom.records import tables
+from classroom.records.store import Store
 
 SESSION_KEPT_FOR: Final = timedelta(days=30)
 """So long after the last visit a browser stays signed in."""

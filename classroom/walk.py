@@ -6,10 +6,10 @@ from datetime import datetime
 
 from sqlalchemy import Connection, func, select
 
-from classroom import tables
-from classroom.entry import put
-from classroom.store import Store
-from classroom.student import Student, lock
+from classroom.records import tables
+from classroom.records.entry import put
+from classroom.records.store import Store
+from classroom.records.student import Student, lock
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,8 @@
 
 import sys
 
+from authoring.commands.exercises import main
 from courseware.terminal import run_program
-from exercises.commands import main
 
 if __name__ == "__main__":
     sys.exit(run_program(main))

@@ -2,8 +2,8 @@
 
 import sys
 
+from authoring.commands.lessons import run
 from courseware.terminal import run_program
-from lessons.commands import run
 
 if __name__ == "__main__":
     sys.exit(run_program(run))

@@ -1,11 +1,12 @@
 """A lesson: what it is for, and the steps it walks through."""
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import Field, field_validator
 
 from courseware.about import about
-from courseware.text import Sentence, Text
+from courseware.text import Language, Sentence, Text
 from lessons.step import AnyStep, ExerciseStep, Step
 from lessons.written import CurriculumItem, Minutes, Name, Written
 
@@ -72,3 +73,8 @@ class Lesson(Written):
         """The ids of the exercises in the lesson, in order; only those of one mode if asked."""
         steps = [step for step in self.steps if isinstance(step, ExerciseStep)]
         return tuple(item for step in steps if mode in {None, step.mode} for item in step.items)
+
+
+def titles_of(lesson: Lesson | None, language: Language) -> Mapping[str, str]:
+    """What the steps of a lesson are called now, by their ids."""
+    return {step.id: step.title[language] for step in lesson.steps} if lesson else {}

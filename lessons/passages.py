@@ -11,10 +11,10 @@ from typing import Final
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from courseware.media import MediaKind, references_in
+from courseware.media.formats import MediaKind
+from courseware.media.references import references_in
 from courseware.text import LANGUAGES, Language, Text
-from lessons.lint.slides import fill
-from lessons.lint.words import load_of
+from lessons.reading_load import fill, load_of
 
 LINE: Final = 1 / 15
 """What one line takes of a slide, however short it is."""

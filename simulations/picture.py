@@ -1,9 +1,11 @@
 """A chart as plain data: Plotly traces and layout, its frames, and what it says in words."""
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic
 
+import numpy as np
 from typing_extensions import TypeVar
 
 from courseware.table import Table
@@ -50,3 +52,35 @@ class View(Generic[M_contra]):
     """The parameters that matter in this view, in the order of their sliders."""
     measures: tuple[str, ...]
     """The measures named beside the chart, most important first."""
+
+
+def as_json(picture: Picture) -> str:
+    """One picture as the scripts of the chart read it."""
+    return to_json(plain(picture))
+
+
+def to_json(message: object) -> str:
+    """A message of plain values, arrays and read-only mappings as JSON."""
+    return json.dumps(message, default=_list, separators=(",", ":"), ensure_ascii=False)
+
+
+def plain(picture: Picture) -> Mapping[str, Any]:
+    """One picture in plain values."""
+    return {
+        "data": picture.data,
+        "layout": picture.layout,
+        "alt": picture.alt,
+        "start": picture.start,
+        "frames": [
+            {"name": frame.name, "data": frame.data, "caption": frame.caption} for frame in picture.frames
+        ],
+    }
+
+
+def _list(value: object) -> Any:
+    """Arrays, numpy's numbers and read-only mappings as JSON knows them."""
+    if isinstance(value, (np.ndarray, np.generic)):
+        return value.tolist()
+    if isinstance(value, Mapping):
+        return dict(value)
+    raise TypeError(f"A chart cannot show a {type(value).__name__}.")

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from playwright.sync_api import FloatRect, Page, sync_playwright
 
+from authoring.examples.bank import example, new_bank
+from authoring.examples.lesson import EXAMPLE
 from courseware.text import LANGUAGES, Language, Text
 from exercises.kinds import catalogue
-from exercises.new import example, new_bank
-from lessons.new import EXAMPLE
 from tests.architecture.sources import ROOT
 from tests.browser.chromium import launch
 from tests.browser.contexts import Contexts

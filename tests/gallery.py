@@ -6,17 +6,18 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
+from course import lesson_shelf
+from courseware.interface import say
 from courseware.text import LANGUAGES, Language
-from lessons import Lesson, PlayStep, shelf
+from lessons import Lesson, PlayStep
 from simulations import find
 from tests.architecture.sources import ROOT
 from tests.browser.chromium import launch
 from tests.browser.contexts import Contexts
 from tests.browser.server import lab_in
 from tests.browser.visitor import Visitor, settled
-from ui.runs import picture_of
 from ui.steps.due import scene_of
-from ui.wording import say
+from web.runs import picture_of
 
 DOCS = ROOT / "docs"
 PICTURES = DOCS / "pictures"
@@ -27,7 +28,7 @@ PAGE = DOCS / "play-steps.md"
 
 def play_steps() -> Iterator[tuple[Lesson, int, PlayStep]]:
     """Every step that is played with, and its number in its lesson."""
-    for lesson in shelf().lessons().values():
+    for lesson in lesson_shelf().lessons().values():
         for number, step in enumerate(lesson.steps, 1):
             if isinstance(step, PlayStep):
                 yield lesson, number, step

@@ -10,9 +10,9 @@ from typing import Final
 import pytest
 from PIL import Image
 
-from courseware import media
-from courseware.course_folder import Layers
-from courseware.media import FOLDER
+from course import media
+from course.layers import Layers
+from course.media import FOLDER
 from courseware.media.formats import ENDINGS
 
 COLOUR: Final = (0, 114, 178)
@@ -67,7 +67,7 @@ FILES: Final = {"shop.png": picture(), "call.mp3": sound(), "visit.webm": video(
 @contextmanager
 def showing(course: Path, files: dict[str, bytes] | None = None) -> Iterator[Path]:
     """Let the texts of the lab show these files of a folder, and nothing else of it be another course's."""
-    folder, module = put(course, files), sys.modules["courseware.media.store"]
+    folder, module = put(course, files), sys.modules["course.media.store"]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(module, "layers_in", lambda builtin, *_: Layers(builtin, folder, ENDINGS))
         _forget()

@@ -6,10 +6,8 @@ from pathlib import Path
 
 import pytest
 
-import exercises
-import lessons
-from courseware import media
-from courseware.course_folder import VARIABLE
+from course import bank_layers, bank_shelf, lesson_layers, lesson_shelf, media
+from course.layers import VARIABLE
 
 
 @contextmanager
@@ -25,10 +23,10 @@ def own_course(folder: Path) -> Iterator[Path]:
 def forget_course() -> None:
     """Let the course be read anew, from wherever it lies now."""
     caches = (
-        exercises.layers,
-        exercises.shelf,
-        lessons.layers,
-        lessons.shelf,
+        bank_layers,
+        bank_shelf,
+        lesson_layers,
+        lesson_shelf,
         media.layers,
         media.media_store,
     )

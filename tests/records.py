@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 
 from sqlalchemy import create_engine
 
-from classroom import schema
+from classroom.records import schema
 
 
 def lay_record(file: Path) -> Path:

@@ -2,6 +2,13 @@
 
 import sys
 
-from ui.server import main
+from web.server import main
 
-sys.exit(main(sys.argv[1:]))
+
+def _preload() -> None:
+    from ui.preload import preload  # takes seconds, so only once the port is ours
+
+    preload()
+
+
+sys.exit(main(sys.argv[1:], _preload))

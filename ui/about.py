@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from courseware.interface import say
 from courseware.text import Language, Text
 from lessons import Lesson
 from ui.prose import prose
-from ui.wording import say
 
 
 def about(lesson: Lesson, language: Language) -> None:

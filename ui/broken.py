@@ -5,10 +5,10 @@ from typing import Literal
 
 import streamlit as st
 
+from courseware.interface import say
 from courseware.problem import Problem
 from ui.prose import literal
 from ui.visit import Visit
-from ui.wording import say
 
 
 def tell_broken(visit: Visit, what: Literal["lesson", "bank"], problems: Iterable[Problem]) -> None:

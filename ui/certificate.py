@@ -6,18 +6,18 @@ from typing import Any
 import streamlit as st
 
 from classroom import portfolio
-from exercises import bank
+from course import all_exercises
+from courseware.interface import say
 from lessons import Lesson
 from ui.components.paper import print_button
 from ui.visit import Visit
-from ui.wording import say
 
 
 def certificate_page(visit: Visit, pages: Mapping[str, Any]) -> None:
     """Draws the certificate, or what is still missing for it."""
     language = visit.language
     lessons = list(visit.shelf.lessons().values())
-    known = bank()
+    known = all_exercises()
     missing = {
         lesson.id: len(portfolio(visit.store, visit.student, lesson, known).missing) for lesson in lessons
     }
@@ -44,7 +44,7 @@ def _still_missing(
 
 def _certificate(visit: Visit, lessons: list[Lesson]) -> None:
     language, student = visit.language, visit.student
-    known = bank()
+    known = all_exercises()
     done = [portfolio(visit.store, visit.student, lesson, known) for lesson in lessons]
     answers = [answer for one in done for answer in one.answers if answer.is_graded]
     points = sum(answer.points for answer in answers)

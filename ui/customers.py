@@ -1,24 +1,22 @@
 """The reader's own customers as a table to look at, sort and carry away."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import partial
 from typing import Final
 
 import pandas as pd
 import streamlit as st
 
+from courseware.interface import say
 from courseware.table import Table, to_csv
 from courseware.text import Language
-from datasets import Locale, find, readable
+from datasets import find, readable
 from exercises import DataUse
 from ui.visit import Visit
 from ui.withheld import withheld
-from ui.wording import say
 
 WHO: Final = 3
 """So many of the columns that need no lesson say who somebody is: ID, number and name."""
-LOCALE: Mapping[Language, Locale] = {"en": "en_US", "zh": "zh_CN"}
-"""In which country's names a reader of each language meets the customers."""
 
 
 def show_customers(visit: Visit, spec: DataUse, everything: Table, asked: frozenset[str]) -> None:

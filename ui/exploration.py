@@ -5,6 +5,7 @@ from typing import Final
 
 import streamlit as st
 
+from courseware.interface import say
 from courseware.problem import ReaderError
 from courseware.text import Language, Text
 from simulations import find
@@ -12,9 +13,8 @@ from simulations.model import Model
 from simulations.parameter import Value
 from ui.components.address import keep_address
 from ui.prose import literal
-from ui.runs import KEPT, check_size, kept_of
 from ui.scene import Scene
-from ui.wording import say
+from web.runs import KEPT, check_size, kept_of
 
 _PAGE: Final = ("lang", "step")
 """What an address says that is not about the run."""

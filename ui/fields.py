@@ -7,7 +7,8 @@ from typing import Any
 
 import streamlit as st
 
-from courseware.media import references_in
+from course.media import references_in
+from courseware.interface import say
 from courseware.text import Language
 from exercises import Assign, Controls, ManyOf, NumberField, OneOf, Option, Ordering
 from simulations import find
@@ -15,7 +16,6 @@ from ui.components.ordering import ordering
 from ui.media import pictures_in, with_media, without_media
 from ui.panel import current_values, offer_answer, panel
 from ui.scene import Scene, knob, label_of, with_unit
-from ui.wording import say
 
 Json = Any
 

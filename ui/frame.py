@@ -5,11 +5,11 @@ from typing import Any
 
 import streamlit as st
 
+from courseware.interface import say
 from courseware.text import LANGUAGES, Language
 from ui.components.page import theme_switch
 from ui.visit import Visit, choose_language, only_language
 from ui.who import name_button
-from ui.wording import say
 
 _NAMES: Mapping[Language, str] = {"en": "EN", "zh": "中文"}
 

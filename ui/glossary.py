@@ -5,12 +5,12 @@ from typing import Any
 
 import streamlit as st
 
+from courseware.interface import say
 from courseware.text import Language
 from lessons import Term
 from ui.media import with_media
 from ui.prose import literal, shorten
 from ui.visit import Visit
-from ui.wording import say
 
 
 def glossary_page(visit: Visit, pages: Mapping[str, Any]) -> None:

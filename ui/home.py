@@ -6,14 +6,14 @@ from typing import Any
 import streamlit as st
 
 from classroom import Progress, last_place, progress
-from exercises import bank
+from course import all_exercises
+from courseware.interface import say
 from lessons import Entry, Lesson
-from ui.addresses import MISSING
 from ui.present.link import present_link
 from ui.prose import literal, shorten
 from ui.visit import Visit
 from ui.who import ask_name
-from ui.wording import say
+from web.addresses import MISSING
 
 
 def home(visit: Visit, pages: Mapping[str, Any]) -> None:
@@ -110,5 +110,5 @@ def _card(visit: Visit, pages: Mapping[str, Any], lesson: Lesson, entry: Entry) 
 def progress_of(visit: Visit, lesson: Lesson) -> Progress:
     """How far the reader is in a lesson: steps seen and points earned."""
     steps = [step.id for step in lesson.steps]
-    items = [item for item in lesson.items(mode="graded") if item in bank()]
+    items = [item for item in lesson.items(mode="graded") if item in all_exercises()]
     return progress(visit.store, visit.student, lesson.id, steps, items)

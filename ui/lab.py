@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from courseware.interface import say
 from courseware.problem import ReaderError
 from courseware.text import Language
 from simulations import Simulation, catalogue, find
@@ -12,10 +13,9 @@ from ui.choice import choose_one
 from ui.exploration import asked_for, set_from
 from ui.panel import panel
 from ui.prose import literal
-from ui.runs import view_of
 from ui.scene import Scene, knob
 from ui.visit import Visit
-from ui.wording import say
+from web.runs import view_of
 
 
 def lab_page(visit: Visit) -> None:

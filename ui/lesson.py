@@ -7,6 +7,7 @@ import streamlit as st
 
 from classroom import place, progress
 from classroom import visit as note_visit
+from courseware.interface import say, say_all
 from courseware.text import Language
 from lessons import Lesson, Step
 from ui.about import about
@@ -17,7 +18,6 @@ from ui.present.link import present_link
 from ui.prose import literal, shorten
 from ui.steps import show_step
 from ui.visit import Visit
-from ui.wording import say, say_all
 
 _MANY_DIGITS = 10
 """No lesson has a step whose number is so long, and reading one of thousands of digits would fail."""

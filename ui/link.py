@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from classroom import make_link
 from courseware.problem import ReaderError
 from courseware.terminal import run_program
-from ui.greeting import link_of
-from ui.present.tools.address import in_network
-from ui.records import records_here
-from ui.server import PORT, terminal_language
+from web.greeting import link_of
+from web.own_address import in_network
+from web.records import records_here
+from web.server import PORT, terminal_language
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -1,6 +1,6 @@
 """What a text shows, as a page shows it: pictures, and links that become players of sounds and videos."""
 
-from courseware.media import Reference, media_store, references_in, replace_references
+from course.media import Reference, media_store, references_in, replace_references
 
 
 def with_media(markdown: str) -> str:

@@ -9,16 +9,17 @@ import streamlit as st
 from numpy.typing import NDArray
 
 from classroom import own_table
+from courseware.interface import say
 from courseware.table import Table
 from courseware.text import Language
 from datasets import Column, find, matching, only, read_number, story
+from datasets.locales import LOCALE
 from exercises import DataUse
-from ui.customers import LOCALE, as_csv, explain_columns
+from ui.customers import as_csv, explain_columns
 from ui.home import progress_of
 from ui.prose import literal, shorten
 from ui.visit import Visit
 from ui.withheld import withheld
-from ui.wording import say
 
 MINE: Final = DataUse(id="portrait", dataset="portrait", n=120)
 PORTRAIT: Final = find(MINE.dataset)

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
+from courseware.interface import say
 from courseware.text import Language
 from simulations import find
 from simulations.model import MAX_SEED, Model
@@ -13,10 +14,9 @@ from simulations.parameter import Value
 from ui.choice import choose_one
 from ui.components.chart import chart
 from ui.exploration import tell
-from ui.runs import address_of_run, address_of_table, measures_of, picture_of
 from ui.scene import Knob, Scene, how_written, label_of, measure_label, write_measure
 from ui.trouble import guarded
-from ui.wording import say
+from web.runs import address_of_run, address_of_table, measures_of, picture_of
 
 _ROOM_FOR_MEASURES = 4
 _WIDTHS = (0.36, 0.64)

@@ -11,13 +11,12 @@ from importlib import import_module
 import streamlit as st
 
 import ui
+from course import all_exercises, lesson_shelf
 from courseware.problem import ProblemsFoundError, ReaderError
-from exercises import bank
-from lessons import shelf
 from simulations import catalogue
-from ui.components.asset import by_address
-from ui.records import records_here
-from ui.routes.bundles import pack_ahead
+from web.assets import by_address
+from web.records import records_here
+from web.routes.bundles import pack_ahead
 
 _LOG = logging.getLogger("lab")
 
@@ -36,8 +35,8 @@ def preload() -> None:
     """
     load_code()
     records_here()
-    bank()
-    shelf()
+    all_exercises()
+    lesson_shelf()
     gc.collect()
     gc.freeze()
 

@@ -4,10 +4,11 @@ import re
 
 import streamlit as st
 
+from course import glossary, link_terms
+from courseware.interface import say
 from courseware.text import Language, as_text
-from lessons import Claim, Step, glossary, link_terms, terms_in
+from lessons import Claim, Step, terms_in
 from ui.media import with_media
-from ui.wording import say
 
 _LONG = 40
 _MARKS = re.compile(r"([\\`*_{}\[\]()#+.!|<>~:$&-])")

@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 from classroom import Standing, again, save_draft, standing, submit, take_hint, variant_for
+from courseware.interface import say
 from courseware.problem import ReaderError
 from courseware.text import Language
 from exercises import Exercise, Invalid, Variant, right_response
@@ -13,7 +14,6 @@ from ui.fields import Slot, ask
 from ui.media import with_media
 from ui.trouble import guarded
 from ui.visit import Visit
-from ui.wording import say
 
 
 def void(_: object) -> None:

@@ -6,10 +6,9 @@ from typing import Any
 import streamlit as st
 
 from classroom import Store
+from course import lesson_shelf
+from courseware.interface import say
 from courseware.text import Language
-from lessons import shelf
-from ui import addresses
-from ui.access.identity import Identity
 from ui.certificate import certificate_page
 from ui.components.page import arrived
 from ui.components.page import page as tell_browser
@@ -22,11 +21,12 @@ from ui.lesson import lesson_page
 from ui.own_customers import own_customers_page
 from ui.present.page import present_page
 from ui.present.speaker import speaker_page
-from ui.records import records_here
 from ui.summary import summary_page
 from ui.trouble import guarded
 from ui.visit import Visit, language_of_visit
-from ui.wording import say
+from web import addresses
+from web.access.identity import Identity
+from web.records import records_here
 
 
 def run_page(identify: Callable[[Store], Identity]) -> None:
@@ -38,7 +38,7 @@ def run_page(identify: Callable[[Store], Identity]) -> None:
 def _draw(identify: Callable[[Store], Identity], language: Language) -> None:
     records = records_here()
     who = identify(records)
-    visit = Visit(language, who.student, who.role, records, shelf())
+    visit = Visit(language, who.student, who.role, records, lesson_shelf())
     pages: dict[str, Any] = {}
     pages["home"] = st.Page(lambda: home(visit, pages), title=say("lab", language), default=True)
     pages["lab"] = st.Page(lambda: lab_page(visit), title=say("free_play", language), url_path=addresses.LAB)

@@ -6,14 +6,14 @@ from typing import Any
 import streamlit as st
 
 from classroom import Answered, Foreseen, Portfolio, Thought, portfolio
+from course import all_exercises
+from courseware.interface import say
 from courseware.text import Language
-from exercises import bank
 from lessons import Lesson
 from ui.components.paper import print_button
 from ui.media import with_media, without_media
 from ui.prose import literal, prose, shorten
 from ui.visit import Visit
-from ui.wording import say
 
 
 def summary_page(visit: Visit, pages: Mapping[str, Any]) -> None:
@@ -23,7 +23,7 @@ def summary_page(visit: Visit, pages: Mapping[str, Any]) -> None:
     lesson = visit.shelf.lesson(asked) or last_lesson(visit)
     if asked and lesson.id != asked:
         st.warning(say("summary_unknown", language, lesson=literal(shorten(asked))))
-    done = portfolio(visit.store, visit.student, lesson, bank())
+    done = portfolio(visit.store, visit.student, lesson, all_exercises())
     with st.container(key="paper"):
         st.title(lesson.title[language], anchor=False)
         st.caption(_whose(visit, done))

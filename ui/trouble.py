@@ -6,9 +6,9 @@ from uuid import uuid4
 
 import streamlit as st
 
+from courseware.interface import say
 from courseware.problem import ReaderError
 from courseware.text import Language
-from ui.wording import say
 
 _LOG = logging.getLogger("lab")
 

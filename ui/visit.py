@@ -5,14 +5,14 @@ from dataclasses import dataclass
 import streamlit as st
 
 from classroom import Store, Student
-from courseware.languages import course_languages
+from course import LessonShelf
+from course.languages import course_languages
 from courseware.text import LANGUAGES, Language
-from lessons import Shelf
-from ui.access.caller import caller_here
-from ui.access.cookies import new_guest_token
-from ui.access.identity import Identity, Role, identify
-from ui.access.key import key_here
 from ui.components.page import remembered_language
+from web.access.caller import caller_here
+from web.access.cookies import new_guest_token
+from web.access.identity import Identity, Role, identify
+from web.access.key import key_here
 
 _CHOSEN = "language"
 _SPARE = "guest-token"
@@ -28,7 +28,7 @@ class Visit:
     student: Student
     role: Role
     store: Store
-    shelf: Shelf
+    shelf: LessonShelf
 
     @property
     def is_teacher(self) -> bool:

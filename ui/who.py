@@ -2,10 +2,10 @@
 
 import streamlit as st
 
+from courseware.interface import say
 from courseware.problem import ReaderError
 from ui.prose import literal
 from ui.visit import Visit
-from ui.wording import say
 
 
 def ask_name(visit: Visit) -> None:

@@ -1,8 +1,9 @@
 """What the questions of a lesson ask to be worked out stands in no table before they are answered."""
 
 from classroom import portfolio
+from course import all_exercises
 from datasets import Dataset
-from exercises import Exercise, bank
+from exercises import Exercise
 from ui.visit import Visit
 
 
@@ -21,7 +22,7 @@ def withheld(visit: Visit, dataset: Dataset) -> frozenset[str]:
 
 
 def _open_items(visit: Visit, lesson: str) -> list[Exercise]:
-    found, known = visit.shelf.lesson(lesson), bank()
+    found, known = visit.shelf.lesson(lesson), all_exercises()
     if found is None:
         return []
     missing = portfolio(visit.store, visit.student, found, known).missing

@@ -7,12 +7,12 @@ from typing import Final
 
 import yaml
 
+from courseware.interface import WORDS, say
 from courseware.text import LANGUAGES
 from tests.architecture.sources import modules, tree
 from ui.components.chart.words import words as chart
 from ui.components.editor.words import words as editor
 from ui.components.stage.words import words as stage
-from ui.wording import WORDS, say
 
 ASKING: Final = {"get_by_role", "get_by_text", "get_by_label", "get_by_placeholder", "to_have_text", "filter"}
 """Calls that look for words on a page."""

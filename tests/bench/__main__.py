@@ -16,7 +16,7 @@ from urllib.request import urlopen
 import numpy as np
 from playwright.sync_api import expect, sync_playwright
 
-from lessons import find
+from course import find_lesson
 from tests.architecture.sources import ROOT
 from tests.bench import phones
 from tests.bench.fit import fit, usual_fit
@@ -80,7 +80,7 @@ def wait_for(address: str, patience: float = 60) -> None:
 
 def open_step() -> int:
     """The number of the first step to play with that does not ask for a prediction before it shows."""
-    steps = enumerate(find(LESSON).steps, 1)
+    steps = enumerate(find_lesson(LESSON).steps, 1)
     return next(n for n, step in steps if step.kind == "play" and not step.predict)
 
 

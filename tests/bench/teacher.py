@@ -5,7 +5,7 @@ import time
 from pathlib import Path
 from typing import Final
 
-from lessons import EXAMPLE
+from authoring.examples.lesson import EXAMPLE
 from tests.browser.editor.pen import Pen
 from tests.browser.projector import present
 from tests.browser.speaking import beside, both_rest

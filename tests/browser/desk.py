@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from playwright.sync_api import Locator, Page, expect
 
 from classroom import Standing, Store, Student, standing, variant_for
+from courseware.interface import say
 from courseware.text import Language
 from exercises import Exercise, Variant
 from exercises import Field as Asked
 from tests.browser.answering import fill, spoil
 from tests.browser.eavesdropper import Eavesdropper
 from tests.browser.visitor import Visitor, settled
-from ui.wording import say
 
 
 @dataclass(frozen=True)

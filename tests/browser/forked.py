@@ -17,7 +17,7 @@ from subprocess import TimeoutExpired
 from types import ModuleType
 from typing import Final, Protocol
 
-from courseware.course_folder import VARIABLE
+from course.layers import VARIABLE
 from tests.architecture.sources import ROOT
 from tests.own_course import forget_course
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from sqlalchemy import delete
 
 from classroom import class_names, forget_roster, open_store
-from classroom.tables import metadata
+from classroom.records.tables import metadata
 from tests.browser.server import Lab
 
 

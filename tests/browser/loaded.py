@@ -4,10 +4,9 @@ import gc
 import os
 from contextlib import suppress
 
-from courseware.course_folder import VARIABLE
+from course import all_exercises, lesson_shelf
+from course.layers import VARIABLE
 from courseware.problem import ProblemsFoundError, ReaderError
-from exercises import bank
-from lessons import shelf
 from ui.preload import load_code
 
 
@@ -16,8 +15,8 @@ def load() -> None:
     os.environ.pop(VARIABLE, None)
     load_code()
     with suppress(ReaderError, ProblemsFoundError):  # whoever starts a server is told by that
-        bank()
-        shelf()
+        all_exercises()
+        lesson_shelf()
     gc.collect()
     gc.freeze()
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import streamlit as st
 import uvicorn
 
-from ui.routes import middleware, routes
-from ui.server import listen
+from web.routes import middleware, routes
+from web.server import listen
 
 
 def serve(page: Path) -> None:

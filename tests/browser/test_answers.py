@@ -12,30 +12,30 @@ import pytest
 from playwright.sync_api import expect
 
 from classroom import open_store, submit
+from course import all_exercises, lesson_shelf
+from courseware.interface import say
 from courseware.text import LANGUAGES, Language, Text
-from exercises import Assign, Grade, bank, earn, grade, reveal, right_response, wrong_response
+from exercises import Assign, Grade, earn, grade, reveal, right_response, wrong_response
 from exercises.kinds.choice import ChoiceItem
-from lessons import shelf
 from tests.browser.contexts import Contexts
 from tests.browser.desk import Desk, Seat
 from tests.browser.eavesdropper import seen_in
 from tests.browser.server import Lab, lab_in
 from tests.browser.thorough import is_thorough
 from tests.browser.visitor import Visitor, settled
-from ui.wording import say
 
 pytestmark = pytest.mark.xdist_group("answers")  # they share a server
 
 
 def chosen() -> frozenset[str]:
     """The exercises that are answered: one of each form, or all of them."""
-    items = [name for lesson in shelf().lessons().values() for name in lesson.items()]
+    items = [name for lesson in lesson_shelf().lessons().values() for name in lesson.items()]
     return frozenset(items if is_thorough() else {form(name): name for name in reversed(items)}.values())
 
 
 def form(name: str) -> tuple[str, bool]:
     """The kind of a question, and whether several options are to be ticked."""
-    item = bank()[name].item
+    item = all_exercises()[name].item
     return item.type, isinstance(item, ChoiceItem) and item.several
 
 
@@ -44,7 +44,7 @@ def form(name: str) -> tuple[str, bool]:
 CHOSEN = chosen()
 EVERY = [
     pytest.param(f"/{lesson.id}?step={n}", name, language, id=f"{name}-{language}")
-    for lesson in shelf().lessons().values()
+    for lesson in lesson_shelf().lessons().values()
     for n, step in enumerate(lesson.steps, 1)
     if step.kind == "exercise"
     for parity, language in enumerate(LANGUAGES)
@@ -76,7 +76,7 @@ def desk(answered: Lab, contexts: Contexts) -> Iterator[Desk]:
 def test_an_answer_costs_a_try_only_if_it_can_be_read_and_only_a_right_one_is_explained(
     desk: Desk, path: str, name: str, language: Language
 ) -> None:
-    seat = desk.sit_down(path, bank()[name], language)
+    seat = desk.sit_down(path, all_exercises()[name], language)
 
     answer_unreadably(seat)
     mark = answer_wrongly(seat)

@@ -6,21 +6,21 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from course import all_exercises
+from courseware.interface import say
 from courseware.text import LANGUAGES, Language
-from exercises import bank
-from exercises.carry.formats import formats
-from exercises.carry.leaving import leave
 from exercises.kinds.target.written import TargetItem
+from interchange.exporting import leave
+from interchange.formats import formats
 from tests.browser.contexts import Contexts
 from tests.browser.server import Lab, lab_in
 from tests.browser.teacher.hands import give_name
 from tests.browser.visitor import Visitor, settled
-from ui.wording import say
 
 pytestmark = pytest.mark.xdist_group("carrying")  # they share a server
 
 LANGUAGE: Language = "en"
-STAYS = next(key for key, exercise in bank().items() if isinstance(exercise.item, TargetItem))
+STAYS = next(key for key, exercise in all_exercises().items() if isinstance(exercise.item, TargetItem))
 """A task in a simulation, in the bank that is offered first: no other platform can hold it."""
 
 
@@ -92,7 +92,9 @@ def test_a_sheet_comes_in_row_by_row_and_becomes_a_bank(
     teacher: Visitor, course: Path, tmp_path: Path
 ) -> None:
     sheet = tmp_path / "my quiz.xlsx"
-    few = [one for name, one in bank().items() if name in {"sat.parts", "sat.loop", "sat.raise-value"}]
+    few = [
+        one for name, one in all_exercises().items() if name in {"sat.parts", "sat.loop", "sat.raise-value"}
+    ]
     form = formats()["xuexitong"]
     sheet.write_bytes(leave(few, form, language="both", variants=1, seed="1").outcome.data)
     page = teacher.open("/desk?lang=en&do=bring")

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from lessons import find
+from course import find_lesson
 from tests.browser.projector import measure, number, present, press
 from tests.browser.visitor import Visitor, settled
 
@@ -13,7 +13,7 @@ REVEAL = ".lab-stage__reveal"
 
 # 64 s: a whole lesson, some hundred slides, each at rest in both windows
 def test_a_class_is_led_with_a_clicker_alone_in_both_languages_and_two_windows(visitor: Visitor) -> None:
-    assert find(LESSON).minutes == 90
+    assert find_lesson(LESSON).minutes == 90
     hall = present(visitor, LESSON, tongue="both")
     speaker = opened_by_s(hall)
     at, last = number(hall)

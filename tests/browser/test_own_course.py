@@ -7,14 +7,15 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from lessons import check_text, new_lesson
+from authoring.examples.lesson import new_lesson
+from course import check_lesson_text
+from courseware.interface import say
 from lessons.lesson import Lesson
 from tests.browser.projector import at_rest
 from tests.browser.server import Lab, lab_in
 from tests.browser.teacher.hands import until
 from tests.browser.visitor import Visitor, settled
 from tests.media import put
-from ui.wording import say
 
 pytestmark = pytest.mark.xdist_group("own course")  # they share a server
 
@@ -89,7 +90,7 @@ def test_a_new_lesson_is_listed_and_opened_in_a_lab_that_runs(visitor: Visitor, 
     settled(page)
 
     expect(page).to_have_url(re.compile(rf"/{NAME}\b"))
-    _, lesson = check_text(TEXT, f"{NAME}.yaml")
+    _, lesson = check_lesson_text(TEXT, f"{NAME}.yaml")
     assert isinstance(lesson, Lesson)
     expect(page.get_by_text(lesson.steps[0].title["zh"], exact=True).first).to_be_visible()
 

@@ -2,15 +2,18 @@
 
 from playwright.sync_api import FloatRect, Locator, expect
 
-from lessons import find, slides
+from course import find_lesson
+from lessons import slides
 from tests.browser.contexts import SIZES
 from tests.browser.projector import SHOWN, at_rest, press
 from tests.browser.test_slider import SLIDER
 from tests.browser.test_walk import CHART, LESSON
 from tests.browser.visitor import Visitor, is_cut_off
 
-STEP = next(n for n, step in enumerate(find(LESSON).steps, 1) if step.kind == "play" and step.predict is None)
-SLIDES = slides(find(LESSON))
+STEP = next(
+    n for n, step in enumerate(find_lesson(LESSON).steps, 1) if step.kind == "play" and step.predict is None
+)
+SLIDES = slides(find_lesson(LESSON))
 PICTURE = next(n for n, slide in enumerate(SLIDES) if slide.kind == "play" and slide.step == STEP - 1)
 """The slide of the simulation."""
 LEGIBLE = 10

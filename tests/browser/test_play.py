@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from courseware.interface import say
 from courseware.text import LANGUAGES, Language
 from simulations import find
 from tests.browser.labels import CHART
 from tests.browser.test_parts import count_messages, messages
 from tests.browser.visitor import Visitor, settled
-from ui.wording import say
 
 SIMULATION = "satisfaction"
 SEED = 5

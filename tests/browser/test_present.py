@@ -5,7 +5,9 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from lessons import Lesson, Slide, find, shelf, slides
+from course import find_lesson, lesson_shelf
+from courseware.interface import say
+from lessons import Lesson, Slide, slides
 from tests.browser.labels import STAGE
 from tests.browser.projector import (
     SHOWN,
@@ -20,11 +22,10 @@ from tests.browser.projector import (
 from tests.browser.thorough import is_thorough
 from tests.browser.visitor import Visitor
 from ui.present.phases import phases
-from ui.wording import say
 
 LESSON = "satisfaction"
-OTHERS = [name for name in shelf().lessons() if name != LESSON]
-FIRST_ASK = next(slide for slide in slides(find(LESSON)) if slide.kind == "ask" and slide.options)
+OTHERS = [name for name in lesson_shelf().lessons() if name != LESSON]
+FIRST_ASK = next(slide for slide in slides(find_lesson(LESSON)) if slide.kind == "ask" and slide.options)
 PLAIN = "value"
 SHEET = ".lab-stage__sheet"
 BLACK = ".lab-stage__black"
@@ -44,7 +45,7 @@ SAMPLE = 16
 
 def slide_of(kind: str, hidden: int) -> Slide:
     """The first slide of this kind on which so many things are revealed one after the other."""
-    lesson = find(LESSON)
+    lesson = find_lesson(LESSON)
     return next(one for one in slides(lesson) if one.kind == kind and phases(lesson, one) == hidden)
 
 
@@ -61,10 +62,10 @@ def test_keys_and_clickers_turn_to_the_next_slide_and_back(visitor: Visitor) -> 
     for on, back in BACK.items():
         press(page, on)
         assert number(page)[0] == 2, on
-        heading(page, find(LESSON), 2)
+        heading(page, find_lesson(LESSON), 2)
         press(page, back)
         assert number(page)[0] == 1, back
-        heading(page, find(LESSON), 1)
+        heading(page, find_lesson(LESSON), 1)
 
 
 def test_home_and_end_lead_to_the_first_and_the_last_slide_and_no_further(visitor: Visitor) -> None:
@@ -76,9 +77,9 @@ def test_home_and_end_lead_to_the_first_and_the_last_slide_and_no_further(visito
     beyond = number(page)[0]
     press(page, "Home")
 
-    assert last == beyond == count == len(slides(find(LESSON)))
+    assert last == beyond == count == len(slides(find_lesson(LESSON)))
     assert number(page)[0] == 1
-    heading(page, find(LESSON), 1)
+    heading(page, find_lesson(LESSON), 1)
 
 
 def test_the_next_slide_is_on_the_screen_before_the_server_knows_of_it(visitor: Visitor) -> None:
@@ -92,7 +93,7 @@ def test_the_next_slide_is_on_the_screen_before_the_server_knows_of_it(visitor: 
         SHOWN,
     )
 
-    assert slides(find(LESSON))[1].title["en"] in shown
+    assert slides(find_lesson(LESSON))[1].title["en"] in shown
 
 
 def test_a_row_of_quick_presses_ends_where_it_was_meant_to(visitor: Visitor) -> None:
@@ -103,7 +104,7 @@ def test_a_row_of_quick_presses_ends_where_it_was_meant_to(visitor: Visitor) -> 
     at_rest(page)
 
     assert number(page)[0] == 4
-    heading(page, find(LESSON), 4)
+    heading(page, find_lesson(LESSON), 4)
 
 
 def test_the_screen_turns_black_and_back(visitor: Visitor) -> None:
@@ -175,7 +176,7 @@ def test_g_goes_to_a_number_or_a_word_and_typing_there_turns_no_slide(visitor: V
     page.keyboard.type("five adverts")
     press(page, "Enter")
 
-    assert slides(find(LESSON))[number(page)[0] - 1].title["en"] == "Five adverts on the wall"
+    assert slides(find_lesson(LESSON))[number(page)[0] - 1].title["en"] == "Five adverts on the wall"
     expect(page.locator(SHEET)).to_have_count(0)
 
 
@@ -183,7 +184,7 @@ def test_o_shows_all_slides_and_leads_to_the_one_that_is_chosen(visitor: Visitor
     page = present(visitor, LESSON)
 
     press(page, "o")
-    expect(page.locator(".lab-stage__card")).to_have_count(len(slides(find(LESSON))))
+    expect(page.locator(".lab-stage__card")).to_have_count(len(slides(find_lesson(LESSON))))
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")
@@ -251,7 +252,7 @@ def test_a_letter_that_an_input_method_keeps_to_itself_is_read_from_the_key(visi
 
 
 def test_l_goes_through_english_chinese_and_both_and_keeps_the_slide(visitor: Visitor) -> None:
-    lesson = find(LESSON)
+    lesson = find_lesson(LESSON)
     page = present(visitor, LESSON, "first-day")
     title = slides(lesson)[1].title
 
@@ -271,7 +272,7 @@ def test_l_goes_through_english_chinese_and_both_and_keeps_the_slide(visitor: Vi
 
 
 def test_a_question_shows_its_options_as_letters_and_its_answer_only_on_reveal(visitor: Visitor) -> None:
-    lesson = find(LESSON)
+    lesson = find_lesson(LESSON)
     page = present(visitor, LESSON, FIRST_ASK.key)
     step = lesson.steps[FIRST_ASK.step or 0]
     answer = "A star does not measure the parcel"
@@ -313,7 +314,9 @@ def test_each_option_of_an_exercise_is_right_or_wrong_with_its_reason_on_reveal(
 
 
 def test_a_slider_that_was_moved_by_mouse_does_not_keep_the_clicker(visitor: Visitor) -> None:
-    slide = next(one for one in slides(find(LESSON)) if one.key.startswith(PLAIN) and one.kind == "play")
+    slide = next(
+        one for one in slides(find_lesson(LESSON)) if one.key.startswith(PLAIN) and one.kind == "play"
+    )
     page = present(visitor, LESSON, slide.key)
 
     page.locator(
@@ -325,7 +328,7 @@ def test_a_slider_that_was_moved_by_mouse_does_not_keep_the_clicker(visitor: Vis
 
 
 def test_what_a_slide_hides_its_neighbour_does_not_give_away(visitor: Visitor) -> None:
-    lesson = find(LESSON)
+    lesson = find_lesson(LESSON)
     page = present(visitor, LESSON, slides(lesson)[FIRST_ASK.number - 2].key)
 
     assert "A star does not measure the parcel" not in page.content()
@@ -336,7 +339,7 @@ def test_what_a_slide_hides_its_neighbour_does_not_give_away(visitor: Visitor) -
 # 15 s: sixteen slides are measured, each hidden and revealed
 @pytest.mark.parametrize("tongue", ["en", "zh"])
 def test_the_last_row_reads_every_word(visitor: Visitor, tongue: str) -> None:
-    lesson = find(LESSON)
+    lesson = find_lesson(LESSON)
     most = len(slides(lesson)) if is_thorough() else SAMPLE
     page = present(visitor, LESSON, tongue=tongue)
     charts = walk(page, lesson, most)
@@ -348,7 +351,7 @@ def test_the_last_row_reads_every_word(visitor: Visitor, tongue: str) -> None:
 # 11 s: eight slides are measured, each hidden and revealed
 @pytest.mark.parametrize("name", OTHERS)
 def test_the_last_row_reads_both_languages_at_once(visitor: Visitor, name: str) -> None:
-    lesson = find(name)
+    lesson = find_lesson(name)
     page = present(visitor, name, slides(lesson)[8].key, tongue="both")
 
     walk(page, lesson, 8)
@@ -379,4 +382,4 @@ def test_teachers_find_the_way_from_a_lesson_and_from_home(visitor: Visitor) -> 
 
     expect(page.locator(SHOWN).get_by_role("heading", name="One courier and two verdicts")).to_be_visible()
     home = visitor.open("/?lang=en")
-    expect(home.get_by_role("link", name=say("present", "en"))).to_have_count(len(shelf().lessons()))
+    expect(home.get_by_role("link", name=say("present", "en"))).to_have_count(len(lesson_shelf().lessons()))

@@ -11,19 +11,20 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
 
-from lessons import PlayStep, find, glossary, shelf, slides
-from lessons.printing import Tongue
-from lessons.printing.blocks import Passage
-from lessons.printing.markdown import Prose
-from lessons.printing.screens import leaves
-from lessons.printing.tongue import languages_of
+from course import find_lesson, glossary, lesson_shelf
+from courseware.interface import say
+from exercises.specimen import variant_of
+from lessons import PlayStep, slides
+from papers import Tongue
+from papers.blocks import Passage
+from papers.markdown import Prose
+from papers.screens import leaves
+from papers.tongue import languages_of
 from tests.browser.contexts import Screen
 from tests.browser.visitor import Visitor, is_cut_off
 from tests.programs import needs
-from ui.present.questions import variant_of
-from ui.wording import say
 
-NAMES = tuple(shelf().names())
+NAMES = tuple(lesson_shelf().names())
 needs_eyes = needs("pdftotext", "pdftoppm")
 EDGE = 0.02
 """The share of the page along each edge that must stay white."""
@@ -48,7 +49,7 @@ def printed(page: Page, folder: Path) -> tuple[str, list[Image.Image]]:
 
 def titles(lesson: str, tongue: Tongue) -> Iterator[str]:
     """The titles of the lesson and its steps, without spaces."""
-    found, prose = find(lesson), Prose(glossary())
+    found, prose = find_lesson(lesson), Prose(glossary())
     for language in languages_of(tongue):
         for text in (found.title, *(step.title for step in found.steps)):
             yield "".join(prose.plain(text[language], language).split())
@@ -57,7 +58,7 @@ def titles(lesson: str, tongue: Tongue) -> Iterator[str]:
 @pytest.mark.parametrize("lesson", NAMES)
 def test_every_chart_is_a_picture_before_the_page_may_be_printed(visitor: Visitor, lesson: str) -> None:
     page = paper(visitor, "handout", lesson, "zh")
-    plays = [step for step in find(lesson).steps if isinstance(step, PlayStep)]
+    plays = [step for step in find_lesson(lesson).steps if isinstance(step, PlayStep)]
     images = page.locator("figure img")
 
     assert images.count() == len(plays) > 0
@@ -151,7 +152,9 @@ def test_from_one_paper_the_others_are_a_click_away(visitor: Visitor) -> None:
 def words_of_slides(lesson: str, tongue: Tongue) -> Iterator[str]:
     """Every word that students see on the slides before anything is revealed, without spaces."""
     prose = Prose(glossary())
-    found = leaves(find(lesson), partial(variant_of, language=languages_of(tongue)[0]), with_answers=False)
+    found = leaves(
+        find_lesson(lesson), partial(variant_of, language=languages_of(tongue)[0]), with_answers=False
+    )
     for leaf in found:
         for block in leaf.blocks:
             for text in (*getattr(block, "texts", ()), *([block.text] if isinstance(block, Passage) else ())):
@@ -177,7 +180,7 @@ def test_every_word_of_the_slides_comes_out_of_the_printer(
     page.goto(f"{visitor.address}/print/slides/{lesson}?lang={tongue}&per={per}")
     page.evaluate("() => window.labPrintReady")
     words, pages = printed(page, tmp_path)
-    count = len(slides(find(lesson)))
+    count = len(slides(find_lesson(lesson)))
 
     assert not [
         one for one in (*titles(lesson, tongue), *words_of_slides(lesson, tongue)) if one not in words
@@ -198,7 +201,7 @@ def test_slides_with_their_answers_come_out_whole(visitor: Visitor, tmp_path: Pa
     assert not is_cut_off(page)
     words, pages = printed(page, tmp_path)
 
-    for step in find("satisfaction").steps:
+    for step in find_lesson("satisfaction").steps:
         if isinstance(step, PlayStep) and step.predict:
             line = Prose(glossary()).plain(step.predict.explain.en.splitlines()[0], "en")
             assert "".join(line.split()) in words

@@ -4,13 +4,13 @@ import re
 
 from playwright.sync_api import Page, expect
 
+from courseware.interface import say
 from tests.browser.contexts import Contexts
 from tests.browser.labels import STAGE
 from tests.browser.projector import at_rest, number, present, press
 from tests.browser.server import Lab, lab_in
 from tests.browser.speaking import beside
 from tests.browser.visitor import Visitor, settled
-from ui.wording import say
 
 LESSON = "satisfaction"
 NAME = "Lin Yue"

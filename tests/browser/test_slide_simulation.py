@@ -3,13 +3,16 @@
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from lessons import find, slides
+from course import find_lesson
+from lessons import slides
 from tests.browser.projector import SHOWN, at_rest, measure, number, present, press
 from tests.browser.speaking import beside, both_rest, press_beside, ready
 from tests.browser.visitor import Visitor
 
 LESSON = "satisfaction"
-PLAY = next(slide for slide in slides(find(LESSON)) if slide.key.startswith("value") and slide.kind == "play")
+PLAY = next(
+    slide for slide in slides(find_lesson(LESSON)) if slide.key.startswith("value") and slide.kind == "play"
+)
 MANY_GOALS = ("loyalty", "two-tasks.2")
 """A slide with three goals under five sliders."""
 PLAN = "better-or-steadier"

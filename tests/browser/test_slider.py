@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from lessons import find
+from course import find_lesson
 from tests.browser.test_walk import CHART, LESSON
 from tests.browser.visitor import Visitor, settled
 
@@ -23,7 +23,7 @@ TOTAL = f"() => JSON.stringify(document.querySelector('{CHART}')._fullData.map(t
 
 def first_play(visitor: Visitor) -> Page:
     """The first step with something to play with, its chart drawn."""
-    number = next(n for n, step in enumerate(find(LESSON).steps, 1) if step.kind == "play")
+    number = next(n for n, step in enumerate(find_lesson(LESSON).steps, 1) if step.kind == "play")
     page = visitor.open(f"/{LESSON}?step={number}")
     expect(page.locator(DRAWN).first).to_be_visible()
     return page

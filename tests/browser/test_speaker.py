@@ -10,17 +10,18 @@ from playwright.sync_api import Page, expect
 from pydantic import JsonValue
 
 from classroom import Move, keep_move, open_store, presented
-from lessons import find, slides
+from course import find_lesson
+from courseware.interface import say
+from lessons import slides
 from tests.browser.labels import STAGE
 from tests.browser.projector import SHOWN, at_rest, click_on_the_bar, number, present, press
 from tests.browser.server import Lab
 from tests.browser.speaking import SIDE, beside, both_rest, press_beside, ready
 from tests.browser.visitor import Visitor, settled, ticked
 from ui.present.pacing import plan_of
-from ui.wording import say
 
 LESSON = "satisfaction"
-FIRST_ASK = next(slide for slide in slides(find(LESSON)) if slide.kind == "ask" and slide.options)
+FIRST_ASK = next(slide for slide in slides(find_lesson(LESSON)) if slide.kind == "ask" and slide.options)
 BLACK = ".lab-stage__black"
 KEYS = "r", "r", "PageUp", "End", "Home", "b", "b", "t", "t", "t", "ArrowRight", "n", "p"
 TURNING = {"PageUp", "End", "Home", "ArrowRight", "n", "p"}
@@ -80,7 +81,7 @@ def test_only_the_hall_turns_black_and_the_speaker_is_told(visitor: Visitor) -> 
 
 
 def test_s_opens_the_speaker_view_with_notes_the_next_slide_and_its_answer(visitor: Visitor) -> None:
-    made = slides(find(LESSON))
+    made = slides(find_lesson(LESSON))
     before = made[FIRST_ASK.number - 2]
     hall = present(visitor, LESSON, before.key)
 
@@ -127,7 +128,7 @@ def test_either_window_may_be_reloaded(visitor: Visitor) -> None:
 def begun(lab: Lab, lesson: str, step: str, minutes: float) -> Iterator[None]:
     """A presentation of the lesson that has stood at this step since it was started so long ago."""
     store = open_store(lab.folder / "lab.db", lambda: datetime.now(UTC) - timedelta(minutes=minutes))
-    known, plan = presented(store, lesson, ""), plan_of(find(lesson))
+    known, plan = presented(store, lesson, ""), plan_of(find_lesson(lesson))
     spot = next(spot for spot in plan if spot.step == step)
     run = known.run + 1 if known else 1
     state: dict[str, JsonValue] = {"slide": step, "tongue": "en", "clock": "running", "run": run, "at": 1}
@@ -149,7 +150,7 @@ def begun(lab: Lab, lesson: str, step: str, minutes: float) -> Iterator[None]:
 def test_the_clock_says_how_far_ahead_or_behind_and_warns_of_the_end(
     lab: Lab, visitor: Visitor, place: int, minutes: float, said: tuple[str, str]
 ) -> None:
-    lesson = find("loyalty")
+    lesson = find_lesson("loyalty")
     pace, end = said
     steps = [step for step in lesson.steps if step.in_class]
 

@@ -9,14 +9,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from course import all_exercises, find_lesson
+from courseware.interface import say
 from courseware.text import LANGUAGES, Language, Text
-from exercises import bank
-from lessons import find
 from tests.architecture.sources import ROOT, tracked
 from tests.browser.server import Lab, lab_in
 from tests.browser.teacher.hands import until
 from tests.browser.visitor import Visitor, settled
-from ui.wording import say
 
 pytestmark = pytest.mark.xdist_group("teacher edits")  # they share a server
 
@@ -32,11 +31,11 @@ class Sentence:
     text: Text
 
 
-STEP = next(n for n, step in enumerate(find(LESSON).steps, 1) if step.kind == "exercise")
-QUESTION = find(LESSON).items()[0]
+STEP = next(n for n, step in enumerate(find_lesson(LESSON).steps, 1) if step.kind == "exercise")
+QUESTION = find_lesson(LESSON).items()[0]
 SENTENCES = (
-    Sentence(f"lessons/library/{LESSON}.yaml", 2, find(LESSON).steps[1].title),
-    Sentence(f"exercises/bank/{LESSON}.yaml", STEP, bank()[QUESTION].item.stem),
+    Sentence(f"lessons/library/{LESSON}.yaml", 2, find_lesson(LESSON).steps[1].title),
+    Sentence(f"exercises/bank/{LESSON}.yaml", STEP, all_exercises()[QUESTION].item.stem),
 )
 NAMES = "lesson", "bank"
 

@@ -4,7 +4,9 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from lessons import find, slides
+from course import find_lesson
+from courseware.interface import say
+from lessons import slides
 from tests.browser.labels import STAGE
 from tests.browser.projector import click_on_the_bar, measure, number, present
 from tests.browser.tools import (
@@ -22,10 +24,9 @@ from tests.browser.tools import (
     tap,
 )
 from tests.browser.visitor import Visitor, ticked
-from ui.wording import say
 
 LESSON = "satisfaction"
-ASKED = next(slide for slide in slides(find(LESSON)) if slide.kind == "ask" and slide.options)
+ASKED = next(slide for slide in slides(find_lesson(LESSON)) if slide.kind == "ask" and slide.options)
 TIMER = ".lab-stage__timer"
 BUTTONS = {STAGE[tool]: tool for tool in ("pick", "groups", "board", "qr")}
 COUNT_STROKES = """() => {

@@ -8,15 +8,16 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from course import find_lesson
+from courseware.interface import say
 from courseware.text import Language
-from lessons import PlayStep, find
+from lessons import PlayStep
 from tests.browser.contexts import Scheme, Screen
 from tests.browser.looking import look_at
 from tests.browser.places import steps_to_look_at
 from tests.browser.thorough import is_thorough
 from tests.browser.visitor import Visitor, is_cut_off, settled
 from tests.content.shelf import WRITTEN
-from ui.wording import say
 
 LESSON = "satisfaction"
 CHART = ".lab-chart .js-plotly-plot"
@@ -43,7 +44,7 @@ def go_on(page: Page, language: Language) -> None:
 def test_a_student_walks_from_the_first_step_to_the_last(
     visitor: Visitor, screen: Screen, language: Language, scheme: Scheme, name: str
 ) -> None:
-    lesson = find(name)
+    lesson = find_lesson(name)
     page = visitor.open(f"/{name}?step=1", screen=screen, language=language, scheme=scheme)
 
     for number, step in enumerate(lesson.steps, 1):
@@ -69,7 +70,7 @@ def test_the_arrow_keys_turn_the_steps(visitor: Visitor) -> None:
 
 
 def test_switching_the_language_keeps_the_step(visitor: Visitor) -> None:
-    lesson = find(LESSON)
+    lesson = find_lesson(LESSON)
     page = visitor.open(f"/{LESSON}?step=4")
 
     page.get_by_role("radio", name="中文").or_(page.get_by_role("button", name="中文")).first.click()

@@ -4,23 +4,23 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from exercises import bank
-from lessons import ExerciseStep, find
+from course import all_exercises, find_lesson
+from courseware.interface import say
+from lessons import ExerciseStep
 from tests.browser.visitor import Visitor, settled
-from ui.wording import say
 
 LESSON = "satisfaction"
 STEP, ITEM = next(
     (n, step.items[0])
-    for n, step in enumerate(find(LESSON).steps, 1)
-    if isinstance(step, ExerciseStep) and bank()[step.items[0]].kind == "number"
+    for n, step in enumerate(find_lesson(LESSON).steps, 1)
+    if isinstance(step, ExerciseStep) and all_exercises()[step.items[0]].kind == "number"
 )
 FOCUSED = "() => document.activeElement.getAttribute('role') ?? document.activeElement.tagName"
 
 
 def told_after(tries: int) -> str:
     """What stands at the question once so many tries are used up."""
-    left = len(bank()[ITEM].attempts.points) - tries
+    left = len(all_exercises()[ITEM].attempts.points) - tries
     if not left:
         return "回答不正确"
     return say("try_left_one", "zh") if left == 1 else say("tries_left", "zh", n=left)

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from classroom import Store, Student, open_store
-from exercises import Exercise, Shelf
+from course import BankShelf
+from exercises import Exercise
 from tests.records import lay_record
 
 BANK = """
@@ -87,10 +88,10 @@ def bank(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def plus_one(bank: Path) -> Exercise:
     """What is a + 1? Answering a is a near miss worth 0.4; two hints cost 0.1 and 0.2."""
-    return Shelf(bank).exercises()["record.sum"]
+    return BankShelf(bank).exercises()["record.sum"]
 
 
 @pytest.fixture(scope="session")
 def mean_gap(bank: Path) -> Exercise:
     """A question about the student's own customers."""
-    return Shelf(bank).exercises()["record.gap"]
+    return BankShelf(bank).exercises()["record.gap"]

@@ -8,8 +8,8 @@ from streamlit.util import calc_hash
 from websockets.asyncio.client import ClientConnection
 from websockets.exceptions import WebSocketException
 
+from courseware.interface import say
 from tests.websocket import Values, dial, messages, read, rerun
-from ui.wording import say
 
 TOLD = f" · {say('earned', 'en', points='0')} · "
 """Stands over a question as soon as a wrong answer to it was marked and kept."""

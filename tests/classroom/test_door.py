@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from classroom import Store, Student, again, submit, tables, variant_for
+from classroom import Store, Student, again, submit, variant_for
 from classroom.__main__ import main
+from classroom.records import tables
 from exercises import Exercise, right_response
 
 

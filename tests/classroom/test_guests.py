@@ -26,12 +26,12 @@ from classroom import (
     predictions,
     save_draft,
     submit,
-    tables,
     use_link,
     variant_for,
     visit,
 )
 from classroom.export import marks
+from classroom.records import tables
 from classroom.teacher_sessions import LINK_KEPT_FOR, SESSION_KEPT_FOR
 from exercises import Exercise
 from tests.classroom.conftest import Clock

@@ -12,10 +12,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-import exercises
-from classroom import open_store, tables
+from classroom import open_store
+from classroom.records import tables
 from classroom.regrade import regrade
-from lessons import ExerciseStep, shelf
+from course import find_exercise, lesson_shelf
+from lessons import ExerciseStep
 from tests.browser.server import Lab, lab_in
 from tests.classroom.conftest import Clock
 from tests.classroom.sessions import Seat
@@ -30,7 +31,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from classroom import open_store, submit
 from courseware.problem import ReaderError
-from exercises import Shelf
+from course import BankShelf
 
 def write(moment):
     store = open_store(sys.argv[1], lambda: datetime.now(UTC))
@@ -44,7 +45,7 @@ def write(moment):
                 if not end.is_alive():
                     end.start()
 
-exercise = Shelf(Path(sys.argv[2])).exercises()["record.sum"]
+exercise = BankShelf(Path(sys.argv[2])).exercises()["record.sum"]
 luck = random.Random(int(sys.argv[4]))
 for _ in range(int(sys.argv[3])):
     moment = luck.uniform(0, 1)
@@ -94,11 +95,11 @@ def seats() -> list[Seat]:
     """Thirty students, each at a question of its own that asks for a number."""
     asked = [
         (lesson.id, number, item)
-        for lesson in shelf().lessons().values()
+        for lesson in lesson_shelf().lessons().values()
         for number, step in enumerate(lesson.steps, 1)
         if isinstance(step, ExerciseStep)
         for item in step.items
-        if exercises.find(item).kind == "number"
+        if find_exercise(item).kind == "number"
     ]
     return [Seat(*place, f"-{90000 + n}.25") for n, place in enumerate(asked[:WRITERS])]
 

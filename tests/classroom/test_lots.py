@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from classroom.lots import groups_of, next_called, shuffled
+from classroom.teaching.lots import groups_of, next_called, shuffled
 
 CLASS = st.sets(st.integers(1, 200), min_size=1, max_size=30)
 SEED = st.integers(0, 2**63 - 1)

@@ -6,7 +6,6 @@ import pytest
 
 from classroom import (
     Change,
-    CourseFile,
     Store,
     delete_file,
     deleted_files,
@@ -14,10 +13,11 @@ from classroom import (
     note_file,
     rename_file,
     replace_unreadable,
-    revisions,
+    revisions_of,
     text_of,
     writers,
 )
+from course import CourseFile
 from courseware.problem import ReaderError
 from courseware.text import LANGUAGES
 
@@ -46,7 +46,7 @@ def test_a_deleted_file_is_whole_in_its_history_and_comes_back_letter_by_letter(
     replace_unreadable(store, file, TEXT, seen=None, author="Li", why="restored")
     assert file.text() == TEXT
     assert deleted_files(store) == ()
-    assert [one.why for one in revisions(store, file.name)] == ["restored", "deleted", "found"]
+    assert [one.why for one in revisions_of(store, file.name)] == ["restored", "deleted", "found"]
 
 
 def test_a_file_can_be_deleted_more_than_once(store: Store, tmp_path: Path) -> None:
@@ -55,7 +55,7 @@ def test_a_file_can_be_deleted_more_than_once(store: Store, tmp_path: Path) -> N
         note_file(store, file_of(tmp_path, "a", TEXT))
 
     assert deleted_files(store) == ()
-    assert [one.why for one in revisions(store, "lessons/a.yaml")] == ["outside", "deleted"] * 2
+    assert [one.why for one in revisions_of(store, "lessons/a.yaml")] == ["outside", "deleted"] * 2
 
 
 def test_a_renamed_file_has_its_history_and_so_have_those_that_name_it(store: Store, tmp_path: Path) -> None:
@@ -67,8 +67,8 @@ def test_a_renamed_file_has_its_history_and_so_have_those_that_name_it(store: St
     rename_file(store, Change(old, TEXT, after), new, (change,), author="Li")
 
     assert (old.text(), new.text(), plan.text()) == (None, after, "lessons: [b]\n")
-    assert [text_of(store, one.id) for one in revisions(store, new.name)] == [after, TEXT]
-    assert [one.why for one in revisions(store, plan.name)] == ["renamed", "found"]
+    assert [text_of(store, one.id) for one in revisions_of(store, new.name)] == [after, TEXT]
+    assert [one.why for one in revisions_of(store, plan.name)] == ["renamed", "found"]
 
 
 @pytest.mark.parametrize("what", ["unsaved", "written", "taken", "plan"])
@@ -91,7 +91,7 @@ def test_what_stands_against_it_is_said_and_nothing_is_changed(
     assert old.text() == TEXT
     assert plan.text() == "lessons: [a]\n"
     assert new.text() == ("id: b\n" if what == "taken" else None)
-    assert revisions(store, new.name) == ()
+    assert revisions_of(store, new.name) == ()
 
 
 def test_a_file_that_somebody_has_written_meanwhile_is_not_deleted(store: Store, tmp_path: Path) -> None:

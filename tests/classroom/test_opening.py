@@ -13,9 +13,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from classroom import Store, address_in, drive, new_record, open_store, soundness
-from classroom import store as store_module
-from classroom.address import DEFAULT, read_address
+from classroom import Store, address_in, open_store
+from classroom.records import drive, new_record, soundness
+from classroom.records import store as store_module
+from classroom.records.address import DEFAULT, read_address
 from courseware.problem import ReaderError
 from tests.classroom.conftest import Clock
 

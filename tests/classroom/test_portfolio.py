@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from classroom import Store, Student, open_store, owner_here, portfolio, predict, submit, variant_for
-from exercises import bank, right_response, say_answer, wrong_response
-from lessons import Lesson, PlayStep, find
+from course import all_exercises, find_lesson
+from exercises import right_response, say_answer, wrong_response
+from lessons import Lesson, PlayStep
 from tests.records import lay_record
 
 
@@ -26,13 +27,13 @@ def student(store: Store) -> Student:
 
 @pytest.fixture(scope="module")
 def lesson() -> Lesson:
-    return find("satisfaction")
+    return find_lesson("satisfaction")
 
 
 def test_nothing_done_is_nothing_told_and_every_graded_item_is_missing(
     store: Store, student: Student, lesson: Lesson
 ) -> None:
-    page = portfolio(store, student, lesson, bank())
+    page = portfolio(store, student, lesson, all_exercises())
 
     assert (page.foreseen, page.thoughts, page.answers) == ((), (), ())
     assert set(page.missing) == set(lesson.items("graded"))
@@ -46,7 +47,7 @@ def test_a_prediction_stands_beside_what_happened(store: Store, student: Student
     wrong = (step.predict.answer + 1) % len(step.predict.options)
     predict(store, student, lesson.id, step.id, choice=str(wrong))
 
-    (told,) = portfolio(store, student, lesson, bank()).foreseen
+    (told,) = portfolio(store, student, lesson, all_exercises()).foreseen
 
     assert told.predicted == step.predict.options[wrong]
     assert told.happened == step.predict.options[step.predict.answer]
@@ -57,18 +58,18 @@ def test_a_lesson_is_finished_when_every_graded_item_is_solved(
     store: Store, student: Student, lesson: Lesson
 ) -> None:
     for item in lesson.items("graded"):
-        exercise = bank()[item]
+        exercise = all_exercises()[item]
         submit(store, student, exercise, right_response(variant_for(store, student, exercise)))
 
-    page = portfolio(store, student, lesson, bank())
+    page = portfolio(store, student, lesson, all_exercises())
 
     assert page.is_finished
     assert sum(answer.points for answer in page.answers) == len(lesson.items("graded"))
 
 
-@pytest.mark.parametrize("item", sorted(bank()))
+@pytest.mark.parametrize("item", sorted(all_exercises()))
 def test_every_answer_can_be_told_in_words(store: Store, student: Student, item: str) -> None:
-    variant = variant_for(store, student, bank()[item])
+    variant = variant_for(store, student, all_exercises()[item])
 
     right = say_answer(variant.question, right_response(variant))
     wrong = say_answer(variant.question, wrong_response(variant))

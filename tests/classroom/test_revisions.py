@@ -15,7 +15,6 @@ from sqlalchemy.exc import IntegrityError
 
 from classroom import (
     Conflict,
-    CourseFile,
     Refused,
     Saved,
     Store,
@@ -25,11 +24,12 @@ from classroom import (
     keep_unsaved,
     latest_of_all,
     note_file,
-    revisions,
+    revisions_of,
     save_file,
     text_of,
     unsaved,
 )
+from course import CourseFile
 from courseware.problem import Problem, ReaderError, Severity
 from courseware.text import Text
 from tests.architecture.sources import ROOT
@@ -58,7 +58,7 @@ def course_file(tmp_path: Path) -> CourseFile:
 
 def texts(store: Store, file: str = "lessons/a.yaml") -> list[tuple[str | None, str, str]]:
     """All texts of a file, newest first, with author and reason."""
-    return [(text_of(store, one.id), one.author, one.why) for one in revisions(store, file)]
+    return [(text_of(store, one.id), one.author, one.why) for one in revisions_of(store, file)]
 
 
 def test_every_save_is_kept_with_who_when_and_why(
@@ -269,7 +269,8 @@ PROCESS = """
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from classroom import CourseFile, digest_of, open_store, save_file
+from classroom import digest_of, open_store, save_file
+from course import CourseFile
 record, path, name = sys.argv[1:]
 store = open_store(record, lambda: datetime.now(UTC))
 file = CourseFile("lessons/a.yaml", Path(path), Path(path))

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from classroom import Entry, read_file, read_list
-from classroom.roster_list import write_list
-from classroom.roster_rows import MOST
+from classroom.teaching.roster_list import write_list
+from classroom.teaching.roster_rows import MOST
 from courseware.problem import ReaderError
-from tests.exercises.carry.by_hand import cells
+from tests.interchange.by_hand import cells
 
 LI, WU = Entry("2026001", "李华"), Entry("2026002", "吴敏")
 WORDS = st.text(max_size=200)

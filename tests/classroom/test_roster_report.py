@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from classroom import ClassList, Entry, read_file, read_list
 from courseware.problem import ReaderError
-from tests.exercises.carry.by_hand import cells
+from tests.interchange.by_hand import cells
 
 FAMILY, GIVEN = "赵钱孙李周吴郑王冯陈", "伟芳娜敏静丽强磊军洋"
 CHINESE = st.builds("{}{}{}".format, st.sampled_from(FAMILY), st.sampled_from(GIVEN), st.sampled_from(GIVEN))

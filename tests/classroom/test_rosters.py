@@ -25,7 +25,7 @@ from classroom import (
     tool_note,
     undo_call,
 )
-from classroom.tables import metadata
+from classroom.records.tables import metadata
 from courseware.problem import ReaderError
 from tests.classroom.conftest import Clock
 

@@ -18,8 +18,9 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.schema import CreateTable
 
-from classroom import Store, Student, open_store, schema, submit
-from classroom.tables import metadata
+from classroom import Store, Student, open_store, submit
+from classroom.records import schema
+from classroom.records.tables import metadata
 from courseware.problem import ReaderError
 from exercises import Exercise
 from tests.classroom.conftest import Clock
@@ -132,7 +133,7 @@ def test_the_same_migrations_are_written_for_a_school_with_postgresql() -> None:
     )
     for name in sorted(path.stem for path in Path(schema.__file__).parent.glob("migrations/versions/r*.py")):
         with Operations.context(context):
-            import_module(f"classroom.migrations.versions.{name}").upgrade()
+            import_module(f"classroom.records.migrations.versions.{name}").upgrade()
 
     for table in metadata.sorted_tables:
         assert f"CREATE TABLE {table.name} (" in written.getvalue()

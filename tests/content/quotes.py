@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-import lessons
 import simulations
+from course import find_lesson
 from courseware.text import Text
 from lessons import PlayStep
 from simulations import Model
@@ -18,7 +18,7 @@ TODAY: Mapping[str, Value] = {}
 @lru_cache(maxsize=8)
 def steps(lesson: str) -> Mapping[str, PlayStep]:
     """The play steps of a lesson by their ids."""
-    return {step.id: step for step in lessons.find(lesson).steps if isinstance(step, PlayStep)}
+    return {step.id: step for step in find_lesson(lesson).steps if isinstance(step, PlayStep)}
 
 
 def model(lesson: str, step_id: str, changes: Mapping[str, Value]) -> Model:

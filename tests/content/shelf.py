@@ -3,23 +3,23 @@
 from collections.abc import Mapping
 
 import exercises
-import lessons
+from course import all_exercises, course_plan, find_lesson, lesson_shelf
 from exercises import Exercise, Grade, Variant
 from exercises.drawing import Data
 from lessons import Lesson
 
 SECRET = b"a school's own secret"
-WRITTEN = tuple(name for name in lessons.course().lessons if lessons.shelf().lesson(name) is not None)
+WRITTEN = tuple(name for name in course_plan().lessons if lesson_shelf().lesson(name) is not None)
 """The ids of the lessons that are written, in the order of the course."""
 
 
 def bank_of(lesson: Lesson) -> Mapping[str, Exercise]:
     """All questions that begin as those of the lesson do, such as `sat.`."""
     starts = {name.partition(".")[0] for name in lesson.items()}
-    return {name: one for name, one in exercises.bank().items() if name.partition(".")[0] in starts}
+    return {name: one for name, one in all_exercises().items() if name.partition(".")[0] in starts}
 
 
-QUESTIONS = {name: one for id_ in WRITTEN for name, one in bank_of(lessons.find(id_)).items()}
+QUESTIONS = {name: one for id_ in WRITTEN for name, one in bank_of(find_lesson(id_)).items()}
 """The questions of all lessons that are written."""
 
 

@@ -5,7 +5,7 @@ import re
 import numpy as np
 import pytest
 
-import lessons
+from course import find_lesson
 from courseware.table import Table
 from exercises import ANSWER, Assign, right_response
 from exercises.kinds.order import OrderItem
@@ -105,7 +105,7 @@ def test_how_long_somebody_was_silent_is_to_be_worked_out() -> None:
 
 
 def test_first_aid_is_asked_in_the_order_and_number_in_which_it_is_taught() -> None:
-    step = next(one for one in lessons.find("churn").steps if one.id == "first-aid")
+    step = next(one for one in find_lesson("churn").steps if one.id == "first-aid")
     taught, item = step.text, QUESTIONS["churn.first-aid"].item
     assert isinstance(item, OrderItem)
     assert taught is not None

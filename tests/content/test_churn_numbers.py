@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 import lessons
+from course import find_lesson, glossary
 from simulations.kaplan_meier import kaplan_meier
 from simulations.retention.closed_forms import tenure_value
 from simulations.uplift import closed_forms as uplift_forms
@@ -165,9 +166,9 @@ def test_the_offered_answers_that_the_runs_bear_out_are_the_ones_marked_right() 
 
 
 def test_the_exam_words_of_the_topic_are_in_the_lesson() -> None:
-    taught = "".join(text.zh for _, text in lessons.texts_in(lessons.find(LESSON)))
+    taught = "".join(text.zh for _, text in lessons.texts_in(find_lesson(LESSON)))
     first_aid = ["追踪调研", "致歉", "减轻不满"]
     defences = ["高品质的产品", "良好的服务和支持", "个性化的客户体验", "提高客户价值"]
 
     assert [word for word in (*first_aid, *defences) if word not in taught] == []
-    assert lessons.glossary().search("客户保持管理")[0].id == "customer-keeping"
+    assert glossary().search("客户保持管理")[0].id == "customer-keeping"

@@ -6,7 +6,7 @@ from itertools import product
 import numpy as np
 import pytest
 
-import lessons
+from course import find_lesson
 from courseware.table import Table
 from lessons import PlayStep
 from simulations.complaints import closed_forms as forms
@@ -126,7 +126,7 @@ def test_what_comes_by_talk_is_a_share_of_the_customers_and_not_of_the_people() 
 
 
 def test_the_balance_of_messages_is_not_the_one_printed_in_the_lesson() -> None:
-    (step,) = (one for one in lessons.find("complaints").steps if one.id == "talk-of-the-town")
+    (step,) = (one for one in find_lesson("complaints").steps if one.id == "talk-of-the-town")
     assert isinstance(step, PlayStep)
     assert step.predict
     assert step.predict.explain

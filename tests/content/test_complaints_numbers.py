@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 import lessons
+from course import find_lesson, glossary
 from simulations.complaints import closed_forms as complaints
 from simulations.complaints import trial
 from simulations.complaints.model import Complaints
@@ -239,10 +240,10 @@ def test_the_offered_answers_that_the_runs_bear_out_are_the_ones_marked_right() 
 
 
 def test_the_exam_words_of_the_topic_are_in_the_lesson() -> None:
-    taught = "".join(text.zh for _, text in lessons.texts_in(lessons.find(LESSON)))
+    taught = "".join(text.zh for _, text in lessons.texts_in(find_lesson(LESSON)))
     words = ["倾听", "记录", "回应", "回访", "购买前", "购买中", "购买后", "平等", "尊重", "受重视"]
     posts = ["客服专员", "客服主管", "客服经理", "顾客服务体系", "呼叫中心", "纠纷", "业务记录表", "风险控制"]
 
     assert [word for word in (*words, *posts) if word not in taught] == []
-    assert lessons.glossary().search("投诉处理")[0].id == "complaint-handling"
-    assert lessons.glossary().search("纠纷")[0].id == "dispute"
+    assert glossary().search("投诉处理")[0].id == "complaint-handling"
+    assert glossary().search("纠纷")[0].id == "dispute"

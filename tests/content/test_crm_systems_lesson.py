@@ -1,6 +1,8 @@
 """The lesson on CRM systems goes on with the people of the lessons before it, and lets each type be felt."""
 
 import lessons
+from course import find_lesson
+from course import glossary as _glossary
 from exercises.kinds.order import OrderItem
 from exercises.kinds.target.written import TargetItem
 from lessons import PlayStep, ReadStep
@@ -18,19 +20,19 @@ HISTORY = (
 
 
 def test_the_people_of_the_satisfaction_lesson_come_back() -> None:
-    told = "".join(text.en for _, text in lessons.texts_in(lessons.find(LESSON)))
+    told = "".join(text.en for _, text in lessons.texts_in(find_lesson(LESSON)))
 
     assert all(name in told for name in ("Sparrow", "Ms Lin", "Mr Zhou", "Ms Wu"))
 
 
 def test_each_of_the_four_types_has_a_run_that_is_predicted() -> None:
-    plays = [step for step in lessons.find(LESSON).steps if isinstance(step, PlayStep) and step.predict]
+    plays = [step for step in find_lesson(LESSON).steps if isinstance(step, PlayStep) and step.predict]
 
     assert {step.simulation for step in plays} == {"call_centre", "pipeline", "analytics", "integrated"}
 
 
 def test_each_of_the_four_types_is_put_to_the_test_on_unseen_seeds() -> None:
-    items = [one.item for one in bank_of(lessons.find(LESSON)).values()]
+    items = [one.item for one in bank_of(find_lesson(LESSON)).values()]
 
     assert {item.simulation for item in items if isinstance(item, TargetItem)} == {
         "call_centre",
@@ -41,7 +43,7 @@ def test_each_of_the_four_types_is_put_to_the_test_on_unseen_seeds() -> None:
 
 
 def test_the_types_are_named_as_the_exam_names_them() -> None:
-    glossary = lessons.glossary()
+    glossary = _glossary()
 
     for word, term in (
         ("协作型", "collaborative-crm"),
@@ -56,13 +58,13 @@ def test_the_types_are_named_as_the_exam_names_them() -> None:
 
 
 def test_folklore_and_tested_claims_are_told_apart() -> None:
-    status = [step.claim.status for step in lessons.find(LESSON).steps if step.claim]
+    status = [step.claim.status for step in find_lesson(LESSON).steps if step.claim]
 
     assert set(status) >= {"folklore", "tested"}
 
 
 def test_the_history_is_told_in_the_order_in_which_it_is_asked() -> None:
-    (step,) = (one for one in lessons.find(LESSON).steps if one.id == "what-it-is")
+    (step,) = (one for one in find_lesson(LESSON).steps if one.id == "what-it-is")
     item = QUESTIONS["crm.how-it-came"].item
     assert isinstance(step, ReadStep)
     assert isinstance(item, OrderItem)

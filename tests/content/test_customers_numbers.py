@@ -8,6 +8,8 @@ import numpy as np
 import pytest
 
 import lessons
+from course import find_lesson
+from course import glossary as _glossary
 from lessons import ReadStep
 from simulations.customer_list.model import CustomerList
 from simulations.customer_list.views import loss_table, sample_table
@@ -182,8 +184,8 @@ def test_the_offered_answers_that_the_runs_bear_out_are_the_ones_marked_right() 
 
 
 def test_the_exam_words_of_the_topic_are_in_the_lesson() -> None:
-    shown = [text.zh for path, text in lessons.texts_in(lessons.find(LESSON)) if path[-1] != "notes"]
-    taught = "".join(shown) + "".join(term.term.zh for term in lessons.glossary().terms)
+    shown = [text.zh for path, text in lessons.texts_in(find_lesson(LESSON)) if path[-1] != "notes"]
+    taught = "".join(shown) + "".join(term.term.zh for term in _glossary().terms)
     glossary = (
         "客户管理 客户关系管理 客户满意 三英尺范围 大客户 客户忠诚 "
         "窜货 客户服务 营销关系 关系营销 外部客户 中间客户"
@@ -191,15 +193,15 @@ def test_the_exam_words_of_the_topic_are_in_the_lesson() -> None:
     ways = "企业系统 个性特点 企业利益 关系状态 现有客户 细分 贬值 转让 潜在 供方"
 
     assert [word for word in (*glossary.split(), *ways.split()) if word not in taught] == []
-    assert lessons.glossary().search("倒货")[0].id == "diversion"
-    assert lessons.glossary().search("关键客户")[0].id == "key-account"
+    assert _glossary().search("倒货")[0].id == "diversion"
+    assert _glossary().search("关键客户")[0].id == "key-account"
 
 
 def test_all_ten_points_and_all_thirteen_nouns_can_be_read_in_class() -> None:
-    found = {step.id: step for step in lessons.find(LESSON).steps if step.in_class}
+    found = {step.id: step for step in find_lesson(LESSON).steps if step.in_class}
     points = found["ten-points"]
     assert isinstance(points, ReadStep)
-    linked = set(lessons.terms_in(lessons.find(LESSON)))
+    linked = set(lessons.terms_in(find_lesson(LESSON)))
 
     for side in (points.text.en, points.text.zh):
         table = side[: side.rindex("|")]

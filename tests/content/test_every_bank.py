@@ -8,7 +8,7 @@ from scipy.stats import binom
 
 import datasets
 import exercises
-import lessons
+from course import find_lesson
 from courseware.text import LANGUAGES, Language, Text
 from exercises.item import walk
 from exercises.kinds.choice import ChoiceItem
@@ -27,7 +27,7 @@ ONE_OF_MANY = re.compile(r"(?<![\d.,])1 (orders|calls|weeks|customers|purchases|
 
 @pytest.mark.parametrize("lesson", WRITTEN)
 def test_there_are_enough_questions_of_every_kind(lesson: str) -> None:
-    ours = bank_of(lessons.find(lesson)).values()
+    ours = bank_of(find_lesson(lesson)).values()
     kinds = [one.kind for one in ours]
 
     assert len(kinds) >= 14
@@ -184,7 +184,7 @@ def test_not_every_question_with_several_right_options_has_equally_many() -> Non
 
 
 def test_right_predictions_stand_in_every_place_alike() -> None:
-    steps = [step for name in WRITTEN for step in lessons.find(name).steps if isinstance(step, PlayStep)]
+    steps = [step for name in WRITTEN for step in find_lesson(name).steps if isinstance(step, PlayStep)]
     asked = [step.predict for step in steps if step.predict and step.predict.answer is not None]
     first = sum(one.answer == 0 for one in asked)
     last = sum(one.answer == len(one.options) - 1 for one in asked)

@@ -6,8 +6,8 @@ from itertools import groupby
 
 import pytest
 
-import exercises
 import lessons
+from course import all_exercises, find_lesson, glossary
 from courseware.text import as_text
 from lessons import ExerciseStep, Lesson, PlayStep, Step
 from tests.content.shelf import WRITTEN, bank_of
@@ -19,7 +19,7 @@ AT_A_STRETCH = 30
 
 @pytest.fixture(params=WRITTEN)
 def lesson(request: pytest.FixtureRequest) -> Lesson:
-    return lessons.find(request.param)
+    return find_lesson(request.param)
 
 
 def test_a_class_flows_from_signing_in_to_homework_and_never_listens_for_too_long(lesson: Lesson) -> None:
@@ -39,7 +39,7 @@ def test_the_steps_of_a_class_fill_its_minutes_and_homework_is_not_counted(lesso
 
 def test_every_knowledge_point_is_taught_and_asked_about(lesson: Lesson) -> None:
     taught = {number for step in lesson.steps for number in step.curriculum}
-    asked = {number for item in lesson.items() for number in exercises.bank()[item].curriculum}
+    asked = {number for item in lesson.items() for number in all_exercises()[item].curriculum}
 
     assert taught == set(lesson.curriculum)
     assert asked >= taught
@@ -66,7 +66,7 @@ def test_the_core_leans_on_no_step_that_only_the_quick_will_see(lesson: Lesson) 
     more = [step for step in lesson.steps if step.stage == "extension"]
     core = [step for step in lesson.steps if step.stage != "extension"]
     told = [text for step in core for path, text in lessons.texts_in(step) if "notes" not in path]
-    asked = [text for item in _items(core) for _, text in lessons.texts_in(exercises.bank()[item].item)]
+    asked = [text for item in _items(core) for _, text in lessons.texts_in(all_exercises()[item].item)]
     leaning = [
         (step.id, text.en)
         for step in more
@@ -91,7 +91,7 @@ def test_knowledge_comes_in_steps_that_can_be_read_at_a_glance(lesson: Lesson) -
 
 
 def test_every_term_that_is_linked_stands_in_the_glossary(lesson: Lesson) -> None:
-    known = {term.id for term in lessons.glossary().terms}
+    known = {term.id for term in glossary().terms}
 
     assert len(lessons.terms_in(lesson)) >= 10
     assert set(lessons.terms_in(lesson)) <= known

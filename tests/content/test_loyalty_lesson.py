@@ -1,18 +1,20 @@
 """The loyalty lesson keeps the people and the customers of the lesson before it."""
 
 import lessons
+from course import find_lesson
+from course import glossary as _glossary
 from exercises.kinds.target.written import TargetItem
 from tests.content.shelf import bank_of
 
 
 def test_the_people_of_the_satisfaction_lesson_come_back() -> None:
-    told = "".join(text.en for _, text in lessons.texts_in(lessons.find("loyalty")))
+    told = "".join(text.en for _, text in lessons.texts_in(find_lesson("loyalty")))
 
     assert all(name in told for name in ("Sparrow", "Ms Lin", "Mr Zhou", "Ms Wu", "Mr Chen"))
 
 
 def test_the_four_quadrants_are_named_as_the_exam_names_them() -> None:
-    glossary = lessons.glossary()
+    glossary = _glossary()
 
     for word in (
         "非忠诚",
@@ -29,6 +31,6 @@ def test_the_four_quadrants_are_named_as_the_exam_names_them() -> None:
 
 
 def test_the_whole_plan_is_put_to_the_test_by_unseen_towns() -> None:
-    targets = [one.item for one in bank_of(lessons.find("loyalty")).values()]
+    targets = [one.item for one in bank_of(find_lesson("loyalty")).values()]
 
     assert {item.simulation for item in targets if isinstance(item, TargetItem)} == {"loyalty"}

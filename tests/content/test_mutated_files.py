@@ -7,11 +7,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-import exercises
-import lessons
+from course import Known, check_bank_text, check_lesson_text, known_to_the_lab, lesson_shelf, used_items
+from course.judge import neighbours
 from courseware.problem import Problem
-from lessons import Known
-from lessons.review import neighbours
 from tests.hostile.timing import within
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -45,16 +43,16 @@ def mutated(draw: st.DrawFn, files: list[Path]) -> tuple[Path, str]:
 def known() -> Known:
     """The names of the lab, and whatever is loaded and drawn once only."""
     for file in BANKS:
-        exercises.check_text(file.read_text(encoding="utf-8"), str(file))
-    return neighbours(ROOT / "lessons/library", lessons.known_to_the_lab())
+        check_bank_text(file.read_text(encoding="utf-8"), str(file))
+    return neighbours(ROOT / "lessons/library", known_to_the_lab())
 
 
 def test_the_files_themselves_have_nothing_to_mend(known: Known) -> None:
-    used = lessons.used_items(lessons.shelf().lessons().values())
+    used = used_items(lesson_shelf().lessons().values())
     for file in LESSONS:
-        assert lessons.check_text(file.read_text(encoding="utf-8"), str(file))[0] == ()
+        assert check_lesson_text(file.read_text(encoding="utf-8"), str(file))[0] == ()
     for file in BANKS:
-        assert exercises.check_text(file.read_text(encoding="utf-8"), str(file), used=used)[0] == ()
+        assert check_bank_text(file.read_text(encoding="utf-8"), str(file), used=used)[0] == ()
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
@@ -63,7 +61,7 @@ def test_a_mutated_lesson_is_judged_without_a_crash_and_in_no_time(
     known: Known, mutant: tuple[Path, str]
 ) -> None:
     file, text = mutant
-    problems, written = within(PATIENCE, partial(lessons.check_text, text, str(file), known))
+    problems, written = within(PATIENCE, partial(check_lesson_text, text, str(file), known))
 
     assert written is not None or [one for one in problems if one.severity == "error"]
     see_that_they_can_be_shown(problems, text)
@@ -75,7 +73,7 @@ def test_a_mutated_bank_is_judged_without_a_crash_and_in_no_time(
     known: Known, mutant: tuple[Path, str]
 ) -> None:
     file, text = mutant
-    problems, sound = within(PATIENCE, partial(exercises.check_text, text, str(file)))
+    problems, sound = within(PATIENCE, partial(check_bank_text, text, str(file)))
 
     assert sound or problems
     see_that_they_can_be_shown(problems, text)

@@ -7,6 +7,8 @@ import numpy as np
 import pytest
 
 import lessons
+from course import find_lesson
+from course import glossary as _glossary
 from simulations.relationships import closed_forms as forms
 from simulations.relationships.model import Relationships
 from simulations.relationships.views import number_table
@@ -118,7 +120,7 @@ def test_other_customers_lose_as_much_feeling_and_as_few_orders_in_the_first_mon
 
 def test_the_table_of_the_five_types_is_what_the_model_assumes() -> None:
     model = firm("one-level-for-all")
-    table = next(step for step in lessons.find(LESSON).steps if step.id == "five-types").text
+    table = next(step for step in find_lesson(LESSON).steps if step.id == "five-types").text
     assert table is not None
 
     for stays, grows in zip(forms.retention(model), forms.growth(model), strict=True):
@@ -231,7 +233,7 @@ def test_the_offered_answers_that_the_runs_bear_out_are_the_ones_marked_right() 
 
 
 def test_the_exam_words_of_the_topic_are_in_the_lesson_and_found_in_the_glossary() -> None:
-    taught = "".join(text.zh for _, text in lessons.texts_in(lessons.find(LESSON)))
+    taught = "".join(text.zh for _, text in lessons.texts_in(find_lesson(LESSON)))
     words = ["行为特性", "感觉特性", "建立、发展、维持、消亡", "需求的拉动", "技术的推动", "管理理念的更新"]
     words += [
         "主动性",
@@ -245,7 +247,7 @@ def test_the_exam_words_of_the_topic_are_in_the_lesson_and_found_in_the_glossary
     words += ["差异分析", "关系管理", "流程管理", "接入管理", "识别", "挑选", "获取", "保持", "发展"]
     headwords = ["考察期", "形成期", "稳定期", "退化期", "基本型", "被动型", "负责型", "能动型", "伙伴型"]
     headwords += ["接触管理", "客户价值能力", "客户交往能力", "客户洞察能力", "影子价格"]
-    glossary = lessons.glossary()
+    glossary = _glossary()
 
     assert [word for word in words if word not in taught] == []
     assert [word for word in headwords if glossary.search(word)[0].term.zh != word] == []

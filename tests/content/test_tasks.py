@@ -2,7 +2,7 @@
 
 import pytest
 
-from exercises.lint import findings, search_findings
+from course.bank_lint import findings, search_findings
 from tests.content.shelf import QUESTIONS
 
 TASKS = sorted(name for name, one in QUESTIONS.items() if one.kind == "target")

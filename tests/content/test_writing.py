@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 import lessons
+from course import find_lesson, glossary
 from courseware.text import Text
 from tests.content.shelf import QUESTIONS, WRITTEN
 
@@ -19,9 +20,9 @@ SAME_IN_BOTH = re.compile(r"[\d\W_]+")
 def written() -> Iterator[tuple[str, Text]]:
     """Every text of the lessons, the glossary and the questions, with the place where it stands."""
     for name in WRITTEN:
-        for path, text in lessons.texts_in(lessons.find(name)):
+        for path, text in lessons.texts_in(find_lesson(name)):
             yield f"{name} {path}", text
-    for path, text in lessons.texts_in(lessons.glossary()):
+    for path, text in lessons.texts_in(glossary()):
         yield f"glossary {path}", text
     for name, exercise in QUESTIONS.items():
         for path, text in lessons.texts_in(exercise.item):

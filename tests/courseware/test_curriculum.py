@@ -2,18 +2,20 @@
 
 import pytest
 
+from authoring.completing.bank import about as about_in_bank
+from authoring.completing.bank import complete as complete_in_bank
+from authoring.completing.lesson import about, complete
+from authoring.examples.bank import new_bank
+from authoring.examples.lesson import new_lesson
+from authoring.forms import bank as of_bank
+from authoring.forms import lesson as forms
+from authoring.forms.field import FormField, filled
+from authoring.reference.lesson_page import reference
+from course import Known, check_lesson_text
 from courseware.curriculum import knowledge_points
-from courseware.form import FormField, filled
 from courseware.problem import ReaderError
 from courseware.source import parse
 from courseware.text import LANGUAGES, Language
-from exercises import forms as of_bank
-from exercises.completion import about as about_in_bank
-from exercises.completion import complete as complete_in_bank
-from exercises.new import new_bank
-from lessons import Known, check_text, forms, new_lesson
-from lessons.completion import about, complete
-from lessons.reference import reference
 
 LESSON = new_lesson("tea_shop")
 
@@ -128,7 +130,7 @@ def test_the_form_of_a_question_names_them_too() -> None:
 )
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_problems_name_them(typed: str, said: dict[Language, str], language: Language) -> None:
-    problems, _ = check_text(LESSON.replace("[15, 16]", typed, 1), "tea_shop.yaml")
+    problems, _ = check_lesson_text(LESSON.replace("[15, 16]", typed, 1), "tea_shop.yaml")
 
     assert any(said[language] in one.message[language] for one in problems)
 

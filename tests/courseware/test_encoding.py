@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from course.lesson_files import LIBRARY
 from courseware.encoding import declared_code, decoded, guess_code
 from courseware.problem import ProblemsFoundError, ReaderError
 from courseware.source import decode
-from lessons.reading import LIBRARY
 
 SATISFACTION = "title: {en: Satisfaction, zh: 满意度}\ntext: 满意 = 感知价值 − 期望。\n"
 CODES = (("gb18030", "GBK"), ("utf-16", "UTF-16"), ("utf-16-le", "UTF-16"), ("utf-16-be", "UTF-16"))

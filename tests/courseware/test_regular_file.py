@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from courseware.course_folder import Layers
+from course import bank_files as reading
+from course import judge as review
+from course.layers import Layers
+from course.travel import pack
 from courseware.problem import ProblemsFoundError
 from courseware.regular_file import NotAFileError, read_regular
 from courseware.source import read_source
-from exercises import reading
-from lessons import review
-from lessons.travel import pack
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no pipes in folders")

@@ -2,9 +2,10 @@
 
 import pytest
 
+from authoring.examples.lesson import new_lesson
+from course import check_lesson_text
 from courseware.problem import Problem
 from courseware.text import LANGUAGES
-from lessons import check_text, new_lesson
 
 LESSON = new_lesson("tea_shop")
 LINES = LESSON.split("\n")
@@ -19,7 +20,7 @@ LAST = max(number for number, line in enumerate(LINES) if line.strip())
 def errors(place: int, *lines: str) -> list[Problem]:
     """The errors of the lesson with these lines in the place of one of its own."""
     text = "\n".join((*LINES[:place], *lines, *LINES[place + 1 :]))
-    problems, _ = check_text(text, "lessons/tea_shop.yaml")
+    problems, _ = check_lesson_text(text, "lessons/tea_shop.yaml")
     return [problem for problem in problems if problem.severity == "error"]
 
 

@@ -5,17 +5,17 @@ from functools import cache
 
 import pytest
 
-import exercises
+from course import all_exercises, find_exercise
 from courseware.text import LANGUAGES, Language
 from exercises import ANSWER, Grade, Variant, draw, grade, own_data, reveal, right_response
 from exercises.exercise import kind_of
 
-ITEMS = list(exercises.bank())
+ITEMS = list(all_exercises())
 
 
 @cache
 def variant(item: str, student: str = "7", group: int = 0) -> Variant:
-    one = exercises.find(item)
+    one = find_exercise(item)
     data = own_data(one, secret=b"tests", class_name="", student=student)
     return draw(one, secret=b"tests", class_name="", student=student, group=group, data=data)
 
@@ -35,7 +35,7 @@ def test_no_place_is_left_unfilled_in_what_is_asked_and_what_is_told(item: str) 
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("item", [item for item in ITEMS if exercises.find(item).kind == "number"])
+@pytest.mark.parametrize("item", [item for item in ITEMS if find_exercise(item).kind == "number"])
 def test_a_number_that_is_told_as_the_answer_is_taken_as_the_answer(item: str, language: Language) -> None:
     told = kind_of("number").reveal(variant(item))[language].split()[0]
     marked = grade(variant(item), {ANSWER: told})
@@ -45,19 +45,19 @@ def test_a_number_that_is_told_as_the_answer_is_taken_as_the_answer(item: str, l
 
 
 def test_no_two_questions_share_an_explanation() -> None:
-    told = Counter(exercises.find(item).explain[language] for item in ITEMS for language in LANGUAGES)
+    told = Counter(find_exercise(item).explain[language] for item in ITEMS for language in LANGUAGES)
 
     assert [words for words, times in told.items() if times > 1] == []
 
 
 @pytest.mark.parametrize("item", ITEMS)
 def test_every_item_asks_about_one_of_the_sixty_knowledge_points(item: str) -> None:
-    assert max(exercises.find(item).curriculum) <= 60
+    assert max(find_exercise(item).curriculum) <= 60
 
 
 @pytest.mark.parametrize("item", ITEMS)
 def test_a_later_try_never_earns_more_and_all_hints_together_leave_something_to_earn(item: str) -> None:
-    one = exercises.find(item)
+    one = find_exercise(item)
 
     assert one.attempts.points == tuple(sorted(one.attempts.points, reverse=True))
     assert sum(hint.cost for hint in one.hints) < 1

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from course.bank_text import check_bank_text
 from courseware.problem import ReaderError
 from exercises import Assign, Grade, Invalid, Variant, grade, right_response
-from exercises.checking import check_text
 from exercises.kinds.order import kendall
 from tests.exercises.banks import HEAD, MATCH, ORDER, SAMPLE, drawn
 
@@ -71,7 +71,7 @@ def test_a_sample_whose_sum_names_no_choice_is_not_asked() -> None:
 
 
 def test_a_choice_without_its_own_name_and_a_row_without_a_choice_are_told_where_they_stand() -> None:
-    twice = check_text(HEAD + MATCH.replace("id: second", "id: first"), "small.yaml", others={})[0]
+    twice = check_bank_text(HEAD + MATCH.replace("id: second", "id: first"), "small.yaml", others={})[0]
     errors = {(one.field, one.message.en) for one in twice if one.severity == "error"}
 
     assert errors == {

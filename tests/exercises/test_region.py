@@ -4,12 +4,12 @@ from math import prod
 
 import pytest
 
+from course.bank_lint import draw_many, search_findings
 from exercises.exercise import Exercise
 from exercises.kind import Finding
 from exercises.kinds.target.region import corner_findings, count_pieces, region
 from exercises.kinds.target.solved import Solution, controls, solve
 from exercises.kinds.target.written import TargetItem
-from exercises.lint import draw_many, search_findings
 from tests.exercises.banks import TARGET, exercise
 
 SCARCE = TARGET.replace(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from math import nan
 
-from exercises.carry import Portable
+from interchange import Portable
 
 Answer = str | list[str]
 

@@ -10,11 +10,12 @@ from typing import Any
 import pytest
 
 from courseware.text import Language, Text
-from exercises.carry import Portable, PortableOption, gift, markup
-from exercises.carry.telling import asked, explained
-from exercises.carry.weights import weight
-from tests.exercises.carry.made import both, question, whole_bank
+from interchange import Portable, PortableOption, gift
+from interchange import markdown_to_html as markup
+from interchange.notes import asked, explained
+from interchange.weights import weight
 from tests.foreign.npm import HERE, modules
+from tests.interchange.made import both, question, whole_bank
 from tests.programs import program
 
 Parsed = Mapping[str, Any]

@@ -9,11 +9,11 @@ from hypothesis import HealthCheck, Phase, given, settings
 from lxml import etree
 from moodle_xml_parser.parser import parse_bytes
 
-from exercises.carry import Portable, Wanted, moodle
-from exercises.carry.moodle_tree import tree_of
-from exercises.carry.weights import weight
-from tests.exercises.carry.drawn import portables
-from tests.exercises.carry.made import whole_bank
+from interchange import Portable, Wanted, moodle
+from interchange.weights import weight
+from interchange.xml_tree import tree_of
+from tests.interchange.drawn import portables
+from tests.interchange.made import whole_bank
 
 GRAMMAR: Final = etree.RelaxNG(file=str(Path(__file__).with_name("moodle.rng")))
 LANGUAGES: Final[tuple[Wanted, ...]] = ("en", "zh", "both")

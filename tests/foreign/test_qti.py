@@ -8,11 +8,11 @@ import pytest
 import qti_convert
 from playwright.sync_api import Browser, Page
 
-from exercises.carry import Portable, Wanted
-from exercises.carry.qti import read, write
-from tests.exercises.carry.made import EVERY_KIND, whole_bank
+from interchange import Portable, Wanted
+from interchange.qti import read, write
 from tests.foreign.answers import answers
 from tests.foreign.npm import HERE, modules
+from tests.interchange.made import EVERY_KIND, whole_bank
 
 LANGUAGES: tuple[Wanted, ...] = ("en", "zh", "both")
 CLOSE = 0.006

@@ -7,10 +7,10 @@ import openpyxl
 import pytest
 
 from courseware.text import Text
-from exercises.carry import PortableOption
-from exercises.carry.xuexitong import read, write
-from tests.exercises.carry.made import EVERY_KIND, both, question, whole_bank
+from interchange import PortableOption
+from interchange.xuexitong import read, write
 from tests.foreign.office import converted
+from tests.interchange.made import EVERY_KIND, both, question, whole_bank
 
 pytestmark = pytest.mark.slow
 CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,1"

@@ -4,7 +4,7 @@ import io
 import zipfile
 from collections.abc import Callable
 
-from tests.exercises.carry.by_hand import cells
+from tests.interchange.by_hand import cells
 
 Make = Callable[[int], bytes]
 

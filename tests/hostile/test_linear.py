@@ -8,18 +8,17 @@ import pytest
 from starlette.datastructures import QueryParams
 
 from classroom import read_file
-from classroom.plain import digest, plain
+from classroom.records.plain import digest, plain
+from course import check_lesson_text as check_lesson
+from course.bank_text import check_bank_text as check_bank
+from course.travel import look_into
 from courseware.expression import compile_expression
 from courseware.source import decode, parse
 from exercises import ANSWER, Grade, grade, say_answer
-from exercises.carry import gift, moodle, qti, xuexitong
-from exercises.carry.into_bank import into_bank
-from exercises.checking import check_text as check_bank
 from exercises.typed import read_number
-from lessons import check_text as check_lesson
-from lessons.travel import look_into
+from interchange import gift, moodle, qti, xuexitong
+from interchange.bank_writer import into_bank
 from tests.exercises.banks import MATCH, ONE, ORDER, SEVERAL, drawn
-from tests.exercises.carry.by_hand import cells
 from tests.hostile.makers import (
     MARKS,
     OF_GIFT,
@@ -33,7 +32,8 @@ from tests.hostile.makers import (
     sheet,
 )
 from tests.hostile.timing import Case, costs_no_more_than_its_length
-from ui.routes.runs import once, run_as_csv
+from tests.interchange.by_hand import cells
+from web.routes.runs import once, run_as_csv
 
 Reader = Callable[[bytes], object]
 TEXT, PAGE, YAML, SHORT = 120_000, 50_000, 120_000, 30_000

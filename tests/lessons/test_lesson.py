@@ -5,7 +5,7 @@ from pydantic import ValidationError
 
 from courseware.source import parse, validate
 from lessons import Citation, ExerciseStep, Lesson, PlayStep
-from tests.lessons.conftest import LESSON
+from tests.course.small_course import LESSON
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from courseware.source import parse, validate
 from lessons import Glossary, Lesson, link_words, linked_terms, terms_in
-from tests.lessons.conftest import GLOSSARY, LESSON
+from tests.course.small_course import GLOSSARY, LESSON
 
 
 def linked(text: str) -> str:

@@ -7,15 +7,17 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import select
 
-from classroom import Store, Student, open_store, tables
-from classroom.student import read_student
+from classroom import Store, Student, open_store
+from classroom.records import tables
+from classroom.records.student import read_student
+from course import lesson_shelf
 from courseware.text import LANGUAGES, Language
-from lessons import Lesson, PlayStep, Step, shelf
+from lessons import Lesson, PlayStep, Step
 from tests.browser.server import Lab, lab_in
 from tests.traffic import student as elsewhere
 from tests.traffic.undue import Undue, in_public, letters, of_exercises, of_step, of_teachers, pieces
 
-LESSONS = list(shelf().lessons().values())
+LESSONS = list(lesson_shelf().lessons().values())
 EVERYWHERE = ".".join("0000")
 
 

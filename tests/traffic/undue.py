@@ -9,14 +9,15 @@ from pydantic import BaseModel
 
 import exercises
 from classroom import Store, Student, variant_for
-from courseware.media import media_store, references_in, replace_references
+from course import all_exercises, glossary
+from course.media import media_store, references_in, replace_references
 from courseware.text import LANGUAGES, Language, Text, as_text
 from exercises import Exercise
-from lessons import AskStep, ExerciseStep, Lesson, PlayStep, Step, glossary
+from lessons import AskStep, ExerciseStep, Lesson, PlayStep, Step
 from simulations import find
-from ui.runs import measures_of
 from ui.scene import write_measure
 from ui.steps.due import scene_of
+from web.runs import measures_of
 
 FEWEST: Final[Mapping[Language, int]] = {"en": 28, "zh": 13}
 """Letters of a piece that can be told from labels and terms, which may stand anywhere."""
@@ -111,7 +112,7 @@ def of_exercises(store: Store, student: Student, step: Step) -> list[Undue]:
     """Of each question of a step, as this student was given it: seed, solution, explanation and hints."""
     if not isinstance(step, ExerciseStep):
         return []
-    known = exercises.bank()
+    known = all_exercises()
     return [one for item in step.items if item in known for one in _of_exercise(store, student, known[item])]
 
 
@@ -134,7 +135,7 @@ def _plain(value: object) -> object:
 
 def in_public(lesson: Lesson) -> str:
     """All that a student may read at any step, as letters: what stands here is no secret elsewhere."""
-    known = exercises.bank()
+    known = all_exercises()
     texts: list[Text | None] = [
         lesson.title,
         *(known[item].item.stem for item in lesson.items() if item in known),

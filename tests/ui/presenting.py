@@ -9,7 +9,7 @@ from lessons import Lesson
 from ui.present.merging import changed
 from ui.present.record import InRecord
 from ui.present.state import State, read_state
-from ui.records import records_here
+from web.records import records_here
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),

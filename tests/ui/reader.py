@@ -10,8 +10,8 @@ from streamlit.util import calc_hash
 
 from courseware.text import Language
 from tests.records import lay_record
-from ui import records
-from ui.access.identity import Role
+from web import records
+from web.access.identity import Role
 
 SCRIPTS = Path(__file__).parent / "scripts"
 

@@ -7,7 +7,8 @@ import streamlit
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lessons import Lesson, Slide, shelf, slides
+from course import lesson_shelf
+from lessons import Lesson, Slide, slides
 from simulations.parameter import Value
 from tests.ui.presenting import JSON
 from ui.panel import current_values, state_key
@@ -19,7 +20,7 @@ from ui.present.screen import Screen
 from ui.scene import knob
 from ui.steps.due import scene_of
 
-LESSONS = list(shelf().lessons().values())
+LESSONS = list(lesson_shelf().lessons().values())
 
 
 def shown_at_once(lesson: Lesson) -> list[Slide]:

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 import pytest
 
+from course import find_lesson
+from courseware.interface import say
 from courseware.text import LANGUAGES, Language
-from lessons import find
 from simulations import catalogue
 from tests.ui.reader import open_page, own_record, said, troubles
-from ui.addresses import MISSING
-from ui.runs import MOST_CUSTOMERS
-from ui.wording import say
+from web.addresses import MISSING
+from web.runs import MOST_CUSTOMERS
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -40,7 +40,7 @@ def test_a_step_that_is_not_there_leads_to_the_first(step: str) -> None:
     page = open_page("satisfaction", "en", step=step)
 
     assert len(troubles(page)) == 1
-    assert page.title[0].value == find("satisfaction").steps[0].title.en
+    assert page.title[0].value == find_lesson("satisfaction").steps[0].title.en
 
 
 def test_an_unknown_language_is_not_in_the_readers_way() -> None:

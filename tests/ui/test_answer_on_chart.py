@@ -5,23 +5,24 @@ from typing import Any
 
 import pytest
 
+from course import all_exercises, lesson_shelf
+from courseware.interface import say
 from courseware.text import LANGUAGES, Language
-from exercises import ANSWER, Grade, bank, grade
-from lessons import Lesson, Slide, shelf, slides
+from exercises import ANSWER, Grade, grade
+from exercises.specimen import variant_of
+from lessons import Lesson, Slide, slides
 from tests.ui.presenting import put
 from tests.ui.reader import own_record, page_at, said, troubles
 from ui.panel import apply_answer, current_values, kept_model
 from ui.present.acts import act, answer_on, scene_on
 from ui.present.phases import phases
-from ui.present.questions import variant_of
 from ui.present.screen import Screen
 from ui.present.state import State
 from ui.scene import label_of
-from ui.wording import say
 
 ANSWERED = [
     (lesson, slide)
-    for lesson in shelf().lessons().values()
+    for lesson in lesson_shelf().lessons().values()
     for slide in slides(lesson)
     if slide.kind in ("play", "exercise") and phases(lesson, slide) == 2
 ]
@@ -131,7 +132,7 @@ def test_an_answer_moves_a_slider_and_lets_everything_else_stand(lesson: Lesson,
     ids=name_of,
 )
 def test_the_setting_that_a_task_is_shown_reaches_every_goal(lesson: Lesson, slide: Slide) -> None:
-    variant = variant_of(bank()[str(slide.item)], "en")
+    variant = variant_of(all_exercises()[str(slide.item)], "en")
 
     marked = grade(variant, {ANSWER: dict(answer_on(screen(lesson, slide, 2)) or {})})
 

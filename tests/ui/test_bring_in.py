@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from courseware.interface import say
 from courseware.text import LANGUAGES
-from exercises.carry.formats import formats
+from interchange.formats import formats
 from tests.own_course import own_course
 from tests.ui.reader import own_record, page_at, said
-from ui.wording import say
 
 GIFT = "::capital::¿Cuál es la capital de España? {=Madrid ~Málaga}\n\n::essay::¿Por qué? {}\n"
 

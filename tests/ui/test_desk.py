@@ -10,18 +10,16 @@ from hypothesis import strategies as st
 from streamlit.runtime.state.query_params import QueryParams
 from streamlit.testing.v1 import AppTest
 
-import exercises
-import lessons
-from courseware.cursor import step_at
+from authoring.cursor import step_at
+from course import check_bank_text, check_lesson_text, lesson_shelf
+from course.files import entries, find
+from courseware.interface import say
 from courseware.source import shown_path
 from courseware.text import LANGUAGES, Language
-from lessons import shelf
 from tests.ui.reader import open_page, own_record, said, troubles
 from ui.desk.difference import as_table, compare
-from ui.desk.files import entries, find
 from ui.desk.insert_media import put_in, reference
 from ui.desk.verdict import verdict
-from ui.wording import say
 
 
 @pytest.fixture(autouse=True)
@@ -66,7 +64,7 @@ def test_only_files_of_the_course_can_be_opened() -> None:
 
 
 def test_the_step_under_every_line_of_a_lesson_is_found_even_if_the_text_is_broken() -> None:
-    for name, lesson in shelf().lessons().items():
+    for name, lesson in lesson_shelf().lessons().items():
         entry = find(f"lessons/{name}.yaml")
         assert entry is not None
         text = entry.file.text() or ""
@@ -112,7 +110,7 @@ def test_the_desk_says_of_every_file_what_the_command_line_says() -> None:
         text = (one.file.text() or "").replace("minutes: 90", "minutes: 91").replace("points", "pionts", 1)
         file = shown_path(one.file.target)
         told = verdict(one, text).problems
-        check = exercises.check_text if one.kind == "bank" else lessons.check_text
+        check = check_bank_text if one.kind == "bank" else check_lesson_text
         errors = [problem for problem in check(text, file)[0] if problem.severity == "error"]
         assert [problem for problem in told if problem.severity == "error"] == sorted(errors)
 

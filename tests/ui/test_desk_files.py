@@ -6,19 +6,20 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-import lessons
-from classroom import keep_unsaved, revisions
+from authoring.examples.lesson import EXAMPLE as LESSON_EXAMPLE
+from authoring.examples.lesson import new_lesson
+from authoring.reference.lesson_schema import SCHEMAS
+from classroom import keep_unsaved, revisions_of
+from course import LIBRARY, course_plan
+from course.files import entries, find
+from courseware.interface import say
 from courseware.source import parse
 from courseware.text import LANGUAGES, Language
-from lessons import new_lesson
-from lessons.schema import SCHEMAS
 from tests.own_course import own_course
 from tests.ui.reader import open_page, own_record, said, troubles
-from ui.desk.files import entries, find
 from ui.desk.sheet import Sheet
 from ui.prose import literal
-from ui.records import records_here
-from ui.wording import say
+from web.records import records_here
 
 FILE = "lessons/tea_shop.yaml"
 
@@ -28,7 +29,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """An own course with one lesson that stands in its plan, at the desk of Li."""
     for module in ("page", "author"):
         monkeypatch.setattr(f"ui.desk.{module}.author_here", lambda: "Li")
-    plan = (lessons.LIBRARY / "course.yaml").read_text(encoding="utf-8")
+    plan = (LIBRARY / "course.yaml").read_text(encoding="utf-8")
     (tmp_path / "lessons").mkdir()
     (tmp_path / FILE).write_text(new_lesson("tea_shop"), encoding="utf-8")
     (tmp_path / "lessons" / "course.yaml").write_text(
@@ -107,9 +108,9 @@ def test_a_renamed_lesson_keeps_its_place_in_the_plan_and_its_history(folder: Pa
     assert troubles(page) == []
     assert page.query_params["file"] == "lessons/bike_shop.yaml"
     assert not (folder / FILE).exists()
-    assert "bike_shop" in lessons.course().lessons
-    assert "tea_shop" not in lessons.course().lessons
-    assert [one.why for one in revisions(records_here(), "lessons/bike_shop.yaml")] == ["renamed", "found"]
+    assert "bike_shop" in course_plan().lessons
+    assert "tea_shop" not in course_plan().lessons
+    assert [one.why for one in revisions_of(records_here(), "lessons/bike_shop.yaml")] == ["renamed", "found"]
 
 
 @pytest.mark.parametrize("name", ["satisfaction", "desk", "Tea", "course"])
@@ -185,7 +186,8 @@ def test_a_bank_whose_questions_a_lesson_asks_stays_and_says_which(folder: Path)
     bank = folder / "bank" / "satisfaction.yaml"
     bank.parent.mkdir()
     (folder / "bank" / "tea.yaml").write_text(
-        lessons.new.EXAMPLE.parent.parent.parent.joinpath("exercises/examples/choice.yaml")
+        LESSON_EXAMPLE.with_name("banks")
+        .joinpath("choice.yaml")
         .read_text(encoding="utf-8")
         .replace("id: example", "id: tea"),
         encoding="utf-8",

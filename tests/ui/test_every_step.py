@@ -4,14 +4,15 @@ from collections.abc import Iterator
 
 import pytest
 
+from course import lesson_shelf
 from courseware.text import LANGUAGES, Language
-from lessons import Step, shelf
+from lessons import Step
 from simulations import catalogue
 from tests.ui.reader import open_page, own_record, said, troubles
 
 STEPS = [
     pytest.param(lesson.id, n, step, language, id=f"{lesson.id}-{step.id}-{language}")
-    for lesson in shelf().lessons().values()
+    for lesson in lesson_shelf().lessons().values()
     for n, step in enumerate(lesson.steps, 1)
     for language in LANGUAGES
 ]
@@ -64,4 +65,4 @@ def test_a_step_that_does_not_exist_leads_to_the_beginning() -> None:
     page = open_page("satisfaction", "en", step="99")
 
     assert "no step 99" in page.warning[0].value
-    assert page.title[0].value == shelf().lesson("satisfaction").steps[0].title["en"]  # type: ignore[union-attr]
+    assert page.title[0].value == lesson_shelf().lesson("satisfaction").steps[0].title["en"]  # type: ignore[union-attr]

@@ -7,17 +7,18 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from classroom import owner_here, predict
+from course import lesson_shelf
 from courseware.text import LANGUAGES, Language
-from lessons import PlayStep, shelf
+from lessons import PlayStep
 from tests.ui.reader import open_page, own_record, troubles
 from ui import exploration
-from ui.records import records_here
 from ui.steps.due import scene_of
+from web.records import records_here
 
 Address = dict[str, str]
 STEPS = [
     pytest.param(lesson.id, n, id=f"{lesson.id}-{n}")
-    for lesson in shelf().lessons().values()
+    for lesson in lesson_shelf().lessons().values()
     for n in [
         next(n for n, step in enumerate(lesson.steps, 1) if isinstance(step, PlayStep) and step.controls)
     ]
@@ -45,16 +46,16 @@ def address(monkeypatch: pytest.MonkeyPatch) -> Address:
 
 def play(lesson: str, n: int, **asked: str) -> AppTest:
     """A play step of which the run is in sight."""
-    step = shelf().lessons()[lesson].steps[n - 1]
+    step = lesson_shelf().lessons()[lesson].steps[n - 1]
     predict(records_here(), owner_here(records_here()), lesson, step.id, choice="0")
     return open_page(lesson, "en", step=str(n), **asked)
 
 
 @pytest.mark.parametrize(("lesson", "n"), STEPS)
 def test_a_step_opens_again_as_it_was_left(lesson: str, n: int, address: Address) -> None:
-    step = shelf().lessons()[lesson].steps[n - 1]
+    step = lesson_shelf().lessons()[lesson].steps[n - 1]
     assert isinstance(step, PlayStep)
-    scene = scene_of(shelf().lessons()[lesson], step)
+    scene = scene_of(lesson_shelf().lessons()[lesson], step)
     page = play(lesson, n)
     assert address == {}
     page.button(key=f"{scene.key}:compare").click().run()
@@ -113,5 +114,5 @@ def test_free_play_keeps_its_address_and_the_kept_run(address: Address) -> None:
 
 def first_of(lesson: str) -> int:
     """The first play step of a lesson with something to set."""
-    steps = shelf().lessons()[lesson].steps
+    steps = lesson_shelf().lessons()[lesson].steps
     return next(n for n, step in enumerate(steps, 1) if isinstance(step, PlayStep) and step.controls)

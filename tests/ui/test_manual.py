@@ -6,10 +6,10 @@ import pytest
 
 import datasets
 import simulations
+from courseware.interface import say
 from courseware.text import LANGUAGES, Language
 from tests.ui.reader import open_page, own_record, troubles
 from ui.desk.manual import PAGES, search, sections
-from ui.wording import say
 
 CHINESE = re.compile("[\u4e00-\u9fff]")
 CODE = re.compile(r"```.*?```|`[^`]*`", re.DOTALL)

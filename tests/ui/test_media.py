@@ -12,17 +12,17 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from streamlit.testing.v1 import AppTest
 
-from courseware.media import media_store
-from exercises import new_bank
-from lessons import new_lesson
+from authoring.examples.bank import new_bank
+from authoring.examples.lesson import new_lesson
+from course.files import find, stamp
+from course.media import media_store
 from tests.media import FILES, picture, put, showing
 from tests.own_course import own_course
-from tests.ui.asker import Asker
 from tests.ui.reader import open_page, own_record
-from ui.desk.files import find, stamp
+from tests.web.asker import Asker
 from ui.desk.verdict import verdict
 from ui.media import pictures_in, with_media, without_media
-from ui.routes import middleware, routes
+from web.routes import middleware, routes
 
 BEHIND = b"behind"
 TEXT = "See ![a shop](media/shop.png), ![a call](media/call.mp3), ![nothing](media/none.png)."

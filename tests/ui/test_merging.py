@@ -11,16 +11,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lessons import shelf, slides
+from course import lesson_shelf
+from lessons import slides
 from tests.ui.presenting import kept, put
 from tests.ui.reader import own_record
 from ui.present.merging import changed, merged, touched
 from ui.present.record import InRecord
 from ui.present.setting import Setting
 from ui.present.state import State, Timer, read_state
-from ui.records import records_here
+from web.records import records_here
 
-LESSON = next(iter(shelf().lessons().values()))
+LESSON = next(iter(lesson_shelf().lessons().values()))
 FIRST, SECOND = (slide.key for slide in slides(LESSON)[1:3])
 START = State(FIRST, "en", at=1000)
 VECTORS = json.loads(Path("tests/vectors/presentation_states.json").read_text(encoding="utf-8"))

@@ -8,8 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exercises import Controls, bank
-from lessons import Lesson, Slide, shelf, slides
+from course import all_exercises, lesson_shelf
+from courseware.interface import say
+from exercises import Controls
+from exercises.specimen import variant_of
+from lessons import Lesson, Slide, slides
 from simulations.parameter import Value
 from tests.ui.presenting import JSON, change, put
 from tests.ui.reader import own_record, page_at, said, troubles
@@ -17,15 +20,13 @@ from ui.panel import state_key
 from ui.present.goals import scene_of_field
 from ui.present.kinds.play import stage_scene
 from ui.present.phases import phases
-from ui.present.questions import variant_of
 from ui.present.screen import Screen
 from ui.present.setting import Setting, fitting, read_settings
 from ui.present.state import State
 from ui.scene import Scene
-from ui.wording import say
 
 JsonMap = Mapping[str, object]
-LESSONS = list(shelf().lessons().values())
+LESSONS = list(lesson_shelf().lessons().values())
 PLAYS = [
     (lesson, slide)
     for lesson in LESSONS
@@ -123,7 +124,9 @@ def test_the_verdict_on_a_goal_is_seen_in_both_windows() -> None:
         for lesson in LESSONS
         for slide in slides(lesson)
         if slide.kind == "exercise"
-        and isinstance(field := variant_of(bank()[str(slide.item)], "en").question.fields[0], Controls)
+        and isinstance(
+            field := variant_of(all_exercises()[str(slide.item)], "en").question.fields[0], Controls
+        )
     )
     scene = scene_of_field(screen_on(lesson, slide), field)
     revealed = {slide.key: 1}

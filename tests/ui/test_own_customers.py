@@ -8,16 +8,17 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from classroom import own_table, owner_here, submit, variant_for, visit
+from course import all_exercises, lesson_shelf
+from courseware.interface import say
 from courseware.text import LANGUAGES, Language
 from datasets import find
-from exercises import bank, right_response
-from lessons import ExerciseStep, shelf
+from exercises import right_response
+from lessons import ExerciseStep
 from tests.ui.reader import open_page, own_record, said, troubles
 from ui.own_customers import MINE, PORTRAIT
 from ui.prose import literal, shorten
-from ui.records import records_here
 from ui.withheld import works_out
-from ui.wording import say
+from web.records import records_here
 
 PATH = "my-customers"
 
@@ -30,7 +31,7 @@ def _record(tmp_path: Path) -> Iterator[None]:
 
 def begin(lesson: str) -> None:
     store = records_here()
-    first = shelf().lessons()[lesson].steps[0]
+    first = lesson_shelf().lessons()[lesson].steps[0]
     visit(store, owner_here(store), lesson, first.id)
 
 
@@ -56,13 +57,13 @@ def test_before_any_lesson_the_page_shows_who_the_customers_are_and_what_will_co
     assert PORTRAIT.column("quadrant").title[language] in said(page)
 
 
-@pytest.mark.parametrize("lesson", [name for name in shelf().names() if PORTRAIT.taught(name)])
+@pytest.mark.parametrize("lesson", [name for name in lesson_shelf().names() if PORTRAIT.taught(name)])
 def test_a_lesson_that_was_begun_adds_its_columns_and_filters(lesson: str) -> None:
     begin(lesson)
 
     page = open_page(PATH, "en")
 
-    graded = [bank()[item] for item in shelf().lessons()[lesson].items("graded")]
+    graded = [all_exercises()[item] for item in lesson_shelf().lessons()[lesson].items("graded")]
     asked = {
         name
         for name in PORTRAIT.taught(lesson)
@@ -99,13 +100,13 @@ def solve(lesson: str) -> None:
     """Answers every graded question of a lesson."""
     store = records_here()
     student = owner_here(store)
-    for item in shelf().lessons()[lesson].items("graded"):
-        exercise = bank()[item]
+    for item in lesson_shelf().lessons()[lesson].items("graded"):
+        exercise = all_exercises()[item]
         submit(store, student, exercise, right_response(variant_for(store, student, exercise)))
 
 
 def test_the_table_beside_a_later_homework_holds_no_answer_of_an_earlier_one() -> None:
-    lesson = shelf().lessons()["lifetime_value"]
+    lesson = lesson_shelf().lessons()["lifetime_value"]
     step = next(
         n for n, one in enumerate(lesson.steps, 1) if isinstance(one, ExerciseStep) and one.mode == "graded"
     )
@@ -117,7 +118,7 @@ def test_the_table_beside_a_later_homework_holds_no_answer_of_an_earlier_one() -
 
 
 def test_the_columns_that_a_question_is_about_stand_first_in_its_table() -> None:
-    lesson = shelf().lessons()["churn"]
+    lesson = lesson_shelf().lessons()["churn"]
     step = next(n for n, one in enumerate(lesson.steps, 1) if one.id == "your-lost")
 
     heads = list(customers(open_page(lesson.id, "zh", step=str(step))))
@@ -127,8 +128,8 @@ def test_the_columns_that_a_question_is_about_stand_first_in_its_table() -> None
 
 def test_a_lesson_is_called_by_one_name_everywhere() -> None:
     begin("satisfaction")
-    other = shelf().lessons()["loyalty"]
-    planned = next(entry for entry in shelf().course().entries if entry.id == other.id)
+    other = lesson_shelf().lessons()["loyalty"]
+    planned = next(entry for entry in lesson_shelf().course().entries if entry.id == other.id)
 
     home, mine_ = open_page("", "en"), open_page(PATH, "en")
 

@@ -12,19 +12,20 @@ from hypothesis import strategies as st
 from starlette.applications import Starlette
 
 from classroom import Move, hours, keep_move, name_class, open_store
+from course import find_lesson, lesson_shelf
+from courseware.interface import say
 from courseware.text import LANGUAGES, Language
-from lessons import Lesson, find, shelf
+from lessons import Lesson
 from tests.records import lay_record
-from tests.ui.asker import Asker
 from tests.ui.reader import own_record
+from tests.web.asker import Asker
 from ui.desk.pace import difference, minutes
 from ui.present.pacing import begins_at, parts_of, plan_of
-from ui.records import records_here
-from ui.routes import middleware, routes
-from ui.routes.pace import pace_as_csv
-from ui.wording import say
+from web.records import records_here
+from web.routes import middleware, routes
+from web.routes.pace import pace_as_csv
 
-LESSON = find("satisfaction")
+LESSON = find_lesson("satisfaction")
 STARTED = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 
 
@@ -80,7 +81,7 @@ def test_the_whole_class_took_what_its_stages_took() -> None:
     assert hour.planned == LESSON.minutes
 
 
-@pytest.mark.parametrize("lesson", shelf().lessons().values(), ids=lambda lesson: lesson.id)
+@pytest.mark.parametrize("lesson", lesson_shelf().lessons().values(), ids=lambda lesson: lesson.id)
 def test_every_step_begins_when_the_one_before_is_to_end(lesson: Lesson) -> None:
     plan, begins = plan_of(lesson), begins_at(lesson)
 

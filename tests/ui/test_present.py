@@ -8,20 +8,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from course import all_exercises, lesson_shelf, plain_terms
+from courseware.interface import say
 from courseware.text import LANGUAGES, Language
-from exercises import bank, reveal
-from lessons import Lesson, Slide, plain_terms, shelf, slides
+from exercises import reveal
+from exercises.specimen import variant_of
+from lessons import Lesson, Slide, slides
 from simulations.model import MAX_SEED
 from tests.ui.presenting import JSON, kept, put
 from tests.ui.reader import open_page, own_record, page_at, said, troubles
 from ui.present.phases import phases
-from ui.present.questions import variant_of
 from ui.present.setting import Setting
 from ui.present.slots import SLOTS
 from ui.present.state import CLOCKS, State, Timer, Tongue, Tool, read_state
-from ui.wording import say
 
-LESSONS = list(shelf().lessons().values())
+LESSONS = list(lesson_shelf().lessons().values())
 TONGUES = get_args(Tongue)
 TIMER = st.builds(
     Timer,
@@ -122,7 +123,7 @@ def test_no_slide_and_no_neighbour_tells_an_answer_before_it_is_revealed(lesson:
 def secrets(lesson: Lesson, slide: Slide, language: Language) -> list[str]:
     """The words that a slide keeps until they are revealed."""
     if slide.kind == "exercise":
-        variant = variant_of(bank()[str(slide.item)], language)
+        variant = variant_of(all_exercises()[str(slide.item)], language)
         return [reveal(variant)[language].partition("\n\n")[2]]
     step = lesson.steps[slide.step] if slide.step is not None else None
     if slide.kind == "ask" and step is not None and step.kind == "ask" and step.answer is not None:

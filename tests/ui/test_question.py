@@ -9,18 +9,19 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import TextInput
 
 from classroom import draft, owner_here, standing, submit, variant_for
-from exercises import Exercise, bank, right_response, wrong_response
-from lessons import ExerciseStep, find, shelf
+from course import all_exercises, find_lesson, lesson_shelf
+from exercises import Exercise, right_response, wrong_response
+from lessons import ExerciseStep
 from tests.ui.reader import open_page, own_record, said, troubles
-from ui.records import records_here
+from web.records import records_here
 
 LESSON = "satisfaction"
 STEP, ITEM = next(
     (n, step.items[0])
-    for n, step in enumerate(find(LESSON).steps, 1)
-    if step.kind == "exercise" and bank()[step.items[0]].kind == "number"
+    for n, step in enumerate(find_lesson(LESSON).steps, 1)
+    if step.kind == "exercise" and all_exercises()[step.items[0]].kind == "number"
 )
-EXERCISE: Exercise = bank()[ITEM]
+EXERCISE: Exercise = all_exercises()[ITEM]
 
 
 @pytest.fixture(autouse=True)
@@ -111,12 +112,12 @@ def test_a_closed_question_shows_what_was_marked_and_not_what_was_put_in_since(k
 def first_of(kind: str) -> tuple[str, int, Exercise]:
     """The first question of this kind in a lesson, with its lesson and step."""
     return next(
-        (lesson.id, n, bank()[item])
-        for lesson in shelf().lessons().values()
+        (lesson.id, n, all_exercises()[item])
+        for lesson in lesson_shelf().lessons().values()
         for n, step in enumerate(lesson.steps, 1)
         if isinstance(step, ExerciseStep)
         for item in step.items
-        if bank()[item].kind == kind
+        if all_exercises()[item].kind == kind
     )
 
 

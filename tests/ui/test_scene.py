@@ -2,8 +2,9 @@
 
 import pytest
 
+from course import all_exercises
 from courseware.text import Text
-from exercises import Control, bank
+from exercises import Control
 from exercises.kinds.target.solved import controls
 from exercises.kinds.target.written import TargetItem
 from simulations import Parameter, find, parameters
@@ -32,9 +33,11 @@ def test_a_finer_step_is_written_with_the_digits_that_it_changes() -> None:
     assert how_written("satisfaction", fine) == "%.2f"
 
 
-@pytest.mark.parametrize("name", [name for name, one in bank().items() if isinstance(one.item, TargetItem)])
+@pytest.mark.parametrize(
+    "name", [name for name, one in all_exercises().items() if isinstance(one.item, TargetItem)]
+)
 def test_every_setting_that_a_task_is_checked_with_can_be_set_on_its_sliders(name: str) -> None:
-    item = bank()[name].item
+    item = all_exercises()[name].item
     assert isinstance(item, TargetItem)
 
     off = [

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from classroom import owner_here, submit, variant_for
+from course import all_exercises, find_lesson, lesson_shelf
 from courseware.text import LANGUAGES, Language
-from exercises import bank, right_response, wrong_response
-from lessons import find, shelf
+from exercises import right_response, wrong_response
 from tests.ui.reader import open_page, own_record, said, troubles
-from ui.records import records_here
+from web.records import records_here
 
 
 @pytest.fixture(autouse=True)
@@ -23,7 +23,7 @@ def solve(items: tuple[str, ...]) -> None:
     store = records_here()
     student = owner_here(store)
     for item in items:
-        exercise = bank()[item]
+        exercise = all_exercises()[item]
         submit(store, student, exercise, right_response(variant_for(store, student, exercise)))
 
 
@@ -36,7 +36,7 @@ def test_an_empty_summary_says_what_to_do(language: Language) -> None:
 
 
 def test_the_summary_shows_the_answers_given() -> None:
-    item = find("satisfaction").items()[0]
+    item = find_lesson("satisfaction").items()[0]
     solve((item,))
 
     page = open_page("summary", "en", lesson="satisfaction")
@@ -45,7 +45,7 @@ def test_the_summary_shows_the_answers_given() -> None:
 
 
 def test_the_summary_says_what_a_later_try_has_earned() -> None:
-    exercise = bank()[find("satisfaction").items()[0]]
+    exercise = all_exercises()[find_lesson("satisfaction").items()[0]]
     store = records_here()
     student = owner_here(store)
     variant = variant_for(store, student, exercise)
@@ -60,7 +60,7 @@ def test_the_summary_says_what_a_later_try_has_earned() -> None:
 
 
 def test_there_is_no_certificate_while_one_graded_item_is_open() -> None:
-    items = tuple(item for lesson in shelf().lessons().values() for item in lesson.items("graded"))
+    items = tuple(item for lesson in lesson_shelf().lessons().values() for item in lesson.items("graded"))
     solve(items[1:])
 
     page = open_page("certificate", "en")
@@ -72,7 +72,7 @@ def test_there_is_no_certificate_while_one_graded_item_is_open() -> None:
 def test_the_certificate_names_the_student_once_everything_is_done() -> None:
     store = records_here()
     store.rename(owner_here(store), "王小明", class_name="营销 2 班")
-    solve(tuple(item for lesson in shelf().lessons().values() for item in lesson.items("graded")))
+    solve(tuple(item for lesson in lesson_shelf().lessons().values() for item in lesson.items("graded")))
 
     page = open_page("certificate", "zh")
 

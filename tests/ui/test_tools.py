@@ -20,19 +20,20 @@ from classroom import (
     presented,
     roster,
 )
+from course import find_lesson, lesson_shelf
+from courseware.interface import say
 from courseware.problem import ReaderError
 from courseware.text import LANGUAGES, Language
-from lessons import find, shelf, slides
+from lessons import slides
 from tests.ui.reader import own_record, page_at, said
 from ui.present.record import InRecord
 from ui.present.state import State, Tongue, Tool
-from ui.present.tools.address import base_of, in_network, read_base
 from ui.present.tools.board import words_on_board
 from ui.present.tools.groups import columns_for, wide
 from ui.present.tools.overlay import Overlay
-from ui.records import records_here
 from ui.visit import Visit
-from ui.wording import say
+from web.own_address import base_of, in_network, read_base
+from web.records import records_here
 
 LESSON = "satisfaction"
 NAMES = ("李华", "Anna *Smith*", "Omar")
@@ -54,7 +55,7 @@ def with_class(_record: None) -> None:
 
 def show(tool: Tool | None, tongue: Tongue = "en") -> Any:
     """The second slide with this tool over it."""
-    lesson = find(LESSON)
+    lesson = find_lesson(LESSON)
     page = page_at("present", "en" if tongue == "en" else "zh", "teacher", lesson=LESSON)
     page.query_params["lang"] = tongue
     here = InRecord(records_here(), lesson, "en", is_hall=False)
@@ -76,7 +77,7 @@ def test_every_tool_opens_over_a_slide_in_every_language(tool: Tool | None, tong
     page = show(tool, tongue)
 
     assert [*page.error, *page.exception] == []
-    assert slides(find(LESSON))[1].title["en" if tongue == "en" else "zh"] in said(page)
+    assert slides(find_lesson(LESSON))[1].title["en" if tongue == "en" else "zh"] in said(page)
 
 
 @pytest.mark.usefixtures("_record")
@@ -292,8 +293,8 @@ def test_a_class_name_that_a_dead_server_never_heard_is_kept_by_the_next() -> No
 def overlay() -> Overlay:
     """A tool over the slide, in a window of its own."""
     store = records_here()
-    visit = Visit("en", owner_here(store), "teacher", store, shelf())
-    return Overlay(visit, find(LESSON), "en", lambda: None)
+    visit = Visit("en", owner_here(store), "teacher", store, lesson_shelf())
+    return Overlay(visit, find_lesson(LESSON), "en", lambda: None)
 
 
 PASTED = "2024 年秋季\n学号\t姓名\t性别\n01\t李华\t女\n01\tAnna *Smith*\t男\n合计\t2 人"

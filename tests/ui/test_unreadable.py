@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from classroom import revisions, text_of, unsaved
+from authoring.examples.lesson import new_lesson
+from classroom import revisions_of, text_of, unsaved
+from courseware.interface import say
 from courseware.text import LANGUAGES, Language
-from lessons import new_lesson
 from tests.own_course import own_course
 from tests.ui.reader import own_record, page_at, said
 from ui.desk.sheet import Sheet
-from ui.records import records_here
-from ui.wording import say
+from web.records import records_here
 
 FILE = "lessons/tea_shop.yaml"
 SPOILT = (bytes(range(256)), "标题".encode("utf-16") + b"\xff", b"id: \x00\x00\x00a")
@@ -58,7 +58,7 @@ def test_a_file_in_another_code_is_shown_by_a_line_and_converted(
     assert not page.error
     assert not page.exception
     assert sheet_in(page).text == lesson.read_text(encoding="utf-8")
-    newest = revisions(records_here(), FILE)[0]
+    newest = revisions_of(records_here(), FILE)[0]
     assert text_of(records_here(), newest.id) == lesson.read_text(encoding="utf-8")
 
 

@@ -10,7 +10,7 @@ from classroom import owner_here
 from courseware.text import LANGUAGES, Language
 from tests.ui.reader import open_page, own_record
 from ui.prose import literal
-from ui.records import records_here
+from web.records import records_here
 
 
 @pytest.fixture(autouse=True)

@@ -5,9 +5,9 @@ from collections.abc import Awaitable, Callable
 
 from starlette.applications import Starlette
 
-from tests.ui.asker import Asker
-from ui.routes.health import health_routes
-from ui.web.health import Health
+from tests.web.asker import Asker
+from web.front.health import Health
+from web.routes.health import health_routes
 
 
 async def good() -> bool:

@@ -4,7 +4,7 @@ import gc
 import weakref
 
 from simulations import find
-from ui import runs
+from web import runs
 
 
 def test_of_many_large_runs_only_the_last_few_stay_in_memory() -> None:

@@ -5,11 +5,11 @@ import logging
 import pytest
 
 from tests.web.passage import Behind, anybody, ask, handshake, nobody, request
-from ui.web.descriptors import connections_for, raise_limit, seats_for, soft_limit
-from ui.web.messages import MOST_FROM_STUDENTS, MOST_FROM_TEACHERS, MessageLimit
-from ui.web.protocol import Connections
-from ui.web.quiet import Throttle
-from ui.web.uploads import MOST_A_FILE, MOST_A_SESSION, MOST_IN_ALL, PLACE, UploadLimit
+from web.front.descriptors import connections_for, raise_limit, seats_for, soft_limit
+from web.front.messages import MOST_FROM_STUDENTS, MOST_FROM_TEACHERS, MessageLimit
+from web.front.protocol import Connections
+from web.front.quiet import Throttle
+from web.front.uploads import MOST_A_FILE, MOST_A_SESSION, MOST_IN_ALL, PLACE, UploadLimit
 
 FILE = f"{PLACE}some-session/some-file"
 

@@ -8,9 +8,9 @@ from starlette.applications import Starlette
 
 from courseware.text import LANGUAGES, Language
 from tests.web.passage import ask, request
-from ui.records import forget
-from ui.routes import middleware, routes
-from ui.routes.pace import pace_as_csv
+from web.records import forget
+from web.routes import middleware, routes
+from web.routes.pace import pace_as_csv
 
 ADDRESSES = ("/", "/satisfaction", "/runs/satisfaction.csv", "/runs/satisfaction.json", "/desk/enter",
              "/desk/stamp", "/print/plan/satisfaction", "/pace/satisfaction.csv", "/lab-assets/x.js",

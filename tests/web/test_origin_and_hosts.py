@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 from starlette.types import Scope
 
 from tests.web.passage import Behind, ask, handshake, request
-from ui.web.authority import is_same_place, read_authority
-from ui.web.hosts import HostCheck, names_of
-from ui.web.origin import OriginCheck
+from web.front.authority import is_same_place, read_authority
+from web.front.hosts import HostCheck, names_of
+from web.front.origin import OriginCheck
 
 FOREIGN = [
     "http://evil.example",

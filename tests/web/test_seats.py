@@ -9,9 +9,9 @@ from starlette.types import Message, Receive, Scope, Send
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tests.web.passage import Behind, ask, handshake, request
-from ui.web.arrivals import Arrivals, FirstRuns
-from ui.web.seating import COOKIE, Seating
-from ui.web.seats import HELD_FOR_ARRIVAL, HELD_FOR_RETURN, Seats
+from web.front.arrivals import Arrivals, FirstRuns
+from web.front.seating import COOKIE, Seating
+from web.front.seats import HELD_FOR_ARRIVAL, HELD_FOR_RETURN, Seats
 
 
 class Clock:

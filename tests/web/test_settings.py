@@ -3,7 +3,7 @@
 import pytest
 
 from courseware.problem import ReaderError
-from ui.settings import read_settings
+from web.settings import read_settings
 
 
 def test_without_a_word_nobody_is_trusted_and_four_hundred_sit() -> None:

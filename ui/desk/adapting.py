@@ -5,17 +5,17 @@ from typing import Any, Final
 
 import streamlit as st
 
+from authoring.adapting import Name, candidates
+from authoring.examples.lesson import is_free
+from authoring.localising import Localised, localised
 from classroom import Saved, save_file
+from course import files, lesson_layers
+from course.languages import course_languages
 from courseware.example import suggested_name
-from courseware.languages import course_languages
+from courseware.interface import say
 from courseware.problem import ProblemsFoundError, ReaderError
 from courseware.source import read_text
 from courseware.text import LANGUAGES, Language, Text
-from lessons import layers
-from lessons.adapting import Name, candidates
-from lessons.localising import Localised, localised
-from lessons.new import is_free
-from ui.desk import files
 from ui.desk.author import ask_author, author_here
 from ui.desk.difference import as_table, compare
 from ui.desk.making import ask_name, to_open
@@ -24,7 +24,6 @@ from ui.desk.verdict import verdict
 from ui.prose import literal
 from ui.trouble import guarded
 from ui.visit import Visit
-from ui.wording import say
 
 _ROWS: Final = ("firm", "person", "person", "person", "product", "currency", "other", "other")
 """What is asked for; a name of each kind in both languages, old and new."""
@@ -70,7 +69,7 @@ def _adapting(visit: Visit) -> None:
 
 def _often(lesson: str, language: Language) -> None:
     """The names that the lesson uses most, so that nobody has to look for them."""
-    text = read_text(layers().path(f"{lesson}.yaml"), lesson)
+    text = read_text(lesson_layers().path(f"{lesson}.yaml"), lesson)
     listed = [", ".join(candidates(text, one)) for one in course_languages()]
     if any(listed):
         st.caption(say("adapt_often", language, names=literal(" · ".join(listed))))

@@ -5,10 +5,10 @@ from urllib.parse import quote, unquote
 
 import streamlit as st
 
+from courseware.interface import say
 from courseware.text import Language
 from ui.prose import literal
 from ui.visit import Visit
-from ui.wording import say
 
 COOKIE = "lab_author"
 _KEY = "desk-author"

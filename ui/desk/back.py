@@ -5,8 +5,8 @@ from typing import Any
 
 import streamlit as st
 
+from courseware.interface import say
 from courseware.text import Language
-from ui.wording import say
 
 
 def back_to_files(pages: Mapping[str, Any], language: Language) -> None:

@@ -3,14 +3,14 @@
 import streamlit as st
 
 from classroom import Revision, deleted_files, text_of
+from course import files
+from courseware.interface import say
 from courseware.problem import ReaderError
-from ui.desk import files
 from ui.desk.file_menu import TOLD, bring_back
 from ui.desk.making import to_open
 from ui.desk.moment import clock_time
 from ui.prose import literal
 from ui.visit import Visit
-from ui.wording import say
 
 
 def tell_deleted(visit: Visit) -> None:

@@ -9,22 +9,22 @@ from typing import Any
 import streamlit as st
 
 from classroom import Refused, Saved, digest_of, save_file
+from course import files
+from course.files import Entry
 from courseware.example import slug
+from courseware.interface import say
 from courseware.problem import ReaderError
 from courseware.text import Language
-from exercises.carry.arriving import Arrival, arrive, keep_imported
-from exercises.carry.formats import formats
-from exercises.carry.report import counted
-from ui.desk import files
+from interchange.formats import formats
+from interchange.importing import Arrival, arrive, keep_imported
+from interchange.report import counted
 from ui.desk.author import ask_author, author_here
-from ui.desk.files import Entry
 from ui.desk.preview import Wish, preview_choices, show_preview
 from ui.desk.unreadable import trouble_with
 from ui.desk.verdict import Verdict, verdict
 from ui.prose import literal
 from ui.trouble import guarded
 from ui.visit import Visit
-from ui.wording import say
 
 _LARGEST = 5
 """Megabytes."""

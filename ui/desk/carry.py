@@ -5,6 +5,7 @@ from typing import Any, Final
 
 import streamlit as st
 
+from courseware.interface import say
 from ui.desk.adapting import adapting
 from ui.desk.back import back_to_files
 from ui.desk.bring_in import bring_in
@@ -12,7 +13,6 @@ from ui.desk.carry_away import carry_away
 from ui.desk.helping import help_page
 from ui.desk.travelling import travelling
 from ui.visit import Visit
-from ui.wording import say
 
 PAGES: Final[Mapping[str, Callable[[Visit, Mapping[str, Any]], None]]] = {
     "adapt": adapting,

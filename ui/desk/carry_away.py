@@ -8,19 +8,19 @@ from typing import Any
 
 import streamlit as st
 
+from course import all_exercises, find_exercise
+from course.files import Stamp, stamp
+from courseware.interface import say
 from courseware.text import Language
-from exercises import bank, find
-from exercises.carry import Outcome, Wanted, bundle
-from exercises.carry.formats import find_format, formats
-from exercises.carry.leaving import MOST_VARIANTS, Departure, leave
-from exercises.carry.report import Lost, losses_by_kind
-from lessons.printing.tongue import offered_tongues
+from interchange import Outcome, Wanted, bundle
+from interchange.exporting import MOST_VARIANTS, Departure, leave
+from interchange.formats import find_format, formats
+from interchange.report import Lost, losses_by_kind
+from papers.tongue import offered_tongues
 from ui.choice import choose_one
-from ui.desk.files import Stamp, stamp
 from ui.prose import literal
 from ui.trouble import guarded
 from ui.visit import Visit
-from ui.wording import say
 
 _WHAT = ("bank", "lesson", "items")
 _NAMED = 6
@@ -106,7 +106,7 @@ def _ask_items(visit: Visit) -> tuple[tuple[str, ...], str]:
         key="carry-what",
         format_func=lambda one: say(f"carry_what_{one}", language),
     )
-    everything = bank()
+    everything = all_exercises()
     if what == "lesson":
         return _items_of_lesson(visit)
     if what == "items":
@@ -131,7 +131,7 @@ def _items_of_lesson(visit: Visit) -> tuple[tuple[str, ...], str]:
         format_func=lambda one: lessons[one].title[visit.language] if one in lessons else one,
         key="carry-lesson",
     )
-    known = bank()
+    known = all_exercises()
     asked = lessons[name].items() if name in lessons else ()
     return tuple(item for item in dict.fromkeys(asked) if item in known), str(name)
 
@@ -140,7 +140,7 @@ def _items_of_lesson(visit: Visit) -> tuple[tuple[str, ...], str]:
 def _made(parcel: Parcel, _: Stamp) -> Departure:
     """The file for a parcel; made anew when a file of the course has changed."""
     return leave(
-        [find(item) for item in parcel.items],
+        [find_exercise(item) for item in parcel.items],
         find_format(parcel.format),
         language=parcel.language,
         variants=parcel.variants,

@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from classroom.revisions import newest
+from classroom.revisions.history import newest
+from courseware.interface import say
 from courseware.problem import ReaderError
 from ui.desk.difference import as_table, compare
 from ui.desk.moment import clock_time
 from ui.desk.sheet import Sheet, plain, save, set_aside, sheet_of
 from ui.visit import Visit
-from ui.wording import say
 
 
 def show_conflict(visit: Visit, sheet: Sheet, live: str) -> None:

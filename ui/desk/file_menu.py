@@ -6,31 +6,21 @@ from typing import Any
 
 import streamlit as st
 
-import exercises
-import lessons
-from classroom import (
-    Change,
-    CourseFile,
-    Saved,
-    delete_file,
-    rename_file,
-    replace_unreadable,
-    save_file,
-)
+from authoring.examples.lesson import is_free
+from authoring.renaming import mended, placed, under
+from classroom import Change, Saved, delete_file, rename_file, replace_unreadable, save_file
+from course import CourseFile, bank_layers, files, lesson_layers
+from course.files import Entry
+from course.standing import Standing, parts
 from courseware.example import check_name, suggested_name
+from courseware.interface import say
 from courseware.problem import Problem, ProblemsFoundError, ReaderError
 from courseware.text import Text
-from lessons.new import is_free
-from lessons.renaming import mended, placed, under
-from lessons.standing import Standing, parts
-from ui.desk import files
-from ui.desk.files import Entry
 from ui.desk.making import ask_name, to_open
 from ui.desk.sheet import Sheet, close
 from ui.desk.verdict import verdict
 from ui.prose import literal
 from ui.visit import Visit
-from ui.wording import say
 
 TOLD = "desk-told"
 """Under which the session keeps what is to be said above the list of files."""
@@ -60,7 +50,7 @@ def _ways(visit: Visit, pages: Mapping[str, Any], sheet: Sheet) -> None:
             icon=":material/storefront:",
             query_params={"lang": language, "do": "adapt", "lesson": entry.stem},
         )
-    if entry.origin == "built_in" and lessons.layers().own is not None:
+    if entry.origin == "built_in" and lesson_layers().own is not None:
         st.caption(say("desk_file_built_in", language))
         return
     if entry.kind in ("lesson", "bank") and entry.origin != "replaces":
@@ -107,7 +97,7 @@ def _free_name(entry: Entry) -> str:
 def _is_taken(entry: Entry, name: str) -> bool:
     if entry.kind == "lesson":
         return not is_free(name)
-    return exercises.layers().path(f"{name}.yaml").exists()
+    return bank_layers().path(f"{name}.yaml").exists()
 
 
 def _told(work: Callable[[], None]) -> Callable[[], None]:

@@ -6,15 +6,15 @@ from itertools import groupby
 
 import streamlit as st
 
-import exercises.forms
-import lessons.forms
+import authoring.forms.bank
+import authoring.forms.lesson
+from authoring.forms.field import FormField, filled
 from classroom import digest_of
-from courseware.form import FormField, filled
+from course.files import Entry
+from courseware.interface import say
 from courseware.problem import ReaderError
 from courseware.text import Language
-from ui.desk.files import Entry
 from ui.desk.sheet import Sheet, sheet_of, show
-from ui.wording import say
 
 _ROW = 40
 """So many Latin letters of a passage fit in one line of its field; Chinese ones count twice."""
@@ -35,8 +35,8 @@ def show_form(sheet: Sheet, text: str, part: int | None, language: Language) -> 
 
 def _fields(entry: Entry, text: str, part: int | None) -> tuple[FormField, ...]:
     if entry.kind == "bank":
-        return exercises.forms.fields_at(text, part or 0)
-    return lessons.forms.fields_at(text, part, entry.kind)
+        return authoring.forms.bank.fields_at(text, part or 0)
+    return authoring.forms.lesson.fields_at(text, part, entry.kind)
 
 
 def _together(field: FormField) -> object:

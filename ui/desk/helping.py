@@ -5,9 +5,9 @@ from typing import Any, Final
 
 import streamlit as st
 
+from courseware.interface import say
 from ui.desk.manual import PAGES, search
 from ui.visit import Visit
-from ui.wording import say
 
 _MOST: Final = 8
 """More sections than this are counted and not drawn: another word finds fewer."""

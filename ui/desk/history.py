@@ -5,7 +5,8 @@ from functools import lru_cache
 
 import streamlit as st
 
-from classroom import Revision, revisions, text_of
+from classroom import Revision, revisions_of, text_of
+from courseware.interface import say
 from courseware.problem import ReaderError
 from courseware.text import Language
 from ui.desk.difference import Row, as_table, compare
@@ -13,7 +14,6 @@ from ui.desk.moment import clock_time
 from ui.desk.sheet import Sheet, plain, restore, sheet_of
 from ui.prose import literal
 from ui.visit import Visit
-from ui.wording import say
 
 MOST = 200
 
@@ -21,7 +21,7 @@ MOST = 200
 def show_history(visit: Visit, sheet: Sheet, live: str) -> None:
     """Draws the list of revisions and how the chosen one differs from what stands in the editor."""
     language = visit.language
-    known = {one.id: one for one in revisions(visit.store, sheet.entry.name)[:MOST]}
+    known = {one.id: one for one in revisions_of(visit.store, sheet.entry.name)[:MOST]}
     if not known:
         st.info(say("desk_no_history", language))
         return

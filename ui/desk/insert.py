@@ -6,21 +6,21 @@ from typing import Any, Final
 
 import streamlit as st
 
-import exercises.inserting
-import lessons
-import lessons.inserting
+import authoring.inserting.bank
+import authoring.inserting.lesson
 import simulations
+from authoring.completing.names import parameter_about
+from authoring.inserting.lesson import Used, Wanted, sliders_of, used_at
+from authoring.inserting.part import Offer, Piece, inserted
 from classroom import digest_of
-from courseware.inserting import Offer, Piece, inserted
+from course import all_exercises
+from course.files import Entry
+from courseware.interface import say
 from courseware.problem import ProblemsFoundError, ReaderError
 from courseware.text import Language, Text
-from exercises.naming import parameter_about
-from lessons.inserting import Used, Wanted, sliders_of, used_at
 from ui.components.editor import EditorState
-from ui.desk.files import Entry
 from ui.desk.sheet import Sheet, jump_to, sheet_of, show
 from ui.visit import Visit
-from ui.wording import say
 
 _OPEN: Final = "desk-insert"
 _MOST_SLIDERS: Final = 3
@@ -65,8 +65,8 @@ def _choose(visit: Visit, sheet: Sheet, state: EditorState) -> None:
 
 def _offers(entry: Entry, state: EditorState) -> tuple[Offer, ...]:
     if entry.kind == "bank":
-        return exercises.inserting.offers(state.text, state.line)
-    return lessons.inserting.offers(state.text, state.line, entry.kind)
+        return authoring.inserting.bank.offers(state.text, state.line)
+    return authoring.inserting.lesson.offers(state.text, state.line, entry.kind)
 
 
 def _ask(visit: Visit, name: str, used: Used) -> Wanted | None:
@@ -92,7 +92,7 @@ def _labels(name: str, used: Used, language: Language) -> tuple[str, Mapping[str
             measures = found.words.measures if found else {}
             return "desk_insert_measure", {key: one.label[language] for key, one in measures.items()}
         case "step:exercise" | "in:use":
-            stems = {key: one.item.stem[language][:_STEM] for key, one in exercises.bank().items()}
+            stems = {key: one.item.stem[language][:_STEM] for key, one in all_exercises().items()}
             return "desk_insert_question", {key: f"{key} · {stem}" for key, stem in stems.items()}
     return None
 
@@ -175,8 +175,8 @@ def _put(file: str, name: str, wanted: Wanted) -> None:
 
 def _piece(entry: Entry, state: EditorState, name: str, wanted: Wanted) -> Piece:
     if entry.kind == "bank":
-        return exercises.inserting.piece(state.text, state.line, name)
-    return lessons.inserting.piece(state.text, state.line, name, wanted)
+        return authoring.inserting.bank.piece(state.text, state.line, name)
+    return authoring.inserting.lesson.piece(state.text, state.line, name, wanted)
 
 
 def _told(error: ProblemsFoundError) -> Text:

@@ -4,7 +4,7 @@ from typing import Final
 
 import streamlit as st
 
-from courseware.media import (
+from course.media import (
     FOLDER,
     check_media,
     check_name,
@@ -14,6 +14,7 @@ from courseware.media import (
     suggest_name,
     without_brackets,
 )
+from courseware.interface import say
 from courseware.media.formats import MEGABYTE, MOST
 from courseware.problem import ProblemsFoundError, ReaderError
 from courseware.source import parse
@@ -21,7 +22,6 @@ from courseware.text import Language, Text
 from ui.components.editor import EditorState
 from ui.desk.sheet import sheet_of, show
 from ui.prose import literal
-from ui.wording import say
 
 _LARGEST: Final = max(MOST.values()) // MEGABYTE
 _ROUND: Final = "desk-media-round"

@@ -6,16 +6,16 @@ from typing import Any
 import streamlit as st
 
 from classroom import Revision, latest_of_all
+from course.files import Entry, entries
+from courseware.interface import say
 from courseware.problem import Problem, ProblemsFoundError, ReaderError
 from courseware.text import Language, Text
-from ui.desk.files import Entry, entries
 from ui.desk.moment import clock_time
 from ui.desk.problems import counted
 from ui.desk.sheet import plain
 from ui.desk.verdict import Verdict, verdict
 from ui.prose import literal
 from ui.visit import Visit
-from ui.wording import say
 
 _WIDTHS = (0.4, 0.24, 0.24, 0.12)
 _PUT_RIGHT = Text(en="Open it here to see what it said before.", zh="在此处打开，可以看到它以前的内容。")

@@ -4,21 +4,20 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from authoring.examples.bank import new_bank
+from authoring.examples.lesson import is_free, new_lesson
 from classroom import Saved, save_file
+from course import bank_layers as banks
+from course import files
 from courseware.example import suggested_name
+from courseware.interface import has_words, say
 from courseware.problem import ReaderError
 from courseware.text import Language, Text
-from exercises import layers as banks
-from exercises import new_bank
 from exercises.kinds import catalogue
-from lessons import new_lesson
-from lessons.new import is_free
-from ui.desk import files
 from ui.desk.sheet import plain
 from ui.desk.verdict import verdict
 from ui.prose import literal
 from ui.visit import Visit
-from ui.wording import has_words, say
 
 
 def to_open() -> list[str]:

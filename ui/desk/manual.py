@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from authoring.reference.lesson_schema import DOCS
 from courseware.text import Language
-from lessons.schema import DOCS
 
 PAGES: Final = ("guide", "lesson", "bank", "simulations", "data", "examples")
 """What there is to read, the guide first."""

@@ -1,17 +1,17 @@
 """How long the parts of a lesson took in past classes, beside what was planned for them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from html import escape
 
 import streamlit as st
 
 from classroom import Hour, Pace, hours
+from courseware.interface import say
 from courseware.text import Language
-from lessons import Lesson
+from lessons import Lesson, titles_of
 from ui.desk.moment import clock_time
 from ui.prose import literal
 from ui.visit import Visit
-from ui.wording import say
 
 Line = tuple[str, float, float]
 """A stage or step in words, the seconds planned for it and those it took."""
@@ -44,11 +44,6 @@ def show_pace(visit: Visit, lesson: str, known: Lesson | None) -> None:
         st.html(_table(say("pace_step", language), list(map(_line, steps)), language))
     address = f"/pace/{lesson}.csv?lang={language}"
     st.link_button(say("pace_take", language), address, icon=":material/download:")
-
-
-def titles_of(lesson: Lesson | None, language: Language) -> Mapping[str, str]:
-    """What the steps of a lesson are called now, by their ids."""
-    return {step.id: step.title[language] for step in lesson.steps} if lesson else {}
 
 
 def minutes(seconds: float) -> str:

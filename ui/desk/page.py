@@ -6,19 +6,19 @@ from typing import Any
 
 import streamlit as st
 
-from ui.access.key import key_here
-from ui.addresses import DESK, tell_address
+from course.files import Entry, find, look, stamp
+from courseware.interface import say
 from ui.desk.author import ask_author, author_here, change_author, remember_author
 from ui.desk.bin import show_bin, tell_deleted
 from ui.desk.carry import PAGES, carry_links, show_carrying
-from ui.desk.files import Entry, find, look, stamp
 from ui.desk.listing import show_listing
 from ui.desk.making import make_new, to_open
 from ui.desk.watching import watch_files
 from ui.desk.workbench import workbench
 from ui.prose import literal
 from ui.visit import Visit
-from ui.wording import say
+from web.access.key import key_here
+from web.addresses import DESK, tell_address
 
 _STYLE = Path(__file__).with_name("desk.css")
 

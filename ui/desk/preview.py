@@ -7,12 +7,14 @@ from typing import Any
 import streamlit as st
 
 from classroom import variant_for
-from courseware.languages import course_languages
+from course import all_exercises
+from course.files import Entry
+from course.languages import course_languages
+from courseware.interface import say
 from courseware.text import Language
-from exercises import Exercise, bank, reveal
+from exercises import Exercise, reveal
 from lessons import Course, ExerciseStep, Glossary, Lesson, PlayStep, Step
 from ui.choice import choose_one
-from ui.desk.files import Entry
 from ui.desk.stage import visit_for
 from ui.desk.verdict import Verdict
 from ui.media import with_media
@@ -21,7 +23,6 @@ from ui.question import question
 from ui.steps import show_step
 from ui.trouble import guarded
 from ui.visit import Visit
-from ui.wording import say
 
 _NAMES = {"en": "EN", "zh": "中文"}
 _MOST_SEED = 9999
@@ -78,7 +79,7 @@ def _of_the_lab(visit: Visit, entry: Entry) -> Verdict | None:
     if entry.kind == "lesson":
         lesson = visit.shelf.lesson(entry.stem)
         return Verdict((), lesson=lesson) if lesson else None
-    items = {name: one for name, one in bank().items() if one.file.endswith(f"/{entry.stem}.yaml")}
+    items = {name: one for name, one in all_exercises().items() if one.file.endswith(f"/{entry.stem}.yaml")}
     return Verdict((), exercises=items) if items else None
 
 
@@ -129,7 +130,7 @@ def _playing(step: Step) -> str:
     """What answers belong to: a step that asks no questions keeps its own while it is written."""
     if not isinstance(step, ExerciseStep):
         return "steps"
-    known = bank()
+    known = all_exercises()
     return _digest([known[name].item.model_dump(mode="json") for name in step.items if name in known])
 
 

@@ -5,11 +5,11 @@ from functools import partial
 
 import streamlit as st
 
+from courseware.interface import say
 from courseware.problem import Problem
 from courseware.text import Language
 from ui.desk.verdict import Verdict
 from ui.prose import literal
-from ui.wording import say
 
 MOST = 40
 """More problems than this are counted and not shown: mending the first ones mends many of them."""

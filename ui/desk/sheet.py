@@ -19,9 +19,9 @@ from classroom import (
     save_file,
     unsaved,
 )
+from course import files
+from course.files import Entry, Stamp
 from ui.components.editor import EditorState, held
-from ui.desk import files
-from ui.desk.files import Entry, Stamp
 from ui.desk.verdict import verdict
 from ui.visit import Visit
 

@@ -2,12 +2,12 @@
 
 from functools import lru_cache
 
-from courseware.completing import Suggestion
+from authoring.completing import Suggestion
+from authoring.completing import bank as in_bank
+from authoring.completing import lesson as in_lesson
+from course.files import Entry, Kind, Stamp
 from courseware.text import Text
-from exercises import completion as in_bank
-from lessons import completion as in_lesson
 from ui.components.editor import EditorState
-from ui.desk.files import Entry, Kind, Stamp
 from ui.desk.verdict import known_here
 
 

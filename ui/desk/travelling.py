@@ -6,15 +6,15 @@ from typing import Any
 import streamlit as st
 
 from classroom import keep_revision
+from course import files
+from course.travel import Report, look_into, pack, unpack
+from courseware.interface import say
 from courseware.problem import Problem, ProblemsFoundError, ReaderError
 from courseware.text import Language
-from lessons.travel import Report, look_into, pack, unpack
-from ui.desk import files
 from ui.desk.author import ask_author, author_here
 from ui.prose import literal
 from ui.trouble import guarded
 from ui.visit import Visit
-from ui.wording import say
 
 _LARGEST = 50
 """Megabytes."""

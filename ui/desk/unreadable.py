@@ -6,18 +6,18 @@ from typing import Any
 
 import streamlit as st
 
-from classroom import Why, replace_unreadable, revisions, text_of
+from classroom import Why, replace_unreadable, revisions_of, text_of
+from course.files import Entry, look
 from courseware.encoding import guess_code
+from courseware.interface import both, say
 from courseware.problem import ProblemsFoundError, ReaderError
 from courseware.source import decode
 from courseware.text import Text
 from ui.desk.back import back_to_files
-from ui.desk.files import Entry, look
 from ui.desk.history import MOST, choose_revision
 from ui.desk.sheet import close, keep_draft, sheet_if_open
 from ui.prose import literal
 from ui.visit import Visit
-from ui.wording import both, say
 
 _SAID = "desk-said"
 
@@ -59,7 +59,7 @@ def show_unreadable(
         st.error(told[language])
     st.error(literal(trouble.why[language]))
     _offer(visit, entry, author, trouble)
-    known = {one.id: one for one in revisions(visit.store, entry.name)[:MOST]}
+    known = {one.id: one for one in revisions_of(visit.store, entry.name)[:MOST]}
     if not known:
         return
     st.subheader(say("desk_pane_history", language), anchor=False)

@@ -4,17 +4,15 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-import exercises
-import lessons
-from courseware import media
-from courseware.languages import course_languages
+from course import Known, all_exercises, check_bank_text, known_to_the_lab, lesson_shelf, media
+from course.files import Entry
+from course.judge import judge, read_text
+from course.languages import course_languages
+from course.lesson_lint.unused import used_items
 from courseware.problem import Problem, ProblemsFoundError
 from courseware.source import shown_path
 from exercises import Exercise
-from lessons import Course, Glossary, Known, Lesson
-from lessons.lint.unused import used_items
-from lessons.review import judge, read_text
-from ui.desk.files import Entry
+from lessons import Course, Glossary, Lesson
 
 
 @dataclass(frozen=True)
@@ -50,14 +48,14 @@ def verdict(entry: Entry, text: str) -> Verdict:
 
 def known_here() -> Known:
     """What lessons may name, from the shelf: to read plan and glossary at each key would take longest."""
-    shelf = lessons.shelf()
-    return lessons.known_to_the_lab().of(shelf.course(), shelf.glossary())
+    shelf = lesson_shelf()
+    return known_to_the_lab().of(shelf.course(), shelf.glossary())
 
 
 def _around_bank() -> Hashable:
     """What a verdict on a bank depends on beside its text: the questions of all banks, and who asks them."""
     try:
-        taken = frozenset((one.id, one.file) for one in exercises.bank().values())
+        taken = frozenset((one.id, one.file) for one in all_exercises().values())
     except ProblemsFoundError:  # no bank is good
         taken = frozenset()
     return taken, _used(), course_languages()
@@ -70,14 +68,14 @@ def _around_lesson() -> Hashable:
 
 
 def _used() -> frozenset[str]:
-    return used_items(lessons.shelf().lessons().values())
+    return used_items(lesson_shelf().lessons().values())
 
 
 @lru_cache(maxsize=128)
 def _verdict(entry: Entry, text: str, _around: Hashable) -> Verdict:
     file = shown_path(entry.file.target)
     if entry.kind == "bank":
-        problems, sound = exercises.check_text(text, file, used=_used())
+        problems, sound = check_bank_text(text, file, used=_used())
         return Verdict(tuple(sorted(problems)), exercises=sound)
     reading = read_text(text, file)
     written = reading.written

@@ -5,7 +5,9 @@ from typing import Any
 
 import streamlit as st
 
-from courseware.cursor import step_at
+from authoring.cursor import step_at
+from course.files import Entry, stamp
+from courseware.interface import say
 from courseware.problem import ProblemsFoundError, ReaderError
 from courseware.source import parse
 from courseware.text import Language
@@ -15,7 +17,6 @@ from ui.desk.author import change_author
 from ui.desk.back import back_to_files
 from ui.desk.conflict import show_conflict
 from ui.desk.file_menu import file_menu
-from ui.desk.files import Entry, stamp
 from ui.desk.form import show_form
 from ui.desk.helping import show_help
 from ui.desk.history import show_history
@@ -33,7 +34,6 @@ from ui.desk.verdict import Verdict, verdict
 from ui.prose import literal
 from ui.trouble import guarded
 from ui.visit import Visit
-from ui.wording import say
 
 _PANES = ("preview", "form", "history")
 _HEIGHT = 620

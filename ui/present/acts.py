@@ -5,14 +5,15 @@ from typing import Final
 
 import streamlit as st
 
-from exercises import Controls, bank
+from course import all_exercises
+from exercises import Controls
+from exercises.specimen import variant_of
 from simulations.parameter import Value
 from ui.panel import compare, current_values, other_luck, reset, state_key, toggle_answer
 from ui.present.goals import scene_of_field, solution_of
 from ui.present.kinds.play import play_step, stage_scene
 from ui.present.mirror import hold
 from ui.present.phases import phases
-from ui.present.questions import variant_of
 from ui.present.screen import Screen
 from ui.scene import Knob, Scene
 
@@ -32,7 +33,7 @@ def scene_on(screen: Screen) -> Scene | None:
     if slide.kind == "play":
         hidden = play_step(screen).predict is not None and not screen.phase
         return None if hidden else stage_scene(screen)
-    exercise = bank().get(slide.item or "") if slide.kind == "exercise" else None
+    exercise = all_exercises().get(slide.item or "") if slide.kind == "exercise" else None
     if exercise is None or not screen.phase:
         return None
     field = variant_of(exercise, screen.language).question.fields[0]
@@ -47,7 +48,7 @@ def answer_on(screen: Screen) -> Mapping[str, Value] | None:
     if slide.kind == "play":
         predict = play_step(screen).predict
         return predict.apply or None if predict is not None else None
-    exercise = bank().get(slide.item or "") if slide.kind == "exercise" else None
+    exercise = all_exercises().get(slide.item or "") if slide.kind == "exercise" else None
     if exercise is None:
         return None
     variant = variant_of(exercise, screen.language)

@@ -11,8 +11,8 @@ from simulations.model import Model
 from ui.panel import current_values
 from ui.present.acts import scene_on
 from ui.present.screen import Screen
-from ui.runs import measures_of, picture_of
 from ui.scene import Scene
+from web.runs import measures_of, picture_of
 
 _LOG: Final = getLogger("lab")
 _HANDS: Final = ThreadPoolExecutor(1, thread_name_prefix="ahead")

@@ -5,6 +5,7 @@ from functools import singledispatch
 
 import streamlit as st
 
+from courseware.interface import both
 from courseware.text import Text
 from exercises import (
     ANSWER,
@@ -23,7 +24,6 @@ from exercises import (
 from ui.present.options import Verdict, letter, show_options
 from ui.present.screen import Screen
 from ui.present.tongue import both_in_line, tell
-from ui.wording import both
 
 
 @singledispatch

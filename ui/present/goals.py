@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from courseware.interface import say
 from exercises import ANSWER, Controls, Grade, Variant, grade, reveal, right_response
 from simulations import find
 from simulations.parameter import Value
@@ -14,7 +15,6 @@ from ui.present.screen import Screen
 from ui.present.setting import Values
 from ui.present.tongue import both_in_line, fitted, tell
 from ui.scene import Scene, knob
-from ui.wording import say
 
 SOLVED = 2
 """The reveal that tells one setting that does it; the one before shows the simulation."""

@@ -5,8 +5,8 @@ from typing import Any
 
 import streamlit as st
 
+from courseware.interface import say
 from ui.visit import Visit
-from ui.wording import say
 
 
 def present_link(visit: Visit, pages: Mapping[str, Any], lesson: str, *, slide: str = "") -> None:

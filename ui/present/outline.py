@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
+from course import all_exercises
+from courseware.interface import say
 from courseware.text import Language, Text
-from exercises import Assign, Controls, Field, ManyOf, OneOf, Ordering, bank, reveal
+from exercises import Assign, Controls, Field, ManyOf, OneOf, Ordering, reveal
+from exercises.specimen import variant_of
 from lessons import AskStep, Lesson, PlayStep, Predict, Slide
 from ui.present.options import letter
-from ui.present.questions import variant_of
-from ui.wording import say
 
 
 def outline_of(lesson: Lesson, slide: Slide, language: Language) -> tuple[str, ...]:
@@ -30,7 +31,7 @@ def _outline(lesson: Lesson, slide: Slide, language: Language) -> Iterator[str]:
         yield _lettered(predict.options, language)
     if slide.options:
         yield _lettered(slide.options, language)
-    exercise = bank().get(slide.item or "")
+    exercise = all_exercises().get(slide.item or "")
     if exercise is not None:
         question = variant_of(exercise, language).question
         yield question.stem[language]
@@ -40,7 +41,7 @@ def _outline(lesson: Lesson, slide: Slide, language: Language) -> Iterator[str]:
 
 def answer_of(lesson: Lesson, slide: Slide, language: Language) -> Text | None:
     """What is right on a slide and why; None where nothing is hidden."""
-    exercise = bank().get(slide.item or "") if slide.kind == "exercise" else None
+    exercise = all_exercises().get(slide.item or "") if slide.kind == "exercise" else None
     if exercise is not None:
         return reveal(variant_of(exercise, language))
     predict = predict_of(lesson, slide)

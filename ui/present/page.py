@@ -8,10 +8,10 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from courseware.interface import say
 from courseware.text import Language
 from lessons import Lesson, Slide, find_slide, slides
-from lessons.printing.tongue import offered_tongues
-from ui.addresses import SPEAKER, tell_address
+from papers.tongue import offered_tongues
 from ui.components.stage import Seat, stage
 from ui.present.acts import act_in_turn, done_here, scene_on
 from ui.present.ahead import warm
@@ -26,7 +26,7 @@ from ui.present.state import Presentation, State, read_state
 from ui.present.tools.overlay import Overlay, draw_tool, follow
 from ui.prose import literal
 from ui.visit import Visit
-from ui.wording import say
+from web.addresses import SPEAKER, tell_address
 
 STYLE: Final = Path(__file__).with_name("present.css")
 

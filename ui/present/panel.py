@@ -7,6 +7,7 @@ from typing import Final
 
 import streamlit as st
 
+from courseware.interface import say
 from simulations import find
 from simulations.model import Model
 from simulations.parameter import Value
@@ -24,7 +25,6 @@ from ui.present.screen import Screen
 from ui.present.tongue import Spoken, both_in_line, fitted, tell
 from ui.scene import Scene
 from ui.trouble import guarded
-from ui.wording import say
 
 CHART: Final = 0.6
 """How much of the screen's height a chart takes at least."""

@@ -1,14 +1,15 @@
 """How often something can be revealed on a slide."""
 
-from exercises import Controls, Exercise, bank
+from course import all_exercises
+from exercises import Controls, Exercise
+from exercises.specimen import variant_of
 from lessons import AskStep, Lesson, PlayStep, Slide
-from ui.present.questions import variant_of
 
 
 def phases(lesson: Lesson, slide: Slide) -> int:
     """0 where nothing is hidden; 2 where a prediction or a task comes before the run."""
     if slide.kind == "exercise":
-        exercise = bank().get(slide.item or "")
+        exercise = all_exercises().get(slide.item or "")
         return 0 if exercise is None else 2 if is_played(exercise) else 1
     step = lesson.steps[slide.step] if slide.step is not None else None
     if slide.kind == "ask" and isinstance(step, AskStep):

@@ -9,7 +9,7 @@ import streamlit as st
 from classroom import Hour, Move, Presented, Store, hour_of, keep_move, presented
 from courseware.text import Language
 from lessons import Lesson, Slide, find_slide, slides
-from lessons.printing.tongue import offered_tongues
+from papers.tongue import offered_tongues
 from ui.desk.author import author_here
 from ui.present.merging import changed, merged
 from ui.present.pacing import plan_of, spot_of

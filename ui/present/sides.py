@@ -4,12 +4,13 @@ from collections.abc import Iterable
 
 import streamlit as st
 
+from course import plain_terms
+from courseware.interface import say
 from courseware.text import Language
-from lessons import Lesson, Slide, plain_terms, slides
+from lessons import Lesson, Slide, slides
 from ui.media import with_media
 from ui.present.outline import answer_of, outline_of
 from ui.present.slots import SLOTS
-from ui.wording import say
 
 
 def draw_sides(lesson: Lesson, now: Slide, language: Language) -> None:

@@ -9,8 +9,8 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from classroom import class_names, digest_of, keep_tool_note, name_class
+from courseware.interface import say
 from lessons import Lesson
-from ui.addresses import PRESENT
 from ui.present.pacing import clock_data
 from ui.present.page import STYLE, asked_lesson, overlay_at, screen_at, seat_at, take_seat
 from ui.present.record import InRecord, in_record
@@ -18,7 +18,7 @@ from ui.present.sides import draw_sides
 from ui.present.slots import draw_slots
 from ui.present.tools.overlay import draw_tool
 from ui.visit import Visit
-from ui.wording import say
+from web.addresses import PRESENT
 
 _STYLE: Final = Path(__file__).with_name("speaker.css")
 _MOST: Final = 60

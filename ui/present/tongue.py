@@ -7,9 +7,9 @@ from typing import Final, Protocol
 
 import streamlit as st
 
-from courseware.media import shown_once
+from course import plain_terms
+from course.media import shown_once
 from courseware.text import Language
-from lessons import plain_terms
 from ui.media import with_media
 from ui.present.state import Tongue
 

@@ -4,11 +4,11 @@ from importlib import import_module
 
 import streamlit as st
 
+from courseware.interface import say
 from lessons import Lesson, Step
 from ui.prose import claim, prose, sources, terms
 from ui.steps.due import is_ahead
 from ui.visit import Visit
-from ui.wording import say
 
 
 def show_step(visit: Visit, lesson: Lesson, step: Step) -> None:

@@ -2,12 +2,12 @@
 
 import streamlit as st
 
+from courseware.interface import say
 from lessons import AskStep, Lesson
 from ui.prose import prose
 from ui.steps.choose import choose_once, chosen_before
 from ui.steps.thought import keep_thought
 from ui.visit import Visit
-from ui.wording import say
 
 
 def show(visit: Visit, lesson: Lesson, step: AskStep) -> None:

@@ -3,10 +3,10 @@
 import streamlit as st
 
 from classroom import predict, predictions
+from courseware.interface import say
 from lessons import Lesson
 from ui.media import with_media
 from ui.visit import Visit
-from ui.wording import say
 
 
 def choose_once(

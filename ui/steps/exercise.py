@@ -3,14 +3,15 @@
 import streamlit as st
 
 from classroom import own_table
-from exercises import bank, shelf
+from course import all_exercises, bank_shelf
+from courseware.interface import say
+from datasets.locales import LOCALE
 from lessons import ExerciseStep, Lesson
 from ui.broken import tell_broken
-from ui.customers import LOCALE, show_customers
+from ui.customers import show_customers
 from ui.prose import prose
 from ui.question import question
 from ui.visit import Visit
-from ui.wording import say
 
 
 def show(visit: Visit, _: Lesson, step: ExerciseStep) -> None:
@@ -18,8 +19,8 @@ def show(visit: Visit, _: Lesson, step: ExerciseStep) -> None:
     language = visit.language
     if step.text is not None:
         st.markdown(prose(step.text[language], language))
-    known = bank()
-    tell_broken(visit, "bank", shelf().problems())
+    known = all_exercises()
+    tell_broken(visit, "bank", bank_shelf().problems())
     for name in step.items:
         if name not in known:
             st.warning(say("exercise_missing", language, why=name))

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from courseware.interface import say
 from lessons import Lesson, PlayStep, Predict
 from ui.exploration import restore
 from ui.panel import is_unveiled, offer_answer, panel
@@ -9,7 +10,6 @@ from ui.prose import prose
 from ui.steps.choose import choose_once, chosen_before
 from ui.steps.due import scene_of
 from ui.visit import Visit
-from ui.wording import say
 
 
 def show(visit: Visit, lesson: Lesson, step: PlayStep) -> None:

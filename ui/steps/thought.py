@@ -3,9 +3,9 @@
 import streamlit as st
 
 from classroom import predict, predictions
+from courseware.interface import say
 from lessons import Lesson
 from ui.visit import Visit
-from ui.wording import say
 
 
 def thought_before(visit: Visit, lesson: Lesson, step: str) -> str | None:

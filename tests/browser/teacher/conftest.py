@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lessons import EXAMPLE
+from authoring.examples.lesson import EXAMPLE
 from tests.browser.server import Lab, lab_in
 from tests.browser.teacher.hands import FILE, LESSON
 

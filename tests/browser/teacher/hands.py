@@ -5,12 +5,13 @@ from collections.abc import Callable
 
 from playwright.sync_api import Locator, Page, expect
 
+from course import check_lesson_text
+from courseware.interface import say
 from courseware.text import Language
-from lessons import Lesson, check_text
+from lessons import Lesson
 from tests.browser.contexts import PATIENCE
 from tests.browser.visitor import Visitor, settled
 from ui.desk.author import COOKIE
-from ui.wording import say
 
 LESSON = "tea_shop"
 FILE = f"lessons/{LESSON}.yaml"
@@ -45,7 +46,7 @@ def ready(page: Page) -> Page:
 
 def as_lesson(text: str) -> Lesson:
     """What a text says as a lesson."""
-    _, lesson = check_text(text, "lessons/library/any.yaml")
+    _, lesson = check_lesson_text(text, "lessons/library/any.yaml")
     assert isinstance(lesson, Lesson)
     return lesson
 

@@ -9,8 +9,9 @@ from playwright.sync_api import Page, expect
 
 from classroom import open_store
 from classroom import standing as standing_of
+from course import all_exercises
+from courseware.interface import say
 from courseware.text import LANGUAGES, Language
-from exercises import bank
 from tests.browser.contexts import Contexts, Screen
 from tests.browser.server import Lab, lab_in
 from tests.browser.teacher.hands import (
@@ -30,8 +31,7 @@ from tests.browser.teacher.hands import (
 )
 from tests.browser.visitor import Visitor, is_cut_off, settled
 from ui.desk.author import COOKIE as AUTHOR
-from ui.desk.watching import ADDRESS
-from ui.wording import say
+from web.addresses import STAMP as ADDRESS
 
 pytestmark = pytest.mark.xdist_group("desk")  # they share a server
 
@@ -226,7 +226,7 @@ def test_a_question_is_tried_at_the_desk_with_any_variant_and_no_student_gets_a_
     store = open_store(lab.folder / "lab.db", lambda: datetime.now(UTC))
     student = store.owner()
     assert student is not None
-    assert standing_of(store, student, bank()["sat.halfway"]).tries_used == 0
+    assert standing_of(store, student, all_exercises()["sat.halfway"]).tries_used == 0
     store.close()
 
 

@@ -5,9 +5,9 @@ from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import expect
 
+from courseware.interface import say
 from tests.browser.teacher.hands import give_name, press, ready
 from tests.browser.visitor import Visitor, settled
-from ui.wording import say
 
 
 # 12 s: the desk opens four times, twice with an editor

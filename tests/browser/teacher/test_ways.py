@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from courseware import parcel
-from courseware.cursor import step_at
+from authoring.cursor import step_at
+from course import archive as parcel
+from courseware.interface import say
 from courseware.text import LANGUAGES, Language
 from lessons import PlayStep
 from tests.browser.teacher.hands import (
@@ -28,7 +29,6 @@ from tests.browser.teacher.hands import (
     until,
 )
 from tests.browser.visitor import Visitor, settled
-from ui.wording import say
 
 pytestmark = pytest.mark.xdist_group("desk")  # they share a server
 

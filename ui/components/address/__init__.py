@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from courseware.text import Language
-from ui.components.asset import entry
+from web.assets import entry
 
 _address = st.components.v2.component(
     "lab_address",

@@ -6,7 +6,7 @@ from typing import Final
 import streamlit as st
 
 from courseware.text import Language, Text
-from ui.components.asset import entry, style
+from web.assets import entry, style
 
 _WORDS: Final = {
     "board": Text(en="Whiteboard", zh="白板"),

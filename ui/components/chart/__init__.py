@@ -1,16 +1,14 @@
 """The chart of the lab: it stays on the page while its data move, plays, scrubs, and turns into a table."""
 
-import json
-from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Sequence
+from typing import Final
 
-import numpy as np
 import streamlit as st
 
 from courseware.text import Language
-from simulations.picture import Picture
-from ui.components.asset import entry, plotly, style
+from simulations.picture import Picture, plain, to_json
 from ui.components.chart.words import words
+from web.assets import entry, plotly, style
 
 HEIGHT: Final = 420
 """How high a chart is, in pixels, unless its layout or its page says so."""
@@ -61,7 +59,7 @@ def encode(
 ) -> bytes:
     """What the browser is sent: JSON in bytes, which Streamlit passes on without reading it."""
     message = {
-        "pictures": [_plain(picture) for picture in pictures],
+        "pictures": [plain(picture) for picture in pictures],
         "tables": list(tables),
         "labels": list(labels),
         "language": language,
@@ -70,34 +68,4 @@ def encode(
         "plotly": plotly().url,
         "words": words(language),
     }
-    return _json(message).encode()
-
-
-def as_json(picture: Picture) -> str:
-    """One picture as the scripts of the chart read it."""
-    return _json(_plain(picture))
-
-
-def _json(message: object) -> str:
-    return json.dumps(message, default=_list, separators=(",", ":"), ensure_ascii=False)
-
-
-def _plain(picture: Picture) -> Mapping[str, Any]:
-    return {
-        "data": picture.data,
-        "layout": picture.layout,
-        "alt": picture.alt,
-        "start": picture.start,
-        "frames": [
-            {"name": frame.name, "data": frame.data, "caption": frame.caption} for frame in picture.frames
-        ],
-    }
-
-
-def _list(value: object) -> Any:
-    """Arrays, numpy's numbers and read-only mappings as JSON knows them."""
-    if isinstance(value, (np.ndarray, np.generic)):
-        return value.tolist()
-    if isinstance(value, Mapping):
-        return dict(value)
-    raise TypeError(f"A chart cannot show a {type(value).__name__}.")
+    return to_json(message).encode()

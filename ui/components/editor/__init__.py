@@ -8,7 +8,6 @@ import streamlit as st
 
 from courseware.problem import Problem
 from courseware.text import Language, Text
-from ui.components.asset import ace, entry, style
 from ui.components.editor.state import (
     FROM_BROWSER,
     EditorState,
@@ -19,6 +18,7 @@ from ui.components.editor.state import (
     take_saving,
 )
 from ui.components.editor.words import ace_words, kind_word, words
+from web.assets import ace, entry, style
 
 __all__ = ["HEIGHT", "EditorState", "Jump", "Suggested", "editor", "held"]
 

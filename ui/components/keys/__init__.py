@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
-from ui.components.asset import entry
+from web.assets import entry
 
 _keys = st.components.v2.component(
     "lab_keys",

@@ -5,9 +5,9 @@ from typing import Final
 import streamlit as st
 
 from courseware.text import Language, Text
-from ui.components.asset import entry, style
+from web.access.cookies import LANGUAGE
+from web.assets import entry, style
 
-COOKIE: Final = "lab_language"
 _TO_LIGHT: Final = Text(en="Switch to light", zh="切换到浅色")
 _LOST: Final = Text(
     en="The lab is not answering. What you have saved is safe, and this page tries again by itself.",
@@ -41,7 +41,7 @@ _light = st.components.v2.component(
 
 def remembered_language() -> Language | None:
     """The language this browser was last used in, or None at a first visit."""
-    kept = st.context.cookies.get(COOKIE)
+    kept = st.context.cookies.get(LANGUAGE)
     return "zh" if kept == "zh" else "en" if kept == "en" else None
 
 

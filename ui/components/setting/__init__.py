@@ -3,7 +3,7 @@
 import streamlit as st
 from pydantic import JsonValue
 
-from ui.components.asset import entry
+from web.assets import entry
 
 _setting = st.components.v2.component(
     "lab_setting",

@@ -7,8 +7,8 @@ from typing import Final
 import streamlit as st
 
 from courseware.text import Language
-from ui.components.asset import entry, style
 from ui.components.stage.words import help_rows, words
+from web.assets import entry, style
 
 _stage = st.components.v2.component(
     "lab_stage",

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui.components.asset import entry
+from web.assets import entry
 
 _watch = st.components.v2.component(
     "lab_watch",

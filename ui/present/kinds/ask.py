@@ -2,11 +2,11 @@
 
 import streamlit as st
 
+from courseware.interface import both
 from lessons import AskStep
 from ui.present.options import show_options
 from ui.present.screen import Screen
 from ui.present.tongue import both_in_line, fitted, tell
-from ui.wording import both
 
 
 def show(screen: Screen) -> None:

@@ -2,18 +2,19 @@
 
 import streamlit as st
 
-from exercises import Controls, bank
+from course import all_exercises
+from courseware.interface import both, say
+from exercises import Controls
+from exercises.specimen import variant_of
 from ui.present.answers import show_field
 from ui.present.goals import show_goals
-from ui.present.questions import variant_of
 from ui.present.screen import Screen
 from ui.present.tongue import both_in_line, fitted, tell
-from ui.wording import both, say
 
 
 def show(screen: Screen) -> None:
     """Draws the question of the slide as it is drawn for the teacher's own try."""
-    exercise = bank().get(screen.slide.item or "")
+    exercise = all_exercises().get(screen.slide.item or "")
     if exercise is None:
         st.warning(say("exercise_missing", screen.language, why=screen.slide.item))
         return

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
+from courseware.interface import say
 from lessons import ExerciseStep
 from ui.present.screen import Screen
 from ui.present.tongue import fitted, languages, tell
-from ui.wording import say
 
 
 def show(screen: Screen) -> None:

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from courseware.interface import both
 from lessons import PlayStep, Predict
 from ui.present.options import letter, show_options
 from ui.present.panel import Beside, for_stage, stage_panel
@@ -9,7 +10,6 @@ from ui.present.screen import Screen
 from ui.present.tongue import both_in_line, fitted, tell
 from ui.scene import Scene
 from ui.steps.due import scene_of
-from ui.wording import both
 
 EXPLAINED = 2
 """The reveal that tells what was right; the one before shows the run."""

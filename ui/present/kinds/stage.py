@@ -2,10 +2,10 @@
 
 import streamlit as st
 
+from courseware.interface import both, say
 from lessons import steps_from
 from ui.present.screen import Screen
 from ui.present.tongue import fitted, languages, tell
-from ui.wording import both, say
 
 
 def show(screen: Screen) -> None:

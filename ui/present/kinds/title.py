@@ -2,9 +2,9 @@
 
 import streamlit as st
 
+from courseware.interface import say
 from ui.present.screen import Screen
 from ui.present.tongue import languages, tell
-from ui.wording import say
 
 
 def show(screen: Screen) -> None:

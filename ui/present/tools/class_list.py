@@ -3,12 +3,12 @@
 import streamlit as st
 
 from classroom import ClassList, Roster, forget_roster, keep_roster, read_file, read_list
+from courseware.interface import say
 from courseware.problem import ReaderError
 from courseware.text import Language
 from ui.present.tools.classes import choose_class, edit_list
 from ui.present.tools.overlay import Overlay
 from ui.prose import literal
-from ui.wording import say
 
 _TYPES = ["csv", "tsv", "txt", "xlsx", "xls", "xml", "html", "htm"]
 _REPORT = "tool-list-report"

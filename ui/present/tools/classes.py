@@ -3,9 +3,9 @@
 import streamlit as st
 
 from classroom import Roster, class_names, set_absent
+from courseware.interface import both, say
 from ui.present.tongue import both_in_line
 from ui.present.tools.overlay import Overlay
-from ui.wording import both, say
 
 _EDITING = "tool-editing"
 

@@ -6,12 +6,12 @@ from typing import Final, NamedTuple
 import streamlit as st
 
 from classroom import Roster, grouped, keep_tool_note, tool_note
+from courseware.interface import both, say
 from ui.present.tongue import both_in_line, fitted
 from ui.present.tools.class_list import class_list
 from ui.present.tools.classes import class_row, is_editing
 from ui.present.tools.overlay import Overlay
 from ui.prose import literal
-from ui.wording import both, say
 
 SIZES: Final = (2, 3, 4, 5, 6, 8, 10)
 _USUAL: Final = 4

@@ -3,12 +3,12 @@
 import streamlit as st
 
 from classroom import Member, Roster, call_next, set_absent, tool_note, undo_call
+from courseware.interface import both, say
 from ui.present.tongue import both_in_line, fitted
 from ui.present.tools.class_list import class_list
 from ui.present.tools.classes import class_row, is_editing
 from ui.present.tools.overlay import Overlay
 from ui.prose import literal
-from ui.wording import both, say
 
 
 def show(overlay: Overlay) -> None:

@@ -4,13 +4,13 @@ import segno
 import streamlit as st
 
 from classroom import keep_tool_note, tool_note
+from courseware.interface import both, say
 from courseware.problem import ReaderError
-from ui.access.caller import is_this_computer
 from ui.present.tongue import both_in_line, fitted, tell
-from ui.present.tools.address import base_of, in_network, read_base
 from ui.present.tools.overlay import Overlay
 from ui.prose import literal
-from ui.wording import both, say
+from web.access.caller import is_this_computer
+from web.own_address import base_of, in_network, read_base
 
 
 def show(overlay: Overlay) -> None:

@@ -1,0 +1,151 @@
+"""Suggests what fits in a lesson, the plan or the glossary where the cursor stands."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
+from typing import Any, Final, get_args
+
+from authoring.completing import Situation, Suggestion, hint, situation, suggest, unused
+from authoring.completing.names import named, parameter_keys, points, simulated, start
+from authoring.completing.shapes import Shape, Shapes
+from authoring.completing.skeletons import Skeleton
+from course.known import Known
+from course.lesson_files import MODELS, FileKind
+from courseware.text import Text
+from lessons.step import Stage
+from papers.words import word
+
+
+def complete(text: str, line: int, column: int, kind: FileKind, known: Known) -> tuple[Suggestion, ...]:
+    """What may be written at a line and column (from 1) of a file of this kind; never raises.
+
+    `known` are the names that exist beside the file.
+    """
+    now = _situation(text, line, column, kind)
+    if (terms := _terms(now, known)) is not None:
+        return terms
+    return suggest(now, lambda here: _own(here, kind, known), _WORDS)
+
+
+def about(text: str, line: int, column: int, kind: FileKind) -> Text | None:
+    """What stands at a line and column (from 1) is for; never raises."""
+    return hint(_situation(text, line, column, kind))
+
+
+@lru_cache(maxsize=8)
+def _situation(text: str, line: int, column: int, kind: FileKind) -> Situation:
+    """Asked twice at every key: what may be written, and what stands there."""
+    return situation(text, line, column, schema_of(kind))
+
+
+def _terms(now: Situation, known: Known) -> tuple[Suggestion, ...] | None:
+    """The terms of the glossary, behind an opening [[ in a text."""
+    opened = now.before.rpartition("[[")
+    if not opened[1] or "]" in opened[2] or "|" in opened[2]:
+        return None
+    close = "" if now.behind.startswith("]]") else "]]"
+    is_chinese = now.place.path[-1:] == ("zh",)
+    found = []
+    for term in known.terms or ():
+        words = known.words.get(term, Text(en=term, zh=term))
+        shown = (words.zh, term) if is_chinese else (term,)
+        found += [Suggestion(name, term + close, words, "term") for name in shown]
+    return tuple(found)
+
+
+def _own(now: Situation, kind: FileKind, known: Known) -> Iterable[Suggestion] | None:
+    path = now.place.path
+    if now.place.role == "value" and (found := points(path)) is not None:
+        return found
+    if kind == "lesson" and path[:1] == ("steps",):
+        return _in_steps(now, known)
+    if now.place.role == "value" and path[-2:-1] in {("lessons",), ("leads_to",)} and kind != "lesson":
+        return [named(name, known.titles.get(name, Text(en=name, zh=name))) for name in known.lessons or ()]
+    return None
+
+
+def _in_steps(now: Situation, known: Known) -> Iterable[Suggestion] | None:
+    """Whole new steps, and the names that a play or exercise step may use."""
+    path, role = now.place.path, now.place.role
+    if role == "item" and len(path) == 1:
+        return _new_steps(now, "- ")
+    if role == "key" and len(path) == 2 and not now.written.keys.get(path):
+        return _new_steps(now, "")
+    simulation = now.written.word(*path[:2], "simulation")
+    if role == "key" and path[2:] == ("controls",):
+        return unused(now, parameter_keys(simulation, lambda one: f"{{default: {start(one)}}}"))
+    if role == "key" and path[2:] == ("set",):
+        return unused(now, parameter_keys(simulation, start))
+    return _names(now, simulation, known) if role == "value" else None
+
+
+def _names(now: Situation, simulation: str | None, known: Known) -> Iterable[Suggestion] | None:
+    path = now.place.path[2:]
+    return _exercises(known) if path[:1] == ("use",) else simulated(path, simulation)
+
+
+def _exercises(known: Known) -> Iterator[Suggestion]:
+    from course import bank_shelf
+
+    stems = {id_: one.item.stem for id_, one in bank_shelf().exercises().items()} if known.exercises else {}
+    for id_ in known.exercises or ():
+        about = stems.get(id_) or _QUESTION.fill({"id": id_})
+        yield named(id_, Text(en=about.en[:_SHORT], zh=about.zh[:_SHORT]))
+
+
+def step_skeleton(shapes: Shapes, kind: str, given: Mapping[str, str], indent: str = "") -> str:
+    """The lines of a whole new step of this kind, with places to fill in; `given` are known values."""
+    shape = _step(shapes, kind)
+    keys = [key for key in (*_BEGIN, *_MORE[kind], *_END) if key in shape["properties"]]
+    return Skeleton(shapes).entries(shape, keys, indent, {"kind": kind, **given})
+
+
+def _new_steps(now: Situation, dash: str) -> Iterator[Suggestion]:
+    """One whole step of each kind, with places to fill in."""
+    for kind, about in STEP_KINDS.items():
+        lines = step_skeleton(now.shapes, kind, {}, " " * len(dash))
+        yield Suggestion(f"{dash}kind: {kind}", dash + lines, about, "part")
+
+
+def _step(shapes: Shapes, kind: str) -> Shape:
+    mapping = shapes.schema["properties"]["steps"]["items"]["discriminator"]["mapping"]
+    return next(shapes.forms({"$ref": mapping[kind]}))
+
+
+@cache
+def schema_of(kind: FileKind) -> Mapping[str, Any]:
+    return MODELS[kind].model_json_schema(by_alias=True)
+
+
+_SHORT: Final = 160
+_BEGIN: Final = ("kind", "stage", "minutes", "title")
+_END: Final = ("notes", "intent")
+_MORE: Final[Mapping[str, tuple[str, ...]]] = {
+    "ask": ("text", "options", "answer"),
+    "read": ("text",),
+    "play": ("text", "simulation", "view", "controls", "show", "predict"),
+    "exercise": ("use", "mode"),
+    "discuss": ("text", "prompts"),
+}
+STEP_KINDS: Final[Mapping[str, Text]] = {
+    "ask": Text(
+        en="Ask: a question to the class; everybody answers before anything is explained.",
+        zh="提问：先让每个人作答，再讲解。",
+    ),
+    "read": Text(en="Read: a passage on the screen.", zh="阅读：屏幕上的一段正文。"),
+    "play": Text(
+        en="Play: a simulation beside its text; predict, run, explain.",
+        zh="动手实验：在模拟中先预测，再运行，后解释。",
+    ),
+    "exercise": Text(en="Exercise: questions from the banks.", zh="练习：题库中的题目。"),
+    "discuss": Text(en="Discuss: a case talked over in class.", zh="讨论：课堂上讨论的案例。"),
+}
+_WORDS: Final[Mapping[str, Text]] = {
+    **STEP_KINDS,
+    **{stage: word(f"stage_{stage}") for stage in get_args(Stage)},
+    "graded": Text(en="Points count.", zh="计分。"),
+    "practice": Text(en="No points; in a stage: practice.", zh="不计分；用于环节时指课堂实践。"),
+    "folklore": Text(en="Told everywhere, tested nowhere.", zh="人人在说，没人检验过。"),
+    "tested": Text(en="Put to the test.", zh="经过检验。"),
+    "supported": Text(en="Has good grounds.", zh="有可靠依据。"),
+}
+_QUESTION: Final = Text(en="The question {id}.", zh="题目 {id}。")

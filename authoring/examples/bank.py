@@ -1,0 +1,37 @@
+"""A new bank from the example of a kind of question."""
+
+from pathlib import Path
+from typing import Final
+
+from authoring.reference.bank_schema import SCHEMA
+from course.banks import bank_layers
+from courseware.example import beside_schema, check_name, filled
+from courseware.problem import ReaderError
+from courseware.text import Text
+from exercises.kinds import catalogue
+
+EXAMPLES: Final = Path(__file__).with_name("banks")
+
+
+def example(kind: str) -> Path:
+    """The file of a kind's example; a RuntimeError if there is none, since every kind must have one."""
+    path = EXAMPLES / f"{kind}.yaml"
+    if kind not in catalogue() or not path.is_file():
+        raise RuntimeError(f"exercises/examples/ holds no {kind}.yaml")
+    return path
+
+
+def new_bank(kind: str, name: str) -> str:
+    """The text of a new bank of this name; a ReaderError if the name cannot be had."""
+    check_name(name)
+    if bank_layers().path(f"{name}.yaml").exists():
+        raise ReaderError(_THERE.fill({"name": name}))
+    text = filled(example(kind).read_text(encoding="utf-8"), {"id": name})
+    text = text.replace("- id: example.", f"- id: {name}.")
+    return beside_schema(text, SCHEMA, bank_layers().target(f"{name}.yaml").parent)
+
+
+_THERE: Final = Text(
+    en="There is a bank {name} already. Choose another name: python -m exercises new KIND NAME.",
+    zh="已有名为 {name} 的题库。请换个名称：python -m exercises new 题型 名称。",
+)

@@ -1,0 +1,1 @@
+"""Forms beside a text for the commonest changes."""

@@ -1,0 +1,1 @@
+"""JSON Schemas for editors and pages for readers, both written from the models."""

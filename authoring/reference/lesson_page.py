@@ -1,0 +1,71 @@
+"""Writes the reference page of lesson files from the models that read them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from authoring.reference.lesson_schema import DOCS
+from courseware.curriculum import knowledge_points
+from courseware.key_table import key_table
+from courseware.text import Text
+from lessons import step as steps
+from lessons.lesson import CharacterCase, Goals, Lesson
+from lessons.plan import Course, Entry, Marks, Unit, Usual
+from lessons.terms import Also, Glossary, Term
+from lessons.written import Citation, Written
+
+PAGE: Final = DOCS / "lesson-files.md"
+OPENING: Final = Path(__file__).with_name("lesson_page.md")
+"""What the page says before its tables; written by hand."""
+
+SECTIONS: Final[tuple[tuple[type[Written], Text], ...]] = (
+    (Lesson, Text(en="A lesson", zh="课")),
+    (Goals, Text(en="Goals", zh="教学目标")),
+    (CharacterCase, Text(en="Where character comes in", zh="课程思政融入点")),
+    (steps.ReadStep, Text(en="Step: read", zh="步骤：阅读")),
+    (steps.AskStep, Text(en="Step: ask", zh="步骤：提问")),
+    (steps.PlayStep, Text(en="Step: play", zh="步骤：模拟")),
+    (steps.Control, Text(en="Control", zh="可调参数")),
+    (steps.Predict, Text(en="Prediction", zh="预测题")),
+    (steps.ExerciseStep, Text(en="Step: exercise", zh="步骤：练习")),
+    (steps.DiscussStep, Text(en="Step: discuss", zh="步骤：讨论")),
+    (steps.Claim, Text(en="Claim", zh="说法")),
+    (Citation, Text(en="Source", zh="资料来源")),
+    (Course, Text(en="The plan of the course: course.yaml", zh="课程计划：course.yaml")),
+    (Marks, Text(en="Marks", zh="成绩构成")),
+    (Usual, Text(en="Usual work", zh="平时成绩")),
+    (Unit, Text(en="Unit", zh="单元")),
+    (Entry, Text(en="A lesson on the map", zh="课程地图上的一课")),
+    (Glossary, Text(en="The glossary: glossary.yaml", zh="术语表：glossary.yaml")),
+    (Term, Text(en="Term", zh="术语")),
+    (Also, Text(en="Other words", zh="其他说法")),
+)
+
+
+def reference() -> str:
+    """The whole page as Markdown."""
+    tables = ("\n".join(_section(model, heading)) for model, heading in SECTIONS)
+    points = "\n".join(_points())
+    return "\n\n".join([OPENING.read_text(encoding="utf-8").strip(), *tables, points]) + "\n"
+
+
+def _points() -> Iterator[str]:
+    yield "## Knowledge points · 知识点"
+    yield ""
+    yield "| `curriculum` | knowledge point | 知识点 |"
+    yield "|---|---|---|"
+    for number, name in knowledge_points().items():
+        yield f"| {number} | {name.en} | {name.zh} |"
+
+
+def _section(model: type[Written], heading: Text) -> Iterator[str]:
+    schema = model.model_json_schema()
+    schema = schema | schema.get("$defs", {}).get(model.__name__, {})
+    yield f"## {heading.en} · {heading.zh}"
+    yield ""
+    yield from key_table(schema, _link)
+
+
+def _link(name: str) -> str:
+    heading = next(heading for model, heading in SECTIONS if model.__name__ == name)
+    return heading.en

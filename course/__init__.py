@@ -1,0 +1,39 @@
+"""The course as it lies in files: read, judged, watched, saved, and carried to other computers."""
+
+import courseware  # noqa: F401 - first: from here on Ctrl-C ends in one line
+from course.bank_text import check_bank_text
+from course.banks import BankShelf, all_exercises, bank_layers, bank_shelf, find_exercise
+from course.current import course_plan, find_lesson, glossary, lesson_shelf, link_terms, plain_terms
+from course.files import CourseFile
+from course.judge import check_lesson_files, check_lesson_text
+from course.known import Known, Playable, known_to_the_lab
+from course.lesson_files import LIBRARY, lesson_layers
+from course.lesson_lint.unused import used_items
+from course.lessons import LessonShelf
+from course.saving import save_lesson_file
+
+__all__ = [
+    "LIBRARY",
+    "BankShelf",
+    "CourseFile",
+    "Known",
+    "LessonShelf",
+    "Playable",
+    "all_exercises",
+    "bank_layers",
+    "bank_shelf",
+    "check_bank_text",
+    "check_lesson_files",
+    "check_lesson_text",
+    "course_plan",
+    "find_exercise",
+    "find_lesson",
+    "glossary",
+    "known_to_the_lab",
+    "lesson_layers",
+    "lesson_shelf",
+    "link_terms",
+    "plain_terms",
+    "save_lesson_file",
+    "used_items",
+]

@@ -1,0 +1,88 @@
+"""Whether the plan of the course and the glossary agree with themselves and with each other."""
+
+from collections.abc import Iterator
+
+from course.checks.lesson import term_problems
+from course.checks.unknown import unknown
+from course.known import Known
+from course.lesson_lint import warnings
+from courseware.problem import Problem
+from courseware.source import Source
+from courseware.text import LANGUAGES, Text
+from lessons.plan import Course
+from lessons.terms import Glossary
+
+Path = tuple[str | int, ...]
+
+
+def course_problems(course: Course, source: Source) -> tuple[Problem, ...]:
+    """Lessons named twice or leading nowhere, shares that do not add up."""
+    found = [
+        *_entries(course, source),
+        *_marks(course, source),
+        *warnings(course, source, Known(languages=course.languages)),
+    ]
+    return tuple(sorted(found))
+
+
+def glossary_problems(glossary: Glossary, source: Source, known: Known) -> tuple[Problem, ...]:
+    """Terms or words given twice, links and lessons that do not exist."""
+    found = [
+        *_twice(glossary, source),
+        *term_problems(glossary, source, known),
+        *warnings(glossary, source, known),
+    ]
+    for index, term in enumerate(glossary.terms):
+        for place, lesson in enumerate(term.lessons):
+            if known.lessons is not None and lesson not in known.lessons:
+                location = ("terms", index, "lessons", place)
+                found.append(unknown(lesson, known.lessons, location, source, _LESSON))
+    return tuple(sorted(found))
+
+
+def _entries(course: Course, source: Source) -> Iterator[Problem]:
+    met: set[str] = set()
+    for number, unit in enumerate(course.units):
+        for index, entry in enumerate(unit.lessons):
+            path: Path = ("units", number, "lessons", index)
+            if entry.id in met:
+                yield source.problem((*path, "id"), _TWICE[0].fill({"name": entry.id}), _TWICE[1])
+            met.add(entry.id)
+            for place, target in enumerate(entry.leads_to):
+                if target not in course.lessons:
+                    yield unknown(target, course.lessons, (*path, "leads_to", place), source, _LESSON)
+
+
+def _marks(course: Course, source: Source) -> Iterator[Problem]:
+    parts = course.marks.usual_parts
+    sums: tuple[tuple[Path, int], ...] = (
+        (("marks",), course.marks.usual + course.marks.exam),
+        (("marks", "usual_parts"), parts.attendance + parts.class_performance + parts.homework),
+    )
+    for path, total in sums:
+        if total != 100:
+            yield source.problem(path, _SHARES[0].fill({"total": total}), _SHARES[1])
+
+
+def _twice(glossary: Glossary, source: Source) -> Iterator[Problem]:
+    met: set[tuple[str, str]] = set()
+    for index, term in enumerate(glossary.terms):
+        names: list[tuple[Path, str]] = [(("id",), term.id)]
+        words = term.term
+        names += [(("term", language), words[language]) for language in LANGUAGES if words.lacks != language]
+        for path, name in names:
+            key = (str(path[-1]), name.casefold())
+            if key in met:
+                yield source.problem(("terms", index, *path), _TWICE[0].fill({"name": name}), _TWICE[1])
+            met.add(key)
+
+
+_LESSON = Text(en="lesson", zh="课")
+_TWICE = (
+    Text(en="{name} stands here a second time.", zh="{name} 重复出现。"),
+    Text(en="Keep one of the two.", zh="请只保留其中一个。"),
+)
+_SHARES = (
+    Text(en="The shares add up to {total} per cent.", zh="各部分合计 {total}%。"),
+    Text(en="Make them add up to 100.", zh="请使合计为 100。"),
+)

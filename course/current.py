@@ -1,0 +1,63 @@
+"""The course in force: its lessons, plan and words, read once and kept up to date."""
+
+from collections.abc import Callable
+from functools import lru_cache
+
+from course.lessons import LessonShelf
+from courseware.advice import did_you_mean
+from courseware.problem import ReaderError
+from courseware.text import Language, Text
+from lessons.lesson import Lesson
+from lessons.links import link_words, plain_words
+from lessons.plan import Course
+from lessons.terms import Glossary
+
+
+@lru_cache(maxsize=1)
+def lesson_shelf() -> LessonShelf:
+    """The shelf of the course in force, read once and kept up to date."""
+    return LessonShelf()
+
+
+def course_plan() -> Course:
+    """The plan of the course as it stands."""
+    return lesson_shelf().course()
+
+
+def glossary() -> Glossary:
+    """The words of the course as they stand."""
+    return lesson_shelf().glossary()
+
+
+def find_lesson(name: str) -> Lesson:
+    """The lesson of this id; a ReaderError tells whether it is to come, broken or unknown."""
+    found = lesson_shelf().lesson(name)
+    if found is not None:
+        return found
+    if problems := lesson_shelf().problems(name):
+        raise ReaderError(Text(en=problems[0].show("en"), zh=problems[0].show("zh")))
+    planned = course_plan().lessons
+    if name in planned:
+        raise ReaderError(Text(en=f"The lesson {name} is still to come.", zh=f"{name} 这一课还在准备中。"))
+    near = did_you_mean(name, planned)
+    raise ReaderError(Text(en=f"There is no lesson {name}. {near.en}", zh=f"没有名为 {name} 的课。{near.zh}"))
+
+
+def link_terms(markdown: str, address: Callable[[str], str], language: Language) -> str:
+    """The text with its links to terms as Markdown links, bare ones with the glossary's own word."""
+    return link_words(markdown, address, _namer(language))
+
+
+def plain_terms(markdown: str, language: Language) -> str:
+    """The text with the words of its links to terms and no links."""
+    return plain_words(markdown, _namer(language))
+
+
+def _namer(language: Language) -> Callable[[str], str]:
+    words = glossary()
+
+    def name(term_id: str) -> str:
+        term = words.term(term_id)
+        return term.term[language] if term else term_id
+
+    return name

@@ -1,0 +1,94 @@
+"""What a lesson may refer to: the other lessons, the terms, the questions, the simulations."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import Self
+
+from courseware.problem import Problem, ProblemsFoundError
+from courseware.text import LANGUAGES, Language, Text
+from lessons.plan import Course
+from lessons.terms import Glossary
+from simulations.parameter import Parameter
+
+
+@dataclass(frozen=True)
+class Playable:
+    """What a play step may name of one simulation."""
+
+    parameters: Mapping[str, Parameter]
+    views: tuple[str, ...]
+    measures: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Known:
+    """The names that exist; None where they could not be read, so that nothing is said of them.
+
+    `languages` are those of the course. `titles` are those of the lessons, `words` those of the terms.
+    `silent` are the exercises that say nothing to a wrong answer but that it is wrong; `media` are files
+    that come along and are not in the course yet; `problems` tells why names could not be read.
+    """
+
+    lessons: tuple[str, ...] | None = None
+    terms: tuple[str, ...] | None = None
+    exercises: tuple[str, ...] | None = None
+    simulations: Mapping[str, Playable] | None = None
+    titles: Mapping[str, Text] = field(default_factory=dict)
+    words: Mapping[str, Text] = field(default_factory=dict)
+    languages: tuple[Language, ...] = LANGUAGES
+    silent: frozenset[str] = frozenset()
+    media: frozenset[str] = frozenset()
+    problems: tuple[Problem, ...] = field(default=())
+
+    def of(self, course: Course | None, glossary: Glossary | None) -> Self:
+        """The same, with the names of this course and this glossary."""
+        return replace(
+            self,
+            lessons=course.lessons if course else None,
+            terms=tuple(term.id for term in glossary.terms) if glossary else None,
+            titles={entry.id: entry.title for entry in course.entries} if course else {},
+            languages=course.languages if course else LANGUAGES,
+            words={term.id: term.term for term in glossary.terms} if glossary else {},
+        )
+
+
+def known_to_the_lab() -> Known:
+    """The exercises and simulations that the lab has."""
+    from course.banks import bank_shelf
+    from exercises import is_silent
+
+    known, banks = known_simulations(), bank_shelf()
+    try:
+        items = banks.exercises()
+    except ProblemsFoundError as error:
+        return replace(known, problems=(*error.problems, *known.problems))
+    return replace(
+        known,
+        exercises=None if banks.unread() else tuple(items),
+        silent=frozenset(name for name, one in items.items() if is_silent(one)),
+        problems=(*banks.problems(), *known.problems),
+    )
+
+
+def known_simulations() -> Known:
+    """The simulations that the lab has; nothing is known of exercises."""
+    simulations, problems = _simulations()
+    return Known(simulations=simulations, problems=problems)
+
+
+@cache
+def _simulations() -> tuple[Mapping[str, Playable] | None, tuple[Problem, ...]]:
+    from simulations import catalogue, parameters
+
+    try:
+        return {
+            name: Playable(
+                {parameter.name: parameter for parameter in parameters(found.model)},
+                tuple(found.views),
+                tuple(found.words.measures),
+            )
+            for name, found in catalogue().items()
+        }, ()
+    except ProblemsFoundError as error:
+        return None, error.problems

@@ -1,0 +1,18 @@
+"""Whether every sentence is written in all languages of the course."""
+
+from collections.abc import Iterator
+
+from course.known import Known
+from courseware.advice import missing_language
+from courseware.problem import Problem
+from courseware.source import Source
+from lessons.links import texts_in
+from lessons.written import Written
+
+
+def missing_languages(written: Written, source: Source, known: Known) -> Iterator[Problem]:
+    """The sentences of which only one language is there; readers of the other one see it too."""
+    for path, text in texts_in(written):
+        if text.lacks and text.lacks in known.languages:
+            message, advice = missing_language(text.lacks)
+            yield source.problem((*path, text.lacks), message, advice, severity="warning")

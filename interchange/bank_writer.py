@@ -1,0 +1,217 @@
+"""Portable questions as the text of a bank that a teacher can read and go on writing."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+from unicodedata import normalize
+
+from courseware.problem import ReaderError
+from courseware.text import Text
+from exercises.portable.question import Portable, PortableKind, PortableNumber
+from interchange.bank_words import entry, quoted, text_lines
+from interchange.conversion import PERCENT, fit, hundredth
+from interchange.gift.writing import decimal
+
+LONGEST_ID: Final = 60
+_ID: Final = re.compile(r"[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*")
+_OTHER: Final = re.compile(r"[^a-z0-9._-]+")
+_DOUBLE: Final = re.compile(r"[._-]*([._-])[._-]*")
+Lines = Iterator[str]
+
+
+@dataclass(frozen=True)
+class Kept:
+    """The file that questions came from, as it is kept, and the place of each of them in it."""
+
+    file: str
+    places: Sequence[int]
+
+    def line(self, place: int) -> str:
+        """The line by which a question names it."""
+        return f"source: {{file: {self.file}, at: {place}}}"
+
+
+def into_bank(
+    portables: Iterable[Portable], bank_id: str, taken: Collection[str] = (), kept: Kept | None = None
+) -> str:
+    """The YAML of a bank with these questions, each under an id of its own that begins with `bank_id`.
+
+    `taken` are the ids that other banks use; each question names the file that is `kept`.
+    Raises a ReaderError if `bank_id` is no id or a question cannot stand in a bank; the readers of the
+    formats hand out only questions that can.
+    """
+    if not _ID.fullmatch(bank_id) or len(bank_id) > LONGEST_ID // 2:
+        raise ReaderError(_BAD_ID.fill({"id": bank_id}))
+    fitted = [fit(portable)[0] for portable in portables]
+    if not fitted:
+        raise ReaderError(_NOTHING)
+    usual, _ = Counter(portable.penalty for portable in fitted).most_common(1)[0]
+    sources = (
+        [f"source: {{file: {kept.file}, at: {at}}}" for at in kept.places] if kept else [""] * len(fitted)
+    )
+    lines = [
+        "# Questions that were brought in from another platform. 从其他平台导入的题目。",
+        "schema: bank/1",
+        f"id: {bank_id}",
+        f"defaults: {{attempts: {{points: {points(usual)}}}, shuffle: true}}",
+        "items:",
+    ]
+    headed = _headed(fitted, bank_id, taken)
+    for (id_, portable, heading), source in zip(headed, sources, strict=True):
+        lines += [f"  # {one}" for one in (heading, _lost_name(portable, id_)) if one]
+        lines += [f"  {line}".rstrip() for line in entry(_item(id_, portable, usual, source))]
+        lines.append("")
+    return "\n".join(lines)
+
+
+def points(penalty: float) -> str:
+    """What each try earns, when a further try costs so much.
+
+    >>> points(0.25), points(0.3333333)
+    ('[1, 0.75, 0.5]', '[1, 0.67, 0.33]')
+    """
+    shares = [round(max(0.0, 1 - penalty * tries), 2) for tries in range(3)]
+    return f"[{', '.join(f'{share:g}' for share in shares if share > 0)}]"
+
+
+def _headed(
+    portables: Iterable[Portable], bank_id: str, others: Collection[str]
+) -> Iterator[tuple[str, Portable, str]]:
+    """Each question with an id that no other has, and its category where another one begins."""
+    taken = set(others)
+    category: tuple[str, ...] = ()
+    for portable in portables:
+        id_ = _free(_id(portable.id, bank_id), taken)
+        taken.add(id_)
+        heading = "" if portable.category == category else " / ".join(portable.category)
+        category = portable.category
+        yield id_, portable, " ".join(heading.split())
+
+
+def _lost_name(portable: Portable, id_: str) -> str:
+    """The name of a question, if its id does not tell it, as that of a Chinese name never does."""
+    name = " ".join(portable.name.zh.split())[:LONGEST_ID]
+    return "" if _OTHER.sub("-", name.lower()).strip("._-") in id_ and name.isascii() else name
+
+
+def _id(written: str, bank_id: str) -> str:
+    plain = _OTHER.sub("-", normalize("NFKC", written).lower())
+    plain = _DOUBLE.sub(r"\1", plain).strip("._-").removeprefix(f"{bank_id}.")
+    return f"{bank_id}.{plain or 'item'}"[: LONGEST_ID - 4].rstrip("._-")
+
+
+def _free(id_: str, taken: set[str]) -> str:
+    number, free = 2, id_
+    while free in taken:
+        free, number = f"{id_}-{number}", number + 1
+    return free
+
+
+def _item(id_: str, portable: Portable, usual: float, source: str) -> Lines:
+    yield f"id: {id_}"
+    yield f"type: {_TYPES[portable.kind]}"
+    if portable.kind == "several":
+        yield "several: true"
+    yield f"curriculum: [{', '.join(map(str, portable.curriculum)) or '1'}]" + (
+        "" if portable.curriculum else "  # which knowledge point? 请改成对应的知识点"
+    )
+    yield f"difficulty: {portable.difficulty}"
+    yield from [source] * bool(source)
+    yield from text_lines("stem", portable.stem)
+    yield from _BODIES[portable.kind](portable)
+    yield from _hints(portable)
+    yield from text_lines("explain", portable.explain or _NO_EXPLANATION)
+    if portable.penalty != usual:
+        yield f"attempts: {{points: {points(portable.penalty)}}}"
+    if not portable.is_shuffled:
+        yield "shuffle: false"
+
+
+def _choice(portable: Portable) -> Lines:
+    yield "options:"
+    for option in portable.options:
+        lines = [*text_lines("text", option.text)]
+        if option.share > 0:
+            lines.append("right: true")
+        why = option.why or (None if option.share > 0 else _NO_REASON)
+        yield from _listed([*lines, *(text_lines("why", why) if why else ())])
+
+
+def _number(portable: Portable) -> Lines:
+    is_percent = portable.unit is not None and portable.unit.en == PERCENT
+    right, *slips = portable.numbers[:: 2 if is_percent else 1]
+    if is_percent:
+        yield "unit: percent"
+    elif portable.unit:
+        yield from text_lines("unit", portable.unit)
+    yield f"answer: {{{_target(right, is_percent)}}}"
+    if slips:
+        yield "near:"
+    for slip in slips:
+        lines = [f"expr: {quoted(_expression(slip.value, is_percent))}"]
+        if slip.tolerance != right.tolerance:
+            lines.append(f"tolerance: {{abs: {_expression(slip.tolerance, is_percent)}}}")
+        yield from _listed([*lines, f"score: {slip.share:.7g}", *text_lines("why", slip.why or _NO_REASON)])
+
+
+def _target(number: PortableNumber, is_percent: bool) -> str:
+    value, width = (_expression(one, is_percent) for one in (number.value, number.tolerance))
+    return f"expr: {quoted(value)}, tolerance: {{abs: {width}}}"
+
+
+def _expression(value: float, is_percent: bool) -> str:
+    return decimal(hundredth(value) if is_percent else value)
+
+
+def _match(portable: Portable) -> Lines:
+    choices = dict.fromkeys((*(pair.choice for pair in portable.pairs), *portable.distractors))
+    ids = {text: f"c{number}" for number, text in enumerate(choices, 1)}
+    yield "choices:"
+    for text, id_ in ids.items():
+        yield from _listed([f"id: {id_}", *text_lines("text", text)])
+    yield "rows:"
+    for pair in portable.pairs:
+        why = text_lines("why", pair.why or _NO_REASON)
+        yield from _listed([*text_lines("text", pair.row), f"right: {ids[pair.choice]}", *why])
+
+
+def _order(portable: Portable) -> Lines:
+    yield "steps:"
+    for step in portable.order:
+        yield from _listed([*text_lines("text", step)])
+
+
+def _hints(portable: Portable) -> Lines:
+    if portable.hints:
+        yield "hints:"
+    for text, cost in portable.hints:
+        yield from _listed([*text_lines("text", text), f"cost: {cost:g}"])
+
+
+def _listed(lines: list[str]) -> Lines:
+    yield from (f"  {line}".rstrip() for line in entry(iter(lines)))
+
+
+_TYPES: Final[Mapping[PortableKind, str]] = {
+    "single": "choice",
+    "several": "choice",
+    "number": "number",
+    "match": "match",
+    "order": "order",
+}
+_BODIES: Final[Mapping[PortableKind, Callable[[Portable], Lines]]] = {
+    "single": _choice,
+    "several": _choice,
+    "number": _number,
+    "match": _match,
+    "order": _order,
+}
+_NO_REASON: Final = Text(en="This is not the right answer.", zh="这不是正确答案。")
+_NO_EXPLANATION: Final = Text(en="No explanation came with this question.", zh="这道题导入时没有附解析。")
+_BAD_ID: Final = Text(
+    en="“{id}” cannot be the id of a bank: small letters and digits, at most 30, parted by . _ or -.",
+    zh="“{id}”不能作题库的 id：只用小写字母和数字，不超过 30 个，可用 . _ - 分隔。",
+)
+_NOTHING: Final = Text(en="There is no question to bring in.", zh="没有可导入的题目。")

@@ -1,0 +1,52 @@
+"""Takes questions out of the lab: drawn, frozen and written in a platform's format."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from exercises.exercise import Exercise
+from exercises.portable.question import Loss, Outcome, Portable, Wanted
+from interchange.formats import Format
+from interchange.variants import freeze
+
+MOST_VARIANTS: Final = 50
+
+
+@dataclass(frozen=True)
+class Departure:
+    """What left the lab: the file with all that was lost, its items, and how many questions they make.
+
+    `stayed` are the items that no other platform could ask.
+    """
+
+    outcome: Outcome
+    items: tuple[str, ...]
+    questions: int
+    stayed: tuple[str, ...]
+
+
+def leave(
+    exercises: Iterable[Exercise],
+    form: Format,
+    *,
+    language: Wanted,
+    variants: int,
+    seed: str,
+    name: str = "questions",
+) -> Departure:
+    """The file with the exercises, up to `variants` versions of each that is drawn, and all that is lost.
+
+    Equal seeds give equal versions.
+    """
+    items: list[str] = []
+    stayed: list[str] = []
+    questions: list[Portable] = []
+    losses: list[Loss] = []
+    for exercise in exercises:
+        drawn, lost = freeze([exercise], variants=variants, secret=f"carried away {seed}".encode())
+        losses += lost
+        questions += drawn
+        (items if drawn else stayed).append(exercise.id)
+    outcome = form.write(questions, language=language, name=name)
+    outcome = replace(outcome, losses=(*losses, *outcome.losses))
+    return Departure(outcome, tuple(items), len(questions), tuple(stayed))

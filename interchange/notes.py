@@ -1,0 +1,81 @@
+"""What platforms have no field for, said elsewhere: reasons of rows, knowledge points, difficulty."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from courseware.text import Text
+from exercises.portable.question import Portable, Wanted
+
+_DEFAULT_DIFFICULTY: Final = 2
+_POINT: Final = re.compile(r"(?:knowledge point|知识点)\s*(\d{1,3})", re.IGNORECASE)
+_LEVEL: Final = re.compile(r"(?:difficulty|难度)\s*([123])", re.IGNORECASE)
+
+
+def explained(portable: Portable) -> Text | None:
+    """The explanation, with the reason of every row of a match below it."""
+    rows = [(pair.row, pair.choice, pair.why) for pair in portable.pairs if pair.why]
+    if not rows:
+        return portable.explain
+    en = "\n".join(f"- {row.en} → {choice.en}. {why.en}" for row, choice, why in rows)
+    zh = "\n".join(f"- {row.zh} → {choice.zh}。{why.zh}" for row, choice, why in rows)
+    if portable.explain is None:
+        return Text(en=en, zh=zh)
+    return portable.explain.changed(f"{portable.explain.en}\n\n{en}", f"{portable.explain.zh}\n\n{zh}")
+
+
+def asked(portable: Portable, link: str = "{name}") -> Text:
+    """The stem, and below it where the data are; `link` says how the name of their file is written."""
+    table, stem = portable.table, portable.stem
+    if table is None:
+        return stem
+    en, zh = table.sentence("en", link), table.sentence("zh", link)
+    return stem.changed(f"{stem.en}\n\n{en}", f"{stem.zh}\n\n{zh}")
+
+
+def tags(portable: Portable, wanted: Wanted) -> tuple[str, ...]:
+    """Its knowledge points and difficulty as tags, then the tags it came with."""
+    if wanted == "zh":
+        own = [*(f"知识点{number}" for number in portable.curriculum), f"难度{portable.difficulty}"]
+    else:
+        points = [f"knowledge point {number}" for number in portable.curriculum]
+        own = [*points, f"difficulty {portable.difficulty}"]
+    return (*own, *portable.tags)
+
+
+def are_ours(found: Iterable[str]) -> bool:
+    """Whether `tags` wrote some of these tags: then the question once went out of the lab."""
+    return any(_LEVEL.fullmatch(" ".join(name.split())) for name in found)
+
+
+def is_our_tag(name: str) -> bool:
+    """Whether `tags` writes tags like this one.
+
+    >>> is_our_tag("knowledge point 10"), is_our_tag("spring")
+    (True, False)
+    """
+    words = " ".join(name.split())
+    return bool(_POINT.fullmatch(words) or _LEVEL.fullmatch(words))
+
+
+@dataclass(frozen=True)
+class Told:
+    """What tags say in our own words, and those that say something else."""
+
+    curriculum: tuple[int, ...]
+    difficulty: int
+    others: tuple[str, ...]
+
+
+def read_tags(found: Iterable[str]) -> Told:
+    """What `tags` wrote, found again among any tags.
+
+    >>> read_tags(["knowledge point 10", "难度3", "spring"])
+    Told(curriculum=(10,), difficulty=3, others=('spring',))
+    """
+    names = [" ".join(name.split()) for name in found if name.strip()]
+    points = [int(match[1]) for name in names if (match := _POINT.fullmatch(name)) and int(match[1])]
+    levels = [int(match[1]) for name in names if (match := _LEVEL.fullmatch(name))]
+    others = [name for name in names if not is_our_tag(name)]
+    return Told(tuple(dict.fromkeys(points)), (levels or [_DEFAULT_DIFFICULTY])[0], tuple(others))

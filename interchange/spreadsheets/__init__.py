@@ -1,0 +1,1 @@
+"""Tables from every kind of file in which schools keep them, read as they look and never worked out."""

@@ -1,6 +1,0 @@
-"""Lessons on paper: the teaching plan, the handout, the worksheet and its answer key."""
-
-from lessons.printing.papers import teaching_plan
-from lessons.printing.tongue import TONGUES, Tongue, read_tongue
-
-__all__ = ["TONGUES", "Tongue", "read_tongue", "teaching_plan"]

@@ -1,5 +1,0 @@
-"""Word documents: fonts, lists and tables as Word has them, and the teaching plan made of these."""
-
-from lessons.printing.word.plan import plan_document
-
-__all__ = ["plan_document"]

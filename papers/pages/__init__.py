@@ -1,0 +1,108 @@
+"""Pages for paper: a teaching plan, a handout, a worksheet, a key; templates escape what stands on them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+
+from courseware.text import LANGUAGES, Text
+from papers.blocks import Paper
+from papers.pages.bar import Asked, bar_of
+from papers.pages.writer import TAGS, Draw, Hand
+from papers.plan import TeachingPlan
+from papers.screens import Leaf
+from papers.words import word
+
+__all__ = ["Asked", "Draw", "Hand", "Shell", "message_page", "paper_page", "plan_page", "slides_page"]
+
+_TEMPLATES: Final = Path(__file__).with_name("templates")
+_MORE: Final = MappingProxyType({"slides.html": ("print/slides.css",)})
+"""Style sheets of one template alone."""
+
+
+@dataclass(frozen=True)
+class Shell:
+    """What a page takes from the lab around it: addresses of scripts and of the desk, style sheets."""
+
+    plotly: str
+    script: str
+    desk: str
+    style: Callable[..., str]
+
+
+def plan_page(plan: TeachingPlan, asked: Asked, hand: Hand, shell: Shell) -> str:
+    """The page of a teaching plan."""
+    return _page("plan.html", asked, hand, shell, plan.topic, plan=plan, bar=bar_of(asked, shell.desk))
+
+
+def paper_page(paper: Paper, asked: Asked, hand: Hand, shell: Shell, tables: tuple[str, ...] = ()) -> str:
+    """The page of a handout, a worksheet or a key; `tables` are the files that go with it."""
+    bar = bar_of(asked, shell.desk, tables)
+    return _page("paper.html", asked, hand, shell, paper.topic, paper=paper, bar=bar)
+
+
+def slides_page(
+    named: tuple[Text, Text], sheets: tuple[Leaf, ...], asked: Asked, hand: Hand, shell: Shell
+) -> str:
+    """The page of a lesson's slides, as many on each sheet as is asked for; `named` are course and lesson."""
+    course, topic = named
+    count = max(leaf.slide.number for leaf in sheets)
+    bar = bar_of(asked, shell.desk)
+    return _page("slides.html", asked, hand, shell, topic, course=course, leaves=sheets, count=count, bar=bar)
+
+
+def message_page(title: Text, words: Text, shell: Shell) -> str:
+    """A page that says in both languages why there is no paper here."""
+    said = [
+        {"tag": TAGS[language], "title": title[language], "words": words[language]} for language in LANGUAGES
+    ]
+    frame: dict[str, object] = {
+        "tag": "en",
+        "plotly": "",
+        "script": "",
+        "foot": [],
+        "tab": f"{title.en} · {title.zh}",
+    }
+    template = _templates().get_template("message.html")
+    return template.render(said=said, style=shell.style("print/print.css"), **frame)
+
+
+def _page(template: str, asked: Asked, hand: Hand, shell: Shell, topic: Text, **content: object) -> str:
+    language = asked.language
+    name = word(asked.what)[language]
+    return (
+        _templates()
+        .get_template(template)
+        .render(
+            tag=TAGS[language],
+            tab=f"{name} · {hand.prose.plain(topic[language], language)}",
+            plotly=shell.plotly,
+            script=shell.script,
+            style=shell.style("print/print.css", *_MORE.get(template, ())),
+            foot=_foot(asked),
+            hand=hand,
+            **content,
+        )
+    )
+
+
+def _foot(asked: Asked) -> list[str]:
+    """The words before, between and after the number of the page and that of all pages."""
+    before, _, rest = word("page_of")[asked.language].partition("{page}")
+    between, _, after = rest.partition("{pages}")
+    return [before, between, after]
+
+
+@cache
+def _templates() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=select_autoescape(default=True, default_for_string=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

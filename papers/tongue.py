@@ -1,0 +1,59 @@
+"""The language of a paper: English, Chinese, or both side by side."""
+
+from collections.abc import Mapping
+from typing import Final, Literal, get_args
+
+from course.languages import course_languages
+from course.media import shown_once
+from courseware.problem import ReaderError
+from courseware.text import LANGUAGES, Language, Text
+
+Tongue = Literal["en", "zh", "both"]
+TONGUES: Final[tuple[Tongue, ...]] = get_args(Tongue)
+_LANGUAGES: Final[Mapping[Tongue, tuple[Language, ...]]] = {
+    "en": ("en",),
+    "zh": ("zh",),
+    "both": ("zh", "en"),
+}
+
+
+def read_tongue(asked: str | None, otherwise: Tongue = "zh") -> Tongue:
+    """The tongue of this name, or `otherwise` if none is named; a ReaderError tells which there are."""
+    if asked is None:
+        return otherwise
+    for tongue in TONGUES:
+        if asked == tongue:
+            return tongue
+    raise ReaderError(_UNKNOWN.fill({"asked": asked[:40], "known": ", ".join(TONGUES)}))
+
+
+def offered_tongues() -> tuple[Tongue, ...]:
+    """What a teacher may choose from: all, or the one language of a course that is taught in one."""
+    declared = course_languages()
+    return TONGUES if len(declared) == len(LANGUAGES) else declared
+
+
+def languages_of(tongue: Tongue) -> tuple[Language, ...]:
+    """The languages that a paper is written in, the first of them first."""
+    return _LANGUAGES[tongue]
+
+
+def versions(text: Text, tongue: Tongue) -> tuple[tuple[Language, str], ...]:
+    """The text in each language of the paper; once only what reads or looks the same in both.
+
+    >>> versions(Text(en="CRM", zh="CRM"), "both")
+    (('zh', 'CRM'),)
+    """
+    found: dict[str, Language] = {}
+    for language in languages_of(tongue):
+        found.setdefault(text[language], language)
+    said = shown_once(found)
+    return tuple(
+        (language, words) for words, language in zip(said, found.values(), strict=True) if words.strip()
+    )
+
+
+_UNKNOWN: Final = Text(
+    en="A paper can be had in {known}; “{asked}” is none of them.",
+    zh="打印语言可选 {known}，没有“{asked}”。",
+)

@@ -1,0 +1,1 @@
+"""Claims about how the files of a course are read, judged, watched and carried."""

@@ -1,0 +1,80 @@
+"""Made-up questions of every kind for the tests of carrying, and the whole bank frozen once."""
+
+from functools import cache
+
+from hypothesis import strategies as st
+
+from course import all_exercises
+from courseware.text import Text
+from interchange import Loss, Portable, PortableNumber, PortableOption, PortablePair, freeze
+
+SECRET = b"a secret for tests of carrying"
+
+
+@cache
+def whole_bank() -> tuple[tuple[Portable, ...], tuple[Loss, ...]]:
+    """One version of every item of the lab, and what stays behind."""
+    return freeze(all_exercises().values(), variants=1, secret=SECRET)
+
+
+def both(words: str) -> Text:
+    """The same words on both sides."""
+    return Text(en=words, zh=words)
+
+
+def question(kind: str = "single", **parts: object) -> Portable:
+    """A question about little, with whatever the test is about."""
+    given: dict[str, object] = {
+        "id": "made.up",
+        "category": ("made",),
+        "name": both("made.up"),
+        "stem": Text(en="Which one is it?", zh="是哪一个？"),
+        "kind": kind,
+        "explain": Text(en="Because it is.", zh="因为就是。"),
+        **parts,
+    }
+    return Portable(**given)  # type: ignore[arg-type]
+
+
+SINGLE = question(
+    options=(
+        PortableOption(Text(en="Alpha", zh="甲"), 1.0),
+        PortableOption(Text(en="Beta", zh="乙"), 0.0, Text(en="Too late.", zh="太晚。")),
+        PortableOption(Text(en="Gamma", zh="丙"), 0.0, Text(en="Too early.", zh="太早。")),
+    )
+)
+SEVERAL = question(
+    "several",
+    id="made.several",
+    options=tuple(PortableOption(both(name), 1 / 2 if name in "AB" else -1 / 3) for name in "ABCDE"),
+)
+NUMBER = question(
+    "number",
+    id="made.number",
+    numbers=(
+        PortableNumber(12.3456, 0.005, 1.0),
+        PortableNumber(-12.3456, 0.005, 0.3, Text(en="The other way round.", zh="方向反了。")),
+    ),
+    unit=Text(en="points", zh="分"),
+)
+MATCH = question(
+    "match",
+    id="made.match",
+    pairs=tuple(
+        PortablePair(both(row), both(choice), Text(en=f"{row} it is.", zh=f"{row} 就是。"))
+        for row, choice in (("one", "odd"), ("two", "even"), ("three", "odd"))
+    ),
+    distractors=(both("neither"),),
+)
+ORDER = question("order", id="made.order", order=tuple(map(both, ("first", "second", "third", "fourth"))))
+EVERY_KIND = (SINGLE, SEVERAL, NUMBER, MATCH, ORDER)
+
+_LINE = st.text(
+    st.characters(
+        codec="utf-8", exclude_categories=("Cc", "Cs", "Cn", "Co"), exclude_characters="‖\u2028\u2029\x85"
+    ),
+    min_size=1,
+    max_size=30,
+).map(lambda line: " ".join(line.split()))
+LINES = _LINE.filter(bool)
+"""One line of anything that people may type, blanks in single file."""

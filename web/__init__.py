@@ -1,0 +1,1 @@
+"""The way from a browser to the pages: server, front, who is asking, plain routes, assets; no page."""

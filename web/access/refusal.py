@@ -1,0 +1,112 @@
+"""Plain pages without any script: what those see who may not come in, and the form for the key."""
+
+from collections.abc import Awaitable, Callable
+from functools import wraps
+from html import escape
+from typing import Final
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import HTTPConnection, Request
+from starlette.responses import HTMLResponse, Response
+
+from courseware.interface import say
+from courseware.text import Language, Text
+from web.access.caller import caller_of
+from web.access.cookies import LANGUAGE, cookie_name
+from web.access.identity import is_asked_by_teacher
+from web.access.limiter import wrong_tries
+from web.records import records_here
+
+Endpoint = Callable[[Request], Awaitable[Response]]
+ENTER: Final = "/desk/enter"
+_TAGS: Final = Text(en="en", zh="zh-CN")
+_PAGE: Final = """<!DOCTYPE html>
+<html lang="{tag}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<meta name="referrer" content="same-origin"><meta name="color-scheme" content="light dark">
+{more}<title>{title}</title>
+<style>body{{font-family:system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;
+max-width:38rem;margin:12vh auto;padding:0 1.25rem;line-height:1.65}}h1{{font-size:1.5rem}}
+form{{display:flex;flex-wrap:wrap;gap:.5rem;margin:1.5rem 0}}label{{flex-basis:100%}}
+input,button{{font:inherit;padding:.6rem .8rem;min-height:44px;box-sizing:border-box}}
+input{{flex:1 1 14rem}}</style></head>
+<body><main><h1>{title}</h1>{body}</main></body></html>"""
+_FORM: Final = """<form method="post" action="{enter}?lang={language}"><label for="key">{label}</label>
+<input id="key" name="key" type="password" required autocomplete="current-password" maxlength="200">
+<button>{send}</button></form>"""
+
+
+def teachers_only(endpoint: Endpoint) -> Endpoint:
+    """The endpoint of a plain route, which answers teachers alone."""
+
+    @wraps(endpoint)
+    async def gated(request: Request) -> Response:
+        if not await run_in_threadpool(is_asked_by_teacher, request):
+            return await run_in_threadpool(refused, request)
+        answer = await endpoint(request)
+        answer.headers.setdefault("cache-control", "no-store")
+        return answer
+
+    return gated
+
+
+def refused(request: HTTPConnection) -> Response:
+    """The page that explains how to come in; who brings made-up cookies is made to wait."""
+    language = language_of(request)
+    if caller_of(request).cookies.get(cookie_name("lab_teacher", records_here())) and is_wrong_again(request):
+        return wait_page(language)
+    return plain_page(language, say("desk_closed", language), (say("desk_closed_why", language),), status=403)
+
+
+def is_wrong_again(request: HTTPConnection) -> bool:
+    """Notes a wrong try of this computer; whether there have been too many of late."""
+    return wrong_tries().note(request.client.host if request.client else "")
+
+
+def wait_page(language: Language) -> Response:
+    """The page for who was wrong too often."""
+    answer = plain_page(language, say("desk_closed", language), (say("desk_wait", language),), status=429)
+    answer.headers["retry-after"] = "60"
+    return answer
+
+
+def key_page(language: Language, passages: tuple[str, ...], *, status: int = 200) -> Response:
+    """The page with the field for the key."""
+    return plain_page(language, say("desk_key_title", language), passages, status=status, asks_key=True)
+
+
+def plain_page(
+    language: Language,
+    title: str,
+    passages: tuple[str, ...],
+    *,
+    status: int = 200,
+    onward: str | None = None,
+    asks_key: bool = False,
+    button: tuple[str, str] | None = None,
+) -> HTMLResponse:
+    """A page of a few words without any script.
+
+    `onward` is an address in the lab that follows at once, `button` the label of a button and the address
+    to which it sends an empty form.
+    """
+    body = "".join(f"<p>{escape(passage)}</p>" for passage in passages)
+    more = ""
+    if asks_key:
+        label, send = escape(say("desk_key_label", language)), escape(say("desk_key_send", language))
+        body += _FORM.format(enter=ENTER, language=language, label=label, send=send)
+    if button is not None:
+        label, where = (escape(word) for word in button)
+        body += f'<form method="post" action="{where}?lang={language}"><button>{label}</button></form>'
+    if onward is not None:
+        more = f'<meta http-equiv="refresh" content="0;url={escape(onward)}">'
+        body += f'<p><a href="{escape(onward)}">{escape(say("desk_go_on", language))}</a></p>'
+    text = _PAGE.format(tag=_TAGS[language], more=more, title=escape(title), body=body)
+    return HTMLResponse(text, status, headers={"cache-control": "no-store"})
+
+
+def language_of(request: HTTPConnection) -> Language:
+    """The reader's language: the address, the last visit, the browser."""
+    asked = request.query_params.get("lang") or request.cookies.get(LANGUAGE)
+    if asked in ("en", "zh"):
+        return "zh" if asked == "zh" else "en"
+    return "zh" if request.headers.get("accept-language", "").lower().startswith("zh") else "en"

@@ -1,0 +1,119 @@
+"""The table behind a run, as CSV to take away and as words and numbers to read beside its chart."""
+
+from collections.abc import Callable, Mapping
+from functools import cache, partial
+from typing import Final, TypeVar
+
+import numpy as np
+from anyio import CapacityLimiter, to_thread
+from starlette.datastructures import QueryParams
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from courseware.problem import ReaderError
+from courseware.table import Table, make_table, to_csv
+from courseware.text import Language, Text
+from simulations import find
+from simulations.model import Model
+from web.routes.attachment import attachment
+from web.run_table import readable
+from web.runs import KEPT, check_size, kept_of, table_of, view_of
+
+_Made = TypeVar("_Made")
+_AT_ONCE: Final = 3
+_OURS: Final = frozenset({"sim", "view", "lang"})
+_TWICE: Final = Text(en="{name} is given twice; give it once.", zh="{name} 出现了两次，只能给一次。")
+
+
+async def _to_take(request: Request) -> Response:
+    name: str = request.path_params["simulation"]
+    try:
+        text = await _in_turn(run_as_csv, name, once(request.query_params))
+    except ReaderError as error:
+        return _refused(error, _language(request))
+    headers = {"content-disposition": attachment(f"{name}.csv"), "cache-control": "no-cache"}
+    return Response(text, media_type="text/csv; charset=utf-8", headers=headers)
+
+
+async def _to_read(request: Request) -> Response:
+    name, language = request.path_params["simulation"], _language(request)
+    try:
+        table = await _in_turn(run_to_read, name, once(request.query_params), language)
+    except ReaderError as error:
+        return _refused(error, language)
+    return JSONResponse(table, headers={"cache-control": "no-cache"})
+
+
+async def _in_turn(make: Callable[..., _Made], *asked: object) -> _Made:
+    """What `make` makes, a few at a time: each large run takes a processor, and memory while it lasts."""
+    return await to_thread.run_sync(partial(make, *asked), limiter=_turns())
+
+
+@cache
+def _turns() -> CapacityLimiter:
+    return CapacityLimiter(_AT_ONCE)
+
+
+def _language(request: Request) -> Language:
+    return "zh" if request.query_params.get("lang") == "zh" else "en"
+
+
+def _refused(error: ReaderError, language: Language) -> Response:
+    return PlainTextResponse(error.text[language], 400, headers={"content-language": _TAGS[language]})
+
+
+def run_as_csv(name: str, asked: Mapping[str, str]) -> str:
+    """The CSV of one view of a simulation; `asked` holds ``view``, the parameters and the seed.
+
+    A run kept to compare with (``kept.<parameter>``) comes first, told apart by the column ``run``.
+
+    A ReaderError says which name or value cannot be used and what would be right.
+    """
+    view, model = _asked_for(name, asked)
+    table = find(name).views[view].table(model)
+    kept = kept_of(asked)
+    if kept is None:
+        return to_csv(table)
+    beside = find(name).views[view].table(check_size(find(name).model.of(kept)))
+    return to_csv(_one_below_the_other({"kept": beside, "shown": table}))
+
+
+def _one_below_the_other(tables: Mapping[str, Table]) -> Table:
+    """The rows of tables with the same columns, each led by the name of the run that it is of."""
+    rows = [(run, len(next(iter(table.values())))) for run, table in tables.items()]
+    columns = {"run": np.concatenate([np.full(n, run) for run, n in rows])}
+    names = next(iter(tables.values()))
+    return make_table(
+        columns | {name: np.concatenate([one[name] for one in tables.values()]) for name in names}
+    )
+
+
+def run_to_read(name: str, asked: Mapping[str, str], language: Language) -> Mapping[str, object]:
+    """The first rows of the same table under headings in the reader's language; see `readable`."""
+    view, model = _asked_for(name, asked)
+    return readable(table_of(name, view, model), find(name).words, view, language)
+
+
+def _asked_for(name: str, asked: Mapping[str, str]) -> tuple[str, Model]:
+    simulation = find(name)
+    values = {key: value for key, value in asked.items() if key not in _OURS and not key.startswith(KEPT)}
+    return view_of(simulation, asked.get("view")), check_size(simulation.model.of(values))
+
+
+def once(query: QueryParams) -> Mapping[str, str]:
+    """The names and values of an address; a ReaderError if a name is given twice."""
+    seen: set[str] = set()
+    for name, _ in query.multi_items():
+        if name in seen:
+            raise ReaderError(_TWICE.fill({"name": name[:40]}))
+        seen.add(name)
+    return dict(query)
+
+
+_TAGS: Final[Mapping[Language, str]] = {"en": "en", "zh": "zh-CN"}
+
+
+def run_routes() -> list[BaseRoute]:
+    """``/runs/<simulation>.csv?view=…&<parameter>=…&seed=…``, or ``.json``; ``lang`` chooses the language."""
+    return [Route("/runs/{simulation}.csv", _to_take), Route("/runs/{simulation}.json", _to_read)]
