@@ -9,11 +9,10 @@ from authoring.adapting import Half, Name, added, halves, only_items, with_names
 from authoring.edit import replace_values
 from authoring.examples.lesson import is_free
 from authoring.renaming import copied_id, placed, under
-from course import bank_files as banks
 from course import bank_layers, find_exercise
-from course import judge as review
-from course.lesson_files import lesson_layers
-from course.standing import Standing, parts
+from course.documents import PARTS, document_of
+from course.folders import lesson_layers, parts
+from course.standing import Standing
 from courseware.example import check_name
 from courseware.problem import Problem, ReaderError
 from courseware.source import parse, read_text
@@ -114,9 +113,11 @@ def _several(used: object) -> list[str]:
 
 def _problems(texts: Mapping[str, str]) -> tuple[Problem, ...]:
     """The errors that the new files would have in the course."""
-    lessons = {name: review.read_text(text, name) for name, text in texts.items() if name.startswith("l")}
-    questions = {name: banks.read_text(text, name) for name, text in texts.items() if name.startswith("b")}
-    found = Standing.of(parts()).with_these(Standing(lessons, questions)).problems()
+    lessons, banks = (
+        {name: document_of(part, text, name) for name, text in texts.items() if name.startswith(part)}
+        for part in PARTS
+    )
+    found = Standing.of(parts()).with_these(Standing(lessons, banks)).problems()
     return tuple(one for name in texts for one in found[name] if one.severity == "error")
 
 

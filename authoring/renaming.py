@@ -8,8 +8,8 @@ from typing import Any, Final
 from authoring.edit import replace_values
 from authoring.reference.bank_schema import SCHEMA
 from authoring.reference.lesson_schema import SCHEMAS
-from course.banks import bank_layers
-from course.lesson_files import COURSE, GLOSSARY, lesson_layers
+from course.documents import COURSE, GLOSSARY
+from course.folders import bank_layers, lesson_layers
 from courseware.example import beside_schema
 from courseware.source import parse
 from courseware.tree import Location

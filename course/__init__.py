@@ -2,14 +2,23 @@
 
 import courseware  # noqa: F401 - first: from here on Ctrl-C ends in one line
 from course.bank_text import check_bank_text
-from course.banks import BankShelf, all_exercises, bank_layers, bank_shelf, find_exercise
-from course.current import course_plan, find_lesson, glossary, lesson_shelf, link_terms, plain_terms
+from course.banks import BankShelf, all_exercises, bank_shelf, find_exercise
+from course.current import (
+    course_plan,
+    find_lesson,
+    glossary,
+    lesson_shelf,
+    library,
+    link_terms,
+    plain_terms,
+)
 from course.files import CourseFile
+from course.folders import LIBRARY, bank_layers, lesson_layers
 from course.judge import check_lesson_files, check_lesson_text
 from course.known import Known, Playable, known_to_the_lab
-from course.lesson_files import LIBRARY, lesson_layers
 from course.lesson_lint.unused import used_items
 from course.lessons import LessonShelf
+from course.library import Library
 from course.saving import save_lesson_file
 
 __all__ = [
@@ -18,6 +27,7 @@ __all__ = [
     "CourseFile",
     "Known",
     "LessonShelf",
+    "Library",
     "Playable",
     "all_exercises",
     "bank_layers",
@@ -32,6 +42,7 @@ __all__ = [
     "known_to_the_lab",
     "lesson_layers",
     "lesson_shelf",
+    "library",
     "link_terms",
     "plain_terms",
     "save_lesson_file",

@@ -9,9 +9,10 @@ from typing import Final
 from course.bank_lint import quick_findings, written_findings
 from course.bank_references import problem_of, reference_problems, unused
 from course.banks import all_exercises
+from course.documents import Document, document_of
 from courseware.problem import Problem, ProblemsFoundError
-from courseware.source import Source, parse
-from exercises.bank_file import Bank, understand
+from courseware.source import Source
+from exercises.bank_file import Bank
 from exercises.exercise import Exercise, exercises_of
 
 Checked = tuple[tuple[Problem, ...], Mapping[str, Exercise]]
@@ -33,11 +34,21 @@ def check_bank_text(
     Nothing is written. `used` are the ids that lessons ask for, if they are known; `others` the
     exercises of all banks, those of the lab if not given: no id may be taken by another file.
     """
-    try:
-        source = parse(text, file)
-        written = understand(source)
-    except ProblemsFoundError as error:
-        return error.problems, MappingProxyType({})
+    return judge_bank(document_of("bank", text, file), file, used=used, others=others, clock=clock)
+
+
+def judge_bank(
+    document: Document,
+    file: str,
+    *,
+    used: Collection[str] | None = None,
+    others: Mapping[str, Exercise] | None = None,
+    clock: Callable[[], float] = monotonic,
+) -> Checked:
+    """The same of a bank that has been read."""
+    source, written = document.source, document.content
+    if source is None or not isinstance(written, Bank):
+        return document.problems, MappingProxyType({})
     taken = _taken(_all_banks() if others is None else others, file)
     wrong = reference_problems(written, source, taken)
     sound = {one.id: one for one in _sound(written, file, wrong)}

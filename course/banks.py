@@ -1,53 +1,36 @@
 """The shelf of banks: reads a file again when it changes, and keeps the last good one."""
 
-import os
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
-from threading import Lock
 from time import monotonic
 from types import MappingProxyType
-from typing import Final
 
-from course.bank_files import Reading, read, repeated
-from course.layers import Layers, Stamp, layers_in
+from course.documents import Document, read_document
+from course.folders import bank_layers
+from course.layers import Layers
+from course.registry import EVERY, FileRegistry
 from courseware.advice import did_you_mean
 from courseware.problem import Problem, ProblemsFoundError, ReaderError
 from courseware.source import shown_path
 from courseware.text import Text
 from exercises.exercise import Exercise
 
-BANKS: Final = Path(__file__).resolve().parents[1] / "exercises" / "bank"
 
+class BankShelf(FileRegistry):
+    """The last good version of every bank. A file that breaks leaves its last good exercises in use."""
 
-@cache
-def bank_layers() -> Layers:
-    """The banks in force: the built-in ones, under those of the own course if LAB_COURSE names one.
-
-    A ReaderError tells what to do if that folder cannot be used.
-    """
-    return layers_in(BANKS, "bank", os.environ)
-
-
-class BankShelf:
-    """The last good version of every bank; safe to share between threads.
-
-    Own banks lie over the built-in ones. File times are looked at when something is asked, at most once
-    in `every` seconds by `clock`. A file that breaks leaves its last good exercises in use.
-    """
+    part = "bank"
 
     def __init__(
         self,
         where: Layers | Path | None = None,
         *,
         clock: Callable[[], float] = monotonic,
-        every: float = 0.2,
+        every: float = EVERY,
     ) -> None:
-        self._layers = Layers(where) if isinstance(where, Path) else where or bank_layers()
-        self._clock, self._every, self._looked = clock, every, -every
-        self._lock = Lock()
-        self._readings: dict[str, tuple[Stamp, Reading]] = {}
-        self._good: dict[str, tuple[Exercise, ...]] = {}
+        super().__init__(where or bank_layers(), clock, every)
+        self._good: Mapping[str, tuple[Exercise, ...]] = {}
         self._problems: tuple[Problem, ...] = ()
         self._exercises: Mapping[str, Exercise] = MappingProxyType({})
 
@@ -66,48 +49,29 @@ class BankShelf:
     def unread(self) -> tuple[str, ...]:
         """The names of the files that never were good, so that nobody knows what they would hold."""
         self._current()
-        return tuple(name for name in self._readings if name not in self._good)
+        return tuple(name for name in self._documents if name not in self._good)
 
-    def look(self) -> None:
-        """Look at the files now, whenever the last look was: for whoever has just written one."""
-        with self._lock:
-            self._look()
-
-    def _current(self) -> None:
-        with self._lock:
-            if self._clock() - self._looked >= self._every or not self._readings:
-                self._look()
-
-    def _look(self) -> None:
-        self._looked = self._clock()
-        stamps = self._layers.stamps()
-        if not stamps or stamps != {name: stamp for name, (stamp, _) in self._readings.items()}:
-            self._read(stamps)
-
-    def _read(self, stamps: dict[str, Stamp]) -> None:
-        """Read what changed, then see that no item stands in two files; the own one is blamed if so."""
-        unchanged = {name: one for name, one in self._readings.items() if one[0] == stamps.get(name)}
-        readings = {name: unchanged.get(name) or (stamp, read(stamp.path)) for name, stamp in stamps.items()}
-        good = {name: kept for name, kept in self._good.items() if name in stamps}
-        problems: list[Problem] = [] if stamps else [_empty(self._layers.builtin)]
+    def _judge(self, documents: Mapping[str, Document]) -> None:
+        """See that no item stands in two files; the own one is blamed if so."""
+        good = {name: kept for name, kept in self._good.items() if name in documents}
+        problems: list[Problem] = [] if documents else [_empty(self._layers.builtin)]
         taken: dict[str, str] = {}
-        for name in stamps:
-            found = readings[name][1]
-            wrong = found.problems or repeated(found, taken)
+        for name, found in documents.items():
+            wrong = found.problems or found.repeated(taken)
             if not wrong:
                 good[name] = found.exercises
             elif name not in good and self._layers.is_own(name):
                 good |= self._covered(name, taken)
             problems += wrong
             taken |= {one.id: one.file for one in good.get(name, ())}
-        self._readings, self._good, self._problems = readings, good, tuple(problems)
+        self._good, self._problems = good, tuple(problems)
         self._exercises = MappingProxyType({one.id: one for name in sorted(good) for one in good[name]})
 
     def _covered(self, name: str, taken: Mapping[str, str]) -> Mapping[str, tuple[Exercise, ...]]:
         """What the built-in bank under an own one holds, if it is there and good."""
         path = self._layers.builtin / name
-        found = read(path) if path.is_file() else None
-        if found is None or found.problems or repeated(found, taken):
+        found = read_document("bank", path) if path.is_file() else None
+        if found is None or found.problems or found.repeated(taken):
             return {}
         return {name: found.exercises}
 

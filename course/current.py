@@ -3,7 +3,10 @@
 from collections.abc import Callable
 from functools import lru_cache
 
+from course.banks import bank_shelf
+from course.folders import parts
 from course.lessons import LessonShelf
+from course.library import Library
 from courseware.advice import did_you_mean
 from courseware.problem import ReaderError
 from courseware.text import Language, Text
@@ -14,9 +17,14 @@ from lessons.terms import Glossary
 
 
 @lru_cache(maxsize=1)
+def library() -> Library:
+    """The course in force, read once and kept up to date."""
+    return Library(parts(), banks=bank_shelf())
+
+
 def lesson_shelf() -> LessonShelf:
-    """The shelf of the course in force, read once and kept up to date."""
-    return LessonShelf()
+    """The lessons of the course in force."""
+    return library().lessons
 
 
 def course_plan() -> Course:

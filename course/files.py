@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import Final, Literal
 
 from course import media
-from course.banks import bank_layers, bank_shelf
-from course.current import course_plan, lesson_shelf
+from course.current import course_plan, library
+from course.folders import bank_layers, lesson_layers
 from course.layers import Layers
-from course.lesson_files import lesson_layers
 from courseware.problem import ReaderError
 from courseware.regular_file import read_regular
 from courseware.source import decode
@@ -117,8 +116,7 @@ def stamp_of(file: CourseFile) -> Stamp:
 
 def look() -> None:
     """Has the lab read what was just written, rather than at its next look."""
-    bank_shelf().look()
-    lesson_shelf().look()
+    library().look()
 
 
 def _layers(part: str) -> Layers:

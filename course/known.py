@@ -5,8 +5,10 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Self
 
+from course.banks import BankShelf, bank_shelf
 from courseware.problem import Problem, ProblemsFoundError
 from courseware.text import LANGUAGES, Language, Text
+from exercises.exercise import is_silent
 from lessons.plan import Course
 from lessons.terms import Glossary
 from simulations.parameter import Parameter
@@ -55,10 +57,12 @@ class Known:
 
 def known_to_the_lab() -> Known:
     """The exercises and simulations that the lab has."""
-    from course.banks import bank_shelf
-    from exercises import is_silent
+    return known_with(bank_shelf())
 
-    known, banks = known_simulations(), bank_shelf()
+
+def known_with(banks: BankShelf) -> Known:
+    """The exercises of these banks and the simulations that the lab has."""
+    known = known_simulations()
     try:
         items = banks.exercises()
     except ProblemsFoundError as error:

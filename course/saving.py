@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from course.judge import judge, neighbours, read_text
+from course.documents import document_of
+from course.judge import judge, neighbours
 from course.known import Known, known_to_the_lab
 from courseware.problem import Problem, ProblemsFoundError
 from courseware.replacing import replace_file
@@ -15,7 +16,7 @@ def save_lesson_file(path: Path, text: str, known: Known | None = None) -> tuple
     Raises ProblemsFoundError, and leaves the file as it was, if the text has errors.
     """
     found = judge(
-        read_text(text, shown_path(path)),
+        document_of("lessons", text, shown_path(path)),
         neighbours(path.parent, known_to_the_lab() if known is None else known),
     )
     if any(problem.severity == "error" for problem in found):

@@ -2,29 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Self
 
-from course import bank_files as banks
-from course import lesson_files as reading
-from course import media
-from course.banks import bank_layers
-from course.judge import Reading, judge, read
+from course.documents import COURSE, GLOSSARY, Document, document_at
+from course.folders import Parts
+from course.judge import judge
 from course.known import Known, known_simulations
-from course.layers import Layers, Stamp
-from course.lesson_files import COURSE, GLOSSARY
 from courseware.problem import Problem
 from exercises import Exercise, is_silent
-from lessons.plan import Course
-from lessons.terms import Glossary
-
-Parts = Mapping[str, Layers]
-"""The folders of a course (`lessons`, `bank` and `media`), each with the built-in one under it."""
-
-
-def parts() -> Parts:
-    """The course in force."""
-    return {"lessons": reading.lesson_layers(), "bank": bank_layers(), media.FOLDER: media.layers()}
 
 
 @dataclass(frozen=True)
@@ -35,8 +20,8 @@ class Standing:
     texts may show although they are not in the course yet.
     """
 
-    lessons: Mapping[str, Reading]
-    banks: Mapping[str, banks.Reading]
+    lessons: Mapping[str, Document]
+    banks: Mapping[str, Document]
     media: frozenset[str] = frozenset()
 
     def with_these(self, other: Self) -> Self:
@@ -59,8 +44,8 @@ class Standing:
         """The course as it is in its files now; only those that have changed are read again."""
         lessons, questions = course["lessons"].stamps(), course["bank"].stamps()
         return cls(
-            {f"lessons/{name}": _lesson(stamp) for name, stamp in lessons.items()},
-            {f"bank/{name}": _bank(stamp) for name, stamp in questions.items()},
+            {f"lessons/{name}": document_at("lessons", stamp) for name, stamp in lessons.items()},
+            {f"bank/{name}": document_at("bank", stamp) for name, stamp in questions.items()},
         )
 
     def problems(self) -> Mapping[str, tuple[Problem, ...]]:
@@ -69,33 +54,15 @@ class Standing:
         found: dict[str, tuple[Problem, ...]] = {}
         for name, bank in self.banks.items():
             taken = {id_: one.file for id_, one in items.items()}
-            found[name] = bank.problems or banks.repeated(bank, taken)
+            found[name] = bank.problems or bank.repeated(taken)
             items |= {one.id: one for one in bank.exercises if one.id not in items}
         known = self._known(items, is_whole=not any(found.values()))
-        return found | {name: judge(reading, known) for name, reading in self.lessons.items()}
+        return found | {name: judge(document, known) for name, document in self.lessons.items()}
 
     def _known(self, items: Mapping[str, Exercise], *, is_whole: bool) -> Known:
-        plan = self._written(COURSE)
-        words = self._written(GLOSSARY)
+        plan, words = (self.lessons.get(f"lessons/{name}", Document()) for name in (COURSE, GLOSSARY))
         silent = frozenset(name for name, one in items.items() if is_silent(one))
         lab = replace(
             known_simulations(), exercises=tuple(items) if is_whole else None, silent=silent, media=self.media
         )
-        return lab.of(
-            plan if isinstance(plan, Course) else None,
-            words if isinstance(words, Glossary) else None,
-        )
-
-    def _written(self, file: str) -> object:
-        reading = self.lessons.get(f"lessons/{file}")
-        return reading.written if reading else None
-
-
-@lru_cache(maxsize=256)
-def _lesson(stamp: Stamp) -> Reading:
-    return read(stamp.path)
-
-
-@lru_cache(maxsize=256)
-def _bank(stamp: Stamp) -> banks.Reading:
-    return banks.read(stamp.path)
+        return lab.of(plan.course, words.glossary)

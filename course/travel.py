@@ -7,11 +7,11 @@ from time import thread_time
 from typing import Final, Literal
 
 from course import archive as parcel
-from course import bank_files as banks
-from course import judge as review
 from course.archive import Files
+from course.documents import document_of
+from course.folders import Parts, parts
 from course.media import FOLDER as MEDIA
-from course.standing import Parts, Standing, parts
+from course.standing import Standing
 from courseware.imported_files import FOLDER as IMPORTED
 from courseware.imported_files import IN_TEXT, imported_folder
 from courseware.problem import Problem, ProblemsFoundError, ReaderError
@@ -160,9 +160,9 @@ def _arriving(texts: Mapping[str, str], media: Collection[str], clock: Clock) ->
     start, found = clock(), Standing({}, {}, shown)
     for name, text in texts.items():
         if name.startswith("bank/"):
-            found = found.with_these(Standing({}, {name: banks.read_text(text, name)}))
+            found = found.with_these(Standing({}, {name: document_of("bank", text, name)}))
         else:
-            found = found.with_these(Standing({name: review.read_text(text, name)}, {}))
+            found = found.with_these(Standing({name: document_of("lessons", text, name)}, {}))
         spent = clock() - start
         if spent > PATIENCE:
             raise ReaderError(_SLOW)

@@ -9,16 +9,16 @@ from typing import Final
 
 from watchfiles import watch as watched
 
-from course.bank_text import check_bank_text
+from course.bank_text import judge_bank
+from course.documents import document_at
+from course.folders import Parts
 from course.layers import Stamp
 from course.lesson_lint.unused import used_items
 from course.media import FOLDER
-from course.standing import Parts, Standing
+from course.standing import Standing
 from courseware.problem import Problem
-from courseware.regular_file import read_regular
 from courseware.source import shown_path
 from courseware.text import Language, Text
-from lessons.lesson import Lesson
 
 EVERY: Final = 0.4
 """Seconds after which the files are looked at even if the system tells of no change, as on some networks."""
@@ -105,8 +105,7 @@ def _problems(course: Parts) -> tuple[Problem, ...]:
     """All problems of all files, in the order of files and lines; questions are tried with a few draws."""
     standing = Standing.of(course)
     found = {problem for problems in standing.problems().values() for problem in problems}
-    lessons = (one.written for one in standing.lessons.values())
-    used = used_items(one for one in lessons if isinstance(one, Lesson))
+    used = used_items(one.lesson for one in standing.lessons.values() if one.lesson is not None)
     shown = tuple(course[FOLDER].stamps().values()) if FOLDER in course else ()
     for stamp in course["bank"].stamps().values():
         found |= set(_tried(stamp, used, shown))
@@ -116,11 +115,7 @@ def _problems(course: Parts) -> tuple[Problem, ...]:
 @lru_cache(maxsize=256)
 def _tried(stamp: Stamp, used: frozenset[str], _shown: tuple[Stamp, ...]) -> tuple[Problem, ...]:
     """What shows when the questions of a bank are drawn, seen beside no other bank."""
-    try:
-        text = read_regular(stamp.path).decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError):  # its own reading tells
-        return ()
-    return check_bank_text(text, shown_path(stamp.path), used=used, others={})[0]
+    return judge_bank(document_at("bank", stamp), shown_path(stamp.path), used=used, others={})[0]
 
 
 _CHANGED: Final = Text(en="Changed: {names}", zh="有改动：{names}")

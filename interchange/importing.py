@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Final
 
 from course.bank_text import check_bank_text
-from course.banks import bank_layers, bank_shelf
+from course.banks import bank_shelf
+from course.folders import bank_layers
 from courseware.example import check_name
 from courseware.imported_files import MAX_ALL, MAX_FILE, imported_folder, imported_name
 from courseware.problem import Problem, ReaderError

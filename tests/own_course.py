@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from course import bank_layers, bank_shelf, lesson_layers, lesson_shelf, media
+from course import bank_layers, bank_shelf, lesson_layers, media
+from course.current import library
 from course.layers import VARIABLE
 
 
@@ -26,7 +27,7 @@ def forget_course() -> None:
         bank_layers,
         bank_shelf,
         lesson_layers,
-        lesson_shelf,
+        library,
         media.layers,
         media.media_store,
     )

@@ -8,8 +8,8 @@ from authoring.completing import Situation, Suggestion, hint, situation, suggest
 from authoring.completing.names import named, parameter_keys, points, simulated, start
 from authoring.completing.shapes import Shape, Shapes
 from authoring.completing.skeletons import Skeleton
+from course.documents import MODELS, FileKind
 from course.known import Known
-from course.lesson_files import MODELS, FileKind
 from courseware.text import Text
 from lessons.step import Stage
 from papers.words import word

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from authoring.reference.bank_schema import SCHEMA
-from course.banks import bank_layers
+from course.folders import bank_layers
 from courseware.example import beside_schema, check_name, filled
 from courseware.problem import ReaderError
 from courseware.text import Text

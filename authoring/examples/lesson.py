@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from authoring.reference.lesson_schema import SCHEMAS
-from course.lesson_files import lesson_layers
+from course.folders import lesson_layers
 from course.names import NAME_TAKEN, is_taken
 from courseware.example import beside_schema, check_name, filled
 from courseware.problem import ReaderError

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final, get_args
 
 from authoring.forms.field import Asked, Choice, FormField, fields_of
-from course.lesson_files import FileKind
+from course.documents import FileKind
 from courseware.curriculum import knowledge_points
 from courseware.text import Text
 from courseware.tree import Location

@@ -13,7 +13,7 @@ from authoring.edit.splice import get
 from authoring.edit.writing import inline
 from authoring.forms.lesson import LABELS
 from authoring.inserting.part import Offer, Piece, appended, filled_in, labelled
-from course.lesson_files import FileKind
+from course.documents import FileKind
 from course.lesson_lint.minutes import SIMULATION_MINUTES
 from courseware.problem import ProblemsFoundError
 from courseware.source import parse

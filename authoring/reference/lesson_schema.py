@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any, Final
 
-from course.lesson_files import MODELS
+from course.documents import MODELS
 
 DOCS: Final = Path(__file__).resolve().parents[2] / "docs"
 SCHEMAS: Final = DOCS / "schema"

@@ -5,7 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from course.bank_files import read_banks
 from course.bank_lint.claims import broken_claims
 from course.bank_lint.draws import GROUPS, STUDENTS, draw_many
 from course.bank_lint.guessing import absolutes, longest_keys
@@ -15,8 +14,9 @@ from course.bank_lint.media import media
 from course.bank_lint.unused import unused_params
 from course.bank_lint.wordings import wordings
 from course.bank_references import problem_of
-from courseware.problem import Problem, ProblemsFoundError, ReaderError
-from courseware.source import read_source
+from course.documents import read_document
+from courseware.problem import Problem, ReaderError
+from courseware.source import Source
 from courseware.text import Text
 from exercises.exercise import Exercise, is_silent, kind_of
 from exercises.kind import Finding
@@ -41,17 +41,22 @@ def check_banks(files: Sequence[Path], *, is_thorough: bool = False) -> tuple[in
 
     A thorough check also searches the settings of every task in a simulation, which takes minutes.
     """
-    try:
-        exercises = read_banks(files)
-    except ProblemsFoundError as error:
-        return 0, list(error.problems)
-    sources = {file: read_source(file) for file in {one.file for one in exercises.values()}}
-    problems = [
-        problem_of(finding, sources[one.file], one.index)
-        for one in exercises.values()
+    taken: dict[str, str] = {}
+    problems: list[Problem] = []
+    items: list[tuple[Exercise, Source]] = []
+    for file in files:
+        found = read_document("bank", file)
+        problems += found.problems or found.repeated(taken)
+        taken |= {one.id: one.file for one in found.exercises}
+        items += [(one, found.source) for one in found.exercises if found.source is not None]
+    if problems:
+        return 0, problems
+    told = [
+        problem_of(finding, source, one.index)
+        for one, source in items
         for finding in (*findings(one), *(search_findings(one) if is_thorough else ()))
     ]
-    return len(exercises), problems
+    return len(items), told
 
 
 def findings(exercise: Exercise) -> list[Finding]:

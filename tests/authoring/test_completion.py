@@ -12,8 +12,8 @@ from authoring.completing.bank import complete as complete_bank
 from authoring.completing.lesson import complete
 from course import Known, check_lesson_text, known_to_the_lab
 from course.bank_text import check_bank_text as check_bank
+from course.documents import FileKind, kind_of_file
 from course.judge import neighbours
-from course.lesson_files import FileKind, kind_of_file
 from courseware.source import parse
 from tests.course.small_course import LAB, LESSON
 from tests.exercises.banks import HEAD, KINDS

@@ -15,7 +15,8 @@ from authoring.inserting.lesson import Wanted, offers, piece, sliders_of, used_a
 from authoring.inserting.part import inserted
 from course import known_to_the_lab
 from course.bank_text import check_bank_text as check_bank
-from course.judge import judge, neighbours, read_text
+from course.documents import document_of
+from course.judge import judge, neighbours
 from courseware.problem import Problem
 from courseware.source import parse
 from courseware.text import LANGUAGES
@@ -30,7 +31,7 @@ KNOWN = neighbours(ROOT / "lessons/library", known_to_the_lab())
 @cache
 def problems(text: str, file: str = "lessons/library/tea_shop.yaml") -> set[str]:
     """What is wrong with a text."""
-    return {one.message.en for one in judge(read_text(text, file), KNOWN)}
+    return {one.message.en for one in judge(document_of("lessons", text, file), KNOWN)}
 
 
 def wanted(name: str, text: str, line: int) -> Wanted:

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from course import bank_lint as lint
+from course import documents
 from course.bank_lint import check_banks, draw_many, findings
-from courseware.source import Source, read_source
+from courseware.source import Source, parse
 from exercises.kind import Finding
 from tests.exercises.banks import (
     KINDS,
@@ -40,11 +40,11 @@ def test_a_bank_is_read_for_its_problems_once_however_many_questions_it_holds(
 ) -> None:
     read: list[str] = []
 
-    def reading(file: str) -> Source:
+    def reading(text: str, file: str) -> Source:
         read.append(file)
-        return read_source(file)
+        return parse(text, file)
 
-    monkeypatch.setattr(lint, "read_source", reading)
+    monkeypatch.setattr(documents, "parse", reading)
     bank = write_bank(tmp_path, ONE, SEVERAL, MATCH)
 
     assert check_banks([bank]) == (3, [])

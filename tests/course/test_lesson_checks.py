@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from course import check_lesson_files
-from course.judge import judge, read_text
+from course.documents import document_of
+from course.judge import judge
 from courseware.problem import Problem
 from tests.course.small_course import COURSE, GLOSSARY, LAB, LESSON, Library
 
@@ -128,7 +129,7 @@ def test_the_glossary_must_agree_with_itself_and_with_the_plan(
 def test_nothing_is_said_of_names_that_cannot_be_known(library: Library) -> None:
     text = LESSON.replace("gap.mean", "who.knows").replace("view: sweep", "view: what")
 
-    assert not judge(read_text(text, "gap.yaml"), type(LAB)())
+    assert not judge(document_of("lessons", text, "gap.yaml"), type(LAB)())
 
 
 @settings(max_examples=150, deadline=None)
@@ -145,6 +146,6 @@ def test_a_file_with_any_small_slip_is_judged_without_a_crash(
     start %= len(text)
     slipped = text[:start] + put + text[start + length :]
 
-    for problem in judge(read_text(slipped, name), LAB.of(None, None)):
+    for problem in judge(document_of("lessons", slipped, name), LAB.of(None, None)):
         assert problem.file == name
         assert 1 <= problem.line <= slipped.count("\n") + 1

@@ -13,9 +13,8 @@ from authoring.examples.bank import new_bank
 from authoring.examples.lesson import new_lesson
 from course import all_exercises, lesson_shelf
 from course import archive as parcel
+from course.folders import LIBRARY, parts
 from course.layers import Layers
-from course.lesson_files import LIBRARY
-from course.standing import parts
 from course.travel import look_into, pack, unpack
 from courseware.problem import ReaderError
 from courseware.text import LANGUAGES, Language

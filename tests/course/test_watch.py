@@ -15,7 +15,7 @@ import pytest
 from authoring.commands.lessons import run
 from authoring.examples.bank import new_bank
 from authoring.examples.lesson import new_lesson
-from course.standing import parts
+from course.folders import parts
 from course.watch import News, news
 from tests.architecture.sources import ROOT
 from tests.own_course import own_course

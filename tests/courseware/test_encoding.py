@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.lesson_files import LIBRARY
+from course.folders import LIBRARY
 from courseware.encoding import declared_code, decoded, guess_code
 from courseware.problem import ProblemsFoundError, ReaderError
 from courseware.source import decode

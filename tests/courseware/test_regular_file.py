@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from course import bank_files as reading
-from course import judge as review
+from course.documents import read_document
 from course.layers import Layers
 from course.travel import pack
 from courseware.problem import ProblemsFoundError
@@ -28,8 +27,8 @@ def pipe(tmp_path: Path) -> Path:
 
 
 def test_a_pipe_in_place_of_a_lesson_or_bank_is_a_problem_and_no_wait(pipe: Path) -> None:
-    for read in (reading.read, review.read):
-        (problem,) = read(pipe).problems
+    for part in ("lessons", "bank"):
+        (problem,) = read_document(part, pipe).problems
 
         assert "there is a pipe" in problem.message.en
         assert "管道" in problem.message.zh

@@ -9,9 +9,9 @@ import yaml
 
 from authoring.commands.exercises import main
 from course import archive as parcel
-from course.bank_files import read
+from course.documents import read_document
+from course.folders import Parts
 from course.layers import Layers
-from course.standing import Parts
 from course.travel import pack, unpack
 from courseware.imported_files import MAX_ALL, MAX_FILE, check_imported, imported_name
 from courseware.problem import ReaderError
@@ -56,7 +56,7 @@ def test_the_file_is_kept_as_it_came_and_each_question_tells_its_place(own: Part
 
     assert kept.read_bytes() == GIFT
     assert [item["source"] for item in items] == [{"file": kept.name, "at": 3}, {"file": kept.name, "at": 5}]
-    assert read(own["bank"].target("quiz.yaml")).problems == ()
+    assert read_document("bank", own["bank"].target("quiz.yaml")).problems == ()
 
 
 def test_another_version_of_a_file_is_kept_beside_the_first(own: Parts, tmp_path: Path) -> None:
@@ -123,7 +123,7 @@ def test_a_folder_that_cannot_be_written_is_a_sentence(tmp_path: Path) -> None:
 
 def test_no_drawn_question_and_no_export_knows_of_it(own: Parts, tmp_path: Path) -> None:
     bring(tmp_path)
-    exercises = read(own["bank"].target("quiz.yaml")).exercises
+    exercises = read_document("bank", own["bank"].target("quiz.yaml")).exercises
     portables, _ = freeze(exercises, variants=1, secret=b"secret")
     name = imported_name(GIFT, "quiz", "txt")
 

@@ -8,7 +8,7 @@ import pytest
 from authoring.examples.bank import new_bank
 from authoring.examples.lesson import new_lesson
 from course import bank_shelf, check_lesson_text, lesson_shelf
-from course.lesson_files import LIBRARY
+from course.folders import LIBRARY
 from course.names import TAKEN, is_taken
 from courseware.interface import say
 from courseware.text import LANGUAGES, Language

@@ -11,7 +11,8 @@ from authoring.renaming import mended, placed, under
 from classroom import Change, Saved, delete_file, rename_file, replace_unreadable, save_file
 from course import CourseFile, bank_layers, files, lesson_layers
 from course.files import Entry
-from course.standing import Standing, parts
+from course.folders import parts
+from course.standing import Standing
 from courseware.example import check_name, suggested_name
 from courseware.interface import say
 from courseware.problem import Problem, ProblemsFoundError, ReaderError

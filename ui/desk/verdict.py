@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from course import Known, all_exercises, check_bank_text, known_to_the_lab, lesson_shelf, media
+from course.documents import document_of
 from course.files import Entry
-from course.judge import judge, read_text
+from course.judge import judge
 from course.languages import course_languages
 from course.lesson_lint.unused import used_items
 from courseware.problem import Problem, ProblemsFoundError
@@ -77,11 +78,6 @@ def _verdict(entry: Entry, text: str, _around: Hashable) -> Verdict:
     if entry.kind == "bank":
         problems, sound = check_bank_text(text, file, used=_used())
         return Verdict(tuple(sorted(problems)), exercises=sound)
-    reading = read_text(text, file)
-    written = reading.written
-    return Verdict(
-        tuple(sorted(judge(reading, known_here()))),
-        lesson=written if isinstance(written, Lesson) else None,
-        plan=written if isinstance(written, Course) else None,
-        glossary=written if isinstance(written, Glossary) else None,
-    )
+    document = document_of("lessons", text, file)
+    problems = tuple(sorted(judge(document, known_here())))
+    return Verdict(problems, document.lesson, document.course, document.glossary)

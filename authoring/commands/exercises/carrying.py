@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from course.banks import all_exercises, bank_layers, find_exercise
+from course.banks import all_exercises, find_exercise
+from course.folders import bank_layers
 from course.layers import make_own_folder
 from courseware.commands import Command, spoken
 from courseware.output import write_output

@@ -5,7 +5,7 @@ import os
 from typing import Final
 
 from authoring.examples.bank import new_bank
-from course.banks import bank_layers
+from course.folders import bank_layers
 from course.layers import make_own_folder
 from courseware.commands import Command
 from courseware.example import write_new

@@ -6,9 +6,9 @@ from typing import Final
 
 from authoring.adapting import Name
 from authoring.localising import Localised, localised
+from course.folders import parts
 from course.languages import course_languages
 from course.layers import make_own_folder
-from course.standing import parts
 from courseware.commands import Command
 from courseware.replacing import replace_files
 from courseware.text import Text

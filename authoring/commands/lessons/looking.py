@@ -6,11 +6,10 @@ import sys
 from pathlib import Path
 from typing import Final
 
+from course.folders import lesson_layers, parts
 from course.judge import check_lesson_files
 from course.layers import Layers
-from course.lesson_files import lesson_layers
 from course.lessons import LessonShelf
-from course.standing import parts
 from course.watch import news
 from courseware.commands import Command
 from courseware.problem import ReaderError

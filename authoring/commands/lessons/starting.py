@@ -5,8 +5,8 @@ import os
 from typing import Final
 
 from authoring.examples.lesson import UNTITLED, new_lesson
+from course.folders import lesson_layers
 from course.layers import make_own_folder
-from course.lesson_files import lesson_layers
 from courseware.commands import Command
 from courseware.example import write_new
 from courseware.source import shown_path
