@@ -63,19 +63,11 @@ class Store:
         with self.read() as connection:
             return student.find_owner(connection)
 
-    def introduce(self, name: str, class_name: str = "", number: str = "") -> Student:
-        """The owner of the computer under this name; one that is there already is renamed.
+    def enrol(self, name: str, class_name: str = "", number: str = "") -> Student:
+        """One more student in this record, even of the same name.
 
         A ReaderError says if the name is missing or too long.
         """
-        with self.write() as connection:
-            known = student.find_owner(connection)
-            if known:
-                return student.rename(connection, known, name, class_name, number)
-            return student.enrol(connection, self.clock(), name, class_name, number, kind="owner")
-
-    def enrol(self, name: str, class_name: str = "", number: str = "") -> Student:
-        """One more student in this record, even of the same name."""
         with self.write() as connection:
             return student.enrol(connection, self.clock(), name, class_name, number)
 

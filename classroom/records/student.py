@@ -49,11 +49,9 @@ def find_owner(connection: Connection) -> Student | None:
     return read_student(row) if row else None
 
 
-def enrol(
-    connection: Connection, at: datetime, name: str, class_name: str, number: str, *, kind: Kind = "enrolled"
-) -> Student:
+def enrol(connection: Connection, at: datetime, name: str, class_name: str, number: str) -> Student:
     """A new student; a ReaderError says if the name is missing or too long."""
-    return _add(connection, at, _entry(name, class_name, number), kind)
+    return _add(connection, at, _entry(name, class_name, number), "enrolled")
 
 
 def add_nameless(connection: Connection, at: datetime, kind: Kind) -> Student:

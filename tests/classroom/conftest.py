@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from classroom import Store, Student, open_store
+from classroom import Store, Student, open_store, owner_here
 from course import BankShelf
 from exercises import Exercise
 from tests.records import lay_record
@@ -73,9 +73,14 @@ def store(file: Path, clock: Clock) -> Iterator[Store]:
     store.close()
 
 
+def introduce(store: Store, name: str, class_name: str = "", number: str = "") -> Student:
+    """The one who learns at this computer, as pages have it once a name is given."""
+    return store.rename(owner_here(store), name, class_name, number)
+
+
 @pytest.fixture
 def li(store: Store) -> Student:
-    return store.introduce("Li Hua", "CRM 1", "2026001")
+    return introduce(store, "Li Hua", "CRM 1", "2026001")
 
 
 @pytest.fixture(scope="session")

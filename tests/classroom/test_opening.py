@@ -18,7 +18,7 @@ from classroom.records import drive, new_record, soundness
 from classroom.records import store as store_module
 from classroom.records.address import DEFAULT, read_address
 from courseware.problem import ReaderError
-from tests.classroom.conftest import Clock
+from tests.classroom.conftest import Clock, introduce
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
 
@@ -104,7 +104,7 @@ def test_a_damaged_record_stays_as_it_is_byte_for_byte(
 def sound(file: Path, clock: Clock) -> bytes:
     """The bytes of a sound record."""
     store = open_store(file, clock)
-    store.introduce("Li Hua")
+    introduce(store, "Li Hua")
     store.close()
     return file.read_bytes()
 
@@ -185,7 +185,7 @@ def test_a_system_that_does_not_tell_its_drives_stops_nobody(platform: str, tmp_
 
 
 def test_a_full_disk_loses_nothing_that_was_saved(store: Store) -> None:
-    li = store.introduce("Li Hua")
+    li = introduce(store, "Li Hua")
     with store.read() as connection:
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
     with store.write() as connection:
@@ -205,16 +205,16 @@ def test_a_record_that_another_program_holds_is_told_after_a_while(
     with closing(sqlite3.connect(file, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         with refused("held by another program"):
-            store.introduce("Li Hua")
+            introduce(store, "Li Hua")
         other.execute("ROLLBACK")
 
-    assert store.introduce("Li Hua").name == "Li Hua"
+    assert introduce(store, "Li Hua").name == "Li Hua"
     store.close()
 
 
 def test_a_copy_put_back_is_kept_as_carefully_as_the_original(file: Path, clock: Clock) -> None:
     store = open_store(file, clock)
-    li = store.introduce("Li Hua")
+    li = introduce(store, "Li Hua")
     copy = file.with_name("copy.db")
     with closing(sqlite3.connect(file)) as other:
         other.execute("VACUUM INTO ?", (str(copy),))
@@ -292,7 +292,7 @@ def test_of_two_that_make_a_record_at_once_both_use_the_first(tmp_path: Path) ->
 def test_nobody_but_its_owner_reads_a_new_record(tmp_path: Path, clock: Clock) -> None:
     file = tmp_path / "var" / "lab.db"
     store = open_store(file, clock)
-    store.introduce("Li Hua")
+    introduce(store, "Li Hua")
     modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in [file.parent, *file.parent.iterdir()]}
     store.close()
 

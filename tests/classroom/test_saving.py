@@ -19,7 +19,7 @@ from classroom import Store, Student, open_store, predict, save_draft, submit, v
 from classroom.records import tables
 from classroom.regrade import regrade
 from exercises import Exercise, right_response
-from tests.classroom.conftest import Clock
+from tests.classroom.conftest import Clock, introduce
 
 ANSWERING = """
 import sys
@@ -77,7 +77,7 @@ def test_sixteen_students_write_at_once_and_nobody_is_turned_away(store: Store, 
 
 def test_two_servers_may_write_to_one_record(store: Store, file: Path, clock: Clock) -> None:
     other = open_store(file, clock)
-    li = store.introduce("Li Hua")
+    li = introduce(store, "Li Hua")
 
     def work(mine: Store) -> None:
         for round_ in range(30):
@@ -149,7 +149,7 @@ def test_the_secret_is_drawn_once_and_shown_to_nobody(
 ) -> None:
     with caplog.at_level(logging.DEBUG):
         first = open_store(file, clock)
-        first.introduce("Li Hua")
+        introduce(first, "Li Hua")
         second = open_store(file, clock)
     shown = caplog.text + "".join(capsys.readouterr()) + repr(first) + str(vars(first).keys())
 
