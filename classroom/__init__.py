@@ -35,7 +35,6 @@ from classroom.revisions.saving import (
     save_file,
 )
 from classroom.revisions.unsaved import Unsaved, drop_unsaved, keep_unsaved, unsaved
-from classroom.setting import Settings, keep_settings, settings
 from classroom.standings import Standing, standing
 from classroom.submission import Outcome, submit
 from classroom.teacher_sessions import (
@@ -92,7 +91,6 @@ __all__ = [
     "Revision",
     "Roster",
     "Saved",
-    "Settings",
     "Spot",
     "Standing",
     "Store",
@@ -126,7 +124,6 @@ __all__ = [
     "keep_move",
     "keep_revision",
     "keep_roster",
-    "keep_settings",
     "keep_tool_note",
     "keep_unsaved",
     "last_place",
@@ -154,7 +151,6 @@ __all__ = [
     "save_draft",
     "save_file",
     "set_absent",
-    "settings",
     "standing",
     "submit",
     "take_hint",

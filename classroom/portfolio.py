@@ -56,11 +56,6 @@ class Portfolio:
     missing: tuple[str, ...]
     """The graded items that still take answers."""
 
-    @property
-    def is_finished(self) -> bool:
-        """Whether every graded item was solved or has used up its tries."""
-        return not self.missing
-
 
 def portfolio(store: Store, student: Student, lesson: Lesson, exercises: Mapping[str, Exercise]) -> Portfolio:
     """What the record holds of this student's work in `lesson`; `exercises` are those of the banks."""

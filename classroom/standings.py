@@ -58,11 +58,6 @@ class Standing:
         """Whether the right answer may be shown; then this group takes no more answers."""
         return self.reveal is not None
 
-    @property
-    def is_practice(self) -> bool:
-        """Whether answers are for practice, after the graded tries."""
-        return self.group > 0
-
 
 def standing(store: Store, student: Student, exercise: Exercise) -> Standing:
     """How the student stands with this exercise now."""

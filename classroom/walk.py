@@ -37,11 +37,6 @@ class Progress:
         """The share of the steps that were seen, 0-1; 0 for a lesson without steps."""
         return len(self.seen) / self.steps if self.steps else 0.0
 
-    @property
-    def points_share(self) -> float:
-        """The share of the points that were earned, 0-1; 0 for a lesson without exercises."""
-        return self.points / self.items if self.items else 0.0
-
 
 def visit(store: Store, student: Student, lesson: str, step: str) -> None:
     """Notes that the student is at this step now. Coming again to the same step costs one read."""

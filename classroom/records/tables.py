@@ -119,6 +119,7 @@ teacher_session = Table(
 
 teacher_link = Table("teacher_link", metadata, _digest("digest", key=True), _when("made_at"))
 
+# Nothing reads or writes it today; records of earlier versions have it, and Alembic compares the two.
 setting = Table(
     "setting",
     metadata,

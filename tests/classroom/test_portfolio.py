@@ -37,7 +37,7 @@ def test_nothing_done_is_nothing_told_and_every_graded_item_is_missing(
 
     assert (page.foreseen, page.thoughts, page.answers) == ((), (), ())
     assert set(page.missing) == set(lesson.items("graded"))
-    assert not page.is_finished
+    assert page.missing
 
 
 def test_a_prediction_stands_beside_what_happened(store: Store, student: Student, lesson: Lesson) -> None:
@@ -63,7 +63,7 @@ def test_a_lesson_is_finished_when_every_graded_item_is_solved(
 
     page = portfolio(store, student, lesson, all_exercises())
 
-    assert page.is_finished
+    assert not page.missing
     assert sum(answer.points for answer in page.answers) == len(lesson.items("graded"))
 
 

@@ -225,7 +225,7 @@ def test_practice_gives_a_new_variant_and_leaves_the_mark_alone(
     assert once_more == fresh
     assert outcome.points_earned_now == 0
     assert outcome.item_points == pytest.approx(0.4)
-    assert outcome.standing.is_practice
+    assert outcome.standing.group > 0
     assert [(attempt.group, attempt.rate) for attempt in outcome.standing.attempts] == [(1, 0)]
 
 

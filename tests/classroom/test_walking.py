@@ -9,11 +9,9 @@ from hypothesis import strategies as st
 
 from classroom import (
     Prediction,
-    Settings,
     Store,
     Student,
     draft,
-    keep_settings,
     last_place,
     own_table,
     owner_here,
@@ -26,7 +24,6 @@ from classroom import (
     variant_for,
     visit,
 )
-from classroom import settings as settings_of
 from courseware.problem import ReaderError
 from exercises import Exercise, own_data, right_response
 from tests.classroom.conftest import Clock, introduce
@@ -112,7 +109,7 @@ def test_progress_counts_each_step_once_and_only_steps_that_are_still_there(
 
     assert now.seen == {"s1", "s2"}
     assert now.seen_share == 0.5
-    assert (now.points, now.points_share) == (1.0, 0.5)
+    assert (now.points, now.items) == (1.0, 2)
     assert now.answered == {plus_one.id}
     assert now.place is not None
     assert now.place.step == "gone"
@@ -121,7 +118,7 @@ def test_progress_counts_each_step_once_and_only_steps_that_are_still_there(
 def test_a_lesson_not_begun_shows_no_progress(store: Store, li: Student) -> None:
     now = progress(store, li, "satisfaction", [], [])
 
-    assert (now.seen_share, now.points_share, now.place) == (0, 0, None)
+    assert (now.seen_share, now.points, now.place) == (0, 0, None)
 
 
 def test_the_first_prediction_counts_and_later_ones_stand_below_it(
@@ -147,15 +144,6 @@ def test_nothing_of_one_student_shows_for_another(store: Store, li: Student, plu
     assert predictions(store, wang, "satisfaction", "s1") == ()
     assert draft(store, wang, plus_one.id) is None
     assert progress(store, wang, "satisfaction", ["s1"], [plus_one.id]).points == 0
-
-
-def test_the_page_stays_as_the_student_likes_it(store: Store, li: Student) -> None:
-    before = settings_of(store, li)
-    keep_settings(store, li, Settings("zh", "dark"))
-    keep_settings(store, li, Settings("zh", None))
-
-    assert before == Settings()
-    assert settings_of(store, li) == Settings("zh", None)
 
 
 def test_every_student_has_customers_of_their_own_and_keeps_them(

@@ -1,6 +1,6 @@
 """One slide as it is to be drawn now: whose it is, in which language, how much of it is revealed."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from courseware.text import Language
 from lessons import Lesson, Slide, Step
@@ -43,10 +43,6 @@ class Screen:
     def key(self) -> str:
         """A name for the slide's widgets that no other slide has and no style sheet stumbles over."""
         return f"{self.lesson.id}-{self.slide.key}".replace(".", "-")
-
-    def revealing(self, phase: int) -> "Screen":
-        """The same with so much of it revealed."""
-        return replace(self, phase=phase)
 
 
 def screen_of(visit: Visit, lesson: Lesson, slide: Slide, state: State, *, is_hall: bool) -> Screen:

@@ -15,7 +15,6 @@ from web.front.refusing import refuse, with_header
 from web.front.seats import Seats
 
 COOKIE: Final = "lab_seat"
-STREAM: Final = "/_stcore/stream"
 _SOONEST, _LATEST = 8, 15
 """Seconds after which the waiting page asks again; not all at once."""
 
