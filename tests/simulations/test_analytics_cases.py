@@ -74,6 +74,24 @@ def test_lift_does_not_depend_on_the_order_of_equals(people: list[tuple[int, boo
     assert judged(luck.sample(people, len(people))) == pytest.approx(found, nan_ok=True)
 
 
+def test_the_groups_are_found_by_one_thread_of_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    import sklearn.cluster
+    from threadpoolctl import threadpool_info, threadpool_limits
+
+    seen: list[int] = []
+
+    class Watched(sklearn.cluster.KMeans):  # type: ignore[misc]
+        def fit(self, *data: Any) -> Any:
+            seen.extend(pool["num_threads"] for pool in threadpool_info() if pool["user_api"] == "openmp")
+            return super().fit(*data)
+
+    monkeypatch.setattr(sklearn.cluster, "KMeans", Watched)
+    with threadpool_limits(4, user_api="openmp"):
+        k_means(np.eye(6), 2, starts=1)
+
+    assert set(seen) == {1}
+
+
 def test_the_groups_of_flowers_are_those_of_the_reference_case() -> None:
     from sklearn.datasets import load_iris
     from sklearn.metrics import adjusted_rand_score, silhouette_score
