@@ -111,4 +111,4 @@ sbom: prepare ## write the bill of materials (CycloneDX) to out/sbom.cdx.json
 
 lock: ## choose the packages anew (needs uv)
 	$(LOCK) --output-file requirements/run.txt
-	$(LOCK) --group dev --constraint requirements/run.txt --output-file requirements/dev.txt
+	$(LOCK) --group dev --extra pools --constraint requirements/run.txt --output-file requirements/dev.txt

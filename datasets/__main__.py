@@ -5,13 +5,22 @@ import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from courseware.problem import ReaderError
 from courseware.terminal import Parser, run_program, whole_number
+from courseware.text import Text
 from datasets.files import write
 from datasets.making import catalogue, find, locale_of
 from datasets.pool import FOLDER
 from datasets.reference import columns_page, listing
+
+_NO_FAKER: Final = Text(
+    en="New pools are drawn with Faker, which the lab itself does not need. Install it with make prepare, on "
+    r"Windows with py tools\bootstrap.py prepare, then try again.",
+    zh="重新生成词库要用到 Faker，而运行实验室并不需要它。请先安装：执行 make prepare，"
+    r"在 Windows 上执行 py tools\bootstrap.py prepare，然后再试。",
+)
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -59,8 +68,12 @@ def _columns(_: argparse.Namespace) -> int:
 
 
 def _pools(asked: argparse.Namespace) -> int:
-    from datasets.drawing import draw_pools
-
+    try:
+        from datasets.drawing import draw_pools
+    except ModuleNotFoundError as error:
+        if error.name != "faker":
+            raise
+        raise ReaderError(_NO_FAKER) from error
     for path in draw_pools(asked.out):
         print(path)
     return 0

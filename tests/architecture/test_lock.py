@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -24,9 +25,10 @@ def locked(kind: str) -> dict[str, list[Requirement]]:
 
 
 def wanted(kind: str) -> list[Requirement]:
-    """What pyproject.toml asks for."""
+    """What pyproject.toml asks for; who works on the lab has every extra."""
     settings = tomllib.loads(read(Path("pyproject.toml")))
-    more = settings["dependency-groups"]["dev"] if kind == "dev" else []
+    extras = settings["project"]["optional-dependencies"].values()
+    more = [*settings["dependency-groups"]["dev"], *chain(*extras)] if kind == "dev" else []
     return [Requirement(line) for line in settings["project"]["dependencies"] + more]
 
 

@@ -102,3 +102,16 @@ def test_the_kept_script_draws_all_pools_and_the_same_ones_each_time(tmp_path: P
     kept = {path.relative_to(FOLDER) for path in FOLDER.rglob("*.tsv")}
     assert {path.relative_to(tmp_path / "once") for path in once} == kept
     assert [path.read_bytes() for path in once] == [path.read_bytes() for path in again]
+
+
+def test_who_would_draw_pools_without_faker_is_told_how_to_get_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delitem(sys.modules, "datasets.drawing")
+    monkeypatch.setitem(sys.modules, "faker", None)
+    status = main(["pools", "--out", str(tmp_path)])
+
+    said = capsys.readouterr().err
+    assert status == 2
+    assert said.count("make prepare") == 2
+    assert [*tmp_path.iterdir()] == []
