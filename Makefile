@@ -14,7 +14,7 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 NEW_ENOUGH := 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 || (a == 20 && b >= 19) ? 0 : 1)'
 SCRIPT_TESTS := $(wildcard tests/js/*.test.js tests/js/*/*.test.js)
 
-.PHONY: help run test check laws style types directions content pages scripts js format docs bench shots lock prepare pictures audit sbom thorough coverage mutants
+.PHONY: help run test check laws style types directions content pages scripts js format docs bench shots lock prepare pictures audit sbom api thorough coverage mutants
 .DEFAULT_GOAL := help
 
 help: ## what can be asked for
@@ -108,6 +108,9 @@ audit: prepare ## ask whether a package that the lab runs on has a known vulnera
 
 sbom: prepare ## write the bill of materials (CycloneDX) to out/sbom.cdx.json
 	$(IN)python -m tools.sbom
+
+api: prepare ## write the reference of the code to out/api
+	$(IN)python -m tools.api
 
 lock: ## choose the packages anew (needs uv)
 	$(LOCK) --output-file requirements/run.txt

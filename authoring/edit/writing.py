@@ -4,13 +4,15 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from math import isfinite
-from typing import Final, TypeAlias
+from typing import Final
+
+from typing_extensions import TypeAliasType
 
 from courseware.problem import ReaderError
 from courseware.text import Text
 
 Scalar = str | int | float | bool
-Value: TypeAlias = "Scalar | Mapping[str, Value] | Sequence[Value]"
+Value = TypeAliasType("Value", "Scalar | Mapping[str, Value] | Sequence[Value]")
 
 STEP: Final = "  "
 """How much deeper the lines inside a key or an item stand."""
