@@ -14,7 +14,7 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 NEW_ENOUGH := 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 || (a == 20 && b >= 19) ? 0 : 1)'
 SCRIPT_TESTS := $(wildcard tests/js/*.test.js tests/js/*/*.test.js)
 
-.PHONY: help run test check laws style types directions content pages scripts js format docs bench shots lock prepare pictures audit sbom api thorough coverage mutants
+.PHONY: help run test check laws style types directions content pages scripts js format docs bench shots lock prepare pictures audit sbom api release thorough coverage mutants
 .DEFAULT_GOAL := help
 
 help: ## what can be asked for
@@ -111,6 +111,9 @@ sbom: prepare ## write the bill of materials (CycloneDX) to out/sbom.cdx.json
 
 api: prepare ## write the reference of the code to out/api
 	$(IN)python -m tools.api
+
+release: prepare ## VERSION=0.2.0: write version and changelog, commit and tag; pushes nothing
+	$(IN)python -m tools.release $(or $(VERSION),$(error Say which version: make release VERSION=0.2.0)) $(if $(DATE),--date $(DATE))
 
 lock: ## choose the packages anew (needs uv)
 	$(LOCK) --output-file requirements/run.txt
