@@ -30,13 +30,24 @@ ALLOWED = {
     "tools",
     "Makefile",
     "CHANGELOG.md",
+    "Containerfile",
     "LICENSE",
     "package.json",
     "package-lock.json",
     "eslint.config.js",
     "tsconfig.json",
 }
-USUAL = {".ci", ".streamlit", ".gitignore", ".gitattributes", ".editorconfig", ".npmrc"}
+USUAL = {
+    ".ci",
+    ".devcontainer",
+    ".dockerignore",
+    ".editorconfig",
+    ".gitattributes",
+    ".gitignore",
+    ".npmrc",
+    ".pre-commit-config.yaml",
+    ".streamlit",
+}
 
 
 def test_the_top_folder_holds_the_rooms_and_nothing_else() -> None:
