@@ -27,7 +27,7 @@ START = State(FIRST, "en", at=1000)
 VECTORS = json.loads(Path("tests/vectors/presentation_states.json").read_text(encoding="utf-8"))
 PARTS = st.one_of(
     st.fixed_dictionaries({"slide": st.sampled_from([FIRST, SECOND])}),
-    st.fixed_dictionaries({"is_black": st.booleans()}),
+    st.fixed_dictionaries({"black": st.booleans()}),
     st.fixed_dictionaries({"timer": st.none() | st.builds(Timer, st.integers(1, 9), st.integers(1, 9))}),
     st.fixed_dictionaries({"revealed": st.dictionaries(st.sampled_from("ab"), st.integers(1, 2))}),
     st.fixed_dictionaries({"settings": st.dictionaries(st.sampled_from("ab"), st.just(Setting({"n": 1})))}),
@@ -69,7 +69,7 @@ def test_a_reveal_holds_whatever_the_other_window_says_of_something_else_afterwa
 
 
 def test_of_two_runs_nothing_but_the_later_holds() -> None:
-    earlier = changed(State(FIRST, "en", run=1), 9000, is_black=True)
+    earlier = changed(State(FIRST, "en", run=1), 9000, black=True)
     later = State(SECOND, "zh", run=2, at=1)
 
     assert merged(earlier, later) == merged(later, earlier) == later

@@ -21,8 +21,8 @@ from ui.present.goals import scene_of_field
 from ui.present.kinds.play import stage_scene
 from ui.present.phases import phases
 from ui.present.screen import Screen
-from ui.present.setting import Setting, fitting, read_settings
-from ui.present.state import State
+from ui.present.setting import Setting, fitting
+from ui.present.state import State, read_state
 from ui.scene import Scene
 
 JsonMap = Mapping[str, object]
@@ -145,6 +145,7 @@ def test_the_verdict_on_a_goal_is_seen_in_both_windows() -> None:
     assert all(verdict in [one.value for one in speaker.markdown] for verdict in verdicts)
 
 
+UNSAID = State("", "en")
 TOLD = st.dictionaries(
     st.sampled_from([*SCENE.defaults(), "nothing"]), JSON | st.floats(-200, 200) | st.integers(-200, 200)
 )
@@ -153,7 +154,7 @@ TOLD = st.dictionaries(
 
 @given(TOLD)
 def test_of_all_that_a_browser_tells_a_knob_takes_up_what_lies_within_its_bounds(told: JsonMap) -> None:
-    (setting,) = read_settings({"slide": {"values": told, "kept": told}}).values()
+    (setting,) = read_state({"settings": {"slide": {"values": told, "kept": told}}}, UNSAID).settings.values()
     found = fitting(SCENE, setting.values)
 
     for one in SCENE.knobs:
@@ -172,7 +173,9 @@ def is_number(said: object) -> TypeGuard[float]:
 
 @given(JSON)
 def test_what_is_no_setting_at_all_is_left_out(told: object) -> None:
-    for setting in read_settings({"slide": told, "other": {"values": told}}).values():
+    for setting in read_state(
+        {"settings": {"slide": told, "other": {"values": told}}}, UNSAID
+    ).settings.values():
         assert all(isinstance(value, int | float | str) for value in setting.values.values())
         json.dumps(setting.to_json())
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from classroom import Clock
 from course import all_exercises, lesson_shelf, plain_terms
 from courseware.interface import say
 from courseware.text import LANGUAGES, Language
@@ -20,7 +21,7 @@ from tests.ui.reader import open_page, own_record, page_at, said, troubles
 from ui.present.phases import phases
 from ui.present.setting import Setting
 from ui.present.slots import SLOTS
-from ui.present.state import CLOCKS, State, Timer, Tongue, Tool, read_state
+from ui.present.state import State, Timer, Tongue, Tool, read_state
 
 LESSONS = list(lesson_shelf().lessons().values())
 TONGUES = get_args(Tongue)
@@ -38,12 +39,12 @@ STATE = st.builds(
     State,
     slide=st.text(),
     tongue=st.sampled_from(TONGUES),
-    is_black=st.booleans(),
+    black=st.booleans(),
     revealed=st.dictionaries(st.text(), st.integers(1, 3)).map(MappingProxyType),
     settings=st.dictionaries(st.text(), SETTING, max_size=3).map(MappingProxyType),
     timer=st.none() | TIMER,
     tool=st.none() | st.sampled_from(get_args(Tool)),
-    clock=st.sampled_from(CLOCKS),
+    clock=st.sampled_from(get_args(Clock)),
     run=st.integers(1, 1000),
     at=st.integers(0, 2**50),
     stamps=st.dictionaries(st.text(), st.integers(1, 2**50), max_size=4).map(MappingProxyType),
@@ -237,6 +238,6 @@ def test_nothing_that_a_browser_may_say_breaks_the_state(said_: object, before: 
 
 
 def test_what_is_not_a_state_changes_nothing() -> None:
-    before = State("s3", "both", is_black=True, at=7)
+    before = State("s3", "both", black=True, at=7)
 
     assert read_state("gone", before) == before

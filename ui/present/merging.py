@@ -69,6 +69,7 @@ def _parts(state: State) -> Parts:
 def _joined(parts: Mapping[str, JsonValue]) -> dict[str, JsonValue]:
     """The parts as a browser would tell of them."""
     said: dict[str, JsonValue] = {name: parts.get(name) for name in _PARTS}
+    said["black"] = bool(said["black"])
     for kept in _BY_SLIDE:
         before = f"{kept}:"
         said[kept] = {

@@ -84,7 +84,7 @@ class InRecord:
         elif asked is None:
             return state
         if asked is not None:
-            state = changed(state, now, slide=asked, tongue=tongue, is_black=False, tool=None)
+            state = changed(state, now, slide=asked, tongue=tongue, black=False, tool=None)
         state = changed(state, now, slide=self._slide(state.slide).key)
         self.keep(state)
         return state

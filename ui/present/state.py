@@ -1,28 +1,24 @@
 """Where a presentation stands: what the windows tell each other and what outlives a reload."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Final, Literal, Protocol, get_args
+from typing import Annotated, Final, Literal, Protocol, cast
 
-from pydantic import JsonValue
+from pydantic import Field, JsonValue, TypeAdapter
 
 from classroom import Clock
-from ui.present.setting import Setting, read_settings
+from ui.present.reading import ELSE_AS_BEFORE, ELSE_NONE, LATEST, WHOLE, Entries, FewEntries, Moment
+from ui.present.setting import Setting
 
 Tongue = Literal["en", "zh", "both"]
 """The language of the slides, or both at once."""
-TONGUES: Final[tuple[Tongue, ...]] = get_args(Tongue)
-CLOCKS: Final[tuple[Clock, ...]] = get_args(Clock)
-
 Tool = Literal["timer", "pick", "groups", "board", "qr"]
 """What can lie over a slide: the timer in full size, the draw of a name, groups, a board, the QR code."""
-_TOOLS: Final[tuple[Tool, ...]] = get_args(Tool)
-
-_LATEST: Final = 2**53
-_MOST_RUNS: Final = 10**6
-_MOST_PARTS: Final = 1000
-_MOST_SECONDS: Final = 24 * 3600
+Seconds = Annotated[int, Field(strict=True, ge=0, le=24 * 3600), WHOLE]
+Reveals = Annotated[int, Field(strict=True, ge=1, le=9), WHOLE]
+"""How many times something was revealed on a slide."""
+Stamp = Annotated[int, Field(strict=True, ge=1, le=LATEST), WHOLE]
 
 
 @dataclass(frozen=True)
@@ -32,9 +28,9 @@ class Timer:
     While it is paused, `left` holds the seconds that were left.
     """
 
-    seconds: int
-    ends: int
-    left: int | None = None
+    seconds: Seconds
+    ends: Moment
+    left: Annotated[Seconds | None, ELSE_NONE] = None
 
 
 @dataclass(frozen=True)
@@ -45,19 +41,25 @@ class State:
     moved it. `clock` is that of the class hour. `run` counts
     the presentations of the lesson, `at` (ms since 1970) is the last moment that is known. `stamps` says of
     each part when it was said; `ui.present.merging` makes one state of two by them.
+
+    The browser (`ui/types/stage.d.ts`) and the record have the same names.
     """
 
-    slide: str
-    tongue: Tongue
-    is_black: bool = False
-    revealed: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
-    settings: Mapping[str, Setting] = field(default_factory=lambda: MappingProxyType({}))
-    timer: Timer | None = None
-    tool: Tool | None = None
-    clock: Clock = "waiting"
-    run: int = 1
-    at: int = 0
-    stamps: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    slide: Annotated[str, ELSE_AS_BEFORE]
+    tongue: Annotated[Tongue, ELSE_AS_BEFORE]
+    black: Annotated[bool, Field(strict=True), ELSE_AS_BEFORE] = False
+    revealed: Annotated[Entries[Reveals], ELSE_AS_BEFORE] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
+    settings: Annotated[FewEntries[Setting], ELSE_AS_BEFORE] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
+    timer: Annotated[Timer | None, ELSE_AS_BEFORE] = None
+    tool: Annotated[Tool | None, ELSE_AS_BEFORE] = None
+    clock: Annotated[Clock, ELSE_AS_BEFORE] = "waiting"
+    run: Annotated[int, Field(strict=True, ge=1, le=10**6), WHOLE, ELSE_AS_BEFORE] = 1
+    at: Annotated[Moment, ELSE_AS_BEFORE] = 0
+    stamps: Annotated[Entries[Stamp], ELSE_AS_BEFORE] = field(default_factory=lambda: MappingProxyType({}))
 
     def phase(self, slide: str) -> int:
         """How many times something was revealed on a slide."""
@@ -65,69 +67,18 @@ class State:
 
     def to_json(self) -> dict[str, JsonValue]:
         """This state as the browser and the record keep it."""
-        return {
-            "slide": self.slide,
-            "tongue": self.tongue,
-            "black": self.is_black,
-            "revealed": dict(self.revealed),
-            "settings": {key: setting.to_json() for key, setting in self.settings.items()},
-            "tool": self.tool,
-            "timer": None if self.timer is None else {**asdict(self.timer)},
-            "clock": self.clock,
-            "run": self.run,
-            "at": self.at,
-            "stamps": dict(self.stamps),
-        }
+        return cast("dict[str, JsonValue]", STATE.dump_python(self, mode="json"))
+
+
+STATE: Final = TypeAdapter(State)
+"""What reads and writes every state, and knows its schema."""
 
 
 def read_state(said: object, before: State) -> State:
-    """The state that a browser tells of; what cannot be read stays as it was before."""
+    """The state that somebody tells of; what is missing or cannot be read stays as it was before."""
     if not isinstance(said, Mapping):
         return before
-    tool = said.get("tool")
-    slide, tongue, clock = said.get("slide"), said.get("tongue"), said.get("clock")
-    run, at = _whole(said.get("run"), _MOST_RUNS), _whole(said.get("at"), _LATEST)
-    return State(
-        slide=slide if isinstance(slide, str) else before.slide,
-        tongue=tongue if tongue in TONGUES else before.tongue,
-        is_black=said.get("black") is True,
-        revealed=_revealed(said.get("revealed")),
-        settings=read_settings(said.get("settings")),
-        timer=_timer(said.get("timer")),
-        tool=tool if tool in _TOOLS else None,
-        clock=clock if clock in CLOCKS else before.clock,
-        run=run or before.run,
-        at=before.at if at is None else at,
-        stamps=_stamps(said.get("stamps")),
-    )
-
-
-def _revealed(said: object) -> Mapping[str, int]:
-    if not isinstance(said, Mapping):
-        return MappingProxyType({})
-    counts = {str(key): _whole(count, 9) for key, count in said.items()}
-    return MappingProxyType({key: count for key, count in counts.items() if count})
-
-
-def _stamps(said: object) -> Mapping[str, int]:
-    if not isinstance(said, Mapping):
-        return MappingProxyType({})
-    moments = {str(name): _whole(moment, _LATEST) for name, moment in list(said.items())[:_MOST_PARTS]}
-    return MappingProxyType({name: moment for name, moment in moments.items() if moment})
-
-
-def _timer(said: object) -> Timer | None:
-    if not isinstance(said, Mapping):
-        return None
-    seconds, ends = _whole(said.get("seconds"), _MOST_SECONDS), _whole(said.get("ends"), _LATEST)
-    if seconds is None or ends is None:
-        return None
-    return Timer(seconds, ends, _whole(said.get("left"), _MOST_SECONDS))
-
-
-def _whole(said: object, most: int) -> int | None:
-    is_number = isinstance(said, int | float) and not isinstance(said, bool) and 0 <= said <= most
-    return int(said) if is_number else None  # type: ignore[call-overload]
+    return STATE.validate_python({**vars(before), **said}, context=before)
 
 
 class Presentation(Protocol):

@@ -2,7 +2,8 @@
 
 declare namespace Stage {
   type Role = 'hall' | 'speaker';
-  type Tongue = Language | 'both';
+  type Tongue = 'en' | 'zh' | 'both';
+  type Tool = 'timer' | 'pick' | 'groups' | 'board' | 'qr';
   type Clock = 'waiting' | 'running' | 'paused' | 'ended';
 
   /** A countdown that is over at `ends` (ms since 1970); while it is paused, `left` seconds are left. */
@@ -12,20 +13,29 @@ declare namespace Stage {
     left: number | null;
   }
 
-  /** As `ui.present.state` in Python writes and reads it. */
+  type Values = Record<string, string | number>;
+
+  /** How the simulation of a slide is set, the run that is kept to compare with, what was last tried for a goal. */
+  interface Setting {
+    values: Values;
+    kept: Values | null;
+    tried: Values | null;
+  }
+
+  /** As `ui.present.state` in Python writes and reads it, name by name; a test holds the two together. */
   interface State {
     slide: string;
     tongue: Tongue;
     black: boolean;
     revealed: Record<string, number>;
-    settings?: Record<string, unknown>;
+    settings: Record<string, Setting>;
     timer: Timer | null;
-    tool: string | null;
+    tool: Tool | null;
     clock: Clock;
     run: number;
     at: number;
     /** When each part came to be so; a part that was never changed has no moment. */
-    stamps?: Record<string, number>;
+    stamps: Record<string, number>;
   }
 
   interface Slide {
@@ -119,11 +129,11 @@ declare namespace Stage {
     close(): void;
   }
 
-  /** How the simulation of a slide stands. */
-  interface Setting {
+  /** How the simulation of a slide stands now; null as at first. */
+  interface Standing {
     lesson: string;
     slide: string;
-    setting: unknown;
+    setting: Setting | null;
   }
 
   interface Ticking {

@@ -2,7 +2,7 @@
 import { takeNoRoom } from '../room.js';
 import { hear } from '../stage/settings.js';
 
-/** @param {Component<Stage.Setting>} component */
+/** @param {Component<Stage.Standing>} component */
 export default function ({ data, parentElement }) {
   takeNoRoom(parentElement);
   hear(data);

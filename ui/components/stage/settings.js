@@ -1,5 +1,5 @@
 // How the simulations on this page's slides stand, as the server last drew them.
-/** @type {Map<string, { now: string, data: Stage.Setting }>} */
+/** @type {Map<string, { now: string, data: Stage.Standing }>} */
 const heard = new Map(); // by lesson and slide
 /** @type {Stage.Show | null} */
 let stage = null;
@@ -7,16 +7,16 @@ let stage = null;
 /** @param {unknown} setting */
 const written = (setting) => JSON.stringify(setting ?? null);
 
-/** @param {Stage.Setting} one */
+/** @param {Stage.Standing} one */
 const pass = ({ lesson, slide, setting }) => {
   if (lesson !== stage?.data.lesson || stage.data.role !== 'hall') return;
-  const { [slide]: known, ...others } = stage.state.settings ?? {};
+  const { [slide]: known, ...others } = stage.state.settings;
   if (written(known) === written(setting)) return;
   stage.change({ settings: setting ? { ...others, [slide]: setting } : others }, { isKnownHere: true });
 };
 
 // Only what has changed here is passed on: two windows that told what they show would never come to rest.
-/** @param {Stage.Setting} data */
+/** @param {Stage.Standing} data */
 export const hear = (data) => {
   const key = `${data.lesson} ${data.slide}`;
   const now = written(data.setting);

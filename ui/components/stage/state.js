@@ -4,7 +4,7 @@ const PARTS = ['slide', 'tongue', 'black', 'tool', 'timer', 'clock'];
 const BY_SLIDE = ['revealed', 'settings'];
 
 /** @param {Stage.State} state @param {string} name */
-const momentOf = (state, name) => state.stamps?.[name] ?? 0;
+const momentOf = (state, name) => state.stamps[name] ?? 0;
 
 // The parts of these states by name; what is kept by slide is a part for each slide, such as `revealed:ask`.
 /** @param {any[]} states */
@@ -53,7 +53,7 @@ export const merged = (one, other) => {
 
 // Grows with everything that becomes known: windows in which it is the same show the same.
 /** @param {Stage.State} state */
-export const ageOf = (state) => Object.values(state.stamps ?? {}).reduce((sum, moment) => sum + moment, 0);
+export const ageOf = (state) => Object.values(state.stamps).reduce((sum, moment) => sum + moment, 0);
 
 /** @param {Stage.Show} show @param {string} key */
 export const slideAt = (show, key) => show.data.slides.findIndex((slide) => slide.key === key);

@@ -4,6 +4,7 @@ import { shownSlot } from './flip.js';
 import { started } from './countdown.js';
 
 const OVER = '.st-key-stage-tool';
+/** @type {Stage.Tool[]} */
 const DRAWN = ['pick', 'groups', 'board', 'qr'];
 const PASSING = new Set([
   'black', 'full', 'start', 'go', 'overview', 'help', 'speaker', 'tongue', 'timer', 'clock', 'end', 'anew', ...DRAWN,
@@ -18,7 +19,7 @@ const buttonOf = (name) => document.querySelector(`${OVER} [class*="st-key-tool-
 /** @param {string} name */
 export const pressTool = (name) => buttonOf(name)?.click();
 
-/** @param {string} tool */
+/** @param {Stage.Tool} tool */
 const toggle = (tool) => (/** @type {Stage.Show} */ show) => {
   show.change({ tool: show.state.tool === tool ? null : tool });
 };
