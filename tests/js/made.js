@@ -10,25 +10,29 @@ export const state = (over = {}) => ({
   run: 1, at: 1000, stamps: {}, ...over,
 });
 
-/** A stage that notes what is asked of it: what was changed in `changes`, what was done in `done`. */
+/** A stage that notes what is asked of it: what was changed, what was done, and what it learnt of the server. */
 export const show = (over = {}, data = {}) => {
   const made = {
-    changes: [], done: [], said: [], sheet: null, keysOff: false, heardAt: 0, state: state(over),
+    changes: [], done: [], learnt: [], said: [], sheet: null, keysOff: false, heardAt: 0, state: state(over),
     data: {
       lesson: 'ltv', role: 'hall', slides, slots: {}, knobs: 0, words: {}, help: [], tongues: ['en', 'zh', 'both'],
-      exit: '/', ...data,
+      exit: '/', state: state(over), ...data,
     },
     line: {
       say: () => made.said.push(structuredClone(made.state)),
       pass: (what) => made.said.push(what),
       close: () => {},
     },
-    change: (patch, options) => {
-      made.changes.push(options ? [patch, options] : patch);
+    change: (patch) => {
+      if (!patch) return;
+      made.changes.push(patch);
       Object.assign(made.state, patch);
     },
+    learn: (said) => {
+      made.learnt.push(said);
+      made.data.state = said;
+    },
     perform: (what) => made.done.push(what),
-    go: (key) => made.done.push(key),
     render: () => {},
   };
   return made;

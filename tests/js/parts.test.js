@@ -40,9 +40,9 @@ test('a simulation on a slide tells the stage how it stands, and takes no room',
   const stage = show();
   const stop = listenToSettings(stage);
   const box = lay('<div data-testid="stElementContainer"></div>').firstChild;
-  setting({ data: { lesson: 'ltv', slide: 'run', setting: { a: 1 } }, parentElement: box });
+  setting({ data: { lesson: 'ltv', slide: 'run', setting: { a: 1 }, run: 1, at: 5 }, parentElement: box });
   stop();
 
-  assert.deepEqual(stage.state.settings, { run: { a: 1 } });
+  assert.deepEqual(stage.data.state.settings, { run: { a: 1 } });
   assert.equal(box.style.display, 'none');
 });

@@ -14,7 +14,7 @@ from exercises import Controls
 from exercises.specimen import variant_of
 from lessons import Lesson, Slide, slides
 from simulations.parameter import Value
-from tests.ui.presenting import JSON, change, put
+from tests.ui.presenting import JSON, change, kept, put
 from tests.ui.reader import own_record, page_at, said, troubles
 from ui.panel import state_key
 from ui.present.goals import scene_of_field
@@ -91,12 +91,25 @@ def test_the_speaker_view_follows_and_the_hall_leads() -> None:
     assert standing(speaker) == SCENE.defaults()
 
 
-def test_what_is_moved_in_the_hall_stays_until_a_presentation_begins_anew() -> None:
+def test_of_two_windows_in_the_hall_the_one_that_moved_nothing_does_not_put_back_what_the_other_moved() -> (
+    None
+):
+    put(LESSON, State(SLIDE.key, "en"))
+    one, other = (page_at("present", "en", "teacher", lesson=LESSON.id).run() for _ in range(2))
+
+    one.slider[0].set_value(SCENE.knobs[0].high).run()
+    other.run()
+
+    assert kept(LESSON).settings == {SLIDE.key: Setting(standing(one))}
+
+
+def test_what_is_moved_in_the_hall_is_kept_and_stays_until_a_presentation_begins_anew() -> None:
     put(LESSON, State(SLIDE.key, "en"))
     hall = page_at("present", "en", "teacher", lesson=LESSON.id).run()
 
     hall.slider[0].set_value(SCENE.knobs[0].high).run()
     assert standing(hall) != SCENE.defaults()
+    assert kept(LESSON).settings == {SLIDE.key: Setting(standing(hall))}
     put(LESSON, State(SLIDE.key, "en"))
     hall.run()
 

@@ -12,7 +12,7 @@ from simulations.parameter import Value
 from ui.panel import compare, current_values, other_luck, reset, state_key, toggle_answer
 from ui.present.goals import scene_of_field, solution_of
 from ui.present.kinds.play import play_step, stage_scene
-from ui.present.mirror import hold
+from ui.present.mirror import hold, keep_standing
 from ui.present.phases import phases
 from ui.present.screen import Screen
 from ui.scene import Knob, Scene
@@ -94,6 +94,7 @@ def act(screen: Screen, said: Mapping[object, object]) -> None:
     elif isinstance(do, str) and do in _ON_SCENE:
         _ON_SCENE[do](scene)
     hold(scene)
+    keep_standing(screen, scene)
 
 
 def nudged(one: Knob, value: float | int | str, by: int) -> float | int | str:

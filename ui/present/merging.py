@@ -12,7 +12,7 @@ from ui.present.state import State, read_state
 
 _PARTS: Final = ("slide", "tongue", "black", "tool", "timer", "clock")
 _BY_SLIDE: Final = ("revealed", "settings")
-_TOUCHED: Final = "touched"
+TOUCHED: Final = "touched"
 """Nothing but a moment: it is later whenever every window is to draw anew."""
 
 Parts = dict[str, JsonValue]
@@ -48,7 +48,7 @@ def changed(state: State, at: int, **parts: object) -> State:
 def touched(state: State) -> State:
     """The same a moment later, so that every window draws it anew."""
     moment = state.at + 1
-    return replace(state, at=moment, stamps=MappingProxyType({**state.stamps, _TOUCHED: moment}))
+    return replace(state, at=moment, stamps=MappingProxyType({**state.stamps, TOUCHED: moment}))
 
 
 def _moments(one: State, other: State, name: str) -> tuple[int, int]:

@@ -1,5 +1,6 @@
 """One simulation in two windows: what is moved in the hall is told, kept, and stands in both."""
 
+from dataclasses import dataclass
 from typing import Final
 
 import streamlit as st
@@ -7,11 +8,20 @@ import streamlit as st
 from simulations.parameter import Value
 from ui.components.setting import tell_setting
 from ui.panel import current_values, kept_model, reset, state_key
+from ui.present.merging import changed
 from ui.present.screen import Screen
 from ui.present.setting import Setting, Values, fitting
 from ui.scene import Scene
 
 _HELD: Final = "present:held"
+
+
+@dataclass(frozen=True)
+class _Known:
+    """How the presentation has a simulation by what this window knows, and when it kept that."""
+
+    setting: Setting
+    at: int = 0
 
 
 def take_up(screen: Screen, scene: Scene) -> None:
@@ -22,22 +32,50 @@ def take_up(screen: Screen, scene: Scene) -> None:
     """
     place, now = state_key(scene, "taken"), (screen.run, screen.setting)
     before = st.session_state.get(place)
-    if before == now or (screen.is_hall and before is not None and before[0] == screen.run):
+    if before == now or (screen.hall is not None and before is not None and before[0] == screen.run):
         return
     if screen.setting is not None:
         _put(scene, screen.setting)
     elif before is not None:
         _put(scene, Setting(scene.defaults()))
     st.session_state[place] = now
+    st.session_state[state_key(scene, "known")] = _as_known(screen, scene)
+
+
+def keep_standing(screen: Screen, scene: Scene) -> None:
+    """Keeps with the presentation how the simulation has been set in the hall; beside it nothing is kept.
+
+    Only what was set in this window is: of two windows in the hall that kept what they show each would
+    undo what was set in the other.
+    """
+    place, now = state_key(scene, "known"), standing(scene)
+    known = st.session_state.get(place) or _as_known(screen, scene)
+    if screen.hall is None or now == known.setting:
+        return
+    state = screen.hall.state()
+    if state.run != screen.run:
+        return
+    key, is_set = screen.slide.key, now != Setting(scene.defaults())
+    others = {name: setting for name, setting in state.settings.items() if name != key}
+    after = changed(state, state.at, settings={**others, **({key: now} if is_set else {})})
+    screen.hall.keep(after)
+    st.session_state[place] = _Known(now, after.stamps.get(f"settings:{key}", 0))
 
 
 def pass_on(screen: Screen, scene: Scene) -> None:
-    """Tells how the simulation stands in the hall; nothing of one that stands as at first."""
-    if not screen.is_hall:
-        return
-    setting = standing(scene)
-    data = None if setting == Setting(scene.defaults()) else setting.to_json()
-    tell_setting(screen.lesson.id, screen.slide.key, data, key=f"setting-{screen.key}")
+    """Keeps how the simulation has been set in the hall, and tells the stage of it."""
+    keep_standing(screen, scene)
+    if screen.hall is not None:
+        known: _Known = st.session_state[state_key(scene, "known")]
+        is_set = known.setting != Setting(scene.defaults())
+        tell_setting(
+            screen.lesson.id,
+            screen.slide.key,
+            known.setting.to_json() if is_set else None,
+            run=screen.run,
+            at=known.at,
+            key=f"setting-{screen.key}",
+        )
 
 
 def hold(scene: Scene) -> None:
@@ -96,6 +134,10 @@ def unseeded(values: Values) -> dict[str, Value]:
 def try_values(scene: Scene) -> None:
     """Tries the values that stand. A callback's work."""
     st.session_state[state_key(scene, "tried")] = current_values(scene)
+
+
+def _as_known(screen: Screen, scene: Scene) -> _Known:
+    return _Known(screen.setting or Setting(scene.defaults()))
 
 
 def _put(scene: Scene, setting: Setting) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlencode
@@ -10,20 +11,20 @@ import streamlit as st
 
 from courseware.interface import say
 from courseware.text import Language
-from lessons import Lesson, Slide, find_slide, slides
+from lessons import Lesson, Slide, slides
 from papers.tongue import offered_tongues
 from ui.components.stage import Seat, stage
-from ui.present.acts import act_in_turn, done_here, scene_on
+from ui.present.acts import done_here, scene_on
 from ui.present.ahead import warm
-from ui.present.merging import merged, touched
-from ui.present.mirror import last_held, put_back
+from ui.present.hearing import hear, overlay_at
+from ui.present.mirror import last_held
 from ui.present.pacing import spot_of
 from ui.present.phases import phases
 from ui.present.record import in_record
 from ui.present.screen import Screen, screen_of
 from ui.present.slots import draw_slots
-from ui.present.state import Presentation, State, read_state
-from ui.present.tools.overlay import Overlay, draw_tool, follow
+from ui.present.state import Presentation, State
+from ui.present.tools.overlay import draw_tool
 from ui.prose import literal
 from ui.visit import Visit
 from web.addresses import SPEAKER, tell_address
@@ -62,30 +63,12 @@ def asked_lesson(visit: Visit, pages: Mapping[str, Any], page: str) -> Lesson | 
 def present(visit: Visit, lesson: Lesson, presentation: Presentation) -> None:
     """Draws the slides as the presentation stands, and the stage that listens to keys."""
     state = presentation.state()
-    screen = screen_at(visit, lesson, state, is_hall=True)
+    screen = screen_of(visit, lesson, state, presentation)
     draw_tool(overlay_at(screen, presentation), state.tool)
     slots = draw_slots(screen, state)
     seat = seat_at(screen, state, slots, screen.language)
     beside = f"/{SPEAKER}?{urlencode({'lesson': lesson.id, 'lang': screen.language})}"
     take_seat(replace(seat, beside=beside), screen, state, presentation)
-
-
-def screen_at(visit: Visit, lesson: Lesson, state: State, *, is_hall: bool) -> Screen:
-    """The slide on the screen."""
-    all_slides = slides(lesson)
-    now = find_slide(all_slides, state.slide) or all_slides[0]
-    return screen_of(visit, lesson, now, state, is_hall=is_hall)
-
-
-def overlay_at(screen: Screen, presentation: Presentation) -> Overlay:
-    """Where a class tool is drawn in this window."""
-    return Overlay(
-        screen.visit,
-        screen.lesson,
-        screen.tongue,
-        lambda: presentation.keep(touched(presentation.state())),
-        presentation.presenter,
-    )
 
 
 def seat_at(screen: Screen, state: State, slots: Mapping[int, str], language: Language) -> Seat:
@@ -106,30 +89,10 @@ def seat_at(screen: Screen, state: State, slots: Mapping[int, str], language: La
 
 def take_seat(seat: Seat, screen: Screen, state: State, presentation: Presentation) -> None:
     """Has the browser turn the slides, and makes ready what comes next."""
-    overlay = overlay_at(screen, presentation)
-
-    def told(said: Mapping[str, object]) -> None:
-        put_back(said.get("heard"))
-        new = _move(presentation, overlay, read_state(said.get("state"), state))
-        act_in_turn(lambda slide: _seen(screen, new, slide), said.get("acts"))
-
+    told = partial(hear, screen, state, presentation)
     stage(replace(seat, done=done_here(), held=last_held()), on_told=told)
     now = screen.slide
     warm(_at(screen, state, now.number + offset) for offset in (1, 2))
-
-
-def _move(presentation: Presentation, overlay: Overlay, said: State) -> State:
-    """Keeps what is new in what a window says; returns how the presentation stands then."""
-    before = presentation.state()
-    after = merged(before, said)
-    follow(overlay, before, after)
-    presentation.keep(said)
-    return after
-
-
-def _seen(screen: Screen, state: State, slide: str) -> Screen:
-    """Another slide in the same window."""
-    return screen_at(screen.visit, screen.lesson, replace(state, slide=slide), is_hall=screen.is_hall)
 
 
 def _told(screen: Screen, slide: Slide, language: Language) -> Mapping[str, object]:

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from courseware.text import Language
-from lessons import Lesson, Slide, Step
+from lessons import Lesson, Slide, Step, find_slide, slides
 from ui.present.setting import Setting
-from ui.present.state import State, Tongue
+from ui.present.state import Presentation, State, Tongue
 from ui.present.tongue import main_language
 from ui.visit import Visit
 
@@ -15,7 +15,7 @@ class Screen:
     """What is drawn in one slot; `phase` counts what was revealed on it.
 
     `setting` is how the presentation (its number is `run`) has the slide's simulation, if it was moved;
-    `is_hall` of the window where it is moved.
+    `hall` is the presentation in the window where it is moved, and None beside it.
     """
 
     visit: Visit
@@ -25,7 +25,7 @@ class Screen:
     phase: int
     setting: Setting | None = None
     run: int = 0
-    is_hall: bool = False
+    hall: Presentation | None = None
 
     @property
     def language(self) -> Language:
@@ -44,9 +44,14 @@ class Screen:
         """A name for the slide's widgets that no other slide has and no style sheet stumbles over."""
         return f"{self.lesson.id}-{self.slide.key}".replace(".", "-")
 
+    def turned(self, slide: Slide, state: State) -> "Screen":
+        """Another slide in the same window, as the presentation has it."""
+        phase, setting = state.phase(slide.key), state.settings.get(slide.key)
+        return Screen(self.visit, self.lesson, slide, state.tongue, phase, setting, state.run, self.hall)
 
-def screen_of(visit: Visit, lesson: Lesson, slide: Slide, state: State, *, is_hall: bool) -> Screen:
-    """The slide as the presentation has it."""
-    key = slide.key
-    phase, setting = state.phase(key), state.settings.get(key)
-    return Screen(visit, lesson, slide, state.tongue, phase, setting, state.run, is_hall)
+
+def screen_of(visit: Visit, lesson: Lesson, state: State, hall: Presentation | None) -> Screen:
+    """The slide that is on the screen."""
+    all_slides = slides(lesson)
+    now = find_slide(all_slides, state.slide) or all_slides[0]
+    return Screen(visit, lesson, now, state.tongue, 0, hall=hall).turned(now, state)

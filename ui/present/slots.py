@@ -8,7 +8,7 @@ from typing import Final
 import streamlit as st
 
 from lessons import slides
-from ui.present.screen import Screen, screen_of
+from ui.present.screen import Screen
 from ui.present.state import State
 from ui.present.tongue import tell
 from ui.trouble import guarded
@@ -31,7 +31,7 @@ def draw_slots(shown: Screen, state: State) -> Mapping[int, str]:
             continue
         slide = all_slides[number - 1]
         held[number % SLOTS] = slide.key
-        screen = screen_of(shown.visit, shown.lesson, slide, state, is_hall=shown.is_hall)
+        screen = shown.turned(slide, state)
         with places[number % SLOTS]:
             guarded(lambda screen=screen: _draw(screen), screen.language)  # type: ignore[misc]
     return MappingProxyType(held)

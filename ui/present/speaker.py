@@ -11,9 +11,11 @@ import streamlit as st
 from classroom import class_names, digest_of, keep_tool_note, name_class
 from courseware.interface import say
 from lessons import Lesson
+from ui.present.hearing import overlay_at
 from ui.present.pacing import clock_data
-from ui.present.page import STYLE, asked_lesson, overlay_at, screen_at, seat_at, take_seat
+from ui.present.page import STYLE, asked_lesson, seat_at, take_seat
 from ui.present.record import InRecord, in_record
+from ui.present.screen import screen_of
 from ui.present.sides import draw_sides
 from ui.present.slots import draw_slots
 from ui.present.tools.overlay import draw_tool
@@ -36,7 +38,7 @@ def speaker_page(visit: Visit, pages: Mapping[str, Any]) -> None:
 def _speak(visit: Visit, lesson: Lesson, presentation: InRecord) -> None:
     state = presentation.state()
     hour = presentation.hour()
-    screen = screen_at(visit, lesson, state, is_hall=False)
+    screen = screen_of(visit, lesson, state, None)
     draw_tool(overlay_at(screen, presentation), state.tool)
     slots = draw_slots(screen, state)
     draw_sides(lesson, screen.slide, visit.language)

@@ -1,7 +1,7 @@
 """Where a presentation stands: what the windows tell each other and what outlives a reload."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Annotated, Final, Literal, Protocol, cast
 
@@ -15,6 +15,8 @@ Tongue = Literal["en", "zh", "both"]
 """The language of the slides, or both at once."""
 Tool = Literal["timer", "pick", "groups", "board", "qr"]
 """What can lie over a slide: the timer in full size, the draw of a name, groups, a board, the QR code."""
+BY_SERVER: Final = frozenset({"settings", "touched"})
+"""The parts that the server sets: how simulations stand, and that something in the record has changed."""
 Seconds = Annotated[int, Field(strict=True, ge=0, le=24 * 3600), WHOLE]
 Reveals = Annotated[int, Field(strict=True, ge=1, le=9), WHOLE]
 """How many times something was revealed on a slide."""
@@ -79,6 +81,15 @@ def read_state(said: object, before: State) -> State:
     if not isinstance(said, Mapping):
         return before
     return STATE.validate_python({**vars(before), **said}, context=before)
+
+
+def read_told(said: object, before: State) -> State:
+    """The state that a browser tells of; what the server sets is kept by the server and read from nobody."""
+    found = read_state(said, before)
+    stamps = {
+        name: moment for name, moment in found.stamps.items() if name.partition(":")[0] not in BY_SERVER
+    }
+    return replace(found, settings=MappingProxyType({}), stamps=MappingProxyType(stamps))
 
 
 class Presentation(Protocol):

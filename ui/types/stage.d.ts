@@ -38,6 +38,9 @@ declare namespace Stage {
     stamps: Record<string, number>;
   }
 
+  /** What changes in a state; what the server sets is no part of it, but for a presentation that begins anew. */
+  type Patch = Partial<State>;
+
   interface Slide {
     key: string;
     title: string;
@@ -129,11 +132,13 @@ declare namespace Stage {
     close(): void;
   }
 
-  /** How the simulation of a slide stands now; null as at first. */
+  /** How the server has kept the simulation of a slide; null as at first. `at` is 0 if it was not kept yet. */
   interface Standing {
     lesson: string;
     slide: string;
     setting: Setting | null;
+    run: number;
+    at: number;
   }
 
   interface Ticking {
@@ -173,8 +178,8 @@ declare namespace Stage {
     again?: number;
     ticking?: number;
     render(): void;
-    change(patch: Partial<State>, options?: { isKnownHere?: boolean }): void;
-    go(key: string): void;
+    change(patch: Patch | null): void;
+    learn(state: State): void;
     perform: Perform;
     closeSheet(): void;
     deaf(): void;

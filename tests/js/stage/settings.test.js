@@ -4,77 +4,53 @@ import { show } from '../made.js';
 import { hear, listenToSettings } from '../../../ui/components/stage/settings.js';
 
 let stop = () => {};
-const listening = (over = {}, data = {}) => {
-  const made = show(over, data);
+const listening = (over = {}) => {
+  const made = show(over);
   stop = listenToSettings(made);
   return made;
 };
-const told = (slide, setting, lesson = 'ltv') => hear({ lesson, slide, setting });
+const told = (slide, setting, { at = 2000, run = 1, lesson = 'ltv' } = {}) => hear({ lesson, slide, setting, run, at });
+const learnt = (made) => made.learnt.map(({ settings }) => settings);
 
 afterEach(() => stop());
 
-test('a simulation that was moved in the hall is told, and that this window knows of it', () => {
-  const made = listening({ settings: { ask: { a: 1 } } });
+test('the stage learns how a simulation was kept, and of nothing else', () => {
+  const made = listening({ slide: 'ask', settings: { ask: { a: 1 } }, stamps: { slide: 900 } });
   told('run', { b: 2 });
 
-  assert.deepEqual(made.changes, [[{ settings: { ask: { a: 1 }, run: { b: 2 } } }, { isKnownHere: true }]]);
-});
-
-test('what stands as it did is not told again, so that two windows come to rest', () => {
-  const made = listening();
-  told('run', { b: 2 });
-  told('run', { b: 2 });
-  told('run', { b: 3 });
-
-  assert.deepEqual(made.changes.map(([patch]) => patch.settings.run), [{ b: 2 }, { b: 3 }]);
-});
-
-test('what the state says already is not told', () => {
-  const made = listening({ settings: { run: { b: 2 } } });
-  told('run', { b: 2 });
-
-  assert.deepEqual(made.changes, []);
+  assert.deepEqual(learnt(made), [{ ask: { a: 1 }, run: { b: 2 } }]);
+  assert.deepEqual(made.learnt[0].stamps, { slide: 900, 'settings:run': 2000 });
+  assert.equal(made.learnt[0].slide, 'ask');
 });
 
 test('a simulation that was set back leaves the settings', () => {
   const made = listening({ settings: { run: { b: 2 }, ask: { a: 1 } } });
   told('run', null);
 
-  assert.deepEqual(made.changes[0][0], { settings: { ask: { a: 1 } } });
+  assert.deepEqual(learnt(made), [{ ask: { a: 1 } }]);
 });
 
-test('a stage that comes after the slides hears of them all', () => {
-  told('run', { b: 2 });
-  told('ask', { a: 1 });
+test('what is known, or older, or was never kept is not learnt again', () => {
+  const made = listening({ stamps: { 'settings:run': 2000 } });
+  for (const at of [0, 1999, 2000, 2001, 2001]) told('run', { b: at }, { at });
+
+  assert.deepEqual(learnt(made), [{ run: { b: 2001 } }]);
+});
+
+test('another lesson and another presentation tell nothing', () => {
   const made = listening();
+  told('run', { b: 2 }, { lesson: 'satisfaction' });
+  told('run', { b: 2 }, { run: 2 });
 
-  assert.deepEqual(made.state.settings, { run: { b: 2 }, ask: { a: 1 } });
+  assert.deepEqual(made.learnt, []);
 });
 
-test('the speaker and another lesson tell nothing', () => {
-  const speaker = listening({}, { role: 'speaker' });
-  told('run', { b: 2 });
-  stop();
-  const other = listening();
-  told('run', { b: 2 }, 'satisfaction');
-
-  assert.deepEqual([speaker.changes, other.changes], [[], []]);
-});
-
-test('once the stage is gone nothing is remembered', () => {
-  listening();
-  told('run', { b: 2 });
-  stop();
-  const next = listening();
-
-  assert.deepEqual(next.changes, []);
-});
-
-test('an old stage that goes late takes nothing from the new one', () => {
-  const stopOld = listenToSettings(show());
+test('a stage that is gone learns nothing more, and takes nothing from the new one', () => {
+  const old = show();
+  const stopOld = listenToSettings(old);
   const made = listening();
   stopOld();
   told('run', { b: 2 });
 
-  assert.equal(made.changes.length, 1);
+  assert.deepEqual([old.learnt.length, made.learnt.length], [0, 1]);
 });

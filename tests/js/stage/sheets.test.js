@@ -48,7 +48,7 @@ test('a card goes to its slide and closes the sheet', () => {
   overview(made);
   cards()[3].click();
 
-  assert.deepEqual([made.done, made.sheet, sheet()], [['end'], null, null]);
+  assert.deepEqual([made.state.slide, made.sheet, sheet()], ['end', null, null]);
 });
 
 test('a sheet that is closed gives the focus back', () => {
@@ -69,12 +69,12 @@ test('the slides on paper are a link, if there are any', () => {
 });
 
 const go = (said) => {
-  const made = stage();
+  const made = stage({ tool: 'qr' });
   askWhere(made);
   const form = sheet().querySelector('form');
   form.querySelector('input').value = said;
   form.onsubmit({ preventDefault: () => {} });
-  return made.done[0] ?? form.querySelector('p').textContent;
+  return made.changes[0]?.slide ?? form.querySelector('p').textContent;
 };
 
 test('a slide is found by its number or by words of its title', () => {

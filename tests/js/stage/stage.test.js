@@ -89,12 +89,12 @@ test('a reveal in one window outlives what the other says of something else at t
   done = run(data({ slide: 'ask' }, { slides: hidden }));
   press('r');
   mock.timers.tick(10);
-  const speaker = changed(state({ slide: 'ask' }), { settings: { run: { a: 1 } } }); // has not heard of it yet
+  const speaker = changed(state({ slide: 'ask' }), { timer: { seconds: 60, ends: 99_000, left: null } });
   lines[0].onmessage({ data: { from: 'speaker', state: speaker, acts: [] } });
   run(data({ ...speaker }, { slides: hidden }));
   mock.timers.tick(1500);
 
-  assert.deepEqual([last().revealed, last().settings], [{ ask: 1 }, { run: { a: 1 } }]);
+  assert.deepEqual([last().revealed, last().timer.seconds], [{ ask: 1 }, 60]);
 });
 
 test('whatever is newer holds: the server’s word, or the other window’s', () => {
@@ -245,13 +245,26 @@ test('the other window is opened, and it is said if the browser will not', () =>
   assert.equal(document.querySelector('.lab-stage__said').textContent, 'not opened');
 });
 
-test('a simulation that was moved here is told after a rest, the other window first', () => {
+test('how a simulation was kept is told to the other window, and never back to the server', () => {
   done = run(data({ slide: 'run' }));
-  hear({ lesson: 'ltv', slide: 'run', setting: { a: 1 } });
-  assert.deepEqual([lines[0].said.at(-1).state.settings, told], [{ run: { a: 1 } }, []]);
-  mock.timers.tick(400);
+  hear({ lesson: 'ltv', slide: 'run', setting: { values: { a: 1 } }, run: 1, at: 2000 });
+  assert.deepEqual(lines[0].said.at(-1).state.settings, { run: { values: { a: 1 } } });
+  mock.timers.tick(60_000);
+  assert.deepEqual([told, isAsking()], [[], false]);
+  press('b');
 
-  assert.deepEqual(last().settings, { run: { a: 1 } });
+  assert.deepEqual([last().black, last().settings], [true, {}]);
+});
+
+test('a window that hears of a simulation from the other one asks its server to draw it', () => {
+  done = run(data({ slide: 'run' }, { role: 'speaker' }));
+  const settings = { run: { values: { a: 1 } } };
+  const hall = state({ slide: 'run', settings, stamps: { 'settings:run': 2000 }, at: 2000 });
+  lines[0].onmessage({ data: { from: 'hall', state: hall } });
+  assert.deepEqual([told.length, isAsking()], [1, true]);
+  run(data(hall, { role: 'speaker' }));
+
+  assert.ok(!isAsking());
 });
 
 test('a stage that is gone hears no key and closes its line', () => {

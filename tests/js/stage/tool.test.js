@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, mock, test } from 'node:test';
 import { document, lay } from '../page.js';
 import { show, slides } from '../made.js';
-import { TOOL_ACTIONS, layTool, pressTool, takenByTool } from '../../../ui/components/stage/tool.js';
+import { TOOL_PATCHES, layTool, pressTool, takenByTool } from '../../../ui/components/stage/tool.js';
 
 let pressed = [];
 const drawn = (...names) => {
@@ -22,18 +22,14 @@ beforeEach(() => {
 
 test('a tool is opened by its key, and closed by it', () => {
   const made = show();
-  TOOL_ACTIONS.qr(made);
-  TOOL_ACTIONS.board(made);
-  TOOL_ACTIONS.board(made);
+  for (const tool of ['qr', 'board', 'board']) made.change(TOOL_PATCHES[tool](made));
 
   assert.deepEqual(made.changes, [{ tool: 'qr' }, { tool: 'board' }, { tool: null }]);
 });
 
 test('the timer begins in the corner, then fills the screen, then goes', () => {
   const made = show({ slide: 'ask' }, { slides: slides.map((slide) => ({ ...slide, minutes: 2 })) });
-  TOOL_ACTIONS.timer(made);
-  TOOL_ACTIONS.timer(made);
-  TOOL_ACTIONS.timer(made);
+  for (let n = 0; n < 3; n += 1) made.change(TOOL_PATCHES.timer(made));
 
   assert.deepEqual(made.changes, [
     { timer: { seconds: 120, ends: 120_000, left: null } }, { tool: 'timer' }, { tool: null, timer: null },

@@ -13,6 +13,9 @@ _setting = st.components.v2.component(
 )
 
 
-def tell_setting(lesson: str, slide: str, setting: JsonValue, *, key: str) -> None:
-    """Tells it whenever this is drawn, a fragment's run included; takes no room. None says: as at first."""
-    _setting(key=key, data={"lesson": lesson, "slide": slide, "setting": setting})
+def tell_setting(lesson: str, slide: str, setting: JsonValue, *, run: int, at: int, key: str) -> None:
+    """Tells it whenever this is drawn, a fragment's run included; takes no room.
+
+    None says: as at first. `run` is the number of the presentation, `at` when it was kept, 0 if it was not.
+    """
+    _setting(key=key, data={"lesson": lesson, "slide": slide, "setting": setting, "run": run, "at": at})

@@ -48,18 +48,19 @@ class Seat:
     held: int = 0
 
 
-def stage(seat: Seat, *, on_told: Callable[[Mapping[str, object]], None]) -> None:
-    """Draws nothing but what keys call up; `on_told` is called before the run that it starts.
+def told_here() -> Mapping[str, object]:
+    """What the browser tells in this run.
 
-    It is given the whole new `state`, and as `acts` what is to be done to simulations, oldest first: each
-    names its `slide` and has a number `n`. What was done already may be among them. `heard` is the `held`
-    that the browser knew of.
+    The whole new `state`, and as `acts` what is to be done to simulations, oldest first: each names its
+    `slide` and has a number `n`. What was done already may be among them. `heard` is the `held` that the
+    browser knew of.
     """
+    said = st.session_state[KEY].told
+    return said if isinstance(said, Mapping) else {}
 
-    def told() -> None:
-        if isinstance(said := st.session_state[KEY].told, Mapping):
-            on_told(said)
 
+def stage(seat: Seat, *, on_told: Callable[[], None]) -> None:
+    """Draws nothing but what keys call up; `on_told` is called before the run that it starts."""
     data = {
         "lesson": seat.lesson,
         "state": dict(seat.state),
@@ -78,4 +79,4 @@ def stage(seat: Seat, *, on_told: Callable[[Mapping[str, object]], None]) -> Non
         "tongues": list(seat.tongues),
         "help": help_rows(has_tongues=len(seat.tongues) > 1),
     }
-    _stage(key=KEY, data=data, on_told_change=told)
+    _stage(key=KEY, data=data, on_told_change=on_told)

@@ -1,38 +1,21 @@
-// How the simulations on this page's slides stand, as the server last drew them.
-/** @type {Map<string, { now: string, data: Stage.Standing }>} */
-const heard = new Map(); // by lesson and slide
+// How the simulations on this page's slides stand. The server keeps that; a run of one slide alone tells of it here.
 /** @type {Stage.Show | null} */
 let stage = null;
 
-/** @param {unknown} setting */
-const written = (setting) => JSON.stringify(setting ?? null);
-
-/** @param {Stage.Standing} one */
-const pass = ({ lesson, slide, setting }) => {
-  if (lesson !== stage?.data.lesson || stage.data.role !== 'hall') return;
-  const { [slide]: known, ...others } = stage.state.settings;
-  if (written(known) === written(setting)) return;
-  stage.change({ settings: setting ? { ...others, [slide]: setting } : others }, { isKnownHere: true });
+/** @param {Stage.Standing} told */
+export const hear = ({ lesson, slide, setting, run, at }) => {
+  if (lesson !== stage?.data.lesson || run !== stage.data.state.run) return;
+  const { state } = stage.data;
+  const name = `settings:${slide}`;
+  if (at <= (state.stamps[name] ?? 0)) return; // known, or never kept
+  const others = Object.entries(state.settings).filter(([key]) => key !== slide);
+  const settings = Object.fromEntries(setting ? [...others, [slide, setting]] : others);
+  stage.learn({ ...state, settings, stamps: { ...state.stamps, [name]: at } });
 };
 
-// Only what has changed here is passed on: two windows that told what they show would never come to rest.
-/** @param {Stage.Standing} data */
-export const hear = (data) => {
-  const key = `${data.lesson} ${data.slide}`;
-  const now = written(data.setting);
-  if (heard.get(key)?.now === now) return;
-  heard.set(key, { now, data });
-  if (stage) pass(data);
-};
-
-// The stage that is to be told; it may come to the page after the slides.
+// The stage that is to be told.
 /** @param {Stage.Show} show */
 export const listenToSettings = (show) => {
   stage = show;
-  for (const { data } of heard.values()) pass(data);
-  return () => {
-    if (stage !== show) return;
-    stage = null;
-    heard.clear();
-  };
+  return () => { if (stage === show) stage = null; };
 };

@@ -2,6 +2,7 @@
 import { make } from '../chart/node.js';
 import { here } from './state.js';
 import { switchKeys } from './keys.js';
+import { toSlide } from './patches.js';
 
 /** @param {Stage.Show} show @param {string} name @param {string} label @param {...Node} content */
 const open = (show, name, label, ...content) => {
@@ -29,7 +30,7 @@ const open = (show, name, label, ...content) => {
 /** @param {Stage.Show} show @param {string} key */
 const goTo = (show, key) => {
   show.closeSheet();
-  show.go(key);
+  show.change(toSlide(show, key));
 };
 
 /** @param {KeyboardEvent} event @param {HTMLElement} grid */

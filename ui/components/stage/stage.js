@@ -1,12 +1,13 @@
 // The stage: one for a page, as long as there are slides on it.
 import { arrange, furnish } from './furniture.js';
-import { ageOf, anew, brings, changed, here, hiddenHere, merged, nextClock, revealedOnce } from './state.js';
+import { ageOf, brings, changed, merged } from './state.js';
 import { flip, leave, shownSlot } from './flip.js';
 import { askWhere, help, overview } from './sheets.js';
 import { keepFitting } from './fit.js';
 import { join } from './channel.js';
 import { listen } from './keys.js';
-import { TOOL_ACTIONS, layTool, pressTool, takenByTool } from './tool.js';
+import { PATCHES } from './patches.js';
+import { layTool, pressTool, takenByTool } from './tool.js';
 import { listenToSettings } from './settings.js';
 import { ring } from './sound.js';
 
@@ -14,7 +15,6 @@ const PATIENCE = 1500; // ms after a run of the server that knew nothing of what
 const SILENCE = 6000; // ms without any run after which it is told once more, then after twice as long
 const LONGEST = 60_000; // ms
 const KNOBS = '[class*="st-key-knobs-"] :is([data-testid=stSlider], [data-testid=stButtonGroup])';
-const REST = 400; // ms after which this window's server, which moved a simulation, is told of it: the other one first
 /** @type {WeakMap<HTMLElement, Stage.Show>} */
 const shows = new WeakMap();
 
@@ -22,12 +22,6 @@ const shows = new WeakMap();
 const fullScreen = (on) => {
   if (on && !document.fullscreenElement) document.documentElement.requestFullscreen?.().catch(() => {});
   else if (!on && document.fullscreenElement) document.exitFullscreen();
-};
-
-/** @param {Stage.Show} show @param {number} by */
-const goBy = (show, by) => {
-  const at = Math.min(Math.max(0, here(show) + by), show.data.slides.length - 1);
-  show.go(show.data.slides[at].key);
 };
 
 /** @param {Stage.Show} show @param {number} knob */
@@ -45,13 +39,6 @@ const nudge = (show, by) => {
   show.perform({ do: 'nudge', knob, by });
 };
 
-/** @param {Stage.Show} show */
-const reveal = (show) => show.change({ revealed: revealedOnce(show) });
-
-// Whoever sees nothing but black goes on with the slide under it; the speaker sees the slides all the time.
-/** @param {Stage.Show} show */
-const isDark = (show) => show.state.black && show.data.role === 'hall';
-
 // The other window: brought to the front if it is open and known, else opened.
 /** @param {Stage.Show} show */
 const openBeside = (show) => {
@@ -61,33 +48,15 @@ const openBeside = (show) => {
   if (!opened) show.furniture.tell(show.data.words.not_opened);
 };
 
+// What a key does besides, and nothing of which is told as part of the state.
 /** @type {Record<string, (show: Stage.Show, action: Stage.Action) => void>} */
 const ACTIONS = {
-  next: (show) => {
-    if (isDark(show)) show.change({ black: false });
-    else if (hiddenHere(show) > 0) reveal(show);
-    else goBy(show, 1);
-  },
-  back: (show) => (isDark(show) ? show.change({ black: false }) : goBy(show, -1)),
-  first: (show) => goBy(show, -Infinity),
-  last: (show) => goBy(show, Infinity),
-  reveal,
-  black: (show) => show.change({ black: !show.state.black }),
   full: () => fullScreen(!document.fullscreenElement),
-  start: (show) => {
-    fullScreen(true);
-    if (show.state.black) show.change({ black: false });
-  },
+  start: () => fullScreen(true),
   go: askWhere,
   overview,
   help,
   speaker: openBeside,
-  ...TOOL_ACTIONS,
-  tongue: (show) => {
-    const { tongues } = show.data;
-    const tongue = tongues[(tongues.indexOf(show.state.tongue) + 1) % tongues.length];
-    if (tongue !== show.state.tongue) show.change({ tongue });
-  },
   choose: (show, { knob }) => choose(show, Math.min(knob ?? 0, show.data.knobs - 1)),
   up: (show) => nudge(show, 1),
   down: (show) => nudge(show, -1),
@@ -96,27 +65,21 @@ const ACTIONS = {
   luck: (show) => show.perform({ do: 'luck' }),
   reset: (show) => show.perform({ do: 'reset' }),
   play: () => shownSlot()?.querySelector('.lab-chart__bar:not([data-still]) .lab-chart__play')?.click(),
-  close: (show) => { if (show.state.black) show.change({ black: false }); },
-  clock: (show) => {
-    const clock = nextClock[show.state.clock];
-    if (clock) show.change({ clock });
-  },
-  end: (show) => { if (show.state.clock !== 'ended') show.change({ clock: 'ended', timer: null }); },
-  anew: (show) => show.change(anew(show)),
 };
 
 /** @type {Words} */
 const OPENS = { overview: 'overview', help: 'help', where: 'go' }; // the action by the sheet
 
-/** @param {Stage.Show} show */
-const act = (show) => (/** @type {Stage.Action} */ action) => {
+/** @param {Stage.Show} show @param {Stage.Action} action */
+const act = (show, action) => {
   if (show.sheet) {
     const wasOpen = OPENS[show.sheet];
     show.closeSheet();
     if (wasOpen === action.name) return;
   }
   if (takenByTool(show, action)) return;
-  ACTIONS[action.name](show, action);
+  ACTIONS[action.name]?.(show, action);
+  change(show, PATCHES[action.name]?.(show) ?? null);
 };
 
 /** @param {Stage.Show} show */
@@ -133,10 +96,21 @@ const date = (show) => { show.root.dataset.at = `${show.state.run}.${ageOf(show.
 // Of what is told while the server is at work only the last arrives, so all that is not known to be done goes along.
 /** @param {Stage.Show} show */
 const tell = (show) => {
-  show.send('told', { state: show.state, acts: show.acts, heard: show.data.held });
+  const state = { ...show.state, settings: {} }; // the server has them, and takes them from nobody
+  show.send('told', { state, acts: show.acts, heard: show.data.held });
   clearTimeout(show.again);
   show.again = setTimeout(() => { if (isAhead(show)) tell(show); }, show.silence);
   show.silence = Math.min(2 * show.silence, LONGEST); // a run that is told something begins again
+};
+
+// The slide turns here and in the other window at once; the server draws what comes next.
+/** @param {Stage.Show} show @param {Stage.Patch | null} patch */
+const change = (show, patch) => {
+  if (!patch) return;
+  show.state = changed(show.state, patch);
+  show.line.say();
+  show.render();
+  tell(show);
 };
 
 // What is done to the simulation of the slide, with a number by which the server knows what it has done.
@@ -149,12 +123,22 @@ const ask = (show, what) => {
 };
 
 // Whatever is newer holds, whether it came from a key, from the other window or from the server.
-/** @param {Stage.Show} show */
-const adopt = (show) => (/** @type {Stage.State} */ state) => {
+/** @param {Stage.Show} show @param {Stage.State} state */
+const adopt = (show, state) => {
   if (!brings(state, show.state)) return;
   show.state = merged(show.state, state);
   show.render();
   tell(show);
+};
+
+// What the server says it has kept; the other window may not have heard.
+/** @param {Stage.Show} show @param {Stage.State} state */
+const learn = (show, state) => {
+  const isNews = brings(state, show.state);
+  show.data = { ...show.data, state };
+  show.state = brings(show.state, state) ? merged(state, show.state) : state;
+  if (isNews) show.line.say();
+  show.render();
 };
 
 /** @param {HTMLElement} root @param {Stage.Data} data @param {Send} send */
@@ -163,7 +147,8 @@ const build = (root, data, send) => {
   const show = /** @type {any} */ ({
     root, data, send, state: data.state, acts: [], asked: 0, knob: 0, sheet: null, keysOff: false, heardAt: Date.now(),
   });
-  const hear = act(show);
+  /** @type {Stage.Act} */
+  const hear = (action) => act(show, action);
   show.silence = SILENCE;
   show.render = () => {
     if (!show.furniture) return;
@@ -174,21 +159,8 @@ const build = (root, data, send) => {
     date(show);
     mark(show);
   };
-  show.change = (patch, { isKnownHere = false } = {}) => {
-    show.state = changed(show.state, patch);
-    show.line.say();
-    show.render();
-    clearTimeout(show.again);
-    if (isKnownHere) show.again = setTimeout(() => tell(show), REST);
-    else tell(show);
-  };
-  // The clock starts by itself when the title is left.
-  show.go = (key) => {
-    const starts = show.state.clock === 'waiting' && here(show) === 0;
-    /** @type {Partial<Stage.State>} */
-    const patch = { slide: key, tool: null, ...(starts ? { clock: 'running' } : {}) };
-    if (key !== show.state.slide || show.state.tool) show.change(patch);
-  };
+  show.change = change.bind(null, show);
+  show.learn = learn.bind(null, show);
   // The simulation stands in both windows, each with a session of its own.
   /** @type {Stage.Perform} */
   const perform = (what) => {
@@ -203,7 +175,7 @@ const build = (root, data, send) => {
   };
   show.furniture = furnish(show, hear);
   show.deaf = listen(show, hear);
-  show.line = join(show, adopt(show), perform);
+  show.line = join(show, adopt.bind(null, show), perform);
   show.stopFitting = keepFitting();
   show.stopHearing = listenToSettings(show);
   return show;
@@ -232,11 +204,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
   if (data.clock?.now !== show.data.clock?.now) show.heardAt = Date.now();
   show.data = data;
   show.send = setTriggerValue;
-  const isNews = brings(data.state, show.state);
-  show.state = brings(show.state, data.state) ? merged(data.state, show.state) : data.state;
-  if (isNews) show.line.say(); // the other window may not have heard
   show.acts = show.acts.filter(({ n }) => n > data.done);
-  show.render();
+  learn(show, data.state);
   clearTimeout(show.again);
   show.silence = SILENCE;
   if (isAhead(show)) show.again = setTimeout(() => tell(show), PATIENCE);

@@ -20,19 +20,16 @@ const buttonOf = (name) => document.querySelector(`${OVER} [class*="st-key-tool-
 export const pressTool = (name) => buttonOf(name)?.click();
 
 /** @param {Stage.Tool} tool */
-const toggle = (tool) => (/** @type {Stage.Show} */ show) => {
-  show.change({ tool: show.state.tool === tool ? null : tool });
-};
+const toggle = (tool) => (/** @type {Stage.Show} */ { state }) => ({ tool: state.tool === tool ? null : tool });
 
 // None, then in the corner, then as large as the screen, then none again.
-/** @param {Stage.Show} show */
+/** @type {(show: Stage.Show) => Stage.Patch} */
 const timer = (show) => {
-  if (!show.state.timer) show.change({ timer: started(show.data.slides[here(show)].minutes) });
-  else if (show.state.tool !== 'timer') show.change({ tool: 'timer' });
-  else show.change({ tool: null, timer: null });
+  if (!show.state.timer) return { timer: started(show.data.slides[here(show)].minutes) };
+  return show.state.tool === 'timer' ? { tool: null, timer: null } : { tool: 'timer' };
 };
 
-export const TOOL_ACTIONS = { timer, ...Object.fromEntries(DRAWN.map((tool) => [tool, toggle(tool)])) };
+export const TOOL_PATCHES = { timer, ...Object.fromEntries(DRAWN.map((tool) => [tool, toggle(tool)])) };
 
 // While a tool is open the clicker is its own: next draws once more, or closes what has nothing to draw.
 /** @param {Stage.Show} show @param {Stage.Action} one */
