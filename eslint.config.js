@@ -16,6 +16,14 @@ const AS_MARKUP = {
   message: 'Texts go in as text, never as markup.',
 };
 
+// A class is for style sheets. Scripts find what is theirs by `data-lab-…`, the rest by ui/components/selectors.js.
+const CLASS = String.raw`(^|[\s,(>+~*\]])\.[A-Za-z]|\[class|st-key-`;
+const BY_CLASS = [
+  `Literal[value=/${CLASS}/]`, `TemplateElement[value.raw=/${CLASS}/]`, 'Literal[regex.pattern=/st-key-/]',
+  'CallExpression[callee.property.name="getElementsByClassName"]',
+  'CallExpression[callee.property.name="contains"][callee.object.property.name="classList"]',
+].map((selector) => ({ selector, message: 'What a script looks for is marked data-lab-…, or named in selectors.js.' }));
+
 export default [
   { ignores: ['.venv/', 'out/', 'var/', 'tests/foreign/'] },
   js.configs.recommended,
@@ -54,6 +62,11 @@ export default [
     },
   },
   { files: ['ui/**/*.js', 'tests/bench/*.js', 'tests/browser/*.js'], languageOptions: { globals: readonly(BROWSER) } },
+  {
+    files: ['ui/**/*.js'],
+    ignores: ['ui/components/selectors.js'],
+    rules: { 'no-restricted-syntax': ['error', AS_MARKUP, ...BY_CLASS] },
+  },
   {
     files: ['ui/components/page/{first,rest}.js', 'tests/bench/*.js', 'tests/browser/*.js'],
     languageOptions: { sourceType: 'script' },

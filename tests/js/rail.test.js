@@ -26,7 +26,7 @@ const texts = (selector) => [...document.querySelectorAll(selector)].map((node) 
 const fold = () => document.querySelector('details');
 
 beforeEach(() => {
-  lay('<div class="rail"></div>');
+  lay('<div class="rail" data-lab-root></div>');
   sent = [];
   listeners = [];
   isWide = false;

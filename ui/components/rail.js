@@ -26,9 +26,9 @@ const entry = (step, data, send) => {
 
 /** @param {Component<Rail>} component */
 export default function ({ data, parentElement, setTriggerValue }) {
-  const root = parentElement.querySelector('.rail');
+  const root = parentElement.querySelector('[data-lab-root]');
   const open = root.querySelector('details')?.open;
-  const scrolled = root.querySelector('.rail-list')?.scrollTop ?? 0;
+  const scrolled = root.querySelector('ol')?.scrollTop ?? 0;
   const nav = make('nav', 'rail-nav');
   nav.setAttribute('aria-label', data.words.steps);
   const fold = make('details', 'rail-fold');

@@ -10,7 +10,7 @@ import streamlit as st
 _HERE = Path(__file__).parent
 _rail = st.components.v2.component(
     "lab_rail",
-    html='<div class="rail" data-undrawn></div>',
+    html='<div class="rail" data-lab-root data-undrawn></div>',
     css=(_HERE / "rail.css").read_text(encoding="utf-8"),
     js=(_HERE / "rail.js").read_text(encoding="utf-8"),
     isolate_styles=False,

@@ -33,7 +33,7 @@ const heights = () => drawn.map(({ traces }) => traces[0].y[0]);
 beforeEach(() => {
   mock.timers.reset();
   mock.timers.enable({ apis: ['setTimeout'] });
-  lay('<div class="lab-chart" aria-busy="true"></div>');
+  lay('<div class="lab-chart" data-lab-root aria-busy="true"></div>');
   drawn = [];
   globalThis.window.Plotly = {
     react: (node, traces, layout) => drawn.push({ node, traces, layout }),

@@ -20,7 +20,7 @@ const bind = (bindings, heard = Infinity) => {
 beforeEach(() => {
   document.querySelector('.lab-keys')?.remove();
   done();
-  lay('<div data-testid="stElementContainer" id="part"><div class="lab-keys"></div></div>'
+  lay('<div data-testid="stElementContainer" id="part"><div class="lab-keys" data-lab-root></div></div>'
     + '<input id="word"><input id="slide" type="range"><button>b</button>');
   sent = [];
 });

@@ -18,7 +18,7 @@ const up = (id) => row(id).querySelector('.lab-order__up');
 const down = (id) => row(id).querySelector('.lab-order__down');
 
 beforeEach(() => {
-  lay('<div class="lab-order"><ol></ol><p></p></div>');
+  lay('<div class="lab-order" data-lab-root><ol></ol><p></p></div>');
   sent = [];
 });
 

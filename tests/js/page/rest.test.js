@@ -89,7 +89,7 @@ test('a page on which nothing happens is at rest after three calm looks, not soo
 });
 
 test('what moves in between is looked at three times again, but for what moves by itself', async () => {
-  const one = await open({ inside: '<p></p><div class="lab-chart"><b></b></div>' });
+  const one = await open({ inside: '<p></p><div class="lab-chart" data-lab-root data-lab-moves><b></b></div>' });
   const at = async (selector) => {
     one.page.labRest.stir();
     one.frame();

@@ -5,7 +5,7 @@ import { fitSlides } from '../../../ui/components/print/fit.js';
 
 // A slide on paper between 8 and 16 pt, whose words need `needs` px of 100 for each pt.
 const slide = (needs) => {
-  lay('<div class="slides"><div class="slide"><div class="body">words</div></div></div>');
+  lay('<div data-lab-slides><div class="slide" data-lab-slide><div class="body" data-lab-body>words</div></div></div>');
   const made = document.querySelector('.slide');
   made.style.setProperty('--least', '8');
   made.style.setProperty('--most', '16');

@@ -10,7 +10,7 @@ let acted = [];
 
 const stage = (over = {}, data = {}) => {
   const made = show(over, { words: { ...WORDS, slide_of: words.slide_of, minutes: '{n}' }, ...data });
-  made.root = lay('<div class="lab-stage"></div>').firstChild;
+  made.root = lay('<div class="lab-stage" data-lab-root></div>').firstChild;
   made.furniture = furnish(made, ({ name }) => acted.push(name));
   clearInterval(made.ticking);
   arrange(made);

@@ -18,7 +18,7 @@ beforeEach(() => {
   deaf();
   acted = [];
   localStorage.clear();
-  lay('<div class="lab-stage"></div><input id="word"><input id="slide" type="range"><button>b</button>'
+  lay('<div class="lab-stage" data-lab-root></div><input id="word"><input id="slide" type="range"><button>b</button>'
     + '<div role="tab" tabindex="0"></div><input id="pointer" data-lab-clicker>');
 });
 
@@ -163,7 +163,7 @@ test('a stage that is gone hears nothing', () => {
   const made = stage();
   made.root.remove();
   press('n');
-  lay('<div class="lab-stage"></div>');
+  lay('<div class="lab-stage" data-lab-root></div>');
   stage();
   deaf();
   press('n');

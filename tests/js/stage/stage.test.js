@@ -37,7 +37,7 @@ beforeEach(() => {
   mock.timers.reset();
   mock.timers.enable({ apis: ['Date', 'setTimeout', 'setInterval'], now: 50_000 });
   localStorage.clear();
-  lay('<div class="lab-stage"></div><div data-testid="stMain"></div>');
+  lay('<div class="lab-stage" data-lab-root></div><div data-testid="stMain"></div>');
   told = [];
   lines = [];
 });
@@ -131,7 +131,7 @@ test('next and back lead out of the black to the slide that was there, but the s
   const ends = ['hall', 'speaker'].flatMap((role) => ['PageDown', 'PageUp'].map((key) => {
     root().remove();
     done();
-    lay('<div class="lab-stage"></div><div data-testid="stMain"></div>');
+    lay('<div class="lab-stage" data-lab-root></div><div data-testid="stMain"></div>');
     done = run(data({ slide: 'ask', black: true }, { role }));
     press(key);
     return [last().slide, last().black];
@@ -146,7 +146,7 @@ test('the clock starts by itself when the title is left, and only then', () => {
   assert.equal(last().clock, 'running');
   root().remove();
   done();
-  lay('<div class="lab-stage"></div><div data-testid="stMain"></div>');
+  lay('<div class="lab-stage" data-lab-root></div><div data-testid="stMain"></div>');
   done = run(data({ slide: 'ask' }));
   press('PageDown');
 

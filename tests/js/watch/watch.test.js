@@ -25,7 +25,7 @@ beforeEach(() => {
   done();
   mock.timers.reset();
   mock.timers.enable({ apis: ['setInterval'] });
-  lay('<div id="part"><div class="lab-watch"></div></div>');
+  lay('<div id="part"><div class="lab-watch" data-lab-root></div></div>');
   root.dataset.labRest = '';
   [sent, asked, found] = [[], 0, 'a'];
   globalThis.fetch = async () => {

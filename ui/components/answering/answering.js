@@ -1,7 +1,7 @@
 // An answer that is typed is sent by Enter, and what comes of it is read out.
 import { takeNoRoom } from '../room.js';
+import { OUTCOME, QUESTION, SEND } from '../selectors.js';
 
-const SEND = '[class*="st-key-answer-"][class*="-send"] button';
 /** @type {WeakSet<Element>} */
 const listening = new WeakSet();
 
@@ -19,10 +19,10 @@ const onKey = (event) => {
 /** @param {Component<{ tries: number }>} component */
 export default function ({ parentElement }) {
   takeNoRoom(parentElement);
-  const outcome = parentElement.closest('[class*="st-key-outcome-"]');
+  const outcome = parentElement.closest(OUTCOME);
   outcome?.setAttribute('role', 'status');
   outcome?.setAttribute('aria-atomic', 'false');
-  const box = parentElement.closest('[class*="st-key-question-"]');
+  const box = parentElement.closest(QUESTION);
   if (!box || listening.has(box)) return;
   listening.add(box);
   box.addEventListener('keydown', onKey);

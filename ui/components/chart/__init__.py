@@ -15,7 +15,7 @@ HEIGHT: Final = 420
 
 _chart = st.components.v2.component(
     "lab_chart",
-    html='<div class="lab-chart" aria-busy="true"></div>',
+    html='<div class="lab-chart" data-lab-root data-lab-moves aria-busy="true"></div>',
     css=style("chart/chart.css"),
     js=entry("chart/chart.js"),
     isolate_styles=False,

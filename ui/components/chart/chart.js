@@ -1,6 +1,7 @@
 // The chart: one node for one picture, kept as long as it is on the page; only its data move.
 import { make } from './node.js';
 import { stripUnder, topOf } from '../place.js';
+import { SLOT } from '../selectors.js';
 import { tracesAt } from './moment.js';
 import { dress, readLook, recolour, scaleOf } from './look.js';
 import { grown } from './grow.js';
@@ -35,7 +36,7 @@ const isOutOfPlace = (one) => Boolean(one.plot.clientWidth)
 /** @param {Charts.Chart} chart */
 const watch = (chart) => {
   chart.observer = new ResizeObserver(() => { if (chart.shown.some((one) => isOutOfPlace(one))) draw(chart); });
-  const slide = chart.root.closest('[class*="st-key-slide-slot-"]');
+  const slide = chart.root.closest(SLOT);
   /** @type {HTMLElement | null} */
   let part = chart.root;
   for (; part && part !== slide; part = slide && part.parentElement) chart.observer.observe(part);
@@ -177,7 +178,7 @@ const take = (chart, text) => {
 
 /** @param {Component<Uint8Array>} component */
 export default function ({ data, parentElement }) {
-  const root = parentElement.querySelector('.lab-chart');
+  const root = parentElement.querySelector('[data-lab-root]');
   const chart = charts.get(root) ?? build(root);
   const text = new TextDecoder().decode(data);
   const look = readLook(parentElement);

@@ -80,7 +80,9 @@ const toggle = (chart, draw) => {
 /** @param {Charts.Chart} chart @param {Charts.Draw} draw */
 export const makeBar = (chart, draw) => {
   const node = make('div', 'lab-chart__bar');
+  node.dataset.labBar = '';
   const play = make('button', 'lab-chart__play lab-chart__moves');
+  play.dataset.labPlay = '';
   const scrub = make('input', 'lab-chart__scrub lab-chart__moves');
   const caption = make('span', 'lab-chart__caption lab-chart__moves');
   const table = make('button', 'lab-chart__as');

@@ -30,7 +30,7 @@ Jump = tuple[int, int, str | int]
 
 _editor = st.components.v2.component(
     "lab_editor",
-    html='<div class="lab-editor" aria-busy="true"></div>',
+    html='<div class="lab-editor" data-lab-root data-lab-moves aria-busy="true"></div>',
     css=style("editor/editor.css"),
     js=entry("editor/editor.js"),
     isolate_styles=False,

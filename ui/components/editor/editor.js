@@ -212,7 +212,7 @@ const start = async (pad) => {
 
 /** @param {Component<Uint8Array>} component */
 export default function ({ data, parentElement, setStateValue }) {
-  const root = parentElement.querySelector('.lab-editor');
+  const root = parentElement.querySelector('[data-lab-root]');
   const pad = pads.get(root) ?? build(root);
   pad.send = setStateValue;
   pad.message = JSON.parse(new TextDecoder().decode(data));

@@ -8,7 +8,7 @@ from web.assets import entry
 
 _keys = st.components.v2.component(
     "lab_keys",
-    html='<div class="lab-keys" hidden data-undrawn></div>',
+    html='<div class="lab-keys" data-lab-root hidden data-undrawn></div>',
     js=entry("keys/keys.js"),
     isolate_styles=False,
 )

@@ -56,7 +56,7 @@ const listen = (root) => {
 
 /** @param {Component<{ bindings: Record<string, string>, heard: number }>} component */
 export default function ({ data, parentElement, setTriggerValue }) {
-  const root = parentElement.querySelector('.lab-keys');
+  const root = parentElement.querySelector('[data-lab-root]');
   takeNoRoom(parentElement);
   const state = listeners.get(root) ?? listen(root);
   state.bindings = data.bindings;

@@ -22,7 +22,8 @@ _WORDS: Final = {
 
 _ordering = st.components.v2.component(
     "lab_ordering",
-    html='<div class="lab-order" data-undrawn><ol></ol><p class="lab-order__said" role="status"></p></div>',
+    html='<div class="lab-order" data-lab-root data-undrawn><ol></ol>'
+    '<p class="lab-order__said" role="status"></p></div>',
     css=style("ordering/ordering.css"),
     js=entry("ordering/ordering.js"),
     isolate_styles=False,

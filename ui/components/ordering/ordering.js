@@ -40,7 +40,7 @@ const send = (state, row) => {
   if (order.join('\n') === state.sent) return;
   state.sent = order.join('\n');
   state.said.textContent = fill(state.words.moved, {
-    text: row.querySelector('.lab-order__text')?.textContent ?? '',
+    text: row.querySelector('[data-lab-words]')?.textContent ?? '',
     place: order.indexOf(row.dataset.id ?? '') + 1,
     all: order.length,
   });
@@ -115,6 +115,7 @@ const makeRow = (state, { id, text, pictures = [] }) => {
   grip.onpointerdown = (event) => { if (event.button === 0 && !state.closed) drag(state, row); };
   const words = document.createElement('span');
   words.className = 'lab-order__text';
+  words.dataset.labWords = '';
   words.append(...pictures.map(pictureOf), text);
   const up = button('lab-order__up', '▲');
   const down = button('lab-order__down', '▼');
@@ -139,7 +140,7 @@ const begin = (parentElement, words, set) => (
 
 /** @param {Component<{ rows: Row[]; words: Words; closed?: boolean }>} component */
 export default function ({ data, parentElement, setStateValue }) {
-  const root = parentElement.querySelector('.lab-order');
+  const root = parentElement.querySelector('[data-lab-root]');
   const state = lists.get(root) ?? begin(parentElement, data.words, setStateValue);
   lists.set(root, state);
   state.set = setStateValue;

@@ -13,6 +13,7 @@ const nameOf = (link) => [link.href, link.textContent].join(' ');
 const make = (link) => {
   const box = document.createElement('span');
   box.className = 'lab-player';
+  box.dataset.labPlayer = '';
   box.dataset.of = nameOf(link);
   const player = document.createElement(kindOf(link.href));
   Object.assign(player, { src: link.href, controls: true, preload: 'metadata' });
@@ -33,13 +34,13 @@ const isOrphan = (box) => {
 };
 
 export const play = () => {
-  for (const box of document.querySelectorAll('.lab-player')) if (isOrphan(box)) box.remove();
+  for (const box of document.querySelectorAll('[data-lab-player]')) if (isOrphan(box)) box.remove();
   for (const link of document.querySelectorAll(`a[${SEEN}]:not(${FILES})`)) {
     link.removeAttribute(SEEN);
     link.removeAttribute('hidden');
   }
   for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(FILES))) {
-    if (link.nextElementSibling?.matches('.lab-player')) continue;
+    if (link.nextElementSibling?.matches('[data-lab-player]')) continue;
     link.setAttribute(SEEN, '');
     link.hidden = true;
     link.after(make(link));

@@ -7,7 +7,7 @@
   const LEAVES = 1000; // ms in which a page that is being left is gone; if it is still there something was downloaded
   const FRAMES = 2; // so many in a row in which nothing moves
   const BUSY = '[data-undrawn], [data-asking], [aria-busy=true], [data-stale=true], [data-testid^=stSkeleton]';
-  const OF_ITSELF = '.lab-chart, .lab-stage, .lab-editor'; // they move by themselves, and say when they are busy
+  const OF_ITSELF = '[data-lab-moves]'; // charts, the stage, the editor: they say when they are busy
   const ASKS = 0x5a; // how a message to the server begins that asks for a run
   const [BEGINS, ENDS, ENDED_FOR_ANOTHER] = [4, 6, 2]; // fields of the server's messages, and a way to end
 

@@ -1,4 +1,5 @@
 // The way past the bar on top: the first heading of the page, or what follows the bar where there is none.
+import { BAR } from '../selectors.js';
 import { focusOn } from './focus.js';
 
 const SKIP = '[data-testid="stSkipToContent"]';
@@ -9,7 +10,7 @@ export const heading = () => (
 
 /** @returns {HTMLElement | null} */
 const behindTheBar = () => {
-  const bar = document.querySelector('.st-key-lab-bar');
+  const bar = document.querySelector(BAR);
   const next = bar?.nextElementSibling ?? bar?.parentElement?.nextElementSibling;
   return next instanceof HTMLElement ? next : null;
 };

@@ -17,7 +17,7 @@ const isTooMuch = (body) => body.scrollHeight > body.clientHeight || body.scroll
 
 /** @param {HTMLElement} slide */
 const fit = (slide) => {
-  const body = slide.querySelector('.body') ?? slide;
+  const body = slide.querySelector('[data-lab-body]') ?? slide;
   const [least, most] = sizes(slide);
   /** @param {number} size */
   const fits = (size) => {
@@ -31,9 +31,9 @@ const fit = (slide) => {
 
 // Measured as wide as the paper is, whatever the screen.
 export const fitSlides = () => {
-  const sheet = document.querySelector('.slides');
+  const sheet = document.querySelector('[data-lab-slides]');
   if (!sheet) return;
   sheet.dataset.measured = '';
-  sheet.querySelectorAll('.slide').forEach(fit);
+  sheet.querySelectorAll('[data-lab-slide]').forEach(fit);
   delete sheet.dataset.measured;
 };

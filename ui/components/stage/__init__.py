@@ -12,7 +12,7 @@ from web.assets import entry, style
 
 _stage = st.components.v2.component(
     "lab_stage",
-    html='<div class="lab-stage" data-undrawn></div>',
+    html='<div class="lab-stage" data-lab-root data-lab-moves data-undrawn></div>',
     css=style("stage/stage.css"),
     js=entry("stage/stage.js"),
     isolate_styles=False,

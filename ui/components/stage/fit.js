@@ -1,6 +1,7 @@
 // Words as large as their room allows, down to a fiftieth of the screen's height and not below.
 import { largest } from '../largest.js';
 import { stripUnder, topOf } from '../place.js';
+import { FITTED, OVER, REMINDER, SLOT } from '../selectors.js';
 import { reachAll } from './scroll.js';
 
 const LEAST = 0.72;
@@ -8,8 +9,7 @@ const TRIES = 7;
 const seen = new WeakMap();
 
 const COLUMN = '[data-testid="stColumn"]';
-const FITTED = '[class*="st-key-fit-"]';
-const PARTS = ':is([class*="st-key-slide-slot-"], .st-key-stage-tool) [class*="st-key-fit-"]';
+const PARTS = `:is(${SLOT}, ${OVER}) ${FITTED}`;
 const parts = () => document.querySelectorAll(PARTS);
 
 const rem = () => parseFloat(getComputedStyle(document.documentElement).fontSize);
@@ -77,7 +77,7 @@ const fit = (part) => {
   if (!search(part, room, most)) {
     part.toggleAttribute('data-columns', true);
     const fits = search(part, room, most);
-    part.toggleAttribute('data-left-out', !fits && /st-key-fit-reminder-/.test(part.className));
+    part.toggleAttribute('data-left-out', !fits && part.matches(REMINDER));
   }
   part.style.setProperty('--fit-room', `${room}px`);
 };
@@ -103,7 +103,7 @@ export const fitAll = () => {
 export const keepFitting = () => {
   /** @param {MutationRecord} one */
   const isElsewhere = ({ target }) => (
-    (target instanceof Element ? target : target.parentElement)?.closest('.lab-chart, .lab-stage')
+    (target instanceof Element ? target : target.parentElement)?.closest('[data-lab-moves]')
   );
   const observer = new MutationObserver((changes) => { if (!changes.every(isElsewhere)) fitAll(); });
   const main = document.querySelector('[data-testid="stMain"]');

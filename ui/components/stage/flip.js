@@ -1,11 +1,9 @@
 // Turns the slides: three are drawn, one is seen. Turning to a neighbour asks nobody.
 import { hush } from '../page/players.js';
+import { SLOT, numberOf } from '../selectors.js';
 import { fitAll } from './fit.js';
 
-const slots = () => [...document.querySelectorAll('[class*="st-key-slide-slot-"]')];
-
-/** @param {HTMLElement} slot */
-const numberOf = (slot) => /st-key-slide-slot-(\d)/.exec(slot.className)?.[1];
+const slots = () => [...document.querySelectorAll(SLOT)];
 
 // The slot that is shown; if the slide is not drawn yet the last one stays until it is.
 export const shownSlot = () => slots().find((slot) => numberOf(slot) === document.documentElement.dataset.slideSlot);

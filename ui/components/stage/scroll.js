@@ -1,5 +1,5 @@
 // What scrolls beside the slides is reached by keyboard, too, in every browser.
-const SIDES = ':is([class*="st-key-answer-here-"], [class*="st-key-beside-"], [class*="st-key-next-"])';
+import { SIDES } from '../selectors.js';
 
 /** @param {HTMLElement} part */
 const reach = (part) => {
@@ -8,6 +8,6 @@ const reach = (part) => {
   else part.removeAttribute('tabindex');
 };
 
-export const reachAll = () => document.querySelectorAll(`[class*="st-key-side-slot-"] ${SIDES}`).forEach((part) => {
+export const reachAll = () => document.querySelectorAll(SIDES).forEach((part) => {
   if (part instanceof HTMLElement) reach(part);
 });

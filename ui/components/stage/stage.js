@@ -1,6 +1,7 @@
 // The stage: one for a page, as long as there are slides on it.
 import { arrange, furnish } from './furniture.js';
 import { ageOf, brings, changed, merged } from './state.js';
+import { KNOBS } from '../selectors.js';
 import { flip, leave, shownSlot } from './flip.js';
 import { askWhere, help, overview } from './sheets.js';
 import { keepFitting } from './fit.js';
@@ -14,7 +15,6 @@ import { ring } from './sound.js';
 const PATIENCE = 1500; // ms after a run of the server that knew nothing of what it was told: then it is told once more
 const SILENCE = 6000; // ms without any run after which it is told once more, then after twice as long
 const LONGEST = 60_000; // ms
-const KNOBS = '[class*="st-key-knobs-"] :is([data-testid=stSlider], [data-testid=stButtonGroup])';
 /** @type {WeakMap<HTMLElement, Stage.Show>} */
 const shows = new WeakMap();
 
@@ -64,7 +64,7 @@ const ACTIONS = {
   apply: (show) => show.perform({ do: 'apply' }),
   luck: (show) => show.perform({ do: 'luck' }),
   reset: (show) => show.perform({ do: 'reset' }),
-  play: () => shownSlot()?.querySelector('.lab-chart__bar:not([data-still]) .lab-chart__play')?.click(),
+  play: () => shownSlot()?.querySelector('[data-lab-bar]:not([data-still]) [data-lab-play]')?.click(),
 };
 
 /** @type {Words} */
@@ -195,7 +195,7 @@ const takeDown = (show) => {
 
 /** @param {Component<Stage.Data>} component */
 export default function ({ data, parentElement, setTriggerValue }) {
-  const root = parentElement.querySelector('.lab-stage');
+  const root = parentElement.querySelector('[data-lab-root]');
   let show = shows.get(root);
   if (!show) {
     show = build(root, data, setTriggerValue);

@@ -1,9 +1,9 @@
 // Tools that lie over a slide: opened and closed by keys at once; what is in them the server draws.
+import { OVER, buttonOf } from '../selectors.js';
 import { here } from './state.js';
 import { shownSlot } from './flip.js';
 import { started } from './countdown.js';
 
-const OVER = '.st-key-stage-tool';
 /** @type {Stage.Tool[]} */
 const DRAWN = ['pick', 'groups', 'board', 'qr'];
 const PASSING = new Set([
@@ -12,12 +12,9 @@ const PASSING = new Set([
 /** @type {Words} */
 const AGAIN = { pick: 'next', groups: 'luck' }; // the action that draws once more
 
-/** @param {string} name */
-const buttonOf = (name) => document.querySelector(`${OVER} [class*="st-key-tool-${name}"] button:not(:disabled)`);
-
 // Presses a button of the tool that is open in this window.
 /** @param {string} name */
-export const pressTool = (name) => buttonOf(name)?.click();
+export const pressTool = (name) => document.querySelector(buttonOf(name))?.click();
 
 /** @param {Stage.Tool} tool */
 const toggle = (tool) => (/** @type {Stage.Show} */ { state }) => ({ tool: state.tool === tool ? null : tool });
@@ -37,7 +34,7 @@ export const takenByTool = (show, { name }) => {
   const { tool } = show.state;
   if (!tool || PASSING.has(name) || (name === 'close' && show.state.black)) return false;
   if (name === AGAIN[tool]) {
-    if (buttonOf('again')) pressTool('again');
+    if (document.querySelector(buttonOf('again'))) pressTool('again');
     else show.perform({ do: 'press', button: 'again' });
   } else if (['next', 'back', 'first', 'last', 'close'].includes(name)) {
     show.change({ tool: null });

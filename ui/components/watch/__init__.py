@@ -6,7 +6,7 @@ from web.assets import entry
 
 _watch = st.components.v2.component(
     "lab_watch",
-    html='<div class="lab-watch" hidden data-undrawn></div>',
+    html='<div class="lab-watch" data-lab-root hidden data-undrawn></div>',
     js=entry("watch/watch.js"),
     isolate_styles=False,
 )

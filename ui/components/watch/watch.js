@@ -40,7 +40,7 @@ const look = async (root, state) => {
 
 /** @param {Component<Watched>} component */
 export default function ({ data, parentElement, setTriggerValue }) {
-  const root = parentElement.querySelector('.lab-watch');
+  const root = parentElement.querySelector('[data-lab-root]');
   takeNoRoom(parentElement);
   let state = watchers.get(root);
   if (!state) {
