@@ -8,12 +8,10 @@ from typing import Final
 
 from pydantic import JsonValue
 
-from ui.present.state import State, read_state
+from ui.present.state import TOUCHED, State, read_state
 
 _PARTS: Final = ("slide", "tongue", "black", "tool", "timer", "clock")
 _BY_SLIDE: Final = ("revealed", "settings")
-TOUCHED: Final = "touched"
-"""Nothing but a moment: it is later whenever every window is to draw anew."""
 
 Parts = dict[str, JsonValue]
 

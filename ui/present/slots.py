@@ -1,6 +1,7 @@
 """The three slots: the slide on the screen, the one before and the one after, all of them drawn."""
 
 from collections.abc import Mapping
+from functools import partial
 from importlib import import_module
 from types import MappingProxyType
 from typing import Final
@@ -31,16 +32,17 @@ def draw_slots(shown: Screen, state: State) -> Mapping[int, str]:
             continue
         slide = all_slides[number - 1]
         held[number % SLOTS] = slide.key
-        screen = shown.turned(slide, state)
-        with places[number % SLOTS]:
-            guarded(lambda screen=screen: _draw(screen), screen.language)  # type: ignore[misc]
+        screen, kind = shown.turned(slide, state), import_module(f"ui.present.kinds.{slide.kind}")
+        with (
+            places[number % SLOTS],
+            st.container(key=f"slide-{slide.kind}-{screen.key}", gap="small"),
+        ):
+            guarded(partial(_head, screen), screen.language)
+            guarded(partial(kind.show, screen), screen.language)
     return MappingProxyType(held)
 
 
-def _draw(screen: Screen) -> None:
-    slide = screen.slide
-    with st.container(key=f"slide-{slide.kind}-{screen.key}", gap="small"):
-        if slide.kind not in _BARE:
-            with st.container(key=f"head-{screen.key}", gap=None):
-                tell(slide.title, screen.tongue, f"head-{screen.key}", form="## {}")
-        import_module(f"ui.present.kinds.{slide.kind}").show(screen)
+def _head(screen: Screen) -> None:
+    if screen.slide.kind not in _BARE:
+        with st.container(key=f"head-{screen.key}", gap=None):
+            tell(screen.slide.title, screen.tongue, f"head-{screen.key}", form="## {}")

@@ -15,7 +15,9 @@ Tongue = Literal["en", "zh", "both"]
 """The language of the slides, or both at once."""
 Tool = Literal["timer", "pick", "groups", "board", "qr"]
 """What can lie over a slide: the timer in full size, the draw of a name, groups, a board, the QR code."""
-BY_SERVER: Final = frozenset({"settings", "touched"})
+TOUCHED: Final = "touched"
+"""Nothing but a moment: it is later whenever every window is to draw anew."""
+BY_SERVER: Final = frozenset({"settings", TOUCHED})
 """The parts that the server sets: how simulations stand, and that something in the record has changed."""
 Seconds = Annotated[int, Field(strict=True, ge=0, le=24 * 3600), WHOLE]
 Reveals = Annotated[int, Field(strict=True, ge=1, le=9), WHOLE]

@@ -148,7 +148,7 @@ const build = (root, data, send) => {
     root, data, send, state: data.state, acts: [], asked: 0, knob: 0, sheet: null, keysOff: false, heardAt: Date.now(),
   });
   /** @type {Stage.Act} */
-  const hear = (action) => act(show, action);
+  const hear = act.bind(null, show);
   show.silence = SILENCE;
   show.render = () => {
     if (!show.furniture) return;
