@@ -1,7 +1,5 @@
 """What keys do to a simulation on a slide, each thing once, however often the browser tells of it."""
 
-from functools import partial
-
 import pytest
 import streamlit
 from hypothesis import given
@@ -12,7 +10,7 @@ from lessons import Lesson, Slide, slides
 from simulations.parameter import Value
 from tests.ui.presenting import JSON
 from ui.panel import current_values, state_key
-from ui.present.acts import act_in_turn, done_here, nudged
+from ui.present.acts import act_in_turn, done_here, nudged, read_acts
 from ui.present.kinds.play import stage_scene
 from ui.present.mirror import last_held, put_back, standing
 from ui.present.phases import phases
@@ -43,7 +41,11 @@ def screen_at(slide: str) -> Screen:
     return Screen(None, LESSON, found, "en", 0)  # type: ignore[arg-type]
 
 
-hear = partial(act_in_turn, screen_at)
+def hear(said: object) -> None:
+    """A browser asks for this."""
+    act_in_turn(screen_at, read_acts(said))
+
+
 SCENE, BESIDE = (stage_scene(screen_at(slide.key)) for slide in (ONE, OTHER))
 FIRST = SCENE.knobs[0].parameter.name
 

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import pytest
 
+from ui.present.acts import Act
 from ui.present.setting import Setting
 from ui.present.state import STATE, State, Timer, read_state
 
@@ -72,7 +73,7 @@ def in_typescript(part: dict[str, Any]) -> str:
 def of_scripts(name: str) -> dict[str, str]:
     """The parts of an interface of the scripts, each with its type."""
     aliases = dict(re.findall(r"^  type (\w+) = (.+);$", IN_SCRIPTS, re.M))
-    found = re.search(rf"^  interface {name} \{{\n(.*?)^  \}}", IN_SCRIPTS, re.M | re.S)
+    found = re.search(rf"^  interface {name}(?: extends \w+)? \{{\n(.*?)^  \}}", IN_SCRIPTS, re.M | re.S)
     assert found is not None
     parts = re.findall(r"^    (\w+\??): (.+);$", found[1], re.M)
     return {part: re.sub(r"\w+", lambda word: aliases.get(word[0], word[0]), kind) for part, kind in parts}
@@ -83,6 +84,12 @@ def test_scripts_and_server_call_every_part_of_a_state_the_same(name: str) -> No
     parts = {part: in_typescript(kind) for part, kind in MODELS[name]["properties"].items()}
 
     assert of_scripts(name) == parts
+
+
+def test_scripts_ask_for_acts_by_the_names_of_the_server() -> None:
+    said = {**of_scripts("What"), **of_scripts("Asked")}
+
+    assert {one.name for one in fields(Act)} <= {name.removesuffix("?") for name in said}
 
 
 def test_a_record_of_today_is_read_whole_and_written_as_it_was() -> None:

@@ -1,9 +1,11 @@
 """What a key does to a simulation on a slide: nudge a parameter, freeze a run, take other customers."""
 
-from collections.abc import Callable, Mapping
-from typing import Final
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Annotated, Final, Literal
 
 import streamlit as st
+from pydantic import Field, OnErrorOmit, TypeAdapter
 
 from course import all_exercises
 from exercises import Controls
@@ -14,9 +16,26 @@ from ui.present.goals import scene_of_field, solution_of
 from ui.present.kinds.play import play_step, stage_scene
 from ui.present.mirror import hold, keep_standing
 from ui.present.phases import phases
+from ui.present.reading import ELSE_NONE, LATEST
 from ui.present.screen import Screen
 from ui.scene import Knob, Scene
 
+
+@dataclass(frozen=True)
+class Act:
+    """One thing to be done to the simulation of a slide, such as to nudge its first `knob` up `by` 1.
+
+    `n` is later than that of every act before; the browser asks for it again until it hears of the number.
+    """
+
+    do: str
+    slide: str
+    n: Annotated[int, Field(strict=True, ge=1, le=LATEST)]
+    knob: Annotated[Annotated[int, Field(strict=True, ge=0)] | None, ELSE_NONE] = None
+    by: Annotated[Literal[-1, 1] | None, ELSE_NONE] = None
+
+
+_ACTS: Final = TypeAdapter(list[OnErrorOmit[Act]])
 _NUDGES: Final = 20
 """So many nudges go from one end of a slider to the other."""
 _DONE: Final = "present:done"
@@ -62,37 +81,34 @@ def done_here() -> int:
     return done
 
 
-def act_in_turn(screen_at: Callable[[str], Screen], said: object) -> None:
-    """Does what the browser asks for and was not done yet, each on the slide that it names.
-
-    A callback's work. The browser asks again until it hears of the number: a message may get lost.
-    """
-    for one in said if isinstance(said, list) else []:
-        if not isinstance(one, Mapping):
-            continue
-        number, slide = one.get("n"), one.get("slide")
-        if isinstance(number, int) and isinstance(slide, str) and number > done_here():
-            act(screen_at(slide), one)
-            st.session_state[_DONE] = number
+def read_acts(said: object) -> Sequence[Act]:
+    """What a browser asks for; what cannot be read is left out."""
+    return _ACTS.validate_python(said) if isinstance(said, list) else []
 
 
-def act(screen: Screen, said: Mapping[object, object]) -> None:
-    """Does one thing, such as ``{"do": "nudge", "knob": 0, "by": 1}``. A callback's work."""
+def act_in_turn(screen_at: Callable[[str], Screen], acts: Iterable[Act]) -> None:
+    """Does what was not done yet, each on the slide that it names. A callback's work."""
+    for one in acts:
+        if one.n > done_here():
+            act(screen_at(one.slide), one)
+            st.session_state[_DONE] = one.n
+
+
+def act(screen: Screen, asked: Act) -> None:
+    """Does one thing; nothing where it cannot be done. A callback's work."""
     scene = scene_on(screen)
     if scene is None:
         return
     for name, default in scene.defaults().items():
         st.session_state.setdefault(state_key(scene, name), default)
-    do, place, by = said.get("do"), said.get("knob"), said.get("by")
-    if do == "nudge" and isinstance(place, int) and 0 <= place < len(scene.knobs) and by in (-1, 1):
-        one = scene.knobs[place]
-        st.session_state[state_key(scene, one.parameter.name)] = nudged(
-            one, current_values(scene)[one.parameter.name], by
-        )
-    elif do == "apply" and (answer := answer_on(screen)):
+    if asked.do == "nudge" and asked.knob is not None and asked.by is not None:
+        for one in scene.knobs[asked.knob : asked.knob + 1]:
+            name = one.parameter.name
+            st.session_state[state_key(scene, name)] = nudged(one, current_values(scene)[name], asked.by)
+    elif asked.do == "apply" and (answer := answer_on(screen)):
         toggle_answer(scene, answer)
-    elif isinstance(do, str) and do in _ON_SCENE:
-        _ON_SCENE[do](scene)
+    elif asked.do in _ON_SCENE:
+        _ON_SCENE[asked.do](scene)
     hold(scene)
     keep_standing(screen, scene)
 

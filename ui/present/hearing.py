@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from ui.components.stage import told_here
-from ui.present.acts import act_in_turn
+from ui.present.acts import act_in_turn, read_acts
 from ui.present.merging import merged, touched
 from ui.present.mirror import put_back
 from ui.present.screen import Screen, screen_of
@@ -22,10 +22,11 @@ def hear(screen: Screen, state: State, presentation: Presentation) -> None:
     after = merged(before, said)
     follow(overlay_at(screen, presentation), before, after)
     presentation.keep(said)
-    act_in_turn(
-        lambda slide: screen_of(screen.visit, screen.lesson, replace(after, slide=slide), screen.hall),
-        told.get("acts"),
-    )
+
+    def screen_at(slide: str) -> Screen:
+        return screen_of(screen.visit, screen.lesson, replace(after, slide=slide), screen.hall)
+
+    act_in_turn(screen_at, read_acts(told.get("acts")))
 
 
 def overlay_at(screen: Screen, presentation: Presentation) -> Overlay:
