@@ -54,7 +54,7 @@ def test_nothing_that_is_made_or_kept_at_run_time_gets_into_the_image() -> None:
 
     assert [path for path in ignored if not is_left_out(path)] == []
     assert is_left_out("var/lab.db")
-    assert is_left_out("ui/web/__pycache__/front.pyc")
+    assert is_left_out("web/front/__pycache__/front.pyc")
     assert is_left_out(".env")
 
 

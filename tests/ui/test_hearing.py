@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from lessons import shelf, slides
+from course import lesson_shelf
+from lessons import slides
 from tests.ui.presenting import kept, put
 from tests.ui.reader import own_record
 from ui.present.hearing import hear
@@ -17,11 +18,11 @@ from ui.present.record import InRecord
 from ui.present.screen import Screen, screen_of
 from ui.present.setting import Setting
 from ui.present.state import State
-from ui.records import records_here
+from web.records import records_here
 
 LESSON, ONE, OTHER = next(
     (lesson, *found[:2])
-    for lesson in shelf().lessons().values()
+    for lesson in lesson_shelf().lessons().values()
     if len(found := [one for one in slides(lesson) if one.kind == "play" and not phases(lesson, one)]) > 1
 )
 LATE = 2**50
