@@ -1,10 +1,12 @@
 """A room's door for the command line: what can be asked for, in which language, and how it ends."""
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from courseware.language import known_language, negotiate, terminal_locale
 from courseware.problem import ProblemsFoundError, ReaderError
 from courseware.terminal import Parser
 from courseware.text import LANGUAGES, Language, Text
@@ -50,16 +52,17 @@ def answer(program: str, what: Text, commands: Sequence[Command], arguments: Seq
 
 def spoken(asked: argparse.Namespace) -> Language:
     """The language in which the person at the terminal is answered."""
-    return "zh" if asked.lang == "zh" else "en"
+    return negotiate(asked=known_language(asked.lang), accepted=terminal_locale(os.environ))
 
 
 def _parser(program: str, what: Text, commands: Sequence[Command]) -> argparse.ArgumentParser:
     parser = Parser(prog=program, description=f"{what.en} {what.zh}")
+    here = negotiate(accepted=terminal_locale(os.environ))
     several = parser.add_subparsers(required=True, metavar="COMMAND")
     for command in commands:
         said = f"{command.what.en} {command.what.zh}"
         one = several.add_parser(command.name, help=said, description=said)
-        one.add_argument("--lang", choices=command.languages, default="en", help="language 输出语言")
+        one.add_argument("--lang", choices=command.languages, default=here, help="language 输出语言")
         command.arguments(one)
         one.set_defaults(run=command.run)
     return parser

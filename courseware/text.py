@@ -1,9 +1,9 @@
 """A sentence of the course in every language it is taught in."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from numbers import Real
 from string import Formatter
-from typing import Annotated, Any, Final, Literal, Self, get_args
+from typing import Annotated, Any, Final, Self
 
 from pydantic import (
     BaseModel,
@@ -15,8 +15,9 @@ from pydantic import (
     model_validator,
 )
 
-Language = Literal["en", "zh"]
-LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
+from courseware.language import LANGUAGES, Language, other_languages
+
+__all__ = ["LANGUAGES", "ONE_WILL_DO", "Language", "Text", "as_text", "filled", "in_each"]
 
 ONE_WILL_DO: Final = "one language will do"
 """The context in which a Text may be read that is written in one language only."""
@@ -79,7 +80,8 @@ class Text(BaseModel):
         return self
 
     def __getitem__(self, language: Language) -> str:
-        return self.zh if language == "zh" else self.en
+        said: str = getattr(self, language)
+        return said
 
     def fill(self, values: Mapping[str, object]) -> "Text":
         """The same text with each ``{name}`` or ``{name:format}`` replaced from `values`.
@@ -88,12 +90,30 @@ class Text(BaseModel):
         '3 of 7.0'
         >>> Text(en="{change:+.1f} points", zh="{change} 分").fill({"change": -2.5})["en"]
         '−2.5 points'
+
+        A Text among the values gives each language its own.
+
+        >>> Text(en="no {what}", zh="没有{what}").fill({"what": Text(en="price", zh="价格")})["zh"]
+        '没有价格'
         """
-        return self.changed(filled(self.en, values), filled(self.zh, values))
+        return self.each(lambda language: filled(self[language], _in(values, language)))
+
+    def each(self, write: Callable[[Language], str]) -> "Text":
+        """What `write` gives for each language instead, still lacking the language that this text lacks.
+
+        >>> Text(en="price", zh="价格").each(lambda language: language.upper())["zh"]
+        'ZH'
+        """
+        return in_each(write)._lacking(self._lacks)
 
     def changed(self, en: str, zh: str) -> "Text":
         """These words instead, still lacking the language that this text lacks."""
         return Text(en=en, zh=zh)._lacking(self._lacks)
+
+
+def in_each(write: Callable[[Language], str]) -> Text:
+    """The Text that `write` gives for each language."""
+    return Text.model_validate({language: write(language) for language in LANGUAGES})
 
 
 def as_text(said: str | Text) -> Text:
@@ -103,6 +123,11 @@ def as_text(said: str | Text) -> Text:
     'Oliver (1980)'
     """
     return said if isinstance(said, Text) else Text(en=said, zh=said)
+
+
+def _in(values: Mapping[str, object], language: Language) -> Mapping[str, object]:
+    """The values as one language says them."""
+    return {name: value[language] if isinstance(value, Text) else value for name, value in values.items()}
 
 
 def _missing(value: object) -> Language | None:
@@ -119,4 +144,4 @@ def _is_empty(said: object) -> bool:
 
 
 def _other(language: Language) -> Language:
-    return "en" if language == "zh" else "zh"
+    return other_languages(language)[0]

@@ -1,11 +1,13 @@
 """The door of the simulations for the command line: list them, run one, write the reference page."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+from courseware.language import negotiate, terminal_locale
 from courseware.output import write_output
 from courseware.problem import ProblemsFoundError, ReaderError
 from courseware.terminal import Parser, run_program
@@ -33,7 +35,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = Parser(prog="python -m simulations", description="Run the simulations of the course.")
     language = Parser(add_help=False)
-    language.add_argument("--lang", choices=LANGUAGES, default="en", help="the language of the labels")
+    spoken = negotiate(accepted=terminal_locale(os.environ))
+    language.add_argument("--lang", choices=LANGUAGES, default=spoken, help="the language of the labels")
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("list", parents=[language], help="name every simulation")
     run = commands.add_parser("run", parents=[language], help="run one and print its measures")

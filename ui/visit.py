@@ -7,17 +7,14 @@ import streamlit as st
 from classroom import Store, Student
 from course import LessonShelf
 from course.languages import course_languages
-from courseware.text import LANGUAGES, Language
-from ui.components.page import remembered_language
+from courseware.language import Language, negotiate
 from web.access.caller import caller_here
-from web.access.cookies import new_guest_token
+from web.access.cookies import LANGUAGE, new_guest_token
 from web.access.identity import Identity, Role, identify
 from web.access.key import key_here
 
 _CHOSEN = "language"
 _SPARE = "guest-token"
-BOTH = "both"
-"""What the address of slides says where both languages are shown at once, Chinese first."""
 
 
 @dataclass(frozen=True)
@@ -49,16 +46,13 @@ def _spare_token(store: Store) -> str:
 
 
 def language_of_visit() -> Language:
-    """The reader's language: the course's only one, the address, the session, the last visit, the browser."""
-    only = only_language()
-    if only is not None:
-        return only
-    asked = st.query_params.get("lang")
-    if asked == BOTH:
-        asked = "zh"
-    if asked not in LANGUAGES:
-        asked = st.session_state.get(_CHOSEN) or remembered_language() or _of_browser()
-    language: Language = "zh" if asked == "zh" else "en"
+    """The reader's language, as the address, the session, the last visit or the browser says."""
+    language = negotiate(
+        asked=st.query_params.get("lang"),
+        remembered=st.session_state.get(_CHOSEN) or st.context.cookies.get(LANGUAGE),
+        accepted=st.context.headers.get("accept-language"),
+        offered=course_languages(),
+    )
     st.session_state[_CHOSEN] = language
     return language
 
@@ -67,10 +61,6 @@ def only_language() -> Language | None:
     """The language of a course that is taught in one alone; None if there is a choice."""
     declared = course_languages()
     return declared[0] if len(declared) == 1 else None
-
-
-def _of_browser() -> Language:
-    return "zh" if str(st.context.locale or "").lower().startswith("zh") else "en"
 
 
 def choose_language(language: Language) -> None:

@@ -11,6 +11,7 @@ from typing import Final
 
 import uvicorn
 
+from courseware.language import negotiate, terminal_locale
 from courseware.problem import ProblemsFoundError, ReaderError
 from courseware.text import Language, Text
 from web.settings import WebSettings
@@ -83,8 +84,7 @@ def tell_what_to_mend(language: Language) -> None:
 
 def terminal_language() -> Language:
     """The language of the person at the terminal, by the usual variables."""
-    spoken = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
-    return "zh" if spoken.startswith("zh") else "en"
+    return negotiate(accepted=terminal_locale(os.environ))
 
 
 def listen(host: str, port: int) -> socket.socket:

@@ -28,6 +28,18 @@ def test_check_speaks_chinese_when_asked(library: Library, capsys: pytest.Captur
     assert "是否想写 minutes？" in capsys.readouterr().out
 
 
+def test_check_speaks_the_language_of_the_terminal(
+    library: Library, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = library.write("gap.yaml", LESSON.replace("minutes: 20", "minuts: 20"))
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+
+    assert run(["check", str(path)]) == 1
+    assert "是否想写 minutes？" in capsys.readouterr().out
+    assert run(["check", "--lang", "en", str(path)]) == 1
+    assert "minuts:" in capsys.readouterr().out
+
+
 def test_check_takes_a_folder(library: Library, capsys: pytest.CaptureFixture[str]) -> None:
     run(["check", str(library.folder)])
 

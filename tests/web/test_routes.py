@@ -124,6 +124,23 @@ def test_the_front_page_brings_the_labs_style_and_lays_it_last(client: Asker) ->
     assert page.rindex("</style>") > page.index('<div id="root">')
 
 
+@pytest.mark.parametrize(
+    ("address", "headers", "tag"),
+    [
+        ("/", {}, "en"),
+        ("/", {"accept-language": "fr, zh-TW;q=0.8"}, "zh-CN"),
+        ("/", {"accept-language": "zh", "cookie": "lab_language=en"}, "en"),
+        ("/satisfaction?lang=zh", {"cookie": "lab_language=en"}, "zh-CN"),
+        ("/present?lang=both", {}, "zh-CN"),
+        ("/?lang=zz", {"accept-language": "zh"}, "zh-CN"),
+    ],
+)
+def test_the_front_page_says_its_language_before_any_script_runs(
+    client: Asker, address: str, headers: dict[str, str], tag: str
+) -> None:
+    assert f'<html lang="{tag}">' in client.get(address, headers=headers).text
+
+
 def test_the_front_page_has_no_script_of_its_own_and_begins_with_ours(client: Asker) -> None:
     page = client.get("/").text
     scripts = re.findall(r"<script([^>]*)>([^<]*)</script>", page)

@@ -14,7 +14,7 @@ from ui.desk.author import author_here
 from ui.present.merging import changed, merged
 from ui.present.pacing import plan_of, spot_of
 from ui.present.state import State, Tongue, read_state
-from ui.visit import BOTH, Visit
+from ui.visit import Visit
 
 ANEW: Final = "anew"
 """What the address says after ``start=`` to begin a presentation anew."""
@@ -90,7 +90,7 @@ class InRecord:
         return state
 
     def _tongue(self) -> Tongue:
-        wanted: Tongue = "both" if st.query_params.get("lang") == BOTH else self.language
+        wanted: Tongue = "both" if st.query_params.get("lang") == "both" else self.language
         return _offered(wanted)
 
     def _read(self, known: Presented) -> State:

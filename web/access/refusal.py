@@ -9,8 +9,9 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import HTMLResponse, Response
 
+from course.languages import course_languages
 from courseware.interface import say
-from courseware.text import Language, Text
+from courseware.language import Language, conventions, negotiate
 from web.access.caller import caller_of
 from web.access.cookies import LANGUAGE, cookie_name
 from web.access.identity import is_asked_by_teacher
@@ -19,7 +20,6 @@ from web.records import records_here
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 ENTER: Final = "/desk/enter"
-_TAGS: Final = Text(en="en", zh="zh-CN")
 _PAGE: Final = """<!DOCTYPE html>
 <html lang="{tag}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta name="referrer" content="same-origin"><meta name="color-scheme" content="light dark">
@@ -100,13 +100,15 @@ def plain_page(
     if onward is not None:
         more = f'<meta http-equiv="refresh" content="0;url={escape(onward)}">'
         body += f'<p><a href="{escape(onward)}">{escape(say("desk_go_on", language))}</a></p>'
-    text = _PAGE.format(tag=_TAGS[language], more=more, title=escape(title), body=body)
+    text = _PAGE.format(tag=conventions(language).tag, more=more, title=escape(title), body=body)
     return HTMLResponse(text, status, headers={"cache-control": "no-store"})
 
 
 def language_of(request: HTTPConnection) -> Language:
-    """The reader's language: the address, the last visit, the browser."""
-    asked = request.query_params.get("lang") or request.cookies.get(LANGUAGE)
-    if asked in ("en", "zh"):
-        return "zh" if asked == "zh" else "en"
-    return "zh" if request.headers.get("accept-language", "").lower().startswith("zh") else "en"
+    """The reader's language, as the address, the last visit or the browser says."""
+    return negotiate(
+        asked=request.query_params.get("lang"),
+        remembered=request.cookies.get(LANGUAGE),
+        accepted=request.headers.get("accept-language"),
+        offered=course_languages(),
+    )

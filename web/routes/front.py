@@ -3,6 +3,7 @@
 import gzip
 import re
 from functools import cache
+from html import escape
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlencode
@@ -12,7 +13,10 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from courseware.interface import say
+from courseware.language import Language, conventions
 from web.access.cookies import cookie_name, new_guest_token, read_guest_token, set_cookie
+from web.access.refusal import language_of
 from web.addresses import MISSING, is_page
 from web.assets import ours, plotly
 from web.records import records_here
@@ -21,7 +25,6 @@ from web.routes.once import answer
 from web.routes.theme import theme_sheet
 
 _STYLE: Final = Path(__file__).resolve().parents[2] / "ui" / "style.css"
-_TITLE: Final = "CRM lab · 客户关系管理实验室"
 _INLINE: Final = re.compile(r"<!--.*?-->|<script>.*?</script>|<title>.*?</title>", re.DOTALL)
 _EARLY: Final = re.compile(r"^(?:(?:chart|keys|page)/(?!first|rest))?\w+\.js$")
 
@@ -39,7 +42,7 @@ class _PageAddress(Convertor[str]):
 
 
 @cache
-def _front(has_chart: bool) -> tuple[bytes, bytes]:
+def _front(has_chart: bool, language: Language) -> tuple[bytes, bytes]:
     """Streamlit's first page, freed of inline scripts and told what to fetch early; plain and packed.
 
     Where a chart is to be expected its script is fetched and read at once, elsewhere when there is time.
@@ -47,27 +50,28 @@ def _front(has_chart: bool) -> tuple[bytes, bytes]:
     page = _INLINE.sub("", (FOLDER / "index.html").read_text(encoding="utf-8"))
     page = re.sub(r'href="\./favicon\.png"', 'href="/favicon.svg" type="image/svg+xml"', page)
     page = re.sub(r'<link rel="service-desc"[^>]*>', "", page)
-    page = re.sub(r"<noscript>.*?</noscript>", _NOSCRIPT, page, flags=re.DOTALL)
-    page = page.replace('<meta charset="UTF-8" />', f'<meta charset="UTF-8" />{_first(has_chart)}', 1)
+    page = re.sub(r"<noscript>.*?</noscript>", _noscript(language), page, flags=re.DOTALL)
+    page = page.replace('<html lang="en">', f'<html lang="{conventions(language).tag}">', 1)
+    page = page.replace(
+        '<meta charset="UTF-8" />', f'<meta charset="UTF-8" />{_first(has_chart, language)}', 1
+    )
     page = page.replace("</head>", f"{_links(page)}</head>", 1)
     # last on the page, so that it wins over Streamlit's own; there at once, so that nothing jumps
     body = page.replace("</body>", f"<style>{_STYLE.read_text(encoding='utf-8')}</style></body>", 1).encode()
     return body, gzip.compress(body, 9, mtime=0)
 
 
-_NOSCRIPT: Final = (
-    "<noscript><p>The lab needs JavaScript: please switch it on and reload. "
-    '<span lang="zh-CN">实验室需要 JavaScript，请启用后刷新页面。</span></p></noscript>'
-)
+def _noscript(language: Language) -> str:
+    return f"<noscript><p>{escape(say('needs_scripts', language))}</p></noscript>"
 
 
-def _first(has_chart: bool) -> str:
+def _first(has_chart: bool, language: Language) -> str:
     """The title, the theme, and the two scripts that run before all others."""
     charts = f'data-plotly="{plotly().url}"' if has_chart else ""
     later = "" if has_chart else f'<link rel="prefetch" as="script" href="{plotly().url}">'
     script = f'<script src="{ours()["page/first.js"].url}" {charts}></script>'
     rest = f'<script src="{ours()["page/rest.js"].url}"></script>'
-    return f"<title>{_TITLE}</title><style>{theme_sheet()}</style>{script}{rest}{later}"
+    return f"<title>{escape(say('lab', language))}</title><style>{theme_sheet()}</style>{script}{rest}{later}"
 
 
 def _links(page: str) -> str:
@@ -92,7 +96,7 @@ def _page(request: Request) -> Response:
 
 
 def _answer(request: Request, *, has_chart: bool) -> Response:
-    body, packed = _front(has_chart)
+    body, packed = _front(has_chart, language_of(request))
     page = answer(request, body, packed, "text/html; charset=utf-8", keep="no-cache")
     _remember_browser(request, page)
     return page

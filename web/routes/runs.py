@@ -11,11 +11,13 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from courseware.language import conventions
 from courseware.problem import ReaderError
 from courseware.table import Table, make_table, to_csv
 from courseware.text import Language, Text
 from simulations import find
 from simulations.model import Model
+from web.access.refusal import language_of
 from web.routes.attachment import attachment
 from web.run_table import readable
 from web.runs import KEPT, check_size, kept_of, table_of, view_of
@@ -31,13 +33,13 @@ async def _to_take(request: Request) -> Response:
     try:
         text = await _in_turn(run_as_csv, name, once(request.query_params))
     except ReaderError as error:
-        return _refused(error, _language(request))
+        return _refused(error, language_of(request))
     headers = {"content-disposition": attachment(f"{name}.csv"), "cache-control": "no-cache"}
     return Response(text, media_type="text/csv; charset=utf-8", headers=headers)
 
 
 async def _to_read(request: Request) -> Response:
-    name, language = request.path_params["simulation"], _language(request)
+    name, language = request.path_params["simulation"], language_of(request)
     try:
         table = await _in_turn(run_to_read, name, once(request.query_params), language)
     except ReaderError as error:
@@ -55,12 +57,10 @@ def _turns() -> CapacityLimiter:
     return CapacityLimiter(_AT_ONCE)
 
 
-def _language(request: Request) -> Language:
-    return "zh" if request.query_params.get("lang") == "zh" else "en"
-
-
 def _refused(error: ReaderError, language: Language) -> Response:
-    return PlainTextResponse(error.text[language], 400, headers={"content-language": _TAGS[language]})
+    return PlainTextResponse(
+        error.text[language], 400, headers={"content-language": conventions(language).tag}
+    )
 
 
 def run_as_csv(name: str, asked: Mapping[str, str]) -> str:
@@ -109,9 +109,6 @@ def once(query: QueryParams) -> Mapping[str, str]:
             raise ReaderError(_TWICE.fill({"name": name[:40]}))
         seen.add(name)
     return dict(query)
-
-
-_TAGS: Final[Mapping[Language, str]] = {"en": "en", "zh": "zh-CN"}
 
 
 def run_routes() -> list[BaseRoute]:

@@ -5,15 +5,16 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from courseware.language import negotiate
 from courseware.problem import Problem, Severity
-from courseware.text import Language, Text
+from courseware.text import Text
 from tests.browser.editor import BUSY, EVIL, LESSON, digest
 from ui.components.editor import EditorState, editor, held
-from ui.components.page import page, remembered_language, theme_switch
+from ui.components.page import COOKIE, page, theme_switch
 
 KEY = "pen"
 asked = st.query_params
-language: Language = "zh" if asked.get("lang") == "zh" else remembered_language() or "en"
+language = negotiate(asked=asked.get("lang"), remembered=st.context.cookies.get(COOKIE))
 
 
 @dataclass(frozen=True)

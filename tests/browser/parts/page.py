@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from courseware.text import Language
+from courseware.language import Language, negotiate
 from simulations.picture import Frame, Picture
 from tests.browser.parts import MOMENTS
 from ui.components.chart import chart
 from ui.components.keys import keys
 from ui.components.ordering import ordering
-from ui.components.page import page, remembered_language, theme_switch
+from ui.components.page import COOKIE, page, theme_switch
 
 ROWS = (("a", "Product"), ("b", "Service"), ("c", "<b>Image</b>"))
 
@@ -33,7 +33,7 @@ def play(language: Language) -> None:
     chart(pictures, tables=tables, language=language, key="chart", labels=labels)
 
 
-language: Language = "zh" if st.query_params.get("lang") == "zh" else remembered_language() or "en"
+language = negotiate(asked=st.query_params.get("lang"), remembered=st.context.cookies.get(COOKIE))
 page(language)
 theme_switch(language)
 pressed = keys({"ArrowRight": "next", "n": "note"}, key="keys")

@@ -7,9 +7,9 @@ const SCRIPT = readFileSync(new URL('../../../ui/components/page/first.js', impo
 
 // A visit: what the browser knows before anything is drawn.
 const visit = (over = {}) => {
-  const known = { query: '', cookie: '', browser: 'en-US', isDark: false, stored: null, plotly: undefined, ...over };
+  const known = { isDark: false, stored: null, plotly: undefined, ...over };
   const heard = { system: [], storage: [] };
-  const root = { dataset: {}, lang: '' };
+  const root = { dataset: {} };
   const head = [];
   const stored = new Map(known.stored ? [['lab-light', known.stored]] : []);
   const refuse = () => { throw new Error('no storage here'); };
@@ -21,13 +21,12 @@ const visit = (over = {}) => {
     }),
   };
   runInNewContext(SCRIPT, {
-    window, URLSearchParams,
+    window,
     document: {
-      currentScript: { dataset: { plotly: known.plotly } }, documentElement: root, cookie: known.cookie,
+      currentScript: { dataset: { plotly: known.plotly } }, documentElement: root,
       createElement: () => ({}), head: { append: (script) => head.push(script) },
     },
-    location: { origin: 'http://lab.test', search: known.query },
-    navigator: { language: known.browser },
+    location: { origin: 'http://lab.test' },
     localStorage: known.isRefused ? { getItem: refuse, setItem: refuse }
       : { getItem: (name) => stored.get(name) ?? null, setItem: (name, value) => stored.set(name, value) },
     addEventListener: (name, listener) => heard[name].push(listener),
@@ -42,15 +41,6 @@ const visit = (over = {}) => {
   };
 };
 const dark = ({ window }) => window.matchMedia('(prefers-color-scheme: dark)');
-
-test('the page speaks the language that was asked for, else the one kept, else the browser’s', () => {
-  const cookie = 'a=1; lab_language=zh';
-  const visits = [
-    {}, { browser: 'zh-TW' }, { cookie }, { cookie, query: '?lang=en' }, { query: '?lang=zh' }, { browser: 'fr' },
-  ];
-
-  assert.deepEqual(visits.map((over) => visit(over).root.lang), ['en', 'zh-CN', 'zh-CN', 'en', 'zh-CN', 'en']);
-});
 
 test('light and dark follow the system until the reader chooses', () => {
   const one = visit();

@@ -4,8 +4,8 @@ from typing import Final
 
 import streamlit as st
 
-from courseware.text import Language, Text
-from web.access.cookies import LANGUAGE
+from courseware.language import Language, conventions
+from courseware.text import Text
 from web.assets import entry, style
 
 _TO_LIGHT: Final = Text(en="Switch to light", zh="切换到浅色")
@@ -39,19 +39,13 @@ _light = st.components.v2.component(
 )
 
 
-def remembered_language() -> Language | None:
-    """The language this browser was last used in, or None at a first visit."""
-    kept = st.context.cookies.get(LANGUAGE)
-    return "zh" if kept == "zh" else "en" if kept == "en" else None
-
-
 def page(language: Language) -> None:
     """Tells the browser which language the page is in, and lets it remember that for the next visit.
 
     It also says when the lab does not answer. It takes no room.
     """
     words = {"lost": _LOST[language], "reload": _RELOAD[language]}
-    _page(key="lab-page", data={"language": language, "words": words})
+    _page(key="lab-page", data={"language": language, "tag": conventions(language).tag, "words": words})
 
 
 def arrived(place: str) -> None:

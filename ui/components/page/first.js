@@ -1,4 +1,4 @@
-// Runs before anything else of a visit: the light or dark the reader chose, and the language of the page.
+// Runs before anything else of a visit: the light or dark the reader chose, and where the server is.
 (() => {
   window.prerenderReady = false;
 
@@ -67,10 +67,5 @@
     tell();
   });
   window.labLight = { isDark, set, listen: (listener) => listeners.add(listener) };
-
-  const asked = new URLSearchParams(location.search).get('lang');
-  const kept = /(?:^|; )lab_language=(\w+)/.exec(document.cookie)?.[1];
-  const language = asked ?? kept ?? navigator.language;
-  document.documentElement.lang = language.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
   paint();
 })();

@@ -5,12 +5,10 @@ import { watchConnection } from './lost.js';
 import { keepPlaying } from './players.js';
 import { skipTheBar } from './skip.js';
 
-const TAGS = { en: 'en', zh: 'zh-CN' };
-
-/** @param {Component<{ language: Language; words: Words }>} component */
+/** @param {Component<{ language: Language; tag: string; words: Words }>} component */
 export default function ({ data, parentElement }) {
   takeNoRoom(parentElement);
-  document.documentElement.lang = TAGS[data.language];
+  document.documentElement.lang = data.tag;
   document.cookie = `lab_language=${data.language}; Path=/; Max-Age=31536000; SameSite=Lax`;
   watchConnection(data.words);
   skipTheBar();
