@@ -9,6 +9,7 @@ from typing import Any, Final
 from authoring.edit import replace_values
 from authoring.edit.layout import is_flow, line_end
 from authoring.edit.splice import all_changed, splice
+from courseware.language import DEFAULT_LANGUAGE, known_language
 from courseware.problem import ProblemsFoundError, ReaderError
 from courseware.source import Source, parse
 from courseware.text import LANGUAGES, Language, Text
@@ -180,7 +181,7 @@ def _written(text: str, source: Source, values: Mapping[Location, str], names: S
     for place in values:
         node, _ = find(source.root, place)
         start, end = node.start_mark.index, node.end_mark.index
-        language: Language = "zh" if place[-1] == "zh" else "en"
+        language = known_language(place[-1]) or DEFAULT_LANGUAGE
         cuts.append((start, end, _give(_hold(text[start:end], names, language, {}), names, language)))
     changed = splice(text, cuts)
     try:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from difflib import SequenceMatcher, get_close_matches
 from typing import Any, Final
 
+from courseware.language import language_written
 from courseware.problem import ReaderError
 from courseware.text import LANGUAGES, Language, Text
 
@@ -109,8 +110,7 @@ def missing_language(language: Language) -> Sentence:
 
 def _two_languages(got: str) -> Sentence:
     """What to say of a sentence that does not say in which language it is written."""
-    language = "zh" if any(letter > "\u2e80" for letter in got) else "en"
-    values = {"language": language, "got": shown(got)}
+    values = {"language": language_written(got), "got": shown(got)}
     return _NO_LANGUAGE[0].fill(values), _NO_LANGUAGE[1].fill(values)
 
 

@@ -32,15 +32,23 @@ class Conventions:
     comma: str
     list_comma: str
     """Between the names of a list."""
+    list_semicolon: str
+    """Between the names of a list that may have commas of their own."""
     semicolon: str
     colon: str
     full_stop: str
+    ellipsis: str
+    """After words that are to be gone on with."""
     aside: str
     """What is added in brackets to the word before it."""
     label: str
     """A label before what it names."""
+    moment: str
+    """A day of this year and a time of it, `at`."""
     letter_width: int
     """Of one letter in a table, in pixels."""
+    letters: re.Pattern[str]
+    """What a passage in this language, and in none of those after it, has somewhere."""
 
     @property
     def blank(self) -> str:
@@ -56,12 +64,16 @@ _CONVENTIONS: Final[Mapping[Language, Conventions]] = {
         has_blanks=True,
         comma=", ",
         list_comma=", ",
+        list_semicolon="; ",
         semicolon="; ",
         colon=": ",
         full_stop=".",
+        ellipsis=" …",
         aside="{what} ({aside})",
         label="{label}: ",
+        moment="{at.day} {at:%b %H:%M:%S}",
         letter_width=7,
+        letters=re.compile(""),
     ),
     "zh": Conventions(
         name="中文",
@@ -70,12 +82,16 @@ _CONVENTIONS: Final[Mapping[Language, Conventions]] = {
         has_blanks=False,
         comma="，",
         list_comma="、",
+        list_semicolon="、",
         semicolon="；",
         colon="：",
         full_stop="。",
+        ellipsis="……",
         aside="{what}（{aside}）",
         label="【{label}】",
+        moment="{at.month}月{at.day}日 {at:%H:%M:%S}",
         letter_width=14,
+        letters=re.compile("[\u4e00-\u9fff]"),
     ),
 }
 
@@ -101,6 +117,15 @@ def other_languages(language: Language) -> tuple[Language, ...]:
     ('en',)
     """
     return tuple(one for one in LANGUAGES if one != language)
+
+
+def language_written(words: str) -> Language:
+    """The language that words are written in, as their letters tell.
+
+    >>> [language_written(words) for words in ("Price", "价格 (price)", "42")]
+    ['en', 'zh', 'en']
+    """
+    return next(one for one in reversed(LANGUAGES) if conventions(one).letters.search(words))
 
 
 def known_language(name: object) -> Language | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from courseware.language import conventions
 from courseware.text import Language, Text
 
 Severity = Literal["error", "warning"]
@@ -36,9 +37,11 @@ class Problem:
 
     def tell(self, language: Language) -> str:
         """The same for a page, in nothing but the reader's words after the place."""
-        between = "" if language == "zh" else " "
-        said = between.join((self.message[language], self.advice[language]))
-        return f"{self.file}:{self.line}:{self.column}: {said}"
+        return f"{self.file}:{self.line}:{self.column}: {self.said(language)}"
+
+    def said(self, language: Language) -> str:
+        """What is wrong and what to do, without the place."""
+        return conventions(language).blank.join((self.message[language], self.advice[language]))
 
 
 class ProblemsFoundError(Exception):

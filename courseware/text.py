@@ -106,6 +106,14 @@ class Text(BaseModel):
         """
         return in_each(write)._lacking(self._lacks)
 
+    def elsewhere(self, language: Language) -> str:
+        """The same in the other languages, on one line.
+
+        >>> Text(en="price", zh="价格").elsewhere("en")
+        '价格'
+        """
+        return " · ".join(self[one] for one in other_languages(language))
+
     def changed(self, en: str, zh: str) -> "Text":
         """These words instead, still lacking the language that this text lacks."""
         return Text(en=en, zh=zh)._lacking(self._lacks)

@@ -8,6 +8,7 @@ from typing import Final
 
 import yaml
 
+from courseware.language import conventions
 from courseware.text import LANGUAGES, Text
 
 Sentences = tuple[Text, Text]
@@ -38,7 +39,7 @@ def slips(text: Text) -> Iterator[tuple[str, Sentences]]:
             continue
         prose = _NOT_PROSE.sub(" ", text[language])
         for word, better in preferred()[language].items():
-            if re.search(word if language == "zh" else rf"\b{word}\b", prose, re.IGNORECASE):
+            if re.search(rf"\b{word}\b" if conventions(language).has_blanks else word, prose, re.IGNORECASE):
                 yield language, (_TERM.fill({"word": word}), _TERM_ADVICE.fill({"better": better}))
         if found := _PER_CENT.search(prose):
             yield language, (_BLANK.fill({"found": found[0]}), _BLANK_ADVICE)

@@ -3,13 +3,14 @@
 import courseware  # noqa: F401 - first: from here on Ctrl-C ends in one line
 from datasets.column import Column, Dataset
 from datasets.contact import read_number
-from datasets.locales import LOCALES, Locale
+from datasets.locales import LOCALE_OF, LOCALES, Locale
 from datasets.making import catalogue, chunks, find, make, readable
 from datasets.search import matching, only
 from datasets.story import story
 
 __all__ = [
     "LOCALES",
+    "LOCALE_OF",
     "Column",
     "Dataset",
     "Locale",

@@ -7,6 +7,7 @@ from typing import Final, Literal
 
 import pyarrow as pa
 
+from courseware.language import conventions
 from courseware.text import Language, Text
 from datasets.locales import Locale
 
@@ -43,18 +44,15 @@ class Column:
         """What stands above the column wherever readers meet it: its title, and its unit if it has one."""
         if self.unit is None:
             return self.title[language]
-        return (
-            f"{self.title.zh}（{self.unit.zh}）" if language == "zh" else f"{self.title.en} ({self.unit.en})"
-        )
+        return conventions(language).aside.format(what=self.title[language], aside=self.unit[language])
 
     def explained(self, language: Language) -> str:
         """What the column tells, with the words that may stand in it."""
         words = [text[language] for text in self.choices.values()]
         if not words:
             return self.meaning[language]
-        if language == "zh":
-            return f"{self.meaning.zh}（{'、'.join(words)}）"
-        return f"{self.meaning.en} ({', '.join(words)})"
+        said = conventions(language)
+        return said.aside.format(what=self.meaning[language], aside=said.list_comma.join(words))
 
 
 @dataclass(frozen=True)

@@ -2,16 +2,13 @@
 
 from collections.abc import Iterator
 
-from courseware.text import LANGUAGES, Language
+from courseware.language import conventions
+from courseware.text import LANGUAGES, Language, Text
 from datasets.column import KINDS, Column, Dataset
 from datasets.making import catalogue
 
-_HEADS = {
-    "en": "| column | title | kind | what it tells |",
-    "zh": "| 列名 | 名称 | 类型 | 含义 |",
-}
-
-_LESSON = {"en": " lesson |", "zh": " 课 |"}
+_HEADS = Text(en="| column | title | kind | what it tells |", zh="| 列名 | 名称 | 类型 | 含义 |")
+_LESSON = Text(en="lesson", zh="课")
 
 
 def listing() -> str:
@@ -43,7 +40,7 @@ def _table(dataset: Dataset, language: Language) -> Iterator[str]:
     yield dataset.story[language]
     yield ""
     taught = any(column.lesson for column in dataset.columns)
-    yield _HEADS[language] + (_LESSON[language] if taught else "")
+    yield _HEADS[language] + (f" {_LESSON[language]} |" if taught else "")
     yield "|---|---|---|---|" + ("---|" if taught else "")
     for column in dataset.columns:
         yield _row(column, language) + (_lesson(column) if taught else "")
@@ -51,13 +48,13 @@ def _table(dataset: Dataset, language: Language) -> Iterator[str]:
 
 def _row(column: Column, language: Language) -> str:
     meaning = column.meaning[language]
-    pause = "；" if language == "zh" else "; "
+    said = conventions(language)
     if column.choices:
-        listed = pause.join(f"`{code}` {text[language]}" for code, text in column.choices.items())
-        meaning = f"{meaning}{listed}。" if language == "zh" else f"{meaning} {listed}."
+        listed = said.semicolon.join(f"`{code}` {text[language]}" for code, text in column.choices.items())
+        meaning = f"{meaning}{said.blank}{listed}{said.full_stop}"
     kind = KINDS[column.kind][language]
     if column.unit:
-        kind += f"（{column.unit.zh}）" if language == "zh" else f" ({column.unit.en})"
+        kind = said.aside.format(what=kind, aside=column.unit[language])
     return f"| `{column.name}` | {column.title[language]} | {kind} | {meaning} |"
 
 

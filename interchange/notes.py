@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from courseware.text import Text
+from courseware.language import DEFAULT_LANGUAGE
+from courseware.text import Text, in_each
 from exercises.portable.question import Portable, Wanted
 
 _DEFAULT_DIFFICULTY: Final = 2
@@ -18,11 +19,10 @@ def explained(portable: Portable) -> Text | None:
     rows = [(pair.row, pair.choice, pair.why) for pair in portable.pairs if pair.why]
     if not rows:
         return portable.explain
-    en = "\n".join(f"- {row.en} → {choice.en}. {why.en}" for row, choice, why in rows)
-    zh = "\n".join(f"- {row.zh} → {choice.zh}。{why.zh}" for row, choice, why in rows)
-    if portable.explain is None:
-        return Text(en=en, zh=zh)
-    return portable.explain.changed(f"{portable.explain.en}\n\n{en}", f"{portable.explain.zh}\n\n{zh}")
+    told = [_ROW.fill({"row": row, "choice": choice, "why": why}) for row, choice, why in rows]
+    below = in_each(lambda language: "\n".join(row[language] for row in told))
+    explain = portable.explain
+    return below if explain is None else explain.each(lambda one: f"{explain[one]}\n\n{below[one]}")
 
 
 def asked(portable: Portable, link: str = "{name}") -> Text:
@@ -30,18 +30,14 @@ def asked(portable: Portable, link: str = "{name}") -> Text:
     table, stem = portable.table, portable.stem
     if table is None:
         return stem
-    en, zh = table.sentence("en", link), table.sentence("zh", link)
-    return stem.changed(f"{stem.en}\n\n{en}", f"{stem.zh}\n\n{zh}")
+    return stem.each(lambda language: f"{stem[language]}\n\n{table.sentence(language, link)}")
 
 
 def tags(portable: Portable, wanted: Wanted) -> tuple[str, ...]:
     """Its knowledge points and difficulty as tags, then the tags it came with."""
-    if wanted == "zh":
-        own = [*(f"知识点{number}" for number in portable.curriculum), f"难度{portable.difficulty}"]
-    else:
-        points = [f"knowledge point {number}" for number in portable.curriculum]
-        own = [*points, f"difficulty {portable.difficulty}"]
-    return (*own, *portable.tags)
+    language = DEFAULT_LANGUAGE if wanted == "both" else wanted
+    own = [_POINT_TAG.fill({"number": number})[language] for number in portable.curriculum]
+    return (*own, _LEVEL_TAG.fill({"level": portable.difficulty})[language], *portable.tags)
 
 
 def are_ours(found: Iterable[str]) -> bool:
@@ -79,3 +75,8 @@ def read_tags(found: Iterable[str]) -> Told:
     levels = [int(match[1]) for name in names if (match := _LEVEL.fullmatch(name))]
     others = [name for name in names if not is_our_tag(name)]
     return Told(tuple(dict.fromkeys(points)), (levels or [_DEFAULT_DIFFICULTY])[0], tuple(others))
+
+
+_ROW: Final = Text(en="- {row} → {choice}. {why}", zh="- {row} → {choice}。{why}")
+_POINT_TAG: Final = Text(en="knowledge point {number}", zh="知识点{number}")
+_LEVEL_TAG: Final = Text(en="difficulty {level}", zh="难度{level}")

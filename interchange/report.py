@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from courseware.language import conventions
 from courseware.text import Language, Text
 from exercises.portable.question import Loss, RowReport
 
@@ -40,7 +41,7 @@ def say_losses(losses: Sequence[Loss], language: Language) -> Iterator[str]:
     for lost in losses_by_kind(losses):
         yield f"  {lost.what[language]}"
         if lost.items:
-            yield f"    {_COMMA[language].join(lost.items)}"
+            yield f"    {conventions(language).list_comma.join(lost.items)}"
 
 
 def say_rows(rows: Sequence[RowReport], language: Language) -> Iterator[str]:
@@ -65,4 +66,3 @@ _LOST: Final = Text(en="What did not travel as it is:", zh="以下内容未能�
 _ROW: Final = Text(en="row {row}", zh="第 {row} 行")
 _FILE: Final = Text(en="the file", zh="整个文件")
 _COUNT: Final = Text(en="{taken} taken, {left} not taken.", zh="已读取 {taken} 题，未读取 {left} 题。")
-_COMMA: Final[dict[Language, str]] = {"en": ", ", "zh": "、"}

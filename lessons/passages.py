@@ -39,7 +39,8 @@ class Passage:
     zh: str
 
     def __getitem__(self, language: Language) -> str:
-        return self.zh if language == "zh" else self.en
+        said: str = getattr(self, language)
+        return said
 
 
 @dataclass(frozen=True)
@@ -92,8 +93,8 @@ def _total(blocks: Sequence[Block]) -> float:
 
 
 def _passage(blocks: Blocks) -> Passage:
-    en, zh = ("".join(block.source for block in blocks[language]).strip("\n") for language in ("en", "zh"))
-    return Passage(en.rstrip(), zh.rstrip())
+    said = {name: "".join(block.source for block in found) for name, found in blocks.items()}
+    return Passage(**{name: words.strip("\n").rstrip() for name, words in said.items()})
 
 
 def _parts(blocks: Blocks) -> Iterator[Passage]:
@@ -102,11 +103,12 @@ def _parts(blocks: Blocks) -> Iterator[Passage]:
         yield _passage(blocks)
         return
     sections = {language: _sections(found) for language, found in blocks.items()}
-    if len(sections["en"]) != len(sections["zh"]):
+    counts = {len(found) for found in sections.values()}
+    if len(counts) != 1:
         yield from _groups(blocks)
         return
-    for en, zh in zip(sections["en"], sections["zh"], strict=True):
-        yield from _groups({"en": en, "zh": zh})
+    for place in range(counts.pop()):
+        yield from _groups({language: found[place] for language, found in sections.items()})
 
 
 def _sections(blocks: Sequence[Block]) -> list[list[Block]]:
@@ -135,8 +137,8 @@ def _fits(blocks: Blocks, count: int) -> bool:
 
 
 def _split(blocks: Blocks, count: int) -> dict[Language, list[list[Block]]]:
-    if len(blocks["en"]) == len(blocks["zh"]):
-        together = [max(a.weight, b.weight) for a, b in zip(blocks["en"], blocks["zh"], strict=True)]
+    if len({len(found) for found in blocks.values()}) == 1:
+        together = [max(block.weight for block in row) for row in zip(*blocks.values(), strict=True)]
         cuts = even_cuts(tuple(together), count)
         return {language: _cut_at(found, cuts) for language, found in blocks.items()}
     fine = {

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import singledispatch
 
 import simulations
-from courseware.text import Text
+from courseware.text import Text, in_each
 from exercises import Assign, Control, Controls, ManyOf, NumberField, OneOf, Option, Ordering, Question
 from exercises.fillin import show
 from papers.blocks import Block, Choices, Form, Gap, Passage, Points

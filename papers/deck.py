@@ -7,7 +7,7 @@ from typing import Final
 from course import all_exercises
 from courseware.problem import ReaderError
 from courseware.text import Language, Text
-from datasets import Locale
+from datasets import LOCALE_OF
 from exercises import Exercise, Variant, draw, own_data
 from exercises.portable.data import Owner, with_data
 from exercises.portable.question import PortableTable, SideFile
@@ -17,7 +17,6 @@ MOST_SEED: Final = 999_999
 FIRST_SEED: Final = 1
 _SECRET: Final = b"questions on paper"
 """No secret at all: the same number gives the same sheet in every lab, so that a key can be printed later."""
-_LOCALES: Final[dict[Language, Locale]] = {"en": "en_US", "zh": "zh_CN"}
 
 
 @dataclass(frozen=True)
@@ -60,7 +59,7 @@ class Deck:
             secret=_SECRET,
             class_name=owner.class_name,
             student=owner.student,
-            locale=_LOCALES[self.language],
+            locale=LOCALE_OF[self.language],
         )
         variant = draw(
             exercise, secret=_SECRET, class_name=owner.class_name, student=owner.student, group=0, data=data

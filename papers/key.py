@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from math import floor, log10
 from typing import Final
 
-from courseware.text import Text
+from courseware.text import Text, in_each
 from exercises import Variant, reveal
 from exercises.fillin import show
 from exercises.portable.answers import Answers, answers

@@ -5,10 +5,11 @@ from typing import Final
 from unicodedata import east_asian_width
 
 from course.media import references_in
+from courseware.language import Tongue
 from courseware.text import Text
 from papers.blocks import Passage, Told
 from papers.plan import Moment
-from papers.tongue import Tongue, versions
+from papers.tongue import versions
 
 _WIDE, _CONTENT, _TEACHER, _SIDE = 46, 18, 10.5, 7.5
 """How many Chinese characters a line of each column holds."""

@@ -1,5 +1,6 @@
 """The papers of a lesson, ready to hand out."""
 
+from courseware.language import Tongue
 from lessons.lesson import Lesson
 from lessons.plan import Course
 from lessons.terms import Glossary

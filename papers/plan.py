@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from courseware.text import Text, as_text
+from courseware.language import conventions
+from courseware.text import Text, as_text, in_each
 from lessons.lesson import CharacterCase, Lesson
 from lessons.plan import Course
 from lessons.step import Stage, Step
@@ -142,9 +143,7 @@ def _at_home(steps: Sequence[Step], stage: Stage) -> Iterator[Told]:
 def _numbered_title(number: int, step: Step) -> Text:
     minutes = word("minutes_about", n=step.minutes)
     return in_each(
-        lambda language: (
-            f"**{number}\\. {step.title[language]}**（{minutes.zh}）"
-            if language == "zh"
-            else f"**{number}\\. {step.title[language]}** ({minutes.en})"
+        lambda language: conventions(language).aside.format(
+            what=f"**{number}\\. {step.title[language]}**", aside=minutes[language]
         )
     )

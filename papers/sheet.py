@@ -5,7 +5,7 @@ from functools import singledispatch
 from typing import Final
 
 import simulations
-from courseware.text import Text
+from courseware.text import Text, in_each
 from lessons.lesson import Lesson
 from lessons.plan import Course
 from lessons.step import AskStep, DiscussStep, ExerciseStep, PlayStep, ReadStep, Stage, Step

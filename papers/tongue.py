@@ -1,23 +1,15 @@
 """The language of a paper: English, Chinese, or both side by side."""
 
-from collections.abc import Mapping
-from typing import Final, Literal, get_args
+from typing import Final
 
 from course.languages import course_languages
 from course.media import shown_once
+from courseware.language import LANGUAGES, SIDE_BY_SIDE, TONGUES, Language, Tongue, languages_of
 from courseware.problem import ReaderError
-from courseware.text import LANGUAGES, Language, Text
-
-Tongue = Literal["en", "zh", "both"]
-TONGUES: Final[tuple[Tongue, ...]] = get_args(Tongue)
-_LANGUAGES: Final[Mapping[Tongue, tuple[Language, ...]]] = {
-    "en": ("en",),
-    "zh": ("zh",),
-    "both": ("zh", "en"),
-}
+from courseware.text import Text
 
 
-def read_tongue(asked: str | None, otherwise: Tongue = "zh") -> Tongue:
+def read_tongue(asked: str | None, otherwise: Tongue = SIDE_BY_SIDE[0]) -> Tongue:
     """The tongue of this name, or `otherwise` if none is named; a ReaderError tells which there are."""
     if asked is None:
         return otherwise
@@ -31,11 +23,6 @@ def offered_tongues() -> tuple[Tongue, ...]:
     """What a teacher may choose from: all, or the one language of a course that is taught in one."""
     declared = course_languages()
     return TONGUES if len(declared) == len(LANGUAGES) else declared
-
-
-def languages_of(tongue: Tongue) -> tuple[Language, ...]:
-    """The languages that a paper is written in, the first of them first."""
-    return _LANGUAGES[tongue]
 
 
 def versions(text: Text, tongue: Tongue) -> tuple[tuple[Language, str], ...]:

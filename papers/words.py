@@ -1,13 +1,14 @@
 """The words that printed papers add to a lesson, and sentences put together in both languages."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Final
 
 import yaml
 
-from courseware.text import Language, Text
+from courseware.language import Language, conventions
+from courseware.text import Text, in_each
 
 _FILE: Final = Path(__file__).with_name("words.yaml")
 
@@ -19,19 +20,12 @@ def word(name: str, **values: object) -> Text:
     '4 分钟'
     """
     text = _words()[name]
-    if not values:
-        return text
-    return in_each(lambda language: text[language].format_map(_in(values, language)))
+    return text.fill(values) if values else text
 
 
 def has_word(name: str) -> bool:
     """Whether there are words of this name."""
     return name in _words()
-
-
-def in_each(write: Callable[[Language], str]) -> Text:
-    """The Text that `write` gives for each language."""
-    return Text(en=write("en"), zh=write("zh"))
 
 
 def listed(names: tuple[Text, ...], most: int = 3) -> Text:
@@ -40,7 +34,9 @@ def listed(names: tuple[Text, ...], most: int = 3) -> Text:
     >>> listed((Text(en="price", zh="价格"), Text(en="time", zh="时间")))["zh"]
     '价格、时间'
     """
-    row = in_each(lambda language: _BETWEEN[language].join(name[language] for name in names[:most]))
+    row = in_each(
+        lambda language: conventions(language).list_comma.join(name[language] for name in names[:most])
+    )
     return word("and_others", names=row) if len(names) > most else row
 
 
@@ -72,15 +68,10 @@ def as_label(label: Text | None, language: Language) -> str:
     """
     if label is None:
         return ""
-    return f"【{label.zh}】" if language == "zh" else f"{label.en}: "
+    return conventions(language).label.format(label=label[language])
 
 
-_BETWEEN: Final[Mapping[Language, str]] = {"en": ", ", "zh": "、"}
 _DIGITS: Final = "〇一二三四五六七八九"
-
-
-def _in(values: Mapping[str, object], language: Language) -> Mapping[str, object]:
-    return {name: value[language] if isinstance(value, Text) else value for name, value in values.items()}
 
 
 @cache

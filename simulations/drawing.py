@@ -7,6 +7,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from courseware.language import conventions
 from courseware.text import Language, Text
 
 BLUE: Final = "#0072B2"
@@ -91,7 +92,7 @@ def together(sentences: Iterable[Text], language: Language) -> str:
     >>> together([Text(en="One.", zh="一。"), Text(en="Two.", zh="二。")], "zh")
     '一。二。'
     """
-    return ("" if language == "zh" else " ").join(text[language] for text in sentences)
+    return conventions(language).blank.join(text[language] for text in sentences)
 
 
 def line(x: Sequence[float], y: Sequence[float | None], colour: str, **more: object) -> dict[str, Any]:

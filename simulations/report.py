@@ -5,10 +5,11 @@ import math
 from collections.abc import Mapping
 from typing import Final
 
-from courseware.text import Language
+from courseware.language import LANGUAGES, Language, conventions
 from simulations.discovery import Simulation
 from simulations.model import ENGINE, Model
 from simulations.parameter import Parameter, parameters
+from simulations.words import ParameterWords
 
 HEADS: Final[Mapping[Language, tuple[str, str]]] = {"en": ("Parameters", "Measures"), "zh": ("参数", "指标")}
 
@@ -83,16 +84,16 @@ def _chapter(simulation: Simulation) -> str:
 
 def _parameter_row(simulation: Simulation, parameter: Parameter) -> str:
     words = simulation.words.parameters[parameter.name]
-    unit = (
-        {"en": f" ({words.unit['en']})", "zh": f"（{words.unit['zh']}）"}
-        if words.unit
-        else {"en": "", "zh": ""}
-    )
     bounds = parameter.bounds
     reach = f"{bounds.low:.16g} – {bounds.high:.16g}" if bounds else ", ".join(parameter.choices)
-    english = f"**{words.label['en']}**{unit['en']}: {words.help['en']}"
-    chinese = f"**{words.label['zh']}**{unit['zh']}：{words.help['zh']}"
-    return f"| `{parameter.name}` | {reach} | {_plain(parameter.default)} | {english} | {chinese} |"
+    said = " | ".join(_explained(words, language) for language in LANGUAGES)
+    return f"| `{parameter.name}` | {reach} | {_plain(parameter.default)} | {said} |"
+
+
+def _explained(words: ParameterWords, language: Language) -> str:
+    said, label = conventions(language), f"**{words.label[language]}**"
+    named = said.aside.format(what=label, aside=words.unit[language]) if words.unit else label
+    return f"{named}{said.colon}{words.help[language]}"
 
 
 def _measure_row(simulation: Simulation, name: str) -> str:

@@ -6,12 +6,11 @@ from typing import Any
 import streamlit as st
 
 from courseware.interface import say
+from courseware.language import conventions
 from courseware.text import LANGUAGES, Language
 from ui.components.page import theme_switch
 from ui.visit import Visit, choose_language, only_language
 from ui.who import name_button
-
-_NAMES: Mapping[Language, str] = {"en": "EN", "zh": "中文"}
 
 
 def bar(visit: Visit, pages: Mapping[str, Any]) -> None:
@@ -44,7 +43,7 @@ def _language_switch(visit: Visit) -> None:
     st.segmented_control(
         say("language", visit.language),
         LANGUAGES,
-        format_func=lambda code: _NAMES[code],
+        format_func=lambda code: conventions(code).name,
         key="lab-language",
         required=True,
         on_change=chosen,

@@ -35,9 +35,8 @@ def glossary_page(visit: Visit, pages: Mapping[str, Any]) -> None:
 
 
 def _entry(visit: Visit, pages: Mapping[str, Any], term: Term, language: Language) -> None:
-    other: Language = "en" if language == "zh" else "zh"
     with st.container(key=f"term-{term.id}"):
-        st.markdown(f"**{term.term[language]}** · {term.term[other]}")
+        st.markdown(f"**{term.term[language]}** · {term.term.elsewhere(language)}")
         st.markdown(with_media(term.meaning[language]))
         lessons = [lesson for name in term.lessons if (lesson := visit.shelf.lesson(name))]
         if lessons:

@@ -8,6 +8,7 @@ import streamlit as st
 from classroom import Progress, last_place, progress
 from course import all_exercises
 from courseware.interface import say
+from courseware.language import conventions
 from lessons import Entry, Lesson
 from ui.present.link import present_link
 from ui.prose import literal, shorten
@@ -88,7 +89,7 @@ def _leads(visit: Visit, entry: Entry) -> list[str]:
     """Which lessons build on this one, by their titles on the map."""
     titles = {one.id: visit.shelf.title(one)[visit.language] for one in visit.shelf.course().entries}
     names = [titles[name] for name in entry.leads_to if name in titles]
-    between = "、" if visit.language == "zh" else "; "
+    between = conventions(visit.language).list_semicolon
     return [say("leads_to", visit.language, lessons=between.join(names))] if names else []
 
 

@@ -10,10 +10,10 @@ from numpy.typing import NDArray
 
 from classroom import own_table
 from courseware.interface import say
+from courseware.language import conventions
 from courseware.table import Table
 from courseware.text import Language
-from datasets import Column, find, matching, only, read_number, story
-from datasets.locales import LOCALE
+from datasets import LOCALE_OF, Column, find, matching, only, read_number, story
 from exercises import DataUse
 from ui.customers import as_csv, explain_columns
 from ui.home import progress_of
@@ -27,13 +27,12 @@ FILTERS: Final = ("segment", "state", "quadrant")
 _SEARCH: Final = "own-search"
 _CUSTOMER: Final = "customer"
 """What the address calls the number of the customer whose story it opens."""
-_BETWEEN: Final[Mapping[Language, str]] = {"en": ", ", "zh": "、"}
 
 
 def own_customers_page(visit: Visit, pages: Mapping[str, Any]) -> None:
     """Draws search and filters, the customers found, one customer's story, and what is still to come."""
     language = visit.language
-    table = own_table(visit.store, visit.student, MINE, LOCALE[language])
+    table = own_table(visit.store, visit.student, MINE, LOCALE_OF[language])
     begun = lessons_begun(visit)
     taught = [one for one in PORTRAIT.columns if one.lesson is None or one.lesson in begun]
     hidden = withheld(visit, PORTRAIT)
@@ -48,7 +47,7 @@ def own_customers_page(visit: Visit, pages: Mapping[str, Any]) -> None:
         st.info(say("own_none", language))
         st.button(say("own_reset", language), on_click=_reset)
     if titles := [one.title[language] for one in taught if one.name in hidden]:
-        st.caption(say("own_withheld", language, columns=_BETWEEN[language].join(titles)))
+        st.caption(say("own_withheld", language, columns=conventions(language).list_comma.join(titles)))
     _still_to_come(visit, pages, begun)
 
 
@@ -167,7 +166,7 @@ def _config(column: Column, values: NDArray[Any], language: Language) -> Any:
 def _width(words: NDArray[Any], language: Language) -> int:
     """Pixels that the longest of these words takes; Streamlit would look at a few of them only."""
     longest = int(np.strings.str_len(words).max())
-    return 24 + longest * (14 if language == "zh" else 7)
+    return 24 + longest * conventions(language).letter_width
 
 
 def _story(table: Table, number: str | None, begun: tuple[str, ...], language: Language) -> None:
@@ -193,7 +192,7 @@ def _still_to_come(visit: Visit, pages: Mapping[str, Any], begun: tuple[str, ...
         return
     st.header(say("own_more", language), anchor=False)
     for entry in ahead:
-        titles = _BETWEEN[language].join(
+        titles = conventions(language).list_comma.join(
             PORTRAIT.column(name).title[language] for name in PORTRAIT.taught(entry.id)
         )
         with st.container(key=f"own-ahead-{entry.id}", gap=None):

@@ -53,11 +53,11 @@ def terms(step: Step, language: Language) -> None:
     used = [known[name] for name in terms_in(step) if name in known]
     if not used:
         return
-    other: Language = "en" if language == "zh" else "zh"
     with st.popover(say("terms_here", language), icon=":material/menu_book:", type="tertiary"):
         for term in used:
             st.markdown(
-                f"**{term.term[language]}** · {term.term[other]} — {with_media(term.meaning[language])}"
+                f"**{term.term[language]}** · {term.term.elsewhere(language)} — "
+                f"{with_media(term.meaning[language])}"
             )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from courseware.language import conventions
 from courseware.text import Language, Text
 from simulations import find
 from simulations.model import Model
@@ -104,7 +105,7 @@ def with_unit(label: Text, unit: Text | None, language: Language) -> str:
     """A label and its unit in brackets, if it has one."""
     if unit is None or unit[language].casefold() == label[language].casefold():
         return label[language]
-    return f"{label.zh}（{unit.zh}）" if language == "zh" else f"{label.en} ({unit.en})"
+    return conventions(language).aside.format(what=label[language], aside=unit[language])
 
 
 def write_measure(simulation: str, name: str, value: float) -> str:

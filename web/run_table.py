@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from courseware.language import conventions
 from courseware.table import Table
 from courseware.text import Language
 from simulations.words import Words
@@ -45,7 +46,7 @@ def _name(name: str, words: Words, view: str, language: Language) -> str:
     views = (words.views[view], *words.views.values())
     phrases = [one.phrases[name][language] for one in views if name in one.phrases]
     if phrases:
-        on_one_line = phrases[0].replace("-<br>", "").replace("<br>", "" if language == "zh" else " ")
+        on_one_line = phrases[0].replace("-<br>", "").replace("<br>", conventions(language).blank)
         return _FILLED.sub("", _MARKUP.sub("", on_one_line)).strip()
     for known in (words.parameters, words.measures):
         if name in known:

@@ -10,6 +10,7 @@ from authoring.completing.shapes import Shape, Shapes
 from authoring.completing.skeletons import Skeleton
 from course.documents import MODELS, FileKind
 from course.known import Known
+from courseware.language import DEFAULT_LANGUAGE, known_language, other_languages
 from courseware.text import Text
 from lessons.step import Stage
 from papers.words import word
@@ -43,11 +44,11 @@ def _terms(now: Situation, known: Known) -> tuple[Suggestion, ...] | None:
     if not opened[1] or "]" in opened[2] or "|" in opened[2]:
         return None
     close = "" if now.behind.startswith("]]") else "]]"
-    is_chinese = now.place.path[-1:] == ("zh",)
+    language = known_language(now.place.path[-1]) if now.place.path else None
     found = []
     for term in known.terms or ():
         words = known.words.get(term, Text(en=term, zh=term))
-        shown = (words.zh, term) if is_chinese else (term,)
+        shown = (words[language], term) if language in other_languages(DEFAULT_LANGUAGE) else (term,)
         found += [Suggestion(name, term + close, words, "term") for name in shown]
     return tuple(found)
 

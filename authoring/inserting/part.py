@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from authoring.edit import as_list, insert_key, insert_lines
+from courseware.language import DEFAULT_LANGUAGE, conventions, known_language
 from courseware.source import parse
 from courseware.text import Text
 from courseware.tree import Location
@@ -91,9 +92,9 @@ def labelled(place: Location, labels: Mapping[tuple[str, ...], Text]) -> str:
     keys = tuple(step for step in place[:-1] if isinstance(step, str))
     numbers = [step + 1 for step in place if isinstance(step, int)]
     label = labels.get(keys) or Text(en=keys[-1] if keys else "Text", zh=keys[-1] if keys else "正文")
-    is_chinese = place[-1] == "zh"
-    words = (label.zh if is_chinese else label.en).replace("{n}", str(numbers[-1]) if numbers else "")
-    return words + ("……" if is_chinese else " …")
+    language = known_language(place[-1]) or DEFAULT_LANGUAGE
+    words = label[language].replace("{n}", str(numbers[-1]) if numbers else "")
+    return words + conventions(language).ellipsis
 
 
 def _leaves(value: object, place: Path) -> Iterator[tuple[Path, object]]:

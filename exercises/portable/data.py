@@ -1,12 +1,11 @@
 """The data a question is about: in its own text where they are few, else as a file that goes with it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from courseware.table import Table, to_csv
 from courseware.text import LANGUAGES, Language, Text
-from datasets import Locale, readable
+from datasets import LOCALE_OF, readable
 from exercises.bank_file import DataUse
 from exercises.drawing import own_table
 from exercises.exercise import Exercise
@@ -17,7 +16,6 @@ from exercises.portable.question import PortableTable
 
 SMALL: Final = 12
 """A table of so many rows goes into the question's own text."""
-_LOCALES: Final[Mapping[Language, Locale]] = {"en": "en_US", "zh": "zh_CN"}
 _NAMES: Final = ("number", "name")
 """The columns that tell one row of a small table from another."""
 
@@ -32,7 +30,7 @@ class Owner:
 
     def table(self, use: DataUse, language: Language = "en") -> Table:
         """The data of this student; the numbers are the same in both languages."""
-        locale = _LOCALES[language]
+        locale = LOCALE_OF[language]
         return own_table(
             use, secret=self.secret, class_name=self.class_name, student=self.student, locale=locale
         )

@@ -4,7 +4,7 @@ import io
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from courseware.text import Language, Text
 
@@ -64,7 +64,7 @@ class PortableTable:
     def sentence(self, language: Language, link: str = "{name}") -> str:
         """Where the data are, for the end of the stem; `link` says how the name of the file is written."""
         name = link.format(name=self.file_name(language))
-        return f"数据见文件 {name}。" if language == "zh" else f"The data are in the file {name}."
+        return _WHERE.fill({"name": name})[language]
 
 
 @dataclass(frozen=True)
@@ -168,3 +168,6 @@ def bundle(outcome: Outcome) -> Outcome:
             archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), data)
     stem = outcome.name.rpartition(".")[0] or outcome.name
     return Outcome(f"{stem}.zip", "application/zip", out.getvalue(), outcome.losses)
+
+
+_WHERE: Final = Text(en="The data are in the file {name}.", zh="数据见文件 {name}。")

@@ -1,11 +1,10 @@
 """XML of questions: elements with their children at a glance, texts that no parser stumbles over."""
 
 import re
-from collections.abc import Mapping
 from typing import Final
 from xml.etree import ElementTree as ET
 
-from courseware.text import Language
+from courseware.language import Language, conventions
 
 XML: Final = "{http://www.w3.org/XML/1998/namespace}"
 SCHEMA: Final = "{http://www.w3.org/2001/XMLSchema-instance}schemaLocation"
@@ -13,7 +12,6 @@ QTI: Final = "http://www.imsglobal.org/xsd/imsqti_v2p1"
 QTI_FILE: Final = "http://www.imsglobal.org/xsd/qti/qtiv2p1/imsqti_v2p1.xsd"
 TOOL: Final = "CRM teaching lab"
 """By what our own items are known again."""
-TAGS: Final[Mapping[Language, str]] = {"en": "en", "zh": "zh-CN"}
 
 _ILLEGAL: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -44,7 +42,7 @@ def add(parent: ET.Element, *children: Child) -> None:
 
 def in_language(made: ET.Element, language: Language) -> ET.Element:
     """The same element, marked as being in this language."""
-    made.set(f"{XML}lang", TAGS[language])
+    made.set(f"{XML}lang", conventions(language).tag)
     return made
 
 

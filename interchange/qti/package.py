@@ -5,9 +5,10 @@ from typing import Final
 from urllib.parse import quote
 from xml.etree.ElementTree import Element
 
+from courseware.language import conventions
 from courseware.text import Text
 from exercises.portable.question import PortableKind, Wanted
-from interchange.qti.elements import QTI, QTI_FILE, SCHEMA, TAGS, add, element
+from interchange.qti.elements import QTI, QTI_FILE, SCHEMA, add, element
 from interchange.qti.item import Sheet, main_language
 from interchange.qti.names import identifier
 from interchange.qti.prose import MEDIA, plain
@@ -116,7 +117,7 @@ def _item(sheet: Sheet, data: Iterable[str], wanted: Wanted) -> Element:
 
 def _lom(title: str, wanted: Wanted, words: Iterable[str], difficulty: int | None = None) -> Element:
     """What libraries of learning objects look for: title, language, key words and difficulty."""
-    language = TAGS[main_language(wanted)]
+    language = conventions(main_language(wanted)).tag
 
     def said(text: str) -> Element:
         made = element("langstring", text)

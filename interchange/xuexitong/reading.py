@@ -6,10 +6,10 @@ from functools import partial
 from typing import Final
 from unicodedata import normalize
 
+from courseware.language import language_written
 from courseware.problem import ReaderError
 from courseware.text import Language, Text
 from exercises.portable.question import Portable, PortableOption
-from interchange.languages import is_chinese
 from interchange.reading import Found, Reading, about_file, take
 from interchange.spreadsheets.sheet import MAX_COLUMNS, Rows, Sheet
 from interchange.xuexitong import refusals as say
@@ -72,7 +72,7 @@ def _language(rows: Rows, columns: Columns) -> Language | None:
     stems = [cells.get(columns.places["stem"], "") for row, cells in rows.items() if row > columns.head]
     if any(BETWEEN in stem for stem in stems):
         return None
-    return "zh" if is_chinese("".join(stems)) else "en"
+    return language_written("".join(stems))
 
 
 def _question(row: SheetRow) -> tuple[Portable, list[Text]]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from courseware.language import other_languages
 from courseware.problem import ReaderError
 from courseware.text import ONE_WILL_DO, Language, Text
 from interchange.xuexitong.layout import BETWEEN, NOTE, REASON
@@ -27,7 +28,7 @@ class Passage:
         zh, between, en = cell.partition(BETWEEN)
         if between:
             return cls(zh.strip(), en.strip())
-        return cls(zh.strip(), zh.strip(), {"zh": "en", "en": "zh", None: None}[alone])
+        return cls(zh.strip(), zh.strip(), other_languages(alone)[0] if alone else None)
 
     @property
     def is_blank(self) -> bool:

@@ -9,6 +9,7 @@ from typing import Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
+from courseware.language import conventions
 from courseware.text import LANGUAGES, Text
 from papers.blocks import Paper
 from papers.pages.bar import Asked, bar_of
@@ -16,6 +17,7 @@ from papers.pages.writer import TAGS, Draw, Hand
 from papers.plan import TeachingPlan
 from papers.screens import Leaf
 from papers.words import word
+from web.assets import ours, plotly, style
 
 __all__ = ["Asked", "Draw", "Hand", "Shell", "message_page", "paper_page", "plan_page", "slides_page"]
 
@@ -58,7 +60,8 @@ def slides_page(
 def message_page(title: Text, words: Text, shell: Shell) -> str:
     """A page that says in both languages why there is no paper here."""
     said = [
-        {"tag": TAGS[language], "title": title[language], "words": words[language]} for language in LANGUAGES
+        {"tag": conventions(language).tag, "title": title[language], "words": words[language]}
+        for language in LANGUAGES
     ]
     frame: dict[str, object] = {
         "tag": "en",
@@ -78,7 +81,7 @@ def _page(template: str, asked: Asked, hand: Hand, shell: Shell, topic: Text, **
         _templates()
         .get_template(template)
         .render(
-            tag=TAGS[language],
+            tag=conventions(language).tag,
             tab=f"{name} · {hand.prose.plain(topic[language], language)}",
             plotly=shell.plotly,
             script=shell.script,

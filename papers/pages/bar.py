@@ -5,10 +5,11 @@ from typing import Final
 from urllib.parse import urlencode
 
 from courseware.interface import say
+from courseware.language import Tongue, languages_of
 from courseware.text import Language
 from papers.deck import MOST_SEED
 from papers.screens import PER_PAGE
-from papers.tongue import Tongue, languages_of, offered_tongues
+from papers.tongue import offered_tongues
 
 PAPERS: Final = ("plan", "handout", "worksheet", "key", "slides")
 WITH_SEED: Final = frozenset({"handout", "worksheet", "key"})

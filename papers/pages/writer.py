@@ -6,12 +6,13 @@ from typing import Final
 
 from markupsafe import Markup
 
-from courseware.text import Language, Text
+from courseware.language import Language, Tongue, conventions, languages_of
+from courseware.text import Text
 from papers.blocks import Block, Chart, Told
 from papers.length import are_short, is_short
 from papers.markdown import Prose
 from papers.plan import Moment
-from papers.tongue import Tongue, languages_of, versions
+from papers.tongue import versions
 from papers.words import as_label, letter, word
 from simulations.model import Model
 from simulations.picture import Picture, as_json
@@ -20,7 +21,6 @@ Draw = Callable[[str, str, Model, Language], Picture]
 """Draws one view of a run: simulation, view, model, language."""
 SLIDE_CHARTS: Final[Mapping[int, int]] = {2: 480, 6: 332}
 """How wide the chart of a slide is drawn, by how many slides a page holds."""
-TAGS: Final[dict[Language, str]] = {"en": "en", "zh": "zh-CN"}
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class Hand:
         """Words of one line in each language, one after the other."""
         spans = [
             Markup('<span lang="{}" dir="auto"{}>{}</span>').format(
-                TAGS[language], self._other(nth), _safe(self.prose.inline_html(words, language))
+                conventions(language).tag, self._other(nth), _safe(self.prose.inline_html(words, language))
             )
             for nth, (language, words) in enumerate(versions(text, self.tongue))
         ]
@@ -99,7 +99,7 @@ class Hand:
         for language in languages_of(self.tongue)[: 1 if self.slide_chart else None]:
             picture = self.draw(chart.simulation, chart.view, chart.model, language)
             title = self.prose.plain(chart.title[language], language)
-            yield Print(TAGS[language], title, picture.alt, _embedded(picture))
+            yield Print(conventions(language).tag, title, picture.alt, _embedded(picture))
 
     def _block(self, words: str, language: Language, label: Text | None) -> Markup:
         lead = (
@@ -110,7 +110,7 @@ class Hand:
     def _each(self, text: Text, write: Callable[[Language, str], Markup]) -> Markup:
         divisions = [
             Markup('<div class="text led" lang="{}" dir="auto"{}>{}</div>').format(
-                TAGS[language], self._other(nth), write(language, words)
+                conventions(language).tag, self._other(nth), write(language, words)
             )
             for nth, (language, words) in enumerate(versions(text, self.tongue))
         ]

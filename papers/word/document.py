@@ -12,6 +12,7 @@ from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
+from courseware.language import Tongue, conventions, languages_of
 from courseware.text import Language
 from papers.tongue import Tongue, languages_of
 from papers.words import word
@@ -41,7 +42,7 @@ def new_document(title: str, head: str, tongue: Tongue) -> Paper:
     _write_foot(section.footer.paragraphs[0], languages_of(tongue)[0])
     paper.core_properties.title = title[:_MOST_TITLE]
     paper.core_properties.author = ""
-    paper.core_properties.language = "zh-CN" if languages_of(tongue)[0] == "zh" else "en-US"
+    paper.core_properties.language = conventions(languages_of(tongue)[0]).locale
     return paper
 
 

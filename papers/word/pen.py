@@ -8,6 +8,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
 from docx.table import _Cell
 
+from courseware.language import Tongue
 from courseware.text import Text
 from papers.blocks import Mark, Points, Told
 from papers.markdown import Prose

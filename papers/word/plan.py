@@ -9,6 +9,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
 from docx.table import Table, _Cell
 
+from courseware.language import Tongue
 from courseware.text import Text
 from papers.length import are_short, is_short
 from papers.markdown import Prose

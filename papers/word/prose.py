@@ -13,6 +13,7 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 from markdown_it.tree import SyntaxTreeNode
 
+from courseware.language import conventions
 from courseware.text import Language
 from papers.markdown import Prose, media_of
 from papers.word.counting import DEEPEST, Counting, count, new_list, stand_in
@@ -85,7 +86,7 @@ def add_words(paragraph: Paragraph, words: str, language: Language, look: Look |
     run.bold, run.italic, run.font.strike = look.bold or None, look.italic or None, look.strike or None
     if look.code:
         run.font.name = "Courier New"
-    if language == "zh":
+    if not conventions(language).has_blanks:
         run._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:hint"), "eastAsia")
     return run
 

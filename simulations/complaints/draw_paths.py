@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from courseware.language import conventions
 from courseware.table import Table
 from courseware.text import Language
 from simulations.complaints import closed_forms as forms
@@ -68,4 +69,4 @@ def _alt(model: Complaints, table: Table, phrases: Any, language: Language) -> s
     said = [phrases["alt"].fill(facts)[language]]
     if model.basis == GIVEN_BACK:
         said.append(phrases["alt_never"].fill(facts)[language])
-    return ("" if language == "zh" else " ").join(said)
+    return conventions(language).blank.join(said)

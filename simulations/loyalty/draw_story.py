@@ -4,6 +4,7 @@ from typing import Any
 
 import numpy as np
 
+from courseware.language import conventions
 from courseware.table import Table
 from courseware.text import Language
 from simulations.drawing import BLUE, line, note, point
@@ -110,4 +111,4 @@ def _told(model: Firm, table: Table, words: Words, language: Language) -> list[t
 
 def _joined(told: list[tuple[int, str]], month: int, language: Language) -> str:
     """The story up to a month."""
-    return (" " if language == "en" else "").join(sentence for t, sentence in told if t <= month)
+    return conventions(language).blank.join(sentence for t, sentence in told if t <= month)

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 import numpy as np
 
+from courseware.language import conventions
 from courseware.text import Language
 from simulations.drawing import BLUE, GREEN, ORANGE, PINK, axis, bullet, header, note
 from simulations.relationships.closed_forms import Numbers
@@ -78,4 +79,4 @@ def told_cutoffs(model: Relationships, words: Words, language: Language) -> str:
 
 def joined(parts: Sequence[str], language: Language) -> str:
     """A list in words, whose parts may have commas of their own."""
-    return ("；" if language == "zh" else "; ").join(parts)
+    return conventions(language).semicolon.join(parts)

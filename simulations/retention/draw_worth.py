@@ -4,6 +4,7 @@ from typing import Any, Final
 
 import numpy as np
 
+from courseware.language import conventions
 from courseware.table import Table
 from courseware.text import Language
 from simulations.drawing import (
@@ -60,7 +61,7 @@ def _alt_name(facts: dict[str, float]) -> str:
 
 
 def _sentences(reach: list[str], language: Language) -> list[str]:
-    stop = "。" if language == "zh" else "."
+    stop = conventions(language).full_stop
     return [f"{text[0].upper()}{text[1:]}{stop}" for text in reach if text]
 
 

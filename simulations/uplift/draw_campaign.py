@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from courseware.language import conventions
 from courseware.table import Table
 from courseware.text import Language
 from simulations.picture import Picture
@@ -19,7 +20,7 @@ def draw_campaign(model: Uplift, table: Table, words: Words, language: Language)
     said = [phrases["alt"].fill({**facts, **_at(model, table)})[language]]
     if facts["cost_per_kept"] == facts["cost_per_kept"]:
         said.append(phrases["alt_cost"].fill({**facts, "acquisition": model.acquisition})[language])
-    alt = ("" if language == "zh" else " ").join(said)
+    alt = conventions(language).blank.join(said)
     curves = Curves("campaign", "profit_by_", model.called, facts["profit"], TOPS, facts, alt)
     return draw_scores(curves, table, words, language)
 

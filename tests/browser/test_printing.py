@@ -13,13 +13,13 @@ from playwright.sync_api import Page, expect
 
 from course import find_lesson, glossary, lesson_shelf
 from courseware.interface import say
+from courseware.language import languages_of
 from exercises.specimen import variant_of
 from lessons import PlayStep, slides
 from papers import Tongue
 from papers.blocks import Passage
 from papers.markdown import Prose
 from papers.screens import leaves
-from papers.tongue import languages_of
 from tests.browser.contexts import Screen
 from tests.browser.visitor import Visitor, is_cut_off
 from tests.programs import needs

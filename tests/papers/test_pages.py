@@ -8,9 +8,9 @@ import pytest
 from PIL import Image
 
 from course import course_plan, find_lesson, glossary, lesson_shelf
+from courseware.language import languages_of
 from papers import Tongue, teaching_plan
 from papers.markdown import Prose
-from papers.tongue import languages_of
 from tests.papers.papers import hostile_lesson, with_each_kind_once
 from tests.programs import needs
 

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from authoring.commands.lessons import run
 from authoring.examples.lesson import EXAMPLE
 from course import check_lesson_text, course_plan, find_lesson, glossary, known_to_the_lab, lesson_shelf
+from courseware.language import languages_of
 from courseware.text import LANGUAGES, Text
 from lessons import Lesson
 from papers import TONGUES, Tongue
 from papers.markdown import Prose
-from papers.tongue import languages_of
 from papers.words import has_word, word
 from tests.papers.papers import all_words, hostile_lesson, only_a_passage, plan_in_word, plan_of
 

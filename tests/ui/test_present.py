@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from classroom import Clock
 from course import all_exercises, lesson_shelf, plain_terms
 from courseware.interface import say
+from courseware.language import Tongue
 from courseware.text import LANGUAGES, Language
 from exercises import reveal
 from exercises.specimen import variant_of

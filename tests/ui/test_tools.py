@@ -22,6 +22,7 @@ from classroom import (
 )
 from course import find_lesson, lesson_shelf
 from courseware.interface import say
+from courseware.language import Tongue
 from courseware.problem import ReaderError
 from courseware.text import LANGUAGES, Language
 from lessons import slides

@@ -14,6 +14,7 @@ from streamlit import config
 
 from course import all_exercises, course_plan, find_lesson, glossary, lesson_shelf
 from courseware.interface import say
+from courseware.language import languages_of
 from courseware.text import LANGUAGES, as_text
 from exercises import reveal
 from exercises.portable.answers import answers
@@ -27,7 +28,6 @@ from papers.pages import Asked, Hand, Shell, paper_page, plan_page
 from papers.pages.bar import PAPERS
 from papers.plan import plan_of
 from papers.sheet import worksheet
-from papers.tongue import languages_of
 from papers.words import word
 from tests.papers.papers import hostile_lesson
 from tests.ui.reader import own_record

@@ -11,6 +11,7 @@ import streamlit as st
 from course import all_exercises, find_exercise
 from course.files import Stamp, stamp
 from courseware.interface import say
+from courseware.language import conventions
 from courseware.text import Language
 from interchange import Outcome, Wanted, bundle
 from interchange.exporting import MOST_VARIANTS, Departure, leave
@@ -184,7 +185,7 @@ def _losses(gone: Departure, language: Language) -> None:
 
 
 def _lost(lost: Lost, language: Language) -> None:
-    between = "、" if language == "zh" else ", "
+    between = conventions(language).list_comma
     what, named = literal(lost.what[language]), between.join(map(literal, lost.items))
     with st.container(gap="xxsmall"):
         if len(lost.items) > _NAMED:

@@ -13,7 +13,7 @@ from classroom import digest_of
 from course.files import Entry
 from courseware.interface import say
 from courseware.problem import ReaderError
-from courseware.text import Language
+from courseware.text import LANGUAGES, Language
 from ui.desk.sheet import Sheet, sheet_of, show
 
 _ROW = 40
@@ -41,7 +41,7 @@ def _fields(entry: Entry, text: str, part: int | None) -> tuple[FormField, ...]:
 
 def _together(field: FormField) -> object:
     """What two fields share that stand beside each other: the sentence whose languages they are."""
-    is_language = field.location[-1] in ("en", "zh")
+    is_language = field.location[-1] in LANGUAGES
     return (*field.location[:-1], "text") if is_language else field.location
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from authoring.reference.lesson_schema import DOCS
-from courseware.text import Language
+from courseware.language import DEFAULT_LANGUAGE, Language, language_written
 
 PAGES: Final = ("guide", "lesson", "bank", "simulations", "data", "examples")
 """What there is to read, the guide first."""
@@ -43,7 +43,7 @@ def search(words: str, language: Language, page: str = "") -> tuple[Section, ...
 def _sections(page: str, language: Language) -> Iterator[Section]:
     text = (DOCS / _file(page, language)).read_text(encoding="utf-8")
     for heading, body in _cut(text):
-        if page == "data" and _is_chinese(heading) != (language == "zh"):
+        if page == "data" and language_written(heading) != language:
             continue
         words = body if page == "guide" else _in_language(body, language)
         plain = _LINK.sub(r"\1", _PICTURE.sub("", words)).strip()
@@ -53,7 +53,7 @@ def _sections(page: str, language: Language) -> Iterator[Section]:
 
 def _file(page: str, language: Language) -> str:
     if page == "guide":
-        return "teachers.zh.md" if language == "zh" else "teachers.md"
+        return "teachers.md" if language == DEFAULT_LANGUAGE else f"teachers.{language}.md"
     return {
         "lesson": "lesson-files.md",
         "bank": "bank-files.md",
@@ -80,9 +80,9 @@ def _cut(text: str) -> Iterator[tuple[str, str]]:
 def _half(heading: str, language: Language) -> str:
     """The heading's words in one language, with the name in brackets or code that both share."""
     parts = re.split(r" [·/] ", heading)
-    if len(parts) == 1 or len({_is_chinese(part) for part in parts}) == 1:
+    if len(parts) == 1 or len(set(map(language_written, parts))) == 1:
         return heading
-    own = [part for part in parts if _is_chinese(part) == (language == "zh")]
+    own = [part for part in parts if language_written(part) == language]
     shared = re.search(r" \(`[^`]+`\)$", heading)
     return " · ".join(own) + (shared[0] if shared and shared[0] not in own[-1] else "")
 
@@ -91,7 +91,7 @@ def _in_language(body: str, language: Language) -> str:
     """The lines of one language where a part is written in both; code and what both share stay."""
     blocks = list(_blocks(body))
     prose = [line for kind, lines in blocks if kind == "prose" for line in lines if line.strip()]
-    has_both = len({_is_chinese(line) for line in prose}) == 2
+    has_both = len(set(map(language_written, prose))) > 1
     written = list[str]()
     for kind, lines in blocks:
         if kind == "table":
@@ -122,7 +122,7 @@ def _blocks(body: str) -> Iterator[tuple[str, list[str]]]:
 def _own_lines(lines: list[str], language: Language) -> Iterator[str]:
     bullet = ""
     for line in lines:
-        if not line.strip() or _is_chinese(line) == (language == "zh"):
+        if not line.strip() or language_written(line) == language:
             own, bullet = (bullet + line.strip() if bullet and line.startswith("  ") else line), ""
             yield own
         elif line.startswith("- "):
@@ -133,20 +133,19 @@ def _columns(lines: list[str], language: Language) -> Iterator[str]:
     """The table without the columns that say the same in the other language."""
     rows = [re.split(r"(?<!\\)\|", line.strip().strip("|")) for line in lines]
     heads = [cell.strip() for cell in rows[0]]
-    if not any(map(_is_chinese, heads)) or not _ENGLISH & set(heads):
+    said = [DEFAULT_LANGUAGE if head in _ENGLISH else _of_its_own(head) for head in heads]
+    if len(set(said) - {None}) < 2:
         yield from lines
         return
-    left_out = {
-        place
-        for place, head in enumerate(heads)
-        if (head in _ENGLISH if language == "zh" else _is_chinese(head))
-    }
+    left_out = {place for place, one in enumerate(said) if one not in (None, language)}
     for row in rows:
         yield "|" + "|".join(cell for place, cell in enumerate(row) if place not in left_out) + "|"
 
 
-def _is_chinese(words: str) -> bool:
-    return re.search("[\u4e00-\u9fff]", words) is not None
+def _of_its_own(head: str) -> Language | None:
+    """The language of a heading that only one language has; None for one that all share."""
+    found = language_written(head)
+    return None if found == DEFAULT_LANGUAGE else found
 
 
 _ENGLISH: Final = {"English", "what for", "knowledge point"}

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from courseware.text import Language
+from courseware.language import Language, conventions
 
 
 def clock_time(at: datetime, language: Language) -> str:
@@ -12,7 +12,4 @@ def clock_time(at: datetime, language: Language) -> str:
     >>> len(clock_time(datetime(2026, 3, 2, 9, 5, tzinfo=UTC), "en")) > 10
     True
     """
-    here = at.astimezone()
-    if language == "zh":
-        return f"{here.month}月{here.day}日 {here:%H:%M:%S}"
-    return f"{here.day} {here:%b %H:%M:%S}"
+    return conventions(language).moment.format(at=at.astimezone())

@@ -11,6 +11,7 @@ from course import all_exercises
 from course.files import Entry
 from course.languages import course_languages
 from courseware.interface import say
+from courseware.language import conventions
 from courseware.text import Language
 from exercises import Exercise, reveal
 from lessons import Course, ExerciseStep, Glossary, Lesson, PlayStep, Step
@@ -24,7 +25,6 @@ from ui.steps import show_step
 from ui.trouble import guarded
 from ui.visit import Visit
 
-_NAMES = {"en": "EN", "zh": "中文"}
 _MOST_SEED = 9999
 
 
@@ -104,7 +104,7 @@ def preview_choices(visit: Visit, entry: Entry) -> tuple[Language, int]:
         course_languages(),
         key="desk-preview-language",
         default=visit.language,
-        format_func=lambda code: _NAMES[code],
+        format_func=lambda code: conventions(code).name,
         label_visibility="collapsed",
     )
     return language, int(seed)
@@ -162,9 +162,8 @@ def _plan(plan: Course, language: Language) -> None:
 def _term(glossary: Glossary, wish: Wish) -> None:
     language = wish.language
     term = glossary.terms[min(wish.part, len(glossary.terms) - 1)]
-    other: Language = "en" if language == "zh" else "zh"
     st.subheader(term.term[language], anchor=False)
-    st.caption(" · ".join((term.term[other], *term.also_all)))
+    st.caption(" · ".join((term.term.elsewhere(language), *term.also_all)))
     st.markdown(with_media(term.meaning[language]))
 
 

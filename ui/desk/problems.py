@@ -6,6 +6,7 @@ from functools import partial
 import streamlit as st
 
 from courseware.interface import say
+from courseware.language import conventions
 from courseware.problem import Problem
 from courseware.text import Language
 from ui.desk.verdict import Verdict
@@ -35,17 +36,15 @@ def counted(found: Verdict, language: Language) -> str:
         if problems:
             ending = "" if len(problems) == 1 else "s"
             parts.append(say(f"desk_{name}{ending}", language, n=len(problems)))
-    return ("，" if language == "zh" else ", ").join(parts)
+    return conventions(language).comma.join(parts)
 
 
 def _row(number: int, problem: Problem, language: Language, on_go: Callable[[int, int], None]) -> None:
     is_error = problem.severity == "error"
     place = say("desk_line", language, line=problem.line)
-    between = "" if language == "zh" else " "
-    said = between.join((problem.message[language], problem.advice[language]))
     with st.container(key=f"desk-problem-{problem.severity}-{number}"):
         st.button(
-            f"**{place}** {literal(said)}",
+            f"**{place}** {literal(problem.said(language))}",
             key=f"desk-go-{number}",
             icon=":material/error:" if is_error else ":material/warning:",
             type="tertiary",

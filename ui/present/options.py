@@ -5,7 +5,7 @@ from typing import Literal
 
 import streamlit as st
 
-from ui.present.state import Tongue
+from courseware.language import Tongue
 from ui.present.tongue import Spoken, tell
 
 Verdict = Literal["open", "right", "wrong"]

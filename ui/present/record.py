@@ -7,13 +7,14 @@ from typing import Final
 import streamlit as st
 
 from classroom import Hour, Move, Presented, Store, hour_of, keep_move, presented
+from courseware.language import Tongue
 from courseware.text import Language
 from lessons import Lesson, Slide, find_slide, slides
 from papers.tongue import offered_tongues
 from ui.desk.author import author_here
 from ui.present.merging import changed, merged
 from ui.present.pacing import plan_of, spot_of
-from ui.present.state import State, Tongue, read_state
+from ui.present.state import State, read_state
 from ui.visit import Visit
 
 ANEW: Final = "anew"

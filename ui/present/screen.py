@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from courseware.language import Tongue
 from courseware.text import Language
 from lessons import Lesson, Slide, Step, find_slide, slides
 from ui.present.setting import Setting

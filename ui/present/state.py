@@ -8,11 +8,10 @@ from typing import Annotated, Final, Literal, Protocol, cast
 from pydantic import Field, JsonValue, TypeAdapter
 
 from classroom import Clock
+from courseware.language import Tongue
 from ui.present.reading import ELSE_AS_BEFORE, ELSE_NONE, LATEST, WHOLE, Entries, FewEntries, Moment
 from ui.present.setting import Setting
 
-Tongue = Literal["en", "zh", "both"]
-"""The language of the slides, or both at once."""
 Tool = Literal["timer", "pick", "groups", "board", "qr"]
 """What can lie over a slide: the timer in full size, the draw of a name, groups, a board, the QR code."""
 TOUCHED: Final = "touched"

@@ -9,9 +9,8 @@ import streamlit as st
 
 from course import plain_terms
 from course.media import shown_once
-from courseware.text import Language
+from courseware.language import Language, Tongue, languages_of
 from ui.media import with_media
-from ui.present.state import Tongue
 
 _UNIT: Final = re.compile(r"(?<=\d)(\**) (?=[%\u2e80-\u9fff])")
 """The blank between a number and its unit, where a line must not end."""
@@ -25,7 +24,7 @@ class Spoken(Protocol):
 
 def languages(tongue: Tongue) -> tuple[Language, ...]:
     """The languages to show, the larger one first."""
-    return ("zh", "en") if tongue == "both" else (tongue,)
+    return languages_of(tongue)
 
 
 def main_language(tongue: Tongue) -> Language:

@@ -5,7 +5,7 @@ import streamlit as st
 from classroom import own_table
 from course import all_exercises, bank_shelf
 from courseware.interface import say
-from datasets.locales import LOCALE
+from datasets import LOCALE_OF
 from lessons import ExerciseStep, Lesson
 from ui.broken import tell_broken
 from ui.customers import show_customers
@@ -27,7 +27,7 @@ def show(visit: Visit, _: Lesson, step: ExerciseStep) -> None:
     exercises = [known[name] for name in step.items if name in known]
     for spec in {one.data.id: one.data for one in exercises if one.data is not None}.values():
         asked = frozenset().union(*(one.names for one in exercises if one.data == spec))
-        show_customers(visit, spec, own_table(visit.store, visit.student, spec, LOCALE[language]), asked)
+        show_customers(visit, spec, own_table(visit.store, visit.student, spec, LOCALE_OF[language]), asked)
     for number, one in enumerate(exercises, 1):
         alone = len(exercises) == 1
         question(visit, one, number=None if alone else number, graded=step.mode == "graded")

@@ -10,6 +10,7 @@ from course.folders import parts
 from course.languages import course_languages
 from course.layers import make_own_folder
 from courseware.commands import Command
+from courseware.language import LANGUAGES
 from courseware.replacing import replace_files
 from courseware.text import Text
 
@@ -18,7 +19,7 @@ def _adapt(asked: argparse.Namespace) -> int:
     names = [Name({"en": one[0], "zh": one[1]}, {"en": one[2], "zh": one[3]}) for one in asked.name]
     found = localised(asked.lesson, asked.new, names, course_languages())
     for number, name in enumerate(names):
-        for language in ("en", "zh"):
+        for language in LANGUAGES:
             values = {"old": name.old[language], "new": name.new[language]}
             values["n"] = str(found.counts.get((number, language), 0))
             print(_COUNT.fill(values)[asked.lang])

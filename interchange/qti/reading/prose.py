@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import Final
 
+from courseware.language import LANGUAGES, known_language
 from courseware.problem import ReaderError
 from courseware.text import Text
 from interchange.languages import Languages, lost_in
@@ -44,7 +45,7 @@ class Texts:
     def of(cls, item: Element) -> "Texts":
         """For an item in one language, or in both if it marks what is in which."""
         found = {language_of(one) for one in walk(item) if one is not item}
-        return cls(Languages({"en", "zh"} <= found))
+        return cls(Languages(set(LANGUAGES) <= found))
 
     def passage(self, content: Content, place: Place = no_place) -> Text | None:
         """The text of some content; None if it says nothing."""
@@ -100,9 +101,7 @@ class Texts:
 
 def language_of(element: Element) -> str:
     """The language that a tag is marked with, en or zh; "" if it is marked with none or another."""
-    return next(
-        (one for one in ("en", "zh") if element.attributes.get("lang", "").lower().startswith(one)), ""
-    )
+    return known_language(element.attributes.get("lang")) or ""
 
 
 _EMPTY: Final = Text(en="It, or one of its answers, has no text.", zh="题干或某个答案没有文字。")

@@ -125,9 +125,12 @@ def _message(key: str, state: EditorState, language: Language) -> dict[str, Any]
 
 
 def _marked(problem: Problem, language: Language) -> dict[str, Any]:
-    between = "" if language == "zh" else " "
-    said = between.join((problem.message[language], problem.advice[language]))
-    return {"line": problem.line, "column": problem.column, "severity": problem.severity, "said": said}
+    return {
+        "line": problem.line,
+        "column": problem.column,
+        "severity": problem.severity,
+        "said": problem.said(language),
+    }
 
 
 def _offered(one: Suggested, language: Language) -> dict[str, str]:

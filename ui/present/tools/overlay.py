@@ -18,9 +18,10 @@ from classroom import (
     roster,
     tool_note,
 )
+from courseware.language import Tongue
 from courseware.text import Language
 from lessons import Lesson
-from ui.present.state import State, Tongue, Tool
+from ui.present.state import State, Tool
 from ui.present.tongue import main_language
 from ui.trouble import guarded
 from ui.visit import Visit
