@@ -1,24 +1,17 @@
 """The words of the screen itself, in the reader's language."""
 
-from functools import cache
-from pathlib import Path
+from typing import Final
 
-import yaml
+from courseware.language import Language
+from courseware.text import Text
+from courseware.words import Words
 
-from courseware.text import Language, Text, filled
-
-WORDS = Path(__file__).with_name("interface.yaml")
-
-
-@cache
-def _words() -> dict[str, Text]:
-    raw = yaml.safe_load(WORDS.read_text(encoding="utf-8"))
-    return {name: Text.model_validate(text) for name, text in raw.items()}
+WORDS: Final = Words.beside(__file__, "interface.words.yaml")
 
 
 def both(name: str) -> Text:
     """The screen's words called `name` in both languages, unfilled."""
-    return _words()[name]
+    return WORDS[name]
 
 
 def say(name: str, language: Language, **values: object) -> str:
@@ -27,15 +20,14 @@ def say(name: str, language: Language, **values: object) -> str:
     >>> say("step_of", "zh", n=2, all=9)
     '第 2 步，共 9 步'
     """
-    text = _words()[name][language]
-    return filled(text, values) if values else text
+    return WORDS.say(name, language, **values)
 
 
 def has_words(name: str) -> bool:
     """Whether the screen has words called `name`."""
-    return name in _words()
+    return name in WORDS
 
 
 def say_all(names: tuple[str, ...], language: Language) -> dict[str, str]:
     """Several of the screen's words at once, by name, unfilled; for components in the browser."""
-    return {name: _words()[name][language] for name in names}
+    return {name: WORDS[name][language] for name in names}

@@ -106,13 +106,13 @@ class Text(BaseModel):
         """
         return in_each(write)._lacking(self._lacks)
 
-    def elsewhere(self, language: Language) -> str:
-        """The same in the other languages, on one line.
+    def elsewhere(self, language: Language | None = None) -> str:
+        """The same in the other languages, on one line; in all of them if there is none to leave out.
 
         >>> Text(en="price", zh="价格").elsewhere("en")
         '价格'
         """
-        return " · ".join(self[one] for one in other_languages(language))
+        return " · ".join(self[one] for one in LANGUAGES if one != language)
 
     def changed(self, en: str, zh: str) -> "Text":
         """These words instead, still lacking the language that this text lacks."""

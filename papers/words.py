@@ -1,16 +1,12 @@
 """The words that printed papers add to a lesson, and sentences put together in both languages."""
 
-from collections.abc import Mapping
-from functools import cache
-from pathlib import Path
 from typing import Final
-
-import yaml
 
 from courseware.language import Language, conventions
 from courseware.text import Text, in_each
+from courseware.words import Words
 
-_FILE: Final = Path(__file__).with_name("words.yaml")
+_WORDS: Final = Words.beside(__file__)
 
 
 def word(name: str, **values: object) -> Text:
@@ -19,13 +15,13 @@ def word(name: str, **values: object) -> Text:
     >>> word("minutes", n=4)["zh"]
     '4 分钟'
     """
-    text = _words()[name]
+    text = _WORDS[name]
     return text.fill(values) if values else text
 
 
 def has_word(name: str) -> bool:
     """Whether there are words of this name."""
-    return name in _words()
+    return name in _WORDS
 
 
 def listed(names: tuple[Text, ...], most: int = 3) -> Text:
@@ -72,9 +68,3 @@ def as_label(label: Text | None, language: Language) -> str:
 
 
 _DIGITS: Final = "〇一二三四五六七八九"
-
-
-@cache
-def _words() -> Mapping[str, Text]:
-    raw = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
-    return {name: Text.model_validate(text) for name, text in raw.items()}

@@ -6,6 +6,9 @@ from typing import Final
 from authoring.forms.field import Asked, Choice, FormField, fields_of
 from courseware.curriculum import knowledge_points
 from courseware.text import Text
+from courseware.words import Words
+
+_WORDS: Final = Words.beside(__file__, "forms.words.yaml")
 
 
 def fields_at(text: str, item: int) -> tuple[FormField, ...]:
@@ -14,47 +17,45 @@ def fields_at(text: str, item: int) -> tuple[FormField, ...]:
 
 
 _DIFFICULTIES: Final[tuple[Choice, ...]] = (
-    (1, Text(en="1: recognise", zh="1：识记")),
-    (2, Text(en="2: work out", zh="2：运用")),
-    (3, Text(en="3: put together", zh="3：综合")),
+    (1, _WORDS["1_recognise"]),
+    (2, _WORDS["2_work_out"]),
+    (3, _WORDS["3_put_together"]),
 )
 _RIGHT: Final[tuple[Choice, ...]] = (
-    (True, Text(en="right", zh="正确")),
-    (False, Text(en="wrong", zh="错误")),
+    (True, _WORDS["right"]),
+    (False, _WORDS["wrong"]),
 )
 _ITEM: Final = (
-    Asked(("stem",), Text(en="Question", zh="题干"), "passage"),
+    Asked(("stem",), _WORDS["question"], "passage"),
     Asked(
         ("curriculum",),
-        Text(en="Knowledge points", zh="知识点"),
+        _WORDS["knowledge_points"],
         "several",
         tuple(knowledge_points().items()),
     ),
-    Asked(("difficulty",), Text(en="Difficulty", zh="难度"), "choice", _DIFFICULTIES),
-    Asked(("answer", "expr"), Text(en="Right answer (formula)", zh="正确答案（算式）"), "line"),
-    Asked(("answer", "tolerance", "abs"), Text(en="Tolerance: plus or minus", zh="容差：正负"), "number"),
-    Asked(("answer", "tolerance", "rel"), Text(en="Tolerance: share of it", zh="容差：相对比例"), "number"),
-    Asked(("answer", "tolerance", "figures"), Text(en="Significant figures", zh="有效数字位数"), "number"),
-    Asked(("unit",), Text(en="Unit", zh="单位")),
-    Asked(("options", "*", "text"), Text(en="Option {n}", zh="选项 {n}")),
-    Asked(("options", "*", "right"), Text(en="Option {n} is", zh="选项 {n} 为"), "choice", _RIGHT),
-    Asked(("options", "*", "why"), Text(en="Option {n}: why not", zh="选项 {n}：错在哪里")),
-    Asked(("choices", "*", "text"), Text(en="Choice {n}", zh="可选项 {n}")),
-    Asked(("rows", "*", "text"), Text(en="Row {n}", zh="第 {n} 行")),
-    Asked(("rows", "*", "why"), Text(en="Row {n}: why", zh="第 {n} 行：理由")),
-    Asked(("sample", "rows"), Text(en="How many customers", zh="抽取多少位客户"), "number"),
-    Asked(("sample", "text"), Text(en="Text of a row", zh="每行的文字")),
-    Asked(("steps", "*", "text"), Text(en="Step {n}", zh="步骤 {n}")),
-    Asked(("steps", "*", "why"), Text(en="Step {n}: why", zh="步骤 {n}：理由")),
-    Asked(("near", "*", "why"), Text(en="Slip {n}: why", zh="错解 {n}：错在哪里")),
-    Asked(
-        ("near", "*", "score"), Text(en="Slip {n}: share of the points", zh="错解 {n}：得分比例"), "number"
-    ),
-    Asked(("goals", "*", "value"), Text(en="Goal {n}: to be reached", zh="目标 {n}：须达到"), "line"),
-    Asked(("goals", "*", "why"), Text(en="Goal {n}: why missed", zh="目标 {n}：为什么没达到")),
-    Asked(("hints", "*", "text"), Text(en="Hint {n}", zh="提示 {n}")),
-    Asked(("hints", "*", "cost"), Text(en="Hint {n}: cost", zh="提示 {n}：扣分比例"), "number"),
-    Asked(("explain",), Text(en="Explanation", zh="解析"), "passage"),
+    Asked(("difficulty",), _WORDS["difficulty"], "choice", _DIFFICULTIES),
+    Asked(("answer", "expr"), _WORDS["right_answer_formula"], "line"),
+    Asked(("answer", "tolerance", "abs"), _WORDS["tolerance_plus_or_minus"], "number"),
+    Asked(("answer", "tolerance", "rel"), _WORDS["tolerance_share_of_it"], "number"),
+    Asked(("answer", "tolerance", "figures"), _WORDS["significant_figures"], "number"),
+    Asked(("unit",), _WORDS["unit"]),
+    Asked(("options", "*", "text"), _WORDS["option_n"]),
+    Asked(("options", "*", "right"), _WORDS["option_n_is"], "choice", _RIGHT),
+    Asked(("options", "*", "why"), _WORDS["option_n_why_not"]),
+    Asked(("choices", "*", "text"), _WORDS["choice_n"]),
+    Asked(("rows", "*", "text"), _WORDS["row_n"]),
+    Asked(("rows", "*", "why"), _WORDS["row_n_why"]),
+    Asked(("sample", "rows"), _WORDS["how_many_customers"], "number"),
+    Asked(("sample", "text"), _WORDS["text_of_a_row"]),
+    Asked(("steps", "*", "text"), _WORDS["step_n"]),
+    Asked(("steps", "*", "why"), _WORDS["step_n_why"]),
+    Asked(("near", "*", "why"), _WORDS["slip_n_why"]),
+    Asked(("near", "*", "score"), _WORDS["slip_n_share_of_the"], "number"),
+    Asked(("goals", "*", "value"), _WORDS["goal_n_to_be_reached"], "line"),
+    Asked(("goals", "*", "why"), _WORDS["goal_n_why_missed"]),
+    Asked(("hints", "*", "text"), _WORDS["hint_n"]),
+    Asked(("hints", "*", "cost"), _WORDS["hint_n_cost"], "number"),
+    Asked(("explain",), _WORDS["explanation"], "passage"),
 )
 
 LABELS: Final[Mapping[tuple[str, ...], Text]] = {

@@ -4,13 +4,18 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final, get_args
 
+from course.lesson_files import FileKind
+
 from authoring.forms.field import Asked, Choice, FormField, fields_of
 from course.documents import FileKind
 from courseware.curriculum import knowledge_points
 from courseware.text import Text
 from courseware.tree import Location
+from courseware.words import Words
 from lessons.step import Stage
 from papers.words import word
+
+_WORDS: Final = Words.beside(__file__, "lesson.words.yaml")
 
 
 def fields_at(text: str, part: int | None, kind: FileKind = "lesson") -> tuple[FormField, ...]:
@@ -28,23 +33,23 @@ def fields_at(text: str, part: int | None, kind: FileKind = "lesson") -> tuple[F
 
 _STAGES: Final[tuple[Choice, ...]] = tuple((stage, word(f"stage_{stage}")) for stage in get_args(Stage))
 _MODES: Final[tuple[Choice, ...]] = (
-    ("graded", Text(en="Points count", zh="计分")),
-    ("practice", Text(en="Practice, no points", zh="练习，不计分")),
+    ("graded", _WORDS["points_count"]),
+    ("practice", _WORDS["practice_no_points"]),
 )
-_TITLE: Final = Asked(("title",), Text(en="Title", zh="标题"))
-_MINUTES: Final = Asked(("minutes",), Text(en="Minutes", zh="分钟数"), "number")
+_TITLE: Final = Asked(("title",), _WORDS["title"])
+_MINUTES: Final = Asked(("minutes",), _WORDS["minutes"], "number")
 _POINTS: Final = Asked(
     ("curriculum",),
-    Text(en="Knowledge points", zh="知识点"),
+    _WORDS["knowledge_points"],
     "several",
     tuple(knowledge_points().items()),
 )
 _LISTS: Final[Mapping[tuple[str, ...], Text]] = {
-    ("goals", "knowledge"): Text(en="Knowledge goal {n}", zh="知识目标 {n}"),
-    ("goals", "ability"): Text(en="Ability goal {n}", zh="能力目标 {n}"),
-    ("goals", "character"): Text(en="Character goal {n}", zh="素质目标 {n}"),
-    ("key_points",): Text(en="Key point {n}", zh="教学重点 {n}"),
-    ("difficult_points",): Text(en="Difficult point {n}", zh="教学难点 {n}"),
+    ("goals", "knowledge"): _WORDS["knowledge_goal_n"],
+    ("goals", "ability"): _WORDS["ability_goal_n"],
+    ("goals", "character"): _WORDS["character_goal_n"],
+    ("key_points",): _WORDS["key_point_n"],
+    ("difficult_points",): _WORDS["difficult_point_n"],
 }
 _LESSON: Final = (
     _TITLE,
@@ -55,30 +60,30 @@ _LESSON: Final = (
 _STEP: Final = (
     _TITLE,
     _MINUTES,
-    Asked(("stage",), Text(en="Part of the class", zh="课堂环节"), "choice", _STAGES),
-    Asked(("mode",), Text(en="Marking", zh="计分方式"), "choice", _MODES),
-    Asked(("text",), Text(en="Text", zh="正文"), "passage"),
-    Asked(("options", "*"), Text(en="Option {n}", zh="选项 {n}")),
-    Asked(("answer",), Text(en="Model answer", zh="参考答案"), "passage"),
-    Asked(("prompts", "*"), Text(en="Prompt {n}", zh="讨论题 {n}")),
-    Asked(("predict", "question"), Text(en="Prediction", zh="预测题")),
-    Asked(("predict", "options", "*"), Text(en="Prediction, option {n}", zh="预测选项 {n}")),
-    Asked(("predict", "answer"), Text(en="Number of the right prediction", zh="正确预测的序号"), "number"),
-    Asked(("predict", "explain"), Text(en="What the run shows", zh="运行结果的说明"), "passage"),
-    Asked(("claim", "text"), Text(en="Claim", zh="说法")),
-    Asked(("notes",), Text(en="Speaker notes", zh="讲稿"), "passage"),
-    Asked(("intent",), Text(en="Design intent", zh="设计意图"), "passage"),
+    Asked(("stage",), _WORDS["part_of_the_class"], "choice", _STAGES),
+    Asked(("mode",), _WORDS["marking"], "choice", _MODES),
+    Asked(("text",), _WORDS["text"], "passage"),
+    Asked(("options", "*"), _WORDS["option_n"]),
+    Asked(("answer",), _WORDS["model_answer"], "passage"),
+    Asked(("prompts", "*"), _WORDS["prompt_n"]),
+    Asked(("predict", "question"), _WORDS["prediction"]),
+    Asked(("predict", "options", "*"), _WORDS["prediction_option_n"]),
+    Asked(("predict", "answer"), _WORDS["number_of_the_right_prediction"], "number"),
+    Asked(("predict", "explain"), _WORDS["what_the_run_shows"], "passage"),
+    Asked(("claim", "text"), _WORDS["claim"]),
+    Asked(("notes",), _WORDS["speaker_notes"], "passage"),
+    Asked(("intent",), _WORDS["design_intent"], "passage"),
     replace(_POINTS, beside="kind"),
 )
 _TERM: Final = (
-    Asked(("term",), Text(en="Term", zh="术语")),
-    Asked(("meaning",), Text(en="Meaning", zh="解释"), "passage"),
+    Asked(("term",), _WORDS["term"]),
+    Asked(("meaning",), _WORDS["meaning"], "passage"),
     replace(_POINTS, beside="term"),
 )
-_COURSE: Final = (_TITLE, Asked(("summary",), Text(en="Summary", zh="课程简介"), "passage"))
+_COURSE: Final = (_TITLE, Asked(("summary",), _WORDS["summary"], "passage"))
 _UNIT: Final = (
-    Asked(("title",), Text(en="Title of the unit", zh="单元名称")),
-    Asked(("lessons", "*", "title"), Text(en="Title of lesson {n}", zh="第 {n} 课的名称")),
+    Asked(("title",), _WORDS["title_of_the_unit"]),
+    Asked(("lessons", "*", "title"), _WORDS["title_of_lesson_n"]),
 )
 
 LABELS: Final[Mapping[tuple[str, ...], Text]] = {

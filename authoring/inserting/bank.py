@@ -13,7 +13,10 @@ from authoring.inserting.part import Offer, Piece, appended, filled_in, labelled
 from courseware.problem import ProblemsFoundError
 from courseware.source import parse
 from courseware.text import Text
+from courseware.words import Words
 from exercises.kinds import catalogue
+
+_WORDS: Final = Words.beside(__file__, "bank.words.yaml")
 
 
 def offers(text: str, line: int) -> tuple[Offer, ...]:
@@ -79,13 +82,13 @@ def _new_items() -> tuple[Offer, ...]:
     return tuple(Offer(f"item:{kind}", _QUESTION, QUESTION_KINDS[kind]) for kind in catalogue())
 
 
-_THIS: Final = Text(en="This question", zh="当前题目")
-_QUESTION: Final = Text(en="New question", zh="新题目")
+_THIS: Final = _WORDS["this_question"]
+_QUESTION: Final = _WORDS["new_question"]
 _IN_ITEM: Final[Mapping[str, tuple[frozenset[str], Text]]] = {
-    "options": (frozenset({"choice"}), Text(en="Option", zh="选项")),
-    "rows": (frozenset({"match"}), Text(en="Row", zh="行")),
-    "steps": (frozenset({"order"}), Text(en="Step", zh="步骤")),
-    "hints": (frozenset(), Text(en="Hint", zh="提示")),
+    "options": (frozenset({"choice"}), _WORDS["option"]),
+    "rows": (frozenset({"match"}), _WORDS["row"]),
+    "steps": (frozenset({"order"}), _WORDS["step"]),
+    "hints": (frozenset(), _WORDS["hint"]),
 }
 _LINES: Final[Mapping[str, str]] = {
     "options": "text: {en: '${1}', zh: '${2}'}\nwhy: {en: '${3}', zh: '${4}'}",

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from course.lesson_files import FileKind
+
 import simulations
 from authoring.completing import Written
 from authoring.completing.lesson import STEP_KINDS, schema_of, step_skeleton
@@ -18,8 +20,11 @@ from course.lesson_lint.minutes import SIMULATION_MINUTES
 from courseware.problem import ProblemsFoundError
 from courseware.source import parse
 from courseware.text import Text
+from courseware.words import Words
 from lessons.step import OUTSIDE_CLASS
 from simulations.parameter import Parameter
+
+_WORDS: Final = Words.beside(__file__, "lesson.words.yaml")
 
 _STEP_MINUTES: Final = 5
 
@@ -212,40 +217,40 @@ _SKELETONS: Final[Mapping[str, str]] = {
     "term": "id: ID\nterm: {en: '${1}', zh: '${2}'}\nmeaning: {en: '${3}', zh: '${4}'}",
     "unit": "title: {en: '${1}', zh: '${2}'}\nlessons:\n  - {id: ID, title: {en: '${3}', zh: '${4}'}}",
 }
-_THIS_STEP: Final = Text(en="This step", zh="当前步骤")
-_NEW_STEP: Final = Text(en="New step", zh="新步骤")
-_PLAN: Final = Text(en="The plan", zh="课程计划")
-_LESSON: Final = Text(en="The lesson", zh="全课")
+_THIS_STEP: Final = _WORDS["this_step"]
+_NEW_STEP: Final = _WORDS["new_step"]
+_PLAN: Final = _WORDS["the_plan"]
+_LESSON: Final = _WORDS["the_lesson"]
 _IN_STEP: Final[Mapping[str, tuple[frozenset[str], bool, Text]]] = {
-    "options": (frozenset({"ask"}), True, Text(en="Option", zh="选项")),
+    "options": (frozenset({"ask"}), True, _WORDS["option"]),
     "answer": (frozenset({"ask"}), False, LABELS["answer",]),
-    "prompts": (frozenset({"discuss"}), True, Text(en="Question for the talk", zh="讨论题")),
-    "controls": (frozenset({"play"}), True, Text(en="Slider", zh="滑块")),
-    "show": (frozenset({"play"}), True, Text(en="Measure beside the chart", zh="图旁指标")),
-    "predict": (frozenset({"play"}), False, Text(en="Prediction before the run", zh="运行前的预测题")),
-    "use": (frozenset({"exercise"}), True, Text(en="Question from a bank", zh="题库中的题目")),
+    "prompts": (frozenset({"discuss"}), True, _WORDS["question_for_the_talk"]),
+    "controls": (frozenset({"play"}), True, _WORDS["slider"]),
+    "show": (frozenset({"play"}), True, _WORDS["measure_beside_the_chart"]),
+    "predict": (frozenset({"play"}), False, _WORDS["prediction_before_the_run"]),
+    "use": (frozenset({"exercise"}), True, _WORDS["question_from_a_bank"]),
     "notes": (frozenset(), False, LABELS["notes",]),
     "intent": (frozenset(), False, LABELS["intent",]),
-    "claim": (frozenset(), False, Text(en="Claim to be tested", zh="待检验的说法")),
-    "sources": (frozenset(), True, Text(en="Source", zh="资料来源")),
+    "claim": (frozenset(), False, _WORDS["claim_to_be_tested"]),
+    "sources": (frozenset(), True, _WORDS["source"]),
 }
 _STEPS: Final = tuple(Offer(f"step:{kind}", _NEW_STEP, about) for kind, about in STEP_KINDS.items())
 _OF_LESSON: Final = tuple(
     Offer(f"lesson:{'.'.join(path)}", _LESSON, label)
     for path, label in {
-        ("goals", "knowledge"): Text(en="Knowledge goal", zh="知识目标"),
-        ("goals", "ability"): Text(en="Ability goal", zh="能力目标"),
-        ("goals", "character"): Text(en="Character goal", zh="素质目标"),
-        ("key_points",): Text(en="Key point", zh="教学重点"),
-        ("difficult_points",): Text(en="Difficult point", zh="教学难点"),
-        ("methods",): Text(en="Method", zh="教学方法"),
-        ("tools",): Text(en="Teaching aid", zh="教学用具"),
+        ("goals", "knowledge"): _WORDS["knowledge_goal"],
+        ("goals", "ability"): _WORDS["ability_goal"],
+        ("goals", "character"): _WORDS["character_goal"],
+        ("key_points",): _WORDS["key_point"],
+        ("difficult_points",): _WORDS["difficult_point"],
+        ("methods",): _WORDS["method"],
+        ("tools",): _WORDS["teaching_aid"],
     }.items()
 )
 _BESIDE: Final[Mapping[FileKind, tuple[Offer, ...]]] = {
     "course": (
-        Offer("part:entry", _PLAN, Text(en="Lesson in this unit", zh="本单元的课")),
-        Offer("part:unit", _PLAN, Text(en="Unit", zh="单元")),
+        Offer("part:entry", _PLAN, _WORDS["lesson_in_this_unit"]),
+        Offer("part:unit", _PLAN, _WORDS["unit"]),
     ),
-    "glossary": (Offer("part:term", Text(en="The glossary", zh="术语表"), Text(en="Term", zh="术语")),),
+    "glossary": (Offer("part:term", _WORDS["the_glossary"], _WORDS["term"]),),
 }

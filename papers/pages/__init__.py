@@ -9,15 +9,15 @@ from typing import Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
-from courseware.language import conventions
+from courseware.interface import both
+from courseware.language import DEFAULT_LANGUAGE, conventions
 from courseware.text import LANGUAGES, Text
 from papers.blocks import Paper
 from papers.pages.bar import Asked, bar_of
-from papers.pages.writer import TAGS, Draw, Hand
+from papers.pages.writer import Draw, Hand
 from papers.plan import TeachingPlan
 from papers.screens import Leaf
 from papers.words import word
-from web.assets import ours, plotly, style
 
 __all__ = ["Asked", "Draw", "Hand", "Shell", "message_page", "paper_page", "plan_page", "slides_page"]
 
@@ -64,11 +64,12 @@ def message_page(title: Text, words: Text, shell: Shell) -> str:
         for language in LANGUAGES
     ]
     frame: dict[str, object] = {
-        "tag": "en",
+        "tag": conventions(DEFAULT_LANGUAGE).tag,
+        "lab": both("lab").elsewhere(),
         "plotly": "",
         "script": "",
         "foot": [],
-        "tab": f"{title.en} · {title.zh}",
+        "tab": title.elsewhere(),
     }
     template = _templates().get_template("message.html")
     return template.render(said=said, style=shell.style("print/print.css"), **frame)

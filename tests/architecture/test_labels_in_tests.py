@@ -5,14 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-import yaml
-
-from courseware.interface import WORDS, say
-from courseware.text import LANGUAGES
-from tests.architecture.sources import modules, tree
-from ui.components.chart.words import words as chart
-from ui.components.editor.words import words as editor
-from ui.components.stage.words import words as stage
+from courseware.interface import say
+from courseware.language import LANGUAGES
+from courseware.words import read_words
+from tests.architecture.sources import ROOT, modules, tracked, tree
 
 ASKING: Final = {"get_by_role", "get_by_text", "get_by_label", "get_by_placeholder", "to_have_text", "filter"}
 """Calls that look for words on a page."""
@@ -22,9 +18,13 @@ OTHERS: Final = {"Name", "step", "中文"}
 
 def spoken() -> set[str]:
     """All that the screen says, in both languages."""
-    texts = yaml.safe_load(WORDS.read_text(encoding="utf-8")).values()
-    own = (words(language).values() for words in (chart, editor, stage) for language in LANGUAGES)
-    return {text[language] for text in texts for language in LANGUAGES}.union(*own)
+    files = [
+        ROOT / path
+        for path in tracked()
+        if path.name in ("words.yaml", "keys.words.yaml", "interface.words.yaml")
+    ]
+    texts = [text for file in files if file.is_relative_to(ROOT / "ui") for text in read_words(file).values()]
+    return {text[language] for text in texts for language in LANGUAGES}
 
 
 def literals(call: ast.Call) -> Iterator[str]:

@@ -10,11 +10,11 @@ from tests.architecture.sources import modules, rooms, tree
 
 HOME: Final = Path("courseware/language.py")
 OF_ONE_LANGUAGE: Final = {
-    "lessons/adapting.py": "how each language writes names, and a place at which they are given to a form",
-    "exercises/lint/guessing.py": "words that give an answer away, which each language has of its own",
-    "exercises/carry/markup.py": "what Moodle calls a language",
-    "exercises/carry/xuexitong/row.py": "how a sheet of Xuexitong writes a gap in each language",
-    "datasets/locales.py": "the country of the customers, which is no fact of the language",
+    "adapting": "how each language writes names, and a place at which they are given to a form",
+    "guessing": "words that give an answer away, which each language has of its own",
+    "markup": "what Moodle calls a language",
+    "row": "how a sheet of Xuexitong writes a gap in each language",
+    "locales": "the country of the customers, which is no fact of the language",
 }
 """Modules that may keep a table by language, with the reason."""
 
@@ -68,6 +68,6 @@ def test_no_module_asks_which_language_it_has() -> None:
 
 
 def test_facts_of_a_language_stand_in_its_conventions() -> None:
-    found = [place for path in shipped() if str(path) not in OF_ONE_LANGUAGE for place in tables(path)]
+    found = [place for path in shipped() if path.stem not in OF_ONE_LANGUAGE for place in tables(path)]
 
     assert found == []

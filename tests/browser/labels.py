@@ -2,12 +2,15 @@
 
 from typing import Final
 
-from ui.components.chart.words import words as chart
-from ui.components.editor.words import words as editor
-from ui.components.stage.words import words as stage
+from ui.components.chart.words import WORDS as CHART_WORDS
+from ui.components.editor.words import WORDS as EDITOR_WORDS
+from ui.components.page import WORDS as PAGE_WORDS
+from ui.components.stage.words import WORDS as STAGE_WORDS
 
-CHART: Final = chart("en")
-EDITOR: Final = editor("en")
-EDITOR_ZH: Final = editor("zh")
-STAGE: Final = stage("en")
-CHART_ZH: Final = chart("zh")
+CHART: Final = CHART_WORDS.spoken("en")
+EDITOR: Final = EDITOR_WORDS.spoken("en")
+EDITOR_ZH: Final = EDITOR_WORDS.spoken("zh")
+STAGE: Final = STAGE_WORDS.spoken("en")
+CHART_ZH: Final = CHART_WORDS.spoken("zh")
+PAGE: Final = PAGE_WORDS.spoken("en")
+PAGE_ZH: Final = PAGE_WORDS.spoken("zh")

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.contexts import Contexts
-from tests.browser.labels import CHART, CHART_ZH
+from tests.browser.labels import CHART, CHART_ZH, PAGE, PAGE_ZH
 from tests.browser.parts import MOMENTS
 from tests.browser.server import Lab, lab_in
 from tests.browser.visitor import Visitor, settled
@@ -149,14 +149,14 @@ def test_dark_comes_at_once_without_the_server_and_stays_after_a_reload(desk: Pa
     count_messages(desk)
     before = desk.evaluate(TEXT_COLOUR)
 
-    desk.get_by_role("button", name="Switch to dark").click()
+    desk.get_by_role("button", name=PAGE["to_dark"]).click()
     desk.wait_for_function(f"{LINE}.line.color === '#56b4e9'")
 
     assert desk.evaluate(TEXT_COLOUR) != before
     assert messages(desk) == 0
     desk.reload()
     settled(desk)
-    expect(desk.get_by_role("button", name="Switch to light")).to_be_visible()
+    expect(desk.get_by_role("button", name=PAGE["to_light"])).to_be_visible()
     desk.wait_for_function(f"{LINE}.line.color === '#56b4e9'")
 
 
@@ -221,5 +221,5 @@ def test_a_lab_that_does_not_answer_is_told_of_in_the_readers_language(
 
         expect(page.get_by_role("alert").filter(has_text="连接不上实验室")).to_be_visible()
         expect(page.get_by_role("dialog")).to_have_count(0)
-        expect(page.get_by_role("button", name="刷新页面")).to_be_visible()
+        expect(page.get_by_role("button", name=PAGE_ZH["reload"])).to_be_visible()
         someone.leave()

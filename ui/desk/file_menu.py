@@ -12,11 +12,11 @@ from classroom import Change, Saved, delete_file, rename_file, replace_unreadabl
 from course import CourseFile, bank_layers, files, lesson_layers
 from course.files import Entry
 from course.folders import parts
-from course.standing import Standing
+from course.standing import Standing, parts
 from courseware.example import check_name, suggested_name
-from courseware.interface import say
+from courseware.interface import both, say
 from courseware.problem import Problem, ProblemsFoundError, ReaderError
-from courseware.text import Text
+from courseware.text import Text, in_each
 from ui.desk.making import ask_name, to_open
 from ui.desk.sheet import Sheet, close
 from ui.desk.verdict import verdict
@@ -111,7 +111,7 @@ def _told(work: Callable[[], None]) -> Callable[[], None]:
             st.session_state["desk-said"] = error.text
         except ProblemsFoundError as error:
             first = error.problems[0]
-            st.session_state["desk-said"] = Text(en=first.tell("en"), zh=first.tell("zh"))
+            st.session_state["desk-said"] = in_each(first.tell)
 
     return done
 
@@ -173,15 +173,10 @@ def _delete(visit: Visit, sheet: Sheet) -> None:
     if broken := _broken_without(entry):
         first = broken[0]
         names = ", ".join(sorted({one.file for one in broken}))
-        raise ReaderError(
-            Text(
-                en=_NEEDED.en.format(file=entry.name, names=names, first=first.tell("en")),
-                zh=_NEEDED.zh.format(file=entry.name, names=names, first=first.tell("zh")),
-            )
-        )
+        raise ReaderError(_NEEDED.fill({"file": entry.name, "names": names, "first": in_each(first.tell)}))
     address, seen = st.query_params, entry.file.text() or ""
     close(entry.name)
-    session[TOLD] = _DELETED.fill({"file": literal(entry.name)})
+    session[TOLD] = both("desk_file_deleted").fill({"file": literal(entry.name)})
     del address["file"]
     try:
         delete_file(visit.store, entry.file, seen=seen, author=author)
@@ -219,8 +214,4 @@ _HAS_ERRORS = Text(
 _NEEDED = Text(
     en="{file} stays, because other files need it: {names}. For example: {first}",
     zh="{file} 没有删除，因为其他文件要用到它：{names}。例如：{first}",
-)
-_DELETED = Text(
-    en="{file} is deleted. It lies in the bin below the list, with all its versions.",
-    zh="{file} 已删除，连同所有历史版本放在文件列表下方的回收站中，可以随时恢复。",
 )

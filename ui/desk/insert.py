@@ -17,7 +17,7 @@ from course import all_exercises
 from course.files import Entry
 from courseware.interface import say
 from courseware.problem import ProblemsFoundError, ReaderError
-from courseware.text import Language, Text
+from courseware.text import Language, Text, in_each
 from ui.components.editor import EditorState
 from ui.desk.sheet import Sheet, jump_to, sheet_of, show
 from ui.visit import Visit
@@ -181,4 +181,4 @@ def _piece(entry: Entry, state: EditorState, name: str, wanted: Wanted) -> Piece
 
 def _told(error: ProblemsFoundError) -> Text:
     first: Any = error.problems[0]
-    return Text(en=first.tell("en"), zh=first.tell("zh"))
+    return in_each(first.tell)

@@ -7,9 +7,9 @@ import streamlit as st
 
 from classroom import Revision, latest_of_all
 from course.files import Entry, entries
-from courseware.interface import say
+from courseware.interface import both, say
 from courseware.problem import Problem, ProblemsFoundError, ReaderError
-from courseware.text import Language, Text
+from courseware.text import Language
 from ui.desk.moment import clock_time
 from ui.desk.problems import counted
 from ui.desk.sheet import plain
@@ -18,7 +18,6 @@ from ui.prose import literal
 from ui.visit import Visit
 
 _WIDTHS = (0.4, 0.24, 0.24, 0.12)
-_PUT_RIGHT = Text(en="Open it here to see what it said before.", zh="在此处打开，可以看到它以前的内容。")
 
 
 def show_listing(visit: Visit, pages: Mapping[str, Any]) -> None:
@@ -38,7 +37,7 @@ def _found(one: Entry) -> Verdict:
     except ProblemsFoundError as error:
         return Verdict(error.problems)
     except ReaderError as error:  # a folder of this name, or a file that may not be read
-        return Verdict((Problem(one.name, 1, 1, "", error.text, _PUT_RIGHT),))
+        return Verdict((Problem(one.name, 1, 1, "", error.text, both("desk_put_right")),))
 
 
 def _row(visit: Visit, pages: Mapping[str, Any], one: Entry, found: Verdict, last: Revision | None) -> None:

@@ -12,7 +12,7 @@ from courseware.encoding import guess_code
 from courseware.interface import both, say
 from courseware.problem import ProblemsFoundError, ReaderError
 from courseware.source import decode
-from courseware.text import Text
+from courseware.text import Text, in_each
 from ui.desk.back import back_to_files
 from ui.desk.history import MOST, choose_revision
 from ui.desk.sheet import close, keep_draft, sheet_if_open
@@ -40,7 +40,7 @@ def trouble_with(entry: Entry) -> Unreadable | None:
         text = "" if data is None else decode(data, entry.name)
     except ProblemsFoundError as error:
         first = error.problems[0]
-        return Unreadable(Text(en=first.tell("en"), zh=first.tell("zh")), data)
+        return Unreadable(in_each(first.tell), data)
     if "\0" in text:
         return Unreadable(both("desk_not_text"), data)
     return None

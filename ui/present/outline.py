@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from course import all_exercises
 from courseware.interface import say
-from courseware.text import Language, Text
+from courseware.text import Language, Text, in_each
 from exercises import Assign, Controls, Field, ManyOf, OneOf, Ordering, reveal
 from exercises.specimen import variant_of
 from lessons import AskStep, Lesson, PlayStep, Predict, Slide
@@ -61,10 +61,7 @@ def _predicted(predict: Predict) -> Text:
     if predict.answer is None:
         return predict.explain
     name, right = letter(predict.answer), predict.options[predict.answer]
-    return Text(
-        en=f"**{name}** {right.en}\n\n{predict.explain.en}",
-        zh=f"**{name}** {right.zh}\n\n{predict.explain.zh}",
-    )
+    return in_each(lambda one: f"**{name}** {right[one]}\n\n{predict.explain[one]}")
 
 
 def _choices(field: Field, language: Language) -> str:

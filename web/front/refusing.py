@@ -1,17 +1,15 @@
 """How the web front says no: a page in the reader's language, for a websocket before it is accepted."""
 
 from collections.abc import Mapping
-from typing import Final
 
 from starlette.datastructures import MutableHeaders
 from starlette.requests import HTTPConnection
 from starlette.responses import Response
 from starlette.types import Message, Receive, Scope, Send
 
+from courseware.interface import both
 from courseware.text import Text
 from web.access.refusal import language_of, plain_page
-
-_CLOSE: Final = Text(en="Close this window and open the lab anew.", zh="请关闭此窗口，重新打开实验室。")
 
 
 async def refuse(
@@ -26,7 +24,9 @@ async def refuse(
     """Answers with `words`, the first as the title; the connection ends, so that no body is waited for."""
     language = language_of(HTTPConnection(scope))
     title, *passages = (text[language] for text in words)
-    answer = plain_page(language, title, tuple(passages or (_CLOSE[language],)), status=status)
+    answer = plain_page(
+        language, title, tuple(passages or (both("close_and_reopen")[language],)), status=status
+    )
     answer.headers.update({**(headers or {}), "connection": "close"})
     await send_answer(answer, scope, receive, send)
 

@@ -8,7 +8,7 @@ from typing import Final
 from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from courseware.text import Text
+from courseware.interface import both
 from web.addresses import is_page
 from web.front.inside import knows_session
 from web.front.refusing import refuse, with_header
@@ -77,7 +77,7 @@ class Seating:
     async def _ask_to_wait(self, scope: Scope, receive: Receive, send: Send) -> None:
         seconds = str(self._luck.randint(_SOONEST, _LATEST))
         values = {"waiting": max(1, self._seats.waiting), "seconds": seconds}
-        words = tuple(text.fill(values) for text in _WAIT)
+        words = tuple(both(name).fill(values) for name in _WAIT)
         # `refresh` loads the same address again, without any script
         await refuse(
             scope,
@@ -113,15 +113,4 @@ def _is_front(path: str) -> bool:
     return not name or ("/" not in name and "." not in name and is_page(name))
 
 
-_WAIT: Final = (
-    Text(en="The lab is full just now", zh="实验室暂时满员"),
-    Text(
-        en="Please leave this page open: it asks again every few seconds and opens the lab as soon as there "
-        "is a seat, in the order of arrival. Waiting now: {waiting}.",
-        zh="请不要关闭此页面：它每隔几秒会自动重试，一有空位就按先后顺序进入实验室。目前等待人数：{waiting}。",
-    ),
-    Text(
-        en="Nothing is lost: every answer that was sent has been kept.",
-        zh="已提交的答案都已保存，不会丢失。",
-    ),
-)
+_WAIT: Final = ("full_title", "full_wait", "full_kept")

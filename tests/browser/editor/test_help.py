@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from tests.browser.contexts import Screen
 from tests.browser.editor import EVIL, LESSON
 from tests.browser.editor.pen import ACE, Pen
-from tests.browser.labels import EDITOR, EDITOR_ZH
+from tests.browser.labels import EDITOR, EDITOR_ZH, PAGE
 from tests.browser.test_parts import count_messages, messages
 from tests.browser.visitor import Visitor, is_cut_off, settled
 
@@ -92,7 +92,7 @@ def test_light_and_dark_come_at_once_without_the_server(own_pen: Pen) -> None:
     count_messages(own_pen.page)
     before = own_pen.ask(colour)
 
-    own_pen.page.get_by_role("button", name="Switch to dark").click()
+    own_pen.page.get_by_role("button", name=PAGE["to_dark"]).click()
 
     assert own_pen.ask(colour) != before
     assert messages(own_pen.page) == 0

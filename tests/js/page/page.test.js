@@ -5,7 +5,9 @@ import light from '../../../ui/components/page/light.js';
 import drawPage from '../../../ui/components/page/page.js';
 
 const words = (lost) => ({ lost, reload: 'Reload' });
-const draw = (language, lost) => drawPage({ data: { language, tag: `${language}-XX`, words: words(lost) }, parentElement: part() });
+const draw = (language, lost, more = {}) => drawPage({
+  data: { language, tag: `${language}-XX`, words: { ...words(lost), ...more } }, parentElement: part(),
+});
 const part = () => document.querySelector('#part');
 const note = () => document.querySelector('.lab-lost')?.textContent ?? null;
 
@@ -28,6 +30,12 @@ test('the browser knows the language by the tag it was told, and remembers it', 
   assert.equal(document.documentElement.lang, 'zh-XX');
   assert.match(document.cookie, /lab_language=zh/);
   assert.equal(part().style.display, 'none');
+});
+
+test('style sheets write the words that Streamlit has in one language only', () => {
+  draw('zh', 'lost', { choose_file: '选“文件”' });
+
+  assert.equal(document.documentElement.style.getPropertyValue('--say-choose-file'), '"选“文件”"');
 });
 
 test('a lab that does not answer for two seconds is lost, in the reader’s language, until it answers', async () => {

@@ -5,13 +5,12 @@ from typing import Final
 
 import streamlit as st
 
-from courseware.text import Language, Text
+from courseware.language import Language
+from courseware.text import Text
+from courseware.words import Words
 from web.assets import entry, style
 
-_WORDS: Final = {
-    "board": Text(en="Whiteboard", zh="白板"),
-    "hint": Text(en="Type here", zh="在这里打字"),
-}
+_WORDS: Final = Words.beside(__file__)
 
 _board = st.components.v2.component(
     "lab_board",
@@ -33,5 +32,4 @@ def board(text: str, *, key: str, language: Language, on_written: Callable[[str]
         if isinstance(said := st.session_state[key].written, str):
             on_written(said)
 
-    words = {name: text_[language] for name, text_ in _WORDS.items()}
-    _board(key=key, data={"text": text, "words": words}, on_written_change=written)
+    _board(key=key, data={"text": text, "words": _WORDS.spoken(language)}, on_written_change=written)

@@ -7,7 +7,7 @@ import streamlit as st
 
 from courseware.text import Language
 from simulations.picture import Picture, plain, to_json
-from ui.components.chart.words import words
+from ui.components.chart.words import WORDS, words
 from web.assets import entry, plotly, style
 
 HEIGHT: Final = 420
@@ -66,6 +66,6 @@ def encode(
         "height": height,
         "share": share,
         "plotly": plotly().url,
-        "words": words(language),
+        "words": WORDS.spoken(language),
     }
     return to_json(message).encode()

@@ -17,7 +17,7 @@ from ui.components.editor.state import (
     saves_seen,
     take_saving,
 )
-from ui.components.editor.words import ace_words, kind_word, words
+from ui.components.editor.words import ACE, WORDS, ace_words, kind_word, words
 from web.assets import ace, entry, style
 
 __all__ = ["HEIGHT", "EditorState", "Jump", "Suggested", "editor", "held"]
@@ -119,8 +119,8 @@ def _message(key: str, state: EditorState, language: Language) -> dict[str, Any]
         "from": made_from(key),
         "language": language,
         "ace": ace().url,
-        "words": words(language),
-        "aceWords": ace_words(language),
+        "words": WORDS.spoken(language),
+        "aceWords": ACE.spoken(language),
     }
 
 

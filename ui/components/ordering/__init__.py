@@ -6,19 +6,12 @@ from typing import Final
 
 import streamlit as st
 
-from courseware.text import Language, Text
+from courseware.language import Language
+from courseware.text import Text
+from courseware.words import Words
 from web.assets import entry, style
 
-_WORDS: Final = {
-    "list": Text(
-        en="A list to put in order. Arrow up and arrow down move the row that is chosen.",
-        zh="请排列顺序。选中一行后，用上、下方向键移动。",
-    ),
-    "up": Text(en="Move up: {text}", zh="上移：{text}"),
-    "down": Text(en="Move down: {text}", zh="下移：{text}"),
-    "moved": Text(en="Now {place} of {all}: {text}", zh="现在排第 {place}，共 {all} 项：{text}"),
-    "closed": Text(en="The order as it was marked.", zh="已批改的顺序。"),
-}
+_WORDS: Final = Words.beside(__file__)
 
 _ordering = st.components.v2.component(
     "lab_ordering",
@@ -59,7 +52,7 @@ def ordering(
         "rows": [
             {"id": name, "text": texts[name], "pictures": list(pictures.get(name, ()))} for name in stand
         ],
-        "words": {name: text[language] for name, text in _WORDS.items()},
+        "words": _WORDS.spoken(language),
         "closed": is_closed,
     }
     answer = _ordering(key=key, data=data, default={"order": stand}, on_order_change=on_change)

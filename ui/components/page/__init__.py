@@ -5,16 +5,10 @@ from typing import Final
 import streamlit as st
 
 from courseware.language import Language, conventions
-from courseware.text import Text
+from courseware.words import Words
 from web.assets import entry, style
 
-_TO_LIGHT: Final = Text(en="Switch to light", zh="切换到浅色")
-_LOST: Final = Text(
-    en="The lab is not answering. What you have saved is safe, and this page tries again by itself.",
-    zh="暂时连接不上实验室。已保存的内容不会丢失，页面会自动重新连接。",
-)
-_RELOAD: Final = Text(en="Reload the page", zh="刷新页面")
-_TO_DARK: Final = Text(en="Switch to dark", zh="切换到深色")
+WORDS: Final = Words.beside(__file__)
 
 _page = st.components.v2.component(
     "lab_page",
@@ -31,8 +25,7 @@ _arrival = st.components.v2.component(
 )
 _light = st.components.v2.component(
     "lab_light",
-    html='<button type="button" class="lab-light" data-undrawn aria-label="Light, dark · 浅色、深色">'
-    "</button>",
+    html='<button type="button" class="lab-light" data-undrawn></button>',
     css=style("page/light.css"),
     js=entry("page/light.js"),
     isolate_styles=False,
@@ -44,8 +37,8 @@ def page(language: Language) -> None:
 
     It also says when the lab does not answer. It takes no room.
     """
-    words = {"lost": _LOST[language], "reload": _RELOAD[language]}
-    _page(key="lab-page", data={"language": language, "tag": conventions(language).tag, "words": words})
+    data = {"language": language, "tag": conventions(language).tag, "words": WORDS.spoken(language)}
+    _page(key="lab-page", data=data)
 
 
 def arrived(place: str) -> None:
@@ -55,4 +48,4 @@ def arrived(place: str) -> None:
 
 def theme_switch(language: Language, key: str = "lab-light") -> None:
     """A button between light and dark; the page changes at once and nothing is run again."""
-    _light(key=key, width="content", data={"to_light": _TO_LIGHT[language], "to_dark": _TO_DARK[language]})
+    _light(key=key, width="content", data=WORDS.spoken(language))

@@ -7,7 +7,7 @@ from typing import Final
 import streamlit as st
 
 from courseware.text import Language
-from ui.components.stage.words import help_rows, words
+from ui.components.stage.words import WORDS, help_rows, words
 from web.assets import entry, style
 
 _stage = st.components.v2.component(
@@ -75,7 +75,7 @@ def stage(seat: Seat, *, on_told: Callable[[], None]) -> None:
         "exit": seat.exit,
         "paper": seat.paper,
         "language": seat.language,
-        "words": words(seat.language),
+        "words": WORDS.spoken(seat.language),
         "tongues": list(seat.tongues),
         "help": help_rows(has_tongues=len(seat.tongues) > 1),
     }
