@@ -85,7 +85,7 @@ declare namespace Stage {
     language: Language;
     tongues: Tongue[];
     words: Words;
-    help: [string, string, string][];
+    help: [string, Record<string, string>][];
   }
 
   /** What a key or a button means. */

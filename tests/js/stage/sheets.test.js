@@ -94,7 +94,7 @@ test('the box has the focus, a hint and the range of numbers', () => {
 });
 
 test('each key has a cap with its name on it, and what stands between keys has none', () => {
-  const made = stage({}, { help: [['Home / End', 'ends', '首末'], ['1 … 9   + −', 'sliders', '滑块']] });
+  const made = stage({}, { help: [['Home / End', { en: 'ends' }], ['1 … 9   + −', { en: 'sliders' }]] });
   help(made);
   const rows = [...sheet().querySelectorAll('tr')].map((row) => row.children[0]);
 
@@ -103,8 +103,8 @@ test('each key has a cap with its name on it, and what stands between keys has n
   assert.deepEqual(rows.map((head) => head.textContent.trim()), ['Home / End', '1 … 9 + −']);
 });
 
-test('the keys are explained in both languages, and can be switched off for good', () => {
-  const made = stage({}, { help: [['→ PgDn', 'on', '下一页']] });
+test('the keys are explained in every language, and can be switched off for good', () => {
+  const made = stage({}, { help: [['→ PgDn', { en: 'on', 'zh-CN': '下一页' }]] });
   help(made);
   const [head, en, zh] = sheet().querySelector('tr').children;
 

@@ -105,16 +105,13 @@ export const askWhere = (show) => {
 
 const BETWEEN = new Set(['/', '…']); // between keys, and none itself
 
-/** @param {[string, string, string]} one */
-const keyRow = ([keys, en, zh]) => {
+/** @param {[string, Record<string, string>]} one */
+const keyRow = ([keys, said]) => {
   const row = make('tr');
   const head = make('th');
   head.scope = 'row';
   keys.split(/\s+/).forEach((key) => head.append(BETWEEN.has(key) ? key : make('kbd', '', key), ' '));
-  const [first, second] = [make('td', '', en), make('td', '', zh)];
-  first.lang = 'en';
-  second.lang = 'zh-CN';
-  row.append(head, first, second);
+  row.append(head, ...Object.entries(said).map(([lang, words]) => Object.assign(make('td', '', words), { lang })));
   return row;
 };
 

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from courseware.language import LANGUAGES, conventions
 from courseware.words import Words
 
 WORDS: Final = Words.beside(__file__)
@@ -10,9 +11,10 @@ KEYS: Final = Words.beside(__file__, "keys.words.yaml")
 _TONGUE_KEY: Final = "L"
 
 
-def help_rows(*, has_tongues: bool = True) -> list[list[str]]:
-    """Which keys do what: the keys, then the same in English and in Chinese.
+def help_rows(*, has_tongues: bool = True) -> list[tuple[str, dict[str, str]]]:
+    """Which keys do what: the keys, then the same in every language, by its tag.
 
     A course of one language has no other to go to.
     """
-    return [[keys, text.en, text.zh] for keys, text in KEYS.items() if has_tongues or keys != _TONGUE_KEY]
+    rows = [(keys, text) for keys, text in KEYS.items() if has_tongues or keys != _TONGUE_KEY]
+    return [(keys, {conventions(one).tag: text[one] for one in LANGUAGES}) for keys, text in rows]
