@@ -9,7 +9,7 @@ from course.lessons import LessonShelf
 from course.library import Library
 from courseware.advice import did_you_mean
 from courseware.problem import ReaderError
-from courseware.text import Language, Text
+from courseware.text import Language, Text, in_each
 from lessons.lesson import Lesson
 from lessons.links import link_words, plain_words
 from lessons.plan import Course
@@ -43,7 +43,7 @@ def find_lesson(name: str) -> Lesson:
     if found is not None:
         return found
     if problems := lesson_shelf().problems(name):
-        raise ReaderError(Text(en=problems[0].show("en"), zh=problems[0].show("zh")))
+        raise ReaderError(in_each(problems[0].show))
     planned = course_plan().lessons
     if name in planned:
         raise ReaderError(Text(en=f"The lesson {name} is still to come.", zh=f"{name} 这一课还在准备中。"))

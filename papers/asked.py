@@ -8,7 +8,7 @@ from courseware.text import Text, in_each
 from exercises import Assign, Control, Controls, ManyOf, NumberField, OneOf, Option, Ordering, Question
 from exercises.fillin import show
 from papers.blocks import Block, Choices, Form, Gap, Passage, Points
-from papers.words import in_each, word
+from papers.words import word
 
 
 def asked(question: Question, stem: Text) -> Iterator[Block]:

@@ -17,7 +17,7 @@ from papers.blocks import Block, Form, Paper, Part, Passage, Section
 from papers.content import came_out
 from papers.deck import Card, Deck
 from papers.sheet import number_of, tasks_of
-from papers.words import in_each, letter, word
+from papers.words import letter, word
 
 _MARKS: Final = {True: "√", False: "×"}
 

@@ -6,7 +6,6 @@ from lessons.plan import Course
 from lessons.terms import Glossary
 from papers.markdown import Prose
 from papers.plan import plan_of
-from papers.tongue import Tongue
 
 
 def teaching_plan(lesson: Lesson, course: Course, glossary: Glossary, tongue: Tongue) -> bytes:

@@ -13,7 +13,7 @@ from papers.asked import asked, with_unit
 from papers.blocks import Block, Choices, Form, Paper, Part, Passage, Points, Room, Section
 from papers.chart import chart
 from papers.deck import Card, Deck
-from papers.words import in_each, word
+from papers.words import word
 
 _ANSWER: Final = 4
 _REASON: Final = 2

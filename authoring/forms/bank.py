@@ -8,7 +8,7 @@ from courseware.curriculum import knowledge_points
 from courseware.text import Text
 from courseware.words import Words
 
-_WORDS: Final = Words.beside(__file__, "forms.words.yaml")
+_WORDS: Final = Words.beside(__file__, "bank.words.yaml")
 
 
 def fields_at(text: str, item: int) -> tuple[FormField, ...]:

@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final, get_args
 
-from course.lesson_files import FileKind
-
 from authoring.forms.field import Asked, Choice, FormField, fields_of
 from course.documents import FileKind
 from courseware.curriculum import knowledge_points

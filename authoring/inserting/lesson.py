@@ -4,8 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from course.lesson_files import FileKind
-
 import simulations
 from authoring.completing import Written
 from authoring.completing.lesson import STEP_KINDS, schema_of, step_skeleton

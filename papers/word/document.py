@@ -14,7 +14,6 @@ from docx.text.run import Run
 
 from courseware.language import Tongue, conventions, languages_of
 from courseware.text import Language
-from papers.tongue import Tongue, languages_of
 from papers.words import word
 
 SONG: Final = "SimSun"

@@ -12,7 +12,7 @@ from courseware.language import Tongue
 from courseware.text import Text
 from papers.blocks import Mark, Points, Told
 from papers.markdown import Prose
-from papers.tongue import Tongue, versions
+from papers.tongue import versions
 from papers.word.counting import count, new_list
 from papers.word.document import HEI, SANS, set_fonts
 from papers.word.grid import centre, shade

@@ -14,7 +14,7 @@ from courseware.text import Text
 from papers.length import are_short, is_short
 from papers.markdown import Prose
 from papers.plan import Moment, Phase, TeachingPlan
-from papers.tongue import Tongue, versions
+from papers.tongue import versions
 from papers.word.counting import add_countings
 from papers.word.document import WIDTH, new_document
 from papers.word.grid import add_grid, add_row, centre, repeat, shade

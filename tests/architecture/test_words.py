@@ -56,7 +56,7 @@ def test_a_word_says_the_same_values_in_every_language(file: Path) -> None:
 
 def files_asked(path: Path) -> dict[str, Path]:
     """The word files that a module asks by name, by what it calls them."""
-    found = {"say": Path("ui/words.yaml"), "both": Path("ui/words.yaml")}
+    found = {"say": Path("courseware/interface.words.yaml"), "both": Path("courseware/interface.words.yaml")}
     for node in tree(path).body:
         if not isinstance(node, ast.AnnAssign) or not isinstance(node.target, ast.Name):
             continue

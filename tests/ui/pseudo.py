@@ -14,7 +14,7 @@ from courseware.text import Text
 from courseware.words import read_words
 from tests.architecture.sources import ROOT, tracked
 from ui.desk import author
-from ui.routes import front
+from web.routes import front
 
 MARK: Final = "\u2063"
 """After each word of content; it has no width and belongs to no word."""

@@ -9,20 +9,21 @@ from starlette.applications import Starlette
 from streamlit import config
 
 from classroom import owner_here, submit, variant_for
-from exercises import Exercise, Variant, bank, right_response, wrong_response
-from lessons import ExerciseStep, Step, shelf
-from lessons.printing.words import word
-from tests.ui.asker import Asker
+from course import all_exercises, lesson_shelf
+from courseware.interface import say
+from exercises import Exercise, Variant, right_response, wrong_response
+from lessons import ExerciseStep, Step
+from papers.pages.bar import PAPERS
+from papers.words import word
 from tests.ui.pseudo import MARK, bare_words, marked, pseudo_language, shown
 from tests.ui.reader import open_page, own_record
-from ui.access.identity import Role
-from ui.access.refusal import key_page, wait_page
-from ui.components.print.bar import PAPERS
-from ui.records import records_here
-from ui.routes import middleware
-from ui.routes.front import front_routes
-from ui.routes.printing import print_routes
-from ui.wording import say
+from tests.web.asker import Asker
+from web.access.identity import Role
+from web.access.refusal import key_page, wait_page
+from web.records import records_here
+from web.routes import middleware
+from web.routes.front import front_routes
+from web.routes.printing import print_routes
 
 PAGES: Final[tuple[tuple[str, Role, dict[str, str]], ...]] = (
     ("", "student", {}),
@@ -50,7 +51,7 @@ PAGES: Final[tuple[tuple[str, Role, dict[str, str]], ...]] = (
 def of_each_kind() -> dict[str, tuple[str, int]]:
     """One step of each kind, with and without a prediction, a claim or sources: lesson and number."""
     found: dict[str, tuple[str, int]] = {}
-    for lesson in shelf().lessons().values():
+    for lesson in lesson_shelf().lessons().values():
         for number, step in enumerate(lesson.steps, 1):
             found.setdefault(_kind(step), (lesson.id, number))
     return found
@@ -64,10 +65,10 @@ def _kind(step: Step) -> str:
 def questions() -> dict[str, tuple[str, int, Exercise]]:
     """One question of each kind: lesson, number of its step, question."""
     found: dict[str, tuple[str, int, Exercise]] = {}
-    for lesson in shelf().lessons().values():
+    for lesson in lesson_shelf().lessons().values():
         for number, step in enumerate(lesson.steps, 1):
             for item in step.items if isinstance(step, ExerciseStep) else ():
-                found.setdefault(bank()[item].kind, (lesson.id, number, bank()[item]))
+                found.setdefault(all_exercises()[item].kind, (lesson.id, number, all_exercises()[item]))
     return found
 
 

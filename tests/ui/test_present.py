@@ -22,7 +22,7 @@ from tests.ui.reader import open_page, own_record, page_at, said, troubles
 from ui.present.phases import phases
 from ui.present.setting import Setting
 from ui.present.slots import SLOTS
-from ui.present.state import State, Timer, Tongue, Tool, read_state
+from ui.present.state import State, Timer, Tool, read_state
 
 LESSONS = list(lesson_shelf().lessons().values())
 TONGUES = get_args(Tongue)

@@ -28,7 +28,7 @@ from courseware.text import LANGUAGES, Language
 from lessons import slides
 from tests.ui.reader import own_record, page_at, said
 from ui.present.record import InRecord
-from ui.present.state import State, Tongue, Tool
+from ui.present.state import State, Tool
 from ui.present.tools.board import words_on_board
 from ui.present.tools.groups import columns_for, wide
 from ui.present.tools.overlay import Overlay

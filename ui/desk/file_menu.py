@@ -12,7 +12,7 @@ from classroom import Change, Saved, delete_file, rename_file, replace_unreadabl
 from course import CourseFile, bank_layers, files, lesson_layers
 from course.files import Entry
 from course.folders import parts
-from course.standing import Standing, parts
+from course.standing import Standing
 from courseware.example import check_name, suggested_name
 from courseware.interface import both, say
 from courseware.problem import Problem, ProblemsFoundError, ReaderError

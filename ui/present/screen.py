@@ -6,7 +6,7 @@ from courseware.language import Tongue
 from courseware.text import Language
 from lessons import Lesson, Slide, Step, find_slide, slides
 from ui.present.setting import Setting
-from ui.present.state import Presentation, State, Tongue
+from ui.present.state import Presentation, State
 from ui.present.tongue import main_language
 from ui.visit import Visit
 

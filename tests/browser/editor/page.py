@@ -10,11 +10,12 @@ from courseware.problem import Problem, Severity
 from courseware.text import Text
 from tests.browser.editor import BUSY, EVIL, LESSON, digest
 from ui.components.editor import EditorState, editor, held
-from ui.components.page import COOKIE, page, theme_switch
+from ui.components.page import page, theme_switch
+from web.access.cookies import LANGUAGE
 
 KEY = "pen"
 asked = st.query_params
-language = negotiate(asked=asked.get("lang"), remembered=st.context.cookies.get(COOKIE))
+language = negotiate(asked=asked.get("lang"), remembered=st.context.cookies.get(LANGUAGE))
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,8 @@ from tests.browser.parts import MOMENTS
 from ui.components.chart import chart
 from ui.components.keys import keys
 from ui.components.ordering import ordering
-from ui.components.page import COOKIE, page, theme_switch
+from ui.components.page import page, theme_switch
+from web.access.cookies import LANGUAGE
 
 ROWS = (("a", "Product"), ("b", "Service"), ("c", "<b>Image</b>"))
 
@@ -33,7 +34,7 @@ def play(language: Language) -> None:
     chart(pictures, tables=tables, language=language, key="chart", labels=labels)
 
 
-language = negotiate(asked=st.query_params.get("lang"), remembered=st.context.cookies.get(COOKIE))
+language = negotiate(asked=st.query_params.get("lang"), remembered=st.context.cookies.get(LANGUAGE))
 page(language)
 theme_switch(language)
 pressed = keys({"ArrowRight": "next", "n": "note"}, key="keys")

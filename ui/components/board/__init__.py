@@ -6,7 +6,6 @@ from typing import Final
 import streamlit as st
 
 from courseware.language import Language
-from courseware.text import Text
 from courseware.words import Words
 from web.assets import entry, style
 

@@ -7,7 +7,7 @@ import streamlit as st
 
 from courseware.text import Language
 from simulations.picture import Picture, plain, to_json
-from ui.components.chart.words import WORDS, words
+from ui.components.chart.words import WORDS
 from web.assets import entry, plotly, style
 
 HEIGHT: Final = 420

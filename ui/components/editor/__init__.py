@@ -17,7 +17,7 @@ from ui.components.editor.state import (
     saves_seen,
     take_saving,
 )
-from ui.components.editor.words import ACE, WORDS, ace_words, kind_word, words
+from ui.components.editor.words import ACE, WORDS, kind_word
 from web.assets import ace, entry, style
 
 __all__ = ["HEIGHT", "EditorState", "Jump", "Suggested", "editor", "held"]

@@ -7,7 +7,7 @@ from typing import Final
 import streamlit as st
 
 from courseware.text import Language
-from ui.components.stage.words import WORDS, help_rows, words
+from ui.components.stage.words import WORDS, help_rows
 from web.assets import entry, style
 
 _stage = st.components.v2.component(
