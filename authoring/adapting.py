@@ -10,6 +10,7 @@ from authoring.edit import replace_values
 from authoring.edit.layout import is_flow, line_end
 from authoring.edit.splice import all_changed, splice
 from courseware.language import DEFAULT_LANGUAGE, known_language
+from courseware.phrases import language_name
 from courseware.problem import ProblemsFoundError, ReaderError
 from courseware.source import Source, parse
 from courseware.text import LANGUAGES, Language, Text
@@ -219,17 +220,11 @@ def _above(text: str, index: int) -> int:
 
 
 def _missing(called: str, language: Language) -> Text:
-    en, zh = _SPOKEN[language]
-    return Text(
-        en=_MISSING.en.format(name=called, language=en), zh=_MISSING.zh.format(name=called, language=zh)
-    )
+    return _MISSING.fill({"name": called, "language": language_name(language)})
 
 
 def _nowhere(words: str, language: Language) -> Text:
-    en, zh = _SPOKEN[language]
-    return Text(
-        en=_NOWHERE.en.format(name=words, language=en), zh=_NOWHERE.zh.format(name=words, language=zh)
-    )
+    return _NOWHERE.fill({"name": words, "language": language_name(language)})
 
 
 def added(counts: Iterable[Mapping[tuple[int, Language], int]]) -> Mapping[tuple[int, Language], int]:
@@ -251,7 +246,6 @@ _CALLED: Final[Mapping[Language, re.Pattern[str]]] = {
         r"[*“]{1,2}([\u4e00-\u9fff]{2,6})[*”]{1,2}|([\u4e00-\u9fff](?:师傅|老师|先生|女士|经理|总|老板|姐|哥))"
     ),
 }
-_SPOKEN: Final[Mapping[Language, tuple[str, str]]] = {"en": ("English", "英文"), "zh": ("Chinese", "中文")}
 _MISSING: Final = Text(
     en="{name}: write both what it is called in the {language} texts now and what it shall be called there.",
     zh="“{name}”：请写出它在{language}文本中现在的名称和新的名称。",

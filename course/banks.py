@@ -11,6 +11,7 @@ from course.folders import bank_layers
 from course.layers import Layers
 from course.registry import EVERY, FileRegistry
 from courseware.advice import did_you_mean
+from courseware.phrases import sentences
 from courseware.problem import Problem, ProblemsFoundError, ReaderError
 from courseware.source import shown_path
 from courseware.text import Text
@@ -98,9 +99,7 @@ def find_exercise(id_: str) -> Exercise:
     known = all_exercises()
     if id_ not in known:
         advice = did_you_mean(id_, tuple(known))
-        raise ReaderError(
-            Text(en=f"There is no exercise {id_}. {advice.en}", zh=f"没有题目 {id_}。{advice.zh}")
-        )
+        raise ReaderError(sentences(Text(en=f"There is no exercise {id_}.", zh=f"没有题目 {id_}。"), advice))
     return known[id_]
 
 

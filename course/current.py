@@ -8,6 +8,7 @@ from course.folders import parts
 from course.lessons import LessonShelf
 from course.library import Library
 from courseware.advice import did_you_mean
+from courseware.phrases import sentences
 from courseware.problem import ReaderError
 from courseware.text import Language, Text, in_each
 from lessons.lesson import Lesson
@@ -48,7 +49,7 @@ def find_lesson(name: str) -> Lesson:
     if name in planned:
         raise ReaderError(Text(en=f"The lesson {name} is still to come.", zh=f"{name} 这一课还在准备中。"))
     near = did_you_mean(name, planned)
-    raise ReaderError(Text(en=f"There is no lesson {name}. {near.en}", zh=f"没有名为 {name} 的课。{near.zh}"))
+    raise ReaderError(sentences(Text(en=f"There is no lesson {name}.", zh=f"没有名为 {name} 的课。"), near))
 
 
 def link_terms(markdown: str, address: Callable[[str], str], language: Language) -> str:

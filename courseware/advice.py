@@ -7,6 +7,7 @@ from difflib import SequenceMatcher, get_close_matches
 from typing import Any, Final
 
 from courseware.language import language_written
+from courseware.phrases import language_name
 from courseware.problem import ReaderError
 from courseware.text import LANGUAGES, Language, Text
 
@@ -103,9 +104,8 @@ def _unknown_key(name: str, known: tuple[str, ...]) -> Sentence:
 
 def missing_language(language: Language) -> Sentence:
     """What to say of a text that is not written in `language`."""
-    en, zh = {"zh": ("Chinese", "中文"), "en": ("English", "英文")}[language]
-    message = Text(en=f"The {en} sentence is missing.", zh=f"缺少{zh}。")
-    return message, Text(en=f"Write this sentence in {en} too.", zh=f"请补写这句话的{zh}。")
+    said = {"language": language_name(language)}
+    return _NOT_THERE[0].fill(said), _NOT_THERE[1].fill(said)
 
 
 def _two_languages(got: str) -> Sentence:
@@ -274,3 +274,7 @@ _SENTENCES: Final[Mapping[str, Sentence]] = {
         (Text(en="This does not fit: {error}", zh="此处的值不合适：{error}"), _CHANGE),
     ),
 }
+_NOT_THERE: Final = (
+    Text(en="The {language} sentence is missing.", zh="缺少{language}。"),
+    Text(en="Write this sentence in {language} too.", zh="请补写这句话的{language}。"),
+)

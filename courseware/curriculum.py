@@ -8,7 +8,8 @@ from typing import Final
 
 import yaml
 
-from courseware.text import Text
+from courseware.phrases import with_aside
+from courseware.text import Text, as_text
 
 _FILE: Final = Path(__file__).with_name("curriculum.yaml")
 
@@ -29,6 +30,5 @@ def named_point(number: int) -> Text:
     '99'
     """
     name = knowledge_points().get(number)
-    if name is None:
-        return Text(en=str(number), zh=str(number))
-    return Text(en=f"{number} ({name.en})", zh=f"{number}（{name.zh}）")
+    own = as_text(str(number))
+    return own if name is None else with_aside(own, name)

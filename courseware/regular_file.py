@@ -9,7 +9,7 @@ from typing import Final
 from courseware.text import Text
 
 _NOT_A_FILE: Final = Text(
-    en="A file was expected here, and there is a {en}.", zh="此处应为文件，现在却是{zh}。"
+    en="A file was expected here, and there is a {kind}.", zh="此处应为文件，现在却是{kind}。"
 )
 _KINDS: Final = {
     stat.S_IFIFO: Text(en="pipe", zh="管道"),
@@ -26,7 +26,7 @@ class NotAFileError(OSError):
 
     def __init__(self, path: Path, mode: int) -> None:
         kind = _KINDS.get(stat.S_IFMT(mode), _OTHER)
-        self.text = _NOT_A_FILE.fill({"en": kind.en, "zh": kind.zh})
+        self.text = _NOT_A_FILE.fill({"kind": kind})
         super().__init__(errno.EINVAL, f"a {kind.en} and no file", str(path))
 
 

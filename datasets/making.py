@@ -10,6 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from courseware.phrases import listed, sentences
 from courseware.problem import ReaderError
 from courseware.table import Table, make_table
 from courseware.text import Language, Text
@@ -142,10 +143,11 @@ def _spelled(column: pa.DictionaryArray) -> NDArray[np.str_]:
 
 def _unknown(what: Text, name: str, known: tuple[str, ...]) -> ReaderError:
     near = get_close_matches(name, known, 1, cutoff=0.5)
-    en, zh = (f" Did you mean {near[0]}?", f"是否想写 {near[0]}？") if near else ("", "")
-    return ReaderError(
-        Text(
-            en=f"There is no {what.en} {name}.{en} Known: {', '.join(known)}.",
-            zh=f"没有名为 {name} 的{what.zh}。{zh}可用的有：{'、'.join(known)}。",
-        )
-    )
+    meant = [_MEANT.fill({"name": near[0]})] if near else []
+    values = {"what": what, "name": name, "known": listed(known)}
+    return ReaderError(sentences(_UNKNOWN.fill(values), *meant, _KNOWN.fill(values)))
+
+
+_UNKNOWN: Final = Text(en="There is no {what} {name}.", zh="没有名为 {name} 的{what}。")
+_MEANT: Final = Text(en="Did you mean {name}?", zh="是否想写 {name}？")
+_KNOWN: Final = Text(en="Known: {known}.", zh="可用的有：{known}。")

@@ -107,10 +107,10 @@ def grade(variant: Variant, response: object) -> Grade | Invalid:
 def reveal(variant: Variant) -> Text:
     """The right answer in words and why it is right; only for those whom the policy allows."""
     answer = kind_of(variant.kind).reveal(variant)
-    return Text(
-        en=f"The right answer: {answer.en}\n\n{variant.explain.en}",
-        zh=f"正确答案：{answer.zh}\n\n{variant.explain.zh}",
-    )
+    return _REVEALED.fill({"answer": answer, "explain": variant.explain})
+
+
+_REVEALED: Final = Text(en="The right answer: {answer}\n\n{explain}", zh="正确答案：{answer}\n\n{explain}")
 
 
 def right_response(variant: Variant) -> dict[str, Json]:

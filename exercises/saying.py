@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import singledispatch
 from unicodedata import normalize
 
+from courseware.phrases import clauses
 from courseware.text import LANGUAGES, Language, Text
 from exercises.question import Assign, Controls, ManyOf, NumberField, OneOf, Option, Ordering, Question
 
@@ -13,7 +14,7 @@ NOTHING = Text(en="—", zh="—")
 def say_answer(question: Question, response: Mapping[str, object]) -> Text:
     """What was answered, in both languages; a dash for what was left open or cannot be told."""
     said = [_say(field, response.get(field.name)) for field in question.fields]
-    return Text(en="; ".join(text.en for text in said), zh="；".join(text.zh for text in said))
+    return clauses(said)
 
 
 @singledispatch

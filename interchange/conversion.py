@@ -144,8 +144,7 @@ def _reasons(wrong: Iterable[PortableOption], notes: Notes) -> None:
 
 def _count(what: str, n: int, least: int, most: int) -> None:
     if not least <= n <= most:
-        names = {"what": _NAMES[what].en, "zh": _NAMES[what].zh}
-        raise ReaderError(_COUNT.fill({**names, "n": n, "least": least, "most": most}))
+        raise ReaderError(_COUNT.fill({"what": _NAMES[what], "n": n, "least": least, "most": most}))
 
 
 def _no_twins(texts: Iterable[Text]) -> None:
@@ -153,7 +152,7 @@ def _no_twins(texts: Iterable[Text]) -> None:
     for text in texts:
         for side in {text.en, text.zh}:
             if side in seen:
-                raise ReaderError(_TWINS.fill({"en": text.en, "zh": text.zh}))
+                raise ReaderError(_TWINS.fill({"text": text}))
         seen |= {text.en, text.zh}
 
 
@@ -173,9 +172,9 @@ _NAMES: Final = {
 }
 _COUNT: Final = Text(
     en="It has {n} {what}; a bank takes {least} to {most}.",
-    zh="{zh}有 {n} 个，题库要求 {least} 到 {most} 个。",
+    zh="{what}有 {n} 个，题库要求 {least} 到 {most} 个。",
 )
-_TWINS: Final = Text(en="Two of its options read the same: {en}", zh="有两个选项文字相同：{zh}")
+_TWINS: Final = Text(en="Two of its options read the same: {text}", zh="有两个选项文字相同：{text}")
 _ONE_RIGHT: Final = Text(
     en="{n} of its options are wholly right; it must be exactly one.",
     zh="完全正确的选项有 {n} 个，必须恰好一个。",

@@ -59,7 +59,7 @@ def find_format(id_: str) -> Format:
     known = formats()
     if id_ not in known:
         advice = did_you_mean(id_, tuple(known))
-        raise ReaderError(_UNKNOWN.fill({"id": id_, "en": advice.en, "zh": advice.zh}))
+        raise ReaderError(_UNKNOWN.fill({"id": id_, "advice": advice}))
     return known[id_]
 
 
@@ -88,4 +88,4 @@ def _format(name: str, module: ModuleType) -> Format:
     return Format(name, module.NAME, module.write, read, getattr(module, "LANGUAGE", "both"))
 
 
-_UNKNOWN: Final = Text(en="There is no format {id}. {en}", zh="没有名为 {id} 的格式。{zh}")
+_UNKNOWN: Final = Text(en="There is no format {id}. {advice}", zh="没有名为 {id} 的格式。{advice}")

@@ -42,7 +42,7 @@ def arrive(data: bytes, bank: str, format_id: str | None = None) -> Arrival:
     check_name(bank)
     form = find_format(format_id) if format_id else guess_format(data)
     if form.read is None:
-        raise ReaderError(_ONE_WAY.fill({"en": form.name.en, "zh": form.name.zh}))
+        raise ReaderError(_ONE_WAY.fill({"name": form.name}))
     portables, rows = form.read(data)
     if not portables:
         return Arrival(form, (), rows, "", ())
@@ -103,4 +103,4 @@ _UNWRITTEN: Final = Text(
     en="The file that was handed in cannot be kept beside the bank ({why}), so nothing was saved.",
     zh="来源文件无法保存在题库旁（{why}），因此没有保存任何内容。",
 )
-_ONE_WAY: Final = Text(en="{en} only goes out.", zh="{zh} 只能导出。")
+_ONE_WAY: Final = Text(en="{name} only goes out.", zh="{name} 只能导出。")

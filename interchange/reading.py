@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from courseware.phrases import sentences
 from courseware.problem import ReaderError
-from courseware.text import Text
+from courseware.text import Text, in_each
 from exercises.portable.question import Portable, RowReport
 from interchange.conversion import fit
 from interchange.unreported import unsaid
@@ -67,7 +68,7 @@ def name_for(id_: str, name: str, stem: Text) -> tuple[str, Text]:
 
 def holding_for_both(name: Text | None) -> Text | None:
     """A name, which in one language holds for both."""
-    return Text(en=name.en, zh=name.zh) if name else None
+    return in_each(name.__getitem__) if name else None
 
 
 def said_with(what: Text, names: Iterable[str]) -> Text:
@@ -85,7 +86,7 @@ def one_line(text: str, longest: int = 80) -> str:
 def _said(notes: list[Text]) -> Text:
     if not notes:
         return _AS_IT_IS
-    return Text(en=" ".join(note.en for note in notes), zh="".join(note.zh for note in notes))
+    return sentences(*notes)
 
 
 LEFT_BEHIND: Final = Text(en="Left behind: {en}.", zh="没有带入：{zh}。")

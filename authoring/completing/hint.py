@@ -6,6 +6,7 @@ from typing import Final
 from authoring.completing.suggest import Situation
 from courseware.about import told
 from courseware.curriculum import named_point
+from courseware.phrases import clauses
 from courseware.text import Text
 
 
@@ -17,16 +18,15 @@ def hint(now: Situation) -> Text | None:
     for end in range(len(path), 0, -1):
         for shape in now.shapes.at(tuple(path[:end])) if isinstance(path[end - 1], str) else ():
             if text := told(shape.get("description", "")):
-                return Text(en=f"{path[end - 1]}: {text.en}", zh=f"{path[end - 1]}：{text.zh}")
+                return _KEY.fill({"key": path[end - 1], "told": text})
     return None
 
 
 def _points(line: str) -> Text | None:
     """The knowledge points that a line names."""
     named = [named_point(int(number)) for number in _NUMBER.findall(line.partition("#")[0])]
-    if not named:
-        return None
-    return Text(en="; ".join(one.en for one in named), zh="；".join(one.zh for one in named))
+    return clauses(named) if named else None
 
 
+_KEY: Final = Text(en="{key}: {told}", zh="{key}：{told}")
 _NUMBER: Final = re.compile(r"(?<![\w.])\d{1,3}(?![\w.])", re.ASCII)

@@ -8,6 +8,7 @@ from authoring.reference.lesson_schema import SCHEMAS
 from course.folders import lesson_layers
 from course.names import NAME_TAKEN, is_taken
 from courseware.example import beside_schema, check_name, filled
+from courseware.phrases import sentences
 from courseware.problem import ReaderError
 from courseware.source import shown_path
 from courseware.text import LANGUAGES, Text
@@ -25,8 +26,7 @@ def new_lesson(name: str, title: Text = UNTITLED) -> str:
     """The text of a new lesson of this name; a ReaderError if the name cannot be had."""
     check_name(name)
     if is_taken(name):
-        message = NAME_TAKEN[0].fill({"name": name})
-        raise ReaderError(Text(en=f"{message.en} {NAME_TAKEN[1].en}", zh=f"{message.zh}{NAME_TAKEN[1].zh}"))
+        raise ReaderError(sentences(NAME_TAKEN[0].fill({"name": name}), NAME_TAKEN[1]))
     there, target = lesson_layers().path(f"{name}.yaml"), lesson_layers().target(f"{name}.yaml")
     if there.exists():
         values = {"name": name, "file": shown_path(there), "copy": shown_path(target)}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 from authoring.edit import insert_item, insert_key, remove, replace_value
+from courseware.phrases import language_name, with_aside
 from courseware.problem import ProblemsFoundError
 from courseware.source import parse
 from courseware.text import LANGUAGES, Language, Text
@@ -160,8 +161,4 @@ def _is_long(words: str | None) -> bool:
 
 
 def _named(label: Text, language: Language) -> Text:
-    en, zh = _LANGUAGE[language]
-    return Text(en=f"{label.en} ({en})", zh=f"{label.zh}（{zh}）")
-
-
-_LANGUAGE: Final = {"en": ("English", "英文"), "zh": ("Chinese", "中文")}
+    return with_aside(label, language_name(language))

@@ -8,9 +8,9 @@ from sqlalchemy import Connection, literal, select
 
 from classroom.records import tables
 from classroom.records.store import Store
-from classroom.revisions.history import Revision, append, latest_of_all, lock_file
-from classroom.revisions.saving import CANNOT_WRITE, CHANGED_MEANWHILE
-from course.files import CourseFile
+from classroom.revisions.history.history import Revision, append, latest_of_all, lock_file
+from classroom.revisions.history.saving import CANNOT_WRITE, CHANGED_MEANWHILE, CourseFile
+from courseware.phrases import listed
 from courseware.problem import ReaderError
 from courseware.replacing import replace_files
 from courseware.text import Text
@@ -81,10 +81,7 @@ def rename_file(
 
 def _see_that_nobody_writes(store: Store, file: CourseFile) -> None:
     if names := writers(store, file.name):
-        values = {"file": file.name, "who": ", ".join(names)}
-        raise ReaderError(
-            Text(en=_UNSAVED.en.format(**values), zh=_UNSAVED.zh.format(file=file.name, who="、".join(names)))
-        )
+        raise ReaderError(_UNSAVED.fill({"file": file.name, "who": listed(names)}))
 
 
 def _see_that_it_says(file: CourseFile, seen: str) -> None:

@@ -83,8 +83,7 @@ def _curriculum(lesson: Lesson, source: Source) -> Iterator[Problem]:
 
 
 def _about_point(sentence: Text, number: int) -> Text:
-    name = named_point(number)
-    return Text(en=sentence.en.format(item=name.en), zh=sentence.zh.format(item=name.zh))
+    return sentence.fill({"item": named_point(number)})
 
 
 def _items(step: ExerciseStep, index: int, source: Source, known: Known) -> Iterator[Problem]:

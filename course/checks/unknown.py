@@ -1,6 +1,7 @@
 """What to say of a name that nothing has."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from courseware.advice import did_you_mean
 from courseware.problem import Problem
@@ -19,5 +20,8 @@ def unknown(
     at: str = "",
 ) -> Problem:
     """The problem of a name that nothing has; `what` says what it should name, `names` what there is."""
-    message = Text(en=f"There is no {what.en} {word}.", zh=f"没有名为 {word} 的{what.zh}。")
+    message = _UNKNOWN.fill({"what": what, "word": word})
     return source.problem(location, message, did_you_mean(word, tuple(names)), at_key=at_key, at=at)
+
+
+_UNKNOWN: Final = Text(en="There is no {what} {word}.", zh="没有名为 {word} 的{what}。")

@@ -146,7 +146,7 @@ def _losses(portable: Portable) -> Iterator[Text]:
     if portable.hints:
         yield _HINTS
     if portable.kind == "number" and portable.unit:
-        yield _UNIT.fill({"en": portable.unit.en, "zh": portable.unit.zh})
+        yield _UNIT.fill({"unit": portable.unit})
     if portable.kind == "order":
         yield _ORDER
     if any(pair.why for pair in portable.pairs):
@@ -175,8 +175,8 @@ _HINTS: Final = Text(
     en="Its hints stay behind: GIFT has no place for them.", zh="提示带不走：GIFT 没有放提示的地方。"
 )
 _UNIT: Final = Text(
-    en="GIFT knows no units: students type the number alone, without “{en}”.",
-    zh="GIFT 没有单位：学生只填数字，不要写“{zh}”。",
+    en="GIFT knows no units: students type the number alone, without “{unit}”.",
+    zh="GIFT 没有单位：学生只填数字，不要写“{unit}”。",
 )
 _ORDER: Final = Text(
     en="GIFT knows no ordering: each step is matched with its number, and every number right earns its part; "

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Final
 
+from courseware.phrases import listed
 from courseware.problem import ReaderError
 from courseware.text import Text
 from exercises.portable.question import Portable, RowReport
@@ -71,11 +72,8 @@ def _name(root: Element) -> str:
 def _left(settings: tuple[str, ...]) -> Iterator[RowReport]:
     """What is told of the test around the items, if it says more than their order."""
     if settings:
-        named = {
-            "en": ", ".join(_SETTINGS[one].en for one in settings),
-            "zh": "、".join(_SETTINGS[one].zh for one in settings),
-        }
-        yield RowReport(0, "", ok=False, message=_TEST.fill(named))
+        named = listed(_SETTINGS[one] for one in settings)
+        yield RowReport(0, "", ok=False, message=_TEST.fill({"named": named}))
 
 
 _SETTINGS: Final[Mapping[str, Text]] = {
@@ -90,8 +88,8 @@ _SETTINGS: Final[Mapping[str, Text]] = {
     "rubricblock": Text(en="instructions", zh="说明"),
 }
 _TEST: Final = Text(
-    en="The test around the questions was left behind ({en}); its sections stand above their questions.",
-    zh="试卷本身的设置没有带入（{zh}），各部分的标题写在题目上方。",
+    en="The test around the questions was left behind ({named}); its sections stand above their questions.",
+    zh="试卷本身的设置没有带入（{named}），各部分的标题写在题目上方。",
 )
 _NO_ITEM: Final = Text(
     en="This is XML, but no QTI item: it begins with <{tag}> and not with <assessmentItem>.",
