@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final, NoReturn
 
-ROOT: Final = Path(__file__).resolve().parent.parent
+LAB: Final = Path(__file__).resolve().parent.parent
+ROOT: Final = LAB
 VENV: Final = ROOT / ".venv"
 PYTHON: Final = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 LOG: Final = VENV / "setup.log"
@@ -25,9 +26,12 @@ IS_FIT: Final = "import pip, sys; sys.exit(sys.version_info < (3, 11))"
 
 def say(en: str, zh: str) -> None:
     """One sentence for the person at the terminal, in their language."""
-    chosen = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG", "")
-    spoken = zh if chosen.startswith("zh") else en
-    sys.stderr.buffer.write(f"{spoken}\n".encode())
+    if str(LAB) not in sys.path:
+        sys.path.append(str(LAB))
+    from courseware.language import negotiate, terminal_locale  # it needs nothing but Python itself
+
+    said = {"en": en, "zh": zh}[negotiate(accepted=terminal_locale(os.environ))]
+    sys.stderr.buffer.write(f"{said}\n".encode())
     sys.stderr.flush()
 
 

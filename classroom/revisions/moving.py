@@ -8,8 +8,9 @@ from sqlalchemy import Connection, literal, select
 
 from classroom.records import tables
 from classroom.records.store import Store
-from classroom.revisions.history.history import Revision, append, latest_of_all, lock_file
-from classroom.revisions.history.saving import CANNOT_WRITE, CHANGED_MEANWHILE, CourseFile
+from classroom.revisions.history import Revision, append, latest_of_all, lock_file
+from classroom.revisions.saving import CANNOT_WRITE, CHANGED_MEANWHILE
+from course.files import CourseFile
 from courseware.phrases import listed
 from courseware.problem import ReaderError
 from courseware.replacing import replace_files
