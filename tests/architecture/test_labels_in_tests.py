@@ -18,12 +18,9 @@ OTHERS: Final = {"Name", "step", "中文"}
 
 def spoken() -> set[str]:
     """All that the screen says, in both languages."""
-    files = [
-        ROOT / path
-        for path in tracked()
-        if path.name in ("words.yaml", "keys.words.yaml", "interface.words.yaml")
-    ]
-    texts = [text for file in files if file.is_relative_to(ROOT / "ui") for text in read_words(file).values()]
+    names = ("words.yaml", "keys.words.yaml", "interface.words.yaml")
+    files = [path for path in tracked() if path.name in names and path.parts[0] in ("ui", "courseware")]
+    texts = [text for file in files for text in read_words(ROOT / file).values()]
     return {text[language] for text in texts for language in LANGUAGES}
 
 

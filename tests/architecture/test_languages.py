@@ -12,7 +12,7 @@ HOME: Final = Path("courseware/language.py")
 OF_ONE_LANGUAGE: Final = {
     "adapting": "how each language writes names, and a place at which they are given to a form",
     "guessing": "words that give an answer away, which each language has of its own",
-    "markup": "what Moodle calls a language",
+    "markdown_to_html": "what Moodle calls a language",
     "row": "how a sheet of Xuexitong writes a gap in each language",
     "locales": "the country of the customers, which is no fact of the language",
 }

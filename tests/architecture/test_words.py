@@ -20,7 +20,10 @@ DRAWING: Final = {"ui", "web", "papers"}
 """Rooms that show pages."""
 ANSWERING: Final = {
     "adapting",
-    "address",
+    "own_address",
+    "deck",
+    "screens",
+    "tongue",
     "exploration",
     "file_menu",
     "hosts",
