@@ -7,7 +7,7 @@ from math import isclose, isfinite
 from typing import Final
 
 from courseware.problem import ReaderError
-from courseware.text import Text
+from courseware.text import LANGUAGES, Language, Text
 from exercises.portable.question import Portable, PortableKind, PortableNumber, PortableOption
 from interchange.unsupported import AS_EXPLANATION, feedback_left_behind
 
@@ -148,12 +148,12 @@ def _count(what: str, n: int, least: int, most: int) -> None:
 
 
 def _no_twins(texts: Iterable[Text]) -> None:
-    seen: set[str] = set()
+    seen: set[tuple[Language, str]] = set()
     for text in texts:
-        for side in {text.en, text.zh}:
-            if side in seen:
-                raise ReaderError(_TWINS.fill({"text": text}))
-        seen |= {text.en, text.zh}
+        sides = {(language, text[language]) for language in LANGUAGES}
+        if sides & seen:
+            raise ReaderError(_TWINS.fill({"text": text}))
+        seen |= sides
 
 
 _PERCENT: Final = Text(en=PERCENT, zh=PERCENT)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from courseware.text import Text
@@ -92,6 +92,7 @@ def test_numbers_come_back_with_their_tolerance_and_unit(
 
 @settings(max_examples=20, deadline=None)
 @given(steps=st.lists(LINE_PAIRS, min_size=3, max_size=8, unique_by=NO_TWINS))
+@example(steps=[Text(en="0", zh="\\<"), Text(en="00", zh="00"), Text(en="000", zh="0")])
 def test_orders_come_back(steps: list[Text]) -> None:
     found = back(question("order", order=tuple(steps)), "both")
 

@@ -14,7 +14,7 @@ from lessons import Lesson, Slide, slides
 from tests.ui.presenting import put
 from tests.ui.reader import own_record, page_at, said, troubles
 from ui.panel import apply_answer, current_values, kept_model
-from ui.present.acts import act, answer_on, scene_on
+from ui.present.acts import Act, act, answer_on, scene_on
 from ui.present.phases import phases
 from ui.present.screen import Screen
 from ui.present.state import State
@@ -113,9 +113,9 @@ def test_an_answer_moves_a_slider_and_lets_everything_else_stand(lesson: Lesson,
         assert slide.kind == "play"  # a run that is the answer itself
         return
 
-    act(here, {"do": "apply"})
+    act(here, Act("apply", slide.key, 1))
     now, kept = current_values(scene), kept_model(scene)
-    act(here, {"do": "apply"})
+    act(here, Act("apply", slide.key, 1))
 
     assert kept is not None
     assert {name: value for name, value in now.items() if name in answer} == dict(answer)

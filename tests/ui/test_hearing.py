@@ -20,8 +20,8 @@ from ui.present.setting import Setting
 from ui.present.state import State
 from web.records import records_here
 
-LESSON, ONE, OTHER = next(
-    (lesson, *found[:2])
+LESSON, (ONE, OTHER) = next(
+    (lesson, found[:2])
     for lesson in lesson_shelf().lessons().values()
     if len(found := [one for one in slides(lesson) if one.kind == "play" and not phases(lesson, one)]) > 1
 )

@@ -67,7 +67,7 @@ def in_typescript(part: dict[str, Any]) -> str:
         return " | ".join(dict.fromkeys(in_typescript(one) for one in part["anyOf"]))
     if "additionalProperties" in part:
         return f"Record<string, {in_typescript(part['additionalProperties'])}>"
-    return PLAIN.get(part["type"], part["type"])
+    return PLAIN.get(part["type"], str(part["type"]))
 
 
 def of_scripts(name: str) -> dict[str, str]:
