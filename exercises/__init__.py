@@ -4,9 +4,7 @@ import courseware  # noqa: F401 - first: from here on Ctrl-C ends in one line
 from exercises.bank_file import DataUse
 from exercises.drawing import draw, grade, own_data, own_table, reveal, right_response, wrong_response
 from exercises.exercise import Exercise, is_silent
-from exercises.grade import Grade, Invalid, Part, earn, worth
-from exercises.question import (
-    ANSWER,
+from exercises.fields import (
     Assign,
     Control,
     Controls,
@@ -16,8 +14,9 @@ from exercises.question import (
     OneOf,
     Option,
     Ordering,
-    Question,
 )
+from exercises.grade import Grade, Invalid, Part, earn, worth
+from exercises.question import ANSWER, Question
 from exercises.saying import say_answer
 from exercises.variant import Hint, Variant
 

@@ -11,9 +11,10 @@ from courseware.problem import ReaderError
 from courseware.text import Text
 from exercises.drawing import EMPTY, draw_from
 from exercises.exercise import Exercise
-from exercises.portable.answers import Answers, answers
+from exercises.portable.answers import answers
 from exercises.portable.data import Owner, with_data
 from exercises.portable.question import Loss, Portable
+from exercises.portable.told import Answers, Stays
 from exercises.scope import draw_scope, has_lots
 from exercises.variant import Variant
 
@@ -53,8 +54,8 @@ def _frozen(
         drawn = islice(_versions(exercise, wanted * PATIENCE, secret, class_name), wanted)
         for rank, (variant, owner) in enumerate(drawn, 1):
             told = answers(variant)
-            if told is None:
-                return [], [Loss(exercise.id, _STAYS)]
+            if isinstance(told, Stays):
+                return [], [Loss(exercise.id, told.why)]
             found.append(_portable(exercise, rank, variant, owner, told))
     except ReaderError as error:
         return [], [Loss(exercise.id, error.text)]
@@ -114,10 +115,6 @@ def _few(exercise: Exercise, count: int, wanted: int) -> list[Loss]:
     return [Loss(exercise.id, what)]
 
 
-_STAYS: Final = Text(
-    en="It is answered by moving the controls of a simulation, which only this lab can run.",
-    zh="这道题要在模拟里调参数来回答，只有本实验室能运行。",
-)
 _UNMET: Final = Text(
     en="No draw met what the item requires, so there is no version to carry away.",
     zh="没有一次抽取满足题目的 require，因此没有可带走的版本。",

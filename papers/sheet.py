@@ -9,11 +9,11 @@ from courseware.text import Text, in_each
 from lessons.lesson import Lesson
 from lessons.plan import Course
 from lessons.step import AskStep, DiscussStep, ExerciseStep, PlayStep, ReadStep, Stage, Step
-from papers.asked import asked, with_unit
+from papers.asked import asked
 from papers.blocks import Block, Choices, Form, Paper, Part, Passage, Points, Room, Section
 from papers.chart import chart
 from papers.deck import Card, Deck
-from papers.words import word
+from papers.words import in_each, with_unit, word
 
 _ANSWER: Final = 4
 _REASON: Final = 2

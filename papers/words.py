@@ -24,6 +24,16 @@ def has_word(name: str) -> bool:
     return name in _WORDS
 
 
+def as_written(text: str) -> Text:
+    """Figures and names that are the same in both languages."""
+    return in_each(lambda _language: text)
+
+
+def with_unit(label: Text, unit: Text | None) -> Text:
+    """A label and its unit in brackets, if it has one."""
+    return label if unit is None else word("with_unit", label=label, unit=unit)
+
+
 def listed(names: tuple[Text, ...], most: int = 3) -> Text:
     """Names in a row, the first few of them if they are many.
 

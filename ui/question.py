@@ -10,7 +10,8 @@ from courseware.problem import ReaderError
 from courseware.text import Language
 from exercises import Exercise, Invalid, Variant, right_response
 from ui.components.answering import answering
-from ui.fields import Slot, ask
+from ui.fields import ask
+from ui.fields.slot import Slot
 from ui.media import with_media
 from ui.trouble import guarded
 from ui.visit import Visit

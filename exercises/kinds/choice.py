@@ -1,6 +1,6 @@
 """Choose one option, or tick every option that fits; each wrong one says which belief it stands for."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Annotated, Final, Literal, Self
 
@@ -9,12 +9,13 @@ from pydantic import Field, model_validator
 from courseware.about import about
 from courseware.problem import ReaderError
 from courseware.text import Text
+from exercises.fields import ManyOf, OneOf, Option
 from exercises.formula import Formula
 from exercises.frozen import Json, from_json, to_json
 from exercises.grade import Grade, Invalid, Part
 from exercises.item import TYPE, Item, Written
 from exercises.kind import Alternative, Finding, Kind
-from exercises.question import ANSWER, ManyOf, OneOf, Option, Question
+from exercises.question import ANSWER, Question
 from exercises.scope import Scope
 from exercises.variant import Variant
 
@@ -80,15 +81,12 @@ class Choice(Kind[ChoiceItem]):
     def grade(self, variant: Variant, answer: object) -> Grade | Invalid:
         """The mark of an option's id, or of a list of ids."""
         solution = from_json(Solution, variant.solution)
-        if isinstance(variant.question.fields[0], OneOf):
-            if not isinstance(answer, str) or answer not in solution.texts:
-                return Invalid(ANSWER, _CHOOSE)
-            return _mark(solution, {answer}, 1.0 if answer in solution.right else 0.0)
-        if not isinstance(answer, list) or not answer:
-            return Invalid(ANSWER, _TICK)
-        if not all(isinstance(one, str) and one in solution.texts for one in answer):
-            return Invalid(ANSWER, _TICK)
-        return _mark(solution, set(answer), youden(solution, set(answer)))
+        field = variant.question.fields[0]
+        if isinstance(field, OneOf):
+            one = field.read(answer)
+            return one if isinstance(one, Invalid) else _mark(solution, {one}, float(one in solution.right))
+        ticked = variant.question.field(ManyOf).read(answer)
+        return ticked if isinstance(ticked, Invalid) else _mark(solution, ticked, youden(solution, ticked))
 
     def reveal(self, variant: Variant) -> Text:
         """The right options, in the order they were shown."""
@@ -139,7 +137,7 @@ class Choice(Kind[ChoiceItem]):
             yield Finding(("options",), _TWINS, _TWINS_ADVICE, "warning")
 
 
-def youden(solution: Solution, ticked: set[str]) -> float:
+def youden(solution: Solution, ticked: Set[str]) -> float:
     """Share of the right options ticked less share of the wrong ones ticked, not below nothing.
 
     Youden, W. J. (1950), Index for rating diagnostic tests, Cancer 3(1). Ticking everything earns 0.
@@ -164,7 +162,7 @@ def _gives_away(variant: Variant) -> bool:
     return bool(quoted) and quoted <= set(solution.right)
 
 
-def _mark(solution: Solution, ticked: set[str], score: float) -> Grade:
+def _mark(solution: Solution, ticked: Set[str], score: float) -> Grade:
     chosen = [id_ for id_ in solution.texts if id_ in ticked]
     parts = tuple(
         Part(solution.texts[id_], 1.0 if id_ in solution.right else 0.0, solution.whys.get(id_))

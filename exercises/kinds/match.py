@@ -12,13 +12,14 @@ from courseware.advice import did_you_mean
 from courseware.expression import Scalar
 from courseware.problem import ReaderError
 from courseware.text import Text
+from exercises.fields import Assign, Option
 from exercises.fillin import names_in
 from exercises.formula import Formula
 from exercises.frozen import Json, from_json, to_json
 from exercises.grade import Grade, Invalid, Part
 from exercises.item import TYPE, Item, Name, Written, walk
 from exercises.kind import Finding, Kind
-from exercises.question import ANSWER, Assign, Option, Question
+from exercises.question import ANSWER, Question
 from exercises.scope import Scope
 from exercises.variant import Variant
 
@@ -113,13 +114,9 @@ class Match(Kind[MatchItem]):
     def grade(self, variant: Variant, answer: object) -> Grade | Invalid:
         """The mark of a mapping from every row to a choice."""
         solution = from_json(Solution, variant.solution)
-        if not isinstance(answer, Mapping) or not answer.keys() <= solution.rows.keys():
-            return Invalid(ANSWER, _PLACE)
-        given = {row: choice for row, choice in answer.items() if isinstance(choice, str) and choice}
-        if missing := [row.text for id_, row in solution.rows.items() if id_ not in given]:
-            return Invalid(ANSWER, _still_missing(missing))
-        if not set(given.values()) <= solution.choices.keys():
-            return Invalid(ANSWER, _PLACE)
+        given = variant.question.field(Assign).read(answer)
+        if isinstance(given, Invalid):
+            return given
         parts = tuple(_part(row, given[id_] == row.right) for id_, row in solution.rows.items())
         hits = sum(part.score for part in parts)
         return Grade(hits / len(parts), parts, _feedback(int(hits), len(parts)))
@@ -214,15 +211,6 @@ def _options(texts: Mapping[str, Text]) -> tuple[Option, ...]:
 
 def _part(row: Solved, is_right: bool) -> Part:
     return Part(row.text, 1.0, None) if is_right else Part(row.text, 0.0, row.why)
-
-
-def _still_missing(missing: list[Text]) -> Text:
-    first, more = missing[0], len(missing) - 1
-    return Text(
-        en=f"Every row needs a choice; the first without one: {first.en}"
-        + (f" (and {more} more)" * (more > 0)),
-        zh=f"每一行都要选择；第一处空缺：{first.zh}" + (f"（另有 {more} 行）" * (more > 0)),
-    )
 
 
 def _feedback(hits: int, total: int) -> Text:

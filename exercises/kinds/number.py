@@ -10,13 +10,14 @@ from pydantic import Field, model_validator
 from courseware.about import about
 from courseware.problem import ReaderError
 from courseware.text import Text
+from exercises.fields import NumberField
 from exercises.fillin import show
 from exercises.formula import Formula
 from exercises.frozen import Json, from_json, to_json
 from exercises.grade import Grade, Invalid
 from exercises.item import TYPE, Item, Written
 from exercises.kind import Finding, Kind
-from exercises.question import ANSWER, NumberField, Question
+from exercises.question import ANSWER, Question
 from exercises.scope import Scope
 from exercises.slip import Truth, slip_of
 from exercises.typed import Typed, read_number
@@ -133,9 +134,9 @@ class Number(Kind[NumberItem]):
     def grade(self, variant: Variant, answer: object) -> Grade | Invalid:
         """The best mark of any reading of the typed text."""
         solution = from_json(Solution, variant.solution)
-        typed = read_number(answer, solution.units) if isinstance(answer, str) else None
-        if typed is None:
-            return Invalid(ANSWER, _EXPECTED_PERCENT if solution.is_percent else _EXPECTED)
+        typed = variant.question.field(NumberField).read(answer)
+        if isinstance(typed, Invalid):
+            return Invalid(ANSWER, _EXPECTED_PERCENT) if solution.is_percent else typed
         found = (target for target in solution.targets for x in readings(typed, solution) if target.takes(x))
         hit = next(found, None)
         if hit is None:
@@ -238,10 +239,6 @@ _ONE_WAY: Final = Text(
 )
 _PERCENT: Final = Text(en="%", zh="%")
 _TYPE: Final = Text(en="Your number", zh="你的数值")
-_EXPECTED: Final = Text(
-    en="This cannot be read as a number. Write it like 12.5, −3 or 1,200.",
-    zh="无法读出数值。请写成 12.5、−3 或 1,200 这样的形式。",
-)
 _EXPECTED_PERCENT: Final = Text(
     en="This cannot be read as a percentage. Write it like 60% or 0.6.",
     zh="无法读出百分数。请写成 60% 或 0.6 这样的形式。",

@@ -9,11 +9,12 @@ from pydantic import Field
 
 from courseware.about import about
 from courseware.text import Text
+from exercises.fields import Option, Ordering
 from exercises.frozen import Json, from_json, to_json
 from exercises.grade import Grade, Invalid, Part
 from exercises.item import TYPE, Item, Written
 from exercises.kind import Kind
-from exercises.question import ANSWER, Option, Ordering, Question
+from exercises.question import ANSWER, Question
 from exercises.scope import Scope
 from exercises.variant import Variant
 
@@ -68,13 +69,12 @@ class Order(Kind[OrderItem]):
     def grade(self, variant: Variant, answer: object) -> Grade | Invalid:
         """The mark of a list that holds every id once."""
         solution = from_json(Solution, variant.solution)
-        if not isinstance(answer, list) or not all(isinstance(id_, str) for id_ in answer):
-            return Invalid(ANSWER, _ORDER)
-        if sorted(answer) != sorted(solution.order):
-            return Invalid(ANSWER, _ORDER)
-        score = kendall([solution.order.index(id_) for id_ in answer])
+        given = variant.question.field(Ordering).read(answer)
+        if isinstance(given, Invalid):
+            return given
+        score = kendall([solution.order.index(id_) for id_ in given])
         return Grade(
-            score, _first_slip(solution, answer), _RIGHT if score >= 1 else _feedback(solution, answer)
+            score, _first_slip(solution, given), _RIGHT if score >= 1 else _feedback(solution, given)
         )
 
     def reveal(self, variant: Variant) -> Text:
@@ -110,7 +110,7 @@ def kendall(ranks: Sequence[int]) -> float:
     return max(0.0, 1 - 2 * sum(first > second for first, second in pairs) / len(pairs))
 
 
-def _first_slip(solution: Solution, answer: list[str]) -> tuple[Part, ...]:
+def _first_slip(solution: Solution, answer: Sequence[str]) -> tuple[Part, ...]:
     """The first step that stands before the one it follows; one at a time, so that thinking pays."""
     for before, after in pairwise(solution.order):
         if answer.index(after) < answer.index(before):
@@ -118,7 +118,7 @@ def _first_slip(solution: Solution, answer: list[str]) -> tuple[Part, ...]:
     return ()
 
 
-def _feedback(solution: Solution, answer: list[str]) -> Text:
+def _feedback(solution: Solution, answer: Sequence[str]) -> Text:
     ranks = [solution.order.index(id_) for id_ in answer]
     pairs = list(combinations(ranks, 2))
     good = sum(first < second for first, second in pairs)

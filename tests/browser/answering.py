@@ -1,35 +1,60 @@
 """How a test answers a question on the screen: each kind of field is filled in as a student does it."""
 
 from contextlib import suppress
-from functools import singledispatch
 from time import monotonic
-from typing import Any, Final
+from typing import Any, Final, assert_never
 
 from playwright.sync_api import Locator, expect
 
 from courseware.text import Language
-from exercises import Assign, Controls, ManyOf, NumberField, OneOf, Option, Ordering
+from exercises import Assign, Controls, Field, ManyOf, NumberField, OneOf, Option, Ordering
 from tests.browser.contexts import PATIENCE
 from tests.browser.visitor import settled
 
 NONSENSE: Final = {"en": "about a dozen, I think", "zh": "大概十来个吧"}
 
 
-@singledispatch
-def fill(field: Any, box: Locator, answer: Any) -> None:
+def fill(field: Field, box: Locator, answer: Any) -> None:
     """Fill the field in with an answer in the form of its response."""
-    raise TypeError(f"no way to fill in a {type(field).__name__}")
+    match field:
+        case OneOf():
+            _choose(field, box, answer)
+        case ManyOf():
+            _tick(field, box, answer)
+        case NumberField():
+            box.get_by_role("textbox").fill(answer)
+        case Assign():
+            _assign(field, box, answer)
+        case Ordering():
+            _order(box, answer)
+        case Controls():
+            for place, control in enumerate(field.controls):
+                _slide(box.get_by_test_id("stSlider").nth(place).get_by_role("slider"), answer[control.name])
+        case _:
+            assert_never(field)
 
 
-@fill.register
-def _(field: OneOf, box: Locator, answer: str) -> None:
+def spoil(field: Field, box: Locator, language: Language) -> bool:
+    """Leave an answer that cannot be read; False if the field can hold none."""
+    match field:
+        case OneOf() | ManyOf() | Assign():  # they are empty until somebody chooses
+            return True
+        case NumberField():
+            box.get_by_role("textbox").fill(NONSENSE[language])
+            return True
+        case Ordering() | Controls():  # they stand in some order, or at some number, from the first moment on
+            return False
+        case _:
+            assert_never(field)
+
+
+def _choose(field: OneOf, box: Locator, answer: str) -> None:
     box.get_by_test_id("stRadio").locator("label").filter(has=box.page.get_by_role("radio")).nth(
         _place(field.options, answer)
     ).click()
 
 
-@fill.register
-def _(field: ManyOf, box: Locator, answer: list[str]) -> None:
+def _tick(field: ManyOf, box: Locator, answer: list[str]) -> None:
     for place, option in enumerate(field.options):
         tick = box.get_by_test_id("stCheckbox").nth(place)
         if tick.get_by_role("checkbox").is_checked() != (option.id in answer):
@@ -37,13 +62,7 @@ def _(field: ManyOf, box: Locator, answer: list[str]) -> None:
         expect(tick.get_by_role("checkbox")).to_be_checked(checked=option.id in answer)
 
 
-@fill.register
-def _(field: NumberField, box: Locator, answer: str) -> None:
-    box.get_by_role("textbox").fill(answer)
-
-
-@fill.register
-def _(field: Assign, box: Locator, answer: dict[str, str]) -> None:
+def _assign(field: Assign, box: Locator, answer: dict[str, str]) -> None:
     for place, row in enumerate(field.rows):
         chosen = box.get_by_test_id("stSelectbox").nth(place)
         text = field.choices[_place(field.choices, answer[row.id])].text
@@ -54,8 +73,7 @@ def _(field: Assign, box: Locator, answer: dict[str, str]) -> None:
         expect(box.page.get_by_role("option")).to_have_count(0)
 
 
-@fill.register
-def _(field: Ordering, box: Locator, answer: list[str]) -> None:
+def _order(box: Locator, answer: list[str]) -> None:
     """By keyboard: the row that belongs at a place climbs until it is there."""
     rows = box.locator(".lab-order li")
     expect(rows).to_have_count(len(answer))
@@ -68,12 +86,6 @@ def _(field: Ordering, box: Locator, answer: list[str]) -> None:
         expect(rows.nth(place)).to_have_attribute("data-id", name)
 
 
-@fill.register
-def _(field: Controls, box: Locator, answer: dict[str, float]) -> None:
-    for place, control in enumerate(field.controls):
-        _slide(box.get_by_test_id("stSlider").nth(place).get_by_role("slider"), answer[control.name])
-
-
 def _slide(slider: Locator, value: float) -> None:
     """To the step beside it, then one step by key: only a key or a pointer that is let go is an answer."""
     step, low = (float(slider.get_attribute(name) or 0) for name in ("step", "min"))
@@ -81,33 +93,6 @@ def _slide(slider: Locator, value: float) -> None:
     slider.fill(f"{round(value + step if is_lowest else value - step, 9):g}")
     slider.press("ArrowLeft" if is_lowest else "ArrowRight")
     expect(slider).to_have_value(f"{value:g}")
-
-
-@singledispatch
-def spoil(field: Any, box: Locator, language: Language) -> bool:
-    """Leave an answer that cannot be read; False if the field can hold none."""
-    raise TypeError(f"no way to spoil a {type(field).__name__}")
-
-
-@spoil.register(OneOf)
-@spoil.register(ManyOf)
-@spoil.register(Assign)
-def _(field: OneOf | ManyOf | Assign, box: Locator, language: Language) -> bool:
-    """They are empty until somebody chooses."""
-    return True
-
-
-@spoil.register
-def _(field: NumberField, box: Locator, language: Language) -> bool:
-    box.get_by_role("textbox").fill(NONSENSE[language])
-    return True
-
-
-@spoil.register(Ordering)
-@spoil.register(Controls)
-def _(field: Ordering | Controls, box: Locator, language: Language) -> bool:
-    """They stand in some order, or at some number, from the first moment on."""
-    return False
 
 
 def _unfold(choices: Locator) -> None:

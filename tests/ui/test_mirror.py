@@ -17,7 +17,7 @@ from simulations.parameter import Value
 from tests.ui.presenting import JSON, change, kept, put
 from tests.ui.reader import own_record, page_at, said, troubles
 from ui.panel import state_key
-from ui.present.goals import scene_of_field
+from ui.present.fields.controls import ControlsOnSlide
 from ui.present.kinds.play import stage_scene
 from ui.present.phases import phases
 from ui.present.screen import Screen
@@ -141,7 +141,7 @@ def test_the_verdict_on_a_goal_is_seen_in_both_windows() -> None:
             field := variant_of(all_exercises()[str(slide.item)], "en").question.fields[0], Controls
         )
     )
-    scene = scene_of_field(screen_on(lesson, slide), field)
+    scene = ControlsOnSlide(field).scene(screen_on(lesson, slide))
     revealed = {slide.key: 1}
     put(lesson, State(slide.key, "en", revealed=revealed))
     hall = page_at("present", "en", "teacher", lesson=lesson.id).run()

@@ -8,11 +8,10 @@ import streamlit as st
 from pydantic import Field, OnErrorOmit, TypeAdapter
 
 from course import all_exercises
-from exercises import Controls
 from exercises.specimen import variant_of
 from simulations.parameter import Value
 from ui.panel import compare, current_values, other_luck, reset, state_key, toggle_answer
-from ui.present.goals import scene_of_field, solution_of
+from ui.present.fields import on_slide
 from ui.present.kinds.play import play_step, stage_scene
 from ui.present.mirror import hold, keep_standing
 from ui.present.phases import phases
@@ -55,8 +54,8 @@ def scene_on(screen: Screen) -> Scene | None:
     exercise = all_exercises().get(slide.item or "") if slide.kind == "exercise" else None
     if exercise is None or not screen.phase:
         return None
-    field = variant_of(exercise, screen.language).question.fields[0]
-    return scene_of_field(screen, field) if isinstance(field, Controls) else None
+    played = on_slide(variant_of(exercise, screen.language).question.fields[0]).played()
+    return None if played is None else played.scene(screen)
 
 
 def answer_on(screen: Screen) -> Mapping[str, Value] | None:
@@ -71,8 +70,8 @@ def answer_on(screen: Screen) -> Mapping[str, Value] | None:
     if exercise is None:
         return None
     variant = variant_of(exercise, screen.language)
-    field = variant.question.fields[0]
-    return solution_of(variant, field) if isinstance(field, Controls) else None
+    played = on_slide(variant.question.fields[0]).played()
+    return None if played is None else played.solution(variant)
 
 
 def done_here() -> int:

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from course import all_exercises
 from courseware.interface import say
 from courseware.text import Language, Text, in_each
-from exercises import Assign, Controls, Field, ManyOf, OneOf, Ordering, reveal
+from exercises import reveal
 from exercises.specimen import variant_of
 from lessons import AskStep, Lesson, PlayStep, Predict, Slide
+from ui.present.fields import on_slide
+from ui.present.fields.asking import lettered
 from ui.present.options import letter
 
 
@@ -28,15 +30,15 @@ def _outline(lesson: Lesson, slide: Slide, language: Language) -> Iterator[str]:
     predict = predict_of(lesson, slide)
     if predict is not None:
         yield predict.question[language]
-        yield _lettered(predict.options, language)
+        yield lettered(predict.options, language)
     if slide.options:
-        yield _lettered(slide.options, language)
+        yield lettered(slide.options, language)
     exercise = all_exercises().get(slide.item or "")
     if exercise is not None:
         question = variant_of(exercise, language).question
         yield question.stem[language]
         for field in question.fields:
-            yield _choices(field, language)
+            yield on_slide(field).outline(language)
 
 
 def answer_of(lesson: Lesson, slide: Slide, language: Language) -> Text | None:
@@ -62,20 +64,3 @@ def _predicted(predict: Predict) -> Text:
         return predict.explain
     name, right = letter(predict.answer), predict.options[predict.answer]
     return in_each(lambda one: f"**{name}** {right[one]}\n\n{predict.explain[one]}")
-
-
-def _choices(field: Field, language: Language) -> str:
-    match field:
-        case OneOf() | ManyOf() | Ordering():
-            return _lettered([option.text for option in field.options], language)
-        case Assign():
-            rows = "\n".join(f"{n}. {row.text[language]}" for n, row in enumerate(field.rows, 1))
-            return f"{_lettered([choice.text for choice in field.choices], language)}\n\n{rows}"
-        case Controls():
-            return field.label[language] if field.label else ""
-        case _:
-            return ""
-
-
-def _lettered(options: tuple[Text, ...] | list[Text], language: Language) -> str:
-    return "\n".join(f"- **{letter(n)}** {option[language]}" for n, option in enumerate(options))

@@ -6,6 +6,7 @@ from typing import Final
 import simulations
 from courseware.problem import ReaderError
 from courseware.text import Text
+from exercises.fields import Controls
 from exercises.fillin import show
 from exercises.frozen import Json, from_json, to_json
 from exercises.grade import Grade, Invalid, Part
@@ -15,7 +16,7 @@ from exercises.kinds.target.checks import check
 from exercises.kinds.target.region import corner_findings, region_findings
 from exercises.kinds.target.solved import SEEDS, Aim, Solution, controls, reached, solve
 from exercises.kinds.target.written import TargetItem
-from exercises.question import ANSWER, Control, Controls, Question
+from exercises.question import ANSWER, Question
 from exercises.scope import Scope
 from exercises.variant import Variant
 
@@ -34,8 +35,7 @@ class Target(Kind[TargetItem]):
 
     def grade(self, variant: Variant, answer: object) -> Grade | Invalid:
         """The mark of a mapping from every control to a number within its bounds."""
-        field = variant.question.fields[0]
-        values = _read(field.controls if isinstance(field, Controls) else (), answer)
+        values = variant.question.field(Controls).read(answer)
         if isinstance(values, Invalid):
             return values
         solution = from_json(Solution, variant.solution)
@@ -101,20 +101,6 @@ def _goals(aims: Sequence[Aim]) -> Text:
     return Text(en=f"Reach: {en}", zh=f"目标：{zh}")
 
 
-def _read(controls: Sequence[Control], answer: object) -> dict[str, float] | Invalid:
-    if not isinstance(answer, Mapping) or answer.keys() - {control.name for control in controls}:
-        return Invalid(ANSWER, _SET_ALL)
-    values: dict[str, float] = {}
-    for control in controls:
-        value = answer.get(control.name)
-        if not isinstance(value, int | float) or isinstance(value, bool):
-            return Invalid(ANSWER, _out_of_bounds(control))
-        if not control.low <= value <= control.high:
-            return Invalid(ANSWER, _out_of_bounds(control))
-        values[control.name] = float(value)
-    return values
-
-
 def _part(aim: Aim, reached: float) -> Part:
     value = show(float(reached), aim.form)
     label = Text(en=f"{aim.label.en} — reached {value}", zh=f"{aim.label.zh}，实际 {value}")
@@ -148,15 +134,6 @@ def _test_finding(place: str, bad: Grade | Invalid) -> Finding:
     return Finding(("tests", place), message, _TEST_ADVICE)
 
 
-def _out_of_bounds(control: Control) -> Text:
-    low, high = show(control.low), show(control.high)
-    return Text(
-        en=f"Set {control.name} to a number from {low} to {high}.",
-        zh=f"请将 {control.name} 设为 {low} 到 {high} 之间的数值。",
-    )
-
-
-_SET_ALL: Final = Text(en="Set every control.", zh="请设置每一个参数。")
 _TEST_ADVICE: Final = Text(
     en="Change the goals or the test, so that pass passes and fail fails with room to spare.",
     zh="请修改目标或测试，使 pass 稳稳通过、fail 稳稳不通过。",

@@ -10,11 +10,11 @@ from scipy.stats import qmc
 
 from courseware.problem import ReaderError
 from courseware.text import Text
+from exercises.fields import Control
 from exercises.fillin import show
 from exercises.kind import Finding
 from exercises.kinds.target.solved import Solution, controls, reached
 from exercises.kinds.target.written import TargetItem
-from exercises.question import Control
 
 MOST: Final = 400
 """At most so many settings are tried inside the box; a finer box is sampled evenly instead."""

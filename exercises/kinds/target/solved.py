@@ -9,9 +9,9 @@ from courseware.chance import seed_for
 from courseware.expression import compile_expression
 from courseware.problem import ReaderError
 from courseware.text import Text
+from exercises.fields import Control
 from exercises.fillin import show
 from exercises.kinds.target.written import ControlRange, Goal, Op, TargetItem, Value
-from exercises.question import Control
 from exercises.scope import Scope
 from simulations.model import MAX_SEED
 

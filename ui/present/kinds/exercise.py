@@ -3,13 +3,10 @@
 import streamlit as st
 
 from course import all_exercises
-from courseware.interface import both, say
-from exercises import Controls
+from courseware.interface import say
 from exercises.specimen import variant_of
-from ui.present.answers import show_field
-from ui.present.goals import show_goals
+from ui.present.fields import on_slide
 from ui.present.screen import Screen
-from ui.present.tongue import both_in_line, fitted, tell
 
 
 def show(screen: Screen) -> None:
@@ -19,15 +16,4 @@ def show(screen: Screen) -> None:
         st.warning(say("exercise_missing", screen.language, why=screen.slide.item))
         return
     variant = variant_of(exercise, screen.language)
-    field = variant.question.fields[0]
-    if isinstance(field, Controls):
-        show_goals(screen, variant, field)
-        return
-    with fitted(f"exercise-{screen.key}"):
-        if screen.slide.text is not None:
-            tell(screen.slide.text, screen.tongue, f"text-{screen.key}")
-        with st.container(key=f"question-{screen.key}"):
-            tell(variant.question.stem, screen.tongue, f"stem-{screen.key}")
-        if exercise.data is not None:
-            st.caption(both_in_line(both("present_own_data"), screen.tongue))
-        show_field(field, screen, variant)
+    on_slide(variant.question.fields[0]).show(screen, variant)

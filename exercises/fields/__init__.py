@@ -1,0 +1,21 @@
+"""The fields that questions are answered in, one module each; `Field` is the list of them.
+
+What is new in this list must be known to every place that shows a field or hands it on: each such place has
+one `match` over `Field`, at whose end the type checker names the field that it lacks.
+"""
+
+from typing import Annotated
+
+from pydantic import Field as Tagged
+
+from exercises.fields.assign import Assign
+from exercises.fields.controls import Control, Controls
+from exercises.fields.many_of import ManyOf
+from exercises.fields.number import NumberField
+from exercises.fields.one_of import OneOf
+from exercises.fields.option import Option
+from exercises.fields.ordering import Ordering
+
+Field = Annotated[OneOf | ManyOf | NumberField | Assign | Ordering | Controls, Tagged(discriminator="kind")]
+
+__all__ = ["Assign", "Control", "Controls", "Field", "ManyOf", "NumberField", "OneOf", "Option", "Ordering"]

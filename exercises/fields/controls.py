@@ -1,0 +1,71 @@
+"""A field in which the controls of a simulation are set."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from courseware.text import LANGUAGES, Language, Text
+from exercises.fields.field import AnswerField
+from exercises.fields.option import joined
+from exercises.fillin import show
+from exercises.grade import Invalid
+
+
+@dataclass(frozen=True)
+class Control:
+    """A parameter of the simulation that the student may set, and from where to where."""
+
+    name: str
+    low: float
+    high: float
+    step: float
+    default: float
+
+
+@dataclass(frozen=True)
+class Controls(AnswerField):
+    """Set a simulation's controls; `fixed` is what the task sets. The response maps names to numbers."""
+
+    simulation: str
+    view: str | None
+    controls: tuple[Control, ...]
+    fixed: Mapping[str, float | int | str] = field(default_factory=dict)
+    kind: Literal["controls"] = "controls"
+
+    def read(self, given: object) -> Mapping[str, float] | Invalid:
+        """The number of every control, within its bounds."""
+        if not isinstance(given, Mapping) or given.keys() - {control.name for control in self.controls}:
+            return self.unread(_SET_ALL)
+        values: dict[str, float] = {}
+        for control in self.controls:
+            value = given.get(control.name)
+            if not isinstance(value, int | float) or isinstance(value, bool):
+                return self.unread(_out_of_bounds(control))
+            if not control.low <= value <= control.high:
+                return self.unread(_out_of_bounds(control))
+            values[control.name] = float(value)
+        return values
+
+    def say(self, given: object) -> Text:
+        """The controls that were set."""
+        values = given if isinstance(given, Mapping) else {}
+        said = [f"{one.name} = {values[one.name]}" for one in self.controls if one.name in values]
+        return joined(dict.fromkeys(LANGUAGES, said))
+
+    def preview(self, language: Language) -> Iterator[str]:  # noqa: ARG002
+        """Each control with its start and its bounds, then what is fixed."""
+        for one in self.controls:
+            low, high, default = show(one.low), show(one.high), show(one.default)
+            yield f"  {one.name} = {default}  [{low} … {high}]"
+        yield from (f"  {name} = {value}" for name, value in self.fixed.items())
+
+
+def _out_of_bounds(control: Control) -> Text:
+    low, high = show(control.low), show(control.high)
+    return Text(
+        en=f"Set {control.name} to a number from {low} to {high}.",
+        zh=f"请将 {control.name} 设为 {low} 到 {high} 之间的数值。",
+    )
+
+
+_SET_ALL: Final = Text(en="Set every control.", zh="请设置每一个参数。")

@@ -1,0 +1,1 @@
+"""How each field is handed on to other platforms, one module a field."""

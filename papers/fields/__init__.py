@@ -1,0 +1,42 @@
+"""How each field stands on paper, one module a field: room on the worksheet, the answer in the key."""
+
+from collections.abc import Iterator
+from typing import Protocol, assert_never
+
+from exercises import Assign, Controls, Field, ManyOf, NumberField, OneOf, Ordering, Variant
+from papers.blocks import Block
+from papers.fields.assign import AssignOnPaper
+from papers.fields.controls import ControlsOnPaper
+from papers.fields.many_of import ManyOfOnPaper
+from papers.fields.number import NumberOnPaper
+from papers.fields.one_of import OneOfOnPaper
+from papers.fields.ordering import OrderingOnPaper
+
+
+class PaperField(Protocol):
+    """What paper asks of a field."""
+
+    def room(self) -> Iterator[Block]:
+        """What there is to choose from and where the answer is written, nothing of what is right."""
+
+    def key(self, variant: Variant) -> Iterator[Block]:
+        """What is right, the reasons written for each part of it, and why it is right."""
+
+
+def on_paper(field: Field) -> PaperField:
+    """The field as papers write it."""
+    match field:
+        case OneOf():
+            return OneOfOnPaper(field)
+        case ManyOf():
+            return ManyOfOnPaper(field)
+        case NumberField():
+            return NumberOnPaper(field)
+        case Assign():
+            return AssignOnPaper(field)
+        case Ordering():
+            return OrderingOnPaper(field)
+        case Controls():
+            return ControlsOnPaper(field)
+        case _:
+            assert_never(field)

@@ -1,0 +1,26 @@
+"""The fields of a question on a page, one module a field: each asks once and hands back what was given."""
+
+from typing import assert_never
+
+from exercises import Assign, Controls, Field, ManyOf, NumberField, OneOf, Ordering
+from ui.fields import assign, controls, many_of, number, one_of, ordering
+from ui.fields.slot import Json, Slot
+
+
+def ask(field: Field, slot: Slot) -> Json:
+    """Draws a field, filled from the draft, and returns its value as JSON."""
+    match field:
+        case OneOf():
+            return one_of.ask(field, slot)
+        case ManyOf():
+            return many_of.ask(field, slot)
+        case NumberField():
+            return number.ask(field, slot)
+        case Assign():
+            return assign.ask(field, slot)
+        case Ordering():
+            return ordering.ask(field, slot)
+        case Controls():
+            return controls.ask(field, slot)
+        case _:
+            assert_never(field)

@@ -1,0 +1,45 @@
+"""The fields of a question on a slide, one module a field: what is asked, and once revealed what is right."""
+
+from typing import Protocol, assert_never
+
+from courseware.text import Language
+from exercises import Assign, Controls, Field, ManyOf, NumberField, OneOf, Ordering, Variant
+from ui.present.fields.assign import AssignOnSlide
+from ui.present.fields.controls import ControlsOnSlide
+from ui.present.fields.many_of import ManyOfOnSlide
+from ui.present.fields.number import NumberOnSlide
+from ui.present.fields.one_of import OneOfOnSlide
+from ui.present.fields.ordering import OrderingOnSlide
+from ui.present.screen import Screen
+
+
+class SlideField(Protocol):
+    """What slides ask of a field."""
+
+    def show(self, screen: Screen, variant: Variant) -> None:
+        """Draws the question, and as much of its answer as is revealed."""
+
+    def outline(self, language: Language) -> str:
+        """What there is to choose from in words, for the teacher's window; empty if there is nothing."""
+
+    def played(self) -> ControlsOnSlide | None:
+        """The simulation that is played with to answer, which then is revealed before the answer is."""
+
+
+def on_slide(field: Field) -> SlideField:
+    """The field as slides draw it."""
+    match field:
+        case OneOf():
+            return OneOfOnSlide(field)
+        case ManyOf():
+            return ManyOfOnSlide(field)
+        case NumberField():
+            return NumberOnSlide(field)
+        case Assign():
+            return AssignOnSlide(field)
+        case Ordering():
+            return OrderingOnSlide(field)
+        case Controls():
+            return ControlsOnSlide(field)
+        case _:
+            assert_never(field)

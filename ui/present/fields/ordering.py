@@ -1,0 +1,44 @@
+"""An order, on a slide."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from courseware.text import Language
+from exercises import ANSWER, Ordering, Variant, right_response
+from ui.present.fields.asking import explain, lettered, under_stem
+from ui.present.options import letter, show_options
+from ui.present.screen import Screen
+from ui.present.tongue import tell
+
+
+@dataclass(frozen=True)
+class OrderingOnSlide:
+    """Options by their letters, put in order once that is revealed."""
+
+    field: Ordering
+
+    def show(self, screen: Screen, variant: Variant) -> None:
+        """The options as they came; once revealed in their order, and why."""
+        letters = {option.id: (letter(n), option.text) for n, option in enumerate(self.field.options)}
+        with under_stem(screen, variant):
+            if not screen.phase:
+                show_options([option.text for option in self.field.options], screen.tongue, screen.key)
+                return
+            right = right_response(variant)[ANSWER]
+            for number, id_ in enumerate(right if isinstance(right, list) else [], 1):
+                name, text = letters[str(id_)]
+                with st.container(
+                    key=f"option-right-{screen.key}-{number}", horizontal=True, gap="small", wrap=False
+                ):
+                    st.markdown(f"**{number} · {name}**", width="content")
+                    with st.container(gap=None):
+                        tell(text, screen.tongue, f"order-{screen.key}-{number}")
+            explain(screen, variant)
+
+    def outline(self, language: Language) -> str:
+        """The options as they came."""
+        return lettered([option.text for option in self.field.options], language)
+
+    def played(self) -> None:
+        """Nothing is played with."""
