@@ -2,14 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, assert_never
 from unicodedata import normalize
 
 from courseware.problem import ReaderError
 from courseware.text import Text
-from exercises.portable.question import Portable, PortableKind, PortableNumber
+from exercises.portable.question import Portable, PortableNumber
 from interchange.bank_words import entry, quoted, text_lines
 from interchange.conversion import PERCENT, fit, hundredth
 from interchange.gift.writing import decimal
@@ -111,22 +111,38 @@ def _free(id_: str, taken: set[str]) -> str:
 
 def _item(id_: str, portable: Portable, usual: float, source: str) -> Lines:
     yield f"id: {id_}"
-    yield f"type: {_TYPES[portable.kind]}"
-    if portable.kind == "several":
-        yield "several: true"
+    kind, body = _written(portable)
+    yield from kind
     yield f"curriculum: [{', '.join(map(str, portable.curriculum)) or '1'}]" + (
         "" if portable.curriculum else "  # which knowledge point? 请改成对应的知识点"
     )
     yield f"difficulty: {portable.difficulty}"
     yield from [source] * bool(source)
     yield from text_lines("stem", portable.stem)
-    yield from _BODIES[portable.kind](portable)
+    yield from body
     yield from _hints(portable)
     yield from text_lines("explain", portable.explain or _NO_EXPLANATION)
     if portable.penalty != usual:
         yield f"attempts: {{points: {points(portable.penalty)}}}"
     if not portable.is_shuffled:
         yield "shuffle: false"
+
+
+def _written(portable: Portable) -> tuple[Sequence[str], Lines]:
+    """The lines that say which kind it is, and those that say what is asked and right."""
+    match portable.kind:
+        case "single":
+            return ("type: choice",), _choice(portable)
+        case "several":
+            return ("type: choice", "several: true"), _choice(portable)
+        case "number":
+            return ("type: number",), _number(portable)
+        case "match":
+            return ("type: match",), _match(portable)
+        case "order":
+            return ("type: order",), _order(portable)
+        case _:
+            assert_never(portable.kind)
 
 
 def _choice(portable: Portable) -> Lines:
@@ -194,20 +210,6 @@ def _listed(lines: list[str]) -> Lines:
     yield from (f"  {line}".rstrip() for line in entry(iter(lines)))
 
 
-_TYPES: Final[Mapping[PortableKind, str]] = {
-    "single": "choice",
-    "several": "choice",
-    "number": "number",
-    "match": "match",
-    "order": "order",
-}
-_BODIES: Final[Mapping[PortableKind, Callable[[Portable], Lines]]] = {
-    "single": _choice,
-    "several": _choice,
-    "number": _number,
-    "match": _match,
-    "order": _order,
-}
 _NO_REASON: Final = Text(en="This is not the right answer.", zh="这不是正确答案。")
 _NO_EXPLANATION: Final = Text(en="No explanation came with this question.", zh="这道题导入时没有附解析。")
 _BAD_ID: Final = Text(

@@ -1,14 +1,14 @@
 """Whether a question from elsewhere can stand in a bank, and what has to be changed so that it can."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 from math import isclose, isfinite
-from typing import Final
+from typing import Final, assert_never
 
 from courseware.problem import ReaderError
 from courseware.text import LANGUAGES, Language, Text
-from exercises.portable.question import Portable, PortableKind, PortableNumber, PortableOption
+from exercises.portable.question import Portable, PortableNumber, PortableOption
 from interchange.unsupported import AS_EXPLANATION, feedback_left_behind
 
 RIGHT: Final = 0.999
@@ -24,12 +24,28 @@ def fit(portable: Portable) -> tuple[Portable, tuple[Text, ...]]:
     Raises a ReaderError that says why if it cannot be held.
     """
     notes: Notes = []
-    fitted = _FITS[portable.kind](portable, notes)
+    fitted = _fitted(portable, notes)
     if fitted.explain is None:
         notes.append(_NO_EXPLANATION)
     if not fitted.curriculum:
         notes.append(_NO_POINT)
     return fitted, tuple(notes)
+
+
+def _fitted(portable: Portable, notes: Notes) -> Portable:
+    match portable.kind:
+        case "single":
+            return _single(portable, notes)
+        case "several":
+            return _several(portable, notes)
+        case "number":
+            return _number(portable, notes)
+        case "match":
+            return _match(portable, notes)
+        case "order":
+            return _order(portable)
+        case _:
+            assert_never(portable.kind)
 
 
 def _single(portable: Portable, notes: Notes) -> Portable:
@@ -130,7 +146,7 @@ def _match(portable: Portable, notes: Notes) -> Portable:
     return replace(portable, distractors=tuple(dict.fromkeys(portable.distractors)))
 
 
-def _order(portable: Portable, notes: Notes) -> Portable:  # noqa: ARG001
+def _order(portable: Portable) -> Portable:
     _count("steps", len(portable.order), 3, 10)
     _no_twins(portable.order)
     return portable
@@ -157,13 +173,6 @@ def _no_twins(texts: Iterable[Text]) -> None:
 
 
 _PERCENT: Final = Text(en=PERCENT, zh=PERCENT)
-_FITS: Final[Mapping[PortableKind, Callable[[Portable, Notes], Portable]]] = {
-    "single": _single,
-    "several": _several,
-    "number": _number,
-    "match": _match,
-    "order": _order,
-}
 _NAMES: Final = {
     "options": Text(en="options", zh="选项"),
     "rows": Text(en="rows", zh="行"),

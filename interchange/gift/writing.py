@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import Final
+from typing import Final, assert_never
 
 from courseware.text import LANGUAGES, Text
 from exercises.portable.question import (
@@ -40,7 +40,7 @@ def write(portables: Iterable[Portable], *, language: Wanted, name: str = "quest
         blocks.append(_question(portable, language))
     losses = tuple(Loss(one.id, what) for one in kept for what in _losses(one))
     losses += tuple(lost for one in given for lost in stays(one))
-    general = (Loss("", PLAIN_NUMBERS),) if any(one.kind == "number" for one in kept) else ()
+    general = (Loss("", PLAIN_NUMBERS),) if any(one.numbers for one in kept) else ()
     text = "\n\n".join(blocks) + "\n"
     return Outcome(f"{name}.gift.txt", "text/plain", text.encode(), general + losses, _files(kept, language))
 
@@ -56,7 +56,7 @@ def escaped(text: str) -> str:
 
 def _question(portable: Portable, wanted: Wanted) -> str:
     name = escaped(markup.plain(portable.name, wanted))
-    opening = "{#" if portable.kind == "number" else "{"
+    opening = "{#" if portable.numbers else "{"
     told = explained(portable)
     marks = [f"[id:{_bare(portable.id)}]", *(f"[tag:{_bare(tag)}]" for tag in tags(portable, wanted))]
     lines = [
@@ -85,9 +85,9 @@ def _why(text: Text | None, wanted: Wanted) -> str:
 
 def _answers(portable: Portable, wanted: Wanted) -> Iterator[str]:
     match portable.kind:
-        case "single" | "several":
+        case "single" | "several" as kind:
             for option in portable.options:
-                mark = _mark(option, is_single=portable.kind == "single")
+                mark = _mark(option, is_single=kind == "single")
                 yield f"{mark}{_answer(option.text, wanted)}{_why(option.why, wanted)}"
         case "number":
             for number in portable.numbers:
@@ -100,6 +100,8 @@ def _answers(portable: Portable, wanted: Wanted) -> Iterator[str]:
         case "order":
             for place, step in enumerate(portable.order, 1):
                 yield f"={_answer(step, wanted)} -> {place}"
+        case _:
+            assert_never(portable.kind)
 
 
 def _mark(option: PortableOption, *, is_single: bool) -> str:
@@ -145,9 +147,9 @@ def _losses(portable: Portable) -> Iterator[Text]:
         yield change
     if portable.hints:
         yield _HINTS
-    if portable.kind == "number" and portable.unit:
+    if portable.unit:
         yield _UNIT.fill({"unit": portable.unit})
-    if portable.kind == "order":
+    if portable.order:
         yield _ORDER
     if any(pair.why for pair in portable.pairs):
         yield WHYS

@@ -4,7 +4,7 @@ import re
 from base64 import b64encode
 from collections.abc import Callable, Iterable, Iterator
 from html import escape
-from typing import Final
+from typing import Final, assert_never
 
 from courseware.text import LANGUAGES, Text
 from exercises.portable.question import Loss, Outcome, Portable, Wanted
@@ -17,13 +17,6 @@ from interchange.weights import moved, weight
 _FOLDER: Final = "@@PLUGINFILE@@"
 _FILE: Final = f"[{{name}}]({_FOLDER}/{{name}})"
 _NOT_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_TYPES: Final = {
-    "single": "multichoice",
-    "several": "multichoice",
-    "number": "numerical",
-    "match": "matching",
-    "order": "ordering",
-}
 _PENALTIES: Final = {0.33: "0.3333333", 0.333: "0.3333333", 0.3333: "0.3333333"}
 Lines = Iterator[str]
 
@@ -47,7 +40,7 @@ def write(
         lines += _question(portable, language, has_ordering)
     lines.append("</quiz>\n")
     losses = tuple(Loss(one.id, what) for one in kept for what in _losses(one, has_ordering))
-    general = (Loss("", PLAIN_NUMBERS),) if any(one.kind == "number" for one in kept) else ()
+    general = (Loss("", PLAIN_NUMBERS),) if any(one.numbers for one in kept) else ()
     return Outcome(
         f"{name}.moodle.xml", "application/xml", "\n".join(lines).encode(), general + left_behind + losses
     )
@@ -74,8 +67,8 @@ def _category(category: tuple[str, ...]) -> Lines:
 
 def _question(portable: Portable, wanted: Wanted, has_ordering: bool) -> Lines:
     told = explained(portable)
-    is_matched = portable.kind == "order" and not has_ordering
-    yield f'  <question type="{"matching" if is_matched else _TYPES[portable.kind]}">'
+    type_, body = _answered(portable, wanted, has_ordering)
+    yield f'  <question type="{type_}">'
     yield f"    <name><text>{cdata(markup.plain(portable.name, wanted))}</text></name>"
     yield '    <questiontext format="html">'
     yield from (f"      {line}" for line in _told(asked(portable, _FILE), wanted))
@@ -86,7 +79,7 @@ def _question(portable: Portable, wanted: Wanted, has_ordering: bool) -> Lines:
     yield f"    <penalty>{_PENALTIES.get(portable.penalty, f'{portable.penalty:.7g}')}</penalty>"
     yield "    <hidden>0</hidden>"
     yield f"    <idnumber>{cdata(portable.id)}</idnumber>"
-    yield from (f"    {line}" for line in _body(portable, wanted, is_matched))
+    yield from (f"    {line}" for line in body)
     yield from (f"    {line}" for line in _hints(portable, wanted))
     yield "    <tags>"
     yield from (f"      <tag><text>{cdata(tag)}</text></tag>" for tag in tags(portable, wanted))
@@ -116,20 +109,27 @@ def _files(portable: Portable, wanted: Wanted) -> Lines:
             yield f"      {_file(file.name, file.data)}"
 
 
-def _body(portable: Portable, wanted: Wanted, is_matched: bool) -> Lines:
+def _answered(portable: Portable, wanted: Wanted, has_ordering: bool) -> tuple[str, Lines]:
+    """The type of question that Moodle has for it, and its answers."""
     match portable.kind:
-        case "single" | "several":
-            yield from _choices(portable, wanted)
+        case "single":
+            return "multichoice", _choices(portable, wanted, is_single=True)
+        case "several":
+            return "multichoice", _choices(portable, wanted, is_single=False)
         case "number":
-            yield from _numbers(portable, wanted)
+            return "numerical", _numbers(portable, wanted)
         case "match":
-            yield from _matches(portable, wanted)
+            return "matching", _matches(portable, wanted)
         case "order":
-            yield from _numbered(portable, wanted) if is_matched else _steps(portable, wanted)
+            if has_ordering:
+                return "ordering", _steps(portable, wanted)
+            return "matching", _numbered(portable, wanted)
+        case _:
+            assert_never(portable.kind)
 
 
-def _choices(portable: Portable, wanted: Wanted) -> Lines:
-    yield f"<single>{_flag(portable.kind == 'single')}</single>"
+def _choices(portable: Portable, wanted: Wanted, *, is_single: bool) -> Lines:
+    yield f"<single>{_flag(is_single)}</single>"
     yield f"<shuffleanswers>{_flag(portable.is_shuffled)}</shuffleanswers>"
     yield "<answernumbering>abc</answernumbering>"
     yield "<showstandardinstruction>1</showstandardinstruction>"
@@ -226,7 +226,7 @@ def _losses(portable: Portable, has_ordering: bool) -> Iterator[Text]:
         yield change
     if portable.hints:
         yield _HINTS
-    if portable.kind == "order":
+    if portable.order:
         yield _ORDERING if has_ordering else _NUMBERED
     if any(pair.why for pair in portable.pairs):
         yield WHYS

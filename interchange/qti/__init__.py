@@ -59,7 +59,7 @@ def _zipped(files: dict[str, bytes]) -> bytes:
 
 
 def _losses(questions: Sequence[Portable]) -> Iterator[Loss]:
-    if any(one.kind == "number" for one in questions):
+    if any(one.numbers for one in questions):
         yield Loss("", _PLAIN_NUMBERS)
         yield Loss("", _CANVAS)
     if any(one.penalty < 1 for one in questions):

@@ -6,14 +6,16 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from course.media import MediaFile
-from courseware.text import LANGUAGES, Language, Text
+from courseware.text import LANGUAGES, Language
 from exercises.portable.question import Portable, Wanted
 from interchange.media import files_in, texts_of
 from interchange.notes import asked
-from interchange.qti.asking import Parts, interaction, parts_of
 from interchange.qti.elements import QTI, QTI_FILE, SCHEMA, TOOL, add, element, in_language
-from interchange.qti.marking import EXPLAIN, FEEDBACK, declarations, processing, slip
+from interchange.qti.kinds import QtiKind, in_qti
+from interchange.qti.marking import EXPLAIN, declarations, processing
+from interchange.qti.parts import parts_of
 from interchange.qti.prose import line, passage, plain, wanted_languages
+from interchange.qti.rules import FEEDBACK
 
 DATA: Final = "data"
 """The folder of the package in which the data of questions lie."""
@@ -51,17 +53,17 @@ def sheet(name: str, portable: Portable, wanted: Wanted) -> Sheet:
 def assessment_item(sheet: Sheet, wanted: Wanted) -> Element:
     """The whole item."""
     portable = sheet.portable
-    parts = parts_of(portable)
+    kind = in_qti(portable, parts_of(portable))
     root = element("assessmentItem", xmlns=QTI, identifier=sheet.name, title=sheet.title)
     root.set(SCHEMA, f"{QTI} {QTI_FILE}")
     root.set("toolName", TOOL)
     root.set("adaptive", "false")
     root.set("timeDependent", "false")
     in_language(root, main_language(wanted))
-    add(root, *declarations(portable, parts))
+    add(root, *declarations(kind))
     stem = passage(asked(portable, f"[{{name}}](../{DATA}/{{name}})"), wanted)
-    add(root, element("itemBody", *stem, *interaction(portable, parts, wanted)))
-    add(root, processing(portable, parts), *_feedback(portable, parts, wanted))
+    add(root, element("itemBody", *stem, *kind.interaction(wanted)))
+    add(root, processing(portable, kind), *_feedback(portable, kind, wanted))
     return root
 
 
@@ -70,25 +72,12 @@ def main_language(wanted: Wanted) -> Language:
     return LANGUAGES[0] if wanted == "both" else wanted
 
 
-def _feedback(portable: Portable, parts: Parts, wanted: Wanted) -> Iterator[Element]:
-    for name, label, why in _reasons(portable, parts):
+def _feedback(portable: Portable, kind: QtiKind, wanted: Wanted) -> Iterator[Element]:
+    for name, label, why in kind.reasons():
         named = [element("p", element("strong", *line(label, wanted)))] if label else []
         yield _modal(name, [*named, *passage(why, wanted)])
     if portable.explain is not None:
         yield _modal(EXPLAIN, passage(portable.explain, wanted))
-
-
-def _reasons(portable: Portable, parts: Parts) -> Iterator[tuple[str, Text | None, Text]]:
-    """The identifier of each reason, what it is about if several may show at once, and the reason."""
-    for name, option in zip(parts.options, portable.options, strict=False):
-        if option.why:
-            yield name, option.text if portable.kind == "several" else None, option.why
-    for name, pair in zip(parts.options, portable.pairs, strict=False):
-        if pair.why:
-            yield name, pair.row, pair.why
-    for index, number in enumerate(portable.numbers):
-        if number.why:
-            yield slip(index), None, number.why
 
 
 def _modal(name: str, content: list[Element]) -> Element:

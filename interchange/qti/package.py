@@ -1,16 +1,18 @@
 """The content package: every item, the test that calls them, the data they need, and the list of it all."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 from urllib.parse import quote
 from xml.etree.ElementTree import Element
 
 from courseware.language import conventions
 from courseware.text import Text
-from exercises.portable.question import PortableKind, Wanted
+from exercises.portable.question import Wanted
 from interchange.qti.elements import QTI, QTI_FILE, SCHEMA, add, element
 from interchange.qti.item import Sheet, main_language
+from interchange.qti.kinds import in_qti
 from interchange.qti.names import identifier
+from interchange.qti.parts import parts_of
 from interchange.qti.prose import MEDIA, plain
 
 MANIFEST: Final = "imsmanifest.xml"
@@ -23,13 +25,6 @@ _FILES: Final = {
     _CP: "http://www.imsglobal.org/xsd/qti/qtiv2p1/qtiv2p1_imscpv1p2_v1p0.xsd",
     _MD: "http://www.imsglobal.org/xsd/imsmd_v1p2p4.xsd",
     _QTI_MD: "http://www.imsglobal.org/xsd/qti/qtiv2p1/imsqti_metadata_v2p1.xsd",
-}
-_INTERACTION: Final[Mapping[PortableKind, str]] = {
-    "single": "choiceInteraction",
-    "several": "choiceInteraction",
-    "number": "textEntryInteraction",
-    "match": "matchInteraction",
-    "order": "orderInteraction",
 }
 _DIFFICULTY: Final = {1: "easy", 2: "medium", 3: "difficult"}
 
@@ -99,7 +94,7 @@ def _item(sheet: Sheet, data: Iterable[str], wanted: Wanted) -> Element:
     described = element(
         "qtiMetadata",
         element("timeDependent", "false"),
-        element("interactionType", _INTERACTION[portable.kind]),
+        element("interactionType", in_qti(portable, parts_of(portable)).interaction_type()),
         element("feedbackType", "nonadaptive"),
         element("solutionAvailable", "true"),
         xmlns=_QTI_MD,

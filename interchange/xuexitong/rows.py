@@ -1,13 +1,12 @@
 """Questions as rows of the sheet, and what of each the sheet cannot hold."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Final
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final, assert_never
 
 from courseware.text import Language, Text
 from exercises.portable.question import (
     Loss,
     Portable,
-    PortableKind,
     PortableNumber,
     PortableOption,
     PortablePair,
@@ -41,11 +40,27 @@ def rows_of(portable: Portable, wanted: Wanted) -> Iterator[Row]:
     if max(len(portable.options), len(portable.order)) > len(LETTERS):
         yield Loss(portable.id, _TOO_MANY)
         return
-    yield from _ROWS[portable.kind](portable, wanted)
+    yield from _rows(portable, wanted)
     if portable.hints:
         yield Loss(portable.id, _HINTS)
     if portable.table:
         yield Loss(portable.id, _TABLE)
+
+
+def _rows(portable: Portable, wanted: Wanted) -> Iterator[Row]:
+    match portable.kind:
+        case "single":
+            return _choices(portable, wanted, "单选题")
+        case "several":
+            return _choices(portable, wanted, "多选题")
+        case "number":
+            return _number(portable, wanted)
+        case "order":
+            return _order(portable, wanted)
+        case "match":
+            return _match(portable, wanted)
+        case _:
+            assert_never(portable.kind)
 
 
 def said(each: Each, wanted: Wanted) -> str:
@@ -54,11 +69,10 @@ def said(each: Each, wanted: Wanted) -> str:
     return BETWEEN.join(dict.fromkeys(text.replace(BETWEEN, "\n| ") for text in texts))
 
 
-def _choices(portable: Portable, wanted: Wanted) -> Iterator[Row]:
+def _choices(portable: Portable, wanted: Wanted, kind: SheetKind) -> Iterator[Row]:
     options = _arranged(portable.options, portable)
     right = [letter for letter, option in zip(LETTERS, options, strict=False) if option.share > 0]
     texts = tuple(_plain(option.text, wanted) for option in options)
-    kind: SheetKind = "多选题" if portable.kind == "several" else "单选题"
     if kind == "单选题" and sorted(texts) == sorted(TRUE_FALSE):
         kind, texts = "判断题", TRUE_FALSE
         right = [LETTERS[TRUE_FALSE.index(_plain(_best(portable.options).text, wanted))]]
@@ -216,13 +230,6 @@ def _folder(name: str) -> str:
     return " ".join(name.replace("/", "-").replace("\\", "-").split()) or "-"
 
 
-_ROWS: Final[Mapping[PortableKind, Callable[[Portable, Wanted], Iterator[Row]]]] = {
-    "single": _choices,
-    "several": _choices,
-    "number": _number,
-    "order": _order,
-    "match": _match,
-}
 _BLANK: Final = Text(en="Answer: ____", zh="答案：____")
 _WIDTH: Final = Text(en="Accepted: {value} ± {width}.", zh="允许误差：{value} ± {width}。")
 _HINTS: Final = Text(en="Its hints are left out.", zh="提示未导出：表格中没有提示一栏。")

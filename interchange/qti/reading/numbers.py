@@ -12,7 +12,7 @@ from exercises.portable.question import Portable, PortableNumber
 from interchange.gift.answers import CODE, EXACTLY, SHORT
 from interchange.numbers import comma_notes, is_code, number
 from interchange.qti.elements import TOOL
-from interchange.qti.marking import SLACK
+from interchange.qti.kinds.number import SLACK
 from interchange.qti.reading.expressions import tolerances
 from interchange.qti.reading.feedback import When, said_of
 from interchange.qti.reading.tree import every
