@@ -9,6 +9,7 @@ from courseware.problem import Severity
 from courseware.text import Text
 from exercises.frozen import Json
 from exercises.grade import Grade, Invalid
+from exercises.help import WritersHelp
 from exercises.item import Item, Location
 from exercises.question import Question
 from exercises.scope import Scope
@@ -40,14 +41,26 @@ class Alternative:
 
 
 class Kind(ABC, Generic[I]):
-    """How questions of one type are drawn, marked, told and checked."""
+    """How questions of one type are drawn, marked, told, checked and written.
 
-    item: type[I]
-    """What a teacher writes for this kind; its `type` is the kind's name."""
+    How they look on a page, a slide or paper, and how they travel, the fields tell that `draw` asks with.
+    What is abstract every kind must answer; the rest only kinds with formulas or runs of their own.
+    """
+
     row_names: tuple[str, ...] = ()
     """The parts of an item whose texts and expressions may also name the columns of one row."""
     is_slow_to_mark: bool = False
     """Whether marking runs a simulation, which takes too long while somebody types."""
+
+    @property
+    @abstractmethod
+    def item(self) -> type[I]:
+        """What a teacher writes for this kind; its `type` is the kind's name."""
+
+    @property
+    @abstractmethod
+    def help(self) -> WritersHelp:
+        """What those who write questions of this kind are told and offered."""
 
     @abstractmethod
     def draw(self, item: I, scope: Scope) -> tuple[Question, Mapping[str, Json]]:
@@ -69,25 +82,25 @@ class Kind(ABC, Generic[I]):
     def wrong(self, variant: Variant) -> Json:
         """An answer that can be read and does not earn everything."""
 
-    def check(self, item: I) -> Iterable[Finding]:  # noqa: ARG002
+    @abstractmethod
+    def check(self, item: I) -> Iterable[Finding]:
         """What is wrong with an item as it is written; looked at whenever its file is read."""
-        return ()
 
-    def alternatives(self, item: I) -> Sequence[Alternative]:  # noqa: ARG002
+    @abstractmethod
+    def alternatives(self, item: I) -> Sequence[Alternative]:
         """What a student chooses from, in the order of `item.options`; empty if nothing is chosen."""
-        return ()
 
-    def has_one_key(self, item: I) -> bool:  # noqa: ARG002
+    @abstractmethod
+    def has_one_key(self, item: I) -> bool:
         """Whether exactly one of the alternatives is right."""
-        return False
+
+    @abstractmethod
+    def lint(self, item: I, draws: Sequence[tuple[Scope, Variant]]) -> Iterable[Finding]:
+        """What is wrong with an item that only shows over many draws."""
 
     def names_at(self, item: I, loc: Location) -> tuple[str, ...] | None:  # noqa: ARG002
         """The only names that a formula at `loc` may use; None if those of the item's params."""
         return None
-
-    def lint(self, item: I, draws: Sequence[tuple[Scope, Variant]]) -> Iterable[Finding]:  # noqa: ARG002
-        """What is wrong with an item that only shows over many draws."""
-        return ()
 
     def search(self, item: I, variant: Variant) -> Iterable[Finding]:  # noqa: ARG002
         """What is wrong with an item that shows only in hundreds of runs; asked for by name."""

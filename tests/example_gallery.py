@@ -31,13 +31,6 @@ STEP_TITLES = {
     "exercise": Text(en="Exercises", zh="练习"),
     "discuss": Text(en="A discussion", zh="讨论"),
 }
-QUESTION_TITLES = {
-    "choice": Text(en="Choose one, or several", zh="单选与多选"),
-    "match": Text(en="Sort and match", zh="归类与连线"),
-    "number": Text(en="Work out a number", zh="计算填数"),
-    "order": Text(en="Put into order", zh="排序"),
-    "target": Text(en="Reach a goal in a simulation", zh="在模拟中达标"),
-}
 
 
 @dataclass(frozen=True)
@@ -75,7 +68,7 @@ def questions() -> Iterator[Shown]:
     """The example of every kind of question there is."""
     for number, kind in enumerate(catalogue(), 1):
         written = example(kind).read_text(encoding="utf-8").rstrip()
-        yield Shown(f"question-{kind}", QUESTION_TITLES[kind], written, QUESTIONS, number)
+        yield Shown(f"question-{kind}", catalogue()[kind].help.title, written, QUESTIONS, number)
 
 
 def course_in(folder: Path) -> None:
@@ -88,7 +81,7 @@ def course_in(folder: Path) -> None:
     for kind in catalogue():
         bank = new_bank(kind, f"gallery_{kind}").replace(f"- id: gallery_{kind}.", f"- id: gallery.{kind}.")
         (folder / "bank" / f"gallery_{kind}.yaml").write_text(bank, encoding="utf-8")
-        title = QUESTION_TITLES[kind]
+        title = catalogue()[kind].help.title
         items = ", ".join(re.findall(r"(?m)^  - id: (\S+)", bank))
         asked += (
             f"  - {{kind: exercise, stage: practice, minutes: 1, mode: practice, use: [{items}],"

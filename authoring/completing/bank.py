@@ -22,7 +22,8 @@ from exercises.kinds import catalogue
 
 def complete(text: str, line: int, column: int) -> tuple[Suggestion, ...]:
     """What may be written at a line and column (from 1) of a bank; never raises."""
-    return suggest(_situation(text, line, column), _own, {**QUESTION_KINDS, **_WORDS})
+    kinds = {name: kind.help.offer for name, kind in catalogue().items()}
+    return suggest(_situation(text, line, column), _own, {**kinds, **_WORDS})
 
 
 def about(text: str, line: int, column: int) -> Text | None:
@@ -130,11 +131,11 @@ def _columns(now: Situation, item: Path) -> tuple[datasets.Column, ...]:
 
 def _new_items(dash: str) -> Iterator[Suggestion]:
     """One whole question of each kind, from its example."""
-    for kind in catalogue():
-        lines = [plain(line) for line in example_lines(kind)]
+    for name, kind in catalogue().items():
+        lines = [plain(line) for line in example_lines(name)]
         lines[0] = re.sub(r"^id: .*", "id: ${1:bank.question}", lines[0])
         text = f"\n{' ' * len(dash)}".join(lines).replace("\n" + " " * len(dash) + "\n", "\n\n")
-        yield Suggestion(f"{dash}type: {kind}", dash + text, QUESTION_KINDS.get(kind, _QUESTION), "part")
+        yield Suggestion(f"{dash}type: {name}", dash + text, kind.help.offer, "part")
 
 
 @cache
@@ -154,13 +155,6 @@ def _schema() -> Mapping[str, Any]:
 
 _PLACE: Final = re.compile(r"\{\{\s*\w*$")
 _COLUMN_OPENS: Final = re.compile(r"col\(\s*['\"]+\w*$")
-QUESTION_KINDS: Final[Mapping[str, Text]] = {
-    "choice": Text(en="Choice: one or several options.", zh="选择题：单选或多选。"),
-    "number": Text(en="Number: worked out, within a tolerance.", zh="数值题：计算得出，可设误差范围。"),
-    "match": Text(en="Match: give each row its choice.", zh="匹配题：为每一行选出归属。"),
-    "order": Text(en="Order: put steps in sequence.", zh="排序题：把步骤排好先后。"),
-    "target": Text(en="Target: reach a goal in a simulation.", zh="目标题：在模拟中达到目标。"),
-}
 _WORDS: Final[Mapping[str, Text]] = {
     "student": Text(en="Others for each student.", zh="每位学生各有一份。"),
     "class": Text(en="The same for the whole class.", zh="全班同一份。"),
@@ -176,7 +170,6 @@ _TRUTH: Final[Mapping[str, Text]] = {
     "true": Text(en="This is right.", zh="这一项正确。"),
     "false": Text(en="This is wrong.", zh="这一项错误。"),
 }
-_QUESTION: Final = Text(en="A new question.", zh="一道新题。")
 _DATA: Final = Text(en="The data {name} of this bank.", zh="本题库的数据 {name}。")
 _CHOICE: Final = Text(en="The choice {name} of this question.", zh="本题的选项 {name}。")
 _PARAM: Final = Text(

@@ -10,15 +10,13 @@ from courseware.problem import ReaderError
 from courseware.text import Text
 from exercises.kinds import catalogue
 
-EXAMPLES: Final = Path(__file__).with_name("banks")
-
 
 def example(kind: str) -> Path:
     """The file of a kind's example; a RuntimeError if there is none, since every kind must have one."""
-    path = EXAMPLES / f"{kind}.yaml"
-    if kind not in catalogue() or not path.is_file():
-        raise RuntimeError(f"exercises/examples/ holds no {kind}.yaml")
-    return path
+    known = catalogue().get(kind)
+    if known is None or not known.help.example.is_file():
+        raise RuntimeError(f"exercises/kinds/{kind}/ holds no example.yaml")
+    return known.help.example
 
 
 def new_bank(kind: str, name: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 from authoring.edit import insert_item, insert_key, remove, replace_value
+from courseware.asked import Asked, Choice
 from courseware.phrases import language_name, with_aside
 from courseware.problem import ProblemsFoundError
 from courseware.source import parse
@@ -14,7 +15,6 @@ from courseware.tree import Location
 
 FieldKind = Literal["line", "passage", "number", "choice", "several"]
 Value = str | int | float | bool | tuple[int, ...]
-Choice = tuple[str | int | bool, Text]
 
 LONG: Final = 60
 """A text with more characters than this needs more than a line to be changed in."""
@@ -35,22 +35,6 @@ class FormField:
     kind: FieldKind
     choices: tuple[Choice, ...] = ()
     is_there: bool = True
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What a form asks for: the way to it, where * stands for every item of a list, and its name.
-
-    `kind` "text" is a sentence in two languages, which gives a field for each; "passage" the same over
-    several lines; "several" are numbers out of the choices, asked for `beside` this key also where none is
-    given yet. A name may have the number of the item in it, as ``{n}``.
-    """
-
-    path: tuple[str, ...]
-    label: Text
-    kind: Literal["text", "passage", "line", "number", "choice", "several"] = "text"
-    choices: tuple[Choice, ...] = ()
-    beside: str = ""
 
 
 def fields_of(text: str, base: Location, asked: Sequence[Asked]) -> tuple[FormField, ...]:

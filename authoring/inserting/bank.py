@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from authoring.completing.bank import QUESTION_KINDS, example_lines
+from authoring.completing.bank import example_lines
 from authoring.cursor import step_at
 from authoring.edit.writing import inline
 from authoring.examples.bank import example
@@ -12,8 +12,8 @@ from authoring.forms.bank import LABELS
 from authoring.inserting.part import Offer, Piece, appended, filled_in, labelled
 from courseware.problem import ProblemsFoundError
 from courseware.source import parse
-from courseware.text import Text
 from courseware.words import Words
+from exercises.help import InsertedPart
 from exercises.kinds import catalogue
 
 _WORDS: Final = Words.beside(__file__, "bank.words.yaml")
@@ -43,7 +43,9 @@ def piece(text: str, line: int, name: str) -> Piece:
     place, key = ("items", part or 0), what
     there = value["items"][part or 0].get(key)
     index = len(there) if isinstance(there, list) else 0
-    lines = filled_in(_LINES[key], lambda at: labelled((key, index, *at), LABELS))
+    every = {key: one for kind in catalogue().values() for key, one in kind.help.parts.items()}
+    inserted = {**every, **_parts(value["items"][part or 0])}
+    lines = filled_in(inserted[key].lines, lambda at: labelled((key, index, *at), LABELS))
     choices = value["items"][part or 0].get("choices") or [{}]
     return appended(value, place, key, lines.replace("CHOICE", str(choices[0].get("id", ""))))
 
@@ -72,27 +74,21 @@ def _in_item(value: Mapping[str, Any], part: int | None) -> Iterator[Offer]:
     items = value.get("items")
     if part is None or not isinstance(items, list) or part >= len(items) or not isinstance(items[part], dict):
         return
-    for key, (kinds, label) in _IN_ITEM.items():
-        has_place = key == "hints" or isinstance(items[part].get(key), list)
-        if has_place and (not kinds or items[part].get("type") in kinds):
-            yield Offer(f"in:{key}", _THIS, label)
+    for key, inserted in _parts(items[part]).items():
+        if key == "hints" or isinstance(items[part].get(key), list):
+            yield Offer(f"in:{key}", _THIS, inserted.label)
+
+
+def _parts(item: Mapping[str, Any]) -> Mapping[str, InsertedPart]:
+    """What can be put into a question of its kind; hints can be put into every one."""
+    kind = catalogue().get(str(item.get("type")))
+    return {**(kind.help.parts if kind else {}), "hints": _HINT}
 
 
 def _new_items() -> tuple[Offer, ...]:
-    return tuple(Offer(f"item:{kind}", _QUESTION, QUESTION_KINDS[kind]) for kind in catalogue())
+    return tuple(Offer(f"item:{name}", _QUESTION, kind.help.offer) for name, kind in catalogue().items())
 
 
 _THIS: Final = _WORDS["this_question"]
 _QUESTION: Final = _WORDS["new_question"]
-_IN_ITEM: Final[Mapping[str, tuple[frozenset[str], Text]]] = {
-    "options": (frozenset({"choice"}), _WORDS["option"]),
-    "rows": (frozenset({"match"}), _WORDS["row"]),
-    "steps": (frozenset({"order"}), _WORDS["step"]),
-    "hints": (frozenset(), _WORDS["hint"]),
-}
-_LINES: Final[Mapping[str, str]] = {
-    "options": "text: {en: '${1}', zh: '${2}'}\nwhy: {en: '${3}', zh: '${4}'}",
-    "rows": "text: {en: '${1}', zh: '${2}'}\nright: CHOICE\nwhy: {en: '${3}', zh: '${4}'}",
-    "steps": "text: {en: '${1}', zh: '${2}'}\nwhy: {en: '${3}', zh: '${4}'}",
-    "hints": "text: {en: '${1}', zh: '${2}'}\ncost: 0.1",
-}
+_HINT: Final = InsertedPart(_WORDS["hint"], "text: {en: '${1}', zh: '${2}'}\ncost: 0.1")

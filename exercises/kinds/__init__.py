@@ -1,4 +1,4 @@
-"""The kinds of questions; a module put here that offers a KIND is a new kind, with no other edit."""
+"""The kinds of questions; a folder put here that offers a KIND is a new kind, with no other edit."""
 
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -18,7 +18,7 @@ def discover(folders: Iterable[str], package: str) -> Mapping[str, Kind[Any]]:
             continue
         kind = getattr(import_module(f"{package}.{module}"), "KIND", None)
         if kind is None:
-            raise RuntimeError(f"exercises/kinds/{module}.py must offer a KIND")
+            raise RuntimeError(f"exercises/kinds/{module} must offer a KIND")
         found[kind.name] = kind
     if not found:
         raise RuntimeError("exercises/kinds/ holds no kind of question")

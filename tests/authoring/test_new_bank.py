@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from authoring.commands.exercises import main
-from authoring.examples.bank import EXAMPLES, example, new_bank
+from authoring.examples.bank import example, new_bank
 from course import all_exercises, check_bank_text
 from course.bank_lint import check_banks
 from courseware.problem import ReaderError
@@ -16,12 +16,12 @@ from tests.own_course import own_course
 KINDS = tuple(catalogue())
 
 
-def test_every_kind_has_its_example_and_no_example_is_without_a_kind() -> None:
-    assert {path.stem for path in EXAMPLES.glob("*.yaml")} == set(KINDS)
+def test_every_kind_has_its_example_in_its_own_folder() -> None:
+    assert [example(kind).parent.name for kind in KINDS] == list(KINDS)
 
 
 def test_a_kind_without_an_example_stops_with_the_name_of_what_is_missing() -> None:
-    with pytest.raises(RuntimeError, match=r"examples/ holds no essay.yaml"):
+    with pytest.raises(RuntimeError, match=r"essay/ holds no example.yaml"):
         example("essay")
 
 

@@ -1,4 +1,4 @@
-"""A new kind of question is one new module and no other edit."""
+"""A new kind of question is one new folder and no other edit."""
 
 from pathlib import Path
 

@@ -11,8 +11,9 @@ from exercises.fillin import show
 from exercises.frozen import Json, from_json, to_json
 from exercises.grade import Grade, Invalid, Part
 from exercises.item import Location
-from exercises.kind import Finding, Kind
+from exercises.kind import Alternative, Finding, Kind
 from exercises.kinds.target.checks import check
+from exercises.kinds.target.help import HELP
 from exercises.kinds.target.region import corner_findings, region_findings
 from exercises.kinds.target.solved import SEEDS, Aim, Solution, controls, reached, solve
 from exercises.kinds.target.written import TargetItem
@@ -25,6 +26,7 @@ class Target(Kind[TargetItem]):
     """Marks controls by the weighted share of goals that are met on average over unseen seeds."""
 
     item = TargetItem
+    help = HELP
     is_slow_to_mark = True
 
     def draw(self, item: TargetItem, scope: Scope) -> tuple[Question, Mapping[str, Json]]:
@@ -71,6 +73,14 @@ class Target(Kind[TargetItem]):
     def check(self, item: TargetItem) -> Iterable[Finding]:
         """Whether everything that it names exists."""
         return check(item)
+
+    def alternatives(self, item: TargetItem) -> Sequence[Alternative]:  # noqa: ARG002
+        """None: nothing is chosen."""
+        return ()
+
+    def has_one_key(self, item: TargetItem) -> bool:  # noqa: ARG002
+        """No."""
+        return False
 
     def names_at(self, item: TargetItem, loc: Location) -> tuple[str, ...] | None:
         """What a goal's own formula may be made of: the measures and the controls."""

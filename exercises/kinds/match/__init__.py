@@ -1,6 +1,6 @@
 """Give each row its choice: terms to meanings, or the student's own customers to the group they are in."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, zip_longest
 from typing import Annotated, Final, Literal, Self
@@ -18,7 +18,8 @@ from exercises.formula import Formula
 from exercises.frozen import Json, from_json, to_json
 from exercises.grade import Grade, Invalid, Part
 from exercises.item import TYPE, Item, Name, Written, walk
-from exercises.kind import Finding, Kind
+from exercises.kind import Alternative, Finding, Kind
+from exercises.kinds.match.help import HELP
 from exercises.question import ANSWER, Question
 from exercises.scope import Scope
 from exercises.variant import Variant
@@ -97,6 +98,7 @@ class Match(Kind[MatchItem]):
     """Marks each row by itself; the mark is the share of rows that are right."""
 
     item = MatchItem
+    help = HELP
     row_names = ("sample",)
 
     def draw(self, item: MatchItem, scope: Scope) -> tuple[Question, Mapping[str, Json]]:
@@ -150,6 +152,18 @@ class Match(Kind[MatchItem]):
             if id_ in known[:index]:
                 message = Text(en=f"Two choices are called {id_}.", zh=f"有两个选项都叫 {id_}。")
                 yield Finding(("choices", index, "id"), message, _RENAME)
+
+    def alternatives(self, item: MatchItem) -> Sequence[Alternative]:  # noqa: ARG002
+        """None: nothing is chosen."""
+        return ()
+
+    def has_one_key(self, item: MatchItem) -> bool:  # noqa: ARG002
+        """No."""
+        return False
+
+    def lint(self, item: MatchItem, draws: Sequence[tuple[Scope, Variant]]) -> Iterable[Finding]:  # noqa: ARG002
+        """Nothing shows only over many draws."""
+        return ()
 
 
 def _written(item: MatchItem, scope: Scope, ids: Mapping[str, str]) -> list[Solved]:

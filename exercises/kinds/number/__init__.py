@@ -16,7 +16,8 @@ from exercises.formula import Formula
 from exercises.frozen import Json, from_json, to_json
 from exercises.grade import Grade, Invalid
 from exercises.item import TYPE, Item, Written
-from exercises.kind import Finding, Kind
+from exercises.kind import Alternative, Finding, Kind
+from exercises.kinds.number.help import HELP
 from exercises.question import ANSWER, Question
 from exercises.scope import Scope
 from exercises.slip import Truth, slip_of
@@ -120,6 +121,7 @@ class Number(Kind[NumberItem]):
     """Marks a typed number: right, a foreseen slip, or wrong."""
 
     item = NumberItem
+    help = HELP
 
     def draw(self, item: NumberItem, scope: Scope) -> tuple[Question, Mapping[str, Json]]:
         """The stem with this student's numbers; slips that would count as right are left out."""
@@ -165,6 +167,18 @@ class Number(Kind[NumberItem]):
         solution = from_json(Solution, variant.solution)
         far = sum(abs(target.value) + target.width for target in solution.targets) * 300 + 1000
         return repr(far)
+
+    def check(self, item: NumberItem) -> Iterable[Finding]:  # noqa: ARG002
+        """Its model says all."""
+        return ()
+
+    def alternatives(self, item: NumberItem) -> Sequence[Alternative]:  # noqa: ARG002
+        """None: nothing is chosen."""
+        return ()
+
+    def has_one_key(self, item: NumberItem) -> bool:  # noqa: ARG002
+        """No."""
+        return False
 
     def lint(self, item: NumberItem, draws: Sequence[tuple[Scope, Variant]]) -> Iterable[Finding]:
         """Whether a slip can be told from the answer, and whether the stem gives the answer away."""

@@ -15,6 +15,7 @@ from exercises.frozen import Json, from_json, to_json
 from exercises.grade import Grade, Invalid, Part
 from exercises.item import TYPE, Item, Written
 from exercises.kind import Alternative, Finding, Kind
+from exercises.kinds.choice.help import HELP
 from exercises.question import ANSWER, Question
 from exercises.scope import Scope
 from exercises.variant import Variant
@@ -67,6 +68,7 @@ class Choice(Kind[ChoiceItem]):
     """Marks one option as all or nothing, several by Youden's J."""
 
     item = ChoiceItem
+    help = HELP
 
     def draw(self, item: ChoiceItem, scope: Scope) -> tuple[Question, Mapping[str, Json]]:
         """The options in an order drawn by lot, under ids that say nothing."""

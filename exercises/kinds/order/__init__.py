@@ -1,6 +1,6 @@
 """Put steps in order; every pair that stands the right way round counts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 from typing import Annotated, Final, Literal
@@ -13,7 +13,8 @@ from exercises.fields import Option, Ordering
 from exercises.frozen import Json, from_json, to_json
 from exercises.grade import Grade, Invalid, Part
 from exercises.item import TYPE, Item, Written
-from exercises.kind import Kind
+from exercises.kind import Alternative, Finding, Kind
+from exercises.kinds.order.help import HELP
 from exercises.question import ANSWER, Question
 from exercises.scope import Scope
 from exercises.variant import Variant
@@ -52,6 +53,7 @@ class Order(Kind[OrderItem]):
     """Marks an order by Kendall's τ, nothing below nothing."""
 
     item = OrderItem
+    help = HELP
 
     def draw(self, item: OrderItem, scope: Scope) -> tuple[Question, Mapping[str, Json]]:
         """The steps in an order drawn by lot that is never the right one."""
@@ -92,6 +94,22 @@ class Order(Kind[OrderItem]):
     def wrong(self, variant: Variant) -> Json:
         """The right order backwards."""
         return list(reversed(from_json(Solution, variant.solution).order))
+
+    def check(self, item: OrderItem) -> Iterable[Finding]:  # noqa: ARG002
+        """Its model says all."""
+        return ()
+
+    def alternatives(self, item: OrderItem) -> Sequence[Alternative]:  # noqa: ARG002
+        """None: nothing is chosen."""
+        return ()
+
+    def has_one_key(self, item: OrderItem) -> bool:  # noqa: ARG002
+        """No."""
+        return False
+
+    def lint(self, item: OrderItem, draws: Sequence[tuple[Scope, Variant]]) -> Iterable[Finding]:  # noqa: ARG002
+        """Nothing shows only over many draws."""
+        return ()
 
 
 def kendall(ranks: Sequence[int]) -> float:
