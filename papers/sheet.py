@@ -13,7 +13,7 @@ from papers.asked import asked
 from papers.blocks import Block, Choices, Form, Paper, Part, Passage, Points, Room, Section
 from papers.chart import chart
 from papers.deck import Card, Deck
-from papers.words import in_each, with_unit, word
+from papers.words import with_unit, word
 
 _ANSWER: Final = 4
 _REASON: Final = 2

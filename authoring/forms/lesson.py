@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final, get_args
 
-from course.lesson_files import FileKind
-
 from authoring.forms.field import FormField, fields_of
 from courseware.asked import Asked, Choice
 from courseware.curriculum import knowledge_points

@@ -4,25 +4,27 @@ from pathlib import Path
 from typing import Final
 
 from courseware.asked import Asked, Choice
-from courseware.text import Text
+from courseware.words import Words
 from exercises.help import InsertedPart, WritersHelp
 
+_WORDS: Final = Words.beside(__file__)
+
 _RIGHT: Final[tuple[Choice, ...]] = (
-    (True, Text(en="right", zh="正确")),
-    (False, Text(en="wrong", zh="错误")),
+    (True, _WORDS["right"]),
+    (False, _WORDS["wrong"]),
 )
 HELP: Final = WritersHelp(
-    title=Text(en="Choose one, or several", zh="单选与多选"),
-    offer=Text(en="Choice: one or several options.", zh="选择题：单选或多选。"),
+    title=_WORDS["choose_one_or_several"],
+    offer=_WORDS["choice_one_or_several_options"],
     example=Path(__file__).with_name("example.yaml"),
     form=(
-        Asked(("options", "*", "text"), Text(en="Option {n}", zh="选项 {n}")),
-        Asked(("options", "*", "right"), Text(en="Option {n} is", zh="选项 {n} 为"), "choice", _RIGHT),
-        Asked(("options", "*", "why"), Text(en="Option {n}: why not", zh="选项 {n}：错在哪里")),
+        Asked(("options", "*", "text"), _WORDS["option_n"]),
+        Asked(("options", "*", "right"), _WORDS["option_n_is"], "choice", _RIGHT),
+        Asked(("options", "*", "why"), _WORDS["option_n_why_not"]),
     ),
     parts={
         "options": InsertedPart(
-            Text(en="Option", zh="选项"), "text: {en: '${1}', zh: '${2}'}\nwhy: {en: '${3}', zh: '${4}'}"
+            _WORDS["option"], "text: {en: '${1}', zh: '${2}'}\nwhy: {en: '${3}', zh: '${4}'}"
         ),
     },
 )

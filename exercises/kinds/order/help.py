@@ -4,20 +4,22 @@ from pathlib import Path
 from typing import Final
 
 from courseware.asked import Asked
-from courseware.text import Text
+from courseware.words import Words
 from exercises.help import InsertedPart, WritersHelp
 
+_WORDS: Final = Words.beside(__file__)
+
 HELP: Final = WritersHelp(
-    title=Text(en="Put into order", zh="排序"),
-    offer=Text(en="Order: put steps in sequence.", zh="排序题：把步骤排好先后。"),
+    title=_WORDS["put_into_order"],
+    offer=_WORDS["order_put_steps_in_sequence"],
     example=Path(__file__).with_name("example.yaml"),
     form=(
-        Asked(("steps", "*", "text"), Text(en="Step {n}", zh="步骤 {n}")),
-        Asked(("steps", "*", "why"), Text(en="Step {n}: why", zh="步骤 {n}：理由")),
+        Asked(("steps", "*", "text"), _WORDS["step_n"]),
+        Asked(("steps", "*", "why"), _WORDS["step_n_why"]),
     ),
     parts={
         "steps": InsertedPart(
-            Text(en="Step", zh="步骤"), "text: {en: '${1}', zh: '${2}'}\nwhy: {en: '${3}', zh: '${4}'}"
+            _WORDS["step"], "text: {en: '${1}', zh: '${2}'}\nwhy: {en: '${3}', zh: '${4}'}"
         ),
     },
 )

@@ -4,16 +4,18 @@ from pathlib import Path
 from typing import Final
 
 from courseware.asked import Asked
-from courseware.text import Text
+from courseware.words import Words
 from exercises.help import WritersHelp
 
+_WORDS: Final = Words.beside(__file__)
+
 HELP: Final = WritersHelp(
-    title=Text(en="Reach a goal in a simulation", zh="在模拟中达标"),
-    offer=Text(en="Target: reach a goal in a simulation.", zh="目标题：在模拟中达到目标。"),
+    title=_WORDS["reach_a_goal_in_a"],
+    offer=_WORDS["target_reach_a_goal_in"],
     example=Path(__file__).with_name("example.yaml"),
     form=(
-        Asked(("goals", "*", "value"), Text(en="Goal {n}: to be reached", zh="目标 {n}：须达到"), "line"),
-        Asked(("goals", "*", "why"), Text(en="Goal {n}: why missed", zh="目标 {n}：为什么没达到")),
+        Asked(("goals", "*", "value"), _WORDS["goal_n_to_be_reached"], "line"),
+        Asked(("goals", "*", "why"), _WORDS["goal_n_why_missed"]),
     ),
     parts={},
 )
