@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final, get_args
 
 from authoring.forms.field import FormField, fields_of
+from course.documents import FileKind
 from courseware.asked import Asked, Choice
 from courseware.curriculum import knowledge_points
 from courseware.text import Text

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import floor, log10
 
-from courseware.text import Text
+from courseware.text import Text, in_each
 from exercises import NumberField, Variant
 from exercises.fillin import show
 from exercises.portable.question import PortableNumber
 from exercises.portable.told import Answers
 from papers.blocks import Block, Gap, Passage
 from papers.fields.telling import reasons, told
-from papers.words import as_written, in_each, word
+from papers.words import as_written, word
 
 
 @dataclass(frozen=True)

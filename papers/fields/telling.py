@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
-from courseware.text import Text
+from courseware.text import Text, in_each
 from exercises import Option, Variant, reveal
 from exercises.portable.answers import answers
 from exercises.portable.told import Answers, Stays
 from papers.blocks import Block, Form, Passage
-from papers.words import as_written, in_each, letter, word
+from papers.words import as_written, letter, word
 
 _MARKS: Final = {True: "√", False: "×"}
 

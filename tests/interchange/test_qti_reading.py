@@ -7,12 +7,12 @@ from hypothesis import given
 
 from courseware.problem import ReaderError
 from courseware.text import LANGUAGES
-from interchange import Portable, RowReport
+from interchange import Portable, PortableNumber, RowReport
 from interchange.formats import guess_format
 from interchange.notes import asked
 from interchange.qti import read, write
 from tests.interchange.drawn import portables
-from tests.interchange.made import EVERY_KIND, both, whole_bank
+from tests.interchange.made import EVERY_KIND, both, question, whole_bank
 from tests.interchange.qti_items import (
     ANSWER,
     FIELD,
@@ -114,6 +114,13 @@ def test_whatever_was_written_comes_back_with_its_marks(drawn: Portable) -> None
     assert "marks there" not in row.message.en
     assert "another share" not in row.message.en
     assert held(back) == held(gone)
+
+
+def test_a_small_number_with_a_wide_tolerance_comes_back_as_it_was() -> None:
+    one = question("number", numbers=(PortableNumber(9e-06, 0.92, 1.0), PortableNumber(4e6, 0.92, 0.5)))
+    (back,), _ = read(write([one], language="both").data)
+
+    assert [each.value for each in back.numbers] == [9e-06, 4e6]
 
 
 def test_an_item_is_known_as_qti_alone_and_in_a_package() -> None:

@@ -37,7 +37,8 @@ class _Run:
 
     def number(self, share: float, slack: float) -> PortableNumber:
         """The middle and the half width, without the noise that taking a mean leaves behind."""
-        middle = float(f"{(self.low + self.high) / 2:.15g}")
+        largest = max(abs(self.low), abs(self.high), 1e-300)
+        middle = round((self.low + self.high) / 2, 14 - floor(log10(largest)))
         size = max(1.0, abs(middle))
         width = round((self.high - self.low) / 2 - slack * size, 14 - floor(log10(size)))
         return PortableNumber(middle, max(0.0, width), share)
