@@ -1,18 +1,19 @@
 """What a window tells of its keys is kept and done; how simulations stand the server alone keeps."""
 
 from collections.abc import Iterator
+from itertools import permutations
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pytest
 
 from course import lesson_shelf
-from lessons import slides
+from lessons import Lesson, Slide, slides
 from tests.ui.presenting import kept, put
 from tests.ui.reader import own_record
 from ui.present.hearing import hear
 from ui.present.kinds.play import stage_scene
-from ui.present.mirror import standing
+from ui.present.mirror import last_held, standing, take_up
 from ui.present.phases import phases
 from ui.present.record import InRecord
 from ui.present.screen import Screen, screen_of
@@ -20,14 +21,18 @@ from ui.present.setting import Setting
 from ui.present.state import State
 from web.records import records_here
 
-LESSON, (ONE, OTHER) = next(
-    (lesson, found[:2])
-    for lesson in lesson_shelf().lessons().values()
-    if len(found := [one for one in slides(lesson) if one.kind == "play" and not phases(lesson, one)]) > 1
-)
+
+def shown_at_once(lesson: Lesson) -> list[Slide]:
+    """The slides of a lesson whose simulation waits for no prediction."""
+    return [slide for slide in slides(lesson) if slide.kind == "play" and not phases(lesson, slide)]
+
+
+LESSON: Final = next(one for one in lesson_shelf().lessons().values() if len(shown_at_once(one)) > 1)
+ONE, OTHER = shown_at_once(LESSON)[:2]
 LATE = 2**50
 """Later than everything that is known."""
-UP = {"do": "nudge", "knob": 0, "by": 1, "slide": ONE.key, "n": 1}
+TURNS: Final = ("hall", "speaker", "speaker draws")
+UP: Final = {"do": "nudge", "knob": 0, "by": 1, "slide": ONE.key, "n": 1}
 
 
 @pytest.fixture(autouse=True)
@@ -77,6 +82,32 @@ def test_beside_the_hall_a_simulation_is_set_and_nothing_is_kept(monkeypatch: py
 
     assert standing(stage_scene(screen)).values != stage_scene(screen).defaults()
     assert kept(LESSON).settings == {}
+
+
+ORDERS: Final = [one for one in permutations(TURNS) if one != ("hall", "speaker draws", "speaker")]
+"""Where the speaker view draws what the hall has done it has done so itself: `perform` sees to that."""
+
+
+@pytest.mark.parametrize("order", ORDERS)
+def test_both_windows_come_to_the_same_whichever_is_sooner(
+    order: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sessions: dict[str, dict[str, object]] = {"hall": {}, "speaker": {}}
+    acts = [UP, {"do": "compare", "slide": ONE.key, "n": 2}, {**UP, "n": 3}]
+
+    for turn in (*order, "speaker draws", "speaker draws"):
+        who, _, draws = turn.partition(" ")
+        monkeypatch.setattr("streamlit.session_state", sessions[who])
+        if draws:
+            beside, _ = window(is_hall=False)
+            held_before = last_held()
+            take_up(beside, stage_scene(beside))
+        else:
+            tell(monkeypatch, is_hall=who == "hall", acts=acts)
+
+    assert kept(LESSON).settings == {ONE.key: standing(stage_scene(beside))}
+    assert standing(stage_scene(beside)).kept is not None
+    assert last_held() == held_before
 
 
 def test_a_browser_cannot_set_what_the_server_sets(monkeypatch: pytest.MonkeyPatch) -> None:

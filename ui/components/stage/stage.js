@@ -170,8 +170,8 @@ const build = (root, data, send) => {
   };
   show.perform = (what) => {
     const there = { ...what, slide: show.state.slide };
+    perform(there); // first here: the server beside the hall is to have done it when it hears what it led to there
     show.line.pass(there);
-    perform(there);
   };
   show.furniture = furnish(show, hear);
   show.deaf = listen(show, hear);
