@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+import yaml
 
 from tests.architecture.sources import ROOT, read, tracked
 
@@ -18,6 +19,7 @@ LONGEST: Final = 450
 _LINK: Final = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 _FENCE: Final = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 _CODE: Final = re.compile(r"`([^`\n]+)`")
+_BOTH: Final = re.compile(r"[a-z].* / .*[\u4e00-\u9fff]")
 _PATH: Final = re.compile(r"(?:[\w.-]+/)+(?:[\w.-]+\.[a-z]+)?")
 _HEAD: Final = re.compile(r"^#+ (.+)$", re.MULTILINE)
 
@@ -98,3 +100,28 @@ def test_the_index_lists_each_decision_once_by_its_head() -> None:
     listed = re.findall(r"^- \[(.*)\]\((.*)\)$", read(DECISIONS / "README.md"), re.MULTILINE)
 
     assert sorted(listed) == sorted((_HEAD.findall(read(page))[0], page.name) for page in decisions())
+
+
+def test_the_lab_says_how_it_is_cited_and_states_its_version_nowhere_but_once() -> None:
+    cited = yaml.safe_load(read(Path("CITATION.cff")))
+
+    assert cited["cff-version"] == "1.2.0"
+    assert all(cited[key] for key in ("message", "title", "authors", "type"))
+    assert f"{cited['license']} License" in read(Path("LICENSE"))
+    assert "version" not in cited
+
+
+def test_whoever_writes_an_issue_is_asked_in_both_languages() -> None:
+    templates = [
+        path for path in tracked() if path.parent == Path(".github/ISSUE_TEMPLATE") and path.suffix == ".md"
+    ]
+    heads = [yaml.safe_load(read(path).split("---")[1]) for path in templates]
+
+    assert len(templates) >= 3
+    assert all(_BOTH.search(head[key]) for head in heads for key in ("name", "about"))
+    assert [
+        path
+        for path in templates
+        for line in re.findall(r"\*\*(.+?)\*\*", read(path))
+        if not _BOTH.search(line)
+    ] == []
