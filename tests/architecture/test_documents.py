@@ -1,6 +1,7 @@
 """The pages for whoever builds on the lab: what they name is there, and each decision says what is needed."""
 
 import re
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -8,7 +9,8 @@ from typing import Final
 import pytest
 import yaml
 
-from tests.architecture.sources import ROOT, read, tracked
+from simulations.__main__ import main as simulations
+from tests.architecture.sources import ROOT, modules, read, rooms, tracked
 
 DECISIONS: Final = Path("docs/decisions")
 TO_BE_MADE: Final = Path("docs/contributing")
@@ -66,12 +68,16 @@ def missing_paths(page: Path) -> Iterator[str]:
             yield f"{page}: {code}"
 
 
+def targets() -> set[str]:
+    """What make can be asked for."""
+    return set(re.findall(r"^([a-z]+):", read(Path("Makefile")), re.MULTILINE))
+
+
 def unknown_targets(page: Path) -> Iterator[str]:
     """What make is asked for in code and cannot do."""
-    targets = set(re.findall(r"^([a-z]+):", read(Path("Makefile")), re.MULTILINE))
     code = [*_CODE.findall(_FENCE.sub("", read(page))), *_FENCE.findall(read(page))]
     for said in re.findall(r"^\s*(?:[A-Z_]+=\S+ )?make ([a-z]+)", "\n".join(code), re.MULTILINE):
-        if said not in targets:
+        if said not in targets():
             yield f"{page}: make {said}"
 
 
@@ -125,3 +131,48 @@ def test_whoever_writes_an_issue_is_asked_in_both_languages() -> None:
         for line in re.findall(r"\*\*(.+?)\*\*", read(path))
         if not _BOTH.search(line)
     ] == []
+
+
+def commands(page: Path) -> list[str]:
+    """What a page tells its readers to type, a line each."""
+    return [line for block in _FENCE.findall(read(page)) for line in block.splitlines()[1:-1] if line]
+
+
+def is_known(command: str) -> bool:
+    """Whether a command is make's, or made of a program and files that are there."""
+    known = False
+    match shlex.split(command):
+        case ["make", target, *_]:
+            known = target in targets()
+        case [".venv/bin/pytest", *names]:
+            paths = [name for name in names if "/" in name]
+            known = bool(paths) and all((ROOT / path).exists() for path in paths)
+        case [".venv/bin/python", "-m", "simulations", *asked]:
+            known = simulations(asked) == 0
+        case [".venv/bin/python", *asked]:
+            known = f"$(IN)python {shlex.join(asked)}".removesuffix(" --thorough") in read(Path("Makefile"))
+        case ["git", "grep", *_, word]:
+            code = [path for path in modules() if path.parts[0] in rooms()]
+            known = any(word in read(path) for path in code)
+        case ["pre-commit", "install", *asked]:
+            known = set(asked[1::2]) == stages()
+    return known
+
+
+def stages() -> set[str]:
+    """The moments at which hooks are asked for."""
+    hooks = yaml.safe_load(read(Path(".pre-commit-config.yaml")))
+    own = {
+        stage
+        for repository in hooks["repos"]
+        for hook in repository["hooks"]
+        for stage in hook.get("stages", ())
+    }
+    return own | set(hooks["default_stages"])
+
+
+def test_every_command_for_those_who_work_on_the_lab_does_something() -> None:
+    asked = commands(Path("CONTRIBUTING.md"))
+
+    assert len(asked) > 10
+    assert [command for command in asked if not is_known(command)] == []

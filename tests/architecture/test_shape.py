@@ -31,6 +31,7 @@ ALLOWED = {
     "Makefile",
     "CHANGELOG.md",
     "CITATION.cff",
+    "CONTRIBUTING.md",
     "Containerfile",
     "LICENSE",
     "SECURITY.md",
