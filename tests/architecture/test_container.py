@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -24,11 +25,16 @@ def pattern(line: str) -> re.Pattern[str]:
     return re.compile(f"{said}(?:/.*)?")
 
 
+@cache
+def left_out() -> tuple[tuple[bool, re.Pattern[str]], ...]:
+    """The lines of .dockerignore: whether each keeps files out, and which."""
+    lines = [line for line in read(Path(".dockerignore")).splitlines() if line and not line.startswith("#")]
+    return tuple((not line.startswith("!"), pattern(line.removeprefix("!"))) for line in lines)
+
+
 def is_left_out(path: str) -> bool:
     """Whether .dockerignore keeps a file out of the image; the last line that fits decides."""
-    lines = [line for line in read(Path(".dockerignore")).splitlines() if line and not line.startswith("#")]
-    fitting = [line for line in lines if pattern(line.removeprefix("!")).fullmatch(path)]
-    return bool(fitting) and not fitting[-1].startswith("!")
+    return next((keeps_out for keeps_out, names in reversed(left_out()) if names.fullmatch(path)), False)
 
 
 def targets() -> set[str]:

@@ -1,6 +1,5 @@
 """The packages that the lab stands on: declared where they are imported, each with its reason beside it."""
 
-import ast
 import re
 import sys
 import tomllib
@@ -14,7 +13,7 @@ from typing import Final
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from tests.architecture.sources import modules, read, rooms, tree
+from tests.architecture.sources import modules, read, rooms
 
 PROJECT: Final = Path("pyproject.toml")
 NOT_IMPORTED: Final = {
@@ -27,6 +26,7 @@ TOOLS: Final = {"import-linter", "pip-audit", "pytest-xdist", "mypy", "ruff"}
 """What is called as a command, or by pytest."""
 POOLS: Final = Path("datasets/drawing.py")
 """The one module that draws pools of words, for which the extra `pools` is."""
+_IMPORT: Final = re.compile(r"^\s*(?:from|import) (\w+)", re.MULTILINE)
 _REASON: Final = re.compile(r'^  "(?P<wish>[^"]+)",(?P<reason> # \S.*)?$')
 
 
@@ -46,12 +46,8 @@ def distributions() -> dict[str, list[str]]:
 
 def imported(path: Path) -> Iterator[str]:
     """The foreign packages that a module imports, at its head or later."""
-    for node in ast.walk(tree(path)):
-        names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
-        if isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            names = [node.module]
-        for top in {name.partition(".")[0] for name in names} - sys.stdlib_module_names:
-            yield from distributions().get(top, [])
+    for top in set(_IMPORT.findall(read(path))) - sys.stdlib_module_names:
+        yield from distributions().get(top, [])
 
 
 def used(paths: Iterable[Path]) -> set[str]:
