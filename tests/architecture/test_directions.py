@@ -1,11 +1,13 @@
 """Who may know whom: what lint-imports cannot say because it looks at folders as they come."""
 
+import re
 from itertools import permutations
+from pathlib import Path
 
 import grimp
 import pytest
 
-from tests.architecture.sources import rooms
+from tests.architecture.sources import modules, read, rooms
 
 
 @pytest.fixture(scope="module")
@@ -34,3 +36,11 @@ def test_nobody_names_a_simulation_or_a_kind_of_question(graph: grimp.ImportGrap
         if not f"{importer}.".startswith(f"{home}.")
     }
     assert not {name for name in named if "test_" not in name}
+
+
+def test_parts_of_streamlit_that_are_promised_to_nobody_are_named_in_one_folder() -> None:
+    unpromised = re.compile(r"^\s*(?:from|import) (streamlit\.(?!components\b|testing\b)\w+)", re.MULTILINE)
+    rooms_alone = [path for path in modules() if path.parts[0] in rooms() and "test_" not in path.name]
+    found = {path.parent for path in rooms_alone if unpromised.search(read(path))}
+
+    assert found == {Path("web/front")}  # docs/decisions/streamlit-is-pinned.md

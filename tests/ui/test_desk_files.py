@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from authoring.examples.lesson import EXAMPLE as LESSON_EXAMPLE
 from authoring.examples.lesson import new_lesson
 from authoring.reference.lesson_schema import SCHEMAS
 from classroom import keep_unsaved, revisions_of
@@ -186,10 +185,7 @@ def test_a_bank_whose_questions_a_lesson_asks_stays_and_says_which(folder: Path)
     bank = folder / "bank" / "satisfaction.yaml"
     bank.parent.mkdir()
     (folder / "bank" / "tea.yaml").write_text(
-        LESSON_EXAMPLE.with_name("banks")
-        .joinpath("choice.yaml")
-        .read_text(encoding="utf-8")
-        .replace("id: example", "id: tea"),
+        catalogue()["choice"].help.example.read_text(encoding="utf-8").replace("id: example", "id: tea"),
         encoding="utf-8",
     )
     lesson = (folder / FILE).read_text(encoding="utf-8")
