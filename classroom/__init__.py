@@ -35,7 +35,8 @@ from classroom.revisions.saving import (
     save_file,
 )
 from classroom.revisions.unsaved import Unsaved, drop_unsaved, keep_unsaved, unsaved
-from classroom.standings import Standing, standing
+from classroom.setting import Settings, keep_settings, settings
+from classroom.standings import Standing, open_items, standing
 from classroom.submission import Outcome, submit
 from classroom.teacher_sessions import (
     begin_session,
@@ -64,7 +65,7 @@ from classroom.teaching.rosters import (
     undo_call,
 )
 from classroom.teaching.tool_notes import ToolName, keep_tool_note, tool_note
-from classroom.walk import Place, Progress, last_place, place, progress, visit
+from classroom.walk import Place, Progress, last_place, place, progress, steps_seen, visit
 
 __all__ = [
     "GUESTS_KEPT_FOR",
@@ -131,6 +132,7 @@ __all__ = [
     "make_link",
     "name_class",
     "note_file",
+    "open_items",
     "open_store",
     "own_table",
     "owner_here",
@@ -152,6 +154,7 @@ __all__ = [
     "save_file",
     "set_absent",
     "standing",
+    "steps_seen",
     "submit",
     "take_hint",
     "text_of",

@@ -1,4 +1,4 @@
-"""One answer and what it earned: appended, never changed."""
+"""One response and what it earned: appended, never changed."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from pydantic import JsonValue
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row
 
 from classroom.records import tables
 from classroom.records.plain import digest
@@ -16,7 +16,7 @@ from exercises import Grade, earn, worth
 
 @dataclass(frozen=True)
 class Attempt:
-    """One answer to one variant. `try_number` counts from 1 in each try group.
+    """One response to one variant. `try_number` counts from 1 in each try group.
 
     `rate` is the share of the gain that this try could earn (0 in practice), `hint_cost` the share
     of the score that hints opened before it took away, `points` what it added to the mark.
@@ -49,18 +49,8 @@ def best_of(attempts: Sequence[Attempt]) -> float:
     return max((attempt.worth for attempt in attempts), default=0.0)
 
 
-def attempts_in(connection: Connection, student: Student, item: str, group: int) -> tuple[Attempt, ...]:
-    """The attempts of one try group, first to last."""
-    table = tables.attempt.c
-    query = (
-        select(tables.attempt)
-        .where(table.student_id == student.id, table.item == item, table.group_number == group)
-        .order_by(table.try_number)
-    )
-    return tuple(_attempt(row) for row in connection.execute(query))
-
-
-def _attempt(row: Row[*tuple[Any, ...]]) -> Attempt:
+def read_attempt(row: Row[*tuple[Any, ...]]) -> Attempt:
+    """An attempt from a row of the table."""
     return Attempt(
         row.item,
         row.group_number,

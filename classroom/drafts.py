@@ -1,4 +1,4 @@
-"""An answer in the making: kept so that a reload, a lost connection or a slip costs nothing."""
+"""A response in the making: kept so that a reload, a lost connection or a slip costs nothing."""
 
 from collections.abc import Mapping
 
@@ -9,34 +9,28 @@ from classroom.records import tables
 from classroom.records.entry import put
 from classroom.records.plain import plain
 from classroom.records.store import Store
-from classroom.records.student import Student, lock
+from classroom.records.student import Student
 
 
 def save_draft(store: Store, student: Student, item: str, response: Mapping[str, object]) -> None:
-    """Keeps an unfinished answer; a ReaderError if it is not plain JSON or far too long."""
+    """Keeps an unfinished response; a ReaderError if it is not plain JSON or far too long."""
     kept = plain(response)
     if draft(store, student, item) == kept:
         return
     with store.write() as connection:
-        lock(connection, student)
         values = {"response": kept, "at": store.clock()}
         put(connection, tables.draft, {"student_id": student.id, "item": item}, values)
 
 
 def draft(store: Store, student: Student, item: str) -> dict[str, JsonValue] | None:
-    """The unfinished answer to this item, if there is one."""
-    with store.read() as connection:
-        return read_draft(connection, student, item)
-
-
-def read_draft(connection: Connection, student: Student, item: str) -> dict[str, JsonValue] | None:
-    """The same, over a connection that is already reading."""
+    """The unfinished response to this item, if there is one."""
     table = tables.draft.c
     query = select(table.response).where(table.student_id == student.id, table.item == item)
-    return connection.scalar(query)
+    with store.read() as connection:
+        return connection.scalar(query)
 
 
 def drop_draft(connection: Connection, student: Student, item: str) -> None:
-    """The answer has been sent; nothing is unfinished any more."""
+    """The response has been sent; nothing is unfinished any more."""
     table = tables.draft
     connection.execute(table.delete().where(table.c.student_id == student.id, table.c.item == item))

@@ -1,30 +1,16 @@
 """The question that one student has in hand: drawn once, then the same after every reload."""
 
-from dataclasses import dataclass
-
-from sqlalchemy import Connection, delete, exists, select
+from sqlalchemy import Connection, delete, exists
 
 import exercises
 from classroom.drafts import drop_draft
+from classroom.question_record import Frozen, QuestionRecord, question_record
 from classroom.records import tables
+from classroom.records.entry import insert
 from classroom.records.plain import digest
 from classroom.records.store import Store
 from classroom.records.student import Student, lock
 from exercises import Exercise, Variant
-
-
-@dataclass(frozen=True)
-class Frozen:
-    """A variant as the record holds it, under the number that attempts refer to."""
-
-    id: int
-    variant: Variant
-    wording: str
-    """A digest of the question as the teacher had written it when this was drawn."""
-
-    def is_same(self, other: "Frozen") -> bool:
-        """Whether both are one entry; an id alone may come back after a redraw."""
-        return (self.id, self.wording) == (other.id, other.wording)
 
 
 def variant_for(store: Store, student: Student, exercise: Exercise) -> Variant:
@@ -32,59 +18,51 @@ def variant_for(store: Store, student: Student, exercise: Exercise) -> Variant:
     return current(store, student, exercise).variant
 
 
-def current(store: Store, student: Student, exercise: Exercise) -> Frozen:
-    """The variant of the latest try group; drawn now if there is none.
+def current(store: Store, student: Student, exercise: Exercise) -> QuestionRecord:
+    """The variant of the latest try group with all that belongs to it; drawn now if there is none.
 
     One that nobody has answered yet is drawn anew when the teacher has changed the question.
     """
     with store.read() as connection:
-        found = latest(connection, student, exercise.id)
-        is_current = found is not None and (
-            found.wording == wording(exercise) or _is_answered(connection, found)
-        )
-    if found is not None and is_current:
+        found = question_record(connection, student, exercise.id)
+    if found is None:
+        return draw_group(store, student, exercise, 0, before=None)
+    if found.attempts or found.frozen.wording == wording(exercise):
         return found
-    return keep(store, student, exercise, group=found.variant.group if found else 0, instead_of=found)
+    return draw_group(store, student, exercise, found.variant.group, before=found)
 
 
-def keep(
-    store: Store, student: Student, exercise: Exercise, *, group: int, instead_of: Frozen | None = None
-) -> Frozen:
+def draw_group(
+    store: Store, student: Student, exercise: Exercise, group: int, *, before: QuestionRecord | None
+) -> QuestionRecord:
     """Draws the variant of `group` and keeps it, unless another tab was first: then theirs stays.
 
+    `before` is what was in hand; of the same group it is replaced, unless it was answered meanwhile.
     It is drawn before the record is locked: making a student's data may take a while.
     """
-    variant = draw(store, student, exercise, group)
+    variant = _draw(store, student, exercise, group)
+    is_redrawn = before is not None and before.variant.group == group
     with store.write() as connection:
-        lock(connection, student)
-        found = latest(connection, student, exercise.id)
-        if found and instead_of and found.is_same(instead_of) and not _is_answered(connection, found):
-            connection.execute(delete(tables.variant).where(tables.variant.c.id == found.id))
-        elif found and found.variant.group >= group:
+        if before is not None and is_redrawn:
+            lock(connection, student)
+            _delete_unanswered(connection, before.frozen)
+        added = _insert(connection, store, student, variant, wording(exercise))
+        if added is None:
+            found = question_record(connection, student, exercise.id)
+            assert found is not None  # noqa: S101 -- whoever was first has put it there
             return found
+        if before is None:
+            return QuestionRecord(added)
         # what was begun for another question does not fit this one
         drop_draft(connection, student, exercise.id)
-        return _insert(connection, store, student, variant, wording(exercise))
+    return QuestionRecord(added, opened=before.opened if is_redrawn else 0, points=before.points)
 
 
-def draw(store: Store, student: Student, exercise: Exercise, group: int) -> Variant:
+def _draw(store: Store, student: Student, exercise: Exercise, group: int) -> Variant:
     """The variant that this student's secret lot gives for `group`."""
     secret, class_name, key = store.secret, student.class_name, student.key
     data = exercises.own_data(exercise, secret=secret, class_name=class_name, student=key)
     return exercises.draw(exercise, secret=secret, class_name=class_name, student=key, group=group, data=data)
-
-
-def latest(connection: Connection, student: Student, item: str) -> Frozen | None:
-    """The variant of the highest try group, if any was drawn."""
-    table = tables.variant.c
-    query = (
-        select(table.id, table.body, table.wording)
-        .where(table.student_id == student.id, table.item == item)
-        .order_by(table.group_number.desc())
-        .limit(1)
-    )
-    row = connection.execute(query).first()
-    return Frozen(row.id, Variant.from_json(row.body), row.wording) if row else None
 
 
 def wording(exercise: Exercise) -> str:
@@ -94,15 +72,20 @@ def wording(exercise: Exercise) -> str:
     return digest({"item": item, "data": data, "shuffled": exercise.is_shuffled, "redraw": exercise.redraw})
 
 
-def _is_answered(connection: Connection, found: Frozen) -> bool:
-    answered = exists().where(tables.attempt.c.variant_id == found.id)
-    return bool(connection.scalar(select(answered)))
+def _delete_unanswered(connection: Connection, old: Frozen) -> None:
+    table = tables.variant.c
+    is_answered = exists().where(tables.attempt.c.variant_id == table.id)
+    same = (table.id == old.id, table.wording == old.wording)
+    connection.execute(delete(tables.variant).where(*same, ~is_answered))
 
 
-def _insert(connection: Connection, store: Store, student: Student, variant: Variant, words: str) -> Frozen:
+def _insert(
+    connection: Connection, store: Store, student: Student, variant: Variant, words: str
+) -> Frozen | None:
+    """The variant as it was kept; None if this group has one already."""
     body = variant.to_json()
-    added = connection.execute(
-        tables.variant.insert()
+    added = connection.scalar(
+        insert(connection, tables.variant)
         .values(
             student_id=student.id,
             item=variant.item,
@@ -111,6 +94,7 @@ def _insert(connection: Connection, store: Store, student: Student, variant: Var
             wording=words,
             drawn_at=store.clock(),
         )
+        .on_conflict_do_nothing()
         .returning(tables.variant.c.id)
     )
-    return Frozen(added.scalar_one(), Variant.from_json(body), words)
+    return None if added is None else Frozen(added, Variant.from_json(body), words)

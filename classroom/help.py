@@ -2,12 +2,11 @@
 
 from typing import Final
 
-from classroom.attempt import attempts_in
-from classroom.frozen import current, keep
+from classroom.frozen import current, draw_group
+from classroom.question_record import question_record
 from classroom.records import tables
 from classroom.records.store import Store
 from classroom.records.student import Student, lock
-from classroom.standings import is_closed, opened_hints
 from courseware.problem import ReaderError
 from courseware.text import Text
 from exercises import Exercise, Hint, Variant
@@ -32,18 +31,18 @@ def take_hint(store: Store, student: Student, exercise: Exercise, number: int) -
     A ReaderError says if there is no such hint or an earlier one is still closed. After the last
     try a hint is shown without being held against anyone.
     """
-    frozen = current(store, student, exercise)
-    variant = frozen.variant
+    record = current(store, student, exercise)
+    variant = record.variant
     if not 1 <= number <= len(variant.hints):
         raise ReaderError(NO_MORE_HINTS.fill({"number": number, "total": len(variant.hints)}))
     with store.write() as connection:
         lock(connection, student)
-        opened = len(opened_hints(connection, student, frozen))
-        closed = is_closed(exercise, attempts_in(connection, student, exercise.id, variant.group))
-        if number > opened + 1 and not closed:
-            values = {"number": number, "total": len(variant.hints), "next": opened + 1}
+        now = question_record(connection, student, exercise.id) or record
+        closed = now.variant.group != variant.group or now.is_closed(exercise)
+        if number > now.opened + 1 and not closed:
+            values = {"number": number, "total": len(variant.hints), "next": now.opened + 1}
             raise ReaderError(NO_SUCH_HINT.fill(values))
-        if number == opened + 1 and not closed:
+        if number == now.opened + 1 and not closed:
             entry = {"item": exercise.id, "group_number": variant.group, "number": number}
             connection.execute(tables.hint.insert().values(student_id=student.id, **entry, at=store.clock()))
     return variant.hints[number - 1]
@@ -55,12 +54,10 @@ def again(store: Store, student: Student, exercise: Exercise, *, group: int | No
     The graded mark stays as it is. `group` is the try group that the page showed: asking twice for
     what follows it gives one new variant. A ReaderError says if tries are left.
     """
-    frozen = current(store, student, exercise)
-    if group is not None and group != frozen.variant.group:
-        return frozen.variant
-    with store.read() as connection:
-        attempts = attempts_in(connection, student, exercise.id, frozen.variant.group)
-    if not is_closed(exercise, attempts):
-        left = len(exercise.attempts.points) - len(attempts)
+    record = current(store, student, exercise)
+    if group is not None and group != record.variant.group:
+        return record.variant
+    if not record.is_closed(exercise):
+        left = len(exercise.attempts.points) - len(record.attempts)
         raise ReaderError(STILL_OPEN.fill({"left": left}))
-    return keep(store, student, exercise, group=frozen.variant.group + 1).variant
+    return draw_group(store, student, exercise, record.variant.group + 1, before=record).variant

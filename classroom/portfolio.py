@@ -1,13 +1,13 @@
 """What a student did in a lesson, on one page: predictions, thoughts, answers; and whether all is done."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from classroom.frozen import current
-from classroom.prediction import predictions
+from classroom.prediction import Prediction, predictions_in
+from classroom.question_record import QuestionRecord, question_records
 from classroom.records.store import Store
 from classroom.records.student import Student
-from classroom.standings import Standing, standing
+from classroom.standings import open_items
 from courseware.text import Text
 from exercises import Exercise, say_answer
 from lessons import AskStep, DiscussStep, Lesson, PlayStep, Predict
@@ -30,16 +30,16 @@ class Thought:
 
     step: Text
     question: Text
-    said: Text
+    response: Text
 
 
 @dataclass(frozen=True)
 class Answered:
-    """The latest answer to one question; `points` is its mark (0-1), `score` what the answer was worth."""
+    """The latest response to one question; `points` is its mark (0-1), `score` what it was worth."""
 
     item: str
     stem: Text
-    answer: Text
+    response: Text
     score: float
     points: float
     tries: int
@@ -54,36 +54,39 @@ class Portfolio:
     thoughts: tuple[Thought, ...]
     answers: tuple[Answered, ...]
     missing: tuple[str, ...]
-    """The graded items that still take answers."""
+    """The graded items that still take responses."""
 
 
 def portfolio(store: Store, student: Student, lesson: Lesson, exercises: Mapping[str, Exercise]) -> Portfolio:
     """What the record holds of this student's work in `lesson`; `exercises` are those of the banks."""
-    graded = set(lesson.items("graded"))
-    stands = {item: standing(store, student, exercises[item]) for item in lesson.items() if item in exercises}
+    known = {item: exercises[item] for item in lesson.items() if item in exercises}
+    graded = [known[item] for item in lesson.items("graded") if item in known]
+    with store.read() as connection:
+        records = question_records(connection, student, known)
+        predicted = predictions_in(connection, student, lesson.id)
+    still_open = open_items(store, student, graded)
     return Portfolio(
-        foreseen=tuple(_foreseen(store, student, lesson)),
-        thoughts=tuple(_thoughts(store, student, lesson)),
+        foreseen=tuple(_foreseen(lesson, predicted)),
+        thoughts=tuple(_thoughts(lesson, predicted)),
         answers=tuple(
-            _answered(store, student, exercises[item], stand, is_graded=item in graded)
-            for item, stand in stands.items()
-            if stand.last is not None
+            _answered(records[item], is_graded=item in lesson.items("graded"))
+            for item in known
+            if item in records and records[item].attempts
         ),
-        missing=tuple(item for item, stand in stands.items() if item in graded and _is_open(stand)),
+        missing=tuple(item for item in known if item in still_open),
     )
 
 
-def _is_open(stand: Standing) -> bool:
-    """Whether the graded group still takes answers; a practice group means that it is over."""
-    return stand.group == 0 and not stand.may_reveal
+_Predicted = Mapping[str, tuple[Prediction, ...]]
+"""What was predicted or written at each step, the first first."""
 
 
-def _foreseen(store: Store, student: Student, lesson: Lesson) -> list[Foreseen]:
+def _foreseen(lesson: Lesson, predicted: _Predicted) -> list[Foreseen]:
     found = []
     for step in lesson.steps:
         if not isinstance(step, PlayStep) or step.predict is None:
             continue
-        chosen = _choice(store, student, lesson, step.id, len(step.predict.options))
+        chosen = _choice(predicted.get(step.id, ()), len(step.predict.options))
         if chosen is not None:
             found.append(_compare(step.title, step.predict, chosen))
     return found
@@ -96,42 +99,38 @@ def _compare(title: Text, predict: Predict, chosen: int) -> Foreseen:
     return Foreseen(title, predict.question, predict.options[chosen], happened, came_true)
 
 
-def _thoughts(store: Store, student: Student, lesson: Lesson) -> list[Thought]:
+def _thoughts(lesson: Lesson, predicted: _Predicted) -> list[Thought]:
     found = []
     for step in lesson.steps:
         if not isinstance(step, AskStep | DiscussStep):
             continue
         options = step.options if isinstance(step, AskStep) else ()
-        chosen = _choice(store, student, lesson, step.id, len(options))
-        said = predictions(store, student, lesson.id, step.id)
+        responses = predicted.get(step.id, ())
+        chosen = _choice(responses, len(options))
         if chosen is not None:
             found.append(Thought(step.title, step.text, options[chosen]))
-        elif said and said[-1].words:
-            words = said[-1].words
+        elif responses and responses[-1].words:
+            words = responses[-1].words
             found.append(Thought(step.title, step.text, Text(en=words, zh=words)))
     return found
 
 
-def _choice(store: Store, student: Student, lesson: Lesson, step: str, options: int) -> int | None:
+def _choice(responses: Sequence[Prediction], options: int) -> int | None:
     """The index of what was chosen first, if that option is still there."""
-    said = predictions(store, student, lesson.id, step)
-    choice = said[0].choice if said else None
+    choice = responses[0].choice if responses else None
     if choice is None or not choice.isdecimal() or int(choice) >= options:
         return None
     return int(choice)
 
 
-def _answered(
-    store: Store, student: Student, exercise: Exercise, stand: Standing, *, is_graded: bool
-) -> Answered:
-    question = current(store, student, exercise).variant.question
-    assert stand.last is not None  # noqa: S101 -- the caller chose those that were answered
+def _answered(record: QuestionRecord, *, is_graded: bool) -> Answered:
+    question, last = record.variant.question, record.attempts[-1]
     return Answered(
-        exercise.id,
+        record.variant.item,
         question.stem,
-        say_answer(question, stand.last.response),
-        stand.last.score,
-        stand.item_points,
-        stand.tries_used,
+        say_answer(question, last.response),
+        last.score,
+        record.points,
+        len(record.attempts),
         is_graded,
     )

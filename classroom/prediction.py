@@ -30,28 +30,36 @@ def predict(
     kept = passage(words)
     with store.write() as connection:
         lock(connection, student)
-        said = _said(connection, student, lesson, step)
+        earlier = predictions_in(connection, student, lesson, step).get(step, ())
         new = Prediction(choice, kept, store.clock())
-        if not said or (said[-1].choice, said[-1].words) != (choice, kept):
+        if not earlier or (earlier[-1].choice, earlier[-1].words) != (choice, kept):
             connection.execute(
                 tables.prediction.insert().values(
                     student_id=student.id, lesson=lesson, step=step, choice=choice, words=kept, at=new.at
                 )
             )
-        return said[0] if said else new
+        return earlier[0] if earlier else new
 
 
 def predictions(store: Store, student: Student, lesson: str, step: str) -> tuple[Prediction, ...]:
     """All that the student said at this step, the first first; empty before anything was said."""
     with store.read() as connection:
-        return _said(connection, student, lesson, step)
+        return predictions_in(connection, student, lesson, step).get(step, ())
 
 
-def _said(connection: Connection, student: Student, lesson: str, step: str) -> tuple[Prediction, ...]:
+def predictions_in(
+    connection: Connection, student: Student, lesson: str, step: str | None = None
+) -> dict[str, tuple[Prediction, ...]]:
+    """The same for each step of a lesson, or for the one that is named, over an open connection."""
     table = tables.prediction.c
     query = (
-        select(table.choice, table.words, table.at)
-        .where(table.student_id == student.id, table.lesson == lesson, table.step == step)
+        select(table.step, table.choice, table.words, table.at)
+        .where(table.student_id == student.id, table.lesson == lesson)
         .order_by(table.id)
     )
-    return tuple(Prediction(*row) for row in connection.execute(query))
+    if step is not None:
+        query = query.where(table.step == step)
+    found: dict[str, tuple[Prediction, ...]] = {}
+    for name, *values in connection.execute(query):
+        found[name] = (*found.get(name, ()), Prediction(*values))
+    return found

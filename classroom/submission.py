@@ -1,30 +1,29 @@
-"""An answer is sent: marked, appended in one transaction, and only then told."""
+"""A response is sent: marked, appended in one transaction, and only then told."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from pydantic import JsonValue
-from sqlalchemy import Connection
 
 import exercises
-from classroom.attempt import Attempt, append, attempts_in, best_of, earned
+from classroom.attempt import Attempt, append, best_of, earned
 from classroom.drafts import drop_draft, save_draft
-from classroom.frozen import Frozen, current, latest
+from classroom.question_record import QuestionRecord, question_record
 from classroom.records.plain import plain
 from classroom.records.store import Store
 from classroom.records.student import Student, lock
-from classroom.standings import Standing, is_closed, opened_hints, standing, standing_in
+from classroom.standings import Standing, standing, standing_of
 from courseware.text import Text
 from exercises import Exercise, Grade, Invalid
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of an answer. Either `grade` or `invalid` is there.
+    """What came of a response, and all that a page shows after it. Either `grade` or `invalid` is there.
 
-    `is_recorded` tells whether this answer became an attempt; it did not if it could not be read,
-    if it was sent twice, or if no try was left. The rest is how the student stands afterwards.
+    `is_recorded` tells whether this response became an attempt; it did not if it could not be read,
+    if it was sent twice, or if no try was left. `standing` is how the student stands afterwards.
     """
 
     grade: Grade | None
@@ -40,7 +39,7 @@ class Outcome:
 
     @property
     def tries_left(self) -> int:
-        """How many answers may still be sent in this group."""
+        """How many responses may still be sent in this group."""
         return self.standing.tries_left
 
     @property
@@ -70,81 +69,75 @@ def submit(
     exercise: Exercise,
     response: Mapping[str, object],
     *,
-    group: int | None = None,
+    shown: Standing | None = None,
 ) -> Outcome:
     """Marks `response` and records it as the student's next attempt.
 
-    An answer that cannot be read costs no try and stays as a draft. The same answer sent twice, or
-    two sent at the same moment, cost one try: the first stands. `group` is the try group that the
-    page showed; an answer to an older variant is not held against the student.
+    A response that cannot be read costs no try and stays as a draft. The same response sent twice, or
+    two sent at the same moment, cost one try: the first stands. `shown` is the standing that the page
+    showed, as it is now if left out; a response to an older variant is not held against the student.
 
     Raises a ReaderError if the response is no plain JSON or the record cannot be written.
     """
-    answer = plain(response)
-    frozen = current(store, student, exercise)
-    if group is not None and group != frozen.variant.group:
-        return _as_it_stands(store, student, exercise)
-    with store.read() as connection:
-        tries = len(attempts_in(connection, student, exercise.id, frozen.variant.group))
+    kept = plain(response)
+    shown = shown or standing(store, student, exercise)
     # marking may take a while (some kinds rerun a model), so nobody is made to wait for it
-    grade = exercises.grade(frozen.variant, answer)
+    grade = exercises.grade(shown.variant, kept)
     if isinstance(grade, Invalid):
-        save_draft(store, student, exercise.id, answer)
-        return Outcome(None, grade, False, 0.0, standing(store, student, exercise))
-    return _record(store, student, exercise, _Marked(frozen, answer, grade, tries))
+        save_draft(store, student, exercise.id, kept)
+        return Outcome(None, grade, False, 0.0, replace(shown, draft=kept))
+    return _record(store, student, exercise, _Marked(shown, kept, grade))
 
 
 @dataclass(frozen=True)
 class _Marked:
-    """An answer on its way into the record; `tries` were there before it was marked."""
+    """A response on its way into the record."""
 
-    frozen: Frozen
-    answer: Mapping[str, JsonValue]
+    shown: Standing
+    response: Mapping[str, JsonValue]
     grade: Grade
-    tries: int
+
+    def is_first(self, now: QuestionRecord) -> bool:
+        """Whether the record is still as it was shown: nothing else was sent or drawn meanwhile."""
+        return now.frozen.is_same(self.shown.frozen) and len(now.attempts) == self.shown.tries_used
+
+    def is_again(self, now: QuestionRecord) -> bool:
+        """Whether the latest attempt is this very response."""
+        return bool(now.attempts) and now.attempts[-1].response == self.response
 
 
 def _record(store: Store, student: Student, exercise: Exercise, marked: _Marked) -> Outcome:
-    frozen = marked.frozen
     with store.write() as connection:
         lock(connection, student)
-        before = attempts_in(connection, student, exercise.id, frozen.variant.group)
-        is_again = bool(before) and before[-1].response == marked.answer
-        now = latest(connection, student, exercise.id)
-        is_first = now is not None and now.is_same(frozen) and len(before) == marked.tries
-        if is_first and not is_again and not is_closed(exercise, before):
-            attempt = _next(connection, student, exercise, marked, before=before, at=store.clock())
-            append(connection, student, frozen.id, attempt)
-            drop_draft(connection, student, exercise.id)
-            after = standing_in(connection, student, exercise, frozen)
-            return Outcome(attempt.grade, None, True, attempt.points, after)
-    if is_again or not is_first:
-        return _as_it_stands(store, student, exercise)
-    return Outcome(marked.grade, None, False, 0.0, standing(store, student, exercise))
+        now = question_record(connection, student, exercise.id)
+        assert now is not None  # noqa: S101 -- it was shown, and a variant goes only where another comes
+        is_open = marked.is_first(now) and not marked.is_again(now) and not now.is_closed(exercise)
+        attempt = _next(exercise, now, marked, store.clock()) if is_open else None
+        if attempt is not None:
+            append(connection, student, now.frozen.id, attempt)
+            if now.draft is not None:
+                drop_draft(connection, student, exercise.id)
+    if attempt is not None:
+        points = now.points + attempt.points
+        after = replace(now, attempts=(*now.attempts, attempt), points=points, draft=None)
+        return Outcome(attempt.grade, None, True, attempt.points, standing_of(exercise, after))
+    if marked.is_again(now) or not marked.is_first(now):
+        return _as_it_stands(standing_of(exercise, now))
+    return Outcome(marked.grade, None, False, 0.0, standing_of(exercise, now))
 
 
-def _next(
-    connection: Connection,
-    student: Student,
-    exercise: Exercise,
-    marked: _Marked,
-    *,
-    before: tuple[Attempt, ...],
-    at: datetime,
-) -> Attempt:
-    """The attempt that follows those `before` it in the group, and what it earns."""
-    group = marked.frozen.variant.group
-    number = len(before) + 1
+def _next(exercise: Exercise, now: QuestionRecord, marked: _Marked, at: datetime) -> Attempt:
+    """The attempt that follows those in the group, and what it earns."""
+    group, number = now.variant.group, len(now.attempts) + 1
     # only the first group is for the mark; those after it are practice
     rate = exercise.attempts.points[number - 1] if group == 0 else 0.0
-    cost = min(1.0, sum(hint.cost for hint in opened_hints(connection, student, marked.frozen)))
+    cost = min(1.0, sum(hint.cost for hint in now.variant.hints[: now.opened]))
     score = marked.grade.score
-    points = earned(rate, number, score, cost, best_of(before))
-    return Attempt(exercise.id, group, number, marked.answer, marked.grade, score, rate, points, cost, at)
+    points = earned(rate, number, score, cost, best_of(now.attempts))
+    return Attempt(exercise.id, group, number, marked.response, marked.grade, score, rate, points, cost, at)
 
 
-def _as_it_stands(store: Store, student: Student, exercise: Exercise) -> Outcome:
-    """The outcome of the answer that came first."""
-    now = standing(store, student, exercise)
+def _as_it_stands(now: Standing) -> Outcome:
+    """The outcome of the response that came first."""
     last = now.last
     return Outcome(last.grade if last else None, None, False, last.points if last else 0.0, now)

@@ -7,9 +7,9 @@ from datetime import datetime
 from sqlalchemy import Connection, func, select
 
 from classroom.records import tables
-from classroom.records.entry import put
+from classroom.records.entry import insert, put
 from classroom.records.store import Store
-from classroom.records.student import Student, lock
+from classroom.records.student import Student
 
 
 @dataclass(frozen=True)
@@ -46,10 +46,9 @@ def visit(store: Store, student: Student, lesson: str, step: str) -> None:
     at = store.clock()
     here = {"student_id": student.id, "lesson": lesson}
     with store.write() as connection:
-        lock(connection, student)
         put(connection, tables.place, here, {"step": step, "at": at})
-        if not _has_seen(connection, student, lesson, step):
-            connection.execute(tables.seen.insert().values(**here, step=step, first_at=at))
+        first = insert(connection, tables.seen).values(**here, step=step, first_at=at)
+        connection.execute(first.on_conflict_do_nothing())
 
 
 def place(store: Store, student: Student, lesson: str) -> Place | None:
@@ -62,6 +61,12 @@ def last_place(store: Store, student: Student) -> Place | None:
     """Where the student was last in the whole course: where to continue."""
     with store.read() as connection:
         return _place(connection, student)
+
+
+def steps_seen(store: Store, student: Student, lesson: str) -> frozenset[str]:
+    """The steps of this lesson that the student has seen, those among them that it has no more."""
+    with store.read() as connection:
+        return _seen(connection, student, lesson)
 
 
 def progress(
@@ -99,7 +104,3 @@ def _seen(connection: Connection, student: Student, lesson: str) -> frozenset[st
     table = tables.seen.c
     query = select(table.step).where(table.student_id == student.id, table.lesson == lesson)
     return frozenset(connection.scalars(query))
-
-
-def _has_seen(connection: Connection, student: Student, lesson: str, step: str) -> bool:
-    return step in _seen(connection, student, lesson)

@@ -1,11 +1,12 @@
-"""A class record that is ready at once: the migrations run once a process, and each test gets a copy."""
+"""A class record that is ready at once, since migrations run once a process; and what a record is asked."""
 
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sqlalchemy import create_engine
+from sqlalchemy import create_engine, event
 
+from classroom import Store
 from classroom.records import schema
 
 
@@ -14,6 +15,18 @@ def lay_record(file: Path) -> Path:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(_migrated())
     return file
+
+
+def statements(store: Store) -> list[str]:
+    """What the record is asked from now on; that a transaction begins asks nothing."""
+    asked: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        if not statement.startswith("BEGIN"):
+            asked.append(statement)
+
+    event.listen(store.engine, "before_cursor_execute", note)
+    return asked
 
 
 @cache

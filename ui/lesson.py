@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from classroom import place, progress
+from classroom import place, steps_seen
 from classroom import visit as note_visit
 from courseware.interface import say, say_all
 from courseware.text import Language
@@ -93,8 +93,7 @@ def _note_place(visit: Visit, lesson: Lesson, step: Step) -> None:
 
 def _rail(visit: Visit, lesson: Lesson, n: int) -> None:
     language = visit.language
-    names = [step.id for step in lesson.steps]
-    seen = progress(visit.store, visit.student, lesson.id, names, ()).seen
+    seen = steps_seen(visit.store, visit.student, lesson.id)
     steps = [
         RailStep(
             number,

@@ -1,14 +1,14 @@
-"""One question on the screen: stem, fields, hints, and under the answer what it earned and why."""
+"""One question on the screen: stem, fields, hints, and under the response what it earned and why."""
 
 from functools import partial
 
 import streamlit as st
 
-from classroom import Standing, again, save_draft, standing, submit, take_hint, variant_for
+from classroom import Standing, again, save_draft, standing, submit, take_hint
 from courseware.interface import say
 from courseware.problem import ReaderError
 from courseware.text import Language
-from exercises import Exercise, Invalid, Variant, right_response
+from exercises import Exercise, Invalid, right_response
 from ui.components.answering import answering
 from ui.fields import ask
 from ui.fields.slot import Slot
@@ -23,18 +23,20 @@ def void(_: object) -> None:
 
 @st.fragment
 def question(visit: Visit, exercise: Exercise, *, number: int | None, graded: bool) -> None:
-    """Draws a question; an answer is marked outside of it and the page shows what it earned."""
+    """Draws a question; a response is marked outside of it and the page shows what it earned."""
     guarded(lambda: _question(visit, exercise, number=number, graded=graded), visit.language)
 
 
 def _question(visit: Visit, exercise: Exercise, *, number: int | None, graded: bool) -> None:
     language = visit.language
-    stands = standing(visit.store, visit.student, exercise)
-    variant = variant_for(visit.store, visit.student, exercise)
+    # the run that follows a submission shows what came of it and need not ask the record
+    stands: Standing | None = st.session_state.pop(_outcome(exercise), None)
+    stands = stands or standing(visit.store, visit.student, exercise)
+    variant = stands.variant
     with st.container(border=True, key=f"question-{exercise.id.replace('.', '-')}"):
         _head(stands, language, number=number, graded=graded)
         st.markdown(with_media(variant.question.stem[language]))
-        _answer(visit, exercise, variant, stands)
+        _response(visit, exercise, stands)
         _hints(visit, exercise, stands)
         with st.container(key=f"outcome-{exercise.id.replace('.', '-')}", gap=None):
             answering(f"answering:{exercise.id}", stands.tries_used)
@@ -61,18 +63,18 @@ def _head(stands: Standing, language: Language, *, number: int | None, graded: b
     st.caption(" · ".join(facts))
 
 
-def _answer(visit: Visit, exercise: Exercise, variant: Variant, stands: Standing) -> None:
-    language = visit.language
+def _response(visit: Visit, exercise: Exercise, stands: Standing) -> None:
+    language, variant = visit.language, stands.variant
     is_closed = stands.may_reveal
-    # a closed field is another one: what was typed since the answer was marked is not what was marked
+    # a closed field is another one: what was typed since the response was marked is not what was marked
     root = f"{'marked' if is_closed else 'answer'}:{variant.item}:{variant.group}"
-    given: dict[str, object] = {}
+    response: dict[str, object] = {}
 
     def noted() -> None:
         st.session_state[f"{root}:changed"] = True
 
     def keep(name: str, value: object) -> None:
-        save_draft(visit.store, visit.student, exercise.id, {**given, name: value})
+        save_draft(visit.store, visit.student, exercise.id, {**response, name: value})
 
     last = stands.last.response if stands.last else {}
     draft = last if is_closed else stands.draft or last
@@ -82,24 +84,33 @@ def _answer(visit: Visit, exercise: Exercise, variant: Variant, stands: Standing
         slot = Slot(
             language, f"{root}:{name}", draft.get(name), noted, partial(keep, name), is_closed, answer
         )
-        given[field.name] = ask(field, slot)
+        response[field.name] = ask(field, slot)
     if is_closed:
         return
-    if st.session_state.pop(f"{root}:changed", False):
-        save_draft(visit.store, visit.student, exercise.id, given)
+    # what is sent is kept as an attempt, or as a draft if it cannot be read, and need not be kept before
     if st.button(say("check_answer", language), key=f"{root}:send", type="primary"):
-        _send(visit, exercise, given, variant.group)
+        if _send(visit, exercise, response, stands):
+            st.session_state.pop(f"{root}:changed", None)
+            st.rerun()
+    elif st.session_state.pop(f"{root}:changed", False):
+        save_draft(visit.store, visit.student, exercise.id, response)
 
 
-def _send(visit: Visit, exercise: Exercise, given: dict[str, object], group: int) -> None:
-    language = visit.language
+def _send(visit: Visit, exercise: Exercise, response: dict[str, object], stands: Standing) -> bool:
+    """Sends the response; whether something came of it, which the next run shows."""
     try:
-        outcome = submit(visit.store, visit.student, exercise, given, group=group)
+        outcome = submit(visit.store, visit.student, exercise, response, shown=stands)
     except ReaderError as error:
-        st.error(error.text[language])
-        return
+        st.error(error.text[visit.language])
+        return False
     st.session_state[f"unread:{exercise.id}"] = outcome.invalid
-    st.rerun()
+    st.session_state[_outcome(exercise)] = outcome.standing
+    return True
+
+
+def _outcome(exercise: Exercise) -> str:
+    """Where the session holds how the student stands after a submission, for the run that follows."""
+    return f"unread:{exercise.id}:standing"
 
 
 def _hints(visit: Visit, exercise: Exercise, stands: Standing) -> None:

@@ -84,7 +84,7 @@ def _answers(rows: tuple[Answered, ...], language: Language) -> None:
         facts = say(
             "summary_answer",
             language,
-            answer=literal(without_media(row.answer[language])),
+            answer=literal(without_media(row.response[language])),
             points=f"{row.points:.3g}",
             n=row.tries,
         )
@@ -97,4 +97,4 @@ def _thoughts(rows: tuple[Thought, ...], language: Language) -> None:
     st.header(say("summary_thoughts", language), anchor=False)
     for row in rows:
         st.markdown(f"**{row.step[language]}**")
-        st.text(row.said[language])
+        st.text(row.response[language])

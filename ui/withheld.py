@@ -1,6 +1,6 @@
 """What the questions of a lesson ask to be worked out stands in no table before they are answered."""
 
-from classroom import portfolio
+from classroom import open_items
 from course import all_exercises
 from datasets import Dataset
 from exercises import Exercise
@@ -10,23 +10,19 @@ from ui.visit import Visit
 def withheld(visit: Visit, dataset: Dataset) -> frozenset[str]:
     """The columns of `dataset` that a graded question of their lesson still asks the reader for."""
     asking = {column.name: column for column in dataset.columns if column.worked_out_from and column.lesson}
-    still_open = {
-        lesson: _open_items(visit, lesson) for lesson in {one.lesson for one in asking.values()} if lesson
-    }
+    graded = {lesson: _graded(visit, lesson) for lesson in {one.lesson for one in asking.values()} if lesson}
+    still_open = open_items(visit.store, visit.student, [one for ones in graded.values() for one in ones])
     return frozenset(
         name
         for name, column in asking.items()
-        for one in still_open[str(column.lesson)]
-        if works_out(one, name, column.worked_out_from)
+        for one in graded[str(column.lesson)]
+        if one.id in still_open and works_out(one, name, column.worked_out_from)
     )
 
 
-def _open_items(visit: Visit, lesson: str) -> list[Exercise]:
+def _graded(visit: Visit, lesson: str) -> list[Exercise]:
     found, known = visit.shelf.lesson(lesson), all_exercises()
-    if found is None:
-        return []
-    missing = portfolio(visit.store, visit.student, found, known).missing
-    return [known[item] for item in missing if item in known]
+    return [known[item] for item in found.items("graded") if item in known] if found else []
 
 
 def works_out(exercise: Exercise, column: str, sources: tuple[str, ...]) -> bool:

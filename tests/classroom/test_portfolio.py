@@ -10,7 +10,7 @@ from classroom import Store, Student, open_store, owner_here, portfolio, predict
 from course import all_exercises, find_lesson
 from exercises import right_response, say_answer, wrong_response
 from lessons import Lesson, PlayStep
-from tests.records import lay_record
+from tests.records import lay_record, statements
 
 
 @pytest.fixture
@@ -65,6 +65,15 @@ def test_a_lesson_is_finished_when_every_graded_item_is_solved(
 
     assert not page.missing
     assert sum(answer.points for answer in page.answers) == len(lesson.items("graded"))
+
+
+def test_a_page_of_work_is_three_queries_however_many_questions_a_lesson_has(
+    store: Store, student: Student, lesson: Lesson
+) -> None:
+    asked = statements(store)
+    portfolio(store, student, lesson, all_exercises())
+
+    assert len(asked) == 3
 
 
 @pytest.mark.parametrize("item", sorted(all_exercises()))

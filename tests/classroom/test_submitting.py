@@ -137,6 +137,18 @@ def test_sending_the_same_answer_twice_costs_one_try(store: Store, li: Student, 
     assert second.grade == first.grade
 
 
+def test_what_a_submission_returns_is_what_the_record_holds(
+    store: Store, li: Student, plus_one: Exercise
+) -> None:
+    variant = variant_for(store, li, plus_one)
+    save_draft(store, li, plus_one.id, {"answer": "4"})
+    take_hint(store, li, plus_one, 1)
+    wrong, near, right = number(variant, 500), number(variant, 0), number(variant, 1)
+
+    for response in ({"answer": "?"}, wrong, wrong, near, right, wrong):
+        assert submit(store, li, plus_one, response).standing == standing(store, li, plus_one)
+
+
 def test_two_answers_at_once_cost_one_try(
     store: Store, li: Student, plus_one: Exercise, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -243,8 +255,9 @@ def test_an_answer_to_an_older_variant_is_not_held_against_the_student(
     store: Store, li: Student, plus_one: Exercise
 ) -> None:
     submit(store, li, plus_one, right_response(variant_for(store, li, plus_one)))
+    shown = standing(store, li, plus_one)
     again(store, li, plus_one)
-    stale = submit(store, li, plus_one, {"answer": "-1"}, group=0)
+    stale = submit(store, li, plus_one, {"answer": "-1"}, shown=shown)
 
     assert not stale.is_recorded
     assert (stale.grade, stale.invalid, stale.tries_left) == (None, None, 3)
