@@ -24,6 +24,8 @@ def owner_here(store: Store, token: str | None = None) -> Student:
 
     A browser's `token` is noted as the owner's, so that it is known again when the lab is opened to others.
     """
+    if token is not None and (of_browser := owner_of(store, token)) is not None:
+        return of_browser
     known = store.owner()
     if known is None:
         with store.write() as connection:
@@ -62,9 +64,6 @@ def guest_of(store: Store, token: str) -> Student:
 
 
 def _note_owner(store: Store, owner: Student, digest: str) -> None:
-    with store.read() as connection:
-        if _find(connection, digest) is not None:
-            return
     with store.write() as connection:
         lock_file(connection, digest)
         if _find(connection, digest) is None:

@@ -35,6 +35,7 @@ from classroom.records import tables
 from classroom.teacher_sessions import LINK_KEPT_FOR, SESSION_KEPT_FOR
 from exercises import Exercise
 from tests.classroom.conftest import Clock
+from tests.records import statements
 
 
 def test_each_token_is_somebody_else_and_the_same_one_every_time(store: Store) -> None:
@@ -54,6 +55,14 @@ def test_the_owners_browser_is_known_as_such_and_is_somebody_else_as_a_guest(sto
     assert guest_of(store, "a").id != owner.id
     assert end_guests(store, store.clock()) == 1
     assert owner_of(store, "a") == owner
+
+
+def test_the_owner_is_found_by_one_query_in_a_browser_that_was_here_before(store: Store) -> None:
+    owner = owner_here(store, "a")
+    asked = statements(store)
+
+    assert owner_here(store, "a") == owner
+    assert len(asked) == 1
 
 
 def test_two_tabs_of_one_browser_that_open_together_are_one_guest(store: Store) -> None:
