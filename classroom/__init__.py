@@ -35,7 +35,6 @@ from classroom.revisions.saving import (
     save_file,
 )
 from classroom.revisions.unsaved import Unsaved, drop_unsaved, keep_unsaved, unsaved
-from classroom.setting import Settings, keep_settings, settings
 from classroom.standings import Standing, open_items, standing
 from classroom.submission import Outcome, submit
 from classroom.teacher_sessions import (

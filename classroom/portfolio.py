@@ -9,7 +9,7 @@ from classroom.records.store import Store
 from classroom.records.student import Student
 from classroom.standings import open_items
 from courseware.text import Text
-from exercises import Exercise, say_answer
+from exercises import Exercise, say_response
 from lessons import AskStep, DiscussStep, Lesson, PlayStep, Predict
 
 
@@ -128,7 +128,7 @@ def _answered(record: QuestionRecord, *, is_graded: bool) -> Answered:
     return Answered(
         record.variant.item,
         question.stem,
-        say_answer(question, last.response),
+        say_response(question, last.response),
         last.score,
         record.points,
         len(record.attempts),

@@ -17,7 +17,7 @@ from exercises.fields import (
 )
 from exercises.grade import Grade, Invalid, Part, earn, worth
 from exercises.question import ANSWER, Question
-from exercises.saying import say_answer
+from exercises.saying import say_response
 from exercises.variant import Hint, Variant
 
 __all__ = [
@@ -47,7 +47,7 @@ __all__ = [
     "own_table",
     "reveal",
     "right_response",
-    "say_answer",
+    "say_response",
     "worth",
     "wrong_response",
 ]

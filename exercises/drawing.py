@@ -100,8 +100,8 @@ def digest(table: Table, names: frozenset[str]) -> str:
 
 def grade(variant: Variant, response: object) -> Grade | Invalid:
     """The mark of a response, or why it cannot be read; pure, and never raises whatever is sent."""
-    answer = response.get(ANSWER) if isinstance(response, Mapping) else None
-    return kind_of(variant.kind).grade(variant, answer)
+    in_field = response.get(ANSWER) if isinstance(response, Mapping) else None
+    return kind_of(variant.kind).grade(variant, in_field)
 
 
 def reveal(variant: Variant) -> Text:

@@ -67,8 +67,8 @@ class Kind(ABC, Generic[I]):
         """The question and its secret solution for this scope."""
 
     @abstractmethod
-    def grade(self, variant: Variant, answer: object) -> Grade | Invalid:
-        """The mark of `answer`, which may be anything at all; never raises."""
+    def grade(self, variant: Variant, response: object) -> Grade | Invalid:
+        """The mark of the response in the one field, which may be anything at all; never raises."""
 
     @abstractmethod
     def reveal(self, variant: Variant) -> Text:
@@ -76,11 +76,11 @@ class Kind(ABC, Generic[I]):
 
     @abstractmethod
     def right(self, variant: Variant) -> Json:
-        """An answer that earns everything."""
+        """A response that earns everything."""
 
     @abstractmethod
     def wrong(self, variant: Variant) -> Json:
-        """An answer that can be read and does not earn everything."""
+        """A response that can be read and does not earn everything."""
 
     @abstractmethod
     def check(self, item: I) -> Iterable[Finding]:

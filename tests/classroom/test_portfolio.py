@@ -8,7 +8,7 @@ import pytest
 
 from classroom import Store, Student, open_store, owner_here, portfolio, predict, submit, variant_for
 from course import all_exercises, find_lesson
-from exercises import right_response, say_answer, wrong_response
+from exercises import right_response, say_response, wrong_response
 from lessons import Lesson, PlayStep
 from tests.records import lay_record, statements
 
@@ -80,9 +80,9 @@ def test_a_page_of_work_is_three_queries_however_many_questions_a_lesson_has(
 def test_every_answer_can_be_told_in_words(store: Store, student: Student, item: str) -> None:
     variant = variant_for(store, student, all_exercises()[item])
 
-    right = say_answer(variant.question, right_response(variant))
-    wrong = say_answer(variant.question, wrong_response(variant))
+    right = say_response(variant.question, right_response(variant))
+    wrong = say_response(variant.question, wrong_response(variant))
 
     assert right != wrong
     assert "—" not in {right.en, right.zh}
-    assert say_answer(variant.question, {}).en == "—"
+    assert say_response(variant.question, {}).en == "—"

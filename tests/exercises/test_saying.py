@@ -4,8 +4,8 @@ import pytest
 from pydantic import JsonValue
 
 from courseware.text import Text
-from exercises import ANSWER, NumberField, Question, say_answer
-from exercises.fields.option import NOTHING
+from exercises import ANSWER, NumberField, Question, say_response
+from exercises.saying import NOTHING
 from tests.exercises.banks import MATCH, drawn
 
 DAYS = Text(en="days", zh="天")
@@ -27,9 +27,9 @@ PERCENT = Text(en="%", zh="%")
 def test_a_unit_that_was_typed_is_not_said_twice(typed: str, unit: Text | None, en: str, zh: str) -> None:
     question = Question(DAYS, (NumberField("answer", DAYS, unit),))
 
-    assert say_answer(question, {"answer": typed}) == Text(en=en, zh=zh)
+    assert say_response(question, {"answer": typed}) == Text(en=en, zh=zh)
 
 
 @pytest.mark.parametrize("given", [["c1"], {"c1": "c1"}, 1, None, "nowhere"])
 def test_a_row_that_was_answered_with_no_choice_is_told_as_left_open(given: JsonValue) -> None:
-    assert say_answer(drawn(MATCH).question, {ANSWER: {"r1": given}}) == NOTHING
+    assert say_response(drawn(MATCH).question, {ANSWER: {"r1": given}}) == NOTHING

@@ -14,7 +14,7 @@ from course.bank_text import check_bank_text as check_bank
 from course.travel import look_into
 from courseware.expression import compile_expression
 from courseware.source import decode, parse
-from exercises import ANSWER, Grade, grade, say_answer
+from exercises import ANSWER, Grade, grade, say_response
 from exercises.typed import read_number
 from interchange import gift, moodle, qti, xuexitong
 from interchange.bank_writer import into_bank
@@ -58,7 +58,7 @@ def kept(item: str) -> Reader:
         answer = plain({ANSWER: loads(data)})
         marked = grade(variant, answer)
         told = Grade.from_json(marked.to_json()) if isinstance(marked, Grade) else marked.message
-        return digest(answer), told, say_answer(variant.question, answer)
+        return digest(answer), told, say_response(variant.question, answer)
 
     return whole
 

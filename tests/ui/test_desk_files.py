@@ -14,6 +14,7 @@ from course.files import entries, find
 from courseware.interface import say
 from courseware.source import parse
 from courseware.text import LANGUAGES, Language
+from exercises.kinds import catalogue
 from tests.own_course import own_course
 from tests.ui.reader import open_page, own_record, said, troubles
 from ui.desk.sheet import Sheet

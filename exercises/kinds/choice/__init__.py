@@ -80,14 +80,14 @@ class Choice(Kind[ChoiceItem]):
         field = ManyOf(ANSWER, _TICK, options) if item.several else OneOf(ANSWER, _CHOOSE, options)
         return Question(scope.fill(item.stem), (field,)), to_json(Solution(right, texts, whys))
 
-    def grade(self, variant: Variant, answer: object) -> Grade | Invalid:
+    def grade(self, variant: Variant, response: object) -> Grade | Invalid:
         """The mark of an option's id, or of a list of ids."""
         solution = from_json(Solution, variant.solution)
         field = variant.question.fields[0]
         if isinstance(field, OneOf):
-            one = field.read(answer)
+            one = field.read(response)
             return one if isinstance(one, Invalid) else _mark(solution, {one}, float(one in solution.right))
-        ticked = variant.question.field(ManyOf).read(answer)
+        ticked = variant.question.field(ManyOf).read(response)
         return ticked if isinstance(ticked, Invalid) else _mark(solution, ticked, youden(solution, ticked))
 
     def reveal(self, variant: Variant) -> Text:

@@ -113,10 +113,10 @@ class Match(Kind[MatchItem]):
         )
         return Question(scope.fill(item.stem), (field,)), to_json(Solution(rows, texts))
 
-    def grade(self, variant: Variant, answer: object) -> Grade | Invalid:
+    def grade(self, variant: Variant, response: object) -> Grade | Invalid:
         """The mark of a mapping from every row to a choice."""
         solution = from_json(Solution, variant.solution)
-        given = variant.question.field(Assign).read(answer)
+        given = variant.question.field(Assign).read(response)
         if isinstance(given, Invalid):
             return given
         parts = tuple(_part(row, given[id_] == row.right) for id_, row in solution.rows.items())

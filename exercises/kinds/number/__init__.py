@@ -133,10 +133,10 @@ class Number(Kind[NumberItem]):
         figures = TOLD if item.answer.tolerance.rel is not None else 0
         return question, to_json(Solution((right, *kept), item.unit == "percent", units, figures))
 
-    def grade(self, variant: Variant, answer: object) -> Grade | Invalid:
+    def grade(self, variant: Variant, response: object) -> Grade | Invalid:
         """The best mark of any reading of the typed text."""
         solution = from_json(Solution, variant.solution)
-        typed = variant.question.field(NumberField).read(answer)
+        typed = variant.question.field(NumberField).read(response)
         if isinstance(typed, Invalid):
             return Invalid(ANSWER, _EXPECTED_PERCENT) if solution.is_percent else typed
         found = (target for target in solution.targets for x in readings(typed, solution) if target.takes(x))

@@ -68,10 +68,10 @@ class Order(Kind[OrderItem]):
         order = tuple(ids[step] for step in range(len(item.steps)))
         return Question(scope.fill(item.stem), (field,)), to_json(Solution(order, texts, whys))
 
-    def grade(self, variant: Variant, answer: object) -> Grade | Invalid:
+    def grade(self, variant: Variant, response: object) -> Grade | Invalid:
         """The mark of a list that holds every id once."""
         solution = from_json(Solution, variant.solution)
-        given = variant.question.field(Ordering).read(answer)
+        given = variant.question.field(Ordering).read(response)
         if isinstance(given, Invalid):
             return given
         score = kendall([solution.order.index(id_) for id_ in given])
@@ -128,10 +128,10 @@ def kendall(ranks: Sequence[int]) -> float:
     return max(0.0, 1 - 2 * sum(first > second for first, second in pairs) / len(pairs))
 
 
-def _first_slip(solution: Solution, answer: Sequence[str]) -> tuple[Part, ...]:
+def _first_slip(solution: Solution, response: Sequence[str]) -> tuple[Part, ...]:
     """The first step that stands before the one it follows; one at a time, so that thinking pays."""
     for before, after in pairwise(solution.order):
-        if answer.index(after) < answer.index(before):
+        if response.index(after) < response.index(before):
             return (Part(solution.texts[after], 0.0, solution.whys.get(after, _TOO_EARLY)),)
     return ()
 

@@ -35,9 +35,9 @@ class Target(Kind[TargetItem]):
         field = Controls(ANSWER, _goals(solution.aims), item.simulation, item.view, controls(item), item.set)
         return Question(scope.fill(item.stem), (field,)), to_json(solution)
 
-    def grade(self, variant: Variant, answer: object) -> Grade | Invalid:
+    def grade(self, variant: Variant, response: object) -> Grade | Invalid:
         """The mark of a mapping from every control to a number within its bounds."""
-        values = variant.question.field(Controls).read(answer)
+        values = variant.question.field(Controls).read(response)
         if isinstance(values, Invalid):
             return values
         solution = from_json(Solution, variant.solution)
