@@ -1,9 +1,9 @@
 """Every folder in this room is a simulation: here they are found, and read with their words."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
@@ -12,6 +12,7 @@ from typing import Any, Final
 from courseware.problem import Problem, ProblemsFoundError, ReaderError
 from courseware.text import Text
 from simulations.model import Model
+from simulations.parameter import Parameter, parameters
 from simulations.picture import View
 from simulations.vocabulary import words_of
 from simulations.words import Words
@@ -22,14 +23,22 @@ PARTS: Final = ("__init__.py", "model.py", "figure.py", "words.yaml")
 """The files without which a folder is no simulation."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Simulation:
-    """A model with its words in two languages and the views that draw it."""
+    """A model with its words in two languages and the views that draw it.
+
+    It is found once and then handed on; runs are kept by it, so it is equal to itself alone.
+    """
 
     name: str
     model: type[Model]
-    words: Words
-    views: Mapping[str, View[Any]]
+    words: Words = field(repr=False)
+    views: Mapping[str, View[Any]] = field(repr=False)
+
+    @cached_property
+    def parameters(self) -> Mapping[str, Parameter]:
+        """What may be set, by name, in the order in which the model has it."""
+        return MappingProxyType({one.name: one for one in parameters(self.model)})
 
 
 def catalogue() -> Mapping[str, Simulation]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
+from functools import cache
 from math import isfinite
 from typing import Any, Final, cast
 
@@ -94,6 +95,12 @@ def one_of(*choices: str, default: str) -> Any:
 
 def parameters(model: Any) -> tuple[Parameter, ...]:
     """The parameters of a model (its class or an instance), in the order they were written."""
+    return _parameters(model if isinstance(model, type) else type(model))
+
+
+@cache
+def _parameters(model: Any) -> tuple[Parameter, ...]:
+    """The same, read once for each class: a model looks at them whenever it is made."""
     found = []
     for item in fields(model):
         rule = item.metadata.get(_KEY)
