@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from courseware.text import Text
+from simulations import Simulation
 from simulations.model import Model
 
 Mark = Literal["letters", "numbers", "bullets"]
@@ -73,7 +74,7 @@ class Form:
 class Chart:
     """One view of a run; `is_told` says that its message in words stands below it."""
 
-    simulation: str
+    simulation: Simulation = field(repr=False)
     view: str
     model: Model = field(repr=False)
     title: Text

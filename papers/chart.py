@@ -9,7 +9,9 @@ from simulations.words import ViewWords
 
 def chart(step: PlayStep, *, is_told: bool = False) -> Chart:
     """The chart that the step begins with, as a picture for paper."""
-    return Chart(step.simulation, step.view, at_the_start(step), view_words(step).title, is_told)
+    return Chart(
+        simulations.find(step.simulation), step.view, at_the_start(step), view_words(step).title, is_told
+    )
 
 
 def at_the_start(step: PlayStep) -> Model:

@@ -10,7 +10,6 @@ from course import lesson_shelf
 from courseware.interface import say
 from courseware.text import LANGUAGES, Language
 from lessons import Lesson, PlayStep
-from simulations import find
 from tests.architecture.sources import ROOT
 from tests.browser.chromium import launch
 from tests.browser.contexts import Contexts
@@ -47,8 +46,8 @@ def page_text() -> str:
 
 def _alt(lesson: Lesson, step: PlayStep, language: Language) -> str:
     scene = scene_of(lesson, step)
-    picture = picture_of(step.simulation, step.view, scene.model(scene.defaults()), language)
-    title = find(step.simulation).words.views[step.view].title[language]
+    picture = picture_of(scene.simulation, step.view, scene.model(scene.defaults()), language)
+    title = scene.simulation.words.views[step.view].title[language]
     return f"{title}. {picture.alt}" if language == "en" else f"{title}。{picture.alt}"
 
 

@@ -8,7 +8,6 @@ import streamlit as st
 from courseware.interface import say
 from courseware.problem import ReaderError
 from courseware.text import Language, Text
-from simulations import find
 from simulations.model import Model
 from simulations.parameter import Value
 from ui.components.address import keep_address
@@ -75,11 +74,11 @@ def set_from(scene: Scene, asked: Mapping[str, str]) -> None:
 
 
 def _values(scene: Scene, asked: Mapping[str, str]) -> dict[str, Value]:
-    model = check_size(find(scene.simulation).model.of(asked))
+    model = check_size(scene.simulation.model.of(asked))
     values: dict[str, Value] = {name: getattr(model, name) for name in asked if name in scene.defaults()}
     for one in scene.knobs:
         value = values.get(one.parameter.name)
-        if not scene.is_free and isinstance(value, int | float) and not one.low <= value <= one.high:
+        if value is not None and not one.holds(value):
             facts = {"name": one.parameter.name, "low": one.low, "high": one.high, "value": value}
             raise ReaderError(_OUTSIDE.fill(facts))
     return values

@@ -1,6 +1,7 @@
 """Free play: any simulation, every parameter, and an address that opens the same run again."""
 
 from collections.abc import Mapping
+from typing import Final
 
 import streamlit as st
 
@@ -8,14 +9,17 @@ from courseware.interface import say
 from courseware.problem import ReaderError
 from courseware.text import Language
 from simulations import Simulation, catalogue, find
-from simulations.parameter import parameters
 from ui.choice import choose_one
+from ui.controls import Restriction, build_control
 from ui.exploration import asked_for, set_from
 from ui.panel import panel
 from ui.prose import literal
-from ui.scene import Scene, knob
+from ui.scene import Scene
 from ui.visit import Visit
 from web.runs import view_of
+
+MOST_CUSTOMERS: Final = 2_000
+"""More dots than this tell a reader nothing new; the command line runs millions."""
 
 
 def lab_page(visit: Visit) -> None:
@@ -30,25 +34,28 @@ def lab_page(visit: Visit) -> None:
 
 
 def scene_of(simulation: Simulation, view: str) -> Scene:
-    """The free-play scene of a view: its own parameters first, then all others."""
+    """The free-play scene of a view: its own parameters first, then all others, customers and seed last."""
     first = simulation.views[view].shows
-    rest = tuple(
-        p.name for p in parameters(simulation.model) if p.name not in first and p.name not in ("n", "seed")
+    rest = [name for name in simulation.parameters if name not in (*first, "n", "seed")]
+    most = max(MOST_CUSTOMERS, simulation.model.n)
+    knobs = (
+        *(build_control(simulation, name) for name in (*first, *rest)),
+        build_control(simulation, "n", Restriction(low=50, high=most, step=50, is_soft=True)),
+        build_control(simulation, "seed"),
     )
-    knobs = tuple(knob(simulation.name, name, default=None, low=None, high=None) for name in (*first, *rest))
-    return Scene(f"lab:{simulation.name}", simulation.name, view, knobs, more=len(rest), is_free=True)
+    return Scene(f"lab:{simulation.name}", simulation, view, knobs, more=len(rest) + 2)
 
 
 def _choose_simulation(language: Language) -> Simulation:
-    names = tuple(sorted(catalogue(), key=lambda one: find(one).model.number))
+    known = catalogue()
     name = st.selectbox(
         say("simulation", language),
-        names,
-        format_func=lambda one: find(one).words.title[language],
+        sorted(known, key=lambda one: known[one].model.number),
+        format_func=lambda one: known[one].words.title[language],
         key="lab-simulation",
         persist_state="session",
     )
-    return find(name)
+    return known[name]
 
 
 def _choose_view(simulation: Simulation, language: Language) -> str:

@@ -1,4 +1,4 @@
-"""The play panel: knobs beside a chart, two scenarios on the same luck, and the run to carry away."""
+"""The play panel: controls beside a chart, two scenarios on the same luck, and the run to carry away."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -8,21 +8,18 @@ import streamlit as st
 
 from courseware.interface import say
 from courseware.text import Language
-from simulations import find
 from simulations.model import MAX_SEED, Model
 from simulations.parameter import Value
-from ui.choice import choose_one
 from ui.components.chart import chart
+from ui.controls import draw_controls
 from ui.exploration import tell
-from ui.scene import Knob, Scene, how_written, label_of, measure_label, write_measure
-from ui.trouble import guarded
+from ui.scene import Scene, measure_label, write_measure
+from ui.trouble import guard
 from web.runs import address_of_run, address_of_table, measures_of, picture_of
 
 _ROOM_FOR_MEASURES = 4
 _WIDTHS = (0.36, 0.64)
 """Of the words and knobs, and of the run beside them."""
-MOST_CUSTOMERS = 2_000
-"""More dots than this tell a reader nothing new; the command line runs millions."""
 
 
 def state_key(scene: Scene, name: str) -> str:
@@ -41,73 +38,10 @@ def current_values(scene: Scene) -> dict[str, Value]:
 
 
 def knobs(scene: Scene, language: Language) -> None:
-    """One slider or choice for each knob, the less important ones folded away."""
+    """The controls of the scene, those that it folds away in a drawer, each as the session has it."""
     for name, default in scene.defaults().items():
         st.session_state.setdefault(state_key(scene, name), default)
-    shown = len(scene.knobs) - scene.more
-    for one in scene.knobs[:shown]:
-        _ask(scene, one, language)
-    if scene.more or scene.is_free:
-        with st.expander(say("more_parameters", language)):
-            for one in scene.knobs[shown:]:
-                _ask(scene, one, language)
-            if scene.is_free:
-                _ask_sample(scene, language)
-
-
-def _ask_sample(scene: Scene, language: Language) -> None:
-    key = state_key(scene, "n")
-    asked = int(st.session_state[key])  # an address may have asked for fewer or more than the slider goes to
-    st.slider(
-        say("customers_n", language),
-        min(50, asked),
-        max(MOST_CUSTOMERS, find(scene.simulation).model.n, asked),
-        step=50,
-        key=key,
-        help=say("customers_n_help", language),
-        persist_state="session",
-    )
-    st.number_input(
-        say("seed", language),
-        0,
-        MAX_SEED,
-        step=1,
-        key=state_key(scene, "seed"),
-        help=say("seed_help", language),
-        persist_state="session",
-    )
-
-
-def _ask(scene: Scene, one: Knob, language: Language) -> None:
-    key = state_key(scene, one.parameter.name)
-    words = find(scene.simulation).words.parameters[one.parameter.name]
-    label, help_text = label_of(scene.simulation, one.parameter, language), words.help[language]
-    if one.parameter.choices:
-        choose_one(
-            label,
-            one.parameter.choices,
-            key=key,
-            format_func=lambda choice: words.choices[choice][language],
-            help_text=help_text,
-        )
-        return
-    kind = int if one.parameter.is_whole else float
-    st.slider(
-        label,
-        kind(one.low),
-        kind(one.high),
-        step=kind(one.step),
-        format=how_written(scene.simulation, one),
-        key=key,
-        help=help_text,
-        persist_state="session",
-    )
-
-
-def show_run(scene: Scene, model: Model, language: Language) -> None:
-    """The chart of the run, beside the kept one if the reader compares, and its measures."""
-    show_chart(scene, model, language)
-    show_measures(scene, model, language)
+    draw_controls(scene.knobs, language, key=scene.key, folded=scene.more)
 
 
 def kept_model(scene: Scene) -> Model | None:
@@ -145,8 +79,8 @@ def show_chart(
 
 def show_measures(scene: Scene, model: Model, language: Language) -> None:
     """The measures of the run, each with that of the kept one if the reader compares."""
-    words, kept = find(scene.simulation).words, kept_model(scene)
-    names = scene.measures or find(scene.simulation).views[scene.view].measures
+    words, kept = scene.simulation.words, kept_model(scene)
+    names = scene.measures or scene.simulation.views[scene.view].measures
     with st.grid(min_column_width=128, gap="xsmall", key=f"measures-{scene.slug}"):
         for name in names[:_ROOM_FOR_MEASURES]:
             value = measures_of(model)[name]
@@ -252,7 +186,7 @@ def _share(scene: Scene, model: Model, language: Language) -> None:
     here = urlsplit(st.context.url or "http://localhost:8501/")
     st.markdown(say("share_link", language))
     st.code(f"{here.scheme}://{here.netloc}/lab?{address}&lang={language}", language=None, wrap_lines=True)
-    st.link_button(say("share_csv", language), f"/runs/{scene.simulation}.csv?{address}&lang={language}")
+    st.link_button(say("share_csv", language), f"/runs/{scene.simulation.name}.csv?{address}&lang={language}")
 
 
 def panel(
@@ -289,32 +223,30 @@ def _run(
     after: Callable[[], None] | None,
 ) -> None:
     """The part that is drawn anew when a knob moves, and nothing else is."""
-    guarded(lambda: _panel(scene, language, before, is_covered=is_covered), language)
+    with guard(language):
+        left, right = st.columns([0.25, 0.75] if kept_model(scene) else _WIDTHS, gap="medium")
+        with left:
+            if before is not None:
+                before()
+            with st.container(key=f"knobs-{scene.slug}", gap="xsmall"):
+                knobs(scene, language)
+        with right:
+            words = scene.simulation.words.views[scene.view]
+            st.markdown(
+                f"**{words.title[language]}**" + ("" if is_covered else f" — {words.message[language]}")
+            )
+            if is_covered:
+                _cover(scene, language)
+            else:
+                model = scene.model(current_values(scene))
+                show_chart(scene, model, language)
+                show_measures(scene, model, language)
     if address is not None:
-        guarded(
-            lambda: tell(scene, scene.model(current_values(scene)), kept_model(scene), address, language),
-            language,
-        )
+        with guard(language):
+            tell(scene, scene.model(current_values(scene)), kept_model(scene), address, language)
     if after is not None:
-        guarded(after, language)
-
-
-def _panel(scene: Scene, language: Language, before: Callable[[], None] | None, *, is_covered: bool) -> None:
-    is_compared = st.session_state.get(state_key(scene, "kept")) is not None
-    left, right = st.columns([0.25, 0.75] if is_compared else _WIDTHS, gap="medium")
-    with left:
-        if before is not None:
-            before()
-        with st.container(key=f"knobs-{scene.slug}", gap="xsmall"):
-            knobs(scene, language)
-    with right:
-        words = find(scene.simulation).words.views[scene.view]
-        if is_covered:
-            st.markdown(f"**{words.title[language]}**")
-            _cover(scene, language)
-        else:
-            st.markdown(f"**{words.title[language]}** — {words.message[language]}")
-            show_run(scene, scene.model(current_values(scene)), language)
+        with guard(language):
+            after()
 
 
 def _cover(scene: Scene, language: Language) -> None:

@@ -1,7 +1,8 @@
 """When something fails: a sentence for the reader, the whole story for the log."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from uuid import uuid4
 
 import streamlit as st
@@ -15,8 +16,15 @@ _LOG = logging.getLogger("lab")
 
 def guarded(draw: Callable[[], None], language: Language) -> None:
     """Draws a page; a failure becomes a sentence with a number that the log explains."""
-    try:
+    with guard(language):
         draw()
+
+
+@contextmanager
+def guard(language: Language) -> Iterator[None]:
+    """The same for what is drawn within."""
+    try:
+        yield
     except ReaderError as error:
         st.error(error.text[language])
     except Exception:

@@ -2,19 +2,23 @@
 
 import gc
 import sys
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Callable, Mapping
+from functools import lru_cache, wraps
 from types import MappingProxyType
-from typing import Final
+from typing import Concatenate, Final, ParamSpec, TypeVar
 from urllib.parse import urlencode
 
 from courseware.problem import ReaderError
 from courseware.table import Table
 from courseware.text import Language, Text
-from simulations import Simulation, find
+from simulations import Simulation
 from simulations.model import Model
-from simulations.parameter import parameters
 from simulations.picture import Picture
+
+_Asked = ParamSpec("_Asked")
+_Made = TypeVar("_Made")
+_Of = Callable[Concatenate[Simulation, str, Model, _Asked], _Made]
+"""What is made of one view of one model."""
 
 MOST_CUSTOMERS: Final = 50_000
 """More would hold the server up for everybody; the command line makes larger runs."""
@@ -52,21 +56,32 @@ def check_size(model: Model) -> Model:
     return model
 
 
-def table_of(simulation: str, view: str, model: Model) -> Table:
+def _kept(many: int) -> Callable[[_Of[_Asked, _Made]], _Of[_Asked, _Made]]:
+    """Has so many small runs kept, by simulation, view and equal model, and a few of the large ones.
+
+    Large tables and large pictures are kept beside each other, so that a hundred large runs do not fill the
+    memory, and not so few that the chart and the table of one run are made twice.
+    """
+
+    def keep(make: _Of[_Asked, _Made]) -> _Of[_Asked, _Made]:
+        small, large = lru_cache(maxsize=many)(make), lru_cache(maxsize=4)(make)
+
+        @wraps(make)
+        def kept(
+            simulation: Simulation, view: str, model: Model, *asked: _Asked.args, **more: _Asked.kwargs
+        ) -> _Made:
+            return (small if model.n <= _SMALL else large)(simulation, view, model, *asked, **more)
+
+        return kept
+
+    return keep
+
+
+@_kept(256)
+def table_of(simulation: Simulation, view: str, model: Model) -> Table:
     """The table behind one view of one model."""
-    keep = _tables if model.n <= _SMALL else _large_tables
-    return keep(simulation, view, model)
-
-
-def picture_of(simulation: str, view: str, model: Model, language: Language) -> Picture:
-    """The chart of one view of one model, in one language."""
-    keep = _pictures if model.n <= _SMALL else _large_pictures
-    return keep(simulation, view, model, language)
-
-
-def _make_table(simulation: str, view: str, model: Model) -> Table:
     loaded = len(sys.modules)
-    table = find(simulation).views[view].table(model)
+    table = simulation.views[view].table(model)
     if len(sys.modules) > loaded:
         # a view brought a large library with it: no later collection need walk over that
         gc.collect()
@@ -74,17 +89,11 @@ def _make_table(simulation: str, view: str, model: Model) -> Table:
     return table
 
 
-def _draw_picture(simulation: str, view: str, model: Model, language: Language) -> Picture:
-    found = find(simulation)
-    return found.views[view].draw(model, table_of(simulation, view, model), found.words, language)
-
-
-_tables = lru_cache(maxsize=256)(_make_table)
-_pictures = lru_cache(maxsize=512)(_draw_picture)
-# Beside each other, so that a hundred large runs do not fill the memory, and not so few that the chart
-# and the table of one run are made twice.
-_large_tables = lru_cache(maxsize=4)(_make_table)
-_large_pictures = lru_cache(maxsize=4)(_draw_picture)
+@_kept(512)
+def picture_of(simulation: Simulation, view: str, model: Model, language: Language) -> Picture:
+    """The chart of one view of one model, in one language."""
+    table = table_of(simulation, view, model)
+    return simulation.views[view].draw(model, table, simulation.words, language)
 
 
 @lru_cache(maxsize=512)
@@ -93,19 +102,19 @@ def measures_of(model: Model) -> Mapping[str, float]:
     return MappingProxyType(dict(model.measures()))
 
 
-def address_of_table(simulation: str, view: str, model: Model, language: Language) -> str:
+def address_of_table(simulation: Simulation, view: str, model: Model, language: Language) -> str:
     """Where the browser asks for the table of a run, once a reader wants to see it."""
-    return f"/runs/{simulation}.json?{address_of_run(simulation, view, model)}&lang={language}"
+    return f"/runs/{simulation.name}.json?{address_of_run(simulation, view, model)}&lang={language}"
 
 
-def address_of_run(simulation: str, view: str, model: Model, kept: Model | None = None) -> str:
+def address_of_run(simulation: Simulation, view: str, model: Model, kept: Model | None = None) -> str:
     """What follows the ``?`` in an address that gives this run again; defaults are left out.
 
     The run that is `kept` to compare with comes along.
     """
-    said: dict[str, object] = {"sim": simulation, "view": view, **_said(model)}
+    said: dict[str, object] = {"sim": simulation.name, "view": view, **_said(simulation, model)}
     if kept is not None:
-        said |= {KEPT + name: value for name, value in _said(kept).items()}
+        said |= {KEPT + name: value for name, value in _said(simulation, kept).items()}
     return urlencode(said)
 
 
@@ -115,6 +124,6 @@ def kept_of(asked: Mapping[str, str]) -> dict[str, str] | None:
     return kept or None
 
 
-def _said(model: Model) -> dict[str, object]:
-    values = {one.name: (getattr(model, one.name), one.default) for one in parameters(model)}
+def _said(simulation: Simulation, model: Model) -> dict[str, object]:
+    values = {name: (getattr(model, name), one.default) for name, one in simulation.parameters.items()}
     return {name: value for name, (value, at_first) in values.items() if value != at_first or name == "seed"}

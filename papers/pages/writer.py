@@ -14,10 +14,11 @@ from papers.markdown import Prose
 from papers.plan import Moment
 from papers.tongue import versions
 from papers.words import as_label, letter, word
+from simulations import Simulation
 from simulations.model import Model
 from simulations.picture import Picture, as_json
 
-Draw = Callable[[str, str, Model, Language], Picture]
+Draw = Callable[[Simulation, str, Model, Language], Picture]
 """Draws one view of a run: simulation, view, model, language."""
 SLIDE_CHARTS: Final[Mapping[int, int]] = {2: 480, 6: 332}
 """How wide the chart of a slide is drawn, by how many slides a page holds."""

@@ -90,10 +90,10 @@ def _results(lesson: Lesson, step: PlayStep) -> list[Undue]:
     """The numbers of the covered run, as they are written and as they are."""
     scene = scene_of(lesson, step)
     model = scene.model(scene.defaults())
-    names = scene.measures or find(step.simulation).views[step.view].measures
-    table = find(step.simulation).views[step.view].table(model)
+    names = scene.measures or scene.simulation.views[step.view].measures
+    table = scene.simulation.views[step.view].table(model)
     values = [value for column in table.values() if column.dtype.kind == "f" for value in column.tolist()]
-    measures = [write_measure(step.simulation, name, measures_of(model)[name]) for name in names]
+    measures = [write_measure(scene.simulation, name, measures_of(model)[name]) for name in names]
     return _numbers("result of the run", [*measures, *(f"{value:.4g}" for value in values)])
 
 

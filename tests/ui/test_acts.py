@@ -7,15 +7,16 @@ from hypothesis import strategies as st
 
 from course import lesson_shelf
 from lessons import Lesson, Slide, slides
+from simulations import find
 from simulations.parameter import Value
 from tests.ui.presenting import JSON
+from ui.controls import Restriction, build_control
 from ui.panel import current_values, state_key
 from ui.present.acts import act_in_turn, done_here, nudged, read_acts
 from ui.present.kinds.play import stage_scene
 from ui.present.mirror import last_held, put_back, standing
 from ui.present.phases import phases
 from ui.present.screen import Screen
-from ui.scene import knob
 from ui.steps.due import scene_of
 
 LESSONS = list(lesson_shelf().lessons().values())
@@ -145,7 +146,7 @@ def test_a_nudge_keeps_a_parameter_within_its_bounds_and_on_its_steps(data: st.D
 
 
 def test_twenty_nudges_lead_from_one_end_to_the_other() -> None:
-    one = knob("satisfaction", "expectation", default=0, low=0, high=120)
+    one = build_control(find("satisfaction"), "expectation", Restriction(default=0, low=0, high=120))
     value: float | int | str = 0
 
     for _ in range(20):

@@ -18,7 +18,6 @@ from ui.present.acts import Act, act, answer_on, scene_on
 from ui.present.phases import phases
 from ui.present.screen import Screen
 from ui.present.state import State
-from ui.scene import label_of
 
 ANSWERED = [
     (lesson, slide)
@@ -67,7 +66,7 @@ def test_beside_the_answer_stand_the_sliders_that_it_speaks_of(
 
     scene = scene_on(screen(lesson, slide, 2, language))
     assert scene is not None
-    labels = [label_of(scene.simulation, one.parameter, language) for one in scene.knobs]
+    labels = [one.label(language) for one in scene.knobs]
     assert troubles(page) == []
     assert [one.label for one in page.slider][: len(labels)] == labels
 

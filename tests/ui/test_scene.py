@@ -3,16 +3,14 @@
 import pytest
 
 from course import all_exercises
+from courseware.problem import ReaderError
 from courseware.text import Text
 from exercises import Control
 from exercises.kinds.target.solved import controls
 from exercises.kinds.target.written import TargetItem
-from simulations import Parameter, find, parameters
-from ui.scene import how_written, knob, label_of, with_unit
-
-
-def parameter(simulation: str, name: str) -> Parameter:
-    return next(one for one in parameters(find(simulation).model) if one.name == name)
+from simulations import find
+from ui.controls import Restriction, build_control, with_unit
+from ui.scene import Scene
 
 
 @pytest.mark.parametrize(
@@ -24,13 +22,18 @@ def parameter(simulation: str, name: str) -> Parameter:
     ],
 )
 def test_a_knob_shows_no_digit_that_it_cannot_change(simulation: str, name: str, written: str) -> None:
-    assert how_written(simulation, knob(simulation, name, default=None, low=None, high=None)) == written
+    assert build_control(find(simulation), name).number_format == written
 
 
 def test_a_finer_step_is_written_with_the_digits_that_it_changes() -> None:
-    fine = knob("satisfaction", "expectation", default=None, low=None, high=None, step=0.25)
+    fine = build_control(find("satisfaction"), "expectation", Restriction(step=0.25))
 
-    assert how_written("satisfaction", fine) == "%.2f"
+    assert fine.number_format == "%.2f"
+
+
+def test_what_no_model_takes_is_told_when_a_scene_is_set_up_and_not_at_a_move() -> None:
+    with pytest.raises(ReaderError, match="There is no parameter expectations"):
+        Scene("scene", find("satisfaction"), "gap", (), (("expectations", 1),))
 
 
 @pytest.mark.parametrize(
@@ -51,14 +54,15 @@ def test_every_setting_that_a_task_is_checked_with_can_be_set_on_its_sliders(nam
 
 
 def off_step(simulation: str, control: Control, value: float) -> float:
-    one = knob(simulation, control.name, default=None, low=control.low, high=control.high, step=control.step)
+    allowed = Restriction(low=control.low, high=control.high, step=control.step)
+    one = build_control(find(simulation), control.name, allowed)
     steps = (value - one.low) / one.step
     return abs(steps - round(steps))
 
 
 def test_a_unit_stands_in_brackets_and_a_share_needs_none() -> None:
-    assert label_of("satisfaction", parameter("satisfaction", "expectation"), "zh").endswith("（分）")
-    assert label_of("recovery", parameter("recovery", "complaint_rate"), "en") == "Complain"
+    assert build_control(find("satisfaction"), "expectation").label("zh").endswith("（分）")
+    assert build_control(find("recovery"), "complaint_rate").label("en") == "Complain"
 
 
 def test_a_unit_that_is_the_label_itself_is_not_said_again() -> None:

@@ -8,10 +8,10 @@ from web import runs
 
 
 def test_of_many_large_runs_only_the_last_few_stay_in_memory() -> None:
-    model = find("satisfaction").model
+    simulation = find("satisfaction")
     kept = []
     for seed in range(10):
-        table = runs.table_of("satisfaction", "gap", model.of({"n": 20_000, "seed": seed}))
+        table = runs.table_of(simulation, "gap", simulation.model.of({"n": 20_000, "seed": seed}))
         kept.append(weakref.ref(next(iter(table.values()))))
     del table
     gc.collect()
@@ -20,10 +20,10 @@ def test_of_many_large_runs_only_the_last_few_stay_in_memory() -> None:
 
 
 def test_a_run_of_a_lessons_size_is_made_once_however_many_others_are_asked_for() -> None:
-    model = find("satisfaction").model
-    small = model.of({"n": 500, "seed": 1})
-    first = runs.table_of("satisfaction", "gap", small)
+    simulation = find("satisfaction")
+    small = simulation.model.of({"n": 500, "seed": 1})
+    first = runs.table_of(simulation, "gap", small)
     for seed in range(20):
-        runs.table_of("satisfaction", "gap", model.of({"n": 20_000, "seed": seed}))
+        runs.table_of(simulation, "gap", simulation.model.of({"n": 20_000, "seed": seed}))
 
-    assert runs.table_of("satisfaction", "gap", small) is first
+    assert runs.table_of(simulation, "gap", small) is first

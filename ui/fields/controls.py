@@ -6,22 +6,21 @@ import streamlit as st
 
 from courseware.interface import say
 from exercises import Controls
-from simulations import find
 from ui.fields.slot import Json, Slot
 from ui.panel import current_values, offer_answer, panel
-from ui.scene import Scene, knob, label_of
+from ui.scene import Scene, field_scene
 
 
 def ask(field: Controls, slot: Slot) -> Json:
     """How the knobs stand."""
     language, key, draft = slot.language, slot.key, slot.draft
-    scene = scene_of(field, key)
+    scene = field_scene(key, field)
     for one in field.controls:
         if isinstance(draft, dict) and one.name in draft:
             st.session_state.setdefault(f"{key}:{one.name}", draft[one.name])
     if slot.is_closed and isinstance(draft, dict):
         marked = [
-            f"{label_of(field.simulation, one.parameter, language)} = {draft[one.parameter.name]}"
+            f"{one.label(language)} = {draft[one.parameter.name]}"
             for one in scene.knobs
             if one.parameter.name in draft
         ]
@@ -30,16 +29,6 @@ def ask(field: Controls, slot: Slot) -> Json:
     if slot.is_closed and isinstance(slot.answer, Mapping):
         offer_answer(scene, slot.answer, language)
     return _settings(scene)
-
-
-def scene_of(field: Controls, key: str) -> Scene:
-    """What is played with to answer the field."""
-    knobs = tuple(
-        knob(field.simulation, one.name, default=one.default, low=one.low, high=one.high, step=one.step)
-        for one in field.controls
-    )
-    view = field.view or next(iter(find(field.simulation).views))
-    return Scene(key, field.simulation, view, knobs, tuple(field.fixed.items()))
 
 
 def _settings(scene: Scene) -> dict[str, Json]:

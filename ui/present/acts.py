@@ -10,6 +10,7 @@ from pydantic import Field, OnErrorOmit, TypeAdapter
 from course import all_exercises
 from exercises.specimen import variant_of
 from simulations.parameter import Value
+from ui.controls import Control
 from ui.panel import compare, current_values, other_luck, reset, state_key, toggle_answer
 from ui.present.fields import on_slide
 from ui.present.kinds.play import play_step, stage_scene
@@ -17,7 +18,7 @@ from ui.present.mirror import hold, keep_standing
 from ui.present.phases import phases
 from ui.present.reading import ELSE_NONE, LATEST
 from ui.present.screen import Screen
-from ui.scene import Knob, Scene
+from ui.scene import Scene
 
 
 @dataclass(frozen=True)
@@ -112,7 +113,7 @@ def act(screen: Screen, asked: Act) -> None:
     keep_standing(screen, scene)
 
 
-def nudged(one: Knob, value: float | int | str, by: int) -> float | int | str:
+def nudged(one: Control, value: float | int | str, by: int) -> float | int | str:
     """The value after one nudge up or down: a twentieth of the way, in whole steps, or the next choice."""
     if one.parameter.choices:
         names = list(one.parameter.choices)

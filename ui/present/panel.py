@@ -8,7 +8,6 @@ from typing import Final
 import streamlit as st
 
 from courseware.interface import say
-from simulations import find
 from simulations.model import Model
 from simulations.parameter import Value
 from ui.panel import (
@@ -24,7 +23,7 @@ from ui.present.mirror import hold, pass_on, take_up
 from ui.present.screen import Screen
 from ui.present.tongue import Spoken, both_in_line, fitted, tell
 from ui.scene import Scene
-from ui.trouble import guarded
+from ui.trouble import guard
 
 CHART: Final = 0.6
 """How much of the screen's height a chart takes at least."""
@@ -56,7 +55,18 @@ class Beside:
 @st.fragment
 def stage_panel(screen: Screen, scene: Scene, beside: Beside) -> None:
     """The panel; the part of a slide that is drawn anew when a slider moves."""
-    guarded(lambda: _panel(screen, scene, beside), screen.language)
+    with guard(screen.language):
+        take_up(screen, scene)
+        has_much_beside = beside.explained is not None and screen.tongue == "both"
+        left, right = st.columns(_WIDER if has_much_beside else _WIDTHS, gap="medium")
+        _strip(screen, scene)
+        model = scene.model(current_values(scene))
+        with left:
+            _beside(screen, scene, model, beside)
+        with right:
+            is_new = beside.explained is None
+            show_chart(scene, model, screen.language, share=CHART, is_to_be_played=is_new)
+        pass_on(screen, scene)
 
 
 def for_stage(scene: Scene) -> Scene:
@@ -64,20 +74,6 @@ def for_stage(scene: Scene) -> Scene:
     count = len(scene.knobs)
     shown = count if count <= _MOST_KNOBS else _MOST_KNOBS - 1  # the fold of the others takes the last place
     return replace(scene, key=f"present:{scene.key}", more=count - shown)
-
-
-def _panel(screen: Screen, scene: Scene, beside: Beside) -> None:
-    take_up(screen, scene)
-    has_much_beside = beside.explained is not None and screen.tongue == "both"
-    left, right = st.columns(_WIDER if has_much_beside else _WIDTHS, gap="medium")
-    _strip(screen, scene)
-    model = scene.model(current_values(scene))
-    with left:
-        _beside(screen, scene, model, beside)
-    with right:
-        is_new = beside.explained is None
-        show_chart(scene, model, screen.language, share=CHART, is_to_be_played=is_new)
-    pass_on(screen, scene)
 
 
 def _strip(screen: Screen, scene: Scene) -> None:
@@ -115,7 +111,7 @@ def _text(screen: Screen, scene: Scene, text: Spoken | None) -> None:
         if text is not None:
             tell(text, screen.tongue, f"text-{screen.key}")
             return
-        words = find(scene.simulation).words.views[scene.view]
+        words = scene.simulation.words.views[scene.view]
         st.markdown(f"**{both_in_line(words.title, screen.tongue)}** — {words.message[screen.language]}")
 
 

@@ -7,10 +7,10 @@ from typing import Annotated, Final
 from pydantic import Field, JsonValue
 
 from courseware.problem import ReaderError
-from simulations import find
 from simulations.model import MAX_SEED
-from simulations.parameter import Value, parameters
+from simulations.parameter import parameters
 from ui.present.reading import ELSE_NONE, FewEntries
+from simulations.parameter import Value
 from ui.scene import Scene
 
 _LONGEST: Final = 200
@@ -39,14 +39,10 @@ class Setting:
 def fitting(scene: Scene, said: Values) -> dict[str, Value]:
     """Where everything in the scene stands by these values; what is outside its bounds stays as at first."""
     found = scene.defaults()
-    known = {one.name: one for one in parameters(find(scene.simulation).model)}
+    controls = {one.parameter.name: one for one in scene.knobs}
     for name in found.keys() & said.keys():
         with suppress(ReaderError):
-            value = known[name].read(said[name])
-            if all(_is_within(one.low, value, one.high) for one in scene.knobs if one.parameter.name == name):
+            value = scene.simulation.parameters[name].read(said[name])
+            if name not in controls or controls[name].holds(value):
                 found[name] = value
     return found
-
-
-def _is_within(low: float, value: Value, high: float) -> bool:
-    return isinstance(value, str) or low <= value <= high

@@ -1,8 +1,10 @@
 """What is not yet due: before a prediction or an answer, what it will be held against is not sent."""
 
 from lessons import AskStep, Lesson, PlayStep, Step
+from simulations import find
+from ui.controls import Restriction, build_control
 from ui.panel import is_unveiled
-from ui.scene import Scene, knob
+from ui.scene import Scene
 from ui.steps.choose import chosen_before
 from ui.steps.thought import thought_before
 from ui.visit import Visit
@@ -22,9 +24,10 @@ def is_ahead(visit: Visit, lesson: Lesson, step: Step) -> bool:
 
 def scene_of(lesson: Lesson, step: PlayStep) -> Scene:
     """The scene that a play step sets up."""
+    simulation = find(step.simulation)
     knobs = tuple(
-        knob(step.simulation, name, default=control.default, low=control.min, high=control.max)
+        build_control(simulation, name, Restriction(control.default, control.min, control.max))
         for name, control in step.controls.items()
     )
     fixed = tuple(step.set.items())
-    return Scene(f"play:{lesson.id}:{step.id}", step.simulation, step.view, knobs, fixed, tuple(step.show))
+    return Scene(f"play:{lesson.id}:{step.id}", simulation, step.view, knobs, fixed, tuple(step.show))

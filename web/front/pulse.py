@@ -14,7 +14,7 @@ _QUICK = "satisfaction"
 def draw() -> None:
     """Makes what every lesson page makes, then says that it is done."""
     simulation = find(_QUICK)
-    picture = picture_of(_QUICK, view_of(simulation, None), simulation.model(), "en")
+    picture = picture_of(simulation, view_of(simulation, None), simulation.model(), "en")
     if lesson_shelf().names() and picture is not None:
         st.write(DONE)
 

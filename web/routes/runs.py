@@ -15,7 +15,7 @@ from courseware.language import conventions
 from courseware.problem import ReaderError
 from courseware.table import Table, make_table, to_csv
 from courseware.text import Language, Text
-from simulations import find
+from simulations import Simulation, find
 from simulations.model import Model
 from web.access.refusal import language_of
 from web.routes.attachment import attachment
@@ -70,12 +70,13 @@ def run_as_csv(name: str, asked: Mapping[str, str]) -> str:
 
     A ReaderError says which name or value cannot be used and what would be right.
     """
-    view, model = _asked_for(name, asked)
-    table = find(name).views[view].table(model)
+    simulation = find(name)
+    view, model = _asked_for(simulation, asked)
+    table = simulation.views[view].table(model)
     kept = kept_of(asked)
     if kept is None:
         return to_csv(table)
-    beside = find(name).views[view].table(check_size(find(name).model.of(kept)))
+    beside = simulation.views[view].table(check_size(simulation.model.of(kept)))
     return to_csv(_one_below_the_other({"kept": beside, "shown": table}))
 
 
@@ -91,12 +92,12 @@ def _one_below_the_other(tables: Mapping[str, Table]) -> Table:
 
 def run_to_read(name: str, asked: Mapping[str, str], language: Language) -> Mapping[str, object]:
     """The first rows of the same table under headings in the reader's language; see `readable`."""
-    view, model = _asked_for(name, asked)
-    return readable(table_of(name, view, model), find(name).words, view, language)
-
-
-def _asked_for(name: str, asked: Mapping[str, str]) -> tuple[str, Model]:
     simulation = find(name)
+    view, model = _asked_for(simulation, asked)
+    return readable(table_of(simulation, view, model), simulation.words, view, language)
+
+
+def _asked_for(simulation: Simulation, asked: Mapping[str, str]) -> tuple[str, Model]:
     values = {key: value for key, value in asked.items() if key not in _OURS and not key.startswith(KEPT)}
     return view_of(simulation, asked.get("view")), check_size(simulation.model.of(values))
 

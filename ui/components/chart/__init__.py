@@ -45,19 +45,6 @@ def chart(
     """
     if not pictures:
         raise ValueError("A chart needs at least one picture.")
-    _chart(key=key, data=encode(pictures, tables, labels, language, height=height, share=share))
-
-
-def encode(
-    pictures: Sequence[Picture],
-    tables: Sequence[str],
-    labels: Sequence[str],
-    language: Language,
-    *,
-    height: int,
-    share: float | None = None,
-) -> bytes:
-    """What the browser is sent: JSON in bytes, which Streamlit passes on without reading it."""
     message = {
         "pictures": [plain(picture) for picture in pictures],
         "tables": list(tables),
@@ -68,4 +55,4 @@ def encode(
         "plotly": plotly().url,
         "words": WORDS.spoken(language),
     }
-    return to_json(message).encode()
+    _chart(key=key, data=to_json(message).encode())  # bytes, which Streamlit passes on without reading them

@@ -9,14 +9,13 @@ from courseware.interface import say
 from courseware.text import Language
 from exercises import ANSWER, Controls, Grade, Variant, grade, reveal, right_response
 from simulations.parameter import Value
-from ui.fields.controls import scene_of
 from ui.panel import current_values
 from ui.present.mirror import tried_values, try_values, unseeded
 from ui.present.panel import Beside, for_stage, stage_panel
 from ui.present.screen import Screen
 from ui.present.setting import Values
 from ui.present.tongue import both_in_line, fitted, tell
-from ui.scene import Scene
+from ui.scene import field_scene, Scene
 
 SOLVED = 2
 """The reveal that tells one setting that does it; the one before shows the simulation."""
@@ -54,7 +53,7 @@ class ControlsOnSlide:
 
     def scene(self, screen: Screen) -> Scene:
         """What is played with to answer the field."""
-        return for_stage(scene_of(self.field, screen.key))
+        return for_stage(field_scene(screen.key, self.field))
 
     def solution(self, variant: Variant) -> Mapping[str, Value]:
         """The setting of the controls that reaches every goal; for whom the answer is due."""
