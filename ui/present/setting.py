@@ -8,9 +8,8 @@ from pydantic import Field, JsonValue
 
 from courseware.problem import ReaderError
 from simulations.model import MAX_SEED
-from simulations.parameter import parameters
-from ui.present.reading import ELSE_NONE, FewEntries
 from simulations.parameter import Value
+from ui.present.reading import ELSE_NONE, FewEntries
 from ui.scene import Scene
 
 _LONGEST: Final = 200

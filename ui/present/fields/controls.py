@@ -15,7 +15,7 @@ from ui.present.panel import Beside, for_stage, stage_panel
 from ui.present.screen import Screen
 from ui.present.setting import Values
 from ui.present.tongue import both_in_line, fitted, tell
-from ui.scene import field_scene, Scene
+from ui.scene import Scene, field_scene
 
 SOLVED = 2
 """The reveal that tells one setting that does it; the one before shows the simulation."""
