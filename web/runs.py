@@ -2,10 +2,10 @@
 
 import gc
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from functools import lru_cache, wraps
 from types import MappingProxyType
-from typing import Concatenate, Final, ParamSpec, TypeVar
+from typing import Final, TypeVar, cast
 from urllib.parse import urlencode
 
 from courseware.problem import ReaderError
@@ -15,10 +15,8 @@ from simulations import Simulation
 from simulations.model import Model
 from simulations.picture import Picture
 
-_Asked = ParamSpec("_Asked")
-_Made = TypeVar("_Made")
-_Of = Callable[Concatenate[Simulation, str, Model, _Asked], _Made]
-"""What is made of one view of one model."""
+_Make = TypeVar("_Make", bound=Callable[..., object])
+"""What makes something of one view of one model."""
 
 MOST_CUSTOMERS: Final = 50_000
 """More would hold the server up for everybody; the command line makes larger runs."""
@@ -56,23 +54,21 @@ def check_size(model: Model) -> Model:
     return model
 
 
-def _kept(many: int) -> Callable[[_Of[_Asked, _Made]], _Of[_Asked, _Made]]:
+def _kept(many: int) -> Callable[[_Make], _Make]:
     """Has so many small runs kept, by simulation, view and equal model, and a few of the large ones.
 
     Large tables and large pictures are kept beside each other, so that a hundred large runs do not fill the
     memory, and not so few that the chart and the table of one run are made twice.
     """
 
-    def keep(make: _Of[_Asked, _Made]) -> _Of[_Asked, _Made]:
+    def keep(make: _Make) -> _Make:
         small, large = lru_cache(maxsize=many)(make), lru_cache(maxsize=4)(make)
 
         @wraps(make)
-        def kept(
-            simulation: Simulation, view: str, model: Model, *asked: _Asked.args, **more: _Asked.kwargs
-        ) -> _Made:
-            return (small if model.n <= _SMALL else large)(simulation, view, model, *asked, **more)
+        def kept(simulation: Simulation, view: str, model: Model, *asked: Hashable) -> object:
+            return (small if model.n <= _SMALL else large)(simulation, view, model, *asked)
 
-        return kept
+        return cast(_Make, kept)
 
     return keep
 

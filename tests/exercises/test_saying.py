@@ -5,7 +5,7 @@ from pydantic import JsonValue
 
 from courseware.text import Text
 from exercises import ANSWER, NumberField, Question, say_response
-from exercises.saying import NOTHING
+from exercises.fields.option import NOTHING
 from tests.exercises.banks import MATCH, drawn
 
 DAYS = Text(en="days", zh="天")

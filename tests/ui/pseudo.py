@@ -14,7 +14,6 @@ from courseware.text import Text
 from courseware.words import read_words
 from tests.architecture.sources import ROOT, tracked
 from ui.desk import author
-from web import runs
 from web.routes import front
 
 MARK: Final = "\u2063"
@@ -55,15 +54,7 @@ def pseudo_language() -> Iterator[None]:
         patch.setattr(Text, "__getitem__", _content)
         patch.setattr(front, "_front", front._front.__wrapped__)  # what it keeps is for readers
         patch.setattr(author, "author_here", str)  # a page without a browser has no cookie to ask for a name
-        _forget_charts()
         yield
-    _forget_charts()
-
-
-def _forget_charts() -> None:
-    """Charts are kept with the words that were drawn in them."""
-    for kept in (runs._pictures, runs._large_pictures):
-        kept.cache_clear()
 
 
 def _content(text: Text, language: Language) -> str:

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from exercises import NumberField
+from ui.controls import with_unit
 from ui.fields.slot import Json, Slot
-from ui.scene import with_unit
 
 
 def ask(field: NumberField, slot: Slot) -> Json:
