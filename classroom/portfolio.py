@@ -1,7 +1,8 @@
 """What a student did in a lesson, on one page: predictions, thoughts, answers; and whether all is done."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import assert_never
 
 from classroom.prediction import Prediction, predictions_in
 from classroom.question_record import QuestionRecord, question_records
@@ -10,7 +11,7 @@ from classroom.records.student import Student
 from classroom.standings import open_items
 from courseware.text import Text
 from exercises import Exercise, say_response
-from lessons import AskStep, DiscussStep, Lesson, PlayStep, Predict
+from lessons import AskStep, DiscussStep, ExerciseStep, Lesson, PlayStep, Predict, ReadStep, Step
 
 
 @dataclass(frozen=True)
@@ -65,9 +66,10 @@ def portfolio(store: Store, student: Student, lesson: Lesson, exercises: Mapping
         records = question_records(connection, student, known)
         predicted = predictions_in(connection, student, lesson.id)
     still_open = open_items(store, student, graded)
+    work = tuple(_work(lesson, predicted))
     return Portfolio(
-        foreseen=tuple(_foreseen(lesson, predicted)),
-        thoughts=tuple(_thoughts(lesson, predicted)),
+        foreseen=tuple(one for one in work if isinstance(one, Foreseen)),
+        thoughts=tuple(one for one in work if isinstance(one, Thought)),
         answers=tuple(
             _answered(records[item], is_graded=item in lesson.items("graded"))
             for item in known
@@ -81,15 +83,32 @@ _Predicted = Mapping[str, tuple[Prediction, ...]]
 """What was predicted or written at each step, the first first."""
 
 
-def _foreseen(lesson: Lesson, predicted: _Predicted) -> list[Foreseen]:
-    found = []
+def _work(lesson: Lesson, predicted: _Predicted) -> Iterator[Foreseen | Thought]:
+    """What was predicted, chosen or written at each step that asks for it."""
     for step in lesson.steps:
-        if not isinstance(step, PlayStep) or step.predict is None:
-            continue
-        chosen = _choice(predicted.get(step.id, ()), len(step.predict.options))
-        if chosen is not None:
-            found.append(_compare(step.title, step.predict, chosen))
-    return found
+        found = _at(step, predicted.get(step.id, ()))
+        if found is not None:
+            yield found
+
+
+def _at(step: Step, said: Sequence[Prediction]) -> Foreseen | Thought | None:
+    """What a student's words at a step are, by its kind; nothing where nothing was said."""
+    match step:
+        case PlayStep():
+            return None if step.predict is None else _foreseen(step.title, step.predict, said)
+        case AskStep():
+            return _thought(step.title, step.text, step.options, said)
+        case DiscussStep():
+            return _thought(step.title, step.text, (), said)
+        case ReadStep() | ExerciseStep():
+            return None  # what is answered there are questions of the banks
+        case _:
+            assert_never(step)
+
+
+def _foreseen(title: Text, predict: Predict, said: Sequence[Prediction]) -> Foreseen | None:
+    chosen = _choice(said, len(predict.options))
+    return None if chosen is None else _compare(title, predict, chosen)
 
 
 def _compare(title: Text, predict: Predict, chosen: int) -> Foreseen:
@@ -99,25 +118,19 @@ def _compare(title: Text, predict: Predict, chosen: int) -> Foreseen:
     return Foreseen(title, predict.question, predict.options[chosen], happened, came_true)
 
 
-def _thoughts(lesson: Lesson, predicted: _Predicted) -> list[Thought]:
-    found = []
-    for step in lesson.steps:
-        if not isinstance(step, AskStep | DiscussStep):
-            continue
-        options = step.options if isinstance(step, AskStep) else ()
-        responses = predicted.get(step.id, ())
-        chosen = _choice(responses, len(options))
-        if chosen is not None:
-            found.append(Thought(step.title, step.text, options[chosen]))
-        elif responses and responses[-1].words:
-            words = responses[-1].words
-            found.append(Thought(step.title, step.text, Text(en=words, zh=words)))
-    return found
+def _thought(
+    title: Text, question: Text, options: Sequence[Text], said: Sequence[Prediction]
+) -> Thought | None:
+    chosen = _choice(said, len(options))
+    if chosen is not None:
+        return Thought(title, question, options[chosen])
+    words = said[-1].words if said else None
+    return Thought(title, question, Text(en=words, zh=words)) if words else None
 
 
-def _choice(responses: Sequence[Prediction], options: int) -> int | None:
+def _choice(said: Sequence[Prediction], options: int) -> int | None:
     """The index of what was chosen first, if that option is still there."""
-    choice = responses[0].choice if responses else None
+    choice = said[0].choice if said else None
     if choice is None or not choice.isdecimal() or int(choice) >= options:
         return None
     return int(choice)

@@ -5,18 +5,20 @@ from lessons.lesson import Goals, Lesson, titles_of
 from lessons.links import link_words, linked_terms, terms_in, texts_in
 from lessons.passages import Passage
 from lessons.plan import Course, Entry, Marks, Unit, Usual
-from lessons.slides import Slide, find_slide, slides, steps_from
-from lessons.step import (
+from lessons.slide import Slide, SlideKind
+from lessons.slides import find_slide, slides, step_of, steps_from
+from lessons.step import Claim, Stage
+from lessons.steps import (
     AskStep,
-    Claim,
     Control,
     DiscussStep,
     ExerciseStep,
     PlayStep,
     Predict,
     ReadStep,
-    Stage,
     Step,
+    StepKind,
+    kind_of,
 )
 from lessons.terms import Also, Glossary, Term
 from lessons.written import Citation
@@ -40,15 +42,19 @@ __all__ = [
     "Predict",
     "ReadStep",
     "Slide",
+    "SlideKind",
     "Stage",
     "Step",
+    "StepKind",
     "Term",
     "Unit",
     "Usual",
     "find_slide",
+    "kind_of",
     "link_words",
     "linked_terms",
     "slides",
+    "step_of",
     "steps_from",
     "terms_in",
     "texts_in",

@@ -7,7 +7,7 @@ from pydantic import Field, field_validator
 
 from courseware.about import about
 from courseware.text import Language, Sentence, Text
-from lessons.step import AnyStep, ExerciseStep, Step
+from lessons.steps import AnyStep, Mode, Step, contract
 from lessons.written import CurriculumItem, Minutes, Name, Written
 
 Points = Annotated[tuple[Text, ...], Field(min_length=1)]
@@ -69,10 +69,10 @@ class Lesson(Written):
             for number, step in enumerate(steps, 1)
         )
 
-    def items(self, mode: Literal["graded", "practice"] | None = None) -> tuple[str, ...]:
+    def items(self, mode: Mode | None = None) -> tuple[str, ...]:
         """The ids of the exercises in the lesson, in order; only those of one mode if asked."""
-        steps = [step for step in self.steps if isinstance(step, ExerciseStep)]
-        return tuple(item for step in steps if mode in {None, step.mode} for item in step.items)
+        asked = (one for step in self.steps for one in contract(step).asks())
+        return tuple(item for item, own in asked if mode in {None, own})
 
 
 def titles_of(lesson: Lesson | None, language: Language) -> Mapping[str, str]:

@@ -1,7 +1,7 @@
 """The chart of a play step as it stands before anything is moved."""
 
 import simulations
-from lessons.step import PlayStep
+from lessons.steps import PlayStep
 from papers.blocks import Chart
 from simulations.model import Model
 from simulations.words import ViewWords

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from courseware.text import Text, as_text
 from lessons.lesson import Lesson
 from lessons.plan import Course
-from lessons.step import ExerciseStep, PlayStep, Step
+from lessons.steps import Step
 from papers.blocks import Aside, Block, Paper, Part, Points, Section
-from papers.chart import chart
-from papers.content import claimed, told
+from papers.content import claimed
 from papers.deck import Deck
 from papers.sheet import when
+from papers.steps import on_paper
 from papers.words import word
 
 
@@ -31,11 +31,8 @@ def _time(step: Step, start: int) -> Text:
 
 
 def _blocks(step: Step, deck: Deck) -> Iterator[Block]:
-    yield from told(step)
-    if isinstance(step, PlayStep):
-        yield chart(step, is_told=True)
-    if isinstance(step, ExerciseStep):
-        yield Points(tuple(_stem(item, deck) for item in step.items), "numbers")
+    yield from on_paper(step).told()
+    yield from on_paper(step).beside(deck)
     yield from claimed(step)
     if step.notes is not None:
         yield Aside(step.notes, word("notes"))
@@ -43,8 +40,3 @@ def _blocks(step: Step, deck: Deck) -> Iterator[Block]:
         yield Aside(step.intent, word("intent"))
     if step.sources:
         yield Points(tuple(as_text(source.cite) for source in step.sources), "bullets", label=word("sources"))
-
-
-def _stem(item: str, deck: Deck) -> Text:
-    card = deck.card(item)
-    return word("not_printable", item=item) if card is None else card.variant.question.stem

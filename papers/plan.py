@@ -8,11 +8,13 @@ from courseware.language import conventions
 from courseware.text import Text, as_text, in_each
 from lessons.lesson import CharacterCase, Lesson
 from lessons.plan import Course
-from lessons.step import Stage, Step
+from lessons.step import Stage
+from lessons.steps import Step
 from papers.activities import of_students, of_teacher
 from papers.blocks import Passage, Told
-from papers.content import claimed, told
-from papers.words import numeral, word
+from papers.content import claimed
+from papers.steps import on_paper
+from papers.words import in_each, numeral, word
 
 CLASS_HOUR = 45
 """Minutes of one class hour (学时)."""
@@ -121,7 +123,7 @@ def _moment(step: Step) -> Moment:
     return Moment(
         title=step.title,
         minutes=word("minutes", n=step.minutes),
-        content=(*told(step), *claimed(step)),
+        content=(*on_paper(step).told(), *claimed(step)),
         teacher=tuple(of_teacher(step)),
         students=of_students(step),
         intent=step.intent,
@@ -132,7 +134,7 @@ def _at_home(steps: Sequence[Step], stage: Stage) -> Iterator[Told]:
     """Each step outside class under its title, with the time it takes and the teacher's notes."""
     for number, step in enumerate((step for step in steps if step.stage == stage), 1):
         yield Passage(_numbered_title(number, step))
-        yield from told(step)
+        yield from on_paper(step).told()
         yield from claimed(step)
         if step.notes is not None:
             yield Passage(step.notes, word("notes"))

@@ -2,15 +2,16 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, assert_never
 
 from course import all_exercises
 from courseware.problem import ReaderError
 from courseware.text import Text, as_text
 from exercises import Exercise, Variant
 from lessons.lesson import Lesson
-from lessons.slides import Slide, slides, steps_from
-from lessons.step import AskStep, ExerciseStep, PlayStep, Predict
+from lessons.slide import Slide
+from lessons.slides import slides, step_of, steps_from
+from lessons.steps import AskStep, ExerciseStep, PlayStep, Predict
 from papers.asked import asked
 from papers.blocks import Block, Choices, Passage, Points
 from papers.chart import chart, view_words
@@ -37,8 +38,9 @@ class Leaf:
 def leaves(lesson: Lesson, draw: Draw, *, with_answers: bool) -> Iterator[Leaf]:
     """Every slide of the lesson; what is revealed on it follows it only if answers are asked for."""
     for slide in slides(lesson):
-        yield Leaf(slide, tuple(_shown(lesson, slide, draw)))
-        revealed = tuple(_revealed(lesson, slide, draw)) if with_answers else ()
+        face = _face(lesson, slide, draw)
+        yield Leaf(slide, (*_words(slide), *face.shown))
+        revealed = tuple(face.revealed) if with_answers else ()
         if revealed:
             yield Leaf(slide, revealed, is_answer=True)
 
@@ -51,43 +53,88 @@ def read_per_page(asked_for: str | None) -> int:
     raise ReaderError(_NO_SUCH_PAGE.fill({"asked": asked_for[:40] if asked_for else ""}))
 
 
-def _shown(lesson: Lesson, slide: Slide, draw: Draw) -> Iterator[Block]:
-    """What the class sees before anything is revealed."""
-    if slide.text is not None:
-        yield Passage(_text(slide.text.en, slide.text.zh))
-    step = lesson.steps[slide.step] if slide.step is not None else None
+@dataclass(frozen=True)
+class _Face:
+    """What the class sees of a slide beside its text before anything is revealed, and once all is."""
+
+    shown: Iterator[Block]
+    revealed: Iterator[Block]
+
+
+def _face(lesson: Lesson, slide: Slide, draw: Draw) -> _Face:
+    """Each kind of slide on paper; nothing is drawn before it is asked for."""
     match slide.kind:
         case "title":
-            yield Passage(word("minutes", n=lesson.minutes))
-            yield Points(lesson.key_points, "bullets")
+            face = _Face(_title(lesson), iter(()))
         case "stage":
-            ahead = steps_from(lesson, slide)
-            yield Passage(word("minutes", n=sum(one.minutes for one in ahead)))
-            yield Points(tuple(one.title for one in ahead), "bullets")
-        case "claim" if slide.claim is not None:
-            yield Passage(slide.claim.text, word(f"claim_{slide.claim.status}"))
-            yield Passage(as_text(slide.claim.source))
-        case "play" if isinstance(step, PlayStep):
-            yield from _before_the_run(step.predict) if step.predict else _run(step, slide)
-        case "ask" if slide.options:
-            yield Choices(slide.options)
-        case "discuss" if slide.options:
-            yield Points(slide.options, "numbers")
-        case "homework" if isinstance(step, ExerciseStep):
-            yield Passage(word("questions_wait", n=len(step.items)))
+            face = _Face(_stage(lesson, slide), iter(()))
+        case "text":
+            face = _Face(iter(()), iter(()))
+        case "claim":
+            face = _Face(_claim(slide), iter(()))
+        case "play":
+            step = step_of(lesson, slide, PlayStep)
+            face = _Face(
+                _before_the_run(step.predict) if step.predict else _run(step, slide), _came_out(step)
+            )
+        case "ask":
+            face = _Face(_choices(slide), _one_answer(step_of(lesson, slide, AskStep)))
+        case "discuss":
+            face = _Face(_prompts(slide), iter(()))
+        case "homework":
+            face = _Face(_waiting(step_of(lesson, slide, ExerciseStep)), iter(()))
         case "exercise":
-            yield from _question(slide, draw)
+            face = _Face(_question(slide, draw), _right(slide, draw))
+        case _:
+            assert_never(slide.kind)
+    return face
 
 
-def _revealed(lesson: Lesson, slide: Slide, draw: Draw) -> Iterator[Block]:
-    """What the class sees once all is revealed, if anything is hidden on the slide."""
-    step = lesson.steps[slide.step] if slide.step is not None else None
-    if slide.kind == "ask" and isinstance(step, AskStep) and step.answer is not None:
+def _title(lesson: Lesson) -> Iterator[Block]:
+    yield Passage(word("minutes", n=lesson.minutes))
+    yield Points(lesson.key_points, "bullets")
+
+
+def _stage(lesson: Lesson, slide: Slide) -> Iterator[Block]:
+    ahead = steps_from(lesson, slide)
+    yield Passage(word("minutes", n=sum(one.minutes for one in ahead)))
+    yield Points(tuple(one.title for one in ahead), "bullets")
+
+
+def _claim(slide: Slide) -> Iterator[Block]:
+    if slide.claim is not None:
+        yield Passage(slide.claim.text, word(f"claim_{slide.claim.status}"))
+        yield Passage(as_text(slide.claim.source))
+
+
+def _choices(slide: Slide) -> Iterator[Block]:
+    if slide.options:
+        yield Choices(slide.options)
+
+
+def _one_answer(step: AskStep) -> Iterator[Block]:
+    if step.answer is not None:
         yield Passage(step.answer, word("one_answer"))
-    if slide.kind == "play" and isinstance(step, PlayStep) and step.predict is not None:
+
+
+def _prompts(slide: Slide) -> Iterator[Block]:
+    if slide.options:
+        yield Points(slide.options, "numbers")
+
+
+def _waiting(step: ExerciseStep) -> Iterator[Block]:
+    yield Passage(word("questions_wait", n=len(step.items)))
+
+
+def _came_out(step: PlayStep) -> Iterator[Block]:
+    """The chart and the explanation of what was predicted, if anything was."""
+    if step.predict is not None:
         yield chart(step)
         yield from came_out(step.predict)
-    if slide.kind == "exercise" and (exercise := all_exercises().get(slide.item or "")) is not None:
+
+
+def _right(slide: Slide, draw: Draw) -> Iterator[Block]:
+    if (exercise := all_exercises().get(slide.item or "")) is not None:
         yield from right_answer(draw(exercise))
 
 
@@ -114,9 +161,10 @@ def _question(slide: Slide, draw: Draw) -> Iterator[Block]:
         yield Passage(word("own_data"))
 
 
-def _text(en: str, zh: str) -> Text:
-    """Words of a slide as they are: a slide may have nothing to say in one language."""
-    return Text.model_construct(en=en, zh=zh)
+def _words(slide: Slide) -> Iterator[Block]:
+    """The text of a slide as it is: a slide may have nothing to say in one language."""
+    if slide.text is not None:
+        yield Passage(Text.model_construct(en=slide.text.en, zh=slide.text.zh))
 
 
 _NO_SUCH_PAGE: Final = Text(

@@ -15,7 +15,7 @@ from tests.browser.chromium import launch
 from tests.browser.contexts import Contexts
 from tests.browser.server import lab_in
 from tests.browser.visitor import Visitor, settled
-from ui.steps.due import scene_of
+from ui.steps.play import scene_of
 from web.runs import picture_of
 
 DOCS = ROOT / "docs"

@@ -8,6 +8,7 @@ from authoring.completing import Situation, Suggestion, hint, situation, suggest
 from authoring.completing.names import named, parameter_keys, points, simulated, start
 from authoring.completing.shapes import Shape, Shapes
 from authoring.completing.skeletons import Skeleton
+from authoring.steps import KINDS
 from course.documents import MODELS, FileKind
 from course.known import Known
 from courseware.language import DEFAULT_LANGUAGE, known_language, other_languages
@@ -96,15 +97,15 @@ def _exercises(known: Known) -> Iterator[Suggestion]:
 def step_skeleton(shapes: Shapes, kind: str, given: Mapping[str, str], indent: str = "") -> str:
     """The lines of a whole new step of this kind, with places to fill in; `given` are known values."""
     shape = _step(shapes, kind)
-    keys = [key for key in (*_BEGIN, *_MORE[kind], *_END) if key in shape["properties"]]
+    keys = [key for key in (*_BEGIN, *KINDS[kind].keys, *_END) if key in shape["properties"]]
     return Skeleton(shapes).entries(shape, keys, indent, {"kind": kind, **given})
 
 
 def _new_steps(now: Situation, dash: str) -> Iterator[Suggestion]:
     """One whole step of each kind, with places to fill in."""
-    for kind, about in STEP_KINDS.items():
+    for kind, offered in KINDS.items():
         lines = step_skeleton(now.shapes, kind, {}, " " * len(dash))
-        yield Suggestion(f"{dash}kind: {kind}", dash + lines, about, "part")
+        yield Suggestion(f"{dash}kind: {kind}", dash + lines, offered.about, "part")
 
 
 def _step(shapes: Shapes, kind: str) -> Shape:
@@ -120,28 +121,8 @@ def schema_of(kind: FileKind) -> Mapping[str, Any]:
 _SHORT: Final = 160
 _BEGIN: Final = ("kind", "stage", "minutes", "title")
 _END: Final = ("notes", "intent")
-_MORE: Final[Mapping[str, tuple[str, ...]]] = {
-    "ask": ("text", "options", "answer"),
-    "read": ("text",),
-    "play": ("text", "simulation", "view", "controls", "show", "predict"),
-    "exercise": ("use", "mode"),
-    "discuss": ("text", "prompts"),
-}
-STEP_KINDS: Final[Mapping[str, Text]] = {
-    "ask": Text(
-        en="Ask: a question to the class; everybody answers before anything is explained.",
-        zh="提问：先让每个人作答，再讲解。",
-    ),
-    "read": Text(en="Read: a passage on the screen.", zh="阅读：屏幕上的一段正文。"),
-    "play": Text(
-        en="Play: a simulation beside its text; predict, run, explain.",
-        zh="动手实验：在模拟中先预测，再运行，后解释。",
-    ),
-    "exercise": Text(en="Exercise: questions from the banks.", zh="练习：题库中的题目。"),
-    "discuss": Text(en="Discuss: a case talked over in class.", zh="讨论：课堂上讨论的案例。"),
-}
 _WORDS: Final[Mapping[str, Text]] = {
-    **STEP_KINDS,
+    **{kind: offered.about for kind, offered in KINDS.items()},
     **{stage: word(f"stage_{stage}") for stage in get_args(Stage)},
     "graded": Text(en="Points count.", zh="计分。"),
     "practice": Text(en="No points; in a stage: practice.", zh="不计分；用于环节时指课堂实践。"),

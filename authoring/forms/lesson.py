@@ -1,13 +1,18 @@
 """The fields of a form for the commonest changes to a lesson, its steps, the plan and the glossary."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
-from typing import Final, get_args
+from typing import Any, Final, get_args
+
+from course.lesson_files import FileKind
 
 from authoring.forms.field import FormField, fields_of
-from course.documents import FileKind
+from authoring.steps import KINDS
 from courseware.asked import Asked, Choice
 from courseware.curriculum import knowledge_points
+from courseware.problem import ProblemsFoundError
+from courseware.source import parse
 from courseware.text import Text
 from courseware.tree import Location
 from courseware.words import Words
@@ -24,17 +29,22 @@ def fields_at(text: str, part: int | None, kind: FileKind = "lesson") -> tuple[F
     """
     if kind == "lesson":
         base: Location = () if part is None else ("steps", part)
-        return fields_of(text, base, _LESSON if part is None else _STEP)
+        return fields_of(text, base, _LESSON if part is None else _of_step(text, part))
     if kind == "glossary":
         return () if part is None else fields_of(text, ("terms", part), _TERM)
     return fields_of(text, (), _COURSE) if part is None else fields_of(text, ("units", part), _UNIT)
 
 
+def _of_step(text: str, part: int) -> tuple[Asked, ...]:
+    """What the form asks for of a step, by its kind; of one that is not written yet, of all kinds."""
+    own = tuple(dict.fromkeys(_OF_KINDS))
+    with suppress(ProblemsFoundError, LookupError, TypeError, AttributeError):
+        value: Any = parse(text, "").value
+        own = KINDS[value["steps"][part].get("kind")].fields
+    return (*_BEGIN, *own, *_END)
+
+
 _STAGES: Final[tuple[Choice, ...]] = tuple((stage, word(f"stage_{stage}")) for stage in get_args(Stage))
-_MODES: Final[tuple[Choice, ...]] = (
-    ("graded", _WORDS["points_count"]),
-    ("practice", _WORDS["practice_no_points"]),
-)
 _TITLE: Final = Asked(("title",), _WORDS["title"])
 _MINUTES: Final = Asked(("minutes",), _WORDS["minutes"], "number")
 _POINTS: Final = Asked(
@@ -56,19 +66,13 @@ _LESSON: Final = (
     _POINTS,
     *(Asked((*path, "*"), label) for path, label in _LISTS.items()),
 )
-_STEP: Final = (
+_BEGIN: Final = (
     _TITLE,
     _MINUTES,
     Asked(("stage",), _WORDS["part_of_the_class"], "choice", _STAGES),
-    Asked(("mode",), _WORDS["marking"], "choice", _MODES),
-    Asked(("text",), _WORDS["text"], "passage"),
-    Asked(("options", "*"), _WORDS["option_n"]),
-    Asked(("answer",), _WORDS["model_answer"], "passage"),
-    Asked(("prompts", "*"), _WORDS["prompt_n"]),
-    Asked(("predict", "question"), _WORDS["prediction"]),
-    Asked(("predict", "options", "*"), _WORDS["prediction_option_n"]),
-    Asked(("predict", "answer"), _WORDS["number_of_the_right_prediction"], "number"),
-    Asked(("predict", "explain"), _WORDS["what_the_run_shows"], "passage"),
+)
+_OF_KINDS: Final = tuple(asked for kind in KINDS.values() for asked in kind.fields)
+_END: Final = (
     Asked(("claim", "text"), _WORDS["claim"]),
     Asked(("notes",), _WORDS["speaker_notes"], "passage"),
     Asked(("intent",), _WORDS["design_intent"], "passage"),
@@ -87,6 +91,6 @@ _UNIT: Final = (
 
 LABELS: Final[Mapping[tuple[str, ...], Text]] = {
     tuple(step for step in asked.path if step != "*"): asked.label
-    for asked in (*_UNIT, *_TERM, *_LESSON, *_STEP)
+    for asked in (*_UNIT, *_TERM, *_LESSON, *_BEGIN, *_OF_KINDS, *_END)
 }
 """What each text of a lesson, a unit or a term is called, by the keys that lead to it."""

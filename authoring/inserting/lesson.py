@@ -2,43 +2,31 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, assert_never
 
-import simulations
+from course.lesson_files import FileKind
+
 from authoring.completing import Written
-from authoring.completing.lesson import STEP_KINDS, schema_of, step_skeleton
+from authoring.completing.lesson import schema_of, step_skeleton
 from authoring.completing.shapes import Shapes
 from authoring.cursor import step_at
 from authoring.edit.splice import get
 from authoring.edit.writing import inline
 from authoring.forms.lesson import LABELS
 from authoring.inserting.part import Offer, Piece, appended, filled_in, labelled
-from course.documents import FileKind
-from course.lesson_lint.minutes import SIMULATION_MINUTES
+from authoring.steps import KINDS
+from authoring.steps.contract import Choose, StepPart, Wanted
+from authoring.steps.play import slider, sliders_of
 from courseware.problem import ProblemsFoundError
 from courseware.source import parse
 from courseware.text import Text
+from courseware.tree import Location
 from courseware.words import Words
 from lessons.step import OUTSIDE_CLASS
-from simulations.parameter import Parameter
 
 _WORDS: Final = Words.beside(__file__, "lesson.words.yaml")
 
 _STEP_MINUTES: Final = 5
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """What a teacher has chosen for a piece: a simulation with its view and sliders, a name, its title.
-
-    `chosen` is a question for an exercise, a measure, or a lesson for the plan.
-    """
-
-    simulation: str = ""
-    view: str = ""
-    sliders: Sequence[str] = ()
-    chosen: str = ""
-    title: Text | None = None
 
 
 def offers(text: str, line: int, kind: FileKind) -> tuple[Offer, ...]:
@@ -91,10 +79,21 @@ def used_at(text: str, line: int) -> Used:
     return Used(str(step.get("simulation", "")), frozenset(names))
 
 
-def sliders_of(simulation: str) -> Mapping[str, Parameter]:
-    """The parameters of a simulation that students may move, by their names."""
-    found = simulations.catalogue().get(simulation)
-    return {one.name: one for one in simulations.parameters(found.model)} if found else {}
+def chosen_for(name: str) -> Choose:
+    """What a teacher has to choose before the piece of this name can be put in."""
+    group, _, what = name.partition(":")
+    if group == "step" and what in KINDS:
+        return KINDS[what].choose
+    if group == "in":
+        return next((part.choose for key, part in _parts() if key == what), "nothing")
+    return "lesson" if name == "part:entry" else "nothing"
+
+
+def _parts(kind: str | None = None) -> Iterator[tuple[str, StepPart]]:
+    """What can be put into a step of this kind, or of any; first what only it has."""
+    for one in KINDS if kind is None else [kind]:
+        yield from KINDS[one].parts.items() if one in KINDS else ()
+    yield from _IN_EVERY_STEP.items()
 
 
 def _in_step(value: Mapping[str, Any], part: int | None) -> Iterator[Offer]:
@@ -102,9 +101,9 @@ def _in_step(value: Mapping[str, Any], part: int | None) -> Iterator[Offer]:
     steps = value.get("steps")
     if part is None or not isinstance(steps, list) or part >= len(steps) or not isinstance(steps[part], dict):
         return
-    for key, (kinds, is_many, label) in _IN_STEP.items():
-        if (not kinds or steps[part].get("kind") in kinds) and (is_many or key not in steps[part]):
-            yield Offer(f"in:{key}", _THIS_STEP, label)
+    for key, one in _parts(str(steps[part].get("kind"))):
+        if one.way != "once" or key not in steps[part]:
+            yield Offer(f"in:{key}", _THIS_STEP, one.label)
 
 
 def _new_step(value: Mapping[str, Any], part: int | None, kind: str, wanted: Wanted) -> Piece:
@@ -115,17 +114,17 @@ def _new_step(value: Mapping[str, Any], part: int | None, kind: str, wanted: Wan
         "stage": str(before.get("stage", "knowledge")),
         "minutes": str(_minutes_for(kind, value, before)),
     }
-    given |= _play(wanted) if kind == "play" else {}
-    given |= {"use": f"[{wanted.chosen}]", "mode": "practice"} if kind == "exercise" else {}
+    given |= KINDS[kind].given(wanted)
     skeleton = step_skeleton(Shapes(schema_of("lesson"), Written({}, {})), kind, given)
     return Piece(("steps",), filled_in(skeleton, lambda place: labelled(place, LABELS)), index)
 
 
 def _minutes_for(kind: str, value: Mapping[str, Any], before: Mapping[str, Any]) -> int:
-    """As long as such a step takes, or what is left of the class; a simulation takes all its time or none."""
-    wanted = SIMULATION_MINUTES if kind == "play" else _STEP_MINUTES
+    """As long as such a step takes, or what is left of the class; one that needs its time, all or none."""
+    least = KINDS[kind].model.LEAST_MINUTES
+    wanted = least or _STEP_MINUTES
     left = wanted if before.get("stage") in OUTSIDE_CLASS else _minutes_left(value)
-    return 0 if kind == "play" and left < wanted else min(wanted, left)
+    return 0 if left < least else min(wanted, left)
 
 
 def _minutes_left(value: Mapping[str, Any]) -> int:
@@ -139,44 +138,30 @@ def _minutes_left(value: Mapping[str, Any]) -> int:
     return max(0, numbers[0] - sum(numbers[1:])) if numbers else 0
 
 
-def _play(wanted: Wanted) -> dict[str, str]:
-    known = sliders_of(wanted.simulation)
-    controls = [f"\n  {name}: {inline(_control(known[name]))}" for name in wanted.sliders if name in known]
-    measures = list(simulations.catalogue()[wanted.simulation].words.measures)[:2]
-    return {
-        "simulation": wanted.simulation,
-        "view": wanted.view,
-        "controls": "".join(controls) or "{}",
-        "show": inline(measures),
-    }
-
-
-def _control(parameter: Parameter) -> dict[str, float | int | str]:
-    start = {"default": parameter.default}
-    bounds = parameter.bounds
-    return start | ({"min": _short(bounds.low), "max": _short(bounds.high)} if bounds else {})
-
-
-def _short(number: float) -> float | int:
-    return int(number) if float(number).is_integer() else number
-
-
 def _into_step(value: Mapping[str, Any], part: int, key: str, wanted: Wanted) -> Piece:
-    place = ("steps", part)
-    if key == "controls":
-        parameter = sliders_of(str(value["steps"][part].get("simulation"))).get(wanted.chosen)
-        control = inline(_control(parameter)) if parameter else "{}"
-        if isinstance(value["steps"][part].get("controls"), dict):
-            return Piece((*place, "controls"), control, key=wanted.chosen)
-        return Piece(place, f"{wanted.chosen}: {control}", key=key)
-    if key in {"show", "use"}:
-        return appended(value, place, key, wanted.chosen)
-    if key in {"options", "prompts"}:
-        return appended(value, place, key, _sentence((key,), value, (*place, key)))
-    if key == "sources":
-        return appended(value, place, key, 'cite: "…"')
-    lines = filled_in(_SKELETONS.get(key, _ONE), lambda at: labelled((key, *at), LABELS))
-    return Piece(place, lines, key=key)
+    place, step = ("steps", part), value["steps"][part]
+    one = next(one for name, one in _parts(str(step.get("kind"))) if name == key)
+    match one.way:
+        case "slider":
+            return _slider(step, place, key, wanted.chosen)
+        case "name":
+            return appended(value, place, key, wanted.chosen)
+        case "sentence":
+            return appended(value, place, key, _sentence((key,), value, (*place, key)))
+        case "source":
+            return appended(value, place, key, 'cite: "…"')
+        case "once":
+            return Piece(place, filled_in(one.lines, lambda at: labelled((key, *at), LABELS)), key=key)
+        case _:
+            assert_never(one.way)
+
+
+def _slider(step: Mapping[str, Any], place: Location, key: str, name: str) -> Piece:
+    parameter = sliders_of(str(step.get("simulation"))).get(name)
+    control = slider(parameter) if parameter else "{}"
+    if isinstance(step.get(key), dict):
+        return Piece((*place, key), control, key=name)
+    return Piece((*place,), f"{name}: {control}", key=key)
 
 
 def _sentence(keys: Sequence[str | int], value: Any, way: Sequence[str | int]) -> str:
@@ -209,9 +194,6 @@ def _part_of(value: Mapping[str, Any], part: int | None, name: str) -> Piece:
 
 _ONE: Final = '{en: "${1}", zh: "${2}"}'
 _SKELETONS: Final[Mapping[str, str]] = {
-    "predict": "question: {en: '${1}', zh: '${2}'}\noptions:\n  - {en: '${3}', zh: '${4}'}\n"
-    "  - {en: '${5}', zh: '${6}'}\nexplain: {en: '${7}', zh: '${8}'}",
-    "claim": "status: folklore\ntext: {en: '${1}', zh: '${2}'}\nsource: {en: '${3}', zh: '${4}'}",
     "term": "id: ID\nterm: {en: '${1}', zh: '${2}'}\nmeaning: {en: '${3}', zh: '${4}'}",
     "unit": "title: {en: '${1}', zh: '${2}'}\nlessons:\n  - {id: ID, title: {en: '${3}', zh: '${4}'}}",
 }
@@ -219,20 +201,14 @@ _THIS_STEP: Final = _WORDS["this_step"]
 _NEW_STEP: Final = _WORDS["new_step"]
 _PLAN: Final = _WORDS["the_plan"]
 _LESSON: Final = _WORDS["the_lesson"]
-_IN_STEP: Final[Mapping[str, tuple[frozenset[str], bool, Text]]] = {
-    "options": (frozenset({"ask"}), True, _WORDS["option"]),
-    "answer": (frozenset({"ask"}), False, LABELS["answer",]),
-    "prompts": (frozenset({"discuss"}), True, _WORDS["question_for_the_talk"]),
-    "controls": (frozenset({"play"}), True, _WORDS["slider"]),
-    "show": (frozenset({"play"}), True, _WORDS["measure_beside_the_chart"]),
-    "predict": (frozenset({"play"}), False, _WORDS["prediction_before_the_run"]),
-    "use": (frozenset({"exercise"}), True, _WORDS["question_from_a_bank"]),
-    "notes": (frozenset(), False, LABELS["notes",]),
-    "intent": (frozenset(), False, LABELS["intent",]),
-    "claim": (frozenset(), False, _WORDS["claim_to_be_tested"]),
-    "sources": (frozenset(), True, _WORDS["source"]),
+_CLAIM: Final = "status: folklore\ntext: {en: '${1}', zh: '${2}'}\nsource: {en: '${3}', zh: '${4}'}"
+_IN_EVERY_STEP: Final[Mapping[str, StepPart]] = {
+    "notes": StepPart(LABELS["notes",], "once"),
+    "intent": StepPart(LABELS["intent",], "once"),
+    "claim": StepPart(_WORDS["claim_to_be_tested"], "once", lines=_CLAIM),
+    "sources": StepPart(_WORDS["source"], "source"),
 }
-_STEPS: Final = tuple(Offer(f"step:{kind}", _NEW_STEP, about) for kind, about in STEP_KINDS.items())
+_STEPS: Final = tuple(Offer(f"step:{kind}", _NEW_STEP, one.about) for kind, one in KINDS.items())
 _OF_LESSON: Final = tuple(
     Offer(f"lesson:{'.'.join(path)}", _LESSON, label)
     for path, label in {

@@ -5,12 +5,13 @@ from pathlib import Path
 from typing import Final
 
 from authoring.reference.lesson_schema import DOCS
+from authoring.steps import KINDS
 from courseware.curriculum import knowledge_points
 from courseware.key_table import key_table
 from courseware.text import Text
-from lessons import step as steps
 from lessons.lesson import CharacterCase, Goals, Lesson
 from lessons.plan import Course, Entry, Marks, Unit, Usual
+from lessons.step import Claim
 from lessons.terms import Also, Glossary, Term
 from lessons.written import Citation, Written
 
@@ -22,14 +23,8 @@ SECTIONS: Final[tuple[tuple[type[Written], Text], ...]] = (
     (Lesson, Text(en="A lesson", zh="课")),
     (Goals, Text(en="Goals", zh="教学目标")),
     (CharacterCase, Text(en="Where character comes in", zh="课程思政融入点")),
-    (steps.ReadStep, Text(en="Step: read", zh="步骤：阅读")),
-    (steps.AskStep, Text(en="Step: ask", zh="步骤：提问")),
-    (steps.PlayStep, Text(en="Step: play", zh="步骤：模拟")),
-    (steps.Control, Text(en="Control", zh="可调参数")),
-    (steps.Predict, Text(en="Prediction", zh="预测题")),
-    (steps.ExerciseStep, Text(en="Step: exercise", zh="步骤：练习")),
-    (steps.DiscussStep, Text(en="Step: discuss", zh="步骤：讨论")),
-    (steps.Claim, Text(en="Claim", zh="说法")),
+    *(section for kind in KINDS.values() for section in ((kind.model, kind.heading), *kind.pieces)),
+    (Claim, Text(en="Claim", zh="说法")),
     (Citation, Text(en="Source", zh="资料来源")),
     (Course, Text(en="The plan of the course: course.yaml", zh="课程计划：course.yaml")),
     (Marks, Text(en="Marks", zh="成绩构成")),

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from course.checks.play import play_problems
+from course.checks.step import step_problems
 from course.checks.unknown import unknown
 from course.known import Known
 from course.lesson_lint import warnings
@@ -15,7 +15,6 @@ from courseware.source import Source
 from courseware.text import LANGUAGES, Text
 from lessons.lesson import Lesson
 from lessons.links import linked_terms, texts_in
-from lessons.step import ExerciseStep, PlayStep
 from lessons.written import Written
 
 
@@ -29,10 +28,7 @@ def lesson_problems(lesson: Lesson, source: Source, known: Known) -> tuple[Probl
         *warnings(lesson, source, known),
     ]
     for index, step in enumerate(lesson.steps):
-        if isinstance(step, PlayStep):
-            found += play_problems(step, ("steps", index), source, known)
-        elif isinstance(step, ExerciseStep):
-            found += _items(step, index, source, known)
+        found += step_problems(step, ("steps", index), source, known)
     return tuple(sorted(found))
 
 
@@ -86,14 +82,7 @@ def _about_point(sentence: Text, number: int) -> Text:
     return sentence.fill({"item": named_point(number)})
 
 
-def _items(step: ExerciseStep, index: int, source: Source, known: Known) -> Iterator[Problem]:
-    for place, item in enumerate(step.items):
-        if known.exercises is not None and item not in known.exercises:
-            yield unknown(item, known.exercises, ("steps", index, "use", place), source, _EXERCISE)
-
-
 _TERM = Text(en="term", zh="术语")
-_EXERCISE = Text(en="exercise", zh="题目")
 _NAME = (
     Text(en="The lesson is called {id}, its file {stem}.", zh="课的 id 是 {id}，文件名却是 {stem}。"),
     Text(en="Write id: {stem}, or rename the file.", zh="请写 id: {stem}，或修改文件名。"),

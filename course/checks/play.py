@@ -1,13 +1,14 @@
 """Whether a play step names what its simulation has, within the bounds that it allows."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from course.checks.unknown import unknown
 from course.known import Known, Playable
 from courseware.problem import Problem, ReaderError
 from courseware.source import Source
 from courseware.text import Text
-from lessons.step import Control, PlayStep
+from lessons.steps import Control, PlayStep
 from lessons.written import Setting
 from simulations.parameter import Parameter
 
@@ -17,6 +18,7 @@ Path = tuple[str | int, ...]
 def play_problems(step: PlayStep, path: Path, source: Source, known: Known) -> Iterator[Problem]:
     """The problems of the play step that stands at `path`."""
     yield from _prediction(step, path, source)
+    yield from _hurried(step, path, source)
     if known.simulations is None:
         return
     found = known.simulations.get(step.simulation)
@@ -37,6 +39,15 @@ def _prediction(step: PlayStep, path: Path, source: Source) -> Iterator[Problem]
     if step.predict and step.predict.number and step.predict.number > len(step.predict.options):
         values = {"number": step.predict.number, "options": len(step.predict.options)}
         yield source.problem((*path, "predict", "answer"), _NO_OPTION[0].fill(values), _NO_OPTION[1])
+
+
+def _hurried(step: PlayStep, path: Path, source: Source) -> Iterator[Problem]:
+    """A simulation in class with too little time to predict, run and explain, if its time is planned yet."""
+    if step.in_class and 0 < step.minutes < step.LEAST_MINUTES:
+        values = {"minutes": step.minutes, "needed": step.LEAST_MINUTES}
+        yield source.problem(
+            (*path, "minutes"), _HURRIED.fill(values), _SLOWER.fill(values), severity="warning"
+        )
 
 
 def _applied(step: PlayStep, path: Path, source: Source, found: Playable) -> Iterator[Problem]:
@@ -148,4 +159,12 @@ _BOTH = (
         zh="{name} 在这里固定，却又在 controls 中可调。",
     ),
     Text(en="Keep one of the two.", zh="请只保留其中一处。"),
+)
+_HURRIED: Final = Text(
+    en="This simulation has {minutes} minutes; to predict, run and explain takes a class about {needed}.",
+    zh="这个模拟只有 {minutes} 分钟；先预测、再运行、后解释，一个班大约要 {needed} 分钟。",
+)
+_SLOWER: Final = Text(
+    en="Give it minutes: {needed}, or make it stage: extension at the end of the lesson.",
+    zh="请改为 minutes: {needed}，或移到课的最后并写 stage: extension。",
 )

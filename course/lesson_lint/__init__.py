@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 
 from course.known import Known
-from course.lesson_lint.feedback import silent_questions
 from course.lesson_lint.languages import missing_languages
 from course.lesson_lint.load import reading_load
 from course.lesson_lint.media import media
-from course.lesson_lint.minutes import extension_last, hurried_simulations, minutes
+from course.lesson_lint.minutes import extension_last, minutes
 from course.lesson_lint.slides import long_slides
 from course.lesson_lint.wordings import wordings
 from courseware.problem import Problem
@@ -23,8 +22,6 @@ def warnings(written: Written, source: Source, known: Known) -> Iterator[Problem
     yield from wordings(written, source)
     if isinstance(written, Lesson):
         yield from minutes(written, source)
-        yield from hurried_simulations(written, source)
         yield from extension_last(written, source)
         yield from reading_load(written, source)
         yield from long_slides(written, source)
-        yield from silent_questions(written, source, known)

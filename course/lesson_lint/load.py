@@ -9,7 +9,7 @@ from courseware.text import LANGUAGES, Language, Text
 from lessons.lesson import Lesson
 from lessons.links import texts_in
 from lessons.reading_load import load_of
-from lessons.step import Step
+from lessons.steps import Step
 
 HALF_A_MINUTE: Final = 0.5
 """Minutes are whole numbers, so that a little more is no slip."""

@@ -1,4 +1,4 @@
-"""Whether the core of a lesson fits the class: minutes add up, simulations have time, more comes last."""
+"""Whether the core of a lesson fits the class: minutes add up, more comes last."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -7,10 +7,6 @@ from courseware.problem import Problem
 from courseware.source import Source
 from courseware.text import Text
 from lessons.lesson import Lesson
-from lessons.step import PlayStep
-
-SIMULATION_MINUTES: Final = 8
-"""To predict, run, change something and explain takes a class about this long."""
 
 
 def minutes(lesson: Lesson, source: Source) -> Iterator[Problem]:
@@ -19,15 +15,6 @@ def minutes(lesson: Lesson, source: Source) -> Iterator[Problem]:
     if total != lesson.minutes:
         values = {"total": total, "minutes": lesson.minutes}
         yield source.problem(["minutes"], _SUM.fill(values), _ADVICE.fill(values), severity="warning")
-
-
-def hurried_simulations(lesson: Lesson, source: Source) -> Iterator[Problem]:
-    """Simulations in class with too little time to predict, run and explain; none is not planned yet."""
-    for index, step in enumerate(lesson.steps):
-        if isinstance(step, PlayStep) and step.in_class and 0 < step.minutes < SIMULATION_MINUTES:
-            values = {"minutes": step.minutes, "needed": SIMULATION_MINUTES}
-            place = ("steps", index, "minutes")
-            yield source.problem(place, _HURRIED.fill(values), _SLOWER.fill(values), severity="warning")
 
 
 def extension_last(lesson: Lesson, source: Source) -> Iterator[Problem]:
@@ -45,14 +32,6 @@ _SUM: Final = Text(
 )
 _ADVICE: Final = Text(
     en="Change the steps, or write minutes: {total}.", zh="请调整各步骤的时间，或写 minutes: {total}。"
-)
-_HURRIED: Final = Text(
-    en="This simulation has {minutes} minutes; to predict, run and explain takes a class about {needed}.",
-    zh="这个模拟只有 {minutes} 分钟；先预测、再运行、后解释，一个班大约要 {needed} 分钟。",
-)
-_SLOWER: Final = Text(
-    en="Give it minutes: {needed}, or make it stage: extension at the end of the lesson.",
-    zh="请改为 minutes: {needed}，或移到课的最后并写 stage: extension。",
 )
 _AFTER_MORE: Final = Text(
     en="This step belongs to the class or its homework, but comes after an extension.",

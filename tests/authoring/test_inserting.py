@@ -11,8 +11,10 @@ import simulations
 from authoring.examples.bank import new_bank
 from authoring.examples.lesson import new_lesson
 from authoring.inserting import bank as in_bank
-from authoring.inserting.lesson import Wanted, offers, piece, sliders_of, used_at
+from authoring.inserting.lesson import offers, piece, used_at
 from authoring.inserting.part import inserted
+from authoring.steps.contract import Wanted
+from authoring.steps.play import sliders_of
 from course import known_to_the_lab
 from course.bank_text import check_bank_text as check_bank
 from course.documents import document_of

@@ -12,7 +12,7 @@ from courseware.source import parse
 from courseware.text import LANGUAGES, Text
 from lessons import ExerciseStep, Lesson, PlayStep, ReadStep
 from lessons.links import texts_in
-from lessons.step import Step
+from lessons.steps import Step
 from tests.own_course import own_course
 
 TITLE = Text(en='Tea: "a shop" & # more', zh="茶铺：一杯茶")

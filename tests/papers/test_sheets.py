@@ -16,14 +16,14 @@ from exercises import draw, grade, own_data, right_response, wrong_response
 from exercises.grade import Grade
 from exercises.kinds import catalogue
 from lessons import AskStep, PlayStep
+from papers.answer_key import answer_key
 from papers.asked import asked
 from papers.blocks import Block, Choices, Form, Gap, Paper, Part, Points, Room, Section
 from papers.chart import at_the_start
 from papers.deck import MOST_SEED, Deck, read_seed
 from papers.handout import handout
-from papers.key import answer_key
 from papers.sheet import tasks_of, worksheet
-from ui.steps.due import scene_of
+from ui.steps.play import scene_of
 
 NAMES = tuple(lesson_shelf().names())
 NUMBERS = re.compile(r"[−-]?\d+(?:\.\d+)?")

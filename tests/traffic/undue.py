@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, assert_never
 
 from pydantic import BaseModel
 
@@ -13,10 +13,11 @@ from course import all_exercises, glossary
 from course.media import media_store, references_in, replace_references
 from courseware.text import LANGUAGES, Language, Text, as_text
 from exercises import Exercise
-from lessons import AskStep, ExerciseStep, Lesson, PlayStep, Step
+from lessons import AskStep, DiscussStep, ExerciseStep, Lesson, PlayStep, ReadStep, Step
+from lessons.steps import contract
 from simulations import find
 from ui.scene import write_measure
-from ui.steps.due import scene_of
+from ui.steps.play import scene_of
 from web.runs import measures_of
 
 FEWEST: Final[Mapping[Language, int]] = {"en": 28, "zh": 13}
@@ -67,14 +68,24 @@ def of_teachers(lesson: Lesson) -> list[Undue]:
 
 def of_step(lesson: Lesson, step: Step) -> list[Undue]:
     """What is not due before the student has predicted or answered at this step."""
-    if isinstance(step, PlayStep) and step.predict is not None:
-        view = find(step.simulation).words.views[step.view]
-        said = {"explanation": step.predict.explain, "message of the view": view.message}
-        claimed = _said({"verdict on the claim": as_text(step.claim.source)}) if step.claim else []
-        return [*claimed, *_said(said), *_results(lesson, step)]
-    if isinstance(step, AskStep) and step.answer is not None:
-        return _said({"answer": step.answer})
-    return []
+    match step:
+        case PlayStep():
+            return _of_play(lesson, step)
+        case AskStep():
+            return [] if step.answer is None else _said({"answer": step.answer})
+        case ReadStep() | ExerciseStep() | DiscussStep():
+            return []  # of a question of the banks `of_exercises` tells
+        case _:
+            assert_never(step)
+
+
+def _of_play(lesson: Lesson, step: PlayStep) -> list[Undue]:
+    if step.predict is None:
+        return []
+    view = find(step.simulation).words.views[step.view]
+    said = {"explanation": step.predict.explain, "message of the view": view.message}
+    claimed = _said({"verdict on the claim": as_text(step.claim.source)}) if step.claim else []
+    return [*claimed, *_said(said), *_results(lesson, step)]
 
 
 def _said(texts: dict[str, Text]) -> list[Undue]:
@@ -110,10 +121,8 @@ def _digits(number: str) -> int:
 
 def of_exercises(store: Store, student: Student, step: Step) -> list[Undue]:
     """Of each question of a step, as this student was given it: seed, solution, explanation and hints."""
-    if not isinstance(step, ExerciseStep):
-        return []
-    known = all_exercises()
-    return [one for item in step.items if item in known for one in _of_exercise(store, student, known[item])]
+    known, items = all_exercises(), [item for item, _ in contract(step).asks()]
+    return [one for item in items if item in known for one in _of_exercise(store, student, known[item])]
 
 
 def _of_exercise(store: Store, student: Student, exercise: Exercise) -> list[Undue]:

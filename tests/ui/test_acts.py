@@ -17,7 +17,7 @@ from ui.present.kinds.play import stage_scene
 from ui.present.mirror import last_held, put_back, standing
 from ui.present.phases import phases
 from ui.present.screen import Screen
-from ui.steps.due import scene_of
+from ui.steps.play import scene_of
 
 LESSONS = list(lesson_shelf().lessons().values())
 

@@ -12,7 +12,7 @@ from courseware.text import LANGUAGES, Language
 from lessons import PlayStep
 from tests.ui.reader import open_page, own_record, troubles
 from ui import exploration
-from ui.steps.due import scene_of
+from ui.steps.play import scene_of
 from web.records import records_here
 
 Address = dict[str, str]

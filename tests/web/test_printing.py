@@ -22,8 +22,8 @@ from exercises.portable.told import Answers
 from exercises.specimen import variant_of
 from lessons import AskStep, PlayStep
 from papers import TONGUES, Tongue
+from papers.answer_key import answer_key
 from papers.deck import Deck
-from papers.key import answer_key
 from papers.markdown import Prose
 from papers.pages import Asked, Hand, Shell, paper_page, plan_page
 from papers.pages.bar import PAPERS

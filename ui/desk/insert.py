@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any, Final, assert_never
 
 import streamlit as st
 
@@ -10,8 +10,10 @@ import authoring.inserting.bank
 import authoring.inserting.lesson
 import simulations
 from authoring.completing.names import parameter_about
-from authoring.inserting.lesson import Used, Wanted, sliders_of, used_at
+from authoring.inserting.lesson import Used, chosen_for, used_at
 from authoring.inserting.part import Offer, Piece, inserted
+from authoring.steps.contract import Wanted
+from authoring.steps.play import sliders_of
 from classroom import digest_of
 from course import all_exercises
 from course.files import Entry
@@ -71,30 +73,30 @@ def _offers(entry: Entry, state: EditorState) -> tuple[Offer, ...]:
 
 def _ask(visit: Visit, name: str, used: Used) -> Wanted | None:
     """What else must be chosen for a piece; None while there is nothing to choose from."""
-    if name == "step:play":
-        return _ask_play(visit.language)
-    if name == "part:entry":
-        return _ask_lesson(visit)
-    if (found := _labels(name, used, visit.language)) is None:
-        return Wanted()
-    asked, labels = found
-    left = {key: label for key, label in labels.items() if key not in used.names}
-    return _chosen(asked, left, visit.language)
-
-
-def _labels(name: str, used: Used, language: Language) -> tuple[str, Mapping[str, str]] | None:
-    """What is asked for a piece, and what there is to choose from; None if nothing is asked."""
-    found = simulations.catalogue().get(used.simulation)
-    match name:
-        case "in:controls":
-            return "desk_insert_slider", _slider_labels(used.simulation, language) if found else {}
-        case "in:show":
-            measures = found.words.measures if found else {}
-            return "desk_insert_measure", {key: one.label[language] for key, one in measures.items()}
-        case "step:exercise" | "in:use":
+    choose, language = chosen_for(name), visit.language
+    match choose:
+        case "nothing":
+            found: Wanted | None = Wanted()
+        case "simulation":
+            found = _ask_play(language)
+        case "lesson":
+            found = _ask_lesson(visit)
+        case "slider":
+            is_known = used.simulation in simulations.catalogue()
+            labels = _slider_labels(used.simulation, language) if is_known else {}
+            found = _chosen("desk_insert_slider", labels, language, used)
+        case "measure":
+            simulation = simulations.catalogue().get(used.simulation)
+            measures = simulation.words.measures if simulation else {}
+            labels = {key: one.label[language] for key, one in measures.items()}
+            found = _chosen("desk_insert_measure", labels, language, used)
+        case "question":
             stems = {key: one.item.stem[language][:_STEM] for key, one in all_exercises().items()}
-            return "desk_insert_question", {key: f"{key} · {stem}" for key, stem in stems.items()}
-    return None
+            labels = {key: f"{key} · {stem}" for key, stem in stems.items()}
+            found = _chosen("desk_insert_question", labels, language, used)
+        case _:
+            assert_never(choose)
+    return found
 
 
 def _ask_play(language: Language) -> Wanted:
@@ -131,7 +133,9 @@ def _slider_labels(simulation: str, language: Language) -> dict[str, str]:
     return {one.name: parameter_about(one, words[one.name].label)[language] for one in known}
 
 
-def _chosen(label: str, labels: Mapping[str, str], language: Language) -> Wanted | None:
+def _chosen(label: str, found: Mapping[str, str], language: Language, used: Used) -> Wanted | None:
+    """One of what was found and is not there yet."""
+    labels = {key: words for key, words in found.items() if key not in used.names}
     if not labels:
         st.info(say("desk_insert_all", language))
         return None
@@ -149,7 +153,7 @@ def _ask_lesson(visit: Visit) -> Wanted | None:
     planned = visit.shelf.course().lessons
     titles = {key: one.title for key, one in visit.shelf.lessons().items() if key not in planned}
     labels = {key: f"{title[visit.language]} ({key})" for key, title in titles.items()}
-    found = _chosen("desk_insert_lesson", labels, visit.language)
+    found = _chosen("desk_insert_lesson", labels, visit.language, Used())
     if found is None:
         st.info(say("desk_insert_no_lesson", visit.language))
         return None

@@ -14,14 +14,14 @@ from courseware.interface import say
 from courseware.language import conventions
 from courseware.text import Language
 from exercises import Exercise, reveal
-from lessons import Course, ExerciseStep, Glossary, Lesson, PlayStep, Step
+from lessons import Course, Glossary, Lesson, Step
 from ui.choice import choose_one
 from ui.desk.stage import visit_for
 from ui.desk.verdict import Verdict
 from ui.media import with_media
 from ui.prose import prose
 from ui.question import question
-from ui.steps import show_step
+from ui.steps import on_screen, show_step
 from ui.trouble import guarded
 from ui.visit import Visit
 
@@ -123,22 +123,17 @@ def _step(visit: Visit, lesson: Lesson, wish: Wish) -> None:
         st.caption(" · ".join(facts))
         st.subheader(step.title[language], anchor=False)
     trial = visit_for(visit, language, wish.seed, _playing(step))
-    show_step(trial, lesson.model_copy(update={"id": f"preview-{lesson.id}-{_shape(step)}"}), step)
+    show_step(
+        trial,
+        lesson.model_copy(update={"id": f"preview-{lesson.id}-{_digest(on_screen(step).widgets_of())}"}),
+        step,
+    )
 
 
 def _playing(step: Step) -> str:
     """What answers belong to: a step that asks no questions keeps its own while it is written."""
-    if not isinstance(step, ExerciseStep):
-        return "steps"
-    known = all_exercises()
-    return _digest([known[name].item.model_dump(mode="json") for name in step.items if name in known])
-
-
-def _shape(step: Step) -> str:
-    """What a panel's knobs depend on: where a bound moves, the knobs begin anew."""
-    if not isinstance(step, PlayStep):
-        return step.kind
-    return _digest(step.model_dump(mode="json", include={"simulation", "view", "controls", "set", "show"}))
+    asked = on_screen(step).answers_of()
+    return "steps" if asked is None else _digest(asked)
 
 
 def _question(visit: Visit, items: list[Exercise], wish: Wish) -> None:

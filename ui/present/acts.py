@@ -7,13 +7,10 @@ from typing import Annotated, Final, Literal
 import streamlit as st
 from pydantic import Field, OnErrorOmit, TypeAdapter
 
-from course import all_exercises
-from exercises.specimen import variant_of
 from simulations.parameter import Value
 from ui.controls import Control
 from ui.panel import compare, current_values, other_luck, reset, state_key, toggle_answer
-from ui.present.fields import on_slide
-from ui.present.kinds.play import play_step, stage_scene
+from ui.present.kinds import on_stage
 from ui.present.mirror import hold, keep_standing
 from ui.present.phases import phases
 from ui.present.reading import ELSE_NONE, LATEST
@@ -48,31 +45,14 @@ _ON_SCENE: Final[Mapping[str, Callable[[Scene], None]]] = {
 
 def scene_on(screen: Screen) -> Scene | None:
     """The simulation that stands on the slide now, if one is to be seen there."""
-    slide = screen.slide
-    if slide.kind == "play":
-        hidden = play_step(screen).predict is not None and not screen.phase
-        return None if hidden else stage_scene(screen)
-    exercise = all_exercises().get(slide.item or "") if slide.kind == "exercise" else None
-    if exercise is None or not screen.phase:
-        return None
-    played = on_slide(variant_of(exercise, screen.language).question.fields[0]).played()
-    return None if played is None else played.scene(screen)
+    return on_stage(screen.slide.kind).scene(screen)
 
 
 def answer_on(screen: Screen) -> Mapping[str, Value] | None:
     """The setting that shows the answer on the slide, once all of it has been revealed."""
-    slide = screen.slide
-    if screen.phase < phases(screen.lesson, slide):
+    if screen.phase < phases(screen.lesson, screen.slide):
         return None
-    if slide.kind == "play":
-        predict = play_step(screen).predict
-        return predict.apply or None if predict is not None else None
-    exercise = all_exercises().get(slide.item or "") if slide.kind == "exercise" else None
-    if exercise is None:
-        return None
-    variant = variant_of(exercise, screen.language)
-    played = on_slide(variant.question.fields[0]).played()
-    return None if played is None else played.solution(variant)
+    return on_stage(screen.slide.kind).applied(screen)
 
 
 def done_here() -> int:

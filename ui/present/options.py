@@ -5,7 +5,8 @@ from typing import Literal
 
 import streamlit as st
 
-from courseware.language import Tongue
+from courseware.text import Language, Text
+from ui.present.state import Tongue
 from ui.present.tongue import Spoken, tell
 
 Verdict = Literal["open", "right", "wrong"]
@@ -19,6 +20,11 @@ def letter(place: int) -> str:
     ('A', 'D')
     """
     return chr(ord("A") + place)
+
+
+def lettered(options: Sequence[Text], language: Language) -> str:
+    """The options in words, one below the other."""
+    return "\n".join(f"- **{letter(n)}** {option[language]}" for n, option in enumerate(options))
 
 
 def show_options(

@@ -2,21 +2,19 @@
 
 from collections.abc import Mapping
 from functools import partial
-from importlib import import_module
 from types import MappingProxyType
 from typing import Final
 
 import streamlit as st
 
 from lessons import slides
+from ui.present.kinds import on_stage
 from ui.present.screen import Screen
 from ui.present.state import State
 from ui.present.tongue import tell
 from ui.trouble import guarded
 
 SLOTS: Final = 3
-_BARE: Final = frozenset({"title", "stage"})
-"""Kinds of slides that are all heading."""
 
 
 def draw_slots(shown: Screen, state: State) -> Mapping[int, str]:
@@ -32,7 +30,7 @@ def draw_slots(shown: Screen, state: State) -> Mapping[int, str]:
             continue
         slide = all_slides[number - 1]
         held[number % SLOTS] = slide.key
-        screen, kind = shown.turned(slide, state), import_module(f"ui.present.kinds.{slide.kind}")
+        screen, kind = shown.turned(slide, state), on_stage(slide.kind)
         with (
             places[number % SLOTS],
             st.container(key=f"slide-{slide.kind}-{screen.key}", gap="small"),
@@ -43,6 +41,6 @@ def draw_slots(shown: Screen, state: State) -> Mapping[int, str]:
 
 
 def _head(screen: Screen) -> None:
-    if screen.slide.kind not in _BARE:
+    if on_stage(screen.slide.kind).HAS_HEAD:
         with st.container(key=f"head-{screen.key}", gap=None):
             tell(screen.slide.title, screen.tongue, f"head-{screen.key}", form="## {}")

@@ -1,21 +1,44 @@
-"""How each kind of step looks: one module a kind, found by its name."""
+"""How each kind of step looks to a student: one module a kind."""
 
-from importlib import import_module
+from typing import assert_never
 
 import streamlit as st
 
 from courseware.interface import say
-from lessons import Lesson, Step
+from lessons import AskStep, DiscussStep, ExerciseStep, Lesson, PlayStep, ReadStep, Step
 from ui.prose import claim, prose, sources, terms
-from ui.steps.due import is_ahead
+from ui.steps.ask import AskOnScreen
+from ui.steps.contract import StepOnScreen
+from ui.steps.discuss import DiscussOnScreen
+from ui.steps.exercise import ExerciseOnScreen
+from ui.steps.play import PlayOnScreen
+from ui.steps.read import ReadOnScreen
 from ui.visit import Visit
+
+
+def on_screen(step: Step) -> StepOnScreen:
+    """The step as the lesson's page and the desk's preview ask for it."""
+    match step:
+        case AskStep():
+            return AskOnScreen(step)
+        case ReadStep():
+            return ReadOnScreen(step)
+        case PlayStep():
+            return PlayOnScreen(step)
+        case ExerciseStep():
+            return ExerciseOnScreen(step)
+        case DiscussStep():
+            return DiscussOnScreen(step)
+        case _:
+            assert_never(step)
 
 
 def show_step(visit: Visit, lesson: Lesson, step: Step) -> None:
     """Draws a step by its kind, then what belongs to every step: claim, terms, sources, teacher's notes."""
+    shown = on_screen(step)
     if step.claim is not None:
-        claim(step.claim, visit.language, key=step.id, is_covered=is_ahead(visit, lesson, step))
-    import_module(f"ui.steps.{step.kind}").show(visit, lesson, step)
+        claim(step.claim, visit.language, key=step.id, is_covered=shown.is_ahead(visit, lesson))
+    shown.show(visit, lesson)
     with st.container(key="step-more", horizontal=True, gap="small"):
         terms(step, visit.language)
         sources(step, visit.language)

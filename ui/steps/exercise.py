@@ -1,5 +1,7 @@
 """A step of exercises: the reader's own customers where the questions are about them, then the questions."""
 
+from dataclasses import dataclass
+
 import streamlit as st
 
 from classroom import own_table
@@ -14,20 +16,41 @@ from ui.question import question
 from ui.visit import Visit
 
 
-def show(visit: Visit, _: Lesson, step: ExerciseStep) -> None:
-    """Draws the step's text, the data, and its questions in their order."""
-    language = visit.language
-    if step.text is not None:
-        st.markdown(prose(step.text[language], language))
-    known = all_exercises()
-    tell_broken(visit, "bank", bank_shelf().problems())
-    for name in step.items:
-        if name not in known:
-            st.warning(say("exercise_missing", language, why=name))
-    exercises = [known[name] for name in step.items if name in known]
-    for spec in {one.data.id: one.data for one in exercises if one.data is not None}.values():
-        asked = frozenset().union(*(one.names for one in exercises if one.data == spec))
-        show_customers(visit, spec, own_table(visit.store, visit.student, spec, LOCALE_OF[language]), asked)
-    for number, one in enumerate(exercises, 1):
-        alone = len(exercises) == 1
-        question(visit, one, number=None if alone else number, graded=step.mode == "graded")
+@dataclass(frozen=True)
+class ExerciseOnScreen:
+    """Questions from the banks."""
+
+    step: ExerciseStep
+
+    def show(self, visit: Visit, _: Lesson) -> None:
+        """Draws the step's text, the data, and its questions in their order."""
+        step, language = self.step, visit.language
+        if step.text is not None:
+            st.markdown(prose(step.text[language], language))
+        known = all_exercises()
+        tell_broken(visit, "bank", bank_shelf().problems())
+        for name in step.items:
+            if name not in known:
+                st.warning(say("exercise_missing", language, why=name))
+        exercises = [known[name] for name in step.items if name in known]
+        for spec in {one.data.id: one.data for one in exercises if one.data is not None}.values():
+            asked = frozenset().union(*(one.names for one in exercises if one.data == spec))
+            show_customers(
+                visit, spec, own_table(visit.store, visit.student, spec, LOCALE_OF[language]), asked
+            )
+        for number, one in enumerate(exercises, 1):
+            alone = len(exercises) == 1
+            question(visit, one, number=None if alone else number, graded=step.mode == "graded")
+
+    def is_ahead(self, _visit: Visit, _lesson: Lesson) -> bool:
+        """Never: each question keeps its own answer back."""
+        return False
+
+    def answers_of(self) -> object:
+        """The questions as they stand in the banks."""
+        known = all_exercises()
+        return [known[name].item.model_dump(mode="json") for name in self.step.items if name in known]
+
+    def widgets_of(self) -> object:
+        """Nothing but its kind."""
+        return "exercise"

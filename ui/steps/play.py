@@ -1,5 +1,7 @@
 """A step that is played with: predict, run, explain, with the simulation beside its text."""
 
+from dataclasses import dataclass
+
 import streamlit as st
 
 from courseware.interface import say
@@ -7,28 +9,60 @@ from lessons import Lesson, PlayStep, Predict
 from ui.exploration import restore
 from ui.panel import is_unveiled, offer_answer, panel
 from ui.prose import prose
+from ui.scene import Scene, knob
 from ui.steps.choose import choose_once, chosen_before
-from ui.steps.due import scene_of
 from ui.visit import Visit
 
 
-def show(visit: Visit, lesson: Lesson, step: PlayStep) -> None:
-    """Draws the panel, its text and prediction beside it, and the explanation after a prediction."""
-    scene = scene_of(lesson, step)
-    restore(scene, visit.language)
-    # read here and not in the panel, which is drawn anew at every move of a slider
-    given = chosen_before(visit, lesson, step.id, len(step.predict.options)) if step.predict else None
-    panel(
-        scene,
-        visit.language,
-        lambda: _before(visit, lesson, step, given),
-        is_covered=step.predict is not None and given is None and not is_unveiled(scene),
-        address={},
+@dataclass(frozen=True)
+class PlayOnScreen:
+    """A simulation; its run is not made before it is predicted, if it is to be."""
+
+    step: PlayStep
+
+    def show(self, visit: Visit, lesson: Lesson) -> None:
+        """Draws the panel, its text and prediction beside it, and the explanation after a prediction."""
+        step, scene = self.step, scene_of(lesson, self.step)
+        restore(scene, visit.language)
+        # read here and not in the panel, which is drawn anew at every move of a slider
+        given = chosen_before(visit, lesson, step.id, len(step.predict.options)) if step.predict else None
+        panel(
+            scene,
+            visit.language,
+            lambda: _before(visit, lesson, step, given),
+            is_covered=step.predict is not None and given is None and not is_unveiled(scene),
+            address={},
+        )
+        if step.predict and given is not None:
+            _explain(visit, step.predict, given)
+            if step.predict.apply:
+                offer_answer(scene, step.predict.apply, visit.language)
+
+    def is_ahead(self, visit: Visit, lesson: Lesson) -> bool:
+        """Until the run is predicted, or shown without that."""
+        if self.step.predict is None:
+            return False
+        given = chosen_before(visit, lesson, self.step.id, len(self.step.predict.options))
+        return given is None and not is_unveiled(scene_of(lesson, self.step))
+
+    def answers_of(self) -> object:
+        """Nothing: it asks no questions of the banks."""
+        return None
+
+    def widgets_of(self) -> object:
+        """What is moved and shown: where a bound moves, the knobs begin anew."""
+        shown = {"simulation", "view", "controls", "set", "show"}
+        return self.step.model_dump(mode="json", include=shown)
+
+
+def scene_of(lesson: Lesson, step: PlayStep) -> Scene:
+    """The scene that a play step sets up."""
+    knobs = tuple(
+        knob(step.simulation, name, default=control.default, low=control.min, high=control.max)
+        for name, control in step.controls.items()
     )
-    if step.predict and given is not None:
-        _explain(visit, step.predict, given)
-        if step.predict.apply:
-            offer_answer(scene, step.predict.apply, visit.language)
+    fixed = tuple(step.set.items())
+    return Scene(f"play:{lesson.id}:{step.id}", step.simulation, step.view, knobs, fixed, tuple(step.show))
 
 
 def _before(visit: Visit, lesson: Lesson, step: PlayStep, given: int | None) -> None:

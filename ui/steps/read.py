@@ -1,5 +1,7 @@
 """A step that is read."""
 
+from dataclasses import dataclass
+
 import streamlit as st
 
 from lessons import Lesson, ReadStep
@@ -7,6 +9,24 @@ from ui.prose import prose
 from ui.visit import Visit
 
 
-def show(visit: Visit, _: Lesson, step: ReadStep) -> None:
-    """Draws the text."""
-    st.markdown(prose(step.text[visit.language], visit.language))
+@dataclass(frozen=True)
+class ReadOnScreen:
+    """A passage; nothing is asked."""
+
+    step: ReadStep
+
+    def show(self, visit: Visit, _: Lesson) -> None:
+        """Draws the text."""
+        st.markdown(prose(self.step.text[visit.language], visit.language))
+
+    def is_ahead(self, _visit: Visit, _lesson: Lesson) -> bool:
+        """Never: nothing is asked."""
+        return False
+
+    def answers_of(self) -> object:
+        """Nothing: it asks no questions of the banks."""
+        return None
+
+    def widgets_of(self) -> object:
+        """Nothing but its kind."""
+        return "read"

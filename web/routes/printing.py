@@ -15,10 +15,10 @@ from courseware.text import Text
 from exercises.specimen import variant_of
 from lessons import Lesson
 from papers import read_tongue, teaching_plan
+from papers.answer_key import answer_key
 from papers.blocks import Paper
 from papers.deck import Deck, read_seed
 from papers.handout import handout
-from papers.key import answer_key
 from papers.markdown import Prose
 from papers.pages import Asked, Hand, Shell, message_page, paper_page, plan_page, slides_page
 from papers.pages.bar import PAPERS, WORD

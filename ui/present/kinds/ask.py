@@ -1,19 +1,26 @@
 """A question to the class: its options as letters for a show of hands, one good answer on reveal."""
 
+from collections.abc import Iterator, Mapping
+from typing import Final
+
 import streamlit as st
 
 from courseware.interface import both
-from lessons import AskStep
-from ui.present.options import show_options
+from courseware.text import Language, Text
+from lessons import AskStep, Lesson, Slide, step_of
+from simulations.parameter import Value
+from ui.present.options import lettered, show_options
 from ui.present.screen import Screen
 from ui.present.tongue import both_in_line, fitted, tell
+from ui.scene import Scene
+
+HAS_HEAD: Final = True
 
 
 def show(screen: Screen) -> None:
     """Draws the question; the answer beside it once it is revealed."""
-    step = screen.step
-    answer = step.answer if isinstance(step, AskStep) and screen.phase else None
-    if answer is None:
+    shown = step_of(screen.lesson, screen.slide, AskStep).answer if screen.phase else None
+    if shown is None:
         with fitted(f"ask-{screen.key}"):
             _question(screen)
         return
@@ -22,7 +29,7 @@ def show(screen: Screen) -> None:
         _question(screen)
     with right, fitted(f"answer-{screen.key}"), st.container(key=f"answer-{screen.key}"):
         st.markdown(f"**{both_in_line(both('present_answer'), screen.tongue)}**")
-        tell(answer, screen.tongue, f"answer-{screen.key}")
+        tell(shown, screen.tongue, f"answer-{screen.key}")
 
 
 def _question(screen: Screen) -> None:
@@ -33,3 +40,29 @@ def _question(screen: Screen) -> None:
         show_options(slide.options, screen.tongue, screen.key)
         if not screen.phase:
             st.caption(both_in_line(both("present_hands"), screen.tongue))
+
+
+def phases(lesson: Lesson, slide: Slide) -> int:
+    """One good answer, if the step has one."""
+    return int(step_of(lesson, slide, AskStep).answer is not None)
+
+
+def outline(_lesson: Lesson, slide: Slide, language: Language) -> Iterator[str]:
+    """What there is to choose from."""
+    if slide.options:
+        yield lettered(slide.options, language)
+
+
+def answer(lesson: Lesson, slide: Slide, _: Language) -> Text | None:
+    """One good answer, if the step has one."""
+    return step_of(lesson, slide, AskStep).answer
+
+
+def scene(_: Screen) -> Scene | None:
+    """Nothing is played with."""
+    return None
+
+
+def applied(_: Screen) -> Mapping[str, Value] | None:
+    """Nothing is set."""
+    return None

@@ -1,11 +1,19 @@
 """Something that people say, alone on a slide, with what it is worth and who says so."""
 
+from collections.abc import Iterator, Mapping
+from typing import Final
+
 import streamlit as st
 
 from courseware.interface import say
-from courseware.text import as_text
+from courseware.text import Language, Text, as_text
+from lessons import Lesson, Slide
+from simulations.parameter import Value
 from ui.present.screen import Screen
 from ui.present.tongue import fitted, languages, tell
+from ui.scene import Scene
+
+HAS_HEAD: Final = True
 
 
 def show(screen: Screen) -> None:
@@ -21,3 +29,29 @@ def show(screen: Screen) -> None:
             tell(claim.text, screen.tongue, f"claim-{screen.key}", form="“{}”")
         sources = dict.fromkeys(as_text(claim.source)[language] for language in languages(screen.tongue))
         st.caption(" · ".join(sources))
+
+
+def phases(_lesson: Lesson, _slide: Slide) -> int:
+    """Nothing is hidden."""
+    return 0
+
+
+def outline(_lesson: Lesson, slide: Slide, language: Language) -> Iterator[str]:
+    """What people say."""
+    if slide.claim is not None:
+        yield f"> {slide.claim.text[language]}"
+
+
+def answer(_lesson: Lesson, _slide: Slide, _language: Language) -> Text | None:
+    """Nothing is hidden."""
+    return None
+
+
+def scene(_: Screen) -> Scene | None:
+    """Nothing is played with."""
+    return None
+
+
+def applied(_: Screen) -> Mapping[str, Value] | None:
+    """Nothing is set."""
+    return None

@@ -1,9 +1,19 @@
 """A case that is talked over: the text, and the prompts one below the other."""
 
+from collections.abc import Iterator, Mapping
+from typing import Final
+
 import streamlit as st
 
+from courseware.text import Language, Text
+from lessons import Lesson, Slide
+from simulations.parameter import Value
+from ui.present.options import lettered
 from ui.present.screen import Screen
 from ui.present.tongue import fitted, tell
+from ui.scene import Scene
+
+HAS_HEAD: Final = True
 
 
 def show(screen: Screen) -> None:
@@ -19,3 +29,29 @@ def show(screen: Screen) -> None:
                 st.markdown(f"**{number}**", width="content")
                 with st.container(gap=None):
                     tell(prompt, screen.tongue, f"prompt-{screen.key}-{number}")
+
+
+def phases(_lesson: Lesson, _slide: Slide) -> int:
+    """Nothing is hidden."""
+    return 0
+
+
+def outline(_lesson: Lesson, slide: Slide, language: Language) -> Iterator[str]:
+    """The prompts."""
+    if slide.options:
+        yield lettered(slide.options, language)
+
+
+def answer(_lesson: Lesson, _slide: Slide, _language: Language) -> Text | None:
+    """Nothing is hidden."""
+    return None
+
+
+def scene(_: Screen) -> Scene | None:
+    """Nothing is played with."""
+    return None
+
+
+def applied(_: Screen) -> Mapping[str, Value] | None:
+    """Nothing is set."""
+    return None

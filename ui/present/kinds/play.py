@@ -1,18 +1,25 @@
 """A simulation on a slide: predict first, then the run, then what was right and why."""
 
+from collections.abc import Iterator, Mapping
+from typing import Final
+
 import streamlit as st
 
 from courseware.interface import both
-from lessons import PlayStep, Predict
-from ui.present.options import letter, show_options
+from courseware.text import Language, Text
+from lessons import Lesson, PlayStep, Predict, Slide, step_of
+from simulations.parameter import Value
+from ui.present.options import letter, lettered, show_options
 from ui.present.panel import Beside, for_stage, stage_panel
 from ui.present.screen import Screen
 from ui.present.tongue import both_in_line, fitted, tell
 from ui.scene import Scene
-from ui.steps.due import scene_of
+from ui.steps.play import scene_of
 
 EXPLAINED = 2
 """The reveal that tells what was right; the one before shows the run."""
+
+HAS_HEAD: Final = True
 
 
 def show(screen: Screen) -> None:
@@ -35,10 +42,7 @@ def _beside(screen: Screen, predict: Predict | None) -> Beside:
 
 def play_step(screen: Screen) -> PlayStep:
     """The play step that the slide is of."""
-    step = screen.step
-    if not isinstance(step, PlayStep):
-        raise TypeError(f"the slide {screen.slide.key} has nothing to play with")
-    return step
+    return step_of(screen.lesson, screen.slide, PlayStep)
 
 
 def stage_scene(screen: Screen) -> Scene:
@@ -69,3 +73,40 @@ def _explain(screen: Screen, predict: Predict) -> None:
             with st.container(gap=None):
                 tell(predict.options[predict.answer], screen.tongue, f"right-{screen.key}")
     tell(predict.explain, screen.tongue, f"explain-{screen.key}")
+
+
+def phases(lesson: Lesson, slide: Slide) -> int:
+    """The run, then what it shows; nothing where nothing is predicted."""
+    return EXPLAINED if step_of(lesson, slide, PlayStep).predict is not None else 0
+
+
+def outline(lesson: Lesson, slide: Slide, language: Language) -> Iterator[str]:
+    """What is to be predicted."""
+    predict = step_of(lesson, slide, PlayStep).predict
+    if predict is not None:
+        yield predict.question[language]
+        yield lettered(predict.options, language)
+
+
+def answer(lesson: Lesson, slide: Slide, _: Language) -> Text | None:
+    """Which prediction came true, if one did, and why."""
+    predict = step_of(lesson, slide, PlayStep).predict
+    if predict is None or predict.answer is None:
+        return predict.explain if predict is not None else None
+    name, right = letter(predict.answer), predict.options[predict.answer]
+    return Text(
+        en=f"**{name}** {right.en}\n\n{predict.explain.en}",
+        zh=f"**{name}** {right.zh}\n\n{predict.explain.zh}",
+    )
+
+
+def scene(screen: Screen) -> Scene | None:
+    """The simulation, unless its run is still to be predicted."""
+    hidden = play_step(screen).predict is not None and not screen.phase
+    return None if hidden else stage_scene(screen)
+
+
+def applied(screen: Screen) -> Mapping[str, Value] | None:
+    """The run that the explanation praises."""
+    predict = play_step(screen).predict
+    return predict.apply or None if predict is not None else None

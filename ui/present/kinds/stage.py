@@ -1,11 +1,19 @@
 """Where a part of the hour begins: its name, its minutes, the steps in it."""
 
+from collections.abc import Iterator, Mapping
+from typing import Final
+
 import streamlit as st
 
 from courseware.interface import both, say
-from lessons import steps_from
+from courseware.text import Language, Text
+from lessons import Lesson, Slide, steps_from
+from simulations.parameter import Value
 from ui.present.screen import Screen
 from ui.present.tongue import fitted, languages, tell
+from ui.scene import Scene
+
+HAS_HEAD: Final = False
 
 
 def show(screen: Screen) -> None:
@@ -19,3 +27,28 @@ def show(screen: Screen) -> None:
         for number, step in enumerate(steps):
             with st.container(key=f"pair-{number}-{screen.key}", gap=None):
                 tell(step.title, screen.tongue, f"step-{number}-{screen.key}", form="- {}")
+
+
+def phases(_lesson: Lesson, _slide: Slide) -> int:
+    """Nothing is hidden."""
+    return 0
+
+
+def outline(_lesson: Lesson, slide: Slide, language: Language) -> Iterator[str]:
+    """The name of the stage."""
+    yield say(f"stage_{slide.stage}", language)
+
+
+def answer(_lesson: Lesson, _slide: Slide, _language: Language) -> Text | None:
+    """Nothing is hidden."""
+    return None
+
+
+def scene(_: Screen) -> Scene | None:
+    """Nothing is played with."""
+    return None
+
+
+def applied(_: Screen) -> Mapping[str, Value] | None:
+    """Nothing is set."""
+    return None

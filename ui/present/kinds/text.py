@@ -1,7 +1,16 @@
 """A slide that is read."""
 
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from courseware.text import Language, Text
+from lessons import Lesson, Slide
+from simulations.parameter import Value
 from ui.present.screen import Screen
 from ui.present.tongue import fitted, tell
+from ui.scene import Scene
+
+HAS_HEAD: Final = True
 
 
 def show(screen: Screen) -> None:
@@ -9,3 +18,28 @@ def show(screen: Screen) -> None:
     with fitted(f"text-{screen.key}"):
         if screen.slide.text is not None:
             tell(screen.slide.text, screen.tongue, f"text-{screen.key}")
+
+
+def phases(_lesson: Lesson, _slide: Slide) -> int:
+    """Nothing is hidden."""
+    return 0
+
+
+def outline(_lesson: Lesson, _slide: Slide, _language: Language) -> Iterator[str]:
+    """Nothing but its text."""
+    yield from ()
+
+
+def answer(_lesson: Lesson, _slide: Slide, _language: Language) -> Text | None:
+    """Nothing is hidden."""
+    return None
+
+
+def scene(_: Screen) -> Scene | None:
+    """Nothing is played with."""
+    return None
+
+
+def applied(_: Screen) -> Mapping[str, Value] | None:
+    """Nothing is set."""
+    return None

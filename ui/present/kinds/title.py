@@ -1,10 +1,19 @@
 """The first slide: what the lesson is called, how long it takes, what matters most in it."""
 
+from collections.abc import Iterator, Mapping
+from typing import Final
+
 import streamlit as st
 
 from courseware.interface import say
+from courseware.text import Language, Text
+from lessons import Lesson, Slide
+from simulations.parameter import Value
 from ui.present.screen import Screen
 from ui.present.tongue import languages, tell
+from ui.scene import Scene
+
+HAS_HEAD: Final = False
 
 
 def show(screen: Screen) -> None:
@@ -19,3 +28,28 @@ def show(screen: Screen) -> None:
         st.caption(facts)
         for number, point in enumerate(lesson.key_points):
             tell(point, screen.tongue, f"point-{number}-{screen.key}", form="- {}")
+
+
+def phases(_lesson: Lesson, _slide: Slide) -> int:
+    """Nothing is hidden."""
+    return 0
+
+
+def outline(lesson: Lesson, _slide: Slide, language: Language) -> Iterator[str]:
+    """The key points."""
+    yield "\n".join(f"- {point[language]}" for point in lesson.key_points)
+
+
+def answer(_lesson: Lesson, _slide: Slide, _language: Language) -> Text | None:
+    """Nothing is hidden."""
+    return None
+
+
+def scene(_: Screen) -> Scene | None:
+    """Nothing is played with."""
+    return None
+
+
+def applied(_: Screen) -> Mapping[str, Value] | None:
+    """Nothing is set."""
+    return None

@@ -1,0 +1,26 @@
+"""Whether what a step names is there, and advice on it: one function for each kind of step."""
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from course.checks.exercise import exercise_problems
+from course.checks.play import play_problems
+from course.known import Known
+from courseware.problem import Problem
+from courseware.source import Source
+from lessons.steps import AskStep, DiscussStep, ExerciseStep, PlayStep, ReadStep, Step
+
+
+def step_problems(
+    step: Step, place: tuple[str | int, ...], source: Source, known: Known
+) -> Iterator[Problem]:
+    """What is to be said of the step at `place` because of its kind."""
+    match step:
+        case PlayStep():
+            return play_problems(step, place, source, known)
+        case ExerciseStep():
+            return exercise_problems(step, place, source, known)
+        case AskStep() | ReadStep() | DiscussStep():
+            return iter(())  # they name nothing beside themselves
+        case _:
+            assert_never(step)

@@ -1,0 +1,82 @@
+"""A simulation that is played with: what is written of it, and the slides that it makes."""
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from courseware.about import about
+from courseware.text import Text
+from lessons.passages import cut
+from lessons.slide import ABOVE_A_CHART, WITH_OPTIONS, Slide, room_for, slide_of, something
+from lessons.step import KIND, StepBase
+from lessons.steps.contract import Mode
+from lessons.written import Name, Setting, Written
+
+
+class Control(Written):
+    """What a student may do with one parameter; left out, the simulation's own bounds hold."""
+
+    default: Annotated[Setting | None, about("Where it starts.", "起始值。")] = None
+    min: Annotated[float | None, about("How far down it goes.", "下限。")] = None
+    max: Annotated[float | None, about("How far up it goes.", "上限。")] = None
+
+
+class Predict(Written):
+    """A question before the run; the first answer is kept, the explanation comes after."""
+
+    question: Annotated[Text, about("What will happen?", "会发生什么？")]
+    options: Annotated[tuple[Text, ...], Field(min_length=2), about("What to choose from.", "供选择的答案。")]
+    number: Annotated[
+        int | None,
+        Field(alias="answer", ge=1),
+        about("The number of the right option, from 1.", "正确选项的序号，从 1 数起。"),
+    ] = None
+    explain: Annotated[Text, about("What the run shows, and why.", "运行结果说明了什么，为什么。")]
+    apply: Annotated[
+        Mapping[str, Setting],
+        about(
+            "Where the sliders stand in the run that the explanation praises; one button draws it.",
+            "解释中所说的那次运行里各滑块的值；讲解时可一键画在图上。",
+        ),
+    ] = {}
+
+    @property
+    def answer(self) -> int | None:
+        """The index of the right option, from 0, if there is one."""
+        return None if self.number is None else self.number - 1
+
+
+class PlayStep(StepBase):
+    """A simulation beside its text: predict, run, explain."""
+
+    kind: Annotated[Literal["play"], KIND]
+    text: Annotated[Text | None, about("What to look for.", "观察要点。")] = None
+    simulation: Annotated[Name, about("Which simulation.", "哪个模拟。")]
+    view: Annotated[Name, about("Which of its charts.", "哪张图。")]
+    controls: Annotated[
+        Mapping[str, Control],
+        about("What students may move, and from where.", "学生可以调节的参数及其起点。"),
+    ] = {}
+    set: Annotated[Mapping[str, Setting], about("Parameters held fixed.", "固定不变的参数。")] = {}
+    show: Annotated[tuple[Name, ...], about("The measures beside the chart.", "图旁显示的指标。")] = ()
+    predict: Annotated[Predict | None, about("A question before the run.", "运行之前的预测题。")] = None
+
+    IS_TASK: ClassVar[bool] = True
+    LEAST_MINUTES: ClassVar[int] = 8
+    """To predict, run, change something and explain takes a class about this long."""
+
+    def slides(self) -> Iterator[Slide]:
+        """The chart, with its text above it if that is short, else on slides of its own before it."""
+        if self.text is None:
+            yield slide_of(self, "play")
+            return
+        asked = (self.predict.question, *self.predict.options) if self.predict else ()
+        room = WITH_OPTIONS if asked else ABOVE_A_CHART
+        passages = cut(self.text, room=room, shared=room_for(asked), peel=True)
+        yield from (slide_of(self, "text", text=passage) for passage in passages[:-1])
+        yield slide_of(self, "play", text=something(passages[-1]))
+
+    def asks(self) -> tuple[tuple[str, Mode], ...]:
+        """Nothing of the banks."""
+        return ()
