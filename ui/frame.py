@@ -11,6 +11,7 @@ from courseware.text import LANGUAGES, Language
 from ui.components.page import theme_switch
 from ui.visit import Visit, choose_language, only_language
 from ui.who import name_button
+from web.addresses import Page
 
 
 def bar(visit: Visit, pages: Mapping[str, Any]) -> None:
@@ -22,11 +23,9 @@ def bar(visit: Visit, pages: Mapping[str, Any]) -> None:
             st.page_link(pages["home"], label=say("lab_short", language), query_params=address)
         with st.container(key="lab-home", width="content"):
             st.page_link(pages["home"], label=say("map", language), query_params=address)
-        st.page_link(pages["lab"], label=say("free_play", language), query_params=address)
-        st.page_link(pages["own_customers"], label=say("own_customers", language), query_params=address)
-        st.page_link(pages["glossary"], label=say("glossary", language), query_params=address)
-        if visit.is_teacher:
-            st.page_link(pages["desk"], label=say("desk", language), query_params=address)
+        for page in Page:
+            if page.value.in_bar and (page.value.reader == "everybody" or visit.is_teacher):
+                st.page_link(pages[page.key], label=say(page.value.words, language), query_params=address)
         st.space("stretch")
         name_button(visit)
         if only_language() is None:

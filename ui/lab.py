@@ -1,7 +1,7 @@
 """Free play: any simulation, every parameter, and an address that opens the same run again."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
 import streamlit as st
 
@@ -22,7 +22,7 @@ MOST_CUSTOMERS: Final = 2_000
 """More dots than this tell a reader nothing new; the command line runs millions."""
 
 
-def lab_page(visit: Visit) -> None:
+def lab_page(visit: Visit, _: Mapping[str, Any]) -> None:
     """Draws the choice of simulation and view, and their panel."""
     language = visit.language
     st.title(say("lab_title", language), anchor=False)

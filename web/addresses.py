@@ -1,22 +1,67 @@
 """The addresses of the pages: the lab's own, and one for each lesson."""
 
-from typing import Final
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum, unique
+from types import MappingProxyType
+from typing import Final, Literal
 
 import streamlit as st
 
 from course import lesson_shelf
 
-LAB: Final = "lab"
-OWN_CUSTOMERS: Final = "my-customers"
-GLOSSARY: Final = "glossary"
-SUMMARY: Final = "summary"
-CERTIFICATE: Final = "certificate"
-DESK: Final = "desk"
+
+@dataclass(frozen=True)
+class PageFacts:
+    """What is to be known of a page of the lab's own; nothing has a default."""
+
+    url: str
+    """Where it is; empty for the home page."""
+    words: str
+    """What the words of the interface call it, in the bar and on the browser's tab."""
+    reader: Literal["everybody", "teachers"]
+    """Whom it tells something; others read there how to get in."""
+    in_bar: bool
+    """Whether the bar has a link to it, for those who may read it."""
+    has_bar: bool
+    """Whether the bar stands above it; not on the projector."""
+    needs_charts: bool
+    """Whether the script of the charts is fetched at once and not when there is time."""
+
+
+@unique
+class Page(Enum):
+    """Every page of the lab's own, in the order of the bar; `ui.pages` draws them."""
+
+    HOME = PageFacts("", "lab", "everybody", in_bar=False, has_bar=True, needs_charts=False)
+    LAB = PageFacts("lab", "free_play", "everybody", in_bar=True, has_bar=True, needs_charts=True)
+    OWN_CUSTOMERS = PageFacts(
+        "my-customers", "own_customers", "everybody", in_bar=True, has_bar=True, needs_charts=True
+    )
+    GLOSSARY = PageFacts("glossary", "glossary", "everybody", in_bar=True, has_bar=True, needs_charts=True)
+    SUMMARY = PageFacts("summary", "my_summary", "everybody", in_bar=False, has_bar=True, needs_charts=True)
+    CERTIFICATE = PageFacts(
+        "certificate", "certificate", "everybody", in_bar=False, has_bar=True, needs_charts=True
+    )
+    DESK = PageFacts("desk", "desk", "teachers", in_bar=True, has_bar=True, needs_charts=True)
+    PRESENT = PageFacts("present", "present", "teachers", in_bar=False, has_bar=False, needs_charts=True)
+    SPEAKER = PageFacts("speaker", "speaker", "teachers", in_bar=False, has_bar=False, needs_charts=True)
+
+    @property
+    def key(self) -> str:
+        """What the pages call each other in their links."""
+        return self.name.lower()
+
+
+DESK: Final = Page.DESK.value.url
+PRESENT: Final = Page.PRESENT.value.url
+SPEAKER: Final = Page.SPEAKER.value.url
 STAMP: Final = "/desk/stamp"
 """Tells whether a file of the course has been written since."""
-PRESENT: Final = "present"
-SPEAKER: Final = "speaker"
-OWN: Final = frozenset({LAB, OWN_CUSTOMERS, GLOSSARY, SUMMARY, CERTIFICATE, DESK, PRESENT, SPEAKER})
+PAGES: Final[Mapping[str, Page]] = MappingProxyType({page.value.url: page for page in Page})
+"""The lab's own pages by their addresses."""
+OWN: Final = frozenset(PAGES) - {""}
+"""The addresses that no lesson can have."""
 MISSING: Final = "missing"
 """What the home page's address says of a page that was asked for and is not there."""
 
@@ -24,6 +69,12 @@ MISSING: Final = "missing"
 def is_page(name: str) -> bool:
     """Whether a page answers at this address."""
     return name in OWN or name in lesson_shelf().names()
+
+
+def needs_charts(name: str) -> bool:
+    """Whether the page at this address will probably show a chart at once; a lesson will."""
+    page = PAGES.get(name)
+    return page is None or page.value.needs_charts
 
 
 def tell_address() -> None:

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 import pytest
 
 from course import lesson_shelf
+from courseware.interface import say
 from courseware.text import LANGUAGES, Language
 from lessons import Step
 from simulations import catalogue
 from tests.ui.reader import open_page, own_record, said, troubles
+from web.addresses import Page
 
 STEPS = [
     pytest.param(lesson.id, n, step, language, id=f"{lesson.id}-{step.id}-{language}")
@@ -37,12 +39,20 @@ def test_a_step_opens_at_its_address_in_either_language(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("path", ["", "lab", "my-customers", "glossary"])
-def test_a_page_without_steps_opens_in_either_language(path: str, language: Language) -> None:
-    page = open_page(path, language)
+@pytest.mark.parametrize("asked", Page)
+def test_a_page_without_steps_opens_in_either_language(asked: Page, language: Language) -> None:
+    page = open_page(asked.value.url, language, "teacher" if asked.value.reader == "teachers" else "student")
 
     assert troubles(page) == []
     assert page.title
+
+
+@pytest.mark.parametrize("asked", [page for page in Page if page.value.reader == "teachers"])
+def test_a_page_for_teachers_tells_others_how_to_get_in_and_no_more(asked: Page) -> None:
+    page = open_page(asked.value.url, "en")
+
+    assert [one.value for one in page.main.markdown][-1] == say("desk_closed_why", "en")
+    assert {button.key for button in page.button} <= {"FormSubmitter:who-bar-Save"}
 
 
 @pytest.mark.parametrize("simulation", catalogue())

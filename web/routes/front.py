@@ -17,7 +17,7 @@ from courseware.interface import say
 from courseware.language import Language, conventions
 from web.access.cookies import cookie_name, new_guest_token, read_guest_token, set_cookie
 from web.access.refusal import language_of
-from web.addresses import MISSING, is_page
+from web.addresses import MISSING, is_page, needs_charts
 from web.assets import ours, plotly
 from web.records import records_here
 from web.routes.bundles import FOLDER, soon
@@ -82,14 +82,14 @@ def _links(page: str) -> str:
 
 
 def _home(request: Request) -> Response:
-    return _answer(request, has_chart=False)
+    return _answer(request, has_chart=needs_charts(""))
 
 
 def _page(request: Request) -> Response:
     """The page, or the way home with a word on what was not found."""
     asked = request.path_params["page"]
     if is_page(asked):
-        return _answer(request, has_chart=True)
+        return _answer(request, has_chart=needs_charts(asked))
     name, query = asked.rstrip("/"), dict(request.query_params)
     to, said = (f"/{name}", query) if is_page(name) else ("/", {**query, MISSING: name})
     return RedirectResponse(f"{to}?{urlencode(said)}" if said else to)

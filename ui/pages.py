@@ -1,0 +1,45 @@
+"""What draws each page of the lab; the type checker names the page that is not drawn."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, assert_never
+
+from ui.certificate import certificate_page
+from ui.desk.page import desk_page
+from ui.glossary import glossary_page
+from ui.home import home
+from ui.lab import lab_page
+from ui.own_customers import own_customers_page
+from ui.present.page import present_page
+from ui.present.speaker import speaker_page
+from ui.summary import summary_page
+from ui.visit import Visit
+from web.addresses import Page
+
+Draw = Callable[[Visit, Mapping[str, Any]], None]
+"""Draws a page for a visit; what it links to are the pages by their names."""
+
+
+def draw_of(page: Page) -> Draw:
+    """The function that draws this page."""
+    match page:
+        case Page.HOME:
+            found: Draw = home
+        case Page.LAB:
+            found = lab_page
+        case Page.OWN_CUSTOMERS:
+            found = own_customers_page
+        case Page.GLOSSARY:
+            found = glossary_page
+        case Page.SUMMARY:
+            found = summary_page
+        case Page.CERTIFICATE:
+            found = certificate_page
+        case Page.DESK:
+            found = desk_page
+        case Page.PRESENT:
+            found = present_page
+        case Page.SPEAKER:
+            found = speaker_page
+        case _:
+            assert_never(page)
+    return found
