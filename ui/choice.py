@@ -5,6 +5,8 @@ from typing import Any, Literal, TypeVar
 
 import streamlit as st
 
+from ui.session import Key
+
 T = TypeVar("T")
 
 
@@ -23,10 +25,10 @@ def choose_one(
     Where a click crosses a page that is being drawn anew, the browser may say that nothing is chosen any
     more, even of a control that asks for one. Then what was chosen before holds.
     """
-    kept = f"{key}:chosen"
-    if st.session_state.get(key) is None:
-        before = st.session_state.get(kept, default)
-        st.session_state[key] = before if before in options else options[0]
+    now, kept = Key[Any](key, None), Key[Any](f"{key}:chosen", default)
+    if now.get() is None:
+        before = kept.get()
+        now.set(before if before in options else options[0])
     chosen = st.segmented_control(
         label,
         options,
@@ -37,6 +39,6 @@ def choose_one(
         persist_state="session",
         label_visibility=label_visibility,
     )
-    now = st.session_state[key] if chosen is None else chosen
-    st.session_state[kept] = now
-    return now
+    found: T = now.get() if chosen is None else chosen
+    kept.set(found)
+    return found

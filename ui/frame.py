@@ -1,7 +1,7 @@
 """What stands around every page: the bar with the ways to go, language and light or dark."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 import streamlit as st
 
@@ -9,9 +9,12 @@ from courseware.interface import say
 from courseware.language import conventions
 from courseware.text import LANGUAGES, Language
 from ui.components.page import theme_switch
+from ui.session import Key
 from ui.visit import Visit, choose_language, only_language
 from ui.who import name_button
 from web.addresses import Page
+
+_SWITCH: Final = Key[Language | None]("lab-language", None)
 
 
 def bar(visit: Visit, pages: Mapping[str, Any]) -> None:
@@ -35,15 +38,14 @@ def bar(visit: Visit, pages: Mapping[str, Any]) -> None:
 
 def _language_switch(visit: Visit) -> None:
     def chosen() -> None:
-        language: Language = st.session_state["lab-language"] or visit.language
-        choose_language(language)
+        choose_language(_SWITCH.get() or visit.language)
 
-    st.session_state["lab-language"] = visit.language
+    _SWITCH.set(visit.language)
     st.segmented_control(
         say("language", visit.language),
         LANGUAGES,
         format_func=lambda code: conventions(code).name,
-        key="lab-language",
+        key=_SWITCH.name,
         required=True,
         on_change=chosen,
         label_visibility="collapsed",

@@ -1,7 +1,7 @@
 """The glossary: every term of the course in both languages, found from either."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 import streamlit as st
 
@@ -10,7 +10,12 @@ from courseware.text import Language
 from lessons import Term
 from ui.media import with_media
 from ui.prose import literal, shorten
+from ui.session import Key
 from ui.visit import Visit
+
+_ASKED: Final = Key("glossary-asked", "")
+"""The term that an address asked for last."""
+_QUERY: Final = Key("glossary-query", "")
 
 
 def glossary_page(visit: Visit, pages: Mapping[str, Any]) -> None:
@@ -23,10 +28,10 @@ def glossary_page(visit: Visit, pages: Mapping[str, Any]) -> None:
     term = words.term(asked)
     if asked and term is None:
         st.warning(say("term_unknown", language, term=literal(shorten(asked))))
-    if term is not None and st.session_state.get("glossary-asked") != asked:
-        st.session_state["glossary-query"] = term.term[language]
-        st.session_state["glossary-asked"] = asked
-    query = st.text_input(say("glossary_search", language), key="glossary-query")
+    if term is not None and _ASKED.get() != asked:
+        _QUERY.set(term.term[language])
+        _ASKED.set(asked)
+    query = st.text_input(say("glossary_search", language), key=_QUERY.name)
     found = words.search(query) if query.strip() else words.terms
     if not found:
         st.info(say("glossary_none", language, query=literal(shorten(query))))

@@ -15,11 +15,16 @@ from ui.exploration import asked_for, set_from
 from ui.panel import panel
 from ui.prose import literal
 from ui.scene import Scene
+from ui.session import Key, Keys
 from ui.visit import Visit
 from web.runs import view_of
 
 MOST_CUSTOMERS: Final = 2_000
 """More dots than this tell a reader nothing new; the command line runs millions."""
+_OPENED: Final = Key("lab-opened", False)
+"""Whether an address has set the knobs in this session."""
+_SIMULATION: Final = Key("lab-simulation", "")
+_VIEW: Final = Keys("lab-view:{}", "")
 
 
 def lab_page(visit: Visit, _: Mapping[str, Any]) -> None:
@@ -52,7 +57,7 @@ def _choose_simulation(language: Language) -> Simulation:
         say("simulation", language),
         sorted(known, key=lambda one: known[one].model.number),
         format_func=lambda one: known[one].words.title[language],
-        key="lab-simulation",
+        key=_SIMULATION.name,
         persist_state="session",
     )
     return known[name]
@@ -62,7 +67,7 @@ def _choose_view(simulation: Simulation, language: Language) -> str:
     return choose_one(
         say("view", language),
         tuple(simulation.views),
-        key=f"lab-view:{simulation.name}",
+        key=_VIEW(simulation.name).name,
         format_func=lambda one: simulation.words.views[one].title[language],
     )
 
@@ -73,9 +78,9 @@ def _open_address(language: Language) -> None:
     From then on the page writes its address itself; whoever opens another one begins another session.
     """
     asked = asked_for()
-    if "sim" not in asked or "lab-opened" in st.session_state:
+    if "sim" not in asked or _OPENED.is_kept:
         return
-    st.session_state["lab-opened"] = True
+    _OPENED.set(True)
     try:
         _set_from(asked)
     except ReaderError as error:
@@ -87,5 +92,5 @@ def _set_from(asked: Mapping[str, str]) -> None:
     view = view_of(simulation, asked.get("view"))
     scene = scene_of(simulation, view)
     set_from(scene, {name: value for name, value in asked.items() if name not in ("sim", "view")})
-    st.session_state["lab-simulation"] = simulation.name
-    st.session_state[f"lab-view:{simulation.name}"] = view
+    _SIMULATION.set(simulation.name)
+    _VIEW(simulation.name).set(view)

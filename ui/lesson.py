@@ -1,7 +1,7 @@
 """A lesson on the screen: the rail of steps, one step at a time, Back and Next."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 import streamlit as st
 
@@ -16,11 +16,16 @@ from ui.components.keys import keys
 from ui.components.rail import RailStep, rail
 from ui.present.link import present_link
 from ui.prose import literal, shorten
+from ui.session import Keys
 from ui.steps import show_step
 from ui.visit import Visit
 
 _MANY_DIGITS = 10
 """No lesson has a step whose number is so long, and reading one of thousands of digits would fail."""
+_STEP: Final = Keys("step:{}", 0)
+"""The number of the step that the session is at in each lesson; 0 before it is opened."""
+_NOTED: Final = Keys("noted:{}", "")
+"""The step of each lesson that was noted last."""
 _KEYS = {"ArrowRight": "next", "PageDown": "next", "ArrowLeft": "back", "PageUp": "back"}
 
 
@@ -49,7 +54,7 @@ def lesson_page(visit: Visit, pages: Mapping[str, Any], name: str) -> None:
 def _go(lesson: Lesson, n: int) -> None:
     """Moves to a step; out of range stays at the end. A callback's work."""
     n = min(max(1, n), len(lesson.steps))
-    st.session_state[f"step:{lesson.id}"] = n
+    _STEP(lesson.id).set(n)
     # what was set at the step that is left goes with it
     st.query_params.from_dict({**_language_asked(), "step": str(n)})
 
@@ -60,18 +65,18 @@ def _language_asked() -> dict[str, str]:
 
 def _turn(lesson: Lesson, by: int) -> None:
     """Moves on from the step that the session is at, which may be ahead of the one that was drawn."""
-    _go(lesson, st.session_state[f"step:{lesson.id}"] + by)
+    _go(lesson, _STEP(lesson.id).get() + by)
 
 
 def _current(visit: Visit, lesson: Lesson) -> int:
     """The number of the step to show, counting from 1."""
-    held = st.query_params.get("step") or st.session_state.get(f"step:{lesson.id}")
+    held = st.query_params.get("step") or _STEP(lesson.id).get()
     asked = str(held or _remembered(visit, lesson))
     n = int(asked) if asked.isdecimal() and len(asked) < _MANY_DIGITS else 0
     if not 1 <= n <= len(lesson.steps):
         st.warning(say("step_unknown", visit.language, step=literal(shorten(asked))))
         n = 1
-    st.session_state[f"step:{lesson.id}"] = n
+    _STEP(lesson.id).set(n)
     if st.query_params.get("step") != str(n):
         st.query_params["step"] = str(n)
     return n
@@ -85,10 +90,10 @@ def _remembered(visit: Visit, lesson: Lesson) -> int:
 
 def _note_place(visit: Visit, lesson: Lesson, step: Step) -> None:
     """Records that this step was seen, once each time the reader comes to it."""
-    seen = f"noted:{lesson.id}"
-    if st.session_state.get(seen) != step.id:
+    seen = _NOTED(lesson.id)
+    if seen.get() != step.id:
         note_visit(visit.store, visit.student, lesson.id, step.id)
-        st.session_state[seen] = step.id
+        seen.set(step.id)
 
 
 def _rail(visit: Visit, lesson: Lesson, n: int) -> None:

@@ -18,13 +18,16 @@ from exercises import DataUse
 from ui.customers import as_csv, explain_columns
 from ui.home import progress_of
 from ui.prose import literal, shorten
+from ui.session import Key, Keys
 from ui.visit import Visit
 from ui.withheld import withheld
 
 MINE: Final = DataUse(id="portrait", dataset="portrait", n=120)
 PORTRAIT: Final = find(MINE.dataset)
 FILTERS: Final = ("segment", "state", "quadrant")
-_SEARCH: Final = "own-search"
+_SEARCH: Final = Key("own-search", "")
+_FILTER: Final = Keys[list[str]]("own-filter:{}", [])
+"""The values that are chosen in a column."""
 _CUSTOMER: Final = "customer"
 """What the address calls the number of the customer whose story it opens."""
 
@@ -62,7 +65,7 @@ def _found(table: Table, columns: list[Column], language: Language) -> NDArray[n
     filters = [column for column in columns if column.name in FILTERS]
     beside = st.columns([2, *(1 for _ in filters)], gap="small")
     query = beside[0].text_input(
-        say("own_search", language), key=_SEARCH, on_change=_forget_address, persist_state="session"
+        say("own_search", language), key=_SEARCH.name, on_change=_forget_address, persist_state="session"
     )
     chosen = {
         column.name: _filter(place, column, language)
@@ -78,21 +81,17 @@ def _filter(place: Any, column: Column, language: Language) -> list[str]:
         tuple(column.choices),
         format_func=lambda code: column.choices[code][language],
         placeholder=say("own_all", language),
-        key=_filter_key(column.name),
+        key=_FILTER(column.name).name,
         on_change=_forget_address,
         persist_state="session",
     )
     return codes
 
 
-def _filter_key(name: str) -> str:
-    return f"own-filter:{name}"
-
-
 def _reset() -> None:
-    st.session_state[_SEARCH] = ""
+    _SEARCH.set("")
     for name in FILTERS:
-        st.session_state[_filter_key(name)] = []
+        _FILTER(name).set([])
 
 
 def _customers(

@@ -1,20 +1,23 @@
 """Who is looking, as what, in which language, at which records: what every page is handed."""
 
 from dataclasses import dataclass
+from typing import Final
 
 import streamlit as st
 
 from classroom import Store, Student
 from course import LessonShelf
 from course.languages import course_languages
-from courseware.language import Language, negotiate
+from courseware.language import negotiate
+from courseware.text import Language
+from ui.session import Key
 from web.access.caller import caller_here
 from web.access.cookies import LANGUAGE, new_guest_token
 from web.access.identity import Identity, Role, identify
 from web.access.key import key_here
 
-_CHOSEN = "language"
-_SPARE = "guest-token"
+_CHOSEN: Final = Key[Language | None]("language", None)
+_SPARE: Final = Key("guest-token", "")
 
 
 @dataclass(frozen=True)
@@ -39,21 +42,20 @@ def identity_here(store: Store) -> Identity:
 
 
 def _spare_token(store: Store) -> str:
-    if _SPARE not in st.session_state:
-        st.session_state[_SPARE] = new_guest_token(store)
-    token: str = st.session_state[_SPARE]
-    return token
+    if not _SPARE.is_kept:
+        _SPARE.set(new_guest_token(store))
+    return _SPARE.get()
 
 
 def language_of_visit() -> Language:
     """The reader's language, as the address, the session, the last visit or the browser says."""
     language = negotiate(
         asked=st.query_params.get("lang"),
-        remembered=st.session_state.get(_CHOSEN) or st.context.cookies.get(LANGUAGE),
+        remembered=_CHOSEN.get() or st.context.cookies.get(LANGUAGE),
         accepted=st.context.headers.get("accept-language"),
         offered=course_languages(),
     )
-    st.session_state[_CHOSEN] = language
+    _CHOSEN.set(language)
     return language
 
 
@@ -65,5 +67,5 @@ def only_language() -> Language | None:
 
 def choose_language(language: Language) -> None:
     """Keeps the choice for this session and in the address; a callback's work."""
-    st.session_state[_CHOSEN] = language
+    _CHOSEN.set(language)
     st.query_params["lang"] = language
