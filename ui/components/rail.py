@@ -3,9 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import streamlit as st
+
+from ui.session import Key
 
 _HERE = Path(__file__).parent
 _rail = st.components.v2.component(
@@ -40,7 +42,7 @@ def rail(
     """Draws the rail; a click calls `on_go` with the number of the step before the next run."""
 
     def go() -> None:
-        chosen = st.session_state[key].go
+        chosen = Key[Any](key, None).get().go
         if chosen is not None:
             on_go(int(chosen))
 

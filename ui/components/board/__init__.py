@@ -1,12 +1,13 @@
 """A board to type on: its words fill the room they have, and are told to the server as they are typed."""
 
 from collections.abc import Callable
-from typing import Final
+from typing import Any, Final
 
 import streamlit as st
 
-from courseware.language import Language
+from courseware.text import Language, Text
 from courseware.words import Words
+from ui.session import Key
 from web.assets import entry, style
 
 _WORDS: Final = Words.beside(__file__)
@@ -28,7 +29,7 @@ def board(text: str, *, key: str, language: Language, on_written: Callable[[str]
     """
 
     def written() -> None:
-        if isinstance(said := st.session_state[key].written, str):
+        if isinstance(said := Key[Any](key, None).get().written, str):
             on_written(said)
 
     _board(key=key, data={"text": text, "words": _WORDS.spoken(language)}, on_written_change=written)

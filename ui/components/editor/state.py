@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Final
 
-import streamlit as st
+from ui.session import Key, Keys
 
 FROM_BROWSER = "now"
 """Under which name the browser reports; `editor` listens to it as ``on_now_change``."""
@@ -53,16 +53,22 @@ class _Looks:
     latest: int
 
 
+_LOOKS: Final = Keys("{}-looks", _Looks("", 0, 0))
+_SEEN: Final = Keys[int | None]("{}-saves-seen", None)
+"""How often Ctrl-S was pressed so far."""
+_PRESSED: Final = Keys("{}-save-pressed", False)
+"""Whether Ctrl-S has started this run."""
+
+
 def _looks(key: str) -> _Looks:
-    looks = st.session_state.get(f"{key}-looks")
-    return looks if isinstance(looks, _Looks) else _Looks("", 0, 0)
+    return _LOOKS(key).get()
 
 
 def _look(key: str, version: str, revision: int) -> None:
     """Remembers that somebody has seen this report, so that what a new version is made from is known."""
     before = _looks(key)
     source = before.made_from if before.version == version else before.latest
-    st.session_state[f"{key}-looks"] = _Looks(version, source, revision)
+    _LOOKS(key).set(_Looks(version, source, revision))
 
 
 def one_kind_of_line_end(text: str) -> str:
@@ -80,26 +86,25 @@ def notice(key: str) -> bool:
     _look(key, _looks(key).version, _count(said, "revision"))
     saves = _count(said, "saves")
     # What a browser says that comes back after the server was started anew is old.
-    pressed: bool = saves > st.session_state.get(_seen(key), saves)
-    st.session_state[_seen(key)] = saves
+    pressed = saves > (saves if (seen := _SEEN(key).get()) is None else seen)
+    _SEEN(key).set(saves)
     if pressed:
-        st.session_state[_pressed(key)] = True
+        _PRESSED(key).set(True)
     return pressed
 
 
 def saves_seen(key: str) -> int:
     """How often Ctrl-S was pressed so far, as the server counts; from now on one more is one more."""
-    seen: int = st.session_state.setdefault(_seen(key), 0)
-    return seen
+    return _SEEN(key).begin(0) or 0
 
 
 def take_saving(key: str, state: EditorState) -> EditorState:
     """The state, marked if Ctrl-S has started this run; the next run knows nothing of it any more."""
-    return replace(state, saved_with_keys=bool(st.session_state.pop(_pressed(key), False)))
+    return replace(state, saved_with_keys=_PRESSED(key).pop())
 
 
 def _said(key: str) -> Mapping[str, Any]:
-    state = st.session_state.get(key)
+    state = Key[Any](key, None).get()
     said = state.get(FROM_BROWSER) if state is not None else None
     return said if isinstance(said, Mapping) and isinstance(said.get("text"), str) else {}
 
@@ -115,11 +120,3 @@ def _count(said: Mapping[str, Any], name: str) -> int:
     """A number that the browser sent, which is not to be trusted."""
     value = said.get(name)
     return value if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else 0
-
-
-def _seen(key: str) -> str:
-    return f"{key}-saves-seen"
-
-
-def _pressed(key: str) -> str:
-    return f"{key}-save-pressed"

@@ -1,11 +1,15 @@
 """Keys for the whole page, such as the arrows that turn to the next step."""
 
 from collections.abc import Callable, Mapping
+from typing import Any, Final
 
 import streamlit as st
 
+from ui.session import Key, Keys
 from web.assets import entry
 
+_HEARD: Final = Keys[float]("{}:heard", 0)
+"""The number of the press that was heard last."""
 _keys = st.components.v2.component(
     "lab_keys",
     html='<div class="lab-keys" data-lab-root hidden data-undrawn></div>',
@@ -25,16 +29,16 @@ def keys(
     keys with Ctrl, Alt or Meta, and keys under a dialog are left alone. It takes no room.
     """
 
-    heard = f"{key}:heard"
+    heard = _HEARD(key)
 
     def pressed() -> None:
-        for number, action in _presses(st.session_state[key].pressed):
-            if number > st.session_state.get(heard, 0):
-                st.session_state[heard] = number
+        for number, action in _presses(Key[Any](key, None).get().pressed):
+            if number > heard.get():
+                heard.set(number)
                 if on_press is not None:
                     on_press(action)
 
-    data = {"bindings": dict(bindings), "heard": st.session_state.get(heard, 0)}
+    data = {"bindings": dict(bindings), "heard": heard.get()}
     presses = _presses(_keys(key=key, data=data, on_pressed_change=pressed).get("pressed"))
     return presses[-1][1] if presses else None
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
 import streamlit as st
 
-from courseware.language import Language
+from courseware.text import Language, Text
 from courseware.words import Words
+from ui.session import Key
 from web.assets import entry, style
 
 _WORDS: Final = Words.beside(__file__)
@@ -41,7 +42,7 @@ def ordering(
     stands still.
     """
     texts = dict(options)
-    held = None if is_closed else st.session_state.get(key)
+    held = None if is_closed else Key[Any](key, None).get()
     stand = (
         _ids(held.get("order") if held is not None else None, texts)
         or _ids(list(value), texts)

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import streamlit as st
 
 from courseware.text import Language
-from ui.components.stage.words import WORDS, help_rows
+from ui.components.stage.words import WORDS, help_rows, words
+from ui.session import Key
 from web.assets import entry, style
 
 _stage = st.components.v2.component(
@@ -55,7 +56,7 @@ def told_here() -> Mapping[str, object]:
     `slide` and has a number `n`. What was done already may be among them. `heard` is the `held` that the
     browser knew of.
     """
-    said = st.session_state[KEY].told
+    said = Key[Any](KEY, None).get().told
     return said if isinstance(said, Mapping) else {}
 
 
