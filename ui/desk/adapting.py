@@ -22,13 +22,14 @@ from ui.desk.making import ask_name, to_open
 from ui.desk.sheet import plain
 from ui.desk.verdict import verdict
 from ui.prose import literal
+from ui.session import Key
 from ui.trouble import guarded
 from ui.visit import Visit
 
 _ROWS: Final = ("firm", "person", "person", "person", "product", "currency", "other", "other")
 """What is asked for; a name of each kind in both languages, old and new."""
 _MOST: Final = 120
-_TROUBLE: Final = "adapt-trouble"
+_TROUBLE: Final = Key[Text | None]("adapt-trouble", None)
 
 
 def adapting(visit: Visit, pages: Mapping[str, Any]) -> None:  # noqa: ARG001 (as all such pages)
@@ -144,13 +145,13 @@ def _keep(visit: Visit, found: Localised) -> None:
         on_click=_write,
         args=(visit, found, author),
     )
-    if trouble := st.session_state.pop(_TROUBLE, None):
+    if trouble := _TROUBLE.pop():
         st.error(trouble[language])
 
 
 def _write(visit: Visit, found: Localised, author: str) -> None:
     """Writes the bank, then the lesson that asks its questions, and opens it; a callback's work."""
-    begun, session, address = to_open(), st.session_state, st.query_params
+    begun, address = to_open(), st.query_params
     for name in sorted(found.texts):
         part, _, file = name.partition("/")
         entry, text = files.entry(part, file), found.texts[name]
@@ -165,10 +166,10 @@ def _write(visit: Visit, found: Localised, author: str) -> None:
                 why="adapted",
             )
         except ReaderError as error:
-            session[_TROUBLE] = error.text
+            _TROUBLE.set(error.text)
             return
         if not isinstance(outcome, Saved):
-            session[_TROUBLE] = _NOT_WRITTEN.fill({"file": name})
+            _TROUBLE.set(_NOT_WRITTEN.fill({"file": name}))
             return
         files.look()
     for key in ("do", "lesson"):

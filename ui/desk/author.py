@@ -1,6 +1,7 @@
 """Who is writing: a name asked once, remembered by this browser, put beside every text that is kept."""
 
 from pathlib import Path
+from typing import Final
 from urllib.parse import quote, unquote
 
 import streamlit as st
@@ -8,10 +9,11 @@ import streamlit as st
 from courseware.interface import say
 from courseware.text import Language
 from ui.prose import literal
+from ui.session import Key
 from ui.visit import Visit
 
 COOKIE = "lab_author"
-_KEY = "desk-author"
+_KEY: Final = Key("desk-author", "")
 _MOST = 60
 
 _remember = st.components.v2.component(
@@ -24,7 +26,7 @@ _remember = st.components.v2.component(
 
 def author_here() -> str:
     """The name that was given in this session or remembered by this browser; empty if none was."""
-    kept = st.session_state.get(_KEY)
+    kept = _KEY.get()
     if kept:
         return str(kept)
     cookies = st.context.cookies
@@ -33,7 +35,7 @@ def author_here() -> str:
 
 def remember_author() -> None:
     """Has the browser remember the name that was given in this session."""
-    kept = st.session_state.get(_KEY)
+    kept = _KEY.get()
     if kept:
         _remember(key="desk-remember", data={"cookie": COOKIE, "name": quote(str(kept))})
 
@@ -62,7 +64,7 @@ def _form(where: str, name: str, language: Language) -> None:
         given = st.text_input(say("name_label", language), name, max_chars=_MOST)
         sent = st.form_submit_button(say("save_name", language), type="primary")
     if sent and given.strip():
-        st.session_state[_KEY] = given.strip()
+        _KEY.set(given.strip())
         st.rerun()
     if sent:
         st.warning(say("desk_who_empty", language))

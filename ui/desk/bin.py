@@ -6,19 +6,20 @@ from classroom import Revision, deleted_files, text_of
 from course import files
 from courseware.interface import say
 from courseware.problem import ReaderError
-from ui.desk.file_menu import TOLD, bring_back
+from ui.desk.file_menu import bring_back
 from ui.desk.making import to_open
 from ui.desk.moment import clock_time
+from ui.desk.said import SAID, TOLD
 from ui.prose import literal
 from ui.visit import Visit
 
 
 def tell_deleted(visit: Visit) -> None:
     """Says once above the list what has become of a file that was open."""
-    told = st.session_state.pop(TOLD, None)
+    told = TOLD.pop()
     if told is not None:
         st.success(told[visit.language], icon=":material/delete:")
-    trouble = st.session_state.pop("desk-said", None)
+    trouble = SAID.pop()
     if trouble is not None:
         st.error(trouble[visit.language])
 
@@ -49,11 +50,11 @@ def show_bin(visit: Visit, author: str) -> None:
 
 def _back(visit: Visit, one: Revision, author: str) -> None:
     """Brings a file back and opens it; a callback's work."""
-    begun, session, words = to_open(), st.session_state, text_of(visit.store, one.id)
+    begun, words = to_open(), text_of(visit.store, one.id)
     part, _, name = one.file.partition("/")
     try:
         bring_back(visit, files.entry(part, name).file, words or "", author)
     except ReaderError as error:
-        session["desk-said"] = error.text
+        SAID.set(error.text)
         return
     begun.append(one.file)

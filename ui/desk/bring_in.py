@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import PurePath
-from typing import Any
+from typing import Any, Final
 
 import streamlit as st
 
@@ -23,13 +23,14 @@ from ui.desk.preview import Wish, preview_choices, show_preview
 from ui.desk.unreadable import trouble_with
 from ui.desk.verdict import Verdict, verdict
 from ui.prose import literal
+from ui.session import Key
 from ui.trouble import guarded
 from ui.visit import Visit
 
 _LARGEST = 5
 """Megabytes."""
 _TYPES = ("xlsx", "xml", "txt", "gift", "zip", "xls", "csv")
-_TROUBLE = "bring-trouble"
+_TROUBLE: Final = Key("bring-trouble", "")
 
 
 @dataclass(frozen=True)
@@ -163,8 +164,8 @@ def _keep(visit: Visit, pages: Mapping[str, Any], entry: Entry, arrival: Arrival
         args=(visit, entry, arrival, there, author),
         key="bring-save",
     )
-    if trouble := st.session_state.pop(_TROUBLE, ""):
-        st.error(trouble)
+    if refused := _TROUBLE.pop():
+        st.error(refused)
     with st.expander(say("bring_text", language)):
         st.code(text, language="yaml", height=360)
 
@@ -183,13 +184,13 @@ def _save(visit: Visit, entry: Entry, arrival: Arrival, there: str | None, autho
             why="imported",
         )
     except ReaderError as error:
-        st.session_state[_TROUBLE] = error.text[visit.language]
+        _TROUBLE.set(error.text[visit.language])
         return
     if isinstance(outcome, Saved):
         files.look()
     else:
         why = "bring_refused" if isinstance(outcome, Refused) else "desk_conflict"
-        st.session_state[_TROUBLE] = say(why, visit.language)
+        _TROUBLE.set(say(why, visit.language))
 
 
 def _preview(visit: Visit, entry: Entry, found: Verdict) -> None:

@@ -7,6 +7,7 @@ from courseware.interface import say
 from courseware.problem import ReaderError
 from ui.desk.difference import as_table, compare
 from ui.desk.moment import clock_time
+from ui.desk.said import PANE, REVISION, SAID
 from ui.desk.sheet import Sheet, plain, save, set_aside, sheet_of
 from ui.visit import Visit
 
@@ -46,15 +47,15 @@ def _ways_on(visit: Visit, sheet: Sheet) -> None:
 
     def beside() -> None:
         theirs()
-        st.session_state[f"desk-pane-{name}"] = "history"
-        st.session_state.pop(f"desk-revision-{name}", None)
+        PANE(name).set("history")
+        REVISION(name).pop()
 
     def mine() -> None:
         now = sheet_of(name)
         try:
             save(visit, now, now.live().text, why="replaced")
         except ReaderError as error:
-            st.session_state["desk-said"] = error.text
+            SAID.set(error.text)
 
     with st.container(horizontal=True, gap="small"):
         if sheet.theirs is not None:

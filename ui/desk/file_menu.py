@@ -18,13 +18,11 @@ from courseware.interface import both, say
 from courseware.problem import Problem, ProblemsFoundError, ReaderError
 from courseware.text import Text, in_each
 from ui.desk.making import ask_name, to_open
+from ui.desk.said import SAID, TOLD
 from ui.desk.sheet import Sheet, close
 from ui.desk.verdict import verdict
 from ui.prose import literal
 from ui.visit import Visit
-
-TOLD = "desk-told"
-"""Under which the session keeps what is to be said above the list of files."""
 
 
 def file_menu(visit: Visit, pages: Mapping[str, Any], sheet: Sheet) -> None:
@@ -108,10 +106,10 @@ def _told(work: Callable[[], None]) -> Callable[[], None]:
         try:
             work()
         except ReaderError as error:
-            st.session_state["desk-said"] = error.text
+            SAID.set(error.text)
         except ProblemsFoundError as error:
             first = error.problems[0]
-            st.session_state["desk-said"] = in_each(first.tell)
+            SAID.set(in_each(first.tell))
 
     return done
 
@@ -169,20 +167,20 @@ def _others(entry: Entry, name: str) -> tuple[Change, ...]:
 
 def _delete(visit: Visit, sheet: Sheet) -> None:
     """Takes the file away unless others would break by it; the list of files says where it is."""
-    entry, author, session = sheet.entry, sheet.author, st.session_state
+    entry, author = sheet.entry, sheet.author
     if broken := _broken_without(entry):
         first = broken[0]
         names = ", ".join(sorted({one.file for one in broken}))
         raise ReaderError(_NEEDED.fill({"file": entry.name, "names": names, "first": in_each(first.tell)}))
     address, seen = st.query_params, entry.file.text() or ""
     close(entry.name)
-    session[TOLD] = both("desk_file_deleted").fill({"file": literal(entry.name)})
+    TOLD.set(both("desk_file_deleted").fill({"file": literal(entry.name)}))
     del address["file"]
     try:
         delete_file(visit.store, entry.file, seen=seen, author=author)
     except ReaderError:
         address["file"] = entry.name
-        session.pop(TOLD, None)
+        TOLD.pop()
         raise
     files.look()
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 from itertools import groupby
+from typing import Any
 
 import streamlit as st
 
@@ -14,7 +15,9 @@ from course.files import Entry
 from courseware.interface import say
 from courseware.problem import ReaderError
 from courseware.text import LANGUAGES, Language
+from ui.desk.said import SAID
 from ui.desk.sheet import Sheet, sheet_of, show
+from ui.session import Key
 
 _ROW = 40
 """So many Latin letters of a passage fit in one line of its field; Chinese ones count twice."""
@@ -105,7 +108,7 @@ def _number(value: object) -> int | float:
 def _change(name: str, field: FormField, key: str) -> None:
     """Writes what the field holds now into the text; a callback's work."""
     sheet = sheet_of(name)
-    value = st.session_state[key]
+    value = Key[Any](key, None).get()
     if isinstance(value, list):
         value = tuple(sorted(value))
     if value is None or value == field.value:
@@ -113,4 +116,4 @@ def _change(name: str, field: FormField, key: str) -> None:
     try:
         show(sheet, filled(sheet.live().text, field, value))
     except ReaderError as error:
-        st.session_state["desk-said"] = error.text
+        SAID.set(error.text)

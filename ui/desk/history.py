@@ -11,8 +11,10 @@ from courseware.problem import ReaderError
 from courseware.text import Language
 from ui.desk.difference import Row, as_table, compare
 from ui.desk.moment import clock_time
+from ui.desk.said import REVISION, SAID
 from ui.desk.sheet import Sheet, plain, restore, sheet_of
 from ui.prose import literal
+from ui.session import Key
 from ui.visit import Visit
 
 MOST = 200
@@ -25,22 +27,22 @@ def show_history(visit: Visit, sheet: Sheet, live: str) -> None:
     if not known:
         st.info(say("desk_no_history", language))
         return
-    chosen = choose_revision(known, f"desk-revision-{sheet.entry.name}", language)
+    chosen = choose_revision(known, REVISION(sheet.entry.name), language)
     words = text_of(visit.store, chosen)
     if words is not None:
         _compared(visit, sheet, live, known[chosen], words)
 
 
-def choose_revision(known: Mapping[int, Revision], key: str, language: Language) -> int:
+def choose_revision(known: Mapping[int, Revision], chosen: Key[int | None], language: Language) -> int:
     """Draws the list of revisions, at least one, and returns the number of the chosen one."""
-    if st.session_state.get(key) not in known:
-        st.session_state.pop(key, None)
+    if chosen.get() not in known:
+        chosen.pop()
     with st.container(key="desk-revisions"):
         return st.radio(
             say("desk_history", language),
             list(known),
             format_func=lambda number: _told(known[number], language),
-            key=key,
+            key=chosen.name,
             label_visibility="collapsed",
         )
 
@@ -57,7 +59,7 @@ def _compared(visit: Visit, sheet: Sheet, live: str, one: Revision, words: str) 
             now = sheet_of(sheet.entry.name)
             restore(visit, now, now.live().text, words)
         except ReaderError as error:
-            st.session_state["desk-said"] = error.text
+            SAID.set(error.text)
 
     st.button(say("desk_restore", language), key="desk-restore", icon=":material/history:", on_click=back)
     st.html(as_table(rows, clock_time(one.at, language), say("desk_in_editor", language)))

@@ -21,10 +21,12 @@ from courseware.interface import say
 from courseware.problem import ProblemsFoundError, ReaderError
 from courseware.text import Language, Text, in_each
 from ui.components.editor import EditorState
+from ui.desk.said import SAID
 from ui.desk.sheet import Sheet, jump_to, sheet_of, show
+from ui.session import Key
 from ui.visit import Visit
 
-_OPEN: Final = "desk-insert"
+_OPEN: Final = Key("desk-insert", False)
 _MOST_SLIDERS: Final = 3
 _STEM: Final = 80
 """So many letters of a question tell which one it is."""
@@ -33,7 +35,7 @@ _STEM: Final = 80
 def insert_button(visit: Visit, sheet: Sheet, state: EditorState) -> None:
     """Draws the button; it opens the choice of what fits where the cursor stands, and puts it there."""
     beside = st.popover(
-        say("desk_insert", visit.language), icon=":material/add_box:", key=_OPEN, on_change="rerun"
+        say("desk_insert", visit.language), icon=":material/add_box:", key=_OPEN.name, on_change="rerun"
     )
     if beside.open:  # to read the text for it at every key would take too long
         with beside:
@@ -164,14 +166,14 @@ def _put(file: str, name: str, wanted: Wanted) -> None:
     """Puts the piece into the text as it is now; a callback's work."""
     sheet = sheet_of(file)
     state = sheet.live()
-    st.session_state[_OPEN] = False
+    _OPEN.set(False)
     try:
         text, line = inserted(state.text, _piece(sheet.entry, state, name, wanted))
     except ReaderError as error:
-        st.session_state["desk-said"] = error.text
+        SAID.set(error.text)
         return
     except ProblemsFoundError as error:
-        st.session_state["desk-said"] = _told(error)
+        SAID.set(_told(error))
         return
     show(sheet, text)
     jump_to(file, line, 1)

@@ -20,17 +20,19 @@ from courseware.problem import ProblemsFoundError, ReaderError
 from courseware.source import parse
 from courseware.text import Language, Text
 from ui.components.editor import EditorState
+from ui.desk.said import SAID
 from ui.desk.sheet import sheet_of, show
 from ui.prose import literal
+from ui.session import Key
 
 _LARGEST: Final = max(MOST.values()) // MEGABYTE
-_ROUND: Final = "desk-media-round"
+_ROUND: Final = Key("desk-media-round", 0)
 """How many were put in: what was chosen for the last one is not offered again."""
 
 
 def insert_media_button(name: str, language: Language) -> None:
     """Draws the way to put something into the text of the open file of this name."""
-    number = st.session_state.get(_ROUND, 0)
+    number = _ROUND.get()
     with st.popover(say("insert", language), icon=":material/add_photo_alternate:", key="desk-media"):
         st.caption(say("insert_lead", language))
         # no `type`: what is refused is refused by us, in words that say what to do
@@ -157,16 +159,16 @@ def _insert(sheet_name: str, name: str, data: bytes | None, line: str) -> None:
         if data is not None:
             keep_media(name, data, layers())
     except ReaderError as error:
-        st.session_state["desk-said"] = error.text
+        SAID.set(error.text)
         return
     sheet = sheet_of(sheet_name)
     state: EditorState = sheet.live()
     text = put_in(state.text, state.line, state.column, line)
     if text is None:
-        st.session_state["desk-said"] = _NOWHERE.fill({"name": f"{FOLDER}/{name}"})
+        SAID.set(_NOWHERE.fill({"name": f"{FOLDER}/{name}"}))
     else:
         show(sheet, text)
-    st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
+    _ROUND.set(_ROUND.get() + 1)
 
 
 _NOWHERE: Final = Text(

@@ -1,6 +1,7 @@
 """A new lesson, or a new bank of questions, from an example that has all the parts."""
 
 from collections.abc import Callable
+from typing import Final
 
 import streamlit as st
 
@@ -17,7 +18,10 @@ from exercises.kinds import catalogue
 from ui.desk.sheet import plain
 from ui.desk.verdict import verdict
 from ui.prose import literal
+from ui.session import Key
 from ui.visit import Visit
+
+_TO_OPEN: Final = Key[list[str]]("desk-to-open", [])
 
 
 def to_open() -> list[str]:
@@ -26,8 +30,7 @@ def to_open() -> list[str]:
     The new file calls for another run of the page, which may end the one that wrote it at any moment. So
     the page opens it when it is drawn, and takes it out of here once it was drawn to the end.
     """
-    names: list[str] = st.session_state.setdefault("desk-to-open", [])
-    return names
+    return _TO_OPEN.begin([])
 
 
 def make_new(visit: Visit, author: str) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any
+from typing import Any, Final
 
 import streamlit as st
 
@@ -21,11 +21,14 @@ from ui.desk.verdict import Verdict
 from ui.media import with_media
 from ui.prose import prose
 from ui.question import question
+from ui.session import Keys
 from ui.steps import on_screen, show_step
 from ui.trouble import guarded
 from ui.visit import Visit
 
 _MOST_SEED = 9999
+_GOOD: Final = Keys[Verdict | None]("desk-good:{}", None)
+"""The last verdict on each file that found no error."""
 
 
 @dataclass(frozen=True)
@@ -63,12 +66,10 @@ def _draw(visit: Visit, good: Verdict, wish: Wish) -> None:
 
 def _last_good(visit: Visit, entry: Entry, found: Verdict) -> Verdict | None:
     """The verdict itself if the text can be used, else the last one of this session or of the lab."""
-    place = f"desk-good:{entry.name}"
     if not found.errors:
-        st.session_state[place] = found
+        _GOOD(entry.name).set(found)
         return found
-    kept: Verdict | None = st.session_state.get(place)
-    return kept or _of_the_lab(visit, entry)
+    return _GOOD(entry.name).get() or _of_the_lab(visit, entry)
 
 
 def _of_the_lab(visit: Visit, entry: Entry) -> Verdict | None:

@@ -2,9 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Literal
-
-import streamlit as st
+from typing import Final, Literal
 
 from classroom import (
     Conflict,
@@ -23,6 +21,7 @@ from course import files
 from course.files import Entry, Stamp
 from ui.components.editor import EditorState, held
 from ui.desk.verdict import verdict
+from ui.session import Key, Keys
 from ui.visit import Visit
 
 Note = Literal["opened", "draft", "saved", "refused", "outside", "put"]
@@ -84,6 +83,11 @@ def plain(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+_SHEETS: Final = Key[dict[str, Sheet]]("desk-sheets", {})
+_KEPT: Final = Keys[str | None]("desk-kept:{}", None)
+"""The unsaved text of each file as it was kept last."""
+
+
 def open_sheet(visit: Visit, entry: Entry, author: str) -> Sheet:
     """The sheet of this session, or a new one: with what its author left unsaved, else with the file's text.
 
@@ -98,7 +102,7 @@ def open_sheet(visit: Visit, entry: Entry, author: str) -> Sheet:
 def close(name: str) -> None:
     """Takes the sheet of a file that can no longer be read out of this session; its unsaved text is kept."""
     _sheets().pop(name, None)
-    st.session_state.pop(f"desk-kept:{name}", None)
+    _KEPT(name).pop()
 
 
 def put(sheet: Sheet) -> Sheet:
@@ -139,8 +143,7 @@ def _sheets() -> dict[str, Sheet]:
     Where the session is asked for anything a run may end, because the page has something newer to tell.
     Whoever writes to the disk takes this first and asks nothing more until it is noted here.
     """
-    sheets: dict[str, Sheet] = st.session_state.setdefault("desk-sheets", {})
-    return sheets
+    return _SHEETS.begin({})
 
 
 def _opened(visit: Visit, entry: Entry, author: str) -> Sheet:
@@ -179,16 +182,15 @@ def watch(visit: Visit, sheet: Sheet, text: str) -> Sheet:
 
 def keep_draft(visit: Visit, sheet: Sheet, text: str) -> None:
     """Keeps what is not saved, so that a reload or a lost connection costs nothing."""
-    place = f"desk-kept:{sheet.entry.name}"
-    kept = st.session_state.get(place)
+    kept = _KEPT(sheet.entry.name)
     wanted = text if sheet.is_changed(text) else None
-    if wanted == kept:
+    if wanted == kept.get():
         return
     if wanted is None:
         drop_unsaved(visit.store, sheet.entry.name, sheet.author)
     else:
         keep_unsaved(visit.store, sheet.entry.name, sheet.author, sheet.written(wanted), base=sheet.base)
-    st.session_state[place] = wanted
+    kept.set(wanted)
 
 
 def save(visit: Visit, sheet: Sheet, text: str, *, why: Why = "saved") -> Sheet:

@@ -1,7 +1,7 @@
 """The whole course as one zip: carried to a colleague or another computer, taken in from one."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 import streamlit as st
 
@@ -13,6 +13,7 @@ from courseware.problem import Problem, ProblemsFoundError, ReaderError
 from courseware.text import Language
 from ui.desk.author import ask_author, author_here
 from ui.prose import literal
+from ui.session import Key
 from ui.trouble import guarded
 from ui.visit import Visit
 
@@ -21,7 +22,7 @@ _LARGEST = 50
 _FATES = ("added", "replaced", "unchanged", "refused")
 _MOST = 30
 """More problems than this are counted and not shown."""
-_DONE = "travel-done"
+_DONE: Final = Key[dict[bytes, Report]]("travel-done", {})
 
 
 @st.fragment
@@ -71,7 +72,7 @@ def _bring_in(visit: Visit) -> None:
     if handed is None:
         return
     data = handed.getvalue()
-    taken: dict[bytes, Report] = st.session_state.setdefault(_DONE, {})
+    taken = _DONE.begin({})
     if data in taken:  # it stays: the changed files have the page drawn once more
         st.success(say("travel_taken", language), icon=":material/task_alt:")
         _report(taken[data], language)

@@ -15,11 +15,10 @@ from courseware.source import decode
 from courseware.text import Text, in_each
 from ui.desk.back import back_to_files
 from ui.desk.history import MOST, choose_revision
+from ui.desk.said import REVISION, SAID
 from ui.desk.sheet import close, keep_draft, sheet_if_open
 from ui.prose import literal
 from ui.visit import Visit
-
-_SAID = "desk-said"
 
 
 @dataclass(frozen=True)
@@ -55,7 +54,7 @@ def show_unreadable(
     with st.container(key="desk-head", horizontal=True, vertical_alignment="center", gap="small"):
         back_to_files(pages, language)
         st.markdown(f"**{literal(entry.name)}**", width="content")
-    if told := st.session_state.pop(_SAID, None):
+    if told := SAID.pop():
         st.error(told[language])
     st.error(literal(trouble.why[language]))
     _offer(visit, entry, author, trouble)
@@ -63,7 +62,7 @@ def show_unreadable(
     if not known:
         return
     st.subheader(say("desk_pane_history", language), anchor=False)
-    chosen = choose_revision(known, f"desk-revision-{entry.name}", language)
+    chosen = choose_revision(known, REVISION(entry.name), language)
     words = text_of(visit.store, chosen)
     if words is None:
         return
@@ -110,6 +109,6 @@ def _replace(visit: Visit, entry: Entry, words: str, seen: bytes | None, *, auth
     try:
         replace_unreadable(visit.store, entry.file, words, seen=seen, author=author, why=why)
     except ReaderError as error:
-        st.session_state[_SAID] = error.text
+        SAID.set(error.text)
         return
     look()

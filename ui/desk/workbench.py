@@ -1,7 +1,7 @@
 """One file open on the desk: the text on the left, what becomes of it on the right, its problems below."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 import streamlit as st
 
@@ -27,11 +27,13 @@ from ui.desk.moment import clock_time
 from ui.desk.pace import show_pace
 from ui.desk.preview import Wish, preview_choices, show_preview
 from ui.desk.problems import counted, show_problems
+from ui.desk.said import PANE, SAID
 from ui.desk.sheet import Sheet, jump_to, keep_draft, open_sheet, save, sheet_of, show, watch
 from ui.desk.suggesting import hint_at, suggestions
 from ui.desk.unreadable import show_unreadable, trouble_with
 from ui.desk.verdict import Verdict, verdict
 from ui.prose import literal
+from ui.session import Keys
 from ui.trouble import guarded
 from ui.visit import Visit
 
@@ -114,7 +116,7 @@ def _head(visit: Visit, pages: Mapping[str, Any], sheet: Sheet, state: EditorSta
 def _notices(visit: Visit, sheet: Sheet, state: EditorState) -> None:
     """What must be said above the text. Its box is always there, so that the editor below is never moved."""
     with st.container(key="desk-notices"):
-        told = st.session_state.pop("desk-said", None)
+        told = SAID.pop()
         if told is not None:
             st.error(told[visit.language])
         if sheet.is_contested:
@@ -150,7 +152,7 @@ def _save(visit: Visit, name: str) -> None:
     try:
         save(visit, sheet, sheet.live().text)
     except ReaderError as error:
-        st.session_state["desk-said"] = error.text
+        SAID.set(error.text)
     except ProblemsFoundError:  # the file became unreadable this moment; the next run says so
         return
 
@@ -199,16 +201,19 @@ def _pane(visit: Visit, sheet: Sheet, state: EditorState, found: Verdict) -> Non
             show_history(visit, sheet, state.text)
 
 
+_PART: Final = Keys[int | None]("desk-part:{}", None)
+
+
 def part_here(sheet: Sheet, state: EditorState, found: Verdict) -> int | None:
     """The place of the step, question or term that the cursor stands in; None if in none.
 
     While the text is broken it may not be told; then it is where the cursor was before.
     """
-    place = f"desk-part:{sheet.entry.name}"
+    place = _PART(sheet.entry.name)
     part = step_at(state.text, state.line)
     if part is None and found.errors:
-        return st.session_state.get(place)
-    st.session_state[place] = part
+        return place.get()
+    place.set(part)
     return part
 
 
@@ -216,7 +221,7 @@ def _choose_pane(sheet: Sheet, language: Language) -> str:
     return choose_one(
         say("desk_pane", language),
         (*_PANES, "pace", "help") if sheet.entry.kind == "lesson" else (*_PANES, "help"),
-        key=f"desk-pane-{sheet.entry.name}",
+        key=PANE(sheet.entry.name).name,
         format_func=lambda name: say(f"desk_pane_{name}", language),
         label_visibility="collapsed",
     )

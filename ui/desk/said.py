@@ -1,0 +1,15 @@
+"""What parts of the desk tell each other: what is to be said, and what is open beside a text."""
+
+from typing import Final
+
+from courseware.text import Text
+from ui.session import Key, Keys
+
+SAID: Final = Key[Text | None]("desk-said", None)
+"""What went wrong, told above the text or the list of files."""
+TOLD: Final = Key[Text | None]("desk-told", None)
+"""What has become of a file that was open, told above the list of files."""
+PANE: Final = Keys("desk-pane-{}", "")
+"""What stands beside the text of each file."""
+REVISION: Final = Keys[int | None]("desk-revision-{}", None)
+"""The revision of each file that is looked at."""
