@@ -1,5 +1,7 @@
 """The list of a class: pasted or loaded, mended, deleted. Names and numbers, nothing more."""
 
+from typing import Final
+
 import streamlit as st
 
 from classroom import ClassList, Roster, forget_roster, keep_roster, read_file, read_list
@@ -9,10 +11,11 @@ from courseware.text import Language
 from ui.present.tools.classes import choose_class, edit_list
 from ui.present.tools.overlay import Overlay
 from ui.prose import literal
+from ui.session import Key
 
 _TYPES = ["csv", "tsv", "txt", "xlsx", "xls", "xml", "html", "htm"]
-_REPORT = "tool-list-report"
-_FILE = "tool-list-file"
+_REPORT: Final = Key("tool-list-report", ("", ClassList(())))
+_FILE: Final = Key("tool-list-file", 0)
 _MOST_SHOWN = 50
 """Words of a report on the page; a list of which more is wrong is the wrong file."""
 
@@ -37,7 +40,7 @@ def class_list(overlay: Overlay, now: Roster | None) -> None:
                 say("class_label", language), value=now.class_name if now else overlay.class_name
             )
             # once a file was kept its place is empty again, so that what is mended in the text counts
-            again = f"{_FILE}-{st.session_state.get(_FILE, 0)}"
+            again = f"{_FILE.name}-{_FILE.get()}"
             file = right.file_uploader(say("tool_list_file", language), type=_TYPES, key=again)
             is_sent = right.form_submit_button(say("tool_list_save", language), type="primary")
         if is_sent:
@@ -57,8 +60,8 @@ def _keep(overlay: Overlay, name: str, words: str, file: bytes | None) -> None:
     overlay.choose_class(kept.class_name)
     overlay.touch()
     st.toast(say("tool_list_kept", language, n=len(read.entries)))
-    st.session_state[_REPORT] = (kept.class_name, read)
-    st.session_state[_FILE] = st.session_state.get(_FILE, 0) + 1
+    _REPORT.set((kept.class_name, read))
+    _FILE.set(_FILE.get() + 1)
     # what is not in the list is told beside it, where it can be mended
     if read.report:
         edit_list(True)
@@ -69,7 +72,7 @@ def _keep(overlay: Overlay, name: str, words: str, file: bytes | None) -> None:
 
 def _show_report(language: Language, now: Roster | None) -> None:
     """What of the file or the text that was kept last is not in this list."""
-    class_name, read = st.session_state.get(_REPORT, ("", ClassList(())))
+    class_name, read = _REPORT.get()
     if now is None or now.class_name != class_name or not read.report:
         return
     with st.container(key="tool-list-report", height=200 if len(read.report) > 3 else "content"):
@@ -80,7 +83,7 @@ def _show_report(language: Language, now: Roster | None) -> None:
 
 
 def _close() -> None:
-    st.session_state.pop(_REPORT, None)
+    _REPORT.pop()
     edit_list(False)
 
 
@@ -93,7 +96,7 @@ def _row(overlay: Overlay, now: Roster) -> None:
         overlay.touch()
 
     with st.container(horizontal=True, gap="small"):
-        back = "tool_list_done" if _REPORT in st.session_state else "tool_list_back"
+        back = "tool_list_done" if _REPORT.is_kept else "tool_list_back"
         st.button(say(back, language), key="tool-list-back", on_click=_close)
         with st.popover(say("tool_forget", language), key="tool-forget", type="tertiary"):
             st.markdown(say("tool_forget_why", language, one=literal(now.class_name), n=len(now.members)))

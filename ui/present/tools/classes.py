@@ -1,13 +1,19 @@
 """Which class it is and who is absent: a row above the draw of names and above the groups."""
 
+from typing import Final
+
 import streamlit as st
 
 from classroom import Roster, class_names, set_absent
 from courseware.interface import both, say
 from ui.present.tongue import both_in_line
 from ui.present.tools.overlay import Overlay
+from ui.session import Key, Keys
 
-_EDITING = "tool-editing"
+_EDITING: Final = Key("tool-editing", False)
+_CLASS: Final = Key("tool-class", "")
+_ABSENT: Final = Keys[list[int] | None]("tool-absent-{}", None)
+"""Who is absent of each class."""
 
 
 def class_row(overlay: Overlay, now: Roster) -> None:
@@ -24,12 +30,12 @@ def class_row(overlay: Overlay, now: Roster) -> None:
 
 def is_editing() -> bool:
     """Whether the list of the class is open in this window."""
-    return bool(st.session_state.get(_EDITING))
+    return _EDITING.get()
 
 
 def edit_list(is_open: bool) -> None:
     """Opens or closes the list in this window; a callback's work."""
-    st.session_state[_EDITING] = is_open
+    _EDITING.set(is_open)
 
 
 def choose_class(overlay: Overlay) -> None:
@@ -39,14 +45,14 @@ def choose_class(overlay: Overlay) -> None:
         return
 
     def chosen() -> None:
-        overlay.choose_class(st.session_state["tool-class"])
+        overlay.choose_class(_CLASS.get())
         overlay.touch()
 
-    st.session_state["tool-class"] = overlay.class_name
+    _CLASS.set(overlay.class_name)
     st.selectbox(
         say("class_label", overlay.language),
         tuple(known),
-        key="tool-class",
+        key=_CLASS.name,
         on_change=chosen,
         label_visibility="collapsed",
         width=260,
@@ -56,19 +62,19 @@ def choose_class(overlay: Overlay) -> None:
 def _absent(overlay: Overlay, now: Roster) -> None:
     names = {member.id: now.shown(member) for member in now.members}
     absent = [member.id for member in now.members if member.is_absent]
-    key = f"tool-absent-{now.class_name}"
+    kept = _ABSENT(now.class_name)
 
     def marked() -> None:
-        set_absent(overlay.visit.store, now.class_name, st.session_state[key] or [])
+        set_absent(overlay.visit.store, now.class_name, kept.get() or [])
         overlay.touch()
 
-    st.session_state[key] = absent
+    kept.set(absent)
     with st.popover(say("tool_absent", overlay.language, n=len(absent)), key="tool-absent", type="tertiary"):
         st.pills(
             both_in_line(both("tool_absent_hint"), overlay.tongue),
             list(names),
             selection_mode="multi",
             format_func=lambda one: names.get(one, ""),
-            key=key,
+            key=kept.name,
             on_change=marked,
         )

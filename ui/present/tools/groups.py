@@ -12,6 +12,7 @@ from ui.present.tools.class_list import class_list
 from ui.present.tools.classes import class_row, is_editing
 from ui.present.tools.overlay import Overlay
 from ui.prose import literal
+from ui.session import Key
 
 SIZES: Final = (2, 3, 4, 5, 6, 8, 10)
 _USUAL: Final = 4
@@ -19,6 +20,8 @@ _ROOM: Final = (60.0, 28.0)
 """What the groups may fill of the screen, in the units in which it is 64 wide."""
 _FRAME: Final = (3.2, 1.2)
 """What stands around the names of a group, in em."""
+
+_SIZE: Final = Key("tool-size", 0)
 
 
 class Mix(NamedTuple):
@@ -97,13 +100,13 @@ def _buttons(overlay: Overlay, now: Roster, mix: Mix) -> None:
             on_click=lambda: keep(mix.size, mix.turn + 1),
             type="primary",
         )
-        st.session_state["tool-size"] = mix.size
+        _SIZE.set(mix.size)
         st.segmented_control(
             say("tool_size", overlay.language),
             SIZES,
-            key="tool-size",
+            key=_SIZE.name,
             required=True,
-            on_change=lambda: keep(st.session_state["tool-size"] or mix.size, mix.turn),
+            on_change=lambda: keep(_SIZE.get() or mix.size, mix.turn),
             format_func=str,
             label_visibility="visible",
         )

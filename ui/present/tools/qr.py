@@ -1,14 +1,18 @@
 """The lesson's address as a QR code, and in large letters beside it."""
 
+from typing import Final
+
 import segno
 import streamlit as st
 
 from classroom import keep_tool_note, tool_note
 from courseware.interface import both, say
 from courseware.problem import ReaderError
+from courseware.text import Text
 from ui.present.tongue import both_in_line, fitted, tell
 from ui.present.tools.overlay import Overlay
 from ui.prose import literal
+from ui.session import Key
 from web.access.caller import is_this_computer
 from web.own_address import base_of, in_network, read_base
 
@@ -39,20 +43,24 @@ def _base(overlay: Overlay) -> str:
     return str(kept) if kept else seen
 
 
+_BASE: Final = Key("tool-base", "")
+_WRONG: Final = Key[Text | None]("tool-base-wrong", None)
+
+
 def _correct(overlay: Overlay, base: str) -> None:
     def corrected() -> None:
-        said = str(st.session_state["tool-base"])
+        said = _BASE.get()
         try:
             keep_tool_note(overlay.visit.store, "address", read_base(said) if said.strip() else "")
         except ReaderError as error:
-            st.session_state["tool-base-wrong"] = error.text
+            _WRONG.set(error.text)
             return
-        st.session_state["tool-base-wrong"] = None
+        _WRONG.set(None)
         overlay.touch()
 
-    wrong = st.session_state.get("tool-base-wrong")
+    wrong = _WRONG.get()
     if wrong is None:
-        st.session_state["tool-base"] = base
-    st.text_input(say("tool_base", overlay.language), key="tool-base", on_change=corrected)
+        _BASE.set(base)
+    st.text_input(say("tool_base", overlay.language), key=_BASE.name, on_change=corrected)
     if wrong is not None:
         st.error(wrong[overlay.language])
