@@ -14,7 +14,7 @@ from papers.activities import of_students, of_teacher
 from papers.blocks import Passage, Told
 from papers.content import claimed
 from papers.steps import on_paper
-from papers.words import in_each, numeral, word
+from papers.words import numeral, word
 
 CLASS_HOUR = 45
 """Minutes of one class hour (学时)."""

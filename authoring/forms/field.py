@@ -5,7 +5,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
-from authoring.asked import Asked, Choice
 from authoring.edit import insert_item, insert_key, remove, replace_value
 from courseware.asked import Asked, Choice
 from courseware.phrases import language_name, with_aside

@@ -5,10 +5,9 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any, Final, get_args
 
-from course.lesson_files import FileKind
-
 from authoring.forms.field import FormField, fields_of
 from authoring.steps import KINDS
+from course.documents import FileKind
 from courseware.asked import Asked, Choice
 from courseware.curriculum import knowledge_points
 from courseware.problem import ProblemsFoundError

@@ -4,8 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, assert_never
 
-from course.lesson_files import FileKind
-
 from authoring.completing import Written
 from authoring.completing.lesson import schema_of, step_skeleton
 from authoring.completing.shapes import Shapes
@@ -17,6 +15,7 @@ from authoring.inserting.part import Offer, Piece, appended, filled_in, labelled
 from authoring.steps import KINDS
 from authoring.steps.contract import Choose, StepPart, Wanted
 from authoring.steps.play import slider, sliders_of
+from course.documents import FileKind
 from courseware.problem import ProblemsFoundError
 from courseware.source import parse
 from courseware.text import Text

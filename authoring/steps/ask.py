@@ -2,31 +2,30 @@
 
 from typing import Final
 
-from authoring.asked import Asked
 from authoring.steps.contract import TEXT, StepAuthoring, StepPart, nothing_given
-from courseware.text import Text
+from courseware.asked import Asked
+from courseware.words import Words
 from lessons.steps import AskStep
 
-_ANSWER: Final = Text(en="Model answer", zh="参考答案")
+_WORDS: Final = Words.beside(__file__)
+
+_ANSWER: Final = _WORDS["model_answer"]
 
 ASK: Final = StepAuthoring(
-    about=Text(
-        en="Ask: a question to the class; everybody answers before anything is explained.",
-        zh="提问：先让每个人作答，再讲解。",
-    ),
+    about=_WORDS["ask_a_question_to_the_class"],
     model=AskStep,
-    heading=Text(en="Step: ask", zh="步骤：提问"),
+    heading=_WORDS["step_ask"],
     pieces=(),
     keys=("text", "options", "answer"),
     choose="nothing",
     given=nothing_given,
     fields=(
         TEXT,
-        Asked(("options", "*"), Text(en="Option {n}", zh="选项 {n}")),
+        Asked(("options", "*"), _WORDS["option_n"]),
         Asked(("answer",), _ANSWER, "passage"),
     ),
     parts={
-        "options": StepPart(Text(en="Option", zh="选项"), "sentence"),
+        "options": StepPart(_WORDS["option"], "sentence"),
         "answer": StepPart(_ANSWER, "once"),
     },
 )

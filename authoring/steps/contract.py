@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
-from authoring.asked import Asked
+from courseware.asked import Asked
 from courseware.text import Text
+from courseware.words import Words
 from lessons.steps import Step
 from lessons.written import Written
+
+_WORDS: Final = Words.beside(__file__)
 
 Choose = Literal["nothing", "simulation", "slider", "measure", "question", "lesson"]
 """What a teacher has to choose before a part can be put in."""
@@ -70,5 +73,5 @@ def nothing_given(_: Wanted) -> Mapping[str, str]:
     return {}
 
 
-TEXT = Asked(("text",), Text(en="Text", zh="正文"), "passage")
+TEXT = Asked(("text",), _WORDS["text"], "passage")
 """The passage that most kinds begin with."""

@@ -2,19 +2,21 @@
 
 from typing import Final
 
-from authoring.asked import Asked
 from authoring.steps.contract import TEXT, StepAuthoring, StepPart, nothing_given
-from courseware.text import Text
+from courseware.asked import Asked
+from courseware.words import Words
 from lessons.steps import DiscussStep
 
+_WORDS: Final = Words.beside(__file__)
+
 DISCUSS: Final = StepAuthoring(
-    about=Text(en="Discuss: a case talked over in class.", zh="讨论：课堂上讨论的案例。"),
+    about=_WORDS["discuss_a_case_talked_over_in"],
     model=DiscussStep,
-    heading=Text(en="Step: discuss", zh="步骤：讨论"),
+    heading=_WORDS["step_discuss"],
     pieces=(),
     keys=("text", "prompts"),
     choose="nothing",
     given=nothing_given,
-    fields=(TEXT, Asked(("prompts", "*"), Text(en="Prompt {n}", zh="讨论题 {n}"))),
-    parts={"prompts": StepPart(Text(en="Question for the talk", zh="讨论题"), "sentence")},
+    fields=(TEXT, Asked(("prompts", "*"), _WORDS["prompt_n"])),
+    parts={"prompts": StepPart(_WORDS["question_for_the_talk"], "sentence")},
 )

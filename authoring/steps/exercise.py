@@ -3,14 +3,16 @@
 from collections.abc import Mapping
 from typing import Final
 
-from authoring.asked import Asked, Choice
 from authoring.steps.contract import TEXT, StepAuthoring, StepPart, Wanted
-from courseware.text import Text
+from courseware.asked import Asked, Choice
+from courseware.words import Words
 from lessons.steps import ExerciseStep
 
+_WORDS: Final = Words.beside(__file__)
+
 _MODES: Final[tuple[Choice, ...]] = (
-    ("graded", Text(en="Points count", zh="计分")),
-    ("practice", Text(en="Practice, no points", zh="练习，不计分")),
+    ("graded", _WORDS["points_count"]),
+    ("practice", _WORDS["practice_no_points"]),
 )
 
 
@@ -20,13 +22,13 @@ def _given(wanted: Wanted) -> Mapping[str, str]:
 
 
 EXERCISE: Final = StepAuthoring(
-    about=Text(en="Exercise: questions from the banks.", zh="练习：题库中的题目。"),
+    about=_WORDS["exercise_questions_from_the_banks"],
     model=ExerciseStep,
-    heading=Text(en="Step: exercise", zh="步骤：练习"),
+    heading=_WORDS["step_exercise"],
     pieces=(),
     keys=("use", "mode"),
     choose="question",
     given=_given,
-    fields=(Asked(("mode",), Text(en="Marking", zh="计分方式"), "choice", _MODES), TEXT),
-    parts={"use": StepPart(Text(en="Question from a bank", zh="题库中的题目"), "name", "question")},
+    fields=(Asked(("mode",), _WORDS["marking"], "choice", _MODES), TEXT),
+    parts={"use": StepPart(_WORDS["question_from_a_bank"], "name", "question")},
 )

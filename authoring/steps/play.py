@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from typing import Final
 
 import simulations
-from authoring.asked import Asked
 from authoring.edit.writing import inline
 from authoring.steps.contract import TEXT, StepAuthoring, StepPart, Wanted
-from courseware.text import Text
+from courseware.asked import Asked
+from courseware.words import Words
 from lessons.steps import Control, PlayStep, Predict
 from simulations.parameter import Parameter
+
+_WORDS: Final = Words.beside(__file__)
 
 
 def sliders_of(simulation: str) -> Mapping[str, Parameter]:
@@ -48,33 +50,26 @@ _PREDICT: Final = (
 )
 
 PLAY: Final = StepAuthoring(
-    about=Text(
-        en="Play: a simulation beside its text; predict, run, explain.",
-        zh="动手实验：在模拟中先预测，再运行，后解释。",
-    ),
+    about=_WORDS["play_a_simulation_beside_its_text"],
     model=PlayStep,
-    heading=Text(en="Step: play", zh="步骤：模拟"),
+    heading=_WORDS["step_play"],
     pieces=(
-        (Control, Text(en="Control", zh="可调参数")),
-        (Predict, Text(en="Prediction", zh="预测题")),
+        (Control, _WORDS["control"]),
+        (Predict, _WORDS["prediction"]),
     ),
     keys=("text", "simulation", "view", "controls", "show", "predict"),
     choose="simulation",
     given=_given,
     fields=(
         TEXT,
-        Asked(("predict", "question"), Text(en="Prediction", zh="预测题")),
-        Asked(("predict", "options", "*"), Text(en="Prediction, option {n}", zh="预测选项 {n}")),
-        Asked(
-            ("predict", "answer"), Text(en="Number of the right prediction", zh="正确预测的序号"), "number"
-        ),
-        Asked(("predict", "explain"), Text(en="What the run shows", zh="运行结果的说明"), "passage"),
+        Asked(("predict", "question"), _WORDS["prediction"]),
+        Asked(("predict", "options", "*"), _WORDS["prediction_option_n"]),
+        Asked(("predict", "answer"), _WORDS["number_of_the_right_prediction"], "number"),
+        Asked(("predict", "explain"), _WORDS["what_the_run_shows"], "passage"),
     ),
     parts={
-        "controls": StepPart(Text(en="Slider", zh="滑块"), "slider", "slider"),
-        "show": StepPart(Text(en="Measure beside the chart", zh="图旁指标"), "name", "measure"),
-        "predict": StepPart(
-            Text(en="Prediction before the run", zh="运行前的预测题"), "once", lines=_PREDICT
-        ),
+        "controls": StepPart(_WORDS["slider"], "slider", "slider"),
+        "show": StepPart(_WORDS["measure_beside_the_chart"], "name", "measure"),
+        "predict": StepPart(_WORDS["prediction_before_the_run"], "once", lines=_PREDICT),
     },
 )

@@ -3,13 +3,15 @@
 from typing import Final
 
 from authoring.steps.contract import TEXT, StepAuthoring, nothing_given
-from courseware.text import Text
+from courseware.words import Words
 from lessons.steps import ReadStep
 
+_WORDS: Final = Words.beside(__file__)
+
 READ: Final = StepAuthoring(
-    about=Text(en="Read: a passage on the screen.", zh="阅读：屏幕上的一段正文。"),
+    about=_WORDS["read_a_passage_on_the_screen"],
     model=ReadStep,
-    heading=Text(en="Step: read", zh="步骤：阅读"),
+    heading=_WORDS["step_read"],
     pieces=(),
     keys=("text",),
     choose="nothing",

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from courseware.text import Text
+from courseware.text import Text, in_each
 from lessons.steps import ExerciseStep
 from papers.asked import asked
 from papers.blocks import Block, Passage, Points, Section, Told
 from papers.deck import Card, Deck
 from papers.key import right_answer
-from papers.words import in_each, word
+from papers.words import word
 
 
 @dataclass(frozen=True)

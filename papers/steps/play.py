@@ -6,13 +6,12 @@ from dataclasses import dataclass
 import simulations
 from courseware.text import Text
 from lessons.steps import PlayStep
-from papers.asked import with_unit
 from papers.blocks import Block, Choices, Form, Passage, Points, Room, Section, Told
 from papers.chart import chart, view_words
 from papers.content import came_out
 from papers.deck import Deck
 from papers.steps.rooms import REASON
-from papers.words import listed, word
+from papers.words import listed, with_unit, word
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Final, get_args
 
-from lessons.slides import SlideKind
+from lessons import SlideKind
 from tests.architecture.sources import read
 
 MOST: Final = 10

@@ -5,8 +5,8 @@ from typing import Literal
 
 import streamlit as st
 
+from courseware.language import Tongue
 from courseware.text import Language, Text
-from ui.present.state import Tongue
 from ui.present.tongue import Spoken, tell
 
 Verdict = Literal["open", "right", "wrong"]

@@ -6,10 +6,12 @@ import streamlit as st
 
 from courseware.interface import say
 from lessons import Lesson, PlayStep, Predict
+from simulations import find
+from ui.controls import Restriction, build_control
 from ui.exploration import restore
 from ui.panel import is_unveiled, offer_answer, panel
 from ui.prose import prose
-from ui.scene import Scene, knob
+from ui.scene import Scene
 from ui.steps.choose import choose_once, chosen_before
 from ui.visit import Visit
 
@@ -57,12 +59,13 @@ class PlayOnScreen:
 
 def scene_of(lesson: Lesson, step: PlayStep) -> Scene:
     """The scene that a play step sets up."""
+    simulation = find(step.simulation)
     knobs = tuple(
-        knob(step.simulation, name, default=control.default, low=control.min, high=control.max)
+        build_control(simulation, name, Restriction(control.default, control.min, control.max))
         for name, control in step.controls.items()
     )
     fixed = tuple(step.set.items())
-    return Scene(f"play:{lesson.id}:{step.id}", step.simulation, step.view, knobs, fixed, tuple(step.show))
+    return Scene(f"play:{lesson.id}:{step.id}", simulation, step.view, knobs, fixed, tuple(step.show))
 
 
 def _before(visit: Visit, lesson: Lesson, step: PlayStep, given: int | None) -> None:

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from courseware.text import Language, Text
+from courseware.text import Language
 from courseware.words import Words
 from ui.session import Key
 from web.assets import entry, style

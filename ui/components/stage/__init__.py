@@ -7,7 +7,7 @@ from typing import Any, Final
 import streamlit as st
 
 from courseware.text import Language
-from ui.components.stage.words import WORDS, help_rows, words
+from ui.components.stage.words import WORDS, help_rows
 from ui.session import Key
 from web.assets import entry, style
 

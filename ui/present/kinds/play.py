@@ -6,7 +6,7 @@ from typing import Final
 import streamlit as st
 
 from courseware.interface import both
-from courseware.text import Language, Text
+from courseware.text import Language, Text, in_each
 from lessons import Lesson, PlayStep, Predict, Slide, step_of
 from simulations.parameter import Value
 from ui.present.options import letter, lettered, show_options
@@ -94,10 +94,7 @@ def answer(lesson: Lesson, slide: Slide, _: Language) -> Text | None:
     if predict is None or predict.answer is None:
         return predict.explain if predict is not None else None
     name, right = letter(predict.answer), predict.options[predict.answer]
-    return Text(
-        en=f"**{name}** {right.en}\n\n{predict.explain.en}",
-        zh=f"**{name}** {right.zh}\n\n{predict.explain.zh}",
-    )
+    return in_each(lambda one: f"**{name}** {right[one]}\n\n{predict.explain[one]}")
 
 
 def scene(screen: Screen) -> Scene | None:
