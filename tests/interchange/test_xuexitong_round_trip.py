@@ -1,9 +1,10 @@
 """What goes out in the sheet comes back the same, as far as a sheet can hold it."""
 
+import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from courseware.text import Text
@@ -113,6 +114,7 @@ def test_texts_of_a_file_in_one_language_say_which_one_is_still_to_be_written() 
 @given(st.lists(LINES, min_size=1, max_size=4))
 def test_plain_words_become_markdown_that_shows_them_as_they_are(lines: list[str]) -> None:
     plain = "\n".join(lines)
+    assume(not re.search(r"\\[(\[](?s:.*)\\[)\]]", plain))  # a formula, which is written in Markdown's way
 
     assert to_plain(to_markdown(plain)) == plain
 
