@@ -12,7 +12,8 @@ from simulations.parameter import Value
 from tests.ui.presenting import JSON
 from ui.controls import Restriction, build_control
 from ui.panel import current_values, state_key
-from ui.present.acts import act_in_turn, done_here, nudged, read_acts
+from ui.present.acts import act_in_turn, nudged, read_acts
+from ui.present.done import done_here
 from ui.present.kinds.play import stage_scene
 from ui.present.mirror import last_held, put_back, standing
 from ui.present.phases import phases

@@ -1,11 +1,15 @@
 """What a window tells of its keys is kept and done; how simulations stand the server alone keeps."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 from itertools import permutations
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from course import lesson_shelf
 from lessons import Lesson, Slide, slides
@@ -31,7 +35,8 @@ LESSON: Final = next(one for one in lesson_shelf().lessons().values() if len(sho
 ONE, OTHER = shown_at_once(LESSON)[:2]
 LATE = 2**50
 """Later than everything that is known."""
-TURNS: Final = ("hall", "speaker", "speaker draws")
+JsonMap = Mapping[str, Any]
+T = TypeVar("T")
 UP: Final = {"do": "nudge", "knob": 0, "by": 1, "slide": ONE.key, "n": 1}
 
 
@@ -61,6 +66,65 @@ def tell(monkeypatch: pytest.MonkeyPatch, *, is_hall: bool = True, acts: Any = (
     return screen
 
 
+class Window:
+    """A window with a session of its own that hears of these acts, one after the other."""
+
+    def __init__(self, acts: Sequence[JsonMap], *, is_hall: bool = False) -> None:
+        self.acts, self.is_hall, self.heard = acts, is_hall, 0
+        self.session: dict[str, object] = {}
+
+    def inside(self, do: Callable[[], T]) -> T:
+        """Does this in the session of the window."""
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("streamlit.session_state", self.session)
+            return do()
+
+    def hear(self, more: int | None = None) -> None:
+        """Its browser tells of so many more acts, or all of them, and of those before once again."""
+        self.heard = len(self.acts) if more is None else self.heard + more
+        with pytest.MonkeyPatch.context() as patch:
+            self.inside(lambda: tell(patch, is_hall=self.is_hall, acts=self.acts[: self.heard]))
+
+    def draw(self) -> None:
+        """It draws both slides as the presentation has them."""
+        presentation = window(is_hall=self.is_hall)[0].hall
+        for slide in (ONE, OTHER):
+            screen = screen_of(None, LESSON, replace(kept(LESSON), slide=slide.key), presentation)  # type: ignore[arg-type]
+            self.inside(partial(take_up, screen, stage_scene(screen)))
+
+    def reopen(self) -> None:
+        """Its server has died, but not its browser: a session without memory hears all that was asked for."""
+        self.session = {}
+
+    def stands(self, slide: Slide) -> Setting:
+        """How the simulation of a slide stands in it."""
+        screen = screen_of(None, LESSON, State(slide.key, "en"), None)  # type: ignore[arg-type]
+        return self.inside(lambda: standing(stage_scene(screen)))
+
+
+ACTS: Final[Mapping[str, JsonMap]] = {
+    "up": {"do": "nudge", "knob": 0, "by": 1},
+    "down": {"do": "nudge", "knob": 0, "by": -1},
+    **{do: {"do": do} for do in ("compare", "luck", "reset")},
+}
+TURNS: Final = st.sampled_from([Window.draw, Window.reopen, lambda one: one.hear(1), lambda one: one.hear(2)])
+"""What may happen in a window; two acts are heard of at once if they are quick."""
+
+
+def numbered(acts: Sequence[tuple[str, str]]) -> list[JsonMap]:
+    """These acts on these slides, numbered as they were asked for."""
+    return [{**ACTS[do], "slide": slide, "n": n} for n, (do, slide) in enumerate(acts, start=1)]
+
+
+def later_and_later(acts: Sequence[JsonMap]) -> list[JsonMap]:
+    """The acts as the hall numbers them: one that comes after a later one gets a new number."""
+    found, last = list[JsonMap](), 0
+    for one in acts:
+        last = max(last + 1, one["n"])
+        found.append({**one, "n": last})
+    return found
+
+
 def test_a_slide_that_was_turned_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     tell(monkeypatch, slide=OTHER.key, black=True, at=LATE, stamps={"slide": LATE, "black": LATE})
 
@@ -84,30 +148,43 @@ def test_beside_the_hall_a_simulation_is_set_and_nothing_is_kept(monkeypatch: py
     assert kept(LESSON).settings == {}
 
 
-ORDERS: Final = [one for one in permutations(TURNS) if one != ("hall", "speaker draws", "speaker")]
-"""Where the speaker view draws what the hall has done it has done so itself: `perform` sees to that."""
+@pytest.mark.parametrize("order", [*permutations(("hall", "speaker", "speaker draws"))])
+def test_both_windows_come_to_the_same_whichever_is_sooner(order: tuple[str, ...]) -> None:
+    acts = numbered([("up", ONE.key), ("compare", ONE.key), ("up", ONE.key)])
+    hall, speaker = Window(acts, is_hall=True), Window(acts)
+    turns = {"hall": hall.hear, "speaker": speaker.hear, "speaker draws": speaker.draw}
+
+    for turn in (*order, "speaker draws"):
+        turns[turn]()
+    held_before = speaker.inside(last_held)
+    speaker.draw()
+
+    assert kept(LESSON).settings == {ONE.key: speaker.stands(ONE)} == {ONE.key: hall.stands(ONE)}
+    assert speaker.stands(ONE).kept is not None
+    assert speaker.inside(last_held) == held_before
 
 
-@pytest.mark.parametrize("order", ORDERS)
-def test_both_windows_come_to_the_same_whichever_is_sooner(
-    order: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+@given(st.data())
+def test_each_act_is_done_once_in_each_window_in_whatever_order_they_hear_and_draw(
+    data: st.DataObject,
 ) -> None:
-    sessions: dict[str, dict[str, object]] = {"hall": {}, "speaker": {}}
-    acts = [UP, {"do": "compare", "slide": ONE.key, "n": 2}, {**UP, "n": 3}]
+    put(LESSON, State(ONE.key, "en"))
+    on_slides = st.tuples(st.sampled_from([*ACTS]), st.sampled_from([ONE.key, OTHER.key]))
+    asked = numbered(data.draw(st.lists(on_slides, min_size=1, max_size=6)))
+    in_hall = later_and_later(data.draw(st.just(asked) | st.permutations(asked)))
+    alone = Window(in_hall)
+    alone.hear()
+    expected = [alone.stands(slide) for slide in (ONE, OTHER)]
+    hall, speaker = Window(in_hall, is_hall=True), Window(asked)
 
-    for turn in (*order, "speaker draws", "speaker draws"):
-        who, _, draws = turn.partition(" ")
-        monkeypatch.setattr("streamlit.session_state", sessions[who])
-        if draws:
-            beside, _ = window(is_hall=False)
-            held_before = last_held()
-            take_up(beside, stage_scene(beside))
-        else:
-            tell(monkeypatch, is_hall=who == "hall", acts=acts)
+    for turn in data.draw(st.lists(TURNS, max_size=12)):
+        turn(data.draw(st.sampled_from([hall, speaker])))
+    for one in (hall, speaker):
+        one.hear()
+        one.draw()
 
-    assert kept(LESSON).settings == {ONE.key: standing(stage_scene(beside))}
-    assert standing(stage_scene(beside)).kept is not None
-    assert last_held() == held_before
+    assert [hall.stands(slide) for slide in (ONE, OTHER)] == expected
+    assert [speaker.stands(slide) for slide in (ONE, OTHER)] == expected
 
 
 def test_a_browser_cannot_set_what_the_server_sets(monkeypatch: pytest.MonkeyPatch) -> None:

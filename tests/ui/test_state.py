@@ -35,7 +35,12 @@ STORED: Final[dict[str, Any]] = {
     "black": True,
     "revealed": {"ask": 1, "run": 2},
     "settings": {
-        "run": {"values": {"contagion": 0.3, "plan": "b", "seed": 7}, "kept": {"seed": 5}, "tried": None}
+        "run": {
+            "values": {"contagion": 0.3, "plan": "b", "seed": 7},
+            "kept": {"seed": 5},
+            "tried": None,
+            "done": 1700000000300,
+        }
     },
     "tool": "timer",
     "timer": {"seconds": 300, "ends": 1700000000000, "left": 12},
@@ -44,7 +49,7 @@ STORED: Final[dict[str, Any]] = {
     "at": 1700000000500,
     "stamps": {"slide": 1700000000500, "revealed:ask": 1700000000400},
 }
-"""A presentation as records hold it since the first of them."""
+"""A presentation as records hold it."""
 
 
 FITTING: Final[dict[tuple[str, type], Callable[[Any], object]]] = {
@@ -98,6 +103,16 @@ def test_a_record_of_today_is_read_whole_and_written_as_it_was() -> None:
     assert found.to_json() == STORED
     assert found.settings["run"].kept == {"seed": 5}
     assert found.timer == Timer(300, 1700000000000, 12)
+
+
+@pytest.mark.parametrize("said", [None, "many", -1, 2.5e300, True])
+def test_a_setting_that_does_not_tell_of_acts_contains_none_and_is_read_all_the_same(said: Any) -> None:
+    setting = {name: part for name, part in STORED["settings"]["run"].items() if name != "done"}
+    told = setting if said is None else {**setting, "done": said}
+
+    found = read_state({**STORED, "settings": {"run": told}}, BEFORE)
+
+    assert found.settings["run"].to_json() == {**setting, "done": 0}
 
 
 @pytest.mark.parametrize("part", [one.name for one in fields(State)])

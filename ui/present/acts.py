@@ -10,8 +10,9 @@ from pydantic import Field, OnErrorOmit, TypeAdapter
 from simulations.parameter import Value
 from ui.controls import Control
 from ui.panel import compare, current_values, other_luck, reset, state_key, toggle_answer
+from ui.present.done import done_here, regard_as_done
 from ui.present.kinds import on_stage
-from ui.present.mirror import hold, keep_standing
+from ui.present.mirror import contain, hold, keep_standing, take_up
 from ui.present.phases import phases
 from ui.present.reading import ELSE_NONE, LATEST
 from ui.present.screen import Screen
@@ -35,7 +36,6 @@ class Act:
 _ACTS: Final = TypeAdapter(list[OnErrorOmit[Act]])
 _NUDGES: Final = 20
 """So many nudges go from one end of a slider to the other."""
-_DONE: Final = "present:done"
 _ON_SCENE: Final[Mapping[str, Callable[[Scene], None]]] = {
     "compare": compare,
     "luck": other_luck,
@@ -55,12 +55,6 @@ def answer_on(screen: Screen) -> Mapping[str, Value] | None:
     return on_stage(screen.slide.kind).applied(screen)
 
 
-def done_here() -> int:
-    """The number of what was last done in this window."""
-    done: int = st.session_state.get(_DONE, 0)
-    return done
-
-
 def read_acts(said: object) -> Sequence[Act]:
     """What a browser asks for; what cannot be read is left out."""
     return _ACTS.validate_python(said) if isinstance(said, list) else []
@@ -71,13 +65,19 @@ def act_in_turn(screen_at: Callable[[str], Screen], acts: Iterable[Act]) -> None
     for one in acts:
         if one.n > done_here():
             act(screen_at(one.slide), one)
-            st.session_state[_DONE] = one.n
+            regard_as_done(one.n)
 
 
 def act(screen: Screen, asked: Act) -> None:
-    """Does one thing; nothing where it cannot be done. A callback's work."""
+    """Does one thing; nothing where it cannot be done. A callback's work.
+
+    It is done on top of what the presentation has, and not at all if that contains it already.
+    """
     scene = scene_on(screen)
     if scene is None:
+        return
+    take_up(screen, scene)
+    if asked.n <= done_here():
         return
     for name, default in scene.defaults().items():
         st.session_state.setdefault(state_key(scene, name), default)
@@ -89,6 +89,7 @@ def act(screen: Screen, asked: Act) -> None:
         toggle_answer(scene, answer)
     elif asked.do in _ON_SCENE:
         _ON_SCENE[asked.do](scene)
+    contain(scene, asked.n)
     hold(scene)
     keep_standing(screen, scene)
 

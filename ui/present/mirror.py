@@ -8,6 +8,7 @@ import streamlit as st
 from simulations.parameter import Value
 from ui.components.setting import tell_setting
 from ui.panel import current_values, kept_model, reset, state_key
+from ui.present.done import regard_as_done
 from ui.present.merging import changed
 from ui.present.screen import Screen
 from ui.present.setting import Setting, Values, fitting
@@ -28,7 +29,7 @@ def take_up(screen: Screen, scene: Scene) -> None:
     """Sets the simulation as the presentation has it, before it is drawn.
 
     In the hall that is done once for each presentation, since what is moved there is newer than what is
-    known of it; beside it whenever something else is known.
+    known of it; beside it whenever something else is known. What it contains is not done here again.
     """
     place, now = state_key(scene, "taken"), (screen.run, screen.setting)
     before = st.session_state.get(place)
@@ -49,7 +50,7 @@ def keep_standing(screen: Screen, scene: Scene) -> None:
     undo what was set in the other.
     """
     place, now = state_key(scene, "known"), standing(scene)
-    known = st.session_state.get(place) or _as_known(screen, scene)
+    known: _Known = st.session_state[place]
     if screen.hall is None or now == known.setting:
         return
     state = screen.hall.state()
@@ -117,7 +118,14 @@ def standing(scene: Scene) -> Setting:
         values,
         None if kept is None else {name: getattr(kept, name) for name in values},
         tried_values(scene),
+        st.session_state.get(state_key(scene, "done"), 0),
     )
+
+
+def contain(scene: Scene, act: int) -> None:
+    """From now on how the simulation stands contains the act of this number."""
+    st.session_state[state_key(scene, "done")] = act
+    regard_as_done(act)
 
 
 def tried_values(scene: Scene) -> dict[str, Value] | None:
@@ -148,4 +156,5 @@ def _put(scene: Scene, setting: Setting) -> None:
         st.session_state[state_key(scene, "kept")] = scene.model(fitting(scene, setting.kept))
     tried = None if setting.tried is None else fitting(scene, setting.tried)
     st.session_state[state_key(scene, "tried")] = tried
+    contain(scene, setting.done)
     hold(scene)

@@ -14,8 +14,9 @@ from courseware.text import Language
 from lessons import Lesson, Slide, slides
 from papers.tongue import offered_tongues
 from ui.components.stage import Seat, stage
-from ui.present.acts import done_here, scene_on
+from ui.present.acts import scene_on
 from ui.present.ahead import warm
+from ui.present.done import done_here
 from ui.present.hearing import hear, overlay_at
 from ui.present.mirror import last_held
 from ui.present.pacing import spot_of

@@ -30,11 +30,14 @@ def _else_as_before(said: object, check: ValidatorFunctionWrapHandler, info: Val
         return getattr(info.context, info.field_name or "")
 
 
-def _else_none(said: object, check: ValidatorFunctionWrapHandler) -> object:
-    try:
-        return check(said)
-    except ValidationError:
-        return None
+def _else(other: object) -> Callable[[object, ValidatorFunctionWrapHandler], object]:
+    def read(said: object, check: ValidatorFunctionWrapHandler) -> object:
+        try:
+            return check(said)
+        except ValidationError:
+            return other
+
+    return read
 
 
 def _first(most: int) -> Callable[[object], object]:
@@ -52,8 +55,10 @@ def _as_dict(entries: Mapping[str, object], write: SerializerFunctionWrapHandler
 
 ELSE_AS_BEFORE: Final = WrapValidator(_else_as_before)
 """A part that does not fit stays as it was before: in the state that is the context of the reading."""
-ELSE_NONE: Final = WrapValidator(_else_none)
+ELSE_NONE: Final = WrapValidator(_else(None))
 """A part that does not fit is none."""
+ELSE_ZERO: Final = WrapValidator(_else(0))
+"""A number that does not fit is 0."""
 WHOLE: Final = BeforeValidator(_without_fraction)
 """A number is read without its fraction; the field itself is strict, so that true and "1" are no numbers."""
 

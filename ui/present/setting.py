@@ -2,14 +2,14 @@
 
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Annotated, Final
+from typing import Annotated, Final, cast
 
-from pydantic import Field, JsonValue
+from pydantic import Field, JsonValue, TypeAdapter
 
 from courseware.problem import ReaderError
 from simulations.model import MAX_SEED
 from simulations.parameter import Value
-from ui.present.reading import ELSE_NONE, FewEntries
+from ui.present.reading import ELSE_NONE, ELSE_ZERO, LATEST, WHOLE, FewEntries
 from ui.scene import Scene
 
 _LONGEST: Final = 200
@@ -24,15 +24,23 @@ Values = FewEntries[
 @dataclass(frozen=True)
 class Setting:
     """What stands on a slide: the parameters and the seed by name, those of the run that is kept to
-    compare with, and those that were last tried for a goal."""
+    compare with, and those that were last tried for a goal.
+
+    `done` is the number of the last act that it contains, 0 if there was none: a window that takes it up
+    has done all up to there. What records held before acts were numbered is read so, too.
+    """
 
     values: Values
     kept: Annotated[Values | None, ELSE_NONE] = None
     tried: Annotated[Values | None, ELSE_NONE] = None
+    done: Annotated[int, Field(strict=True, ge=0, le=LATEST), WHOLE, ELSE_ZERO] = 0
 
     def to_json(self) -> dict[str, JsonValue]:
         """This setting as the browser keeps it."""
-        return {name: None if values is None else dict(values) for name, values in vars(self).items()}
+        return cast("dict[str, JsonValue]", _SETTING.dump_python(self, mode="json"))
+
+
+_SETTING: Final = TypeAdapter(Setting)
 
 
 def fitting(scene: Scene, said: Values) -> dict[str, Value]:

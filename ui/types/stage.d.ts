@@ -15,11 +15,15 @@ declare namespace Stage {
 
   type Values = Record<string, string | number>;
 
-  /** How the simulation of a slide is set, the run that is kept to compare with, what was last tried for a goal. */
+  /**
+   * How the simulation of a slide is set, the run that is kept to compare with, what was last tried for a goal, and the
+   * number of the last act that this contains.
+   */
   interface Setting {
     values: Values;
     kept: Values | null;
     tried: Values | null;
+    done: number;
   }
 
   /** As `ui.present.state` in Python writes and reads it, name by name; a test holds the two together. */
