@@ -13,10 +13,11 @@ export const state = (over = {}) => ({
 /** A stage that notes what is asked of it: what was changed, what was done, and what it learnt of the server. */
 export const show = (over = {}, data = {}) => {
   const made = {
-    changes: [], done: [], learnt: [], said: [], sheet: null, keysOff: false, heardAt: 0, state: state(over),
+    changes: [], done: [], learnt: [], said: [], sheet: null, keysOff: false, heardAt: 0, asked: 0,
+    state: state(over),
     data: {
-      lesson: 'ltv', role: 'hall', slides, slots: {}, knobs: 0, words: {}, help: [], tongues: ['en', 'zh', 'both'],
-      exit: '/', state: state(over), ...data,
+      lesson: 'ltv', role: 'hall', slides, slots: {}, knobs: 0, done: 0, words: {}, help: [],
+      tongues: ['en', 'zh', 'both'], exit: '/', state: state(over), ...data,
     },
     line: {
       say: () => made.said.push(structuredClone(made.state)),

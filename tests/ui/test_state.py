@@ -92,7 +92,7 @@ def test_scripts_and_server_call_every_part_of_a_state_the_same(name: str) -> No
 
 
 def test_scripts_ask_for_acts_by_the_names_of_the_server() -> None:
-    said = {**of_scripts("What"), **of_scripts("Asked")}
+    said = {**of_scripts("What"), **of_scripts("Passed"), **of_scripts("Asked")}
 
     assert {one.name for one in fields(Act)} <= {name.removesuffix("?") for name in said}
 

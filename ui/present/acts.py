@@ -23,7 +23,8 @@ from ui.scene import Scene
 class Act:
     """One thing to be done to the simulation of a slide, such as to nudge its first `knob` up `by` 1.
 
-    `n` is later than that of every act before; the browser asks for it again until it hears of the number.
+    `n` is later than that of every act before, and the same in both windows, but for an act of the speaker
+    that the hall gave a later one. The browser asks for it again until it hears of the number.
     """
 
     do: str

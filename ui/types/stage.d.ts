@@ -109,15 +109,14 @@ declare namespace Stage {
   }
   type Perform = (what: What) => void;
 
-  /** What was done to a simulation, until the server is known to have done it. */
-  interface Asked extends What {
-    slide: string;
+  /** What the other window is to do, until it is known to have heard of it; a later act has a greater number. */
+  interface Passed extends What {
     n: number;
   }
 
-  /** What the other window is to do, until it is known to have heard of it. */
-  interface Passed extends What {
-    n: number;
+  /** What was done to a simulation, until the server is known to have done it. */
+  interface Asked extends Passed {
+    slide: string;
   }
 
   /** What one window tells the other; `did` is the number of what it did last `of` another window. */
@@ -132,7 +131,7 @@ declare namespace Stage {
 
   interface Line {
     say(): void;
-    pass(what: What): void;
+    pass(what: Passed): void;
     close(): void;
   }
 

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, mock, test } from 'node:test';
 import fc, { record } from '../laws.js';
 import { show } from '../made.js';
 import { join } from '../../../ui/components/stage/channel.js';
+import { nextNumber } from '../../../ui/components/stage/numbers.js';
 import { ageOf, changed, merged } from '../../../ui/components/stage/state.js';
 
 const BEAT = 2000;
@@ -43,6 +44,8 @@ const change = (one, patch) => {
   one.line.say();
 };
 
+const pass = (one, what) => one.line.pass({ ...what, n: nextNumber(one) });
+
 beforeEach(() => {
   mock.timers.reset();
   mock.timers.enable({ apis: ['Date', 'setInterval'], now: 50_000 });
@@ -63,16 +66,16 @@ test('a window that is opened hears where the presentation stands', () => {
 
 test('what is done in one window is done in the other, once, and not twice in its own', () => {
   const [one, other] = [window(), window()];
-  one.line.pass({ do: 'luck', slide: 'run' });
+  pass(one, { do: 'luck', slide: 'run' });
   mock.timers.tick(3 * BEAT);
 
-  assert.deepEqual([one.acts, other.acts], [[], [{ do: 'luck', slide: 'run' }]]);
+  assert.deepEqual([one.acts, other.acts], [[], [{ do: 'luck', slide: 'run', n: 50_000 }]]);
 });
 
 test('another lesson is not meant', () => {
   const one = window();
   const other = window({}, { lesson: 'satisfaction' });
-  one.line.pass({ do: 'luck' });
+  pass(one, { do: 'luck' });
   change(one, { slide: 'end' });
   mock.timers.tick(BEAT);
 
@@ -83,12 +86,12 @@ test('a word that was lost is said again at the next beat', () => {
   const [one, other] = [window(), window()];
   deliver = () => {};
   change(one, { revealed: { ask: 1 } });
-  one.line.pass({ do: 'luck' });
+  pass(one, { do: 'luck' });
   deliver = all;
   assert.deepEqual([other.state.revealed, other.acts], [{}, []]);
   mock.timers.tick(BEAT);
 
-  assert.deepEqual([other.state.revealed, other.acts], [{ ask: 1 }, [{ do: 'luck' }]]);
+  assert.deepEqual([other.state.revealed, other.acts], [{ ask: 1 }, [{ do: 'luck', n: 50_000 }]]);
 });
 
 test('who answers a window that knows less tells it what it does not know', () => {
@@ -103,7 +106,7 @@ test('who answers a window that knows less tells it what it does not know', () =
 
 test('a window that comes later does not do what was done before it came', () => {
   const one = window();
-  one.line.pass({ do: 'luck' });
+  pass(one, { do: 'luck' });
   const late = window({ at: 0 });
   mock.timers.tick(2 * BEAT);
 
@@ -113,7 +116,7 @@ test('a window that comes later does not do what was done before it came', () =>
 test('a window that has gone is not waited for', () => {
   const [one, other] = [window(), window()];
   other.line.close();
-  one.line.pass({ do: 'luck' });
+  pass(one, { do: 'luck' });
   mock.timers.tick(6 * BEAT);
   const late = window();
   late.line.say();
@@ -132,7 +135,7 @@ const DEEDS = {
   reveal: (one) => change(one, { revealed: { ...one.state.revealed, [one.state.slide]: 1 } }),
   black: (one) => change(one, { black: !one.state.black }),
   timer: (one) => change(one, { timer: { seconds: one.state.at } }),
-  nudge: (one, n) => one.line.pass({ do: 'nudge', by: n }),
+  nudge: (one, n) => pass(one, { do: 'nudge', by: n }),
 };
 
 // Words between two windows are lost, come late, twice or the wrong way round; at last one beat goes through.

@@ -198,6 +198,48 @@ test('what is done in the other window is done here too', () => {
   assert.ok(!lines[0].said.some((message) => message.acts.length)); // and not sent back
 });
 
+const numbers = () => told.at(-1).acts.map((act) => [act.do, act.n]);
+const fromSpeaker = (...acts) => lines[0].onmessage({ data: { from: 'other', acts } });
+
+test('an act has one number, from the key to the other window and to both servers', () => {
+  done = run(data({ slide: 'run' }, { role: 'speaker' }));
+  press('a');
+  assert.deepEqual(numbers(), [['compare', 50_000]]);
+  assert.deepEqual(lines[0].said.at(-1).acts.map(({ n }) => n), [50_000]);
+  fromSpeaker({ do: 'luck', n: 50_007 });
+  press('a');
+
+  assert.deepEqual(numbers().slice(1), [['luck', 50_007], ['compare', 50_008]]);
+});
+
+test('of acts that cross the hall does each, under a later number, and beside it they keep their own', () => {
+  const crossed = ['hall', 'speaker'].map((role) => {
+    root()?.remove();
+    done();
+    lay('<div class="lab-stage" data-lab-root></div><div data-testid="stMain"></div>');
+    lines = [];
+    done = run(data({ slide: 'run' }, { role }));
+    press('a');
+    fromSpeaker({ do: 'luck', n: 49_998 }, { do: 'reset', n: 50_001 });
+    return numbers();
+  });
+
+  assert.deepEqual(crossed, [
+    [['compare', 50_000], ['luck', 50_001], ['reset', 50_002]],
+    [['compare', 50_000], ['luck', 49_998], ['reset', 50_001]],
+  ]);
+});
+
+test('an act is later than what was done before, though the clock of this computer be behind', () => {
+  const settings = { ask: { values: {}, kept: null, tried: null, done: 70_000 } };
+  done = run(data({ slide: 'run' }, { done: 60_000 }));
+  press('a');
+  run(data({ slide: 'run', settings, at: 2000, stamps: { 'settings:ask': 2000 } }, { done: 60_001 }));
+  press('a');
+
+  assert.deepEqual(numbers(), [['compare', 70_001]]);
+});
+
 test('a control that is not there is not chosen, and without controls nothing is moved', () => {
   done = run(data({ slide: 'run' }, { knobs: 1 }));
   press('9');

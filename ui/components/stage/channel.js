@@ -6,7 +6,7 @@ const BEAT = 2000; // ms
 const GONE = 5 * BEAT; // ms of silence after which nobody is waited for
 
 // Says and hears; `adopt` takes a state that brings something, `act` does what the other window was told to do.
-/** @param {Stage.Show} show @param {(state: Stage.State) => void} adopt @param {Stage.Perform} act */
+/** @param {Stage.Show} show @param {(state: Stage.State) => void} adopt @param {(what: Stage.Passed) => void} act */
 export const join = (show, adopt, act) => {
   const channel = new BroadcastChannel(`lab-present-${show.data.lesson}`);
   const from = `${Date.now()}-${Math.random()}`;
@@ -15,21 +15,19 @@ export const join = (show, adopt, act) => {
   /** @type {Record<string, number>} */
   const done = {};
   let heardAt = -Infinity;
-  let last = 0;
   const isThere = () => Date.now() - heardAt <= GONE;
   const say = () => channel.postMessage({ from, state: show.state, acts: unheard });
-  /** @param {Stage.What} what */
+  /** @param {Stage.Passed} what */
   const pass = (what) => {
-    last = Math.max(Date.now(), last + 1);
-    const acts = [...unheard, { ...what, n: last }];
+    const acts = [...unheard, what];
     if (isThere()) unheard = acts;
     channel.postMessage({ from, state: show.state, acts });
   };
   /** @param {Stage.Said} said */
   const doAll = ({ from: whom = '', acts = [] }) => {
-    for (const { n, ...what } of acts.filter((one) => one.n > (done[whom] ?? 0))) {
-      done[whom] = n;
-      act(what);
+    for (const one of acts.filter(({ n }) => n > (done[whom] ?? 0))) {
+      done[whom] = one.n;
+      act(one);
     }
     if (acts.length) channel.postMessage({ from, did: done[whom], of: whom });
   };

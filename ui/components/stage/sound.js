@@ -1,4 +1,6 @@
 // The bell of the timer, made by the browser itself: three soft strokes. It can be switched off.
+import { nextNumber } from './numbers.js';
+
 const OFF = 'lab-stage-sound';
 const STROKES = [0, 0.45, 0.9]; // seconds from the first
 const TONES = [[880, 0.35], [1320, 0.16], [2205, 0.06]]; // Hz and how loud: a bell is not quite in tune
@@ -33,7 +35,7 @@ const strike = (context, at) => {
 export const ring = (show) => {
   if (isMuted()) return;
   if (navigator.userActivation?.hasBeenActive === false) {
-    if (show.data.role === 'hall') show.line.pass({ do: 'ring' });
+    if (show.data.role === 'hall') show.line.pass({ do: 'ring', n: nextNumber(show) });
     return;
   }
   const context = new AudioContext();

@@ -1,6 +1,7 @@
 // The stage: one for a page, as long as there are slides on it.
 import { arrange, furnish } from './furniture.js';
 import { ageOf, brings, changed, merged } from './state.js';
+import { nextNumber, numberHere } from './numbers.js';
 import { KNOBS } from '../selectors.js';
 import { flip, leave, shownSlot } from './flip.js';
 import { askWhere, help, overview } from './sheets.js';
@@ -113,11 +114,10 @@ const change = (show, patch) => {
   tell(show);
 };
 
-// What is done to the simulation of the slide, with a number by which the server knows what it has done.
-/** @param {Stage.Show} show @param {Stage.What} what */
+// What is done to the simulation of the slide.
+/** @param {Stage.Show} show @param {Stage.Passed} what */
 const ask = (show, what) => {
-  show.asked = Math.max(Date.now(), show.asked + 1);
-  show.acts.push({ slide: show.state.slide, ...what, n: show.asked });
+  show.acts.push({ slide: show.state.slide, ...what });
   mark(show);
   tell(show);
 };
@@ -162,20 +162,20 @@ const build = (root, data, send) => {
   show.change = change.bind(null, show);
   show.learn = learn.bind(null, show);
   // The simulation stands in both windows, each with a session of its own.
-  /** @type {Stage.Perform} */
+  /** @param {Stage.Passed} what */
   const perform = (what) => {
     if (what.do === 'ring') ring(show);
     else if (what.do !== 'press') ask(show, what);
     else if (show.data.role === 'hall') pressTool(what.button ?? '');
   };
   show.perform = (what) => {
-    const there = { ...what, slide: show.state.slide };
-    perform(there); // first here: the server beside the hall is to have done it when it hears what it led to there
+    const there = { ...what, slide: show.state.slide, n: nextNumber(show) };
+    perform(there);
     show.line.pass(there);
   };
   show.furniture = furnish(show, hear);
   show.deaf = listen(show, hear);
-  show.line = join(show, adopt.bind(null, show), perform);
+  show.line = join(show, adopt.bind(null, show), (what) => perform({ ...what, n: numberHere(show, what.n) }));
   show.stopFitting = keepFitting();
   show.stopHearing = listenToSettings(show);
   return show;
