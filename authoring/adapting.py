@@ -16,13 +16,13 @@ from courseware.source import Source, parse
 from courseware.text import LANGUAGES, Language, Text
 from courseware.tree import Location, find
 
-Place = tuple[str | int, ...]
+SentencePath = tuple[str | int, ...]
 _HELD: Final = "\ue000{}\ue001"
 """What stands for a new name while old ones are looked for: letters that no text has."""
 
 
 @dataclass(frozen=True)
-class Name:
+class NameChange:
     """What something is called in a lesson (`old`) and what it shall be called (`new`), by language."""
 
     old: Mapping[Language, str]
@@ -50,7 +50,7 @@ class Renamed:
     """The old names that still stand in it, spelt otherwise, with their lines."""
 
 
-def with_names(text: str, names: Sequence[Name]) -> Renamed:
+def with_names(text: str, names: Sequence[NameChange]) -> Renamed:
     """A lesson or bank with other names in its texts; keys, ids, comments and layout stay as they are.
 
     Raises ProblemsFoundError or ReaderError if the text cannot be read.
@@ -67,7 +67,9 @@ def with_names(text: str, names: Sequence[Name]) -> Renamed:
     return Renamed(_written(text, source, values, names), counts, left)
 
 
-def halves(names: Sequence[Name], texts: Sequence[Renamed], languages: Sequence[Language]) -> Iterator[Half]:
+def halves(
+    names: Sequence[NameChange], texts: Sequence[Renamed], languages: Sequence[Language]
+) -> Iterator[Half]:
     """What keeps names from being replaced whole in these texts together, in the languages of the course."""
     for number, name in enumerate(names):
         called = next((name.old.get(one, "") for one in languages if name.old.get(one)), "…")
@@ -93,7 +95,7 @@ def candidates(text: str, language: Language) -> tuple[str, ...]:
     return tuple(one for one in often if found[one] > 1)[:_MOST]
 
 
-def sentences(value: Any, place: Place = ()) -> Iterator[tuple[Place, Language, str]]:
+def sentences(value: Any, place: SentencePath = ()) -> Iterator[tuple[SentencePath, Language, str]]:
     """Every sentence of a file with its place and language."""
     if isinstance(value, dict):
         for key, inner in value.items():
@@ -107,7 +109,7 @@ def sentences(value: Any, place: Place = ()) -> Iterator[tuple[Place, Language, 
 
 
 def _hold(
-    words: str, names: Sequence[Name], language: Language, counts: dict[tuple[int, Language], int]
+    words: str, names: Sequence[NameChange], language: Language, counts: dict[tuple[int, Language], int]
 ) -> str:
     """The words with a mark in place of each old name; links to terms and drawn numbers are left alone."""
     pattern, numbers = _pattern(names, language)
@@ -124,7 +126,7 @@ def _hold(
     return pattern.sub(mark, words)
 
 
-def _give(held: str, names: Sequence[Name], language: Language) -> str:
+def _give(held: str, names: Sequence[NameChange], language: Language) -> str:
     """The new names in place of their marks, with the article that fits them."""
 
     def give(match: re.Match[str]) -> str:
@@ -141,7 +143,7 @@ def _article(written: str, new: str) -> str:
     return first + ("n" if new[:1].lower() in "aeiou" else "") + written.lstrip("aAn")
 
 
-def _left_over(held: str, names: Sequence[Name], language: Language) -> Iterator[str]:
+def _left_over(held: str, names: Sequence[NameChange], language: Language) -> Iterator[str]:
     """Old names that are spelt otherwise: in capitals, joined, with a hyphen or without."""
     for name in names:
         old = name.old.get(language, "").strip()
@@ -151,7 +153,9 @@ def _left_over(held: str, names: Sequence[Name], language: Language) -> Iterator
             yield from (match[0] for match in re.finditer(bound, _KEPT.sub(" ", held), re.IGNORECASE))
 
 
-def _pattern(names: Sequence[Name], language: Language) -> tuple[re.Pattern[str] | None, Mapping[str, int]]:
+def _pattern(
+    names: Sequence[NameChange], language: Language
+) -> tuple[re.Pattern[str] | None, Mapping[str, int]]:
     """What finds the old names of a language, the longest first, and the number of each."""
     numbers = {
         _squeezed(name.old[language]): number
@@ -176,7 +180,7 @@ def _squeezed(words: str) -> str:
     return " ".join(words.split())
 
 
-def _written(text: str, source: Source, values: Mapping[Location, str], names: Sequence[Name]) -> str:
+def _written(text: str, source: Source, values: Mapping[Location, str], names: Sequence[NameChange]) -> str:
     """The text with these values: in the very letters where that says the same, else value by value."""
     cuts = []
     for place in values:

@@ -3,17 +3,17 @@
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from authoring.outline import Frame, Outline, Path, Token
+from authoring.outline import OpenCollection, Outline, OutlinePath, Token
 from courseware.tree import Location
 
-Role = Literal["key", "value", "item", "comment"]
+CursorRole = Literal["key", "value", "item", "comment"]
 
 LISTS: Final = ("steps", "items", "terms", "units")
 """The keys under which a file of the course has its parts."""
 
 
 @dataclass(frozen=True)
-class Place:
+class CursorPlace:
     """What stands or may be written at a place in a text.
 
     `path` leads to the value, or to the mapping or list in which a key or item may be written. `word`
@@ -21,8 +21,8 @@ class Place:
     whether the line is empty otherwise, `quote` how the value is written.
     """
 
-    path: Path
-    role: Role
+    path: OutlinePath
+    role: CursorRole
     word: str
     start: int
     is_in_flow: bool = False
@@ -41,7 +41,7 @@ def path_at(text: str, line: int, column: int) -> Location:
     return token.path if token else _between(outline, words, column - 1).path
 
 
-def place_at(text: str, line: int, column: int) -> Place:
+def place_at(text: str, line: int, column: int) -> CursorPlace:
     """What stands or may be written at a line and column (both from 1); never raises."""
     outline, words = _outline(text, line)
     at = min(max(column - 1, 0), len(words))
@@ -49,7 +49,7 @@ def place_at(text: str, line: int, column: int) -> Place:
     if token is None:
         return _between(outline, words, at)
     if _is_comment(words, token, at):
-        return Place(token.path, "comment", "", column)
+        return CursorPlace(token.path, "comment", "", column)
     start = min(token.start, at)
     word = words[start:at]
     start += len(word) - len(word.lstrip())
@@ -57,7 +57,7 @@ def place_at(text: str, line: int, column: int) -> Place:
     path = token.path
     if token.is_written:
         path = path[:-1]
-    return Place(path, token.role, word.strip(), start + 1, token.is_in_flow, is_first, token.quote)
+    return CursorPlace(path, token.role, word.strip(), start + 1, token.is_in_flow, is_first, token.quote)
 
 
 def step_at(text: str, line: int) -> int | None:
@@ -97,25 +97,25 @@ def _is_comment(words: str, token: Token, at: int) -> bool:
     return not token.quote and 0 <= mark < at
 
 
-def _between(outline: Outline, words: str, at: int) -> Place:
+def _between(outline: Outline, words: str, at: int) -> CursorPlace:
     """An empty line, or a line with a comment only: what may be written at this depth."""
     if words.strip():
-        return Place(outline.path, "comment", "", at + 1)
+        return CursorPlace(outline.path, "comment", "", at + 1)
     if outline.passage is not None and at > outline.passage:
-        return Place(outline.path, "value", "", at + 1, is_line=True, quote="|")
+        return CursorPlace(outline.path, "value", "", at + 1, is_line=True, quote="|")
     if outline.flow or outline.quote:
         in_map = bool(outline.flow) and not outline.flow[-1].is_list and outline.flow[-1].step is None
-        role: Role = "key" if in_map and not outline.quote else "value"
-        return Place(outline.path, role, "", at + 1, bool(outline.flow), True, outline.quote)
+        role: CursorRole = "key" if in_map and not outline.quote else "value"
+        return CursorPlace(outline.path, role, "", at + 1, bool(outline.flow), True, outline.quote)
     return _at_depth(outline.block, at)
 
 
-def _at_depth(block: list[Frame], at: int) -> Place:
+def _at_depth(block: list[OpenCollection], at: int) -> CursorPlace:
     frames = [frame for frame in block if frame.indent <= at]
-    path: Path = tuple(frame.step for frame in frames if frame.step is not None)
+    path: OutlinePath = tuple(frame.step for frame in frames if frame.step is not None)
     if not frames:
-        return Place((), "key", "", at + 1, is_line=True)
+        return CursorPlace((), "key", "", at + 1, is_line=True)
     last = frames[-1]
     if last.indent == at:
-        return Place(path[:-1], "item" if last.is_list else "key", "", at + 1, is_line=True)
-    return Place(path, "value", "", at + 1, is_line=True)
+        return CursorPlace(path[:-1], "item" if last.is_list else "key", "", at + 1, is_line=True)
+    return CursorPlace(path, "value", "", at + 1, is_line=True)

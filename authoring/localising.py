@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any, Final
 
-from authoring.adapting import Half, Name, added, halves, only_items, with_names
+from authoring.adapting import Half, NameChange, added, halves, only_items, with_names
 from authoring.edit import replace_values
 from authoring.examples.lesson import is_free
 from authoring.renaming import copied_id, placed, under
 from course import bank_layers, find_exercise
 from course.documents import PARTS, document_of
 from course.folders import lesson_layers, parts
-from course.standing import Standing
+from course.status import CourseStatus
 from courseware.example import check_name
 from courseware.problem import Problem, ReaderError
 from courseware.source import parse, read_text
@@ -40,7 +40,11 @@ class Localised:
 
 
 def localised(
-    lesson: str, stem: str, names: Sequence[Name], languages: Sequence[Language], title: Text | None = None
+    lesson: str,
+    stem: str,
+    names: Sequence[NameChange],
+    languages: Sequence[Language],
+    title: Text | None = None,
 ) -> Localised:
     """The lesson of this id told of another firm, under the name `stem`, with a bank of its own questions.
 
@@ -117,7 +121,7 @@ def _problems(texts: Mapping[str, str]) -> tuple[Problem, ...]:
         {name: document_of(part, text, name) for name, text in texts.items() if name.startswith(part)}
         for part in PARTS
     )
-    found = Standing.of(parts()).with_these(Standing(lessons, banks)).problems()
+    found = CourseStatus.of(parts()).with_these(CourseStatus(lessons, banks)).problems()
     return tuple(one for name in texts for one in found[name] if one.severity == "error")
 
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from courseware.limits import MAX_DEPTH
-from courseware.tree import Step
+from courseware.tree import KeyOrIndex
 
-Role = Literal["key", "value"]
-Path = tuple[Step, ...]
+OutlineRole = Literal["key", "value"]
+OutlinePath = tuple[KeyOrIndex, ...]
 
 
 @dataclass(frozen=True)
@@ -22,8 +22,8 @@ class Token:
 
     start: int
     end: int
-    path: Path
-    role: Role
+    path: OutlinePath
+    role: OutlineRole
     is_in_flow: bool = False
     quote: str = ""
     is_written: bool = False
@@ -31,12 +31,12 @@ class Token:
 
 
 @dataclass
-class Frame:
+class OpenCollection:
     """A list or mapping that is open: how far it is indented, and which part of it is being written."""
 
     is_list: bool
     indent: int
-    step: Step | None
+    step: KeyOrIndex | None
 
 
 MAX_LINE: Final = 20_000
@@ -55,8 +55,8 @@ _QUOTES: Final = {"'": re.compile(r"(?:[^']|'')*"), '"': re.compile(r'(?:[^"\\]|
 class Outline:
     """What is open after the lines that have been read, and the tokens of the last of them."""
 
-    block: list[Frame] = field(default_factory=list)
-    flow: list[Frame] = field(default_factory=list)
+    block: list[OpenCollection] = field(default_factory=list)
+    flow: list[OpenCollection] = field(default_factory=list)
     quote: str = ""
     """The mark of a quoted text that goes on in the next line."""
     passage: int | None = None
@@ -65,7 +65,7 @@ class Outline:
     notes: bool = True
 
     @property
-    def path(self) -> Path:
+    def path(self) -> OutlinePath:
         """The way to what is being written."""
         return tuple(frame.step for frame in (*self.block, *self.flow) if frame.step is not None)
 
@@ -87,11 +87,11 @@ class Outline:
         self,
         start: int,
         end: int,
-        role: Role,
+        role: OutlineRole,
         is_in_flow: bool = False,
         quote: str = "",
         *,
-        path: Path | None = None,
+        path: OutlinePath | None = None,
         is_written: bool = False,
     ) -> None:
         if self.notes:
@@ -141,7 +141,7 @@ class Outline:
             frame = self.block[-1]
             frame.step = int(frame.step or 0) + 1
         else:
-            self.block.append(Frame(True, column, 0))
+            self.block.append(OpenCollection(True, column, 0))
 
     def _entry(self, column: int, name: str) -> None:
         while self.block and (
@@ -151,7 +151,7 @@ class Outline:
         if self.block and self.block[-1].indent == column:
             self.block[-1].step = name
             return
-        self.block.append(Frame(False, column, name))
+        self.block.append(OpenCollection(False, column, name))
 
     def _word(self, line: str, column: int) -> None:
         """A word without a colon: a key that is being typed, an item, or a sentence that goes on."""
@@ -226,7 +226,7 @@ class Outline:
 
     def _open(self, column: int, *, is_list: bool) -> None:
         self._note(column, column + 1, "value", bool(self.flow))
-        self.flow.append(Frame(is_list, column, 0 if is_list else None))
+        self.flow.append(OpenCollection(is_list, column, 0 if is_list else None))
         self._note(column + 1, column + 1, "value" if is_list else "key", True)
 
     def _close(self, column: int) -> None:

@@ -9,12 +9,13 @@ from classroom.guests import KEPT_FOR as GUESTS_KEPT_FOR
 from classroom.guests import end_guests, guest_of, owner_here, owner_of
 from classroom.help import again, take_hint
 from classroom.own_table import own_table
-from classroom.portfolio import Answered, Foreseen, Portfolio, Thought, portfolio
+from classroom.portfolio import AnsweredQuestion, Foreseen, Portfolio, Thought, portfolio
 from classroom.prediction import Prediction, predict, predictions
+from classroom.progress import LessonPlace, Progress, last_place, place, progress, steps_seen, visit
+from classroom.question_status import QuestionStatus, open_items, question_status
 from classroom.records.address import address_in, folder_in
 from classroom.records.store import Store, open_store
 from classroom.records.student import Student
-from classroom.rehearsal import rehearsal
 from classroom.revisions.history import (
     Revision,
     Why,
@@ -26,17 +27,17 @@ from classroom.revisions.history import (
 )
 from classroom.revisions.moving import Change, delete_file, deleted_files, rename_file, writers
 from classroom.revisions.saving import (
-    Check,
     Conflict,
     Refused,
     Saved,
+    TextCheck,
     note_file,
     replace_unreadable,
     save_file,
 )
 from classroom.revisions.unsaved import Unsaved, drop_unsaved, keep_unsaved, unsaved
-from classroom.standings import Standing, open_items, standing
-from classroom.submission import Outcome, submit
+from classroom.sandbox import sandbox
+from classroom.submission import SubmissionResult, submit
 from classroom.teacher_sessions import (
     begin_session,
     end_all_sessions,
@@ -46,9 +47,16 @@ from classroom.teacher_sessions import (
     make_link,
     use_link,
 )
-from classroom.teaching.pace import Hour, Pace, hour_of, hours
-from classroom.teaching.presenting import Clock, Move, Presented, Spot, keep_move, name_class, presented
-from classroom.teaching.roster_entry import ClassList, Entry
+from classroom.teaching.presenting import (
+    ClockState,
+    Move,
+    Presented,
+    StepPosition,
+    keep_move,
+    name_class,
+    presented,
+)
+from classroom.teaching.roster_entry import ClassList, RosterEntry
 from classroom.teaching.roster_list import read_file, read_list
 from classroom.teaching.rosters import (
     Member,
@@ -63,38 +71,38 @@ from classroom.teaching.rosters import (
     today,
     undo_call,
 )
+from classroom.teaching.timing import PresentationTiming, StepTiming, timing_of, timings
 from classroom.teaching.tool_notes import ToolName, keep_tool_note, tool_note
-from classroom.walk import Place, Progress, last_place, place, progress, steps_seen, visit
 
 __all__ = [
     "GUESTS_KEPT_FOR",
-    "Answered",
+    "AnsweredQuestion",
     "Attempt",
     "Change",
-    "Check",
     "ClassList",
-    "Clock",
+    "ClockState",
     "Conflict",
-    "Entry",
     "Foreseen",
-    "Hour",
+    "LessonPlace",
     "Member",
     "Move",
-    "Outcome",
-    "Pace",
-    "Place",
     "Portfolio",
     "Prediction",
+    "PresentationTiming",
     "Presented",
     "Progress",
+    "QuestionStatus",
     "Refused",
     "Revision",
     "Roster",
+    "RosterEntry",
     "Saved",
-    "Spot",
-    "Standing",
+    "StepPosition",
+    "StepTiming",
     "Store",
     "Student",
+    "SubmissionResult",
+    "TextCheck",
     "Thought",
     "ToolName",
     "Unsaved",
@@ -118,8 +126,6 @@ __all__ = [
     "grouped",
     "guest_of",
     "harmless",
-    "hour_of",
-    "hours",
     "is_session",
     "keep_move",
     "keep_revision",
@@ -142,21 +148,23 @@ __all__ = [
     "predictions",
     "presented",
     "progress",
+    "question_status",
     "read_file",
     "read_list",
-    "rehearsal",
     "rename_file",
     "replace_unreadable",
     "revisions_of",
     "roster",
+    "sandbox",
     "save_draft",
     "save_file",
     "set_absent",
-    "standing",
     "steps_seen",
     "submit",
     "take_hint",
     "text_of",
+    "timing_of",
+    "timings",
     "today",
     "tool_note",
     "undo_call",

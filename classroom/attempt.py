@@ -9,7 +9,7 @@ from pydantic import JsonValue
 from sqlalchemy import Connection, Row
 
 from classroom.records import tables
-from classroom.records.plain import digest
+from classroom.records.sanitize import digest
 from classroom.records.student import Student
 from exercises import Grade, earn, worth
 

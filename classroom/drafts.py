@@ -6,20 +6,20 @@ from pydantic import JsonValue
 from sqlalchemy import Connection, select
 
 from classroom.records import tables
-from classroom.records.entry import put
-from classroom.records.plain import plain
+from classroom.records.sanitize import sanitize
 from classroom.records.store import Store
 from classroom.records.student import Student
+from classroom.records.upsert import upsert
 
 
 def save_draft(store: Store, student: Student, item: str, response: Mapping[str, object]) -> None:
     """Keeps an unfinished response; a ReaderError if it is not plain JSON or far too long."""
-    kept = plain(response)
+    kept = sanitize(response)
     if draft(store, student, item) == kept:
         return
     with store.write() as connection:
         values = {"response": kept, "at": store.clock()}
-        put(connection, tables.draft, {"student_id": student.id, "item": item}, values)
+        upsert(connection, tables.draft, {"student_id": student.id, "item": item}, values)
 
 
 def draft(store: Store, student: Student, item: str) -> dict[str, JsonValue] | None:

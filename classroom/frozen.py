@@ -6,10 +6,10 @@ import exercises
 from classroom.drafts import drop_draft
 from classroom.question_record import Frozen, QuestionRecord, question_record
 from classroom.records import tables
-from classroom.records.entry import insert
-from classroom.records.plain import digest
+from classroom.records.sanitize import digest
 from classroom.records.store import Store
 from classroom.records.student import Student, lock
+from classroom.records.upsert import insert
 from exercises import Exercise, Variant
 
 

@@ -6,9 +6,9 @@ from typing import assert_never
 
 from classroom.prediction import Prediction, predictions_in
 from classroom.question_record import QuestionRecord, question_records
+from classroom.question_status import open_items
 from classroom.records.store import Store
 from classroom.records.student import Student
-from classroom.standings import open_items
 from courseware.text import Text
 from exercises import Exercise, say_response
 from lessons import AskStep, DiscussStep, ExerciseStep, Lesson, PlayStep, Predict, ReadStep, Step
@@ -35,7 +35,7 @@ class Thought:
 
 
 @dataclass(frozen=True)
-class Answered:
+class AnsweredQuestion:
     """The latest response to one question; `points` is its mark (0-1), `score` what it was worth."""
 
     item: str
@@ -43,7 +43,7 @@ class Answered:
     response: Text
     score: float
     points: float
-    tries: int
+    attempts: int
     is_graded: bool
 
 
@@ -53,7 +53,7 @@ class Portfolio:
 
     foreseen: tuple[Foreseen, ...]
     thoughts: tuple[Thought, ...]
-    answers: tuple[Answered, ...]
+    answers: tuple[AnsweredQuestion, ...]
     missing: tuple[str, ...]
     """The graded items that still take responses."""
 
@@ -136,9 +136,9 @@ def _choice(said: Sequence[Prediction], options: int) -> int | None:
     return int(choice)
 
 
-def _answered(record: QuestionRecord, *, is_graded: bool) -> Answered:
+def _answered(record: QuestionRecord, *, is_graded: bool) -> AnsweredQuestion:
     question, last = record.variant.question, record.attempts[-1]
-    return Answered(
+    return AnsweredQuestion(
         record.variant.item,
         question.stem,
         say_response(question, last.response),

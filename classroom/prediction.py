@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection, select
 
 from classroom.records import tables
-from classroom.records.plain import passage
+from classroom.records.sanitize import passage
 from classroom.records.store import Store
 from classroom.records.student import Student, lock
 

@@ -16,7 +16,7 @@ from exercises import Grade, Variant, worth
 
 
 @dataclass(frozen=True)
-class Marks:
+class RegradedAttempt:
     """The score and points of one attempt, as stored and as they come out today.
 
     Today's are None where the answer cannot be marked any more.
@@ -35,7 +35,7 @@ class Marks:
         )
 
 
-def regrade(store: Store) -> Iterator[Marks]:
+def regrade(store: Store) -> Iterator[RegradedAttempt]:
     """Marks every stored attempt again, from its frozen variant and raw response alone."""
     attempt, variant = tables.attempt, tables.variant
     query = (
@@ -51,7 +51,7 @@ def regrade(store: Store) -> Iterator[Marks]:
             points = None if score is None else earned(row.rate, row.try_number, score, row.hint_cost, best)
             today = None if score is None or points is None else (score, points)
             best = max(best, worth(row.score if score is None else score, row.hint_cost))
-            yield Marks(row.id, row.item, (row.score, row.points), today)
+            yield RegradedAttempt(row.id, row.item, (row.score, row.points), today)
 
 
 def _score(row: Row[*tuple[Any, ...]]) -> float | None:

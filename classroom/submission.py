@@ -10,57 +10,57 @@ import exercises
 from classroom.attempt import Attempt, append, best_of, earned
 from classroom.drafts import drop_draft, save_draft
 from classroom.question_record import QuestionRecord, question_record
-from classroom.records.plain import plain
+from classroom.question_status import QuestionStatus, question_status, status_of
+from classroom.records.sanitize import sanitize
 from classroom.records.store import Store
 from classroom.records.student import Student, lock
-from classroom.standings import Standing, standing, standing_of
 from courseware.text import Text
 from exercises import Exercise, Grade, Invalid
 
 
 @dataclass(frozen=True)
-class Outcome:
+class SubmissionResult:
     """What came of a response, and all that a page shows after it. Either `grade` or `invalid` is there.
 
     `is_recorded` tells whether this response became an attempt; it did not if it could not be read,
-    if it was sent twice, or if no try was left. `standing` is how the student stands afterwards.
+    if it was sent twice, or if no try was left. `question_status` is how the student stands afterwards.
     """
 
     grade: Grade | None
     invalid: Invalid | None
     is_recorded: bool
     points_earned_now: float
-    standing: Standing
+    status: QuestionStatus
 
     @property
     def try_number(self) -> int:
         """The number of the latest try of this group; 0 before the first."""
-        return self.standing.tries_used
+        return self.status.attempts_used
 
     @property
-    def tries_left(self) -> int:
+    def attempts_left(self) -> int:
         """How many responses may still be sent in this group."""
-        return self.standing.tries_left
+        return self.status.attempts_left
 
     @property
     def best(self) -> float:
         """The best worth so far in this group, 0-1."""
-        return self.standing.best
+        return self.status.best
 
     @property
     def item_points(self) -> float:
         """The mark of this exercise so far, 0-1."""
-        return self.standing.item_points
+        return self.status.item_points
 
     @property
     def may_reveal(self) -> bool:
         """Whether the right answer may be shown."""
-        return self.standing.may_reveal
+        return self.status.may_reveal
 
     @property
     def reveal(self) -> Text | None:
         """The right answer and why, if it may be shown."""
-        return self.standing.reveal
+        return self.status.reveal
 
 
 def submit(
@@ -69,8 +69,8 @@ def submit(
     exercise: Exercise,
     response: Mapping[str, object],
     *,
-    shown: Standing | None = None,
-) -> Outcome:
+    shown: QuestionStatus | None = None,
+) -> SubmissionResult:
     """Marks `response` and records it as the student's next attempt.
 
     A response that cannot be read costs no try and stays as a draft. The same response sent twice, or
@@ -79,13 +79,13 @@ def submit(
 
     Raises a ReaderError if the response is no plain JSON or the record cannot be written.
     """
-    kept = plain(response)
-    shown = shown or standing(store, student, exercise)
+    kept = sanitize(response)
+    shown = shown or question_status(store, student, exercise)
     # marking may take a while (some kinds rerun a model), so nobody is made to wait for it
     grade = exercises.grade(shown.variant, kept)
     if isinstance(grade, Invalid):
         save_draft(store, student, exercise.id, kept)
-        return Outcome(None, grade, False, 0.0, replace(shown, draft=kept))
+        return SubmissionResult(None, grade, False, 0.0, replace(shown, draft=kept))
     return _record(store, student, exercise, _Marked(shown, kept, grade))
 
 
@@ -93,20 +93,20 @@ def submit(
 class _Marked:
     """A response on its way into the record."""
 
-    shown: Standing
+    shown: QuestionStatus
     response: Mapping[str, JsonValue]
     grade: Grade
 
     def is_first(self, now: QuestionRecord) -> bool:
         """Whether the record is still as it was shown: nothing else was sent or drawn meanwhile."""
-        return now.frozen.is_same(self.shown.frozen) and len(now.attempts) == self.shown.tries_used
+        return now.frozen.is_same(self.shown.frozen) and len(now.attempts) == self.shown.attempts_used
 
     def is_again(self, now: QuestionRecord) -> bool:
         """Whether the latest attempt is this very response."""
         return bool(now.attempts) and now.attempts[-1].response == self.response
 
 
-def _record(store: Store, student: Student, exercise: Exercise, marked: _Marked) -> Outcome:
+def _record(store: Store, student: Student, exercise: Exercise, marked: _Marked) -> SubmissionResult:
     with store.write() as connection:
         lock(connection, student)
         now = question_record(connection, student, exercise.id)
@@ -120,10 +120,10 @@ def _record(store: Store, student: Student, exercise: Exercise, marked: _Marked)
     if attempt is not None:
         points = now.points + attempt.points
         after = replace(now, attempts=(*now.attempts, attempt), points=points, draft=None)
-        return Outcome(attempt.grade, None, True, attempt.points, standing_of(exercise, after))
+        return SubmissionResult(attempt.grade, None, True, attempt.points, status_of(exercise, after))
     if marked.is_again(now) or not marked.is_first(now):
-        return _as_it_stands(standing_of(exercise, now))
-    return Outcome(marked.grade, None, False, 0.0, standing_of(exercise, now))
+        return _as_it_stands(status_of(exercise, now))
+    return SubmissionResult(marked.grade, None, False, 0.0, status_of(exercise, now))
 
 
 def _next(exercise: Exercise, now: QuestionRecord, marked: _Marked, at: datetime) -> Attempt:
@@ -137,7 +137,7 @@ def _next(exercise: Exercise, now: QuestionRecord, marked: _Marked, at: datetime
     return Attempt(exercise.id, group, number, marked.response, marked.grade, score, rate, points, cost, at)
 
 
-def _as_it_stands(now: Standing) -> Outcome:
+def _as_it_stands(now: QuestionStatus) -> SubmissionResult:
     """The outcome of the response that came first."""
     last = now.last
-    return Outcome(last.grade if last else None, None, False, last.points if last else 0.0, now)
+    return SubmissionResult(last.grade if last else None, None, False, last.points if last else 0.0, now)

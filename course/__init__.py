@@ -1,13 +1,13 @@
-"""The course as it lies in files: read, judged, watched, saved, and carried to other computers."""
+"""The course as it lies in files: read, judged, watched, saved, exported and imported."""
 
 import courseware  # noqa: F401 - first: from here on Ctrl-C ends in one line
+from course.bank_registry import BankRegistry, all_exercises, bank_registry, find_exercise
 from course.bank_text import check_bank_text
-from course.banks import BankShelf, all_exercises, bank_shelf, find_exercise
 from course.current import (
     course_plan,
     find_lesson,
     glossary,
-    lesson_shelf,
+    lesson_registry,
     library,
     link_terms,
     plain_terms,
@@ -15,23 +15,23 @@ from course.current import (
 from course.files import CourseFile
 from course.folders import LIBRARY, bank_layers, lesson_layers
 from course.judge import check_lesson_files, check_lesson_text
-from course.known import Known, Playable, known_to_the_lab
+from course.known import KnownNames, Playable, known_to_the_lab
 from course.lesson_lint.unused import used_items
-from course.lessons import LessonShelf
+from course.lesson_registry import LessonRegistry
 from course.library import Library
 from course.saving import save_lesson_file
 
 __all__ = [
     "LIBRARY",
-    "BankShelf",
+    "BankRegistry",
     "CourseFile",
-    "Known",
-    "LessonShelf",
+    "KnownNames",
+    "LessonRegistry",
     "Library",
     "Playable",
     "all_exercises",
     "bank_layers",
-    "bank_shelf",
+    "bank_registry",
     "check_bank_text",
     "check_lesson_files",
     "check_lesson_text",
@@ -41,7 +41,7 @@ __all__ = [
     "glossary",
     "known_to_the_lab",
     "lesson_layers",
-    "lesson_shelf",
+    "lesson_registry",
     "library",
     "link_terms",
     "plain_terms",

@@ -63,12 +63,12 @@ def pack(files: Files) -> bytes:
     A ReaderError tells what could not be unpacked again.
     """
     stream = BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as parcel:
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as packed:
         for name in sorted(files):
             info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             info.create_system, info.external_attr = 3, (stat.S_IFREG | 0o644) << 16
             how = zipfile.ZIP_DEFLATED if _folder(name) == IMPORTED else zipfile.ZIP_STORED
-            parcel.writestr(info, files[name], how)  # a text in UTF-8
+            packed.writestr(info, files[name], how)  # a text in UTF-8
     unpack(stream.getvalue())
     return stream.getvalue()
 
@@ -81,9 +81,9 @@ def unpack(data: bytes) -> Files:
     if len(data) > 2 * MAX_TOTAL + MAX_MEDIA + MAX_IMPORTED or data.count(_ENTRY) > MAX_FILES:
         raise ReaderError(_MUCH)
     try:
-        with zipfile.ZipFile(BytesIO(data), metadata_encoding=_code_of_names(data)) as parcel:
-            chosen = _chosen(parcel.infolist())
-            files = {name: _read(parcel, info) for name, info in chosen.items()}
+        with zipfile.ZipFile(BytesIO(data), metadata_encoding=_code_of_names(data)) as packed:
+            chosen = _chosen(packed.infolist())
+            files = {name: _read(packed, info) for name, info in chosen.items()}
     except ReaderError:
         raise
     except UNREADABLE as error:
@@ -110,8 +110,8 @@ def _code_of_names(data: bytes) -> str | None:
 
     None stands for those of the first zips (CP437).
     """
-    with zipfile.ZipFile(BytesIO(data)) as parcel:
-        silent = [info.orig_filename for info in parcel.infolist() if not info.flag_bits & _SAYS_UTF8]
+    with zipfile.ZipFile(BytesIO(data)) as packed:
+        silent = [info.orig_filename for info in packed.infolist() if not info.flag_bits & _SAYS_UTF8]
     written = "/".join(silent).encode("cp437")
     for code in ("utf-8", "gb18030"):
         with suppress(UnicodeDecodeError):
@@ -199,9 +199,9 @@ def _name_in_course(name: str, top: str) -> str:
     return inner
 
 
-def _read(parcel: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
+def _read(packed: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
     """The bytes of a file, no more than its entry declares."""
-    with parcel.open(info) as stream:
+    with packed.open(info) as stream:
         data = stream.read(info.file_size + 1)
     if len(data) != info.file_size:
         raise ReaderError(_NO_ZIP)

@@ -13,7 +13,7 @@ from exercises.bank_file import Bank, DataUse
 from exercises.exercise import kind_of
 from exercises.fillin import names_in
 from exercises.formula import Formula
-from exercises.item import Item, Location, walk
+from exercises.item import Item, KeyPath, walk
 from exercises.kind import Finding
 
 
@@ -57,27 +57,27 @@ def item_findings(item: Item, uses: Mapping[str, DataUse]) -> list[Finding]:
 
 
 @dataclass(frozen=True)
-class _Known:
+class _KnownNames:
     names: tuple[str, ...]
     columns: tuple[str, ...]
     row_parts: tuple[str, ...]
 
-    def at(self, loc: Location) -> tuple[str, ...]:
+    def at(self, loc: KeyPath) -> tuple[str, ...]:
         """The names that may be used there."""
         if loc[0] == "params":
             return self.names[: self.names.index(str(loc[1]))]
         return (*self.names, *self.columns) if loc[0] in self.row_parts else self.names
 
 
-def _known(item: Item, uses: Mapping[str, DataUse]) -> _Known:
+def _known(item: Item, uses: Mapping[str, DataUse]) -> _KnownNames:
     columns: tuple[str, ...] = ()
     if item.data:
         columns = tuple(column.name for column in datasets.find(uses[item.data].dataset).columns)
     size = ("n",) if item.data else ()
-    return _Known((*size, *item.params), columns, kind_of(item.type).row_names)
+    return _KnownNames((*size, *item.params), columns, kind_of(item.type).row_names)
 
 
-def _formula_findings(item: Item, known: _Known) -> Iterator[Finding]:
+def _formula_findings(item: Item, known: _KnownNames) -> Iterator[Finding]:
     for loc, formula in walk(item, Formula):
         for column in sorted(formula.compiled.columns - set(known.columns)):
             message = Text(en=f"The data have no column {column}.", zh=f"数据中没有 {column} 这一列。")
@@ -86,12 +86,12 @@ def _formula_findings(item: Item, known: _Known) -> Iterator[Finding]:
         yield from _unknown_names(loc, formula.compiled.names, known.at(loc) if own is None else own)
 
 
-def _place_findings(item: Item, known: _Known) -> Iterator[Finding]:
+def _place_findings(item: Item, known: _KnownNames) -> Iterator[Finding]:
     for loc, text in walk(item, Text):
         yield from _unknown_names(loc, names_in(text), known.at(loc))
 
 
-def _unknown_names(loc: Location, used: Iterable[str], known: tuple[str, ...]) -> Iterator[Finding]:
+def _unknown_names(loc: KeyPath, used: Iterable[str], known: tuple[str, ...]) -> Iterator[Finding]:
     for name in sorted(set(used) - set(known)):
         message = Text(en=f"Nothing here is called {name}.", zh=f"这里没有名为 {name} 的量。")
         yield Finding(loc, message, did_you_mean(name, known, _DEFINE))

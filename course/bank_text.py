@@ -8,7 +8,7 @@ from typing import Final
 
 from course.bank_lint import quick_findings, written_findings
 from course.bank_references import problem_of, reference_problems, unused
-from course.banks import all_exercises
+from course.bank_registry import all_exercises
 from course.documents import Document, document_of
 from courseware.problem import Problem, ProblemsFoundError
 from courseware.source import Source

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from functools import lru_cache
 
-from course.banks import bank_shelf
+from course.bank_registry import bank_registry
 from course.folders import parts
-from course.lessons import LessonShelf
+from course.lesson_registry import LessonRegistry
 from course.library import Library
 from courseware.advice import did_you_mean
 from courseware.phrases import sentences
@@ -20,30 +20,30 @@ from lessons.terms import Glossary
 @lru_cache(maxsize=1)
 def library() -> Library:
     """The course in force, read once and kept up to date."""
-    return Library(parts(), banks=bank_shelf())
+    return Library(parts(), banks=bank_registry())
 
 
-def lesson_shelf() -> LessonShelf:
+def lesson_registry() -> LessonRegistry:
     """The lessons of the course in force."""
     return library().lessons
 
 
 def course_plan() -> Course:
     """The plan of the course as it stands."""
-    return lesson_shelf().course()
+    return lesson_registry().course()
 
 
 def glossary() -> Glossary:
     """The words of the course as they stand."""
-    return lesson_shelf().glossary()
+    return lesson_registry().glossary()
 
 
 def find_lesson(name: str) -> Lesson:
     """The lesson of this id; a ReaderError tells whether it is to come, broken or unknown."""
-    found = lesson_shelf().lesson(name)
+    found = lesson_registry().lesson(name)
     if found is not None:
         return found
-    if problems := lesson_shelf().problems(name):
+    if problems := lesson_registry().problems(name):
         raise ReaderError(in_each(problems[0].show))
     planned = course_plan().lessons
     if name in planned:

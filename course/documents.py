@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 from course.bank_references import reference_problems, twice_problems
-from course.layers import Stamp
+from course.layers import FileStamp
 from courseware.problem import Problem, ProblemsFoundError
 from courseware.source import Source, parse, read_text, shown_path, validate
 from exercises.bank_file import Bank, understand
@@ -65,7 +65,7 @@ class Document:
         return tuple(twice_problems(self.content, self.source, taken))
 
 
-def document_at(part: Part, stamp: Stamp) -> Document:
+def document_at(part: Part, stamp: FileStamp) -> Document:
     """The file as it stood at this stamp; its bytes are read once for each stamp. Nothing is raised."""
     return _at(part, stamp, shown_path(stamp.path))
 
@@ -95,7 +95,7 @@ def kind_of_file(file: str) -> FileKind:
 
 
 @lru_cache(maxsize=512)
-def _at(part: Part, stamp: Stamp, file: str) -> Document:
+def _at(part: Part, stamp: FileStamp, file: str) -> Document:
     return _read(part, stamp.path, file)
 
 

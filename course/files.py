@@ -20,9 +20,9 @@ CANNOT_READ: Final = Text(
     zh="无法读取 {file}（{why}）。请确认它是文件，而且你有读取权限。",
 )
 
-Kind = Literal["lesson", "course", "glossary", "bank"]
-Origin = Literal["built_in", "own", "replaces"]
-Stamp = tuple[tuple[str, int, int, int], ...]
+EntryKind = Literal["lesson", "course", "glossary", "bank"]
+FileOrigin = Literal["built_in", "own", "replaces"]
+CourseStamp = tuple[tuple[str, int, int, int], ...]
 """Which files there are, with their times and sizes; another stamp means that something was written."""
 
 
@@ -56,12 +56,12 @@ class CourseFile:
 
 
 @dataclass(frozen=True)
-class Entry:
+class FileEntry:
     """One file of the course, under its name there, such as ``lessons/satisfaction.yaml``."""
 
-    kind: Kind
+    kind: EntryKind
     file: CourseFile
-    origin: Origin
+    origin: FileOrigin
 
     @property
     def name(self) -> str:
@@ -74,7 +74,7 @@ class Entry:
         return Path(self.name).stem
 
 
-def entries() -> tuple[Entry, ...]:
+def entries() -> tuple[FileEntry, ...]:
     """Every file: lessons in the order of the course, its plan and glossary, then the banks."""
     order = [f"{name}.yaml" for name in course_plan().lessons]
     last = {"course.yaml": 1, "glossary.yaml": 2}
@@ -86,30 +86,30 @@ def entries() -> tuple[Entry, ...]:
     return (*(entry("lessons", name) for name in names), *(entry("bank", name) for name in banks))
 
 
-def entry(part: str, name: str) -> Entry:
+def entry(part: str, name: str) -> FileEntry:
     """The file of this name among the lessons or the banks, whether it is there yet or not."""
     layers = _layers(part)
     file = CourseFile(f"{part}/{name}", layers.path(name), layers.target(name))
-    return Entry(_kind(part, name), file, _origin(layers, name))
+    return FileEntry(_kind(part, name), file, _origin(layers, name))
 
 
-def find(name: str) -> Entry | None:
+def find(name: str) -> FileEntry | None:
     """The file that an address asks for; None if the course has none of this name."""
     return next((one for one in entries() if one.name == name), None)
 
 
-def stamp() -> Stamp:
+def stamp() -> CourseStamp:
     """How the files of the course stand now, what its texts show included."""
     paths = (*lesson_layers().files(), *bank_layers().files(), *media.layers().files())
     return tuple(sorted(_facts(paths)))
 
 
-def fingerprint(stamp: Stamp) -> str:
+def fingerprint(stamp: CourseStamp) -> str:
     """A few letters that are others once a file of the course is another; they tell nothing else."""
     return sha256(repr(stamp).encode(errors="surrogatepass")).hexdigest()[:16]
 
 
-def stamp_of(file: CourseFile) -> Stamp:
+def stamp_of(file: CourseFile) -> CourseStamp:
     """How this one file stands now; empty if it is not there."""
     return tuple(_facts((file.target,))) or tuple(_facts((file.source,)))
 
@@ -123,13 +123,13 @@ def _layers(part: str) -> Layers:
     return lesson_layers() if part == "lessons" else bank_layers()
 
 
-def _kind(part: str, name: str) -> Kind:
+def _kind(part: str, name: str) -> EntryKind:
     if part != "lessons":
         return "bank"
     return "course" if name == "course.yaml" else "glossary" if name == "glossary.yaml" else "lesson"
 
 
-def _origin(layers: Layers, name: str) -> Origin:
+def _origin(layers: Layers, name: str) -> FileOrigin:
     if not layers.is_own(name):
         return "built_in"
     return "replaces" if (layers.builtin / name).is_file() else "own"

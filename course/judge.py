@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from course.banks import all_exercises
+from course.bank_registry import all_exercises
 from course.checks.lesson import lesson_problems
 from course.checks.plan import course_problems, glossary_problems
 from course.documents import COURSE, GLOSSARY, Document, Written, document_of, read_document
 from course.folders import LIBRARY, lesson_layers
-from course.known import Known, known_to_the_lab
+from course.known import KnownNames, known_to_the_lab
 from course.layers import Layers
 from course.lesson_lint.unused import unused_exercises
 from courseware.problem import Problem
@@ -16,7 +16,7 @@ from lessons.plan import Course
 
 
 def check_lesson_text(
-    text: str, file: str, known: Known | None = None
+    text: str, file: str, known: KnownNames | None = None
 ) -> tuple[tuple[Problem, ...], Written | None]:
     """The problems of a text as if it were saved in `file`, and what it holds if it can be understood.
 
@@ -28,7 +28,7 @@ def check_lesson_text(
     return judge(document, neighbours(Path(file).parent, lab)), document.written
 
 
-def judge(document: Document, known: Known) -> tuple[Problem, ...]:
+def judge(document: Document, known: KnownNames) -> tuple[Problem, ...]:
     """All problems of a lesson, the plan or the glossary, seen beside everything that is known."""
     source, written = document.source, document.written
     if source is None or written is None:
@@ -40,7 +40,7 @@ def judge(document: Document, known: Known) -> tuple[Problem, ...]:
     return glossary_problems(written, source, known)
 
 
-def check_lesson_files(paths: tuple[Path, ...] = (), known: Known | None = None) -> tuple[Problem, ...]:
+def check_lesson_files(paths: tuple[Path, ...] = (), known: KnownNames | None = None) -> tuple[Problem, ...]:
     """The problems of these files, or of all files in force, in the order of files and lines.
 
     Files are judged beside the plan and the glossary that are in force with them. With all files the
@@ -58,7 +58,7 @@ def check_lesson_files(paths: tuple[Path, ...] = (), known: Known | None = None)
     return tuple(found)
 
 
-def neighbours(folder: Path, lab: Known) -> Known:
+def neighbours(folder: Path, lab: KnownNames) -> KnownNames:
     """What is known beside the plan and the glossary that are in force with the files of a folder.
 
     Those of a folder that is no part of the course are its own, else the library's.

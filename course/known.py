@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Self
 
-from course.banks import BankShelf, bank_shelf
+from course.bank_registry import BankRegistry, bank_registry
 from courseware.problem import Problem, ProblemsFoundError
 from courseware.text import LANGUAGES, Language, Text
 from exercises.exercise import is_silent
@@ -24,7 +24,7 @@ class Playable:
 
 
 @dataclass(frozen=True)
-class Known:
+class KnownNames:
     """The names that exist; None where they could not be read, so that nothing is said of them.
 
     `languages` are those of the course. `titles` are those of the lessons, `words` those of the terms.
@@ -55,12 +55,12 @@ class Known:
         )
 
 
-def known_to_the_lab() -> Known:
+def known_to_the_lab() -> KnownNames:
     """The exercises and simulations that the lab has."""
-    return known_with(bank_shelf())
+    return known_with(bank_registry())
 
 
-def known_with(banks: BankShelf) -> Known:
+def known_with(banks: BankRegistry) -> KnownNames:
     """The exercises of these banks and the simulations that the lab has."""
     known = known_simulations()
     try:
@@ -75,10 +75,10 @@ def known_with(banks: BankShelf) -> Known:
     )
 
 
-def known_simulations() -> Known:
+def known_simulations() -> KnownNames:
     """The simulations that the lab has; nothing is known of exercises."""
     simulations, problems = _simulations()
-    return Known(simulations=simulations, problems=problems)
+    return KnownNames(simulations=simulations, problems=problems)
 
 
 @cache

@@ -17,7 +17,7 @@ _LAB: Final = Path(__file__).resolve().parent.parent
 
 
 @dataclass(frozen=True)
-class Stamp:
+class FileStamp:
     """A file as it was at one moment: another stamp means that somebody has written it since."""
 
     path: Path
@@ -53,13 +53,13 @@ class Layers:
         """The same, the own ones last, so that of two files that disagree the own one is blamed."""
         return tuple(sorted(self.files(), key=lambda path: (self.is_own(path.name), path.name)))
 
-    def stamps(self) -> dict[str, Stamp]:
+    def stamps(self) -> dict[str, FileStamp]:
         """The files in force by their names as they are now, the own ones last."""
         found = {}
         for path in self.by_layer():
             with suppress(OSError):  # gone between listing and looking: the next look will tell
                 facts = path.stat()
-                found[path.name] = Stamp(path, facts.st_mtime_ns, facts.st_size, facts.st_ino)
+                found[path.name] = FileStamp(path, facts.st_mtime_ns, facts.st_size, facts.st_ino)
         return found
 
     def path(self, name: str) -> Path:

@@ -7,7 +7,7 @@ from threading import Lock
 from typing import Final
 
 from course.documents import Document, Part, document_at
-from course.layers import Layers, Stamp
+from course.layers import FileStamp, Layers
 
 EVERY: Final = 0.2
 """Seconds within which files are not looked at again."""
@@ -51,7 +51,7 @@ class FileRegistry(ABC):
 
     def _look(self) -> None:
         self._looked = self._clock()
-        stamps: Mapping[str, Stamp] = self._layers.stamps()
+        stamps: Mapping[str, FileStamp] = self._layers.stamps()
         around = self._around()
         if self._seen != (stamps, around):
             self._documents = {name: document_at(self.part, stamp) for name, stamp in stamps.items()}

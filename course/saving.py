@@ -4,13 +4,13 @@ from pathlib import Path
 
 from course.documents import document_of
 from course.judge import judge, neighbours
-from course.known import Known, known_to_the_lab
+from course.known import KnownNames, known_to_the_lab
 from courseware.problem import Problem, ProblemsFoundError
 from courseware.replacing import replace_file
 from courseware.source import shown_path
 
 
-def save_lesson_file(path: Path, text: str, known: Known | None = None) -> tuple[Problem, ...]:
+def save_lesson_file(path: Path, text: str, known: KnownNames | None = None) -> tuple[Problem, ...]:
     """Replace the file at `path` by `text`, kept letter by letter; returns the warnings.
 
     Raises ProblemsFoundError, and leaves the file as it was, if the text has errors.

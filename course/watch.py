@@ -12,10 +12,10 @@ from watchfiles import watch as watched
 from course.bank_text import judge_bank
 from course.documents import document_at
 from course.folders import Parts
-from course.layers import Stamp
+from course.layers import FileStamp
 from course.lesson_lint.unused import used_items
 from course.media import FOLDER
-from course.standing import Standing
+from course.status import CourseStatus
 from courseware.problem import Problem
 from courseware.source import shown_path
 from courseware.text import Language, Text
@@ -23,7 +23,7 @@ from courseware.text import Language, Text
 EVERY: Final = 0.4
 """Seconds after which the files are looked at even if the system tells of no change, as on some networks."""
 
-Stamps = Mapping[str, Stamp]
+Stamps = Mapping[str, FileStamp]
 
 
 @dataclass(frozen=True)
@@ -103,9 +103,9 @@ def _changed(before: Stamps, now: Stamps) -> Iterator[str]:
 
 def _problems(course: Parts) -> tuple[Problem, ...]:
     """All problems of all files, in the order of files and lines; questions are tried with a few draws."""
-    standing = Standing.of(course)
-    found = {problem for problems in standing.problems().values() for problem in problems}
-    used = used_items(one.lesson for one in standing.lessons.values() if one.lesson is not None)
+    status = CourseStatus.of(course)
+    found = {problem for problems in status.problems().values() for problem in problems}
+    used = used_items(one.lesson for one in status.lessons.values() if one.lesson is not None)
     shown = tuple(course[FOLDER].stamps().values()) if FOLDER in course else ()
     for stamp in course["bank"].stamps().values():
         found |= set(_tried(stamp, used, shown))
@@ -113,7 +113,7 @@ def _problems(course: Parts) -> tuple[Problem, ...]:
 
 
 @lru_cache(maxsize=256)
-def _tried(stamp: Stamp, used: frozenset[str], _shown: tuple[Stamp, ...]) -> tuple[Problem, ...]:
+def _tried(stamp: FileStamp, used: frozenset[str], _shown: tuple[FileStamp, ...]) -> tuple[Problem, ...]:
     """What shows when the questions of a bank are drawn, seen beside no other bank."""
     return judge_bank(document_at("bank", stamp), shown_path(stamp.path), used=used, others={})[0]
 

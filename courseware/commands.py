@@ -1,4 +1,4 @@
-"""A room's door for the command line: what can be asked for, in which language, and how it ends."""
+"""The command line of a room: what can be asked for, in which language, and how it ends."""
 
 import argparse
 import os

@@ -4,9 +4,9 @@ from typing import Final
 
 from courseware.language import Language
 from courseware.text import Text
-from courseware.words import Words
+from courseware.words import WordFile
 
-WORDS: Final = Words.beside(__file__, "interface.words.yaml")
+WORDS: Final = WordFile.beside(__file__, "interface.words.yaml")
 
 
 def both(name: str) -> Text:

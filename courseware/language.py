@@ -10,9 +10,9 @@ LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
 DEFAULT_LANGUAGE: Final[Language] = "en"
 """For readers who asked for none of ours."""
 
-Tongue = Literal[Language, "both"]
+DisplayLanguage = Literal[Language, "both"]
 """What a slide or a paper can be in: one language, or both at once."""
-TONGUES: Final[tuple[Tongue, ...]] = (*LANGUAGES, "both")
+DISPLAY_LANGUAGES: Final[tuple[DisplayLanguage, ...]] = (*LANGUAGES, "both")
 SIDE_BY_SIDE: Final[tuple[Language, ...]] = ("zh", "en")
 """The languages of what is in both, the first of them first."""
 
@@ -105,9 +105,9 @@ def conventions(language: Language) -> Conventions:
     return _CONVENTIONS[language]
 
 
-def languages_of(tongue: Tongue) -> tuple[Language, ...]:
+def languages_of(display_language: DisplayLanguage) -> tuple[Language, ...]:
     """The languages that a slide or a paper is in, the larger one first."""
-    return SIDE_BY_SIDE if tongue == "both" else (tongue,)
+    return SIDE_BY_SIDE if display_language == "both" else (display_language,)
 
 
 def other_languages(language: Language) -> tuple[Language, ...]:

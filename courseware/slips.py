@@ -31,7 +31,7 @@ _INSIDE: Final = re.compile(r"[｛｝［］【】，：]")
 
 
 @dataclass(frozen=True)
-class Slip:
+class SyntaxSlip:
     """What was typed, in which line and column (from 1), and the line as it was probably meant.
 
     `mended` is the line (from 1) to which `meant` belongs, if it is another one.
@@ -47,7 +47,7 @@ class Slip:
 
 def find_slip(
     text: str, complained: int, broken: Broken, opened: tuple[int, int] | None = None
-) -> Slip | None:
+) -> SyntaxSlip | None:
     """The slip in or above the line (from 1) that the parser complains about; None if it is none of these.
 
     `opened` is line and column (from 0) of the bracket or brace that the parser was reading in. A guess
@@ -71,7 +71,7 @@ def _near(lines: list[str], last: int) -> list[int]:
     return said[-_ABOVE:]
 
 
-def _guesses(lines: list[str], near: list[int], opened: tuple[int, int] | None) -> Iterator[Slip]:
+def _guesses(lines: list[str], near: list[int], opened: tuple[int, int] | None) -> Iterator[SyntaxSlip]:
     for guess in (_shown, _wide_colon, _tight_colon, _wide_space, _wide_brackets):
         for number in near:
             yield from guess(number, lines[number])
@@ -81,7 +81,7 @@ def _guesses(lines: list[str], near: list[int], opened: tuple[int, int] | None) 
         yield from _indented(number, lines)
 
 
-def _unclosed(lines: list[str], line: int, column: int, last: int) -> Iterator[Slip]:
+def _unclosed(lines: list[str], line: int, column: int, last: int) -> Iterator[SyntaxSlip]:
     """The bracket or brace that was opened there, closed at the end of its line or of one below."""
     mark = lines[line][column : column + 1] if line < len(lines) else ""
     if mark not in _CLOSING:
@@ -90,53 +90,55 @@ def _unclosed(lines: list[str], line: int, column: int, last: int) -> Iterator[S
         comment = _COMMENT.search(lines[number])
         words = (lines[number][: comment.start()] if comment else lines[number]).rstrip()
         said = _fill(_UNCLOSED, mark=mark, closing=_CLOSING[mark], line=number + 1)
-        yield Slip(line + 1, column + 1, *said, words + _CLOSING[mark], number + 1)
+        yield SyntaxSlip(line + 1, column + 1, *said, words + _CLOSING[mark], number + 1)
 
 
-def _shown(number: int, line: str) -> Iterator[Slip]:
+def _shown(number: int, line: str) -> Iterator[SyntaxSlip]:
     """A picture without quotes around it, which YAML takes for a tag."""
     if found := _SHOWN.fullmatch(line):
-        yield Slip(number + 1, found.end("before") + 1, *_QUOTES, found["before"] + _quoted(found["said"]))
+        yield SyntaxSlip(
+            number + 1, found.end("before") + 1, *_QUOTES, found["before"] + _quoted(found["said"])
+        )
     if found := _SHOWN_INSIDE.search(line):
         meant = _SHOWN_INSIDE.sub(lambda one: _quoted(one[0]), line)
-        yield Slip(number + 1, found.start() + 1, *_QUOTES, meant)
+        yield SyntaxSlip(number + 1, found.start() + 1, *_QUOTES, meant)
 
 
 def _quoted(words: str) -> str:
     return json.dumps(words, ensure_ascii=False)
 
 
-def _wide_colon(number: int, line: str) -> Iterator[Slip]:
+def _wide_colon(number: int, line: str) -> Iterator[SyntaxSlip]:
     if found := _WIDE_COLON.match(line):
         column = line.index("：") + 1
         meant = f"{found['before']}{found['key']}: {line[found.end() :].translate(_WIDE_MARKS)}"
         plain = f"{found['before']}{found['key']}: {line[found.end() :]}"
         for words in dict.fromkeys((plain, meant)):
-            yield Slip(number + 1, column, *_fill(_COLON, key=found["key"]), words)
+            yield SyntaxSlip(number + 1, column, *_fill(_COLON, key=found["key"]), words)
 
 
-def _tight_colon(number: int, line: str) -> Iterator[Slip]:
+def _tight_colon(number: int, line: str) -> Iterator[SyntaxSlip]:
     if found := _TIGHT_COLON.match(line):
         meant = f"{line[: found.end()]} {line[found.end() :]}"
-        yield Slip(number + 1, found.end() + 1, *_fill(_TIGHT, key=found["key"]), meant)
+        yield SyntaxSlip(number + 1, found.end() + 1, *_fill(_TIGHT, key=found["key"]), meant)
 
 
-def _wide_space(number: int, line: str) -> Iterator[Slip]:
+def _wide_space(number: int, line: str) -> Iterator[SyntaxSlip]:
     if found := _WIDE_SPACE.match(line):
         for blanks in (" ", "  "):
             meant = re.sub(r"[\u3000\xa0]", blanks, line)
-            yield Slip(number + 1, found.end(), *_SPACE, meant)
+            yield SyntaxSlip(number + 1, found.end(), *_SPACE, meant)
 
 
-def _wide_brackets(number: int, line: str) -> Iterator[Slip]:
+def _wide_brackets(number: int, line: str) -> Iterator[SyntaxSlip]:
     for marks in (_AROUND, _INSIDE):
         if found := marks.search(line):
             meant = marks.sub(lambda one: one.group().translate(_WIDE_MARKS), line)
             meant = re.sub(r":(?=[^\s:/])", ": ", meant) if marks is _INSIDE else meant
-            yield Slip(number + 1, found.start() + 1, *_fill(_BRACKETS, mark=found.group()), meant)
+            yield SyntaxSlip(number + 1, found.start() + 1, *_fill(_BRACKETS, mark=found.group()), meant)
 
 
-def _indented(number: int, lines: list[str]) -> Iterator[Slip]:
+def _indented(number: int, lines: list[str]) -> Iterator[SyntaxSlip]:
     """The line moved below the beginning of a neighbour, the nearest first."""
     said = lines[number].lstrip(" ")
     here = len(lines[number]) - len(said)
@@ -148,7 +150,9 @@ def _indented(number: int, lines: list[str]) -> Iterator[Slip]:
     starts = {at for line in beside for at in _starts(line)} - {here}
     for there in sorted(starts, key=lambda at: abs(at - here)):
         if abs(there - here) <= 2:
-            yield Slip(number + 1, here + 1, *_fill(_INDENT, here=here, there=there), " " * there + said)
+            yield SyntaxSlip(
+                number + 1, here + 1, *_fill(_INDENT, here=here, there=there), " " * there + said
+            )
 
 
 def _starts(line: str) -> tuple[int, ...]:

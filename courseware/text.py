@@ -22,7 +22,7 @@ __all__ = ["LANGUAGES", "ONE_WILL_DO", "Language", "Text", "as_text", "filled", 
 ONE_WILL_DO: Final = "one language will do"
 """The context in which a Text may be read that is written in one language only."""
 
-Sentence = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+NonEmptyText = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 
 
 class _Typeset(Formatter):
@@ -57,8 +57,8 @@ class Text(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    en: Sentence
-    zh: Sentence
+    en: NonEmptyText
+    zh: NonEmptyText
     _lacks: Language | None = PrivateAttr(default=None)
 
     @model_validator(mode="wrap")

@@ -10,8 +10,8 @@ from courseware.limits import MAX_DEPTH, MAX_DIGITS, MAX_NODES
 from courseware.problem import Problem, ProblemsFoundError
 from courseware.text import Text
 
-Step = str | int
-Location = Sequence[Step]
+KeyOrIndex = str | int
+Location = Sequence[KeyOrIndex]
 
 
 def value_of(root: yaml.Node, file: str) -> object:
@@ -42,7 +42,7 @@ def place_of(node: yaml.Node) -> tuple[int, int]:
     return node.start_mark.line + 1, node.start_mark.column + 1
 
 
-def child(node: yaml.Node, step: Step) -> tuple[yaml.Node | None, yaml.Node] | None:
+def child(node: yaml.Node, step: KeyOrIndex) -> tuple[yaml.Node | None, yaml.Node] | None:
     """The key, if it has one, and the value of one step down from `node`; None if there is none."""
     if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and 0 <= step < len(node.value):
         return None, node.value[step]
@@ -61,7 +61,7 @@ class _Reading:
         self.problems: list[Problem] = []
         self.met = 0
 
-    def read(self, node: yaml.Node, path: tuple[Step, ...], above: tuple[int, ...]) -> object:
+    def read(self, node: yaml.Node, path: tuple[KeyOrIndex, ...], above: tuple[int, ...]) -> object:
         self.met += 1
         if self.met > MAX_NODES:
             raise self._stop(node, path, TOO_MANY)
@@ -77,7 +77,7 @@ class _Reading:
         return self._scalar(node, path)
 
     def _mapping(
-        self, node: yaml.MappingNode, path: tuple[Step, ...], above: tuple[int, ...]
+        self, node: yaml.MappingNode, path: tuple[KeyOrIndex, ...], above: tuple[int, ...]
     ) -> dict[str, object]:
         found: dict[str, object] = {}
         first: dict[str, yaml.Node] = {}
@@ -94,7 +94,7 @@ class _Reading:
                 found[key.value] = self.read(value, inner, above)
         return found
 
-    def _scalar(self, node: yaml.Node, path: tuple[Step, ...]) -> object:
+    def _scalar(self, node: yaml.Node, path: tuple[KeyOrIndex, ...]) -> object:
         kind, words = node.tag.rpartition(":")[2], str(node.value)
         if kind == "null":
             return None
@@ -107,11 +107,11 @@ class _Reading:
             self._note(node, path, _NUMBER)
         return number
 
-    def _note(self, node: yaml.Node, path: tuple[Step, ...], sentence: tuple[Text, Text]) -> None:
+    def _note(self, node: yaml.Node, path: tuple[KeyOrIndex, ...], sentence: tuple[Text, Text]) -> None:
         self.problems.append(Problem(self.file, *place_of(node), ".".join(map(str, path)), *sentence))
 
     def _stop(
-        self, node: yaml.Node, path: tuple[Step, ...], sentence: tuple[Text, Text]
+        self, node: yaml.Node, path: tuple[KeyOrIndex, ...], sentence: tuple[Text, Text]
     ) -> ProblemsFoundError:
         self._note(node, path, sentence)
         return ProblemsFoundError(sorted(self.problems))

@@ -10,14 +10,14 @@ from courseware.language import Language
 from courseware.text import Text, filled
 
 
-class Words(Mapping[str, Text]):
+class WordFile(Mapping[str, Text]):
     """The words of one part of the interface; a name that the file does not have is a KeyError."""
 
     def __init__(self, file: Path) -> None:
         self.file = file
 
     @classmethod
-    def beside(cls, module: str, name: str = "words.yaml") -> "Words":
+    def beside(cls, module: str, name: str = "words.yaml") -> "WordFile":
         """The words that lie beside the module whose ``__file__`` this is."""
         return cls(Path(module).with_name(name))
 

@@ -1,4 +1,4 @@
-"""The door to the datasets on the command line: what there is, making files, drawing the pools."""
+"""The command line of the datasets: what there is, making files, drawing the pools."""
 
 import argparse
 import sys

@@ -10,7 +10,7 @@ from scipy.special import ndtri
 from courseware.chance import uniforms
 from datasets.activity import END, RECENT, YEAR, poisson
 from datasets.opinions import Opinions
-from datasets.people import People
+from datasets.people import CustomerTraits
 from datasets.queue import waiting
 from datasets.streams import CALLING, call_stream
 
@@ -42,7 +42,7 @@ SOLVED_LATER: Final = np.array([0.36, 0.32, 0.22, 0.28, 0.12, 0.08, 0.0])
 
 
 @dataclass(frozen=True)
-class Calls:
+class ServiceCalls:
     """One row a call, by customer, day and hour."""
 
     owner: Whole
@@ -59,8 +59,8 @@ class Calls:
 
 
 def draw_calls(
-    seed: int, start: int, stop: int, *, people: People, opinions: Opinions, purchases: Whole
-) -> Calls:
+    seed: int, start: int, stop: int, *, people: CustomerTraits, opinions: Opinions, purchases: Whole
+) -> ServiceCalls:
     """The calls of the year up to the survey of the customers `start` up to `stop`, who bought so often."""
     first = np.maximum(people.joined_on.astype(np.int64), RECENT)
     count, complains = _counts(
@@ -74,7 +74,7 @@ def draw_calls(
     handled = np.where(gave_up, 0, np.rint(length) + 1).astype(np.int64)
     outcome = np.where(gave_up, OUTCOMES.index("gave_up"), _outcome(topic, luck[:, 6])).astype(np.int8)
     order = np.lexsort((hour, day, owner))
-    return Calls(
+    return ServiceCalls(
         owner=owner[order],
         day=day[order],
         hour=hour[order],

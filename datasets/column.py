@@ -11,9 +11,9 @@ from courseware.language import conventions
 from courseware.text import Language, Text
 from datasets.locales import Locale
 
-Kind = Literal["whole", "decimal", "code", "words", "date"]
+ValueKind = Literal["whole", "decimal", "code", "words", "date"]
 
-KINDS: Final[Mapping[Kind, Text]] = {
+KINDS: Final[Mapping[ValueKind, Text]] = {
     "whole": Text(en="whole number", zh="整数"),
     "decimal": Text(en="decimal number", zh="小数"),
     "code": Text(en="one of a few codes", zh="代码"),
@@ -21,7 +21,7 @@ KINDS: Final[Mapping[Kind, Text]] = {
     "date": Text(en="date", zh="日期"),
 }
 
-Rows = Callable[[int, Locale, int, int], Mapping[str, pa.Array]]
+RowSource = Callable[[int, Locale, int, int], Mapping[str, pa.Array]]
 """Rows of the customers `start` up to `stop`, from (seed, locale, start, stop), one array a column."""
 
 
@@ -30,7 +30,7 @@ class Column:
     """One column: its title, what it tells, its unit, and in both languages what its codes stand for."""
 
     name: str
-    kind: Kind
+    kind: ValueKind
     title: Text
     meaning: Text
     unit: Text | None = None
@@ -63,7 +63,7 @@ class Dataset:
     title: Text
     story: Text
     columns: tuple[Column, ...]
-    rows: Rows
+    rows: RowSource
 
     def column(self, name: str) -> Column:
         """The column of this name; a KeyError if there is none."""

@@ -18,7 +18,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from datasets.locales import Locale
-from datasets.people import People
+from datasets.people import CustomerTraits
 from datasets.pool import Pool, pool
 
 DOMAINS: Final = ("@example.com", "@example.net", "@example.org")
@@ -56,7 +56,7 @@ def numbered(letter: str, ids: NDArray[np.int64]) -> pa.Array:
     return _joined(f"{letter}-", _padded(ids, 6), "-", _padded(place, 2))
 
 
-def contacts(seed: int, locale: Locale, people: People) -> dict[str, pa.Array]:
+def contacts(seed: int, locale: Locale, people: CustomerTraits) -> dict[str, pa.Array]:
     """The columns `name`, `city`, `phone`, `email` and `occupation` of these people."""
     given, given_spelling = _given(locale, people)
     family_pool, city_pool = pool(locale, "family"), pool(locale, "city")
@@ -73,7 +73,7 @@ def contacts(seed: int, locale: Locale, people: People) -> dict[str, pa.Array]:
     }
 
 
-def _given(locale: Locale, people: People) -> tuple[pa.Array, pa.Array]:
+def _given(locale: Locale, people: CustomerTraits) -> tuple[pa.Array, pa.Array]:
     """Given names and their spellings from the pool of each customer's gender."""
     women, men = pool(locale, "given_female"), pool(locale, "given_male")
     u = people.luck[:, 0]

@@ -70,7 +70,7 @@ MINUTES_SPREAD: Final = 0.3
 
 
 @dataclass(frozen=True)
-class Known:
+class PurchaseFacts:
     """What the shop knows of its customers from their orders, one value a customer."""
 
     joined: Whole
@@ -96,7 +96,7 @@ class Dealing:
     minutes: Whole
 
 
-def draw_dealing(seed: int, start: int, stop: int, known: Known) -> Dealing:
+def draw_dealing(seed: int, start: int, stop: int, known: PurchaseFacts) -> Dealing:
     """What the customers `start` up to `stop`, of whom this is known, are to the shop."""
     u = uniforms(seed, DEALING, start, stop, 8)
     chain = _chain(known, u[:, 0])
@@ -107,25 +107,25 @@ def draw_dealing(seed: int, start: int, stop: int, known: Known) -> Dealing:
     return Dealing(chain, _user(known, chain, u[:, 1]), stage(known), level, contacts, minutes)
 
 
-def stage(known: Known) -> Places:
+def stage(known: PurchaseFacts) -> Places:
     """Decline after a long silence; before it the stage that the repeat orders have reached."""
     grown = 1 + np.searchsorted([1, STABLE], known.frequency, side="right")
     reached = np.where(known.quiet_weeks > QUIET, DECLINE, grown)
     return np.where(known.orders > 0, reached, 0).astype(np.int8)
 
 
-def _chain(known: Known, u: Floats) -> Places:
+def _chain(known: PurchaseFacts, u: Floats) -> Places:
     resells = (known.orders >= RESELLS_FROM) & (u < RESELLS)
     return np.where(resells, 1, np.where(u >= 1 - INTERNAL, 2, 0)).astype(np.int8)
 
 
-def _user(known: Known, chain: Places, u: Floats) -> Places:
+def _user(known: PurchaseFacts, chain: Places, u: Floats) -> Places:
     gives = (known.gifts >= OF_GIFTS * np.maximum(known.orders, 1)) & (u < 0.5)
     own = np.where((2 * u) % 1 < ALONE, 0, 1)
     return np.where(chain == 1, 3, np.where(gives, 2, own)).astype(np.int8)
 
 
-def _level(known: Known, chain: Places, u: Floats) -> Places:
+def _level(known: PurchaseFacts, chain: Places, u: Floats) -> Places:
     """By the margin a year, with much chance: the shop has never planned whom it looks after."""
     yearly = known.margin / np.maximum(known.age_weeks, 26) * 52
     weight = np.log(np.maximum(yearly, 10)) + RESELLER_WEIGHS * (chain == 1)
@@ -134,7 +134,7 @@ def _level(known: Known, chain: Places, u: Floats) -> Places:
     return np.asarray(np.where(chain == 2, np.minimum(level, 1), level).astype(np.int8))
 
 
-def _contacts(known: Known, level: Places, u: Floats) -> Whole:
+def _contacts(known: PurchaseFacts, level: Places, u: Floats) -> Whole:
     """So many a year, fewer for who joined in the course of it, but the fewest of the level in any case."""
     fewest, most = CONTACTS[level].T
     years = (END - np.maximum(known.joined, RECENT)) / YEAR

@@ -24,7 +24,7 @@ SINGLE: Final = 2
 MENDED: Final = {"于": 0.48, "鞠": 0.023, "肖": 0.56}
 """Shares (percent) that Faker has wrong by a factor of ten or more, or under a spelling few people use."""
 
-Draw = Callable[[], str]
+WordDraw = Callable[[], str]
 
 
 def draw_pools(folder: Path) -> tuple[Path, ...]:
@@ -47,7 +47,7 @@ def _write(path: Path, words: Mapping[str, int], spellings: Mapping[str, str]) -
     return path
 
 
-def _tally(draw: Draw, keep: Callable[[str], bool] = bool) -> Counter[str]:
+def _tally(draw: WordDraw, keep: Callable[[str], bool] = bool) -> Counter[str]:
     """How often each word comes among the first SLOTS draws that are kept."""
     counts: Counter[str] = Counter()
     while counts.total() < SLOTS:
@@ -62,7 +62,7 @@ def _weighted(fake: Faker, weights: Mapping[str, float]) -> Counter[str]:
     return Counter(words)
 
 
-def _distinct(draw: Draw, count: int) -> list[str]:
+def _distinct(draw: WordDraw, count: int) -> list[str]:
     words: dict[str, None] = {}
     while len(words) < count:
         words.update({word: None for word in [draw()] if word})

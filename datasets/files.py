@@ -23,7 +23,7 @@ from datasets.making import CHUNK, check_range, chunks
 SUFFIXES: Final = (".csv", ".parquet")
 BYTE_ORDER_MARK: Final = "\ufeff".encode()
 
-Progress = Callable[[int], None]
+OnProgress = Callable[[int], None]
 """Told how many customers are written so far."""
 
 
@@ -39,7 +39,7 @@ def write(
     n: int,
     seed: int,
     locale: Locale,
-    progress: Progress | None = None,
+    progress: OnProgress | None = None,
     size: int = CHUNK,
 ) -> int:
     """Write the first `n` customers' rows to `path` and return the number of rows.
@@ -56,7 +56,7 @@ def write(
 
 
 def _groups(
-    make: Callable[..., Iterator[pa.RecordBatch]], n: int, progress: Progress | None
+    make: Callable[..., Iterator[pa.RecordBatch]], n: int, progress: OnProgress | None
 ) -> Iterator[pa.Table]:
     """Tables of CHUNK customers each, however made: a Parquet file always has the same row groups."""
     for start in range(0, n, CHUNK):

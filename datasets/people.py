@@ -29,7 +29,7 @@ SEGMENT_SHARES: Final = (0.30, 0.30, 0.22, 0.18)
 
 
 @dataclass(frozen=True)
-class People:
+class CustomerTraits:
     """Customers `start` up to `stop` before words are chosen; each array holds one value a customer."""
 
     id: NDArray[np.int64]
@@ -42,12 +42,12 @@ class People:
     """Uniform numbers for given name, family name, city and occupation, one row a customer."""
 
 
-def draw_people(seed: int, start: int, stop: int) -> People:
+def draw_people(seed: int, start: int, stop: int) -> CustomerTraits:
     """The customers with ids `start + 1` up to `stop`."""
     u = uniforms(seed, PEOPLE, start, stop, 8)
     first, last = BIRTH_YEARS
     birth_year = first + (u[:, 5] * (last - first + 1)).astype(np.int64)
-    return People(
+    return CustomerTraits(
         id=np.arange(start + 1, stop + 1, dtype=np.int64),
         female=u[:, 0] < FEMALE_SHARE,
         birth_year=birth_year,

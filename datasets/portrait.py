@@ -12,21 +12,21 @@ from datasets import calls, customers, orders
 from datasets.activity import END, OLDEST
 from datasets.calling import COMPLAINTS
 from datasets.column import Dataset
-from datasets.dealing import ADVISER, CHAIN, LEVELS, STAGES, USERS, Dealing, Known, draw_dealing
+from datasets.dealing import ADVISER, CHAIN, LEVELS, STAGES, USERS, Dealing, PurchaseFacts, draw_dealing
+from datasets.failures import ANSWERS, FAILURES, VOICES, ServiceFailures, draw_failures
 from datasets.leaving import KINDS_OF_CALLED, draw_leaving
 from datasets.locales import Locale
 from datasets.portrait_columns import COLUMNS, MARGIN_PERCENT, QUADRANTS, STATES, THRESHOLD
-from datasets.trouble import ANSWERS, FAILURES, VOICES, Trouble, draw_trouble
 
 Whole = NDArray[np.int64]
-Rows = Mapping[str, pa.Array]
+ArrowColumns = Mapping[str, pa.Array]
 Bought = Mapping[str, NDArray[Any]]
 
 LIKES: Final = 0.5
 """From this attitude on a customer likes the firm, and from this behaviour on acts as a regular."""
 
 
-def rows(seed: int, locale: Locale, start: int, stop: int) -> Rows:
+def rows(seed: int, locale: Locale, start: int, stop: int) -> ArrowColumns:
     """The customers with ids `start + 1` up to `stop`, in the order of COLUMNS."""
     survey = customers.rows(seed, locale, start, stop)
     made, placed = (table.rows(seed, locale, start, stop) for table in (calls, orders))
@@ -39,25 +39,25 @@ def rows(seed: int, locale: Locale, start: int, stop: int) -> Rows:
         **_called(made, start, stop - start),
         **bought,
         **_dealt(draw_dealing(seed, start, stop, _known(placed, survey, bought, start))),
-        **_troubled(draw_trouble(seed, start, stop, gap=opinion["gap"], state=opinion["state"], made=made)),
+        **_failed(draw_failures(seed, start, stop, gap=opinion["gap"], state=opinion["state"], made=made)),
         **_leaving(seed, start, stop, survey=survey, bought=bought, quadrant=opinion["quadrant"]),
     }
     return {column.name: pa.array(values[column.name]) for column in COLUMNS}
 
 
-def _opinion(survey: Rows) -> Mapping[str, Any]:
+def _opinion(survey: ArrowColumns) -> Mapping[str, Any]:
     gap = np.rint((_numbers(survey["perceived"]) - _numbers(survey["expected"])) * 10).astype(np.int64)
     state = 1 - (gap > 10 * THRESHOLD).astype(np.int8) + (gap < -10 * THRESHOLD)
     likes, acts = (_numbers(survey[name]) >= LIKES for name in ("attitude", "behaviour"))
     return {"gap": gap / 10, "state": state, "quadrant": likes + 2 * acts}
 
 
-def _known(placed: Rows, survey: Rows, bought: Bought, start: int) -> Known:
+def _known(placed: ArrowColumns, survey: ArrowColumns, bought: Bought, start: int) -> PurchaseFacts:
     line = placed["line"]
     is_gift = np.isin(line.dictionary.to_pylist(), ["gifts"])[line.indices.to_numpy()]
     owner = _numbers(placed["customer"]) - start - 1
     names = ("orders", "frequency", "age_weeks", "quiet_weeks", "margin")
-    return Known(
+    return PurchaseFacts(
         joined=_days(survey["joined_on"]),
         gifts=np.bincount(owner[is_gift], minlength=len(survey["id"])),
         **{name: bought[name] for name in names},
@@ -76,17 +76,17 @@ def _dealt(dealing: Dealing) -> Mapping[str, Any]:
     }
 
 
-def _troubled(trouble: Trouble) -> Mapping[str, Any]:
+def _failed(failures: ServiceFailures) -> Mapping[str, Any]:
     return {
-        "failure": _words(trouble.failure, FAILURES),
-        "voice": _words(trouble.voice, VOICES),
-        "answer": _words(trouble.answer, ANSWERS),
-        "told": trouble.told,
+        "failure": _words(failures.failure, FAILURES),
+        "voice": _words(failures.voice, VOICES),
+        "answer": _words(failures.answer, ANSWERS),
+        "told": failures.told,
     }
 
 
 def _leaving(
-    seed: int, start: int, stop: int, *, survey: Rows, bought: Bought, quadrant: NDArray[np.int8]
+    seed: int, start: int, stop: int, *, survey: ArrowColumns, bought: Bought, quadrant: NDArray[np.int8]
 ) -> Mapping[str, Any]:
     leaving = draw_leaving(
         seed,
@@ -99,7 +99,7 @@ def _leaving(
     return {"risk": leaving.risk, "if_called": _words(leaving.if_called, KINDS_OF_CALLED)}
 
 
-def _called(made: Rows, start: int, n: int) -> Mapping[str, Whole]:
+def _called(made: ArrowColumns, start: int, n: int) -> Mapping[str, Whole]:
     """Calls and complaints counted; the longest wait is 0 for who never called."""
     owner = _numbers(made["customer"]) - start - 1
     topic = made["topic"]
@@ -113,7 +113,7 @@ def _called(made: Rows, start: int, n: int) -> Mapping[str, Whole]:
     }
 
 
-def _bought(placed: Rows, survey: Rows, start: int) -> Bought:
+def _bought(placed: ArrowColumns, survey: ArrowColumns, start: int) -> Bought:
     """Counts, weeks and money; who never ordered is counted from the day they could have."""
     n = len(survey["id"])
     owner = _numbers(placed["customer"]) - start - 1

@@ -5,10 +5,10 @@ from typing import Final
 
 from courseware.text import Text
 from datasets import customers
-from datasets.column import Column, Kind
+from datasets.column import Column, ValueKind
 from datasets.dealing import ADVISER, CHAIN, CONTACTS, LEVELS, QUIET, STABLE, STAGES, USERS
+from datasets.failures import ANSWERS, FAILURES, VOICES
 from datasets.leaving import KINDS_OF_CALLED
-from datasets.trouble import ANSWERS, FAILURES, VOICES
 
 THRESHOLD: Final = 5
 """Points that the gap must exceed before people are delighted or disappointed."""
@@ -44,7 +44,7 @@ def _from_survey(name: str, lesson: str | None = None) -> Column:
     return Column(name, told.kind, told.title, told.meaning, told.unit, told.choices, lesson)
 
 
-def _value(name: str, kind: Kind, unit: Text, title: Text, meaning: Text) -> Column:
+def _value(name: str, kind: ValueKind, unit: Text, title: Text, meaning: Text) -> Column:
     return Column(name, kind, title, meaning, unit, lesson="lifetime_value")
 
 

@@ -5,15 +5,15 @@ from typing import Any, Final
 
 from courseware.text import Text
 from datasets.dealing import LEVELS, QUIET, STAGES
+from datasets.failures import ANSWERS, FAILURES
 from datasets.people import SEGMENTS
 from datasets.portrait_columns import STATES
-from datasets.trouble import ANSWERS, FAILURES
 
-Row = Mapping[str, Any]
+CustomerRow = Mapping[str, Any]
 """One row of the portrait, by the names of its columns."""
 
 
-def story(row: Row, lessons: Collection[str]) -> Text:
+def story(row: CustomerRow, lessons: Collection[str]) -> Text:
     """Who the customer is, and a sentence for each of these lessons that says something of customers.
 
     A row without what is still to be worked out (stage, level, state, voice, quadrant) is told without it.
@@ -23,7 +23,7 @@ def story(row: Row, lessons: Collection[str]) -> Text:
     return Text(en=" ".join(text.en for text in told), zh="".join(text.zh for text in told))
 
 
-def _who(row: Row) -> Text:
+def _who(row: CustomerRow) -> Text:
     segment = SEGMENTS[row["segment"]]
     return Text(
         en=f"{row['name']} of {row['city']} {segment.en}.",
@@ -54,12 +54,12 @@ _ADVISED: Final = {
 }
 
 
-def _customers(row: Row, _: Collection[str]) -> Text:
+def _customers(row: CustomerRow, _: Collection[str]) -> Text:
     buys, advised = _BUYS[row["chain"], row["used_by"]], _ADVISED[row["adviser"]]
     return Text(en=f"{buys.en}, {advised.en}.", zh=f"{buys.zh}，{advised.zh}。")
 
 
-def _relationships(row: Row, _: Collection[str]) -> Text:
+def _relationships(row: CustomerRow, _: Collection[str]) -> Text:
     done = _contacts(row["contacts"], row["minutes"])
     en, zh = [], []
     if "stage" in row:
@@ -87,7 +87,7 @@ def _contacts(contacts: int, minutes: int) -> Text:
     )
 
 
-def _satisfaction(row: Row, _: Collection[str]) -> Text:
+def _satisfaction(row: CustomerRow, _: Collection[str]) -> Text:
     en = f"Expected {row['expected']:.1f} points and received {row['perceived']:.1f}"
     zh = f"期望 {row['expected']:.1f} 分，实得 {row['perceived']:.1f} 分"
     if "state" not in row:
@@ -96,11 +96,11 @@ def _satisfaction(row: Row, _: Collection[str]) -> Text:
     return Text(en=f"{en}: {state.en}.", zh=f"{zh}：{state.zh}。")
 
 
-def _complaint(row: Row, _: Collection[str]) -> Text:
+def _complaint(row: CustomerRow, _: Collection[str]) -> Text:
     told, answer = _told(row["told"]), ANSWERS[row["answer"]]
     if row["failure"] == "none":
         return Text(en=f"Nothing went wrong; {told.en}.", zh=f"没有出过问题；{told.zh}。")
-    en, zh = _TROUBLE[row["failure"]], f"出过问题（{FAILURES[row['failure']].zh}）"
+    en, zh = _FAILED[row["failure"]], f"出过问题（{FAILURES[row['failure']].zh}）"
     if row["answer"] != "none":
         en, zh = f"{en} and complained: {answer.en}", f"{zh}，投诉过，{answer.zh}"
     elif "voice" in row:
@@ -108,7 +108,7 @@ def _complaint(row: Row, _: Collection[str]) -> Text:
     return Text(en=f"{en}; {told.en}.", zh=f"{zh}；{told.zh}。")
 
 
-_TROUBLE: Final = {
+_FAILED: Final = {
     "delivery": "Had a late or damaged delivery",
     "product": "Had a faulty product",
     "invoice": "Had a wrong invoice",
@@ -143,11 +143,11 @@ _LOYALTY: Final = {
 }
 
 
-def _loyalty(row: Row, _: Collection[str]) -> Text | None:
+def _loyalty(row: CustomerRow, _: Collection[str]) -> Text | None:
     return _LOYALTY[row["quadrant"]] if "quadrant" in row else None
 
 
-def _calls(row: Row, lessons: Collection[str]) -> Text:
+def _calls(row: CustomerRow, lessons: Collection[str]) -> Text:
     if not row["calls"]:
         is_silent = row.get("state") == "disappointed" and "satisfaction" in lessons
         return _SILENT if is_silent else _NEVER
@@ -178,7 +178,7 @@ def _complaints(calls: int, complaints: int) -> Text:
     return Text(en="each time to complain", zh="都是投诉")
 
 
-def _value(row: Row, lessons: Collection[str]) -> Text:
+def _value(row: CustomerRow, lessons: Collection[str]) -> Text:
     if not row["orders"]:
         says = row.get("quadrant") in ("inertia", "absolute") and "loyalty" in lessons
         return _SAYS_SO if says else _NO_ORDER
@@ -214,7 +214,7 @@ _IF_CALLED: Final = {
 }
 
 
-def _churn(row: Row, _: Collection[str]) -> Text | None:
+def _churn(row: CustomerRow, _: Collection[str]) -> Text | None:
     if not row["orders"]:
         return None
     score, called = f"{row['risk']:.1f}%", _IF_CALLED[row["if_called"]]
@@ -239,7 +239,7 @@ def _minutes(count: int) -> str:
     return "one minute" if count == 1 else f"{count} minutes"
 
 
-_TELL: Final[Mapping[str, Callable[[Row, Collection[str]], Text | None]]] = {
+_TELL: Final[Mapping[str, Callable[[CustomerRow, Collection[str]], Text | None]]] = {
     "customers": _customers,
     "relationships": _relationships,
     "satisfaction": _satisfaction,

@@ -9,7 +9,7 @@ OPINIONS: Final = stream(90, 0, 1)
 ACTIVITY: Final = stream(90, 0, 2)
 CALLING: Final = stream(90, 0, 3)
 DEALING: Final = stream(90, 0, 4)
-TROUBLE: Final = stream(90, 0, 5)
+FAILING: Final = stream(90, 0, 5)
 LEAVING: Final = stream(90, 0, 6)
 
 

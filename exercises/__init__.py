@@ -5,8 +5,8 @@ from exercises.bank_file import DataUse
 from exercises.drawing import draw, grade, own_data, own_table, reveal, right_response, wrong_response
 from exercises.exercise import Exercise, is_silent
 from exercises.fields import (
+    AskedControl,
     Assign,
-    Control,
     Controls,
     Field,
     ManyOf,
@@ -15,20 +15,21 @@ from exercises.fields import (
     Option,
     Ordering,
 )
-from exercises.grade import Grade, Invalid, Part, earn, worth
+from exercises.grade import Grade, GradePart, Invalid, earn, worth
 from exercises.question import ANSWER, Question
 from exercises.saying import say_response
 from exercises.variant import Hint, Variant
 
 __all__ = [
     "ANSWER",
+    "AskedControl",
     "Assign",
-    "Control",
     "Controls",
     "DataUse",
     "Exercise",
     "Field",
     "Grade",
+    "GradePart",
     "Hint",
     "Invalid",
     "ManyOf",
@@ -36,7 +37,6 @@ __all__ = [
     "OneOf",
     "Option",
     "Ordering",
-    "Part",
     "Question",
     "Variant",
     "draw",

@@ -1,4 +1,4 @@
-"""The exercises' door for the command line."""
+"""The command line of the exercises."""
 
 import sys
 

@@ -9,13 +9,13 @@ from pydantic import Field, create_model
 
 from courseware.about import about
 from courseware.source import Source, validate
-from exercises.item import Attempts, Identifier, Name, Written
+from exercises.item import Attempts, BankModel, Identifier, Name
 from exercises.kinds import catalogue
 
 ITEMS: Final = about("The questions.", "各道题目。")
 
 
-class DataUse(Written):
+class DataUse(BankModel):
     """The data that items are asked about: which dataset, how many rows, and whose."""
 
     id: Annotated[Name, about("What items call them.", "题目中引用的名称。")]
@@ -30,7 +30,7 @@ class DataUse(Written):
     ] = "student"
 
 
-class Defaults(Written):
+class Defaults(BankModel):
     """What holds for every item that does not say otherwise."""
 
     attempts: Annotated[Attempts, about("How many tries, and what they earn.", "可以答几次，各得多少。")] = (
@@ -45,7 +45,7 @@ class Defaults(Written):
     ] = "group"
 
 
-class Bank(Written):
+class Bank(BankModel):
     """A bank as it was read. `bank_model` gives the model that also knows every kind of item."""
 
     schema_: Annotated[Literal["bank/1"], Field(alias="schema"), about("The kind of file.", "文件类型。")]

@@ -10,7 +10,7 @@ from exercises.bank_file import Bank, DataUse
 from exercises.fillin import names_in
 from exercises.formula import Formula
 from exercises.item import Attempts, HintText, Item, walk
-from exercises.kind import Kind
+from exercises.kind import QuestionKind
 from exercises.kinds import catalogue
 
 
@@ -82,7 +82,7 @@ def is_silent(exercise: Exercise) -> bool:
     return not exercise.hints and next(reasons, None) is None
 
 
-def kind_of(name: str) -> Kind[Any]:
+def kind_of(name: str) -> QuestionKind[Any]:
     """The kind of this name; a RuntimeError if it has gone since a variant was drawn."""
     if name not in catalogue():
         raise RuntimeError(f"exercises/kinds/ holds no kind {name}; known: {', '.join(catalogue())}")

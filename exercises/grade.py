@@ -7,7 +7,7 @@ from exercises.frozen import Json, from_json, to_json
 
 
 @dataclass(frozen=True)
-class Part:
+class GradePart:
     """One part of an answer: which, what it is worth (0-1), and the reason if there is one to give."""
 
     label: Text | None
@@ -23,7 +23,7 @@ class Grade:
     """
 
     score: float
-    parts: tuple[Part, ...]
+    parts: tuple[GradePart, ...]
     feedback: Text
     advice: Text | None = None
 

@@ -14,27 +14,27 @@ from exercises.formula import Formula
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*([._-][a-z0-9]+)*$", max_length=60)]
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
 Share = Annotated[float, Field(ge=0, le=1)]
-Location = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 
 TYPE: Final = about("What kind of question it is.", "题型。")
 
 MAX_STEPS: Final = 10_000
 
 
-class Written(BaseModel):
+class BankModel(BaseModel):
     """A piece of a file that a teacher writes."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class HintText(Written):
+class HintText(BankModel):
     """A hint and the share of the score that opening it costs."""
 
     text: Annotated[Text, about("What helps a little.", "点到为止的帮助。")]
     cost: Annotated[Share, about("Which share of the points it costs.", "看提示扣多少（比例）。")] = 0.1
 
 
-class Attempts(Written):
+class Attempts(BankModel):
     """How many tries there are, and what share of the gain each of them earns."""
 
     points: Annotated[
@@ -46,7 +46,7 @@ class Attempts(Written):
     ] = (1.0, 0.75, 0.5)
 
 
-class Param(Written):
+class Param(BankModel):
     """A drawn value: worked out (`expr`), one of a list (`choose`), or in steps `between` two bounds."""
 
     expr: Annotated[Formula | None, about("A formula to work it out.", "用公式算出。")] = None
@@ -89,7 +89,7 @@ class Param(Written):
         return tuple(self.at(index) for index in range(self.count))
 
 
-class Origin(Written):
+class Origin(BankModel):
     """Where a question was imported from; it is kept for people to look up and never read by the lab."""
 
     file: Annotated[
@@ -104,7 +104,7 @@ class Origin(Written):
     ] = 0
 
 
-class Item(Written):
+class Item(BankModel):
     """A question as a teacher wrote it; each kind adds what it asks and what is right."""
 
     id: Annotated[
@@ -164,7 +164,7 @@ class Item(Written):
 Found = TypeVar("Found")
 
 
-def walk(value: Any, kind: type[Found], loc: Location = ()) -> Iterator[tuple[Location, Found]]:
+def walk(value: Any, kind: type[Found], loc: KeyPath = ()) -> Iterator[tuple[KeyPath, Found]]:
     """Every `kind` (such as Text or Formula) written anywhere in `value`, with the way to it."""
     if isinstance(value, kind):
         yield loc, value

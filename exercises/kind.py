@@ -10,7 +10,7 @@ from courseware.text import Text
 from exercises.frozen import Json
 from exercises.grade import Grade, Invalid
 from exercises.help import WritersHelp
-from exercises.item import Item, Location
+from exercises.item import Item, KeyPath
 from exercises.question import Question
 from exercises.scope import Scope
 from exercises.variant import Variant
@@ -25,7 +25,7 @@ class Finding:
     A warning helps; an error keeps the item from being used. `at` are the words of the text where it is.
     """
 
-    loc: Location
+    loc: KeyPath
     message: Text
     advice: Text
     severity: Severity = "error"
@@ -40,7 +40,7 @@ class Alternative:
     is_right: bool | None
 
 
-class Kind(ABC, Generic[I]):
+class QuestionKind(ABC, Generic[I]):
     """How questions of one type are drawn, marked, told, checked and written.
 
     How they look on a page, a slide or paper, and how they travel, the fields tell that `draw` asks with.
@@ -98,7 +98,7 @@ class Kind(ABC, Generic[I]):
     def lint(self, item: I, draws: Sequence[tuple[Scope, Variant]]) -> Iterable[Finding]:
         """What is wrong with an item that only shows over many draws."""
 
-    def names_at(self, item: I, loc: Location) -> tuple[str, ...] | None:  # noqa: ARG002
+    def names_at(self, item: I, loc: KeyPath) -> tuple[str, ...] | None:  # noqa: ARG002
         """The only names that a formula at `loc` may use; None if those of the item's params."""
         return None
 

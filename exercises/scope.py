@@ -60,8 +60,8 @@ class Scope:
 
     def shuffled(self, things: Sequence[Thing], purpose: str) -> list[Thing]:
         """`things` in an order drawn by lot, whatever the item says about shuffling."""
-        lots = [self.uniform(purpose, str(index)) for index in range(len(things))]
-        return [things[index] for index in sorted(range(len(things)), key=lots.__getitem__)]
+        draws = [self.uniform(purpose, str(index)) for index in range(len(things))]
+        return [things[index] for index in sorted(range(len(things)), key=draws.__getitem__)]
 
     def arranged(self, things: Sequence[Thing], purpose: str) -> list[Thing]:
         """`things` shuffled if the item wants that, else as they were written."""
@@ -84,12 +84,12 @@ def draw_scope(item: Item, seed: int, columns: Table, *, is_shuffled: bool = Tru
         scope = Scope(seed, params, columns, is_shuffled)
         if item.require is None or scope.holds(item.require):
             return scope
-        if not has_lots(item):
+        if not has_random_draws(item):
             break
     return Scope(seed, scope.params, columns, is_shuffled, is_met=False)
 
 
-def has_lots(item: Item) -> bool:
+def has_random_draws(item: Item) -> bool:
     """Whether drawing again can change anything: some param is drawn, not worked out from data."""
     return any(param.expr is None for param in item.params.values())
 

@@ -11,7 +11,7 @@ from courseware.text import Text
 
 
 @dataclass(frozen=True)
-class Slip:
+class NumberSlip:
     """What to check before the next try, told as a question; and what it was, told after the last."""
 
     check: Text
@@ -31,7 +31,7 @@ class Truth:
         return abs(other - self.value) <= max(self.width, 0.005 * abs(self.value))
 
 
-def slip_of(readings: Sequence[float], truth: Truth) -> Slip:
+def slip_of(readings: Sequence[float], truth: Truth) -> NumberSlip:
     """The first slip that one of the readings of a wrong number shows; if none does, the way to go on."""
     known = (slip for test, slip in _RULES for given in readings if test(given, truth))
     return next(known, UNKNOWN)
@@ -72,17 +72,17 @@ def _far(given: float, truth: Truth) -> bool:
     return truth.value != 0 and not abs(truth.value) / 20 < abs(given) < abs(truth.value) * 20
 
 
-UNKNOWN: Final = Slip(
+UNKNOWN: Final = NumberSlip(
     check=Text(
         en="Not yet. Go through it step by step: who or what counts, and which number is divided by which?",
         zh="还不对。请逐步检查：哪些应当计入，谁减谁，谁除以谁？",
     ),
     fact=Text(en="Not right.", zh="回答不正确。"),
 )
-_RULES: Final[tuple[tuple[Callable[[float, Truth], bool], Slip], ...]] = (
+_RULES: Final[tuple[tuple[Callable[[float, Truth], bool], NumberSlip], ...]] = (
     (
         _sign,
-        Slip(
+        NumberSlip(
             Text(
                 en="Not yet. Check the sign: which of the two numbers is taken from which?",
                 zh="还不对。请检查正负号：应该用谁减谁？",
@@ -92,7 +92,7 @@ _RULES: Final[tuple[tuple[Callable[[float, Truth], bool], Slip], ...]] = (
     ),
     (
         _percent,
-        Slip(
+        NumberSlip(
             Text(
                 en="Not yet. Check for a factor of 100: is it a share or per cent that is asked for?",
                 zh="还不对。请检查是否差了 100 倍：题目要的是比例还是百分数？",
@@ -105,7 +105,7 @@ _RULES: Final[tuple[tuple[Callable[[float, Truth], bool], Slip], ...]] = (
     ),
     (
         _size,
-        Slip(
+        NumberSlip(
             Text(
                 en="Not yet. Check the size: the decimal point, the noughts, and the unit that is asked for.",
                 zh="还不对。请检查数量级：小数点、零的个数，以及题目要求的单位。",
@@ -118,7 +118,7 @@ _RULES: Final[tuple[tuple[Callable[[float, Truth], bool], Slip], ...]] = (
     ),
     (
         _complement,
-        Slip(
+        NumberSlip(
             Text(
                 en="Not yet. Check which part is asked for, and which part is the rest.",
                 zh="还不对。请检查题目问的是哪一部分，剩下的又是哪一部分。",
@@ -128,7 +128,7 @@ _RULES: Final[tuple[tuple[Callable[[float, Truth], bool], Slip], ...]] = (
     ),
     (
         _upside_down,
-        Slip(
+        NumberSlip(
             Text(
                 en="Not yet. Check which number stands above the line and which below it.",
                 zh="还不对。请检查分子和分母各是哪个数。",
@@ -138,7 +138,7 @@ _RULES: Final[tuple[tuple[Callable[[float, Truth], bool], Slip], ...]] = (
     ),
     (
         _rounded,
-        Slip(
+        NumberSlip(
             Text(
                 en="Not near enough. Keep all decimals on the way and round once, at the end.",
                 zh="还不够精确。中间步骤不要取整，最后一步再四舍五入。",
@@ -148,7 +148,7 @@ _RULES: Final[tuple[tuple[Callable[[float, Truth], bool], Slip], ...]] = (
     ),
     (
         _more_than_all,
-        Slip(
+        NumberSlip(
             Text(
                 en="Not yet. This is more than 100 %: can that be? Check which is the part, which the whole.",
                 zh="还不对。结果超过了 100 %，可能吗？请检查哪个是部分，哪个是整体。",
@@ -158,7 +158,7 @@ _RULES: Final[tuple[tuple[Callable[[float, Truth], bool], Slip], ...]] = (
     ),
     (
         _far,
-        Slip(
+        NumberSlip(
             Text(
                 en="Not yet, and far off. Estimate first: roughly how large must it be?",
                 zh="还不对，而且差得较远。请先估一估：结果大概应该有多大？",

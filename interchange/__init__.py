@@ -1,8 +1,8 @@
-"""Questions carried out of the lab into other platforms, and brought in from there."""
+"""Questions exported to other platforms, and imported from there."""
 
 from exercises.portable.question import (
+    ExportedFile,
     Loss,
-    Outcome,
     Portable,
     PortableNumber,
     PortableOption,
@@ -10,14 +10,14 @@ from exercises.portable.question import (
     PortableTable,
     RowReport,
     SideFile,
-    Wanted,
+    WantedLanguage,
     bundle,
 )
 from interchange.variants import freeze
 
 __all__ = [
+    "ExportedFile",
     "Loss",
-    "Outcome",
     "Portable",
     "PortableNumber",
     "PortableOption",
@@ -25,7 +25,7 @@ __all__ = [
     "PortableTable",
     "RowReport",
     "SideFile",
-    "Wanted",
+    "WantedLanguage",
     "bundle",
     "freeze",
 ]

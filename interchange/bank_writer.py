@@ -22,7 +22,7 @@ Lines = Iterator[str]
 
 
 @dataclass(frozen=True)
-class Kept:
+class StoredOriginal:
     """The file that questions came from, as it is kept, and the place of each of them in it."""
 
     file: str
@@ -34,7 +34,10 @@ class Kept:
 
 
 def into_bank(
-    portables: Iterable[Portable], bank_id: str, taken: Collection[str] = (), kept: Kept | None = None
+    portables: Iterable[Portable],
+    bank_id: str,
+    taken: Collection[str] = (),
+    kept: StoredOriginal | None = None,
 ) -> str:
     """The YAML of a bank with these questions, each under an id of its own that begins with `bank_id`.
 

@@ -1,39 +1,39 @@
-"""Takes questions out of the lab: drawn, frozen and written in a platform's format."""
+"""Exports questions: drawn, frozen and written in a platform's format."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
 from exercises.exercise import Exercise
-from exercises.portable.question import Loss, Outcome, Portable, Wanted
-from interchange.formats import Format
+from exercises.portable.question import ExportedFile, Loss, Portable, WantedLanguage
+from interchange.formats import ExchangeFormat
 from interchange.variants import freeze
 
 MOST_VARIANTS: Final = 50
 
 
 @dataclass(frozen=True)
-class Departure:
+class ExportResult:
     """What left the lab: the file with all that was lost, its items, and how many questions they make.
 
     `stayed` are the items that no other platform could ask.
     """
 
-    outcome: Outcome
+    outcome: ExportedFile
     items: tuple[str, ...]
     questions: int
     stayed: tuple[str, ...]
 
 
-def leave(
+def export_items(
     exercises: Iterable[Exercise],
-    form: Format,
+    form: ExchangeFormat,
     *,
-    language: Wanted,
+    language: WantedLanguage,
     variants: int,
     seed: str,
     name: str = "questions",
-) -> Departure:
+) -> ExportResult:
     """The file with the exercises, up to `variants` versions of each that is drawn, and all that is lost.
 
     Equal seeds give equal versions.
@@ -49,4 +49,4 @@ def leave(
         (items if drawn else stayed).append(exercise.id)
     outcome = form.write(questions, language=language, name=name)
     outcome = replace(outcome, losses=(*losses, *outcome.losses))
-    return Departure(outcome, tuple(items), len(questions), tuple(stayed))
+    return ExportResult(outcome, tuple(items), len(questions), tuple(stayed))

@@ -13,7 +13,7 @@ import interchange
 from courseware.advice import did_you_mean
 from courseware.problem import ReaderError
 from courseware.text import Text
-from exercises.portable.question import Outcome, Portable, RowReport, Wanted
+from exercises.portable.question import ExportedFile, Portable, RowReport, WantedLanguage
 from interchange.spreadsheets.tables import is_table
 from interchange.xuexitong.columns import is_sheet_of_questions
 
@@ -26,23 +26,25 @@ Brought = tuple[tuple[Portable, ...], tuple[RowReport, ...]]
 class Write(Protocol):
     """Writes questions as one file; `name` is what the file is called, without its suffix."""
 
-    def __call__(self, portables: Iterable[Portable], *, language: Wanted, name: str = ...) -> Outcome: ...
+    def __call__(
+        self, portables: Iterable[Portable], *, language: WantedLanguage, name: str = ...
+    ) -> ExportedFile: ...
 
 
 @dataclass(frozen=True)
-class Format:
+class ExchangeFormat:
     """A format with its name for readers; `read` is None where it only goes out."""
 
     id: str
     name: Text
     write: Write
     read: Callable[[bytes], Brought] | None
-    language: Wanted
+    language: WantedLanguage
     """The language that its platforms expect."""
 
 
 @cache
-def formats() -> Mapping[str, Format]:
+def formats() -> Mapping[str, ExchangeFormat]:
     """Every format by its id, which is the name of its module."""
     found = {}
     for name in sorted(info.name for info in iter_modules(interchange.__path__)):
@@ -54,7 +56,7 @@ def formats() -> Mapping[str, Format]:
     return MappingProxyType(found)
 
 
-def find_format(id_: str) -> Format:
+def find_format(id_: str) -> ExchangeFormat:
     """The format of this id; a ReaderError names the nearest."""
     known = formats()
     if id_ not in known:
@@ -63,7 +65,7 @@ def find_format(id_: str) -> Format:
     return known[id_]
 
 
-def guess_format(data: bytes) -> Format:
+def guess_format(data: bytes) -> ExchangeFormat:
     """The format that a file seems to be in; one that nobody here reads is told when it is read."""
     start = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
     if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
@@ -83,9 +85,9 @@ def _is_sheet(data: bytes, start: bytes) -> bool:
     return is_table(data) or (asks and not start.startswith(b"<") and is_sheet_of_questions(data))
 
 
-def _format(name: str, module: ModuleType) -> Format:
+def _format(name: str, module: ModuleType) -> ExchangeFormat:
     read = getattr(module, "read", None)
-    return Format(name, module.NAME, module.write, read, getattr(module, "LANGUAGE", "both"))
+    return ExchangeFormat(name, module.NAME, module.write, read, getattr(module, "LANGUAGE", "both"))
 
 
 _UNKNOWN: Final = Text(en="There is no format {id}. {advice}", zh="没有名为 {id} 的格式。{advice}")

@@ -52,7 +52,7 @@ class Node:
 
 def tree_of(html: str) -> Node:
     """The tree of a piece of HTML; never fails."""
-    builder, place = _Builder(), 0
+    builder, place = _HtmlBuilder(), 0
     while (start := html.find("<", place)) >= 0:
         builder.words(html[place:start])
         place = _tag(builder, html, start)
@@ -60,7 +60,7 @@ def tree_of(html: str) -> Node:
     return builder.open[0]
 
 
-def _tag(builder: "_Builder", html: str, start: int) -> int:
+def _tag(builder: "_HtmlBuilder", html: str, start: int) -> int:
     """Reads what begins at this angle bracket; where the next thing begins."""
     if html.startswith("<!--", start):
         return _after(html, "-->", start)
@@ -78,7 +78,7 @@ def _tag(builder: "_Builder", html: str, start: int) -> int:
     return end + 1
 
 
-def _rest(builder: "_Builder", html: str, start: int) -> int:
+def _rest(builder: "_HtmlBuilder", html: str, start: int) -> int:
     """No tag ends any more: everything from here on is words."""
     builder.words(html[start:])
     return len(html)
@@ -99,7 +99,7 @@ def _end(html: str, start: int) -> int:
     return first
 
 
-class _Builder:
+class _HtmlBuilder:
     """Puts tags where they belong, closing what the writer forgot to close."""
 
     def __init__(self) -> None:

@@ -1,12 +1,12 @@
-"""Takes questions into the lab: read from a platform's file, written as the text of a bank, and checked."""
+"""Imports questions: read from a platform's file, written as the text of a bank, and checked."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from course.bank_registry import bank_registry
 from course.bank_text import check_bank_text
-from course.banks import bank_shelf
 from course.folders import bank_layers
 from courseware.example import check_name
 from courseware.imported_files import MAX_ALL, MAX_FILE, imported_folder, imported_name
@@ -15,18 +15,18 @@ from courseware.replacing import replace_files
 from courseware.source import shown_path
 from courseware.text import Text
 from exercises.portable.question import Portable, RowReport
-from interchange.bank_writer import Kept, into_bank
-from interchange.formats import Format, find_format, guess_format
+from interchange.bank_writer import StoredOriginal, into_bank
+from interchange.formats import ExchangeFormat, find_format, guess_format
 
 
 @dataclass(frozen=True)
-class Arrival:
+class ImportResult:
     """What a file brought: its questions, a word on each row, and the bank they make with its problems.
 
     `kept` is the file itself by the path at which it is kept beside the bank; empty if it is too large.
     """
 
-    form: Format
+    form: ExchangeFormat
     portables: tuple[Portable, ...]
     rows: tuple[RowReport, ...]
     text: str
@@ -34,7 +34,7 @@ class Arrival:
     kept: Mapping[Path, bytes] = field(default_factory=dict)
 
 
-def arrive(data: bytes, bank: str, format_id: str | None = None) -> Arrival:
+def import_bank(data: bytes, bank: str, format_id: str | None = None) -> ImportResult:
     """The bank of this name that the questions of `data` make; nothing is written.
 
     Without `format_id` the format is seen from the data. Raises a ReaderError if they cannot be used.
@@ -45,16 +45,16 @@ def arrive(data: bytes, bank: str, format_id: str | None = None) -> Arrival:
         raise ReaderError(_ONE_WAY.fill({"name": form.name}))
     portables, rows = form.read(data)
     if not portables:
-        return Arrival(form, (), rows, "", ())
+        return ImportResult(form, (), rows, "", ())
     target = bank_layers().target(f"{bank}.yaml")
     folder, name = imported_folder(target), imported_name(data, bank, _suffix(form, data))
-    trouble = _trouble(folder, name, data)
+    error = _error(folder, name, data)
     places = tuple(row.row for row in rows if row.ok and row.is_question)
-    kept = None if trouble else Kept(name, places)
+    kept = None if error else StoredOriginal(name, places)
     text = into_bank(portables, bank, _taken_elsewhere(f"{bank}.yaml"), kept)
-    rows = (*rows, *(RowReport(0, "", ok=False, message=said) for said in trouble))
-    files = {} if trouble else {folder / name: data}
-    return Arrival(form, portables, rows, text, check_bank_text(text, shown_path(target))[0], files)
+    rows = (*rows, *(RowReport(0, "", ok=False, message=said) for said in error))
+    files = {} if error else {folder / name: data}
+    return ImportResult(form, portables, rows, text, check_bank_text(text, shown_path(target))[0], files)
 
 
 def keep_imported(kept: Mapping[Path, bytes]) -> None:
@@ -67,7 +67,7 @@ def keep_imported(kept: Mapping[Path, bytes]) -> None:
         raise ReaderError(_UNWRITTEN.fill({"why": error.strerror or error})) from error
 
 
-def _suffix(form: Format, data: bytes) -> str:
+def _suffix(form: ExchangeFormat, data: bytes) -> str:
     """How the name of a file in this format ends."""
     is_zip = data.startswith(b"PK")
     return {"gift": "txt", "moodle": "xml", "qti": "zip" if is_zip else "xml"}.get(
@@ -75,7 +75,7 @@ def _suffix(form: Format, data: bytes) -> str:
     )
 
 
-def _trouble(folder: Path, name: str, data: bytes) -> tuple[Text, ...]:
+def _error(folder: Path, name: str, data: bytes) -> tuple[Text, ...]:
     """Why the file cannot be kept, if it cannot."""
     if len(data) > MAX_FILE:
         return (_TOO_LARGE.fill({"size": f"{len(data) / 1e6:.1f}"}),)
@@ -85,7 +85,7 @@ def _trouble(folder: Path, name: str, data: bytes) -> tuple[Text, ...]:
 
 def _taken_elsewhere(file: str) -> set[str]:
     """The ids of items in other files than this one."""
-    return {id_ for id_, one in bank_shelf().exercises().items() if Path(one.file).name != file}
+    return {id_ for id_, one in bank_registry().exercises().items() if Path(one.file).name != file}
 
 
 _TOO_LARGE: Final = Text(

@@ -9,7 +9,7 @@ from typing import Final
 from markdown_it import MarkdownIt
 
 from courseware.text import LANGUAGES, Language, Text
-from exercises.portable.question import Wanted
+from exercises.portable.question import WantedLanguage
 
 MOODLE_LANGUAGE: Final[dict[Language, str]] = {"en": "en", "zh": "zh_cn"}
 """What Moodle calls the languages of the course."""
@@ -76,7 +76,7 @@ def is_plain(markdown: str) -> bool:
     return html_of(markdown) == f"<p>{escape(plain_of(markdown), quote=False).replace(chr(34), '&quot;')}</p>"
 
 
-def html(text: Text, wanted: Wanted) -> str:
+def html(text: Text, wanted: WantedLanguage) -> str:
     """A passage as HTML, in one language or in Moodle's spans for both."""
     if wanted != "both":
         return html_of(text[wanted])
@@ -90,7 +90,7 @@ def html(text: Text, wanted: Wanted) -> str:
     return "\n".join(f"<p>{_spans({'en': en, 'zh': zh})}</p>" for en, zh in pairs)
 
 
-def inline(text: Text, wanted: Wanted) -> str:
+def inline(text: Text, wanted: WantedLanguage) -> str:
     """The same for an option or a reason: no paragraph around a single one."""
     if wanted != "both":
         return inline_of(text[wanted])
@@ -100,7 +100,7 @@ def inline(text: Text, wanted: Wanted) -> str:
     return sides["en"] if text.en == text.zh else _spans(sides)
 
 
-def plain(text: Text, wanted: Wanted) -> str:
+def plain(text: Text, wanted: WantedLanguage) -> str:
     """The words alone; with both languages still in spans, which such places show without their marks."""
     if wanted != "both":
         return plain_of(text[wanted])

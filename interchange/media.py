@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from course.media import MediaFile, Reference, media_store, references_in, replace_references
 from courseware.text import LANGUAGES, Text
-from exercises.portable.question import Loss, Portable, Wanted
+from exercises.portable.question import Loss, Portable, WantedLanguage
 
 STAYS: Final = Text(
     en="Its pictures, sounds and videos stay behind: this format holds no files. "
@@ -23,7 +23,7 @@ def file_of(reference: Reference) -> MediaFile | None:
     return media_store().find(reference.name) if reference.name is not None else None
 
 
-def files_in(texts: Iterable[Text], wanted: Wanted) -> tuple[MediaFile, ...]:
+def files_in(texts: Iterable[Text], wanted: WantedLanguage) -> tuple[MediaFile, ...]:
     """The files that these texts show in the wanted languages, each once."""
     sides = LANGUAGES if wanted == "both" else (wanted,)
     shown = (file_of(one) for text in texts for side in sides for one in references_in(text[side]))

@@ -7,7 +7,7 @@ from typing import Final
 
 from courseware.language import DEFAULT_LANGUAGE
 from courseware.text import Text, in_each
-from exercises.portable.question import Portable, Wanted
+from exercises.portable.question import Portable, WantedLanguage
 
 _DEFAULT_DIFFICULTY: Final = 2
 _POINT: Final = re.compile(r"(?:knowledge point|知识点)\s*(\d{1,3})", re.IGNORECASE)
@@ -33,7 +33,7 @@ def asked(portable: Portable, link: str = "{name}") -> Text:
     return stem.each(lambda language: f"{stem[language]}\n\n{table.sentence(language, link)}")
 
 
-def tags(portable: Portable, wanted: Wanted) -> tuple[str, ...]:
+def tags(portable: Portable, wanted: WantedLanguage) -> tuple[str, ...]:
     """Its knowledge points and difficulty as tags, then the tags it came with."""
     language = DEFAULT_LANGUAGE if wanted == "both" else wanted
     own = [_POINT_TAG.fill({"number": number})[language] for number in portable.curriculum]
@@ -56,7 +56,7 @@ def is_our_tag(name: str) -> bool:
 
 
 @dataclass(frozen=True)
-class Told:
+class TagNotes:
     """What tags say in our own words, and those that say something else."""
 
     curriculum: tuple[int, ...]
@@ -64,17 +64,17 @@ class Told:
     others: tuple[str, ...]
 
 
-def read_tags(found: Iterable[str]) -> Told:
+def read_tags(found: Iterable[str]) -> TagNotes:
     """What `tags` wrote, found again among any tags.
 
     >>> read_tags(["knowledge point 10", "难度3", "spring"])
-    Told(curriculum=(10,), difficulty=3, others=('spring',))
+    TagNotes(curriculum=(10,), difficulty=3, others=('spring',))
     """
     names = [" ".join(name.split()) for name in found if name.strip()]
     points = [int(match[1]) for name in names if (match := _POINT.fullmatch(name)) and int(match[1])]
     levels = [int(match[1]) for name in names if (match := _LEVEL.fullmatch(name))]
     others = [name for name in names if not is_our_tag(name)]
-    return Told(tuple(dict.fromkeys(points)), (levels or [_DEFAULT_DIFFICULTY])[0], tuple(others))
+    return TagNotes(tuple(dict.fromkeys(points)), (levels or [_DEFAULT_DIFFICULTY])[0], tuple(others))
 
 
 _ROW: Final = Text(en="- {row} → {choice}. {why}", zh="- {row} → {choice}。{why}")

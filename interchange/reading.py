@@ -13,12 +13,12 @@ from interchange.conversion import fit
 from interchange.unreported import unsaid
 from interchange.uploads import MOST_QUESTIONS
 
-Reading = tuple[tuple[Portable, ...], tuple[RowReport, ...]]
+ReadQuestions = tuple[tuple[Portable, ...], tuple[RowReport, ...]]
 """The questions that were taken, and a report of every one that was found."""
 
 
 @dataclass(frozen=True)
-class Found:
+class FoundQuestion:
     """A question as it was found: where, what it is called, and how to read it.
 
     `read` gives the question with notes on what was left behind, or raises a ReaderError. `pieces` are all
@@ -31,7 +31,7 @@ class Found:
     pieces: Callable[[], Iterable[str]] = tuple
 
 
-def take(found: Iterable[Found], of_file: Text | None = None) -> Reading:
+def take(found: Iterable[FoundQuestion], of_file: Text | None = None) -> ReadQuestions:
     """Every question that can be read and can stand in a bank, and what is to be said of each.
 
     `of_file` is what is to be said of the whole file before.

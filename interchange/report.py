@@ -1,4 +1,4 @@
-"""What teachers are told after questions have travelled: what was lost, and what became of each row."""
+"""What teachers are told after an export or import: what was lost, and what became of each row."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence

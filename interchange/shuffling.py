@@ -7,14 +7,14 @@ from typing import TypeVar
 Thing = TypeVar("Thing")
 
 
-def by_lot(things: Sequence[Thing], purpose: str) -> list[Thing]:
+def seeded_order(things: Sequence[Thing], purpose: str) -> list[Thing]:
     """`things` in an order that depends on `purpose` alone and is not their own if there are two or more.
 
-    >>> by_lot("ABC", "q1") == by_lot("ABC", "q1") != list("ABC")
+    >>> seeded_order("ABC", "q1") == seeded_order("ABC", "q1") != list("ABC")
     True
     """
-    lots = [sha256(f"{purpose}\x1f{index}".encode()).digest() for index in range(len(things))]
-    order = sorted(range(len(things)), key=lots.__getitem__)
+    draws = [sha256(f"{purpose}\x1f{index}".encode()).digest() for index in range(len(things))]
+    order = sorted(range(len(things)), key=draws.__getitem__)
     if order == sorted(order):
         order = order[1:] + order[:1]
     return [things[index] for index in order]

@@ -15,7 +15,7 @@ from exercises.portable.answers import answers
 from exercises.portable.data import Owner, with_data
 from exercises.portable.question import Loss, Portable
 from exercises.portable.told import Answers, Stays
-from exercises.scope import draw_scope, has_lots
+from exercises.scope import draw_scope, has_random_draws
 from exercises.variant import Variant
 
 PATIENCE: Final = 4
@@ -42,7 +42,7 @@ def freeze(
 
 def is_drawn(exercise: Exercise) -> bool:
     """Whether two students may be asked different things."""
-    return exercise.data is not None or has_lots(exercise.item)
+    return exercise.data is not None or has_random_draws(exercise.item)
 
 
 def _frozen(

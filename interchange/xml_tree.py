@@ -58,7 +58,7 @@ def xml_words(data: bytes) -> Decoded:
 def tree_of(data: bytes) -> Element:
     """The tree of an XML file; a ReaderError says in a sentence why it cannot be read."""
     words = xml_words(data).text
-    builder = _Builder()
+    builder = _XmlBuilder()
     # what is fed is UTF-8, whatever the file declares; the parser itself knows no code of Chinese
     parser: Any = DefusedXMLParser(target=builder, encoding="utf-8", forbid_dtd=True)
     builder.parser = parser
@@ -73,7 +73,7 @@ def tree_of(data: bytes) -> Element:
     return builder.root.inside[0]
 
 
-class _Builder:
+class _XmlBuilder:
     """What the parser tells of each tag."""
 
     def __init__(self) -> None:

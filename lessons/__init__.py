@@ -3,16 +3,16 @@
 import courseware  # noqa: F401 - first: from here on Ctrl-C ends in one line
 from lessons.lesson import Goals, Lesson, titles_of
 from lessons.links import link_words, linked_terms, terms_in, texts_in
-from lessons.passages import Passage
-from lessons.plan import Course, Entry, Marks, Unit, Usual
+from lessons.passages import SlidePassage
+from lessons.plan import Course, Marks, PlanEntry, Unit, Usual
 from lessons.slide import Slide, SlideKind
 from lessons.slides import find_slide, slides, step_of, steps_from
-from lessons.step import Claim, Stage
+from lessons.step import Claim, StageName
 from lessons.steps import (
     AskStep,
-    Control,
     DiscussStep,
     ExerciseStep,
+    PlayControl,
     PlayStep,
     Predict,
     ReadStep,
@@ -28,22 +28,22 @@ __all__ = [
     "AskStep",
     "Citation",
     "Claim",
-    "Control",
     "Course",
     "DiscussStep",
-    "Entry",
     "ExerciseStep",
     "Glossary",
     "Goals",
     "Lesson",
     "Marks",
-    "Passage",
+    "PlanEntry",
+    "PlayControl",
     "PlayStep",
     "Predict",
     "ReadStep",
     "Slide",
     "SlideKind",
-    "Stage",
+    "SlidePassage",
+    "StageName",
     "Step",
     "StepKind",
     "Term",

@@ -1,4 +1,4 @@
-"""The lessons' door for the command line."""
+"""The command line of the lessons."""
 
 import sys
 

@@ -6,36 +6,36 @@ from typing import Annotated, Literal
 from pydantic import Field, field_validator
 
 from courseware.about import about
-from courseware.text import Language, Sentence, Text
+from courseware.text import Language, NonEmptyText, Text
 from lessons.steps import AnyStep, Mode, Step, contract
-from lessons.written import CurriculumItem, Minutes, Name, Written
+from lessons.written import CurriculumItem, LessonModel, Minutes, Name
 
-Points = Annotated[tuple[Text, ...], Field(min_length=1)]
+TextPoints = Annotated[tuple[Text, ...], Field(min_length=1)]
 
 
-class Goals(Written):
+class Goals(LessonModel):
     """What students take away."""
 
-    knowledge: Annotated[Points, about("What they know afterwards.", "知识目标。")]
-    ability: Annotated[Points, about("What they can do afterwards.", "能力目标。")]
-    character: Annotated[Points, about("What they care about afterwards.", "素质目标。")]
+    knowledge: Annotated[TextPoints, about("What they know afterwards.", "知识目标。")]
+    ability: Annotated[TextPoints, about("What they can do afterwards.", "能力目标。")]
+    character: Annotated[TextPoints, about("What they care about afterwards.", "素质目标。")]
 
 
-class CharacterCase(Written):
+class CharacterCase(LessonModel):
     """Where a point of knowledge meets character: a real firm or person, and what that stands for."""
 
     point: Annotated[Text, about("The point of knowledge.", "知识点。")]
     case: Annotated[Text, about("What a real firm or person did.", "真实的企业或人物做了什么。")]
     mapping: Annotated[Text, about("The value that it stands for.", "思政映射。")]
     source: Annotated[
-        Sentence | Text,
+        NonEmptyText | Text,
         about(
             "Where the facts stand; plain if it is the same for every reader.", "出处；中英文相同时只写一份。"
         ),
     ]
 
 
-class Lesson(Written):
+class Lesson(LessonModel):
     """One topic of the course: two class hours as a rule."""
 
     schema_: Annotated[Literal["lesson/1"], Field(alias="schema"), about("The kind of file.", "文件类型。")]
@@ -43,9 +43,9 @@ class Lesson(Written):
     title: Annotated[Text, about("The heading of the lesson.", "课题。")]
     minutes: Annotated[Minutes, about("How long the class takes.", "课时（分钟）。")]
     goals: Annotated[Goals, about("What students take away.", "教学目标。")]
-    key_points: Annotated[Points, about("What matters most.", "教学重点。")]
-    difficult_points: Annotated[Points, about("What is hard to grasp.", "教学难点。")]
-    methods: Annotated[Points, about("How it is taught.", "教学方法。")]
+    key_points: Annotated[TextPoints, about("What matters most.", "教学重点。")]
+    difficult_points: Annotated[TextPoints, about("What is hard to grasp.", "教学难点。")]
+    methods: Annotated[TextPoints, about("How it is taught.", "教学方法。")]
     tools: Annotated[tuple[Text, ...], about("What is needed in the room.", "教学用具。")] = ()
     character_cases: Annotated[
         tuple[CharacterCase, ...],

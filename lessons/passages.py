@@ -32,7 +32,7 @@ _SPANS: Final = ("**", "`", "_")
 
 
 @dataclass(frozen=True)
-class Passage:
+class SlidePassage:
     """What stands on one slide, in each language; empty where a language had less to say."""
 
     en: str
@@ -44,7 +44,7 @@ class Passage:
 
 
 @dataclass(frozen=True)
-class Block:
+class PassageBlock:
     """A piece of a passage that is not cut any more: its source and whether a new part begins with it."""
 
     source: str
@@ -65,7 +65,7 @@ def weight(markdown: str) -> float:
     return max(words, min(words + shown, 1 - GAP))
 
 
-def cut(text: Text, room: float = 1.0, shared: float = 0.0, peel: bool = False) -> tuple[Passage, ...]:
+def cut(text: Text, room: float = 1.0, shared: float = 0.0, peel: bool = False) -> tuple[SlidePassage, ...]:
     """The passages of a text, each short enough for a slide.
 
     Only `room` of the last slide is there for it, less what is `shared` with other things. If the whole
@@ -82,22 +82,22 @@ def cut(text: Text, room: float = 1.0, shared: float = 0.0, peel: bool = False) 
     rest = {language: found[:-1] for language, found in blocks.items()}
     if peel and all(rest.values()) and all(_total(found) <= left for found in last.values()):
         return (*_parts(rest), _passage(last))
-    return (*_parts(blocks), Passage("", ""))
+    return (*_parts(blocks), SlidePassage("", ""))
 
 
-Blocks = dict[Language, list[Block]]
+Blocks = dict[Language, list[PassageBlock]]
 
 
-def _total(blocks: Sequence[Block]) -> float:
+def _total(blocks: Sequence[PassageBlock]) -> float:
     return sum(block.weight for block in blocks)
 
 
-def _passage(blocks: Blocks) -> Passage:
+def _passage(blocks: Blocks) -> SlidePassage:
     said = {name: "".join(block.source for block in found) for name, found in blocks.items()}
-    return Passage(**{name: words.strip("\n").rstrip() for name, words in said.items()})
+    return SlidePassage(**{name: words.strip("\n").rstrip() for name, words in said.items()})
 
 
-def _parts(blocks: Blocks) -> Iterator[Passage]:
+def _parts(blocks: Blocks) -> Iterator[SlidePassage]:
     """One passage if all fits; else one or more for each part that begins with a heading or a rule."""
     if all(_total(found) <= 1 for found in blocks.values()):
         yield _passage(blocks)
@@ -111,7 +111,7 @@ def _parts(blocks: Blocks) -> Iterator[Passage]:
         yield from _groups({language: found[place] for language, found in sections.items()})
 
 
-def _sections(blocks: Sequence[Block]) -> list[list[Block]]:
+def _sections(blocks: Sequence[PassageBlock]) -> list[list[PassageBlock]]:
     """The blocks by the headings and rules before them; a short opening goes with what follows."""
     starts = [0, *(n for n, block in enumerate(blocks) if block.begins and n), len(blocks)]
     found = [list(blocks[start:end]) for start, end in pairwise(starts)]
@@ -120,7 +120,7 @@ def _sections(blocks: Sequence[Block]) -> list[list[Block]]:
     return found
 
 
-def _groups(blocks: Blocks) -> Iterator[Passage]:
+def _groups(blocks: Blocks) -> Iterator[SlidePassage]:
     """As few passages as there can be, about equally full, cut alike in both languages if possible."""
     most = max(len(found) for found in blocks.values())
     if most < 2 and any(_total(found) > 1 for found in blocks.values()):
@@ -136,7 +136,7 @@ def _fits(blocks: Blocks, count: int) -> bool:
     return all(_total(group) <= 1 for groups in _split(blocks, count).values() for group in groups)
 
 
-def _split(blocks: Blocks, count: int) -> dict[Language, list[list[Block]]]:
+def _split(blocks: Blocks, count: int) -> dict[Language, list[list[PassageBlock]]]:
     if len({len(found) for found in blocks.values()}) == 1:
         together = [max(block.weight for block in row) for row in zip(*blocks.values(), strict=True)]
         cuts = even_cuts(tuple(together), count)
@@ -150,7 +150,7 @@ def _split(blocks: Blocks, count: int) -> dict[Language, list[list[Block]]]:
     }
 
 
-def _cut_at(blocks: Sequence[Block], cuts: Sequence[int]) -> list[list[Block]]:
+def _cut_at(blocks: Sequence[PassageBlock], cuts: Sequence[int]) -> list[list[PassageBlock]]:
     return [list(blocks[start:end]) for start, end in pairwise((0, *cuts, len(blocks)))]
 
 
@@ -174,11 +174,11 @@ def even_cuts(weights: tuple[float, ...], count: int) -> tuple[int, ...]:
     return best(0, min(count, len(weights)))[1] if weights else ()
 
 
-def _by_sentence(blocks: Sequence[Block]) -> list[Block]:
+def _by_sentence(blocks: Sequence[PassageBlock]) -> list[PassageBlock]:
     return [piece for block in blocks for piece in _sentences(block)]
 
 
-def _sentences(block: Block) -> Iterator[Block]:
+def _sentences(block: PassageBlock) -> Iterator[PassageBlock]:
     """A plain paragraph by its sentences, never within emphasis, code or a link; other blocks as they are."""
     top = [token.type for token in _PARSER.parse(block.source) if token.level == 0]
     if top != ["paragraph_open", "paragraph_close"]:
@@ -187,9 +187,9 @@ def _sentences(block: Block) -> Iterator[Block]:
     start = 0
     for match in _SENTENCE.finditer(block.source):
         if _is_balanced(block.source[start : match.end()]) and match.end() < len(block.source):
-            yield Block(block.source[start : match.end()], block.begins and not start)
+            yield PassageBlock(block.source[start : match.end()], block.begins and not start)
             start = match.end()
-    yield Block(block.source[start:], block.begins and not start)
+    yield PassageBlock(block.source[start:], block.begins and not start)
 
 
 def _is_balanced(source: str) -> bool:
@@ -198,7 +198,7 @@ def _is_balanced(source: str) -> bool:
     )
 
 
-def _blocks(markdown: str) -> Iterator[Block]:
+def _blocks(markdown: str) -> Iterator[PassageBlock]:
     """Paragraphs, items of lists, tables, …: a heading stays with what follows it, rules are left out."""
     lines = markdown.splitlines(keepends=True)
     starts = list(_starts(_PARSER.parse(markdown)))
@@ -209,15 +209,15 @@ def _blocks(markdown: str) -> Iterator[Block]:
         source = "".join(lines[first:last])
         if kind == "hr":
             if held:
-                yield Block(held, begins)
+                yield PassageBlock(held, begins)
             held, begins = "".join(lines[line + 1 : last]), True
         elif kind == "heading_open":
             held, begins = held + source, True
         else:
-            yield Block(held + source, begins)
+            yield PassageBlock(held + source, begins)
             held, begins = "", False
     if held:
-        yield Block(held, begins)
+        yield PassageBlock(held, begins)
 
 
 def _starts(tokens: Sequence[Token]) -> Iterator[tuple[int, str]]:

@@ -6,12 +6,12 @@ from pydantic import Field
 
 from courseware.about import about
 from courseware.text import LANGUAGES, Language, Text
-from lessons.written import Name, Written
+from lessons.written import LessonModel, Name
 
 Share = Annotated[int, Field(ge=0, le=100)]
 
 
-class Entry(Written):
+class PlanEntry(LessonModel):
     """One lesson on the map of the course, whether it is there yet or still to come."""
 
     id: Annotated[Name, about("The name of its file, without .yaml.", "文件名（不含 .yaml）。")]
@@ -21,16 +21,16 @@ class Entry(Written):
     ] = ()
 
 
-class Unit(Written):
+class Unit(LessonModel):
     """A few lessons that belong together."""
 
     title: Annotated[Text, about("What the unit is about.", "单元名称。")]
     lessons: Annotated[
-        tuple[Entry, ...], Field(min_length=1), about("Its lessons, in order.", "本单元的课，按顺序。")
+        tuple[PlanEntry, ...], Field(min_length=1), about("Its lessons, in order.", "本单元的课，按顺序。")
     ]
 
 
-class Usual(Written):
+class Usual(LessonModel):
     """How usual work is made up, in per cent."""
 
     attendance: Annotated[Share, about("Being there.", "考勤。")]
@@ -38,7 +38,7 @@ class Usual(Written):
     homework: Annotated[Share, about("Homework and quizzes.", "作业与测验。")]
 
 
-class Marks(Written):
+class Marks(LessonModel):
     """How the final mark is made up, in per cent."""
 
     usual: Annotated[Share, about("Usual work.", "平时成绩。")]
@@ -46,7 +46,7 @@ class Marks(Written):
     usual_parts: Annotated[Usual, about("The parts of usual work.", "平时成绩的构成。")]
 
 
-class Course(Written):
+class Course(LessonModel):
     """The whole course, from course.yaml."""
 
     schema_: Annotated[Literal["course/1"], Field(alias="schema"), about("The kind of file.", "文件类型。")]
@@ -64,7 +64,7 @@ class Course(Written):
     units: Annotated[tuple[Unit, ...], Field(min_length=1), about("Its units, in order.", "各单元，按顺序。")]
 
     @property
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> tuple[PlanEntry, ...]:
         """All lessons on the map, in order."""
         return tuple(entry for unit in self.units for entry in unit.lessons)
 

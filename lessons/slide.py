@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from courseware.text import LANGUAGES, Text
-from lessons.passages import GAP, Passage, cut, weight
-from lessons.step import Claim, Stage, StepBase
+from lessons.passages import GAP, SlidePassage, cut, weight
+from lessons.step import Claim, StageName, StepBase
 
 SlideKind = Literal["title", "stage", "text", "claim", "play", "ask", "exercise", "homework", "discuss"]
 ABOVE_A_CHART: Final = 0.36
@@ -30,11 +30,11 @@ class Slide:
     number: int
     kind: SlideKind
     title: Text
-    stage: Stage
+    stage: StageName
     step: int | None = None
     part: int = 1
     minutes: int = 0
-    text: Passage | None = None
+    text: SlidePassage | None = None
     options: tuple[Text, ...] = ()
     """What to choose from, or the prompts of a discussion, one below the other."""
     claim: Claim | None = None
@@ -58,7 +58,7 @@ def with_options(
     yield slide_of(step, kind, text=something(passages[-1]), options=options)
 
 
-def something(passage: Passage) -> Passage | None:
+def something(passage: SlidePassage) -> SlidePassage | None:
     """The passage, if it says anything."""
     return passage if passage.en or passage.zh else None
 

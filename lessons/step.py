@@ -3,19 +3,19 @@
 from typing import Annotated, Final, Literal
 
 from courseware.about import about
-from courseware.text import Sentence, Text
-from lessons.written import Citation, CurriculumItem, Minutes, Name, Written
+from courseware.text import NonEmptyText, Text
+from lessons.written import Citation, CurriculumItem, LessonModel, Minutes, Name
 
-Stage = Literal[
+StageName = Literal[
     "sign_in", "warm_up", "knowledge", "interaction", "practice", "summary", "homework", "extension"
 ]
 """The parts of a class hour, in the order in which they usually come; then what lies outside it."""
 
-OUTSIDE_CLASS: Final = frozenset[Stage]({"homework", "extension"})
+OUTSIDE_CLASS: Final = frozenset[StageName]({"homework", "extension"})
 """Homework is for everybody, an extension for the quick; neither takes minutes of the class."""
 
 
-class Claim(Written):
+class Claim(LessonModel):
     """Something that people say, and what it is worth."""
 
     status: Annotated[
@@ -24,7 +24,7 @@ class Claim(Written):
     ]
     text: Annotated[Text, about("The claim, as people say it.", "通常的说法。")]
     source: Annotated[
-        Sentence | Text,
+        NonEmptyText | Text,
         about("Who says so; plain if it is the same for every reader.", "出处；中英文相同时只写一份。"),
     ]
 
@@ -32,7 +32,7 @@ class Claim(Written):
 KIND: Final = about("What students do in it.", "步骤的类型。")
 
 
-class StepBase(Written):
+class StepBase(LessonModel):
     """What is written of every step."""
 
     id: Annotated[
@@ -42,7 +42,7 @@ class StepBase(Written):
             "地址和记录中的名称；省略时依次为 s1、s2……",
         ),
     ] = ""
-    stage: Annotated[Stage, about("Which part of the class hour it belongs to.", "属于课堂的哪个环节。")]
+    stage: Annotated[StageName, about("Which part of the class hour it belongs to.", "属于课堂的哪个环节。")]
     minutes: Annotated[
         Minutes,
         about(

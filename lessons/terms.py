@@ -5,18 +5,18 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from courseware.about import about
-from courseware.text import Sentence, Text
-from lessons.written import CurriculumItem, Name, Written
+from courseware.text import NonEmptyText, Text
+from lessons.written import CurriculumItem, LessonModel, Name
 
 
-class Also(Written):
+class Also(LessonModel):
     """Other words for the same thing."""
 
-    en: Annotated[tuple[Sentence, ...], about("In English.", "英文。")] = ()
-    zh: Annotated[tuple[Sentence, ...], about("In Chinese.", "中文。")] = ()
+    en: Annotated[tuple[NonEmptyText, ...], about("In English.", "英文。")] = ()
+    zh: Annotated[tuple[NonEmptyText, ...], about("In Chinese.", "中文。")] = ()
 
 
-class Term(Written):
+class Term(LessonModel):
     """One word of the course and what it means."""
 
     id: Annotated[Name, about("What [[links]] call it.", "[[链接]] 中使用的名称。")]
@@ -34,7 +34,7 @@ class Term(Written):
         return (*self.also.en, *self.also.zh)
 
 
-class Glossary(Written):
+class Glossary(LessonModel):
     """All words of the course, from glossary.yaml."""
 
     schema_: Annotated[Literal["glossary/1"], Field(alias="schema"), about("The kind of file.", "文件类型。")]

@@ -7,10 +7,10 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from courseware.about import about
 from courseware.curriculum import knowledge_points
 from courseware.problem import ReaderError
-from courseware.text import Language, Sentence, Text, as_text
+from courseware.text import Language, NonEmptyText, Text, as_text
 
 
-class Written(BaseModel):
+class LessonModel(BaseModel):
     """Something that a teacher writes."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
@@ -20,7 +20,7 @@ Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_.-]*$", max_leng
 """What lessons, steps, terms and exercises are called in files and addresses."""
 
 Minutes = Annotated[int, Field(ge=0, le=600)]
-Setting = float | int | str
+ParameterSetting = float | int | str
 """A value of a simulation's parameter."""
 
 
@@ -55,12 +55,12 @@ Names = Annotated[
 """One name, or a list of them."""
 
 
-class Citation(Written):
+class Citation(LessonModel):
     """Where a fact comes from, as it would stand in a list of sources."""
 
     id: Annotated[Name | None, about("A short name for it.", "简短的代号。")] = None
     cite: Annotated[
-        Sentence | Text,
+        NonEmptyText | Text,
         about(
             "Author, title, year; plain if it is the same for every reader.",
             "作者、题名、年份；中英文相同时只写一份。",

@@ -1,7 +1,7 @@
 """Lessons on paper: the teaching plan, the handout, the worksheet and its answer key."""
 
-from courseware.language import TONGUES, Tongue
+from courseware.language import DISPLAY_LANGUAGES, DisplayLanguage
+from papers.display_language import read_display_language
 from papers.papers import teaching_plan
-from papers.tongue import read_tongue
 
-__all__ = ["TONGUES", "Tongue", "read_tongue", "teaching_plan"]
+__all__ = ["DISPLAY_LANGUAGES", "DisplayLanguage", "read_display_language", "teaching_plan"]

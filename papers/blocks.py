@@ -7,7 +7,7 @@ from courseware.text import Text
 from simulations import Simulation
 from simulations.model import Model
 
-Mark = Literal["letters", "numbers", "bullets"]
+PointMark = Literal["letters", "numbers", "bullets"]
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Points:
     """Things that are counted off; `room` is how many lines to write on follow each of them."""
 
     texts: tuple[Text, ...]
-    mark: Mark
+    mark: PointMark
     room: int = 0
     label: Text | None = None
 
@@ -81,13 +81,13 @@ class Chart:
     is_told: bool = False
 
 
-Told = Passage | Points
+ToldBlock = Passage | Points
 """What Word documents are written of, and what every paper may say."""
 Block = Passage | Aside | Points | Choices | Room | Gap | Form | Chart
 
 
 @dataclass(frozen=True)
-class Section:
+class PaperSection:
     """A piece of a paper under its own number: a step of the lesson, or one of its questions."""
 
     number: str
@@ -99,10 +99,10 @@ class Section:
 
 
 @dataclass(frozen=True)
-class Part:
+class PaperPart:
     """Sections that belong together, on pages of their own if they begin a page."""
 
-    sections: tuple[Section, ...]
+    sections: tuple[PaperSection, ...]
     heading: Text | None = None
     lead: Text | None = None
     begins_a_page: bool = False
@@ -115,6 +115,6 @@ class Paper:
     name: Text
     course: Text
     topic: Text
-    parts: tuple[Part, ...]
+    parts: tuple[PaperPart, ...]
     seed: int | None = None
     is_for_students: bool = False

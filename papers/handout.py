@@ -6,7 +6,7 @@ from courseware.text import Text, as_text
 from lessons.lesson import Lesson
 from lessons.plan import Course
 from lessons.steps import Step
-from papers.blocks import Aside, Block, Paper, Part, Points, Section
+from papers.blocks import Aside, Block, Paper, PaperPart, PaperSection, Points
 from papers.content import claimed
 from papers.deck import Deck
 from papers.sheet import when
@@ -19,9 +19,9 @@ def handout(lesson: Lesson, course: Course, deck: Deck) -> Paper:
     clock = 0
     sections = []
     for number, step in enumerate(lesson.steps, 1):
-        sections.append(Section(str(number), step.title, _time(step, clock), tuple(_blocks(step, deck))))
+        sections.append(PaperSection(str(number), step.title, _time(step, clock), tuple(_blocks(step, deck))))
         clock += step.minutes if step.in_class else 0
-    return Paper(word("handout"), course.title, lesson.title, (Part(tuple(sections)),))
+    return Paper(word("handout"), course.title, lesson.title, (PaperPart(tuple(sections)),))
 
 
 def _time(step: Step, start: int) -> Text:

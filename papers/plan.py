@@ -8,10 +8,10 @@ from courseware.language import conventions
 from courseware.text import Text, as_text, in_each
 from lessons.lesson import CharacterCase, Lesson
 from lessons.plan import Course
-from lessons.step import Stage
+from lessons.step import StageName
 from lessons.steps import Step
 from papers.activities import of_students, of_teacher
-from papers.blocks import Passage, Told
+from papers.blocks import Passage, ToldBlock
 from papers.content import claimed
 from papers.steps import on_paper
 from papers.words import numeral, word
@@ -21,12 +21,12 @@ CLASS_HOUR = 45
 
 
 @dataclass(frozen=True)
-class Moment:
+class PlanRow:
     """One step as a row of the table."""
 
     title: Text
     minutes: Text
-    content: tuple[Told, ...]
+    content: tuple[ToldBlock, ...]
     teacher: tuple[Text, ...]
     students: Text
     intent: Text | None
@@ -37,7 +37,7 @@ class Phase:
     """Steps of one stage that follow each other, under a numbered heading with their minutes."""
 
     heading: Text
-    moments: tuple[Moment, ...]
+    moments: tuple[PlanRow, ...]
 
 
 @dataclass(frozen=True)
@@ -54,8 +54,8 @@ class TeachingPlan:
     points: tuple[tuple[Text, tuple[Text, ...]], ...]
     """Key points, difficult points, methods and tools, each under its name; none is empty."""
     phases: tuple[Phase, ...]
-    homework: tuple[Told, ...]
-    extension: tuple[Told, ...]
+    homework: tuple[ToldBlock, ...]
+    extension: tuple[ToldBlock, ...]
     """What the quick and universities go on to; empty if the lesson has none."""
     board: tuple[Text, ...]
     """The titles of the steps in which something new is taught, for the blackboard."""
@@ -119,8 +119,8 @@ def _phases(steps: Iterator[Step]) -> Iterator[Phase]:
         yield Phase(heading, tuple(_moment(step) for step in together))
 
 
-def _moment(step: Step) -> Moment:
-    return Moment(
+def _moment(step: Step) -> PlanRow:
+    return PlanRow(
         title=step.title,
         minutes=word("minutes", n=step.minutes),
         content=(*on_paper(step).told(), *claimed(step)),
@@ -130,7 +130,7 @@ def _moment(step: Step) -> Moment:
     )
 
 
-def _at_home(steps: Sequence[Step], stage: Stage) -> Iterator[Told]:
+def _at_home(steps: Sequence[Step], stage: StageName) -> Iterator[ToldBlock]:
     """Each step outside class under its title, with the time it takes and the teacher's notes."""
     for number, step in enumerate((step for step in steps if step.stage == stage), 1):
         yield Passage(_numbered_title(number, step))

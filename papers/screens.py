@@ -22,12 +22,12 @@ from papers.words import word
 PER_PAGE: Final = (2, 6)
 """How many slides a page may hold."""
 
-Draw = Callable[[Exercise], Variant]
+VariantDraw = Callable[[Exercise], Variant]
 """Draws a question as the projector shows it."""
 
 
 @dataclass(frozen=True)
-class Leaf:
+class PrintedSlide:
     """One screen on paper; `is_answer` marks the one that tells what the class found out before it."""
 
     slide: Slide
@@ -35,14 +35,14 @@ class Leaf:
     is_answer: bool = False
 
 
-def leaves(lesson: Lesson, draw: Draw, *, with_answers: bool) -> Iterator[Leaf]:
+def printed_slides(lesson: Lesson, draw: VariantDraw, *, with_answers: bool) -> Iterator[PrintedSlide]:
     """Every slide of the lesson; what is revealed on it follows it only if answers are asked for."""
     for slide in slides(lesson):
         face = _face(lesson, slide, draw)
-        yield Leaf(slide, (*_words(slide), *face.shown))
+        yield PrintedSlide(slide, (*_words(slide), *face.shown))
         revealed = tuple(face.revealed) if with_answers else ()
         if revealed:
-            yield Leaf(slide, revealed, is_answer=True)
+            yield PrintedSlide(slide, revealed, is_answer=True)
 
 
 def read_per_page(asked_for: str | None) -> int:
@@ -61,7 +61,7 @@ class _Face:
     revealed: Iterator[Block]
 
 
-def _face(lesson: Lesson, slide: Slide, draw: Draw) -> _Face:
+def _face(lesson: Lesson, slide: Slide, draw: VariantDraw) -> _Face:
     """Each kind of slide on paper; nothing is drawn before it is asked for."""
     match slide.kind:
         case "title":
@@ -133,7 +133,7 @@ def _came_out(step: PlayStep) -> Iterator[Block]:
         yield from came_out(step.predict)
 
 
-def _right(slide: Slide, draw: Draw) -> Iterator[Block]:
+def _right(slide: Slide, draw: VariantDraw) -> Iterator[Block]:
     if (exercise := all_exercises().get(slide.item or "")) is not None:
         yield from right_answer(draw(exercise))
 
@@ -150,7 +150,7 @@ def _run(step: PlayStep, slide: Slide) -> Iterator[Block]:
         yield Passage(view_words(step).message)
 
 
-def _question(slide: Slide, draw: Draw) -> Iterator[Block]:
+def _question(slide: Slide, draw: VariantDraw) -> Iterator[Block]:
     exercise = all_exercises().get(slide.item or "")
     if exercise is None:
         yield Passage(word("not_printable", item=slide.item))

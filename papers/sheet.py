@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from courseware.text import Text
 from lessons.lesson import Lesson
 from lessons.plan import Course
-from lessons.step import Stage
+from lessons.step import StageName
 from lessons.steps import Step, contract
-from papers.blocks import Paper, Part, Section
+from papers.blocks import Paper, PaperPart, PaperSection
 from papers.deck import Deck
 from papers.steps import on_paper
 from papers.words import word
@@ -17,10 +17,10 @@ def worksheet(lesson: Lesson, course: Course, deck: Deck) -> Paper:
     """One variant of the worksheet: the class, the homework, and last the charts that settle predictions."""
     tasks = tasks_of(lesson)
     parts = (
-        Part(tuple(_sections(tasks, deck, None))),
-        Part(tuple(_sections(tasks, deck, "homework")), word("stage_homework"), begins_a_page=True),
-        Part(tuple(_sections(tasks, deck, "extension")), word("extension"), begins_a_page=True),
-        Part(tuple(_settled(tasks)), word("charts"), word("charts_lead"), begins_a_page=True),
+        PaperPart(tuple(_sections(tasks, deck, None))),
+        PaperPart(tuple(_sections(tasks, deck, "homework")), word("stage_homework"), begins_a_page=True),
+        PaperPart(tuple(_sections(tasks, deck, "extension")), word("extension"), begins_a_page=True),
+        PaperPart(tuple(_settled(tasks)), word("charts"), word("charts_lead"), begins_a_page=True),
     )
     return Paper(
         name=word("worksheet"),
@@ -43,15 +43,17 @@ def when(step: Step) -> Text:
     return word("minutes" if step.in_class else "after_class", n=step.minutes)
 
 
-def _sections(tasks: Iterable[tuple[str, Step]], deck: Deck, at_home: Stage | None) -> Iterator[Section]:
+def _sections(
+    tasks: Iterable[tuple[str, Step]], deck: Deck, at_home: StageName | None
+) -> Iterator[PaperSection]:
     """The tasks of one stage outside class, or all those in class."""
     for number, step in tasks:
         if (None if step.in_class else step.stage) == at_home:
-            yield Section(number, step.title, when(step), tuple(on_paper(step).task()))
+            yield PaperSection(number, step.title, when(step), tuple(on_paper(step).task()))
             yield from on_paper(step).questions(number, deck)
 
 
-def _settled(tasks: Iterable[tuple[str, Step]]) -> Iterator[Section]:
+def _settled(tasks: Iterable[tuple[str, Step]]) -> Iterator[PaperSection]:
     for number, step in tasks:
         if settling := on_paper(step).settling():
-            yield Section(number, step.title, None, settling)
+            yield PaperSection(number, step.title, None, settling)

@@ -4,9 +4,9 @@ from typing import Final
 
 from courseware.language import Language, conventions
 from courseware.text import Text, in_each
-from courseware.words import Words
+from courseware.words import WordFile
 
-_WORDS: Final = Words.beside(__file__)
+_WORDS: Final = WordFile.beside(__file__)
 
 
 def word(name: str, **values: object) -> Text:

@@ -1,4 +1,4 @@
-"""The door of the simulations for the command line: list them, run one, write the reference page."""
+"""The command line of the simulations: list them, run one, write the reference page."""
 
 import argparse
 import os

@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike
 from scipy.special import betainc, betaln, expit, gammaln, hyp2f1
 
 from simulations.history import Histories, Numbers
-from simulations.span import Span, Unit, same_unit
+from simulations.span import Span, TimeUnit, same_unit
 
 NEAR = 1e-7
 """How near to a hole in a formula it is stepped over."""
@@ -27,7 +27,7 @@ class BgNbd:
     alpha: float
     a: float
     b: float
-    unit: Unit
+    unit: TimeUnit
 
     def loglik(self, known: Histories) -> float:
         """The log-likelihood of these histories."""

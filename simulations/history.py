@@ -6,7 +6,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from simulations.span import Unit
+from simulations.span import TimeUnit
 
 Numbers = NDArray[np.float64]
 Whole = NDArray[np.int64]
@@ -23,7 +23,7 @@ class Histories:
     x: Whole
     recency: Numbers
     age: Numbers
-    unit: Unit
+    unit: TimeUnit
     weights: Whole
 
     @cached_property
@@ -44,7 +44,7 @@ class Histories:
         return int(self.weights.sum())
 
 
-def histories(x: ArrayLike, recency: ArrayLike, age: ArrayLike, unit: Unit) -> Histories:
+def histories(x: ArrayLike, recency: ArrayLike, age: ArrayLike, unit: TimeUnit) -> Histories:
     """A row a customer."""
     count = np.asarray(x, dtype=np.int64)
     seen, since = np.asarray(recency, dtype=np.float64), np.asarray(age, dtype=np.float64)

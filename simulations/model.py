@@ -9,7 +9,7 @@ from typing import ClassVar, Self
 from courseware.problem import ReaderError
 from courseware.table import Table
 from courseware.text import Text
-from simulations.parameter import Value, between, parameters
+from simulations.parameter import ParameterValue, between, parameters
 
 ENGINE = "1"
 """Goes up whenever the same parameters and seed would give other numbers."""
@@ -36,7 +36,7 @@ class Model(ABC):
     def of(cls, values: Mapping[str, object]) -> Self:
         """The model with these values set; a ReaderError tells of a wrong name or value."""
         known = {parameter.name: parameter for parameter in parameters(cls)}
-        read: dict[str, Value] = {}
+        read: dict[str, ParameterValue] = {}
         for name, value in values.items():
             if name not in known:
                 raise _unknown(name, tuple(known))

@@ -11,7 +11,7 @@ from courseware.problem import ReaderError
 from courseware.text import Text
 
 _KEY: Final = "parameter"
-Value = float | int | str
+ParameterValue = float | int | str
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Parameter:
     """One thing that may be set: bounds if it is a number, `choices` if it is a word."""
 
     name: str
-    default: Value
+    default: ParameterValue
     bounds: Bounds | None = None
     choices: tuple[str, ...] = ()
 
@@ -37,7 +37,7 @@ class Parameter:
         """Whether only whole numbers fit."""
         return isinstance(self.default, int)
 
-    def read(self, value: object) -> Value:
+    def read(self, value: object) -> ParameterValue:
         """`value` as this parameter takes it; a ReaderError says what would be right."""
         if self.choices:
             return self._read_choice(value)
@@ -105,7 +105,7 @@ def _parameters(model: Any) -> tuple[Parameter, ...]:
     for item in fields(model):
         rule = item.metadata.get(_KEY)
         if isinstance(rule, Bounds):
-            found.append(Parameter(item.name, cast(Value, item.default), bounds=rule))
+            found.append(Parameter(item.name, cast(ParameterValue, item.default), bounds=rule))
         elif rule is not None:
-            found.append(Parameter(item.name, cast(Value, item.default), choices=rule))
+            found.append(Parameter(item.name, cast(ParameterValue, item.default), choices=rule))
     return tuple(found)

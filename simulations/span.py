@@ -6,15 +6,15 @@ from typing import Final, Literal
 from courseware.problem import ReaderError
 from courseware.text import Text
 
-Unit = Literal["days", "weeks", "months"]
+TimeUnit = Literal["days", "weeks", "months"]
 
-IN_A_MONTH: Final[dict[Unit, float]] = {"days": 30.0, "weeks": 4.345, "months": 1.0}
+IN_A_MONTH: Final[dict[TimeUnit, float]] = {"days": 30.0, "weeks": 4.345, "months": 1.0}
 """How long a month is taken to be in data of each unit, as the field counts: 30 days, or 4.345 weeks."""
 
-DAYS: Final[dict[Unit, float]] = {"days": 1.0, "weeks": 7.0, "months": 7 * IN_A_MONTH["weeks"]}
+DAYS: Final[dict[TimeUnit, float]] = {"days": 1.0, "weeks": 7.0, "months": 7 * IN_A_MONTH["weeks"]}
 """Days in each unit. One table serves every way, so that going there and back, or round, changes nothing."""
 
-NAMES: Final[dict[Unit, Text]] = {
+NAMES: Final[dict[TimeUnit, Text]] = {
     "days": Text(en="days", zh="天"),
     "weeks": Text(en="weeks", zh="周"),
     "months": Text(en="months", zh="个月"),
@@ -30,7 +30,7 @@ class Span:
     """
 
     length: float
-    unit: Unit
+    unit: TimeUnit
 
     def __add__(self, other: "Span") -> "Span":
         return Span(self.length + self.measured_in(other), self.unit)
@@ -49,7 +49,7 @@ class Span:
         same_unit(self.unit, other.unit)
         return other.length
 
-    def to(self, unit: Unit) -> "Span":
+    def to(self, unit: TimeUnit) -> "Span":
         """The same time counted in another unit: the one way from weeks to days.
 
         >>> Span(1, "weeks").to("days")
@@ -58,13 +58,13 @@ class Span:
         return Span(self.length * DAYS[self.unit] / DAYS[unit], unit)
 
 
-def same_unit(expected: Unit, found: Unit) -> None:
+def same_unit(expected: TimeUnit, found: TimeUnit) -> None:
     """A ReaderError unless both count time alike."""
     if expected != found:
         raise mixed(expected, found)
 
 
-def mixed(expected: Unit, found: Unit) -> ReaderError:
+def mixed(expected: TimeUnit, found: TimeUnit) -> ReaderError:
     """What is said to somebody who mixes units."""
     want, have = NAMES[expected], NAMES[found]
     return ReaderError(

@@ -159,7 +159,7 @@ def main() -> None:
             visitor = Visitor(Contexts(launch(playwright)), lab.address)
             for file in take(visitor):
                 print(file)
-            print(*sorted(set(visitor.troubles)), sep="\n")
+            print(*sorted(set(visitor.errors)), sep="\n")
     PAGE.write_text(page_text(), encoding="utf-8")
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-from course import lesson_shelf
+from course import lesson_registry
 from courseware.interface import say
 from courseware.text import LANGUAGES, Language
 from lessons import Lesson, PlayStep
@@ -15,7 +15,7 @@ from tests.browser.chromium import launch
 from tests.browser.contexts import Contexts
 from tests.browser.server import lab_in
 from tests.browser.visitor import Visitor, settled
-from ui.steps.play import scene_of
+from ui.steps.play import setup_of
 from web.runs import picture_of
 
 DOCS = ROOT / "docs"
@@ -27,7 +27,7 @@ PAGE = DOCS / "play-steps.md"
 
 def play_steps() -> Iterator[tuple[Lesson, int, PlayStep]]:
     """Every step that is played with, and its number in its lesson."""
-    for lesson in lesson_shelf().lessons().values():
+    for lesson in lesson_registry().lessons().values():
         for number, step in enumerate(lesson.steps, 1):
             if isinstance(step, PlayStep):
                 yield lesson, number, step
@@ -45,9 +45,9 @@ def page_text() -> str:
 
 
 def _alt(lesson: Lesson, step: PlayStep, language: Language) -> str:
-    scene = scene_of(lesson, step)
-    picture = picture_of(scene.simulation, step.view, scene.model(scene.defaults()), language)
-    title = scene.simulation.words.views[step.view].title[language]
+    setup = setup_of(lesson, step)
+    picture = picture_of(setup.simulation, step.view, setup.model(setup.defaults()), language)
+    title = setup.simulation.words.views[step.view].title[language]
     return f"{title}. {picture.alt}" if language == "en" else f"{title}。{picture.alt}"
 
 
@@ -94,7 +94,7 @@ def main() -> None:
         visitor = Visitor(Contexts(launch(playwright)), lab.address)
         for file in take(visitor):
             print(file)
-        print(*sorted(set(visitor.troubles)), sep="\n")
+        print(*sorted(set(visitor.errors)), sep="\n")
     PAGE.write_text(page_text(), encoding="utf-8")
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from course import bank_layers, bank_shelf, lesson_layers, media
+from course import bank_layers, bank_registry, lesson_layers, media
 from course.current import library
 from course.layers import VARIABLE
 
@@ -25,7 +25,7 @@ def forget_course() -> None:
     """Let the course be read anew, from wherever it lies now."""
     caches = (
         bank_layers,
-        bank_shelf,
+        bank_registry,
         lesson_layers,
         library,
         media.layers,

@@ -58,7 +58,7 @@ def main() -> None:
         visitor = Visitor(Contexts(launch(playwright)), lab.address)
         for file in shots(visitor, chosen.paths, chosen.out, high=not chosen.window):
             print(file)
-        print(*sorted(set(visitor.troubles)), sep="\n")
+        print(*sorted(set(visitor.errors)), sep="\n")
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ _AT_MOST: Final = 300
 
 
 @dataclass(frozen=True)
-class Verdict:
+class AuditResult:
     """What is known: how many packages were looked up, which could not be, and what is wrong with which."""
 
     asked: int
@@ -33,14 +33,14 @@ class Verdict:
         return "\n".join(lines)
 
 
-def verdict_of(report: str) -> Verdict:
+def verdict_of(report: str) -> AuditResult:
     """What pip-audit's JSON says.
 
     >>> verdict_of('{"dependencies": [{"name": "a", "version": "1", "vulns": []}]}').show()
     'No known vulnerability in 1 packages.'
     """
     packages = json.loads(report)["dependencies"]
-    return Verdict(
+    return AuditResult(
         asked=len(packages),
         unknown=tuple(one["name"] for one in packages if "skip_reason" in one),
         bad=tuple(
@@ -58,7 +58,7 @@ def names_in(lock: Path) -> tuple[str, ...]:
     return tuple(line.partition("==")[0] for line in lines if line[:1].isalnum() and "==" in line)
 
 
-def audit(lock: Path) -> Verdict:
+def audit(lock: Path) -> AuditResult:
     """What pip-audit knows of the packages in a lock file; if it cannot answer, all are unknown."""
     command = [sys.executable, "-m", "pip_audit", "-r", str(lock), "--disable-pip", "--no-deps"]
     try:
@@ -72,7 +72,7 @@ def audit(lock: Path) -> Verdict:
         return verdict_of(done.stdout)
     except (subprocess.TimeoutExpired, ValueError, KeyError):
         names = names_in(lock)
-        return Verdict(len(names), names, ())
+        return AuditResult(len(names), names, ())
 
 
 if __name__ == "__main__":

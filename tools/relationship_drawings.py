@@ -51,7 +51,7 @@ STOPS: Final[dict[Language, tuple[tuple[str, str], ...]]] = {
 COLOURS: Final = (GREY, PINK, BLUE, GREEN, ORANGE)
 
 
-class Pen:
+class DrawingPen:
     """Draws in the units of the finished picture."""
 
     def __init__(self, width: int, height: int) -> None:
@@ -102,7 +102,7 @@ class Pen:
 
 def life_cycle(language: Language) -> Image.Image:
     """The value of a relationship over time, in four stages."""
-    pen = Pen(1230, 316)
+    pen = DrawingPen(1230, 316)
     for number, name in enumerate(STAGES[language]):
         left, right = EDGES[number], EDGES[number + 1] - 4
         pen.box((left, 20, right, 260), PALE[number])
@@ -117,7 +117,7 @@ def life_cycle(language: Language) -> Image.Image:
 
 def history(language: Language) -> Image.Image:
     """Five stops on a line from contact management to the channels of today."""
-    pen = Pen(1230, 268)
+    pen = DrawingPen(1230, 268)
     pen.line(((50, 130), (1170, 130)), GREY, 5)
     pen.draw.polygon([(x * FINE, y * FINE) for x, y in ((1166, 116), (1194, 130), (1166, 144))], fill=GREY)
     for number, (when, what) in enumerate(STOPS[language]):
@@ -137,27 +137,27 @@ def _bezier(part: tuple[Point, ...]) -> Iterator[Point]:
         yield x, y
 
 
-def _upright(pen: Pen, text: str) -> None:
+def _upright(pen: DrawingPen, text: str) -> None:
     """The name of the vertical axis, read from below."""
-    side = Pen(260, 40)
+    side = DrawingPen(260, 40)
     side.words((130, 20), text, 22, anchor="mm")
     pen.picture.paste(side.picture.rotate(90, expand=True), (18 * FINE, 10 * FINE))
 
 
-def _card(pen: Pen, x: float, y: float, colour: str) -> None:
+def _card(pen: DrawingPen, x: float, y: float, colour: str) -> None:
     pen.box((x - 34, y - 24, x + 34, y + 24), None, colour)
     pen.line(((x - 20, y - 7), (x + 20, y - 7)), colour, 5)
     pen.line(((x - 20, y + 7), (x + 6, y + 7)), colour, 5)
 
 
-def _headset(pen: Pen, x: float, y: float, colour: str) -> None:
+def _headset(pen: DrawingPen, x: float, y: float, colour: str) -> None:
     pen.arc((x - 30, y - 32, x + 30, y + 28), 180, 360, colour)
     pen.box((x - 36, y - 2, x - 22, y + 24), colour)
     pen.box((x + 22, y - 2, x + 36, y + 24), colour)
     pen.arc((x - 20, y + 2, x + 32, y + 38), 20, 90, colour)
 
 
-def _screen(pen: Pen, x: float, y: float, colour: str) -> None:
+def _screen(pen: DrawingPen, x: float, y: float, colour: str) -> None:
     pen.box((x - 36, y - 28, x + 36, y + 18), None, colour)
     pen.line(((x, y + 18), (x, y + 30)), colour, 5)
     pen.line(((x - 20, y + 31), (x + 20, y + 31)), colour, 5)
@@ -165,14 +165,14 @@ def _screen(pen: Pen, x: float, y: float, colour: str) -> None:
         pen.disc(x + shift, y - 5, 6, colour)
 
 
-def _cloud(pen: Pen, x: float, y: float, colour: str) -> None:
+def _cloud(pen: DrawingPen, x: float, y: float, colour: str) -> None:
     pen.arc((x - 40, y - 12, x - 8, y + 20), 90, 270, colour)
     pen.arc((x - 28, y - 32, x + 20, y + 16), 190, 330, colour)
     pen.arc((x + 2, y - 16, x + 40, y + 20), 270, 90, colour)
     pen.line(((x - 24, y + 18), (x + 22, y + 18)), colour, 5)
 
 
-def _phone(pen: Pen, x: float, y: float, colour: str) -> None:
+def _phone(pen: DrawingPen, x: float, y: float, colour: str) -> None:
     pen.box((x - 20, y - 36, x + 20, y + 36), None, colour)
     pen.line(((x - 8, y - 12), (x + 9, y - 12)), colour, 5)
     pen.line(((x - 8, y), (x + 3, y)), colour, 5)

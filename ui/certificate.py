@@ -16,7 +16,7 @@ from ui.visit import Visit
 def certificate_page(visit: Visit, pages: Mapping[str, Any]) -> None:
     """Draws the certificate, or what is still missing for it."""
     language = visit.language
-    lessons = list(visit.shelf.lessons().values())
+    lessons = list(visit.registry.lessons().values())
     known = all_exercises()
     missing = {
         lesson.id: len(portfolio(visit.store, visit.student, lesson, known).missing) for lesson in lessons
@@ -49,7 +49,7 @@ def _certificate(visit: Visit, lessons: list[Lesson]) -> None:
     answers = [answer for one in done for answer in one.answers if answer.is_graded]
     points = sum(answer.points for answer in answers)
     with st.container(border=True, key="certificate"):
-        st.caption(visit.shelf.course().title[language])
+        st.caption(visit.registry.course().title[language])
         st.title(say("certificate", language), anchor=False)
         # a name is anybody's text: st.text shows it letter by letter
         st.text(" · ".join(part for part in (student.name, student.class_name, student.number) if part))

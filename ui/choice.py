@@ -5,7 +5,7 @@ from typing import Any, Literal, TypeVar
 
 import streamlit as st
 
-from ui.session import Key
+from ui.session import SessionKey
 
 T = TypeVar("T")
 
@@ -25,7 +25,7 @@ def choose_one(
     Where a click crosses a page that is being drawn anew, the browser may say that nothing is chosen any
     more, even of a control that asks for one. Then what was chosen before holds.
     """
-    now, kept = Key[Any](key, None), Key[Any](f"{key}:chosen", default)
+    now, kept = SessionKey[Any](key, None), SessionKey[Any](f"{key}:chosen", default)
     if now.get() is None:
         before = kept.get()
         now.set(before if before in options else options[0])

@@ -10,7 +10,7 @@ from courseware.interface import say
 from courseware.language import conventions
 from courseware.text import Language, Text
 from simulations import Simulation
-from simulations.parameter import Bounds, Parameter, Value
+from simulations.parameter import Bounds, Parameter, ParameterValue
 from simulations.words import ParameterWords
 from ui.choice import choose_one
 
@@ -22,7 +22,7 @@ _MOST_STEPS: Final = 100_000
 class Restriction:
     """What a lesson, a question or a page says of a parameter; what is None is as the parameter has it."""
 
-    default: Value | None = None
+    default: ParameterValue | None = None
     low: float | None = None
     high: float | None = None
     step: float | None = None
@@ -31,7 +31,7 @@ class Restriction:
 
 
 @dataclass(frozen=True)
-class Control:
+class PanelControl:
     """One parameter that the reader may move, within bounds that may be narrower than its own."""
 
     parameter: Parameter
@@ -39,7 +39,7 @@ class Control:
     low: float
     high: float
     step: float
-    default: Value
+    default: ParameterValue
     is_soft: bool = False
 
     def label(self, language: Language) -> str:
@@ -59,16 +59,16 @@ class Control:
             return "percent"
         return f"%.{len(f'{self.step:.4f}'.rstrip('0').partition('.')[2])}f"
 
-    def holds(self, value: Value) -> bool:
+    def holds(self, value: ParameterValue) -> bool:
         """Whether the value lies within the bounds, or is a word."""
         return isinstance(value, str) or self.is_soft or self.low <= value <= self.high
 
 
-def build_control(simulation: Simulation, name: str, restriction: Restriction | None = None) -> Control:
+def build_control(simulation: Simulation, name: str, restriction: Restriction | None = None) -> PanelControl:
     """The control for one parameter of a simulation; here alone its bounds, default and words are read."""
     parameter, said = simulation.parameters[name], restriction or Restriction()
     own = parameter.bounds or Bounds(0, 0, 1)
-    return Control(
+    return PanelControl(
         parameter,
         simulation.words.parameters[name],
         own.low if said.low is None else said.low,
@@ -79,7 +79,7 @@ def build_control(simulation: Simulation, name: str, restriction: Restriction | 
     )
 
 
-def draw_controls(controls: Sequence[Control], language: Language, *, key: str, folded: int = 0) -> None:
+def draw_controls(controls: Sequence[PanelControl], language: Language, *, key: str, folded: int = 0) -> None:
     """Draws each control under the session's ``key:name``, which must hold its value; the last `folded` of
     them in a drawer of their own."""
     shown = len(controls) - folded
@@ -91,7 +91,7 @@ def draw_controls(controls: Sequence[Control], language: Language, *, key: str, 
                 _draw(one, language, f"{key}:{one.parameter.name}")
 
 
-def _draw(one: Control, language: Language, key: str) -> None:
+def _draw(one: PanelControl, language: Language, key: str) -> None:
     """Segments for words, a slider for a number, a field for a number with too many steps for a slider."""
     words, kind = one.words, int if one.parameter.is_whole else float
     if one.parameter.choices:

@@ -1,4 +1,4 @@
-"""The reader's own customers as a table to look at, sort and carry away."""
+"""The reader's own customers as a table to look at, sort and download."""
 
 from collections.abc import Iterable
 from functools import partial

@@ -9,10 +9,10 @@ from courseware.interface import say
 from courseware.problem import ReaderError
 from courseware.text import Language, Text
 from simulations.model import Model
-from simulations.parameter import Value
+from simulations.parameter import ParameterValue
 from ui.components.address import keep_address
+from ui.play_setup import PlaySetup
 from ui.prose import literal
-from ui.scene import Scene
 from web.runs import KEPT, check_size, kept_of
 
 _PAGE: Final = ("lang", "step")
@@ -24,24 +24,24 @@ _OUTSIDE: Final = Text(
 )
 
 
-def changed(scene: Scene, model: Model, before: str = "") -> dict[str, str]:
+def changed(setup: PlaySetup, model: Model, before: str = "") -> dict[str, str]:
     """What is set otherwise than at first, each name with `before` in front."""
     said = {
         name: getattr(model, name)
-        for name, value in scene.defaults().items()
+        for name, value in setup.defaults().items()
         if getattr(model, name) != value
     }
     return {before + name: str(value).removesuffix(".0") for name, value in said.items()}
 
 
 def tell(
-    scene: Scene, model: Model, kept: Model | None, always: Mapping[str, str], language: Language
+    setup: PlaySetup, model: Model, kept: Model | None, always: Mapping[str, str], language: Language
 ) -> None:
     """Keeps the address up to date with the run that is shown and the one that is kept beside it."""
-    values = {**always, **changed(scene, model)}
+    values = {**always, **changed(setup, model)}
     if kept is not None:
-        values |= {f"{KEPT}seed": str(kept.seed), **changed(scene, kept, KEPT)}
-    keep_address(values, kept=_PAGE, key=f"{scene.key}:address", language=language)
+        values |= {f"{KEPT}seed": str(kept.seed), **changed(setup, kept, KEPT)}
+    keep_address(values, kept=_PAGE, key=f"{setup.key}:address", language=language)
 
 
 def asked_for() -> dict[str, str]:
@@ -49,34 +49,36 @@ def asked_for() -> dict[str, str]:
     return {name: value for name, value in st.query_params.items() if name not in _PAGE}
 
 
-def restore(scene: Scene, language: Language) -> None:
-    """Sets the scene as the address says, once in a session; what cannot be set is told and left alone."""
-    opened = f"{scene.key}:{_OPENED}"
+def restore(setup: PlaySetup, language: Language) -> None:
+    """Sets the controls as the address says, once in a session; what cannot be set is told and left alone."""
+    opened = f"{setup.key}:{_OPENED}"
     if opened in st.session_state:
         return
     st.session_state[opened] = True
     try:
-        set_from(scene, asked_for())
+        set_from(setup, asked_for())
     except ReaderError as error:
         st.warning(say("address_refused", language, why=literal(error.text[language])))
 
 
-def set_from(scene: Scene, asked: Mapping[str, str]) -> None:
+def set_from(setup: PlaySetup, asked: Mapping[str, str]) -> None:
     """Puts the values of an address into the session; a ReaderError says which cannot be, and none is set."""
     now = {name: value for name, value in asked.items() if not name.startswith(KEPT)}
-    values = _values(scene, now)
+    values = _values(setup, now)
     kept = kept_of(asked)
-    model = None if kept is None else check_size(scene.model({**scene.defaults(), **_values(scene, kept)}))
+    model = None if kept is None else check_size(setup.model({**setup.defaults(), **_values(setup, kept)}))
     for name, value in values.items():
-        st.session_state[f"{scene.key}:{name}"] = value
+        st.session_state[f"{setup.key}:{name}"] = value
     if model is not None:
-        st.session_state[f"{scene.key}:kept"] = model
+        st.session_state[f"{setup.key}:kept"] = model
 
 
-def _values(scene: Scene, asked: Mapping[str, str]) -> dict[str, Value]:
-    model = check_size(scene.simulation.model.of(asked))
-    values: dict[str, Value] = {name: getattr(model, name) for name in asked if name in scene.defaults()}
-    for one in scene.knobs:
+def _values(setup: PlaySetup, asked: Mapping[str, str]) -> dict[str, ParameterValue]:
+    model = check_size(setup.simulation.model.of(asked))
+    values: dict[str, ParameterValue] = {
+        name: getattr(model, name) for name in asked if name in setup.defaults()
+    }
+    for one in setup.controls:
         value = values.get(one.parameter.name)
         if value is not None and not one.holds(value):
             facts = {"name": one.parameter.name, "low": one.low, "high": one.high, "value": value}

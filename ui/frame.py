@@ -9,12 +9,12 @@ from courseware.interface import say
 from courseware.language import conventions
 from courseware.text import LANGUAGES, Language
 from ui.components.page import theme_switch
-from ui.session import Key
+from ui.session import SessionKey
 from ui.visit import Visit, choose_language, only_language
 from ui.who import name_button
 from web.addresses import Page
 
-_SWITCH: Final = Key[Language | None]("lab-language", None)
+_SWITCH: Final = SessionKey[Language | None]("lab-language", None)
 
 
 def bar(visit: Visit, pages: Mapping[str, Any]) -> None:

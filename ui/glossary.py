@@ -10,12 +10,12 @@ from courseware.text import Language
 from lessons import Term
 from ui.media import with_media
 from ui.prose import literal, shorten
-from ui.session import Key
+from ui.session import SessionKey
 from ui.visit import Visit
 
-_ASKED: Final = Key("glossary-asked", "")
+_ASKED: Final = SessionKey("glossary-asked", "")
 """The term that an address asked for last."""
-_QUERY: Final = Key("glossary-query", "")
+_QUERY: Final = SessionKey("glossary-query", "")
 
 
 def glossary_page(visit: Visit, pages: Mapping[str, Any]) -> None:
@@ -24,7 +24,7 @@ def glossary_page(visit: Visit, pages: Mapping[str, Any]) -> None:
     st.title(say("glossary_title", language), anchor=False)
     st.markdown(say("glossary_lead", language))
     asked = st.query_params.get("term", "")
-    words = visit.shelf.glossary()
+    words = visit.registry.glossary()
     term = words.term(asked)
     if asked and term is None:
         st.warning(say("term_unknown", language, term=literal(shorten(asked))))
@@ -43,7 +43,7 @@ def _entry(visit: Visit, pages: Mapping[str, Any], term: Term, language: Languag
     with st.container(key=f"term-{term.id}"):
         st.markdown(f"**{term.term[language]}** · {term.term.elsewhere(language)}")
         st.markdown(with_media(term.meaning[language]))
-        lessons = [lesson for name in term.lessons if (lesson := visit.shelf.lesson(name))]
+        lessons = [lesson for name in term.lessons if (lesson := visit.registry.lesson(name))]
         if lessons:
             with st.container(horizontal=True, gap="small", vertical_alignment="center"):
                 st.caption(say("used_in", language), width="content")

@@ -9,7 +9,7 @@ from classroom import Progress, last_place, progress
 from course import all_exercises
 from courseware.interface import say
 from courseware.language import conventions
-from lessons import Entry, Lesson
+from lessons import Lesson, PlanEntry
 from ui.present.link import present_link
 from ui.prose import literal, shorten
 from ui.visit import Visit
@@ -27,7 +27,7 @@ def home(visit: Visit, pages: Mapping[str, Any]) -> None:
     if not visit.student.name:
         ask_name(visit)
     _way_on(visit, pages)
-    for number, unit in enumerate(visit.shelf.course().units, 1):
+    for number, unit in enumerate(visit.registry.course().units, 1):
         heading = f"{say('unit', language, number=number)} · {unit.title[language]}"
         _unit(visit, pages, f"unit-{number}", heading, unit.lessons)
     if more := _unplanned(visit, pages):
@@ -58,17 +58,19 @@ def _way_on(visit: Visit, pages: Mapping[str, Any]) -> None:
 
 def _open(visit: Visit, pages: Mapping[str, Any]) -> Mapping[str, Lesson]:
     """The lessons that have a page; one saved a moment ago has its page at the next click."""
-    return {name: lesson for name, lesson in visit.shelf.lessons().items() if name in pages}
+    return {name: lesson for name, lesson in visit.registry.lessons().items() if name in pages}
 
 
-def _unplanned(visit: Visit, pages: Mapping[str, Any]) -> Sequence[Entry]:
+def _unplanned(visit: Visit, pages: Mapping[str, Any]) -> Sequence[PlanEntry]:
     """The lessons that stand in no unit of the plan."""
-    planned = visit.shelf.course().lessons
+    planned = visit.registry.course().lessons
     more = (lesson for name, lesson in _open(visit, pages).items() if name not in planned)
-    return [Entry(id=lesson.id, title=lesson.title) for lesson in more]
+    return [PlanEntry(id=lesson.id, title=lesson.title) for lesson in more]
 
 
-def _unit(visit: Visit, pages: Mapping[str, Any], key: str, heading: str, entries: Sequence[Entry]) -> None:
+def _unit(
+    visit: Visit, pages: Mapping[str, Any], key: str, heading: str, entries: Sequence[PlanEntry]
+) -> None:
     st.header(heading, anchor=False)
     lessons = _open(visit, pages)
     with st.grid(min_column_width=300, gap="small", key=key):
@@ -79,21 +81,21 @@ def _unit(visit: Visit, pages: Mapping[str, Any], key: str, heading: str, entrie
                 _coming(visit, entry)
 
 
-def _coming(visit: Visit, entry: Entry) -> None:
+def _coming(visit: Visit, entry: PlanEntry) -> None:
     with st.container(border=True, key=f"coming-{entry.id}", gap="xsmall"):
         st.markdown(f"**{entry.title[visit.language]}**")
         st.caption(say("coming", visit.language))
 
 
-def _leads(visit: Visit, entry: Entry) -> list[str]:
+def _leads(visit: Visit, entry: PlanEntry) -> list[str]:
     """Which lessons build on this one, by their titles on the map."""
-    titles = {one.id: visit.shelf.title(one)[visit.language] for one in visit.shelf.course().entries}
+    titles = {one.id: visit.registry.title(one)[visit.language] for one in visit.registry.course().entries}
     names = [titles[name] for name in entry.leads_to if name in titles]
     between = conventions(visit.language).list_semicolon
     return [say("leads_to", visit.language, lessons=between.join(names))] if names else []
 
 
-def _card(visit: Visit, pages: Mapping[str, Any], lesson: Lesson, entry: Entry) -> None:
+def _card(visit: Visit, pages: Mapping[str, Any], lesson: Lesson, entry: PlanEntry) -> None:
     language = visit.language
     done = progress_of(visit, lesson)
     with st.container(border=True, key=f"card-{lesson.id}"):

@@ -13,18 +13,18 @@ from ui.choice import choose_one
 from ui.controls import Restriction, build_control
 from ui.exploration import asked_for, set_from
 from ui.panel import panel
+from ui.play_setup import PlaySetup
 from ui.prose import literal
-from ui.scene import Scene
-from ui.session import Key, Keys
+from ui.session import SessionKey, SessionKeys
 from ui.visit import Visit
 from web.runs import view_of
 
 MOST_CUSTOMERS: Final = 2_000
 """More dots than this tell a reader nothing new; the command line runs millions."""
-_OPENED: Final = Key("lab-opened", False)
+_OPENED: Final = SessionKey("lab-opened", False)
 """Whether an address has set the knobs in this session."""
-_SIMULATION: Final = Key("lab-simulation", "")
-_VIEW: Final = Keys("lab-view:{}", "")
+_SIMULATION: Final = SessionKey("lab-simulation", "")
+_VIEW: Final = SessionKeys("lab-view:{}", "")
 
 
 def lab_page(visit: Visit, _: Mapping[str, Any]) -> None:
@@ -35,20 +35,20 @@ def lab_page(visit: Visit, _: Mapping[str, Any]) -> None:
     _open_address(language)
     simulation = _choose_simulation(language)
     view = _choose_view(simulation, language)
-    panel(scene_of(simulation, view), language, address={"sim": simulation.name, "view": view})
+    panel(setup_of(simulation, view), language, address={"sim": simulation.name, "view": view})
 
 
-def scene_of(simulation: Simulation, view: str) -> Scene:
-    """The free-play scene of a view: its own parameters first, then all others, customers and seed last."""
+def setup_of(simulation: Simulation, view: str) -> PlaySetup:
+    """The free-play setup of a view: its own parameters first, then all others, customers and seed last."""
     first = simulation.views[view].shows
     rest = [name for name in simulation.parameters if name not in (*first, "n", "seed")]
     most = max(MOST_CUSTOMERS, simulation.model.n)
-    knobs = (
+    controls = (
         *(build_control(simulation, name) for name in (*first, *rest)),
         build_control(simulation, "n", Restriction(low=50, high=most, step=50, is_soft=True)),
         build_control(simulation, "seed"),
     )
-    return Scene(f"lab:{simulation.name}", simulation, view, knobs, more=len(rest) + 2)
+    return PlaySetup(f"lab:{simulation.name}", simulation, view, controls, more=len(rest) + 2)
 
 
 def _choose_simulation(language: Language) -> Simulation:
@@ -73,7 +73,7 @@ def _choose_view(simulation: Simulation, language: Language) -> str:
 
 
 def _open_address(language: Language) -> None:
-    """Sets the knobs from an address such as ``/lab?sim=satisfaction&expectation=80``, once in a session.
+    """Sets the controls from an address such as ``/lab?sim=satisfaction&expectation=80``, once in a session.
 
     From then on the page writes its address itself; whoever opens another one begins another session.
     """
@@ -90,7 +90,7 @@ def _open_address(language: Language) -> None:
 def _set_from(asked: Mapping[str, str]) -> None:
     simulation = find(asked["sim"])
     view = view_of(simulation, asked.get("view"))
-    scene = scene_of(simulation, view)
-    set_from(scene, {name: value for name, value in asked.items() if name not in ("sim", "view")})
+    setup = setup_of(simulation, view)
+    set_from(setup, {name: value for name, value in asked.items() if name not in ("sim", "view")})
     _SIMULATION.set(simulation.name)
     _VIEW(simulation.name).set(view)

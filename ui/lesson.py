@@ -16,15 +16,15 @@ from ui.components.keys import keys
 from ui.components.rail import RailStep, rail
 from ui.present.link import present_link
 from ui.prose import literal, shorten
-from ui.session import Keys
+from ui.session import SessionKeys
 from ui.steps import show_step
 from ui.visit import Visit
 
 _MANY_DIGITS = 10
 """No lesson has a step whose number is so long, and reading one of thousands of digits would fail."""
-_STEP: Final = Keys("step:{}", 0)
+_STEP: Final = SessionKeys("step:{}", 0)
 """The number of the step that the session is at in each lesson; 0 before it is opened."""
-_NOTED: Final = Keys("noted:{}", "")
+_NOTED: Final = SessionKeys("noted:{}", "")
 """The step of each lesson that was noted last."""
 _KEYS = {"ArrowRight": "next", "PageDown": "next", "ArrowLeft": "back", "PageUp": "back"}
 
@@ -32,8 +32,8 @@ _KEYS = {"ArrowRight": "next", "PageDown": "next", "ArrowLeft": "back", "PageUp"
 def lesson_page(visit: Visit, pages: Mapping[str, Any], name: str) -> None:
     """Draws the step of a lesson that the address, the session or the record names."""
     language = visit.language
-    tell_broken(visit, "lesson", visit.shelf.problems(name))
-    lesson = visit.shelf.lesson(name)
+    tell_broken(visit, "lesson", visit.registry.problems(name))
+    lesson = visit.registry.lesson(name)
     if lesson is None:
         st.error(say("lesson_missing", language))
         return

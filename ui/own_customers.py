@@ -18,15 +18,15 @@ from exercises import DataUse
 from ui.customers import as_csv, explain_columns
 from ui.home import progress_of
 from ui.prose import literal, shorten
-from ui.session import Key, Keys
+from ui.session import SessionKey, SessionKeys
 from ui.visit import Visit
 from ui.withheld import withheld
 
 MINE: Final = DataUse(id="portrait", dataset="portrait", n=120)
 PORTRAIT: Final = find(MINE.dataset)
 FILTERS: Final = ("segment", "state", "quadrant")
-_SEARCH: Final = Key("own-search", "")
-_FILTER: Final = Keys[list[str]]("own-filter:{}", [])
+_SEARCH: Final = SessionKey("own-search", "")
+_FILTER: Final = SessionKeys[list[str]]("own-filter:{}", [])
 """The values that are chosen in a column."""
 _CUSTOMER: Final = "customer"
 """What the address calls the number of the customer whose story it opens."""
@@ -56,7 +56,9 @@ def own_customers_page(visit: Visit, pages: Mapping[str, Any]) -> None:
 
 def lessons_begun(visit: Visit) -> tuple[str, ...]:
     """The lessons of which the reader has seen a step and that say something of each customer."""
-    lessons = (visit.shelf.lesson(name) for name in visit.shelf.course().lessons if PORTRAIT.taught(name))
+    lessons = (
+        visit.registry.lesson(name) for name in visit.registry.course().lessons if PORTRAIT.taught(name)
+    )
     return tuple(lesson.id for lesson in lessons if lesson and progress_of(visit, lesson).seen)
 
 
@@ -185,7 +187,9 @@ def _still_to_come(visit: Visit, pages: Mapping[str, Any], begun: tuple[str, ...
     """Which lessons add which columns, as links where the lesson can be opened."""
     language = visit.language
     ahead = [
-        entry for entry in visit.shelf.course().entries if PORTRAIT.taught(entry.id) and entry.id not in begun
+        entry
+        for entry in visit.registry.course().entries
+        if PORTRAIT.taught(entry.id) and entry.id not in begun
     ]
     if not ahead:
         return
@@ -197,7 +201,7 @@ def _still_to_come(visit: Visit, pages: Mapping[str, Any], begun: tuple[str, ...
         with st.container(key=f"own-ahead-{entry.id}", gap=None):
             if entry.id in pages:
                 address = {"lang": language}
-                label = f"**{visit.shelf.title(entry)[language]}**"
+                label = f"**{visit.registry.title(entry)[language]}**"
                 st.page_link(pages[entry.id], label=label, query_params=address)
             else:
                 st.markdown(f"**{entry.title[language]}** · {say('coming', language)}")

@@ -11,7 +11,7 @@ from importlib import import_module
 import streamlit as st
 
 import ui
-from course import all_exercises, lesson_shelf
+from course import all_exercises, lesson_registry
 from courseware.problem import ProblemsFoundError, ReaderError
 from simulations import catalogue
 from web.assets import by_address
@@ -36,7 +36,7 @@ def preload() -> None:
     load_code()
     records_here()
     all_exercises()
-    lesson_shelf()
+    lesson_registry()
     gc.collect()
     gc.freeze()
 

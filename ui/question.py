@@ -4,20 +4,20 @@ from functools import partial
 
 import streamlit as st
 
-from classroom import Standing, again, save_draft, standing, submit, take_hint
+from classroom import QuestionStatus, again, question_status, save_draft, submit, take_hint
 from courseware.interface import say
 from courseware.problem import ReaderError
 from courseware.text import Language
 from exercises import Exercise, Invalid, right_response
 from ui.components.answering import answering
+from ui.errors import guarded
 from ui.fields import ask
 from ui.fields.slot import Slot
 from ui.media import with_media
-from ui.trouble import guarded
 from ui.visit import Visit
 
 
-def void(_: object) -> None:
+def without_result(_: object) -> None:
     """A callback returns nothing."""
 
 
@@ -30,8 +30,8 @@ def question(visit: Visit, exercise: Exercise, *, number: int | None, graded: bo
 def _question(visit: Visit, exercise: Exercise, *, number: int | None, graded: bool) -> None:
     language = visit.language
     # the run that follows a submission shows what came of it and need not ask the record
-    stands: Standing | None = st.session_state.pop(_outcome(exercise), None)
-    stands = stands or standing(visit.store, visit.student, exercise)
+    stands: QuestionStatus | None = st.session_state.pop(_outcome(exercise), None)
+    stands = stands or question_status(visit.store, visit.student, exercise)
     variant = stands.variant
     with st.container(border=True, key=f"question-{exercise.id.replace('.', '-')}"):
         _head(stands, language, number=number, graded=graded)
@@ -39,7 +39,7 @@ def _question(visit: Visit, exercise: Exercise, *, number: int | None, graded: b
         _response(visit, exercise, stands)
         _hints(visit, exercise, stands)
         with st.container(key=f"outcome-{exercise.id.replace('.', '-')}", gap=None):
-            answering(f"answering:{exercise.id}", stands.tries_used)
+            answering(f"answering:{exercise.id}", stands.attempts_used)
             _verdict(visit, exercise, stands)
         if stands.reveal is not None:
             with st.expander(say("solution", language), icon=":material/task_alt:", expanded=stands.best < 1):
@@ -48,22 +48,24 @@ def _question(visit: Visit, exercise: Exercise, *, number: int | None, graded: b
                 st.button(
                     say("again" if exercise.is_drawn_anew else "again_same", language),
                     key=f"again:{variant.item}:{variant.group}",
-                    on_click=lambda: void(again(visit.store, visit.student, exercise, group=stands.group)),
+                    on_click=lambda: without_result(
+                        again(visit.store, visit.student, exercise, group=stands.group)
+                    ),
                 )
 
 
-def _head(stands: Standing, language: Language, *, number: int | None, graded: bool) -> None:
+def _head(stands: QuestionStatus, language: Language, *, number: int | None, graded: bool) -> None:
     facts = [say("question_n", language, n=number)] if number else []
     facts.append(say("graded" if graded else "practice", language))
-    if stands.tries_used:
+    if stands.attempts_used:
         facts.append(say("earned", language, points=f"{stands.item_points:.2g}"))
     if not stands.may_reveal:
-        left = stands.tries_left
+        left = stands.attempts_left
         facts.append(say("try_left_one", language) if left == 1 else say("tries_left", language, n=left))
     st.caption(" · ".join(facts))
 
 
-def _response(visit: Visit, exercise: Exercise, stands: Standing) -> None:
+def _response(visit: Visit, exercise: Exercise, stands: QuestionStatus) -> None:
     language, variant = visit.language, stands.variant
     is_closed = stands.may_reveal
     # a closed field is another one: what was typed since the response was marked is not what was marked
@@ -96,7 +98,7 @@ def _response(visit: Visit, exercise: Exercise, stands: Standing) -> None:
         save_draft(visit.store, visit.student, exercise.id, response)
 
 
-def _send(visit: Visit, exercise: Exercise, response: dict[str, object], stands: Standing) -> bool:
+def _send(visit: Visit, exercise: Exercise, response: dict[str, object], stands: QuestionStatus) -> bool:
     """Sends the response; whether something came of it, which the next run shows."""
     try:
         outcome = submit(visit.store, visit.student, exercise, response, shown=stands)
@@ -104,7 +106,7 @@ def _send(visit: Visit, exercise: Exercise, response: dict[str, object], stands:
         st.error(error.text[visit.language])
         return False
     st.session_state[f"unread:{exercise.id}"] = outcome.invalid
-    st.session_state[_outcome(exercise)] = outcome.standing
+    st.session_state[_outcome(exercise)] = outcome.status
     return True
 
 
@@ -113,7 +115,7 @@ def _outcome(exercise: Exercise) -> str:
     return f"unread:{exercise.id}:standing"
 
 
-def _hints(visit: Visit, exercise: Exercise, stands: Standing) -> None:
+def _hints(visit: Visit, exercise: Exercise, stands: QuestionStatus) -> None:
     language = visit.language
     opened = len(stands.hints)
     for number, hint in enumerate(stands.hints, 1):
@@ -124,11 +126,11 @@ def _hints(visit: Visit, exercise: Exercise, stands: Standing) -> None:
         say("hint_take", language, cost=f"{stands.next_hint_cost:.0%}"),
         key=f"hint:{exercise.id}:{opened}",
         type="tertiary",
-        on_click=lambda: void(take_hint(visit.store, visit.student, exercise, opened + 1)),
+        on_click=lambda: without_result(take_hint(visit.store, visit.student, exercise, opened + 1)),
     )
 
 
-def _verdict(visit: Visit, exercise: Exercise, stands: Standing) -> None:
+def _verdict(visit: Visit, exercise: Exercise, stands: QuestionStatus) -> None:
     language = visit.language
     slug = exercise.id.replace(".", "-")
     unread: Invalid | None = st.session_state.get(f"unread:{exercise.id}")

@@ -6,15 +6,15 @@ from typing import Any
 import streamlit as st
 
 from classroom import Store
-from course import lesson_shelf
+from course import lesson_registry
 from courseware.interface import say
 from courseware.text import Language
 from ui.components.page import arrived
 from ui.components.page import page as tell_browser
+from ui.errors import guarded
 from ui.frame import bar
 from ui.lesson import lesson_page
 from ui.pages import draw_of
-from ui.trouble import guarded
 from ui.visit import Visit, language_of_visit
 from web.access.identity import Identity
 from web.addresses import PAGES, Page
@@ -22,7 +22,7 @@ from web.records import records_here
 
 
 def run_page(identify: Callable[[Store], Identity]) -> None:
-    """Draws the page that the address names for whoever `identify` says is there; trouble is told."""
+    """Draws the page that the address names for whoever `identify` says is there; errors are told."""
     language = language_of_visit()
     guarded(lambda: _draw(identify, language), language)
 
@@ -30,13 +30,13 @@ def run_page(identify: Callable[[Store], Identity]) -> None:
 def _draw(identify: Callable[[Store], Identity], language: Language) -> None:
     records = records_here()
     who = identify(records)
-    visit = Visit(language, who.student, who.role, records, lesson_shelf())
+    visit = Visit(language, who.student, who.role, records, lesson_registry())
     pages: dict[str, Any] = {}
     for one in Page:
         title = say(one.value.words, language)
         url = one.value.url
         pages[one.key] = st.Page(_own(visit, pages, one), title=title, url_path=url or None, default=not url)
-    for name in visit.shelf.names():
+    for name in visit.registry.names():
         pages[name] = st.Page(_lesson(visit, pages, name), title=_title(visit, name), url_path=name)
     page = st.navigation(list(pages.values()), position="hidden")
     st.set_page_config(page_title=_tab(page.title, language), layout="wide")
@@ -67,5 +67,5 @@ def _lesson(visit: Visit, pages: dict[str, Any], name: str) -> Callable[[], None
 
 
 def _title(visit: Visit, name: str) -> str:
-    lesson = visit.shelf.lesson(name)
+    lesson = visit.registry.lesson(name)
     return lesson.title[visit.language] if lesson else name

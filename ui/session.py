@@ -10,7 +10,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True)
-class Key(Generic[T]):
+class SessionKey(Generic[T]):
     """The key of one value: its name in the session, and what it is before anything was kept under it.
 
     A widget that keeps its value in the session takes the `name`.
@@ -45,19 +45,19 @@ class Key(Generic[T]):
 
 
 @dataclass(frozen=True)
-class Keys(Generic[T]):
+class SessionKeys(Generic[T]):
     """Keys of one kind, one for each lesson, question, file …: the name has a ``{}`` for each id."""
 
     name: str
     default: T
 
-    def __call__(self, *ids: object) -> Key[T]:
+    def __call__(self, *ids: object) -> SessionKey[T]:
         """The key for these ids.
 
-        >>> Keys("step:{}", 1)("churn").name
+        >>> SessionKeys("step:{}", 1)("churn").name
         'step:churn'
         """
-        return Key(self.name.format(*ids), self.default)
+        return SessionKey(self.name.format(*ids), self.default)
 
 
 def forget_where(is_meant: Callable[[str], bool]) -> None:

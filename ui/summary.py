@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from classroom import Answered, Foreseen, Portfolio, Thought, portfolio
+from classroom import AnsweredQuestion, Foreseen, Portfolio, Thought, portfolio
 from course import all_exercises
 from courseware.interface import say
 from courseware.text import Language
@@ -20,7 +20,7 @@ def summary_page(visit: Visit, pages: Mapping[str, Any]) -> None:
     """Draws the summary of the lesson that the address names."""
     language = visit.language
     asked = st.query_params.get("lesson", "")
-    lesson = visit.shelf.lesson(asked) or last_lesson(visit)
+    lesson = visit.registry.lesson(asked) or last_lesson(visit)
     if asked and lesson.id != asked:
         st.warning(say("summary_unknown", language, lesson=literal(shorten(asked))))
     done = portfolio(visit.store, visit.student, lesson, all_exercises())
@@ -40,7 +40,7 @@ def summary_page(visit: Visit, pages: Mapping[str, Any]) -> None:
 
 def last_lesson(visit: Visit) -> Lesson:
     """The first lesson of the course, when the address names none."""
-    return next(iter(visit.shelf.lessons().values()))
+    return next(iter(visit.registry.lessons().values()))
 
 
 def _whose(visit: Visit, done: Portfolio) -> str:
@@ -74,7 +74,7 @@ def _foreseen(rows: tuple[Foreseen, ...], language: Language) -> None:
         st.markdown("\n".join(f"- {line}" for line in lines))
 
 
-def _answers(rows: tuple[Answered, ...], language: Language) -> None:
+def _answers(rows: tuple[AnsweredQuestion, ...], language: Language) -> None:
     if not rows:
         return
     st.header(say("summary_answers", language), anchor=False)
@@ -86,7 +86,7 @@ def _answers(rows: tuple[Answered, ...], language: Language) -> None:
             language,
             answer=literal(without_media(row.response[language])),
             points=f"{row.points:.3g}",
-            n=row.tries,
+            n=row.attempts,
         )
         st.caption(f"{facts} · {kind}")
 

@@ -6,18 +6,18 @@ from typing import Final
 import streamlit as st
 
 from classroom import Store, Student
-from course import LessonShelf
+from course import LessonRegistry
 from course.languages import course_languages
 from courseware.language import negotiate
 from courseware.text import Language
-from ui.session import Key
+from ui.session import SessionKey
 from web.access.caller import caller_here
 from web.access.cookies import LANGUAGE, new_guest_token
 from web.access.identity import Identity, Role, identify
 from web.access.key import key_here
 
-_CHOSEN: Final = Key[Language | None]("language", None)
-_SPARE: Final = Key("guest-token", "")
+_CHOSEN: Final = SessionKey[Language | None]("language", None)
+_SPARE: Final = SessionKey("guest-token", "")
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Visit:
     student: Student
     role: Role
     store: Store
-    shelf: LessonShelf
+    registry: LessonRegistry
 
     @property
     def is_teacher(self) -> bool:

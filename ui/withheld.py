@@ -21,7 +21,7 @@ def withheld(visit: Visit, dataset: Dataset) -> frozenset[str]:
 
 
 def _graded(visit: Visit, lesson: str) -> list[Exercise]:
-    found, known = visit.shelf.lesson(lesson), all_exercises()
+    found, known = visit.registry.lesson(lesson), all_exercises()
     return [known[item] for item in found.items("graded") if item in known] if found else []
 
 

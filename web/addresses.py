@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 import streamlit as st
 
-from course import lesson_shelf
+from course import lesson_registry
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ MISSING: Final = "missing"
 
 def is_page(name: str) -> bool:
     """Whether a page answers at this address."""
-    return name in OWN or name in lesson_shelf().names()
+    return name in OWN or name in lesson_registry().names()
 
 
 def needs_charts(name: str) -> bool:

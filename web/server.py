@@ -76,9 +76,9 @@ def _load(preload: Callable[[], None]) -> None:
 
 def tell_what_to_mend(language: Language) -> None:
     """Names the files that cannot be shown as they stand; the lab opens with what is good."""
-    from course import bank_shelf, lesson_shelf
+    from course import bank_registry, lesson_registry
 
-    for problem in (*bank_shelf().problems(), *lesson_shelf().problems()):
+    for problem in (*bank_registry().problems(), *lesson_registry().problems()):
         print(problem.show(language), file=sys.stderr)
 
 

@@ -3,6 +3,6 @@
 from authoring.completing.hint import hint
 from authoring.completing.suggest import Situation, situation, suggest, unused
 from authoring.completing.suggestion import Suggestion
-from authoring.completing.written import Written
+from authoring.completing.written import WrittenKeys
 
-__all__ = ["Situation", "Suggestion", "Written", "hint", "situation", "suggest", "unused"]
+__all__ = ["Situation", "Suggestion", "WrittenKeys", "hint", "situation", "suggest", "unused"]

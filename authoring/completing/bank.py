@@ -10,7 +10,7 @@ from authoring.completing import Situation, Suggestion, hint, situation, suggest
 from authoring.completing.names import joined, named, parameter_keys, points, simulated, start
 from authoring.completing.suggestion import plain
 from authoring.examples.bank import example
-from authoring.outline import Path
+from authoring.outline import OutlinePath
 from courseware.compose import compose
 from courseware.expression import FUNCTIONS
 from courseware.problem import ReaderError
@@ -69,7 +69,7 @@ def _range(bounds: Any) -> str:
 
 
 def _values(now: Situation, simulation: str | None) -> Iterable[Suggestion] | None:
-    item: Path = now.place.path[:2]
+    item: OutlinePath = now.place.path[:2]
     if _PLACE.search(now.before):
         return [
             named(name, _PARAM.fill({"name": name}))
@@ -79,7 +79,7 @@ def _values(now: Situation, simulation: str | None) -> Iterable[Suggestion] | No
     return _in_bank(now, item) if found is None else found
 
 
-def _in_bank(now: Situation, item: Path) -> Iterable[Suggestion] | None:
+def _in_bank(now: Situation, item: OutlinePath) -> Iterable[Suggestion] | None:
     """The names that the bank or the question itself gives, and what formulas are made of."""
     match now.place.path[2:]:
         case ("data",):
@@ -100,12 +100,12 @@ def _data(now: Situation) -> dict[str, str]:
     return {id_: dataset or "" for id_, dataset in pairs if id_}
 
 
-def _choices(now: Situation, item: Path) -> list[str]:
+def _choices(now: Situation, item: OutlinePath) -> list[str]:
     found = [now.written.word(*path, "id") for path in now.written.items(*item, "choices")]
     return [id_ for id_ in found if id_]
 
 
-def _formula(now: Situation, item: Path) -> list[Suggestion]:
+def _formula(now: Situation, item: OutlinePath) -> list[Suggestion]:
     """Columns behind col(', else what is drawn and the functions."""
     columns = [named(one.name, joined(one.title, one.meaning)) for one in _columns(now, item)]
     if _COLUMN_OPENS.search(now.before):
@@ -121,7 +121,7 @@ def _formula(now: Situation, item: Path) -> list[Suggestion]:
     return [*truths, *drawn, *words, *columns]
 
 
-def _columns(now: Situation, item: Path) -> tuple[datasets.Column, ...]:
+def _columns(now: Situation, item: OutlinePath) -> tuple[datasets.Column, ...]:
     dataset = _data(now).get(now.written.word(*item, "data") or "")
     try:
         return datasets.find(dataset).columns if dataset else ()

@@ -10,14 +10,14 @@ from authoring.completing.shapes import Shape, Shapes
 from authoring.completing.skeletons import Skeleton
 from authoring.steps import KINDS
 from course.documents import MODELS, FileKind
-from course.known import Known
+from course.known import KnownNames
 from courseware.language import DEFAULT_LANGUAGE, known_language, other_languages
 from courseware.text import Text
-from lessons.step import Stage
+from lessons.step import StageName
 from papers.words import word
 
 
-def complete(text: str, line: int, column: int, kind: FileKind, known: Known) -> tuple[Suggestion, ...]:
+def complete(text: str, line: int, column: int, kind: FileKind, known: KnownNames) -> tuple[Suggestion, ...]:
     """What may be written at a line and column (from 1) of a file of this kind; never raises.
 
     `known` are the names that exist beside the file.
@@ -39,7 +39,7 @@ def _situation(text: str, line: int, column: int, kind: FileKind) -> Situation:
     return situation(text, line, column, schema_of(kind))
 
 
-def _terms(now: Situation, known: Known) -> tuple[Suggestion, ...] | None:
+def _terms(now: Situation, known: KnownNames) -> tuple[Suggestion, ...] | None:
     """The terms of the glossary, behind an opening [[ in a text."""
     opened = now.before.rpartition("[[")
     if not opened[1] or "]" in opened[2] or "|" in opened[2]:
@@ -54,7 +54,7 @@ def _terms(now: Situation, known: Known) -> tuple[Suggestion, ...] | None:
     return tuple(found)
 
 
-def _own(now: Situation, kind: FileKind, known: Known) -> Iterable[Suggestion] | None:
+def _own(now: Situation, kind: FileKind, known: KnownNames) -> Iterable[Suggestion] | None:
     path = now.place.path
     if now.place.role == "value" and (found := points(path)) is not None:
         return found
@@ -65,7 +65,7 @@ def _own(now: Situation, kind: FileKind, known: Known) -> Iterable[Suggestion] |
     return None
 
 
-def _in_steps(now: Situation, known: Known) -> Iterable[Suggestion] | None:
+def _in_steps(now: Situation, known: KnownNames) -> Iterable[Suggestion] | None:
     """Whole new steps, and the names that a play or exercise step may use."""
     path, role = now.place.path, now.place.role
     if role == "item" and len(path) == 1:
@@ -80,15 +80,17 @@ def _in_steps(now: Situation, known: Known) -> Iterable[Suggestion] | None:
     return _names(now, simulation, known) if role == "value" else None
 
 
-def _names(now: Situation, simulation: str | None, known: Known) -> Iterable[Suggestion] | None:
+def _names(now: Situation, simulation: str | None, known: KnownNames) -> Iterable[Suggestion] | None:
     path = now.place.path[2:]
     return _exercises(known) if path[:1] == ("use",) else simulated(path, simulation)
 
 
-def _exercises(known: Known) -> Iterator[Suggestion]:
-    from course import bank_shelf
+def _exercises(known: KnownNames) -> Iterator[Suggestion]:
+    from course import bank_registry
 
-    stems = {id_: one.item.stem for id_, one in bank_shelf().exercises().items()} if known.exercises else {}
+    stems = (
+        {id_: one.item.stem for id_, one in bank_registry().exercises().items()} if known.exercises else {}
+    )
     for id_ in known.exercises or ():
         about = stems.get(id_) or _QUESTION.fill({"id": id_})
         yield named(id_, Text(en=about.en[:_SHORT], zh=about.zh[:_SHORT]))
@@ -123,7 +125,7 @@ _BEGIN: Final = ("kind", "stage", "minutes", "title")
 _END: Final = ("notes", "intent")
 _WORDS: Final[Mapping[str, Text]] = {
     **{kind: offered.about for kind, offered in KINDS.items()},
-    **{stage: word(f"stage_{stage}") for stage in get_args(Stage)},
+    **{stage: word(f"stage_{stage}") for stage in get_args(StageName)},
     "graded": Text(en="Points count.", zh="计分。"),
     "practice": Text(en="No points; in a stage: practice.", zh="不计分；用于环节时指课堂实践。"),
     "folklore": Text(en="Told everywhere, tested nowhere.", zh="人人在说，没人检验过。"),

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 import simulations
 from authoring.completing import Suggestion
 from authoring.completing.suggestion import as_value
-from authoring.outline import Path
+from authoring.outline import OutlinePath
 from courseware.curriculum import knowledge_points
 from courseware.problem import ProblemsFoundError
 from courseware.text import Text
@@ -15,7 +15,7 @@ _OF_ALL = frozenset({"n", "seed"})
 """What every simulation has, and few lessons set."""
 
 
-def simulated(path: Path, simulation: str | None) -> Iterable[Suggestion] | None:
+def simulated(path: OutlinePath, simulation: str | None) -> Iterable[Suggestion] | None:
     """What may be named of a simulation at a path within a step or question; None if nothing of it."""
     match path:
         case ("simulation",):
@@ -88,7 +88,7 @@ def parameter_about(parameter: Parameter, label: Text) -> Text:
     )
 
 
-def points(path: Path) -> list[Suggestion] | None:
+def points(path: OutlinePath) -> list[Suggestion] | None:
     """The knowledge points of the course, where a path leads to their numbers; None elsewhere."""
     if "curriculum" not in path[-2:]:
         return None

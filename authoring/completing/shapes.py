@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from authoring.completing.written import Written
-from authoring.outline import Path
-from courseware.tree import Step
+from authoring.completing.written import WrittenKeys
+from authoring.outline import OutlinePath
+from courseware.tree import KeyOrIndex
 
 Shape = Mapping[str, Any]
 
@@ -16,9 +16,9 @@ class Shapes:
     """A schema, and the text that is being written after it."""
 
     schema: Shape
-    written: Written
+    written: WrittenKeys
 
-    def at(self, path: Path) -> tuple[Shape, ...]:
+    def at(self, path: OutlinePath) -> tuple[Shape, ...]:
         """The forms that a value at a path may have; nothing if no value belongs there."""
         shapes: tuple[Shape, ...] = (self.schema,)
         for depth, step in enumerate(path):
@@ -31,7 +31,7 @@ class Shapes:
             )
         return tuple(form for shape in shapes for form in self.forms(shape, path))
 
-    def forms(self, shape: Shape, path: Path = (), step: Step | None = None) -> Iterator[Shape]:
+    def forms(self, shape: Shape, path: OutlinePath = (), step: KeyOrIndex | None = None) -> Iterator[Shape]:
         """The simple forms of a shape: what a reference names, what a choice offers, without null.
 
         Where a key such as `kind` tells the forms apart, only the one that the text says, unless `step`
@@ -49,7 +49,7 @@ class Shapes:
         elif shape.get("type") != "null":
             yield shape
 
-    def _offered(self, shape: Shape, path: Path, step: Step | None) -> list[Shape]:
+    def _offered(self, shape: Shape, path: OutlinePath, step: KeyOrIndex | None) -> list[Shape]:
         tells = shape.get("discriminator")
         if tells and step != tells["propertyName"]:
             said = self.written.word(*path, tells["propertyName"])
@@ -58,7 +58,7 @@ class Shapes:
         return list(shape.get("oneOf", shape.get("anyOf", ())))
 
 
-def _inner(shape: Shape, step: Step) -> Iterator[Shape]:
+def _inner(shape: Shape, step: KeyOrIndex) -> Iterator[Shape]:
     """What one step inside a form leads to."""
     if isinstance(step, int):
         items = shape.get("prefixItems", ())

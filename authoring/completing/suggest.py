@@ -7,8 +7,8 @@ from typing import Final
 from authoring.completing.shapes import Shape, Shapes, is_sentence
 from authoring.completing.skeletons import Skeleton
 from authoring.completing.suggestion import MOST, Suggestion, as_value
-from authoring.completing.written import Written, written_in
-from authoring.cursor import Place, path_at, place_at
+from authoring.completing.written import WrittenKeys, written_in
+from authoring.cursor import CursorPlace, path_at, place_at
 from courseware.about import told
 from courseware.text import Text
 from courseware.tree import Location
@@ -21,8 +21,8 @@ Own = Callable[["Situation"], Iterable[Suggestion] | None]
 class Situation:
     """Where the cursor stands, what is there, and the words of its line before and behind it."""
 
-    place: Place
-    written: Written
+    place: CursorPlace
+    written: WrittenKeys
     shapes: Shapes
     before: str
     behind: str
@@ -46,7 +46,7 @@ def situation(text: str, line: int, column: int, schema: Shape) -> Situation:
     )
 
 
-def _in_lines(place: Place, shapes: Shapes) -> Place:
+def _in_lines(place: CursorPlace, shapes: Shapes) -> CursorPlace:
     """In an empty line below a key of a list an item may begin, below one of a mapping another key."""
     if place.role != "value" or not place.is_line or place.is_in_flow or place.quote:
         return place

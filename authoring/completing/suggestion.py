@@ -5,7 +5,7 @@ from typing import Final, Literal
 
 from courseware.text import Text
 
-Kind = Literal["key", "value", "part", "name", "term"]
+SuggestionKind = Literal["key", "value", "part", "name", "term"]
 
 MOST: Final = 400
 """More suggestions than this help nobody."""
@@ -24,7 +24,7 @@ class Suggestion:
     value: str
     insert: str
     about: Text
-    kind: Kind
+    kind: SuggestionKind
     label: Text | None = None
 
 

@@ -2,10 +2,10 @@
 
 from authoring.edit.entries import insert_item, insert_key, insert_lines, remove
 from authoring.edit.values import as_list, replace_value, replace_values
-from authoring.edit.writing import Value
+from authoring.edit.writing import YamlValue
 
 __all__ = [
-    "Value",
+    "YamlValue",
     "as_list",
     "insert_item",
     "insert_key",

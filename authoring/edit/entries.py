@@ -7,7 +7,7 @@ import yaml
 
 from authoring.edit.layout import (
     BOM,
-    Spot,
+    NodeSpan,
     end_of,
     index_of,
     is_flow,
@@ -15,21 +15,21 @@ from authoring.edit.layout import (
     line_break,
     line_start,
     next_line,
+    node_span,
     parts_of,
     read,
     see_that_it_has_no_name,
     see_that_it_is_its_own,
-    spot,
 )
-from authoring.edit.splice import Cut, changed, first_that_says, with_item, without
-from authoring.edit.writing import STEP, Value, inline, written
+from authoring.edit.splice import TextEdit, changed, first_that_says, with_item, without
+from authoring.edit.writing import STEP, YamlValue, inline, written
 from courseware.problem import ReaderError
 from courseware.source import Source
 from courseware.text import Text
-from courseware.tree import Location, Step
+from courseware.tree import KeyOrIndex, Location
 
 
-def insert_key(text: str, location: Location, key: str, value: Value, *, after: str | None = None) -> str:
+def insert_key(text: str, location: Location, key: str, value: YamlValue, *, after: str | None = None) -> str:
     """The text with a new key in the mapping at `location`, at its end or `after` one of its keys.
 
     Raises ReaderError if there is no mapping, if it has the key already, or if it has a name that other
@@ -51,7 +51,7 @@ def insert_key(text: str, location: Location, key: str, value: Value, *, after: 
     return first_that_says(text, [[cut]], meant, ())
 
 
-def insert_item(text: str, location: Location, index: int, value: Value) -> str:
+def insert_item(text: str, location: Location, index: int, value: YamlValue) -> str:
     """The text with a new item in the list at `location`, before the one that was at `index`.
 
     >>> insert_item("a:\\n  - x\\n  - y\\n", ["a"], 1, "z")
@@ -85,7 +85,7 @@ def insert_lines(text: str, location: Location, index: int, lines: str) -> str:
     return first_that_says(text, [[cut]], meant, ())
 
 
-def remove(text: str, location: Sequence[Step]) -> str:
+def remove(text: str, location: Sequence[KeyOrIndex]) -> str:
     """The text without the key or item at `location`, and without the comment in its own line.
 
     The last item of a list or mapping in lines cannot be taken out: nothing would be left.
@@ -96,7 +96,7 @@ def remove(text: str, location: Sequence[Step]) -> str:
     if text.startswith(BOM):
         return BOM + remove(text.removeprefix(BOM), location)
     source = read(text)
-    here = spot(source.root, location)
+    here = node_span(source.root, location)
     see_that_it_has_no_name(here.node, text)
     parent = here.parent
     if parent is None or (len(parent.value) == 1 and not is_flow(parent)):
@@ -106,14 +106,14 @@ def remove(text: str, location: Sequence[Step]) -> str:
 
 
 def _collection(source: Source, location: Location, kind: type[yaml.CollectionNode], text: str) -> yaml.Node:
-    here = spot(source.root, location)
+    here = node_span(source.root, location)
     if not isinstance(here.node, kind):
         raise ReaderError(_NO_PARTS)
     see_that_it_has_no_name(here.node, text)
     return here.node
 
 
-def _added(text: str, node: yaml.Node, place: int, lead: str, value: Value) -> Cut:
+def _added(text: str, node: yaml.Node, place: int, lead: str, value: YamlValue) -> TextEdit:
     """What to put where, so that a new part stands at `place` among the parts of `node`."""
     if is_flow(node):
         part = inline(value) if lead == "-" else f"{lead} {inline(value)}"
@@ -122,7 +122,7 @@ def _added(text: str, node: yaml.Node, place: int, lead: str, value: Value) -> C
     return _added_line(text, node, place, lead + written(value, indent, line_break(text)))
 
 
-def _added_line(text: str, node: yaml.Node, place: int, line: str) -> Cut:
+def _added_line(text: str, node: yaml.Node, place: int, line: str) -> TextEdit:
     """What to put where, so that a line, and those that belong to it, stand among the parts of `node`."""
     indent, end_line = " " * node.start_mark.column, line_break(text)
     if place == 0:
@@ -134,7 +134,7 @@ def _added_line(text: str, node: yaml.Node, place: int, line: str) -> Cut:
     return end, end, end_line + indent + line
 
 
-def _added_in_brackets(text: str, node: yaml.Node, place: int, part: str) -> Cut:
+def _added_in_brackets(text: str, node: yaml.Node, place: int, part: str) -> TextEdit:
     parts = parts_of(node)
     if not parts:
         start = node.start_mark.index + 1
@@ -149,7 +149,7 @@ def _added_in_brackets(text: str, node: yaml.Node, place: int, part: str) -> Cut
     return end, end, f", {part}"
 
 
-def _taken_out(text: str, here: Spot, parent: yaml.Node, place: int) -> Cut:
+def _taken_out(text: str, here: NodeSpan, parent: yaml.Node, place: int) -> TextEdit:
     parts = parts_of(parent)
     start = (here.key or here.node).start_mark.index
     end = end_of(here.node, text)
@@ -177,7 +177,7 @@ def _dash(text: str, start: int, column: int) -> int:
     return line + column
 
 
-def _plain(value: Value) -> Value:
+def _plain(value: YamlValue) -> YamlValue:
     """The value as it is read again."""
     if isinstance(value, dict):
         return {key: _plain(inner) for key, inner in value.items()}

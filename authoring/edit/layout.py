@@ -9,7 +9,7 @@ import yaml
 from courseware.problem import ProblemsFoundError, ReaderError
 from courseware.source import Source, parse
 from courseware.text import Text
-from courseware.tree import Location, Step, child
+from courseware.tree import KeyOrIndex, Location, child
 
 BOM: Final = "\ufeff"
 """What some editors put before the first character; places are counted without it."""
@@ -17,7 +17,7 @@ BLOCK_STYLES: Final = frozenset({"|", ">"})
 
 
 @dataclass(frozen=True)
-class Spot:
+class NodeSpan:
     """One value in a text: its node, its key if it has one, and what it stands in, outermost first."""
 
     node: yaml.Node
@@ -43,7 +43,7 @@ def read(text: str) -> Source:
         raise ReaderError(_BROKEN) from error
 
 
-def spot(root: yaml.Node, location: Location) -> Spot:
+def node_span(root: yaml.Node, location: Location) -> NodeSpan:
     """The value at `location`; a ReaderError tells if there is none, or if it is shared by an alias."""
     node, key, above = root, None, list[yaml.Node]()
     for step in location:
@@ -53,7 +53,7 @@ def spot(root: yaml.Node, location: Location) -> Spot:
         above.append(node)
         key, node = found
         see_that_it_is_its_own(node, above[-1])
-    return Spot(node, key, tuple(above))
+    return NodeSpan(node, key, tuple(above))
 
 
 def see_that_it_is_its_own(node: yaml.Node, parent: yaml.Node) -> None:
@@ -105,7 +105,7 @@ def last_line_end(node: yaml.Node, text: str) -> int:
     return line_end(text, end - 1 if keeps_blank_lines else end_of(node, text))
 
 
-def index_of(node: yaml.Node, step: Step) -> int:
+def index_of(node: yaml.Node, step: KeyOrIndex) -> int:
     """At which place among the parts of `node` the key or item `step` stands."""
     if isinstance(node, yaml.MappingNode):
         return [key.value for key, _ in node.value].index(str(step))

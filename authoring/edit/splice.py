@@ -7,13 +7,13 @@ from typing import Any, Final
 from courseware.problem import ProblemsFoundError, ReaderError
 from courseware.source import parse
 from courseware.text import Text
-from courseware.tree import Location, Step
+from courseware.tree import KeyOrIndex, Location
 
-Cut = tuple[int, int, str]
+TextEdit = tuple[int, int, str]
 """From where to where characters are taken out, and what is put there."""
 
 
-def first_that_says(text: str, ways: Iterable[Sequence[Cut]], meant: object, at: Location) -> str:
+def first_that_says(text: str, ways: Iterable[Sequence[TextEdit]], meant: object, at: Location) -> str:
     """The text after the first of these ways that gives the value that is meant; a ReaderError if none does.
 
     At the location `at` words may gain or lose the line break at their end, which lines of their own have.
@@ -25,7 +25,7 @@ def first_that_says(text: str, ways: Iterable[Sequence[Cut]], meant: object, at:
     raise ReaderError(_UNSAFE)
 
 
-def splice(text: str, cuts: Sequence[Cut]) -> str:
+def splice(text: str, cuts: Sequence[TextEdit]) -> str:
     """The text after all cuts."""
     for start, end, put in sorted(cuts, reverse=True):
         text = text[:start] + put + text[end:]
@@ -75,7 +75,7 @@ def with_item(value: object, location: Location, index: int, new: object) -> obj
     return whole
 
 
-def without(value: object, location: Sequence[Step]) -> object:
+def without(value: object, location: Sequence[KeyOrIndex]) -> object:
     """A copy without the key or item at the location."""
     whole: Any = deepcopy(value)
     del get(whole, location[:-1])[location[-1]]

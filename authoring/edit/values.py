@@ -9,16 +9,16 @@ import yaml
 from authoring.edit.layout import (
     BLOCK_STYLES,
     BOM,
-    Spot,
+    NodeSpan,
     end_of,
     line_break,
     line_end,
     next_line,
+    node_span,
     read,
     see_that_it_has_no_name,
-    spot,
 )
-from authoring.edit.splice import Cut, all_changed, changed, first_that_says, get
+from authoring.edit.splice import TextEdit, all_changed, changed, first_that_says, get
 from authoring.edit.writing import (
     STEP,
     Scalar,
@@ -47,7 +47,7 @@ def replace_value(text: str, location: Location, value: Scalar) -> str:
     if text.startswith(BOM):
         return BOM + replace_value(text.removeprefix(BOM), location, value)
     source = read(text)
-    here = spot(source.root, location)
+    here = node_span(source.root, location)
     if not isinstance(here.node, yaml.ScalarNode):
         raise ReaderError(_SEVERAL)
     see_that_it_has_no_name(here.node, text)
@@ -63,9 +63,9 @@ def replace_values(text: str, values: Mapping[Location, Scalar]) -> str:
     """
     if text.startswith(BOM):
         return BOM + replace_values(text.removeprefix(BOM), values)
-    source, cuts = read(text), list[Cut]()
+    source, cuts = read(text), list[TextEdit]()
     for location, value in values.items():
-        here = spot(source.root, location)
+        here = node_span(source.root, location)
         if not isinstance(here.node, yaml.ScalarNode):
             raise ReaderError(_SEVERAL)
         see_that_it_has_no_name(here.node, text)
@@ -87,7 +87,7 @@ def as_list(text: str, location: Location) -> str:
     if text.startswith(BOM):
         return BOM + as_list(text.removeprefix(BOM), location)
     source = read(text)
-    node = spot(source.root, location).node
+    node = node_span(source.root, location).node
     if not isinstance(node, yaml.ScalarNode) or node.style in BLOCK_STYLES:
         raise ReaderError(_SEVERAL)
     start, end = node.start_mark.index, end_of(node, text)
@@ -95,7 +95,7 @@ def as_list(text: str, location: Location) -> str:
     return first_that_says(text, [[(start, end, f"[{text[start:end]}]")]], meant, ())
 
 
-def _ways(text: str, here: Spot, node: yaml.ScalarNode, value: Scalar) -> Iterator[Sequence[Cut]]:
+def _ways(text: str, here: NodeSpan, node: yaml.ScalarNode, value: Scalar) -> Iterator[Sequence[TextEdit]]:
     """The ways to write the value there, the one most like the old one first."""
     if isinstance(value, str) and node.style in BLOCK_STYLES:
         yield from _same_lines(text, node, value)
@@ -119,7 +119,7 @@ def _inline(node: yaml.ScalarNode, value: Scalar) -> Iterator[str]:
     yield from in_quotes(value)
 
 
-def _one_line(text: str, node: yaml.ScalarNode, words: str) -> list[Cut]:
+def _one_line(text: str, node: yaml.ScalarNode, words: str) -> list[TextEdit]:
     start, end = node.start_mark.index, end_of(node, text)
     if node.style not in BLOCK_STYLES:
         between = " " if start == end and text[start - 1 : start] not in {" ", ""} else ""
@@ -128,7 +128,7 @@ def _one_line(text: str, node: yaml.ScalarNode, words: str) -> list[Cut]:
     return [(start, start + len(header), words), (line_end(text, start), end, "")]
 
 
-def _same_lines(text: str, node: yaml.ScalarNode, value: str) -> Iterator[list[Cut]]:
+def _same_lines(text: str, node: yaml.ScalarNode, value: str) -> Iterator[list[TextEdit]]:
     """In the lines of the old passage, folded or not, as deep as they are."""
     start, end = node.start_mark.index, end_of(node, text)
     first = next_line(text, start)
@@ -143,7 +143,7 @@ def _same_lines(text: str, node: yaml.ScalarNode, value: str) -> Iterator[list[C
     yield [plain, (first, end, in_lines(value, indent, end_line))]
 
 
-def _new_lines(text: str, here: Spot, node: yaml.ScalarNode, value: str) -> list[Cut]:
+def _new_lines(text: str, here: NodeSpan, node: yaml.ScalarNode, value: str) -> list[TextEdit]:
     """In new lines below the key, behind a comment that may stand there."""
     start, end = node.start_mark.index, end_of(node, text)
     opener = here.key.start_mark.column if here.key else here.parent.start_mark.column if here.parent else 0

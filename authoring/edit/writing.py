@@ -12,7 +12,7 @@ from courseware.problem import ReaderError
 from courseware.text import Text
 
 Scalar = str | int | float | bool
-Value = TypeAliasType("Value", "Scalar | Mapping[str, Value] | Sequence[Value]")
+YamlValue = TypeAliasType("YamlValue", "Scalar | Mapping[str, YamlValue] | Sequence[YamlValue]")
 
 STEP: Final = "  "
 """How much deeper the lines inside a key or an item stand."""
@@ -71,7 +71,7 @@ def in_folded_lines(value: str, indent: str, line_break: str) -> str:
     )
 
 
-def inline(value: Value) -> str:
+def inline(value: YamlValue) -> str:
     """A value in one line, in braces or brackets if it has parts.
 
     >>> inline({"kind": "read", "title": {"en": "Hi, you", "zh": "你好"}})
@@ -87,7 +87,7 @@ def inline(value: Value) -> str:
     return number(value)
 
 
-def written(value: Value, indent: str, line_break: str) -> str:
+def written(value: YamlValue, indent: str, line_break: str) -> str:
     """A value as it follows after `key:` or `-`; what is long stands in lines below, deeper than `indent`."""
     inner = indent + STEP
     if isinstance(value, str) and _is_passage(value):

@@ -7,10 +7,10 @@ from authoring.forms.field import FormField, fields_of
 from courseware.asked import Asked, Choice
 from courseware.curriculum import knowledge_points
 from courseware.text import Text
-from courseware.words import Words
+from courseware.words import WordFile
 from exercises.kinds import catalogue
 
-_WORDS: Final = Words.beside(__file__, "bank.words.yaml")
+_WORDS: Final = WordFile.beside(__file__, "bank.words.yaml")
 
 
 def fields_at(text: str, item: int) -> tuple[FormField, ...]:

@@ -14,7 +14,7 @@ from courseware.text import LANGUAGES, Language, Text
 from courseware.tree import Location
 
 FieldKind = Literal["line", "passage", "number", "choice", "several"]
-Value = str | int | float | bool | tuple[int, ...]
+FieldValue = str | int | float | bool | tuple[int, ...]
 
 LONG: Final = 60
 """A text with more characters than this needs more than a line to be changed in."""
@@ -31,7 +31,7 @@ class FormField:
 
     location: Location
     label: Text
-    value: Value
+    value: FieldValue
     kind: FieldKind
     choices: tuple[Choice, ...] = ()
     is_there: bool = True
@@ -49,7 +49,7 @@ def fields_of(text: str, base: Location, asked: Sequence[Asked]) -> tuple[FormFi
     return _item_by_item(found, len(base))
 
 
-def filled(text: str, field: FormField, value: Value) -> str:
+def filled(text: str, field: FormField, value: FieldValue) -> str:
     """The text with a new value in one field, and not a character changed beside it.
 
     Raises ReaderError if the text has changed so that this cannot be done safely.

@@ -14,11 +14,11 @@ from courseware.problem import ProblemsFoundError
 from courseware.source import parse
 from courseware.text import Text
 from courseware.tree import Location
-from courseware.words import Words
-from lessons.step import Stage
+from courseware.words import WordFile
+from lessons.step import StageName
 from papers.words import word
 
-_WORDS: Final = Words.beside(__file__, "lesson.words.yaml")
+_WORDS: Final = WordFile.beside(__file__, "lesson.words.yaml")
 
 
 def fields_at(text: str, part: int | None, kind: FileKind = "lesson") -> tuple[FormField, ...]:
@@ -43,7 +43,7 @@ def _of_step(text: str, part: int) -> tuple[Asked, ...]:
     return (*_BEGIN, *own, *_END)
 
 
-_STAGES: Final[tuple[Choice, ...]] = tuple((stage, word(f"stage_{stage}")) for stage in get_args(Stage))
+_STAGES: Final[tuple[Choice, ...]] = tuple((stage, word(f"stage_{stage}")) for stage in get_args(StageName))
 _TITLE: Final = Asked(("title",), _WORDS["title"])
 _MINUTES: Final = Asked(("minutes",), _WORDS["minutes"], "number")
 _POINTS: Final = Asked(

@@ -9,17 +9,17 @@ from authoring.cursor import step_at
 from authoring.edit.writing import inline
 from authoring.examples.bank import example
 from authoring.forms.bank import LABELS
-from authoring.inserting.part import Offer, Piece, appended, filled_in, labelled
+from authoring.inserting.part import Insertable, Piece, appended, filled_in, labelled
 from courseware.problem import ProblemsFoundError
 from courseware.source import parse
-from courseware.words import Words
+from courseware.words import WordFile
 from exercises.help import InsertedPart
 from exercises.kinds import catalogue
 
-_WORDS: Final = Words.beside(__file__, "bank.words.yaml")
+_WORDS: Final = WordFile.beside(__file__, "bank.words.yaml")
 
 
-def offers(text: str, line: int) -> tuple[Offer, ...]:
+def offers(text: str, line: int) -> tuple[Insertable, ...]:
     """What may be put in at a line (from 1); nothing while the text cannot be read."""
     try:
         value: Any = parse(text, "").value
@@ -70,13 +70,13 @@ def _data(value: Mapping[str, Any], kind: str, lines: str) -> Iterator[Piece]:
             yield appended(value, (), "data", inline(one), after="id")
 
 
-def _in_item(value: Mapping[str, Any], part: int | None) -> Iterator[Offer]:
+def _in_item(value: Mapping[str, Any], part: int | None) -> Iterator[Insertable]:
     items = value.get("items")
     if part is None or not isinstance(items, list) or part >= len(items) or not isinstance(items[part], dict):
         return
     for key, inserted in _parts(items[part]).items():
         if key == "hints" or isinstance(items[part].get(key), list):
-            yield Offer(f"in:{key}", _THIS, inserted.label)
+            yield Insertable(f"in:{key}", _THIS, inserted.label)
 
 
 def _parts(item: Mapping[str, Any]) -> Mapping[str, InsertedPart]:
@@ -85,8 +85,8 @@ def _parts(item: Mapping[str, Any]) -> Mapping[str, InsertedPart]:
     return {**(kind.help.parts if kind else {}), "hints": _HINT}
 
 
-def _new_items() -> tuple[Offer, ...]:
-    return tuple(Offer(f"item:{name}", _QUESTION, kind.help.offer) for name, kind in catalogue().items())
+def _new_items() -> tuple[Insertable, ...]:
+    return tuple(Insertable(f"item:{name}", _QUESTION, kind.help.offer) for name, kind in catalogue().items())
 
 
 _THIS: Final = _WORDS["this_question"]

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, assert_never
 
-from authoring.completing import Written
+from authoring.completing import WrittenKeys
 from authoring.completing.lesson import schema_of, step_skeleton
 from authoring.completing.shapes import Shapes
 from authoring.cursor import step_at
 from authoring.edit.splice import get
 from authoring.edit.writing import inline
 from authoring.forms.lesson import LABELS
-from authoring.inserting.part import Offer, Piece, appended, filled_in, labelled
+from authoring.inserting.part import Insertable, Piece, appended, filled_in, labelled
 from authoring.steps import KINDS
 from authoring.steps.contract import Choose, StepPart, Wanted
 from authoring.steps.play import slider, sliders_of
@@ -20,15 +20,15 @@ from courseware.problem import ProblemsFoundError
 from courseware.source import parse
 from courseware.text import Text
 from courseware.tree import Location
-from courseware.words import Words
+from courseware.words import WordFile
 from lessons.step import OUTSIDE_CLASS
 
-_WORDS: Final = Words.beside(__file__, "lesson.words.yaml")
+_WORDS: Final = WordFile.beside(__file__, "lesson.words.yaml")
 
 _STEP_MINUTES: Final = 5
 
 
-def offers(text: str, line: int, kind: FileKind) -> tuple[Offer, ...]:
+def offers(text: str, line: int, kind: FileKind) -> tuple[Insertable, ...]:
     """What may be put in at a line (from 1); nothing while the text cannot be read."""
     try:
         value: Any = parse(text, "").value
@@ -95,14 +95,14 @@ def _parts(kind: str | None = None) -> Iterator[tuple[str, StepPart]]:
     yield from _IN_EVERY_STEP.items()
 
 
-def _in_step(value: Mapping[str, Any], part: int | None) -> Iterator[Offer]:
+def _in_step(value: Mapping[str, Any], part: int | None) -> Iterator[Insertable]:
     """What the step under the cursor can still take up."""
     steps = value.get("steps")
     if part is None or not isinstance(steps, list) or part >= len(steps) or not isinstance(steps[part], dict):
         return
     for key, one in _parts(str(steps[part].get("kind"))):
         if one.way != "once" or key not in steps[part]:
-            yield Offer(f"in:{key}", _THIS_STEP, one.label)
+            yield Insertable(f"in:{key}", _THIS_STEP, one.label)
 
 
 def _new_step(value: Mapping[str, Any], part: int | None, kind: str, wanted: Wanted) -> Piece:
@@ -114,7 +114,7 @@ def _new_step(value: Mapping[str, Any], part: int | None, kind: str, wanted: Wan
         "minutes": str(_minutes_for(kind, value, before)),
     }
     given |= KINDS[kind].given(wanted)
-    skeleton = step_skeleton(Shapes(schema_of("lesson"), Written({}, {})), kind, given)
+    skeleton = step_skeleton(Shapes(schema_of("lesson"), WrittenKeys({}, {})), kind, given)
     return Piece(("steps",), filled_in(skeleton, lambda place: labelled(place, LABELS)), index)
 
 
@@ -207,9 +207,9 @@ _IN_EVERY_STEP: Final[Mapping[str, StepPart]] = {
     "claim": StepPart(_WORDS["claim_to_be_tested"], "once", lines=_CLAIM),
     "sources": StepPart(_WORDS["source"], "source"),
 }
-_STEPS: Final = tuple(Offer(f"step:{kind}", _NEW_STEP, one.about) for kind, one in KINDS.items())
+_STEPS: Final = tuple(Insertable(f"step:{kind}", _NEW_STEP, one.about) for kind, one in KINDS.items())
 _OF_LESSON: Final = tuple(
-    Offer(f"lesson:{'.'.join(path)}", _LESSON, label)
+    Insertable(f"lesson:{'.'.join(path)}", _LESSON, label)
     for path, label in {
         ("goals", "knowledge"): _WORDS["knowledge_goal"],
         ("goals", "ability"): _WORDS["ability_goal"],
@@ -220,10 +220,10 @@ _OF_LESSON: Final = tuple(
         ("tools",): _WORDS["teaching_aid"],
     }.items()
 )
-_BESIDE: Final[Mapping[FileKind, tuple[Offer, ...]]] = {
+_BESIDE: Final[Mapping[FileKind, tuple[Insertable, ...]]] = {
     "course": (
-        Offer("part:entry", _PLAN, _WORDS["lesson_in_this_unit"]),
-        Offer("part:unit", _PLAN, _WORDS["unit"]),
+        Insertable("part:entry", _PLAN, _WORDS["lesson_in_this_unit"]),
+        Insertable("part:unit", _PLAN, _WORDS["unit"]),
     ),
-    "glossary": (Offer("part:term", _WORDS["the_glossary"], _WORDS["term"]),),
+    "glossary": (Insertable("part:term", _WORDS["the_glossary"], _WORDS["term"]),),
 }

@@ -11,11 +11,11 @@ from courseware.source import parse
 from courseware.text import Text
 from courseware.tree import Location
 
-Path = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 
 
 @dataclass(frozen=True)
-class Offer:
+class Insertable:
     """Something that may be put in where the cursor stands: its name, its group, and what it is called."""
 
     name: str
@@ -28,7 +28,7 @@ class Piece:
     """A part as YAML, as far left as it goes: an item of the list at `place`, before the one at `index`, or
     the value of a new `key` of the mapping there."""
 
-    place: Path
+    place: KeyPath
     lines: str
     index: int = 0
     key: str = ""
@@ -50,7 +50,7 @@ def inserted(text: str, piece: Piece) -> tuple[str, int]:
     if piece.key:
         value: Any = parse(piece.lines, "").value
         changed = insert_key(text, piece.place, piece.key, value, after=piece.after)
-        where: Path = (*piece.place, piece.key)
+        where: KeyPath = (*piece.place, piece.key)
     else:
         text = as_list(text, piece.place) if piece.is_second else text
         changed, where = (
@@ -60,7 +60,7 @@ def inserted(text: str, piece: Piece) -> tuple[str, int]:
     return changed, parse(changed, "").place(where)[0]
 
 
-def appended(value: Any, place: Path, key: str, lines: str, after: str | None = None) -> Piece:
+def appended(value: Any, place: KeyPath, key: str, lines: str, after: str | None = None) -> Piece:
     """The piece as the last item under `key` of what is at `place`; there may be no list of it yet."""
     here = value
     for step in place:
@@ -97,7 +97,7 @@ def labelled(place: Location, labels: Mapping[tuple[str, ...], Text]) -> str:
     return words + conventions(language).ellipsis
 
 
-def _leaves(value: object, place: Path) -> Iterator[tuple[Path, object]]:
+def _leaves(value: object, place: KeyPath) -> Iterator[tuple[KeyPath, object]]:
     if isinstance(value, dict):
         for key, inner in value.items():
             yield from _leaves(inner, (*place, key))

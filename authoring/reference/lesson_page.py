@@ -10,16 +10,16 @@ from courseware.curriculum import knowledge_points
 from courseware.key_table import key_table
 from courseware.text import Text
 from lessons.lesson import CharacterCase, Goals, Lesson
-from lessons.plan import Course, Entry, Marks, Unit, Usual
+from lessons.plan import Course, Marks, PlanEntry, Unit, Usual
 from lessons.step import Claim
 from lessons.terms import Also, Glossary, Term
-from lessons.written import Citation, Written
+from lessons.written import Citation, LessonModel
 
 PAGE: Final = DOCS / "lesson-files.md"
 OPENING: Final = Path(__file__).with_name("lesson_page.md")
 """What the page says before its tables; written by hand."""
 
-SECTIONS: Final[tuple[tuple[type[Written], Text], ...]] = (
+SECTIONS: Final[tuple[tuple[type[LessonModel], Text], ...]] = (
     (Lesson, Text(en="A lesson", zh="课")),
     (Goals, Text(en="Goals", zh="教学目标")),
     (CharacterCase, Text(en="Where character comes in", zh="课程思政融入点")),
@@ -30,7 +30,7 @@ SECTIONS: Final[tuple[tuple[type[Written], Text], ...]] = (
     (Marks, Text(en="Marks", zh="成绩构成")),
     (Usual, Text(en="Usual work", zh="平时成绩")),
     (Unit, Text(en="Unit", zh="单元")),
-    (Entry, Text(en="A lesson on the map", zh="课程地图上的一课")),
+    (PlanEntry, Text(en="A lesson on the map", zh="课程地图上的一课")),
     (Glossary, Text(en="The glossary: glossary.yaml", zh="术语表：glossary.yaml")),
     (Term, Text(en="Term", zh="术语")),
     (Also, Text(en="Other words", zh="其他说法")),
@@ -53,7 +53,7 @@ def _points() -> Iterator[str]:
         yield f"| {number} | {name.en} | {name.zh} |"
 
 
-def _section(model: type[Written], heading: Text) -> Iterator[str]:
+def _section(model: type[LessonModel], heading: Text) -> Iterator[str]:
     schema = model.model_json_schema()
     schema = schema | schema.get("$defs", {}).get(model.__name__, {})
     yield f"## {heading.en} · {heading.zh}"

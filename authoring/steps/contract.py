@@ -6,11 +6,11 @@ from typing import Final, Literal
 
 from courseware.asked import Asked
 from courseware.text import Text
-from courseware.words import Words
+from courseware.words import WordFile
 from lessons.steps import Step
-from lessons.written import Written
+from lessons.written import LessonModel
 
-_WORDS: Final = Words.beside(__file__)
+_WORDS: Final = WordFile.beside(__file__)
 
 Choose = Literal["nothing", "simulation", "slider", "measure", "question", "lesson"]
 """What a teacher has to choose before a part can be put in."""
@@ -54,7 +54,7 @@ class StepAuthoring:
     model: type[Step]
     heading: Text
     """Over its keys in the reference page."""
-    pieces: tuple[tuple[type[Written], Text], ...]
+    pieces: tuple[tuple[type[LessonModel], Text], ...]
     """The models of its own that the reference page explains below it, with their headings."""
     keys: tuple[str, ...]
     """The keys of a new step between its title and its notes."""

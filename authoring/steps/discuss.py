@@ -4,10 +4,10 @@ from typing import Final
 
 from authoring.steps.contract import TEXT, StepAuthoring, StepPart, nothing_given
 from courseware.asked import Asked
-from courseware.words import Words
+from courseware.words import WordFile
 from lessons.steps import DiscussStep
 
-_WORDS: Final = Words.beside(__file__)
+_WORDS: Final = WordFile.beside(__file__)
 
 DISCUSS: Final = StepAuthoring(
     about=_WORDS["discuss_a_case_talked_over_in"],

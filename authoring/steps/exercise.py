@@ -5,10 +5,10 @@ from typing import Final
 
 from authoring.steps.contract import TEXT, StepAuthoring, StepPart, Wanted
 from courseware.asked import Asked, Choice
-from courseware.words import Words
+from courseware.words import WordFile
 from lessons.steps import ExerciseStep
 
-_WORDS: Final = Words.beside(__file__)
+_WORDS: Final = WordFile.beside(__file__)
 
 _MODES: Final[tuple[Choice, ...]] = (
     ("graded", _WORDS["points_count"]),

@@ -7,11 +7,11 @@ import simulations
 from authoring.edit.writing import inline
 from authoring.steps.contract import TEXT, StepAuthoring, StepPart, Wanted
 from courseware.asked import Asked
-from courseware.words import Words
-from lessons.steps import Control, PlayStep, Predict
+from courseware.words import WordFile
+from lessons.steps import PlayControl, PlayStep, Predict
 from simulations.parameter import Parameter
 
-_WORDS: Final = Words.beside(__file__)
+_WORDS: Final = WordFile.beside(__file__)
 
 
 def sliders_of(simulation: str) -> Mapping[str, Parameter]:
@@ -54,7 +54,7 @@ PLAY: Final = StepAuthoring(
     model=PlayStep,
     heading=_WORDS["step_play"],
     pieces=(
-        (Control, _WORDS["control"]),
+        (PlayControl, _WORDS["control"]),
         (Predict, _WORDS["prediction"]),
     ),
     keys=("text", "simulation", "view", "controls", "show", "predict"),

@@ -3,10 +3,10 @@
 from typing import Final
 
 from authoring.steps.contract import TEXT, StepAuthoring, nothing_given
-from courseware.words import Words
+from courseware.words import WordFile
 from lessons.steps import ReadStep
 
-_WORDS: Final = Words.beside(__file__)
+_WORDS: Final = WordFile.beside(__file__)
 
 READ: Final = StepAuthoring(
     about=_WORDS["read_a_passage_on_the_screen"],

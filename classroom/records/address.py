@@ -7,7 +7,7 @@ from typing import Final
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
-from classroom.records import trouble
+from classroom.records import errors
 
 DEFAULT: Final = Path(__file__).resolve().parents[2] / "var" / "lab.db"
 """The record of this computer, beside the program and outside of version control."""
@@ -40,7 +40,7 @@ def read_address(where: str | Path | None) -> URL | Path:
     if url.get_backend_name() == "postgresql":
         return url
     if url.get_backend_name() != "sqlite" or url.database in (None, "", ":memory:") or url.query:
-        raise trouble.say(trouble.BAD_ADDRESS, where=show(url))
+        raise errors.say(errors.BAD_ADDRESS, where=show(url))
     return Path(str(url.database)).resolve()
 
 
@@ -51,7 +51,7 @@ def _parse(where: str) -> URL:
         return make_url(f"{scheme}://{rest}")
     except (ArgumentError, ValueError) as error:
         # what stands behind :// may be a password
-        raise trouble.say(trouble.BAD_ADDRESS, where=f"{scheme}://…") from error
+        raise errors.say(errors.BAD_ADDRESS, where=f"{scheme}://…") from error
 
 
 def show(address: URL | Path) -> str:

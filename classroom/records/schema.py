@@ -11,7 +11,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, create_engine, text
 
-from classroom.records import trouble
+from classroom.records import errors
 
 _FOLDER: Final = Path(__file__).parent / "migrations"
 _LOCK: Final = 0x43524D
@@ -42,7 +42,7 @@ def is_current(connection: Connection, where: str) -> bool:
     """Whether nothing is to be done; a ReaderError refuses a record from a newer version."""
     now = revision(connection)
     if now is not None and now not in revisions():
-        raise trouble.say(trouble.NEWER, where=where, revision=now)
+        raise errors.say(errors.NEWER, where=where, revision=now)
     return now == revisions()[0]
 
 

@@ -16,10 +16,10 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError, NoSuchModuleError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
-from classroom.records import schema, student, tables, trouble
+from classroom.records import errors, schema, student, tables
 from classroom.records.address import read_address, show
 from classroom.records.drive import Mounts, read_mounts
-from classroom.records.soundness import check_file
+from classroom.records.integrity import check_file
 from classroom.records.student import Student
 
 _PATIENCE: Final = 30
@@ -87,7 +87,7 @@ class Store:
         except DBAPIError as error:
             raise _told(error, self.where) or error from error
         except PoolTimeoutError as error:
-            raise trouble.say(trouble.BUSY, where=self.where) from error
+            raise errors.say(errors.BUSY, where=self.where) from error
 
 
 def open_store(
@@ -126,7 +126,7 @@ def _engine(address: URL | Path) -> Engine:
         )
     except (ImportError, NoSuchModuleError) as error:
         package = getattr(error, "name", None) or str(error)
-        raise trouble.say(trouble.NO_DRIVER, where=show(address), package=package) from error
+        raise errors.say(errors.NO_DRIVER, where=show(address), package=package) from error
     take_turns(engine)
     return engine
 
@@ -183,11 +183,11 @@ def _keep_journal(store: Store) -> None:
             (mode,) = raw.cursor().execute("PRAGMA journal_mode = WAL").fetchone()
         except sqlite3.OperationalError as error:
             if error.sqlite_errorname != "SQLITE_BUSY" or time.monotonic() > until:
-                raise trouble.from_sqlite(error, store.where) or error from error
+                raise errors.from_sqlite(error, store.where) or error from error
             time.sleep(0.05)
         else:
             if mode != "wal":
-                raise trouble.say(trouble.NETWORK_DRIVE, where=store.where, kind="no shared memory")
+                raise errors.say(errors.NETWORK_DRIVE, where=store.where, kind="no shared memory")
             return
         finally:
             raw.close()
@@ -206,8 +206,8 @@ def _secret(store: Store) -> bytes:
 
 def _told(error: DBAPIError, where: str) -> Exception | None:
     if isinstance(error.orig, sqlite3.Error):
-        return trouble.from_sqlite(error.orig, where)
+        return errors.from_sqlite(error.orig, where)
     if isinstance(error, OperationalError):
         reason = str(error.orig).strip().splitlines()[0] if str(error.orig).strip() else "no answer"
-        return trouble.say(trouble.NO_SERVER, where=where, reason=reason)
+        return errors.say(errors.NO_SERVER, where=where, reason=reason)
     return None

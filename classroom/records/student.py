@@ -7,7 +7,7 @@ from typing import Any, Final, Literal
 from sqlalchemy import Connection, Row, select
 
 from classroom.records import tables
-from classroom.records.plain import one_line
+from classroom.records.sanitize import one_line
 from courseware.problem import ReaderError
 from courseware.text import Text
 
@@ -20,7 +20,7 @@ TOO_LONG: Final = Text(
     zh="姓名、班级和学号最多 {most} 个字符，现在有 {length} 个，请缩短一些。",
 )
 
-Kind = Literal["owner", "guest", "enrolled", "ended"]
+StudentKind = Literal["owner", "guest", "enrolled", "ended"]
 """The one who learns at the computer that runs the lab, somebody with a browser elsewhere, somebody from a
 class list, or a guest whose time is over and of whom nothing personal is left."""
 
@@ -33,7 +33,7 @@ class Student:
     name: str
     class_name: str = ""
     number: str = ""
-    kind: Kind = "enrolled"
+    kind: StudentKind = "enrolled"
 
     @property
     def key(self) -> str:
@@ -54,7 +54,7 @@ def enrol(connection: Connection, at: datetime, name: str, class_name: str, numb
     return _add(connection, at, _entry(name, class_name, number), "enrolled")
 
 
-def add_nameless(connection: Connection, at: datetime, kind: Kind) -> Student:
+def add_nameless(connection: Connection, at: datetime, kind: StudentKind) -> Student:
     """Somebody who has not said a name yet."""
     return _add(connection, at, {"name": "", "class_name": "", "number": ""}, kind)
 
@@ -73,7 +73,7 @@ def lock(connection: Connection, student: Student) -> None:
     ).one()
 
 
-def _add(connection: Connection, at: datetime, entry: dict[str, str], kind: Kind) -> Student:
+def _add(connection: Connection, at: datetime, entry: dict[str, str], kind: StudentKind) -> Student:
     added = tables.student.insert().values(**entry, joined_at=at, kind=kind).returning(tables.student)
     return read_student(connection.execute(added).one())
 

@@ -29,7 +29,7 @@ NAME: Final = 80
 """The most letters in a name; class names and numbers are held to the same."""
 
 
-class Moment(TypeDecorator[datetime]):
+class UtcDateTime(TypeDecorator[datetime]):
     """A point in time; goes in with any time zone and comes out in UTC."""
 
     impl = DateTime(timezone=True)
@@ -73,7 +73,7 @@ def _digest(name: str, *, key: bool = False) -> Column[str]:
 
 
 def _when(name: str) -> Column[datetime]:
-    return Column(name, Moment, nullable=False)
+    return Column(name, UtcDateTime, nullable=False)
 
 
 def _whole(name: str, *, key: bool = False) -> Column[int]:
@@ -278,11 +278,11 @@ presentation = Table(
     Column("state", JSON, nullable=False),
     Column("moment", BigInteger, nullable=False),
     _name("step"),
-    Column("since", Moment),
+    Column("since", UtcDateTime),
     _when("opened_at"),
-    Column("started_at", Moment),
+    Column("started_at", UtcDateTime),
     _when("kept_at"),
-    Column("ended_at", Moment),
+    Column("ended_at", UtcDateTime),
     UniqueConstraint("lesson", "presenter", "run"),
 )
 

@@ -8,7 +8,7 @@ from typing import Final, Literal, get_args
 from sqlalchemy import Connection, select, text
 
 from classroom.records import tables
-from classroom.records.plain import one_line
+from classroom.records.sanitize import one_line
 from classroom.records.store import Store
 
 Why = Literal[

@@ -12,7 +12,7 @@ from courseware.problem import Problem, ReaderError
 from courseware.replacing import replace_file
 from courseware.text import Text
 
-Check = Callable[[str], Sequence[Problem]]
+TextCheck = Callable[[str], Sequence[Problem]]
 """Tells what is wrong with a text if it were saved."""
 
 CANNOT_WRITE: Final = Text(
@@ -57,7 +57,7 @@ def save_file(
     *,
     base: str | None,
     author: str,
-    check: Check,
+    check: TextCheck,
     why: Why = "saved",
 ) -> Saved | Refused | Conflict:
     """Makes `words` the text of the file if it has no errors and still says what `base` is the digest of.

@@ -6,8 +6,8 @@ from datetime import datetime
 from sqlalchemy import Connection, select
 
 from classroom.records import tables
-from classroom.records.entry import put
 from classroom.records.store import Store
+from classroom.records.upsert import upsert
 from classroom.revisions.history import lock_file, name_of
 
 
@@ -27,7 +27,7 @@ def keep_unsaved(store: Store, file: str, author: str, words: str, *, base: str 
     with store.write() as connection:
         lock_file(connection, file)
         key = {"file": file, "author": name_of(author)}
-        put(connection, tables.unsaved, key, {"text": words, "base": base, "at": store.clock()})
+        upsert(connection, tables.unsaved, key, {"text": words, "base": base, "at": store.clock()})
 
 
 def unsaved(store: Store, file: str, author: str) -> Unsaved | None:

@@ -9,11 +9,11 @@ from pydantic import JsonValue
 from sqlalchemy import Connection, Row, select
 
 from classroom.records import tables
-from classroom.records.plain import one_line
+from classroom.records.sanitize import one_line
 from classroom.records.store import Store
 from classroom.revisions.history import lock_file
 
-Clock = Literal["waiting", "running", "paused", "ended"]
+ClockState = Literal["waiting", "running", "paused", "ended"]
 """The clock of the hour: not started yet, going, stopped for a while, or the hour is over."""
 
 KEPT_FOR: Final = timedelta(hours=4)
@@ -21,7 +21,7 @@ KEPT_FOR: Final = timedelta(hours=4)
 
 
 @dataclass(frozen=True)
-class Spot:
+class StepPosition:
     """Where in the lesson the class is: the step, its stage, and the minutes planned for the step."""
 
     step: str
@@ -40,8 +40,8 @@ class Move:
     run: int
     moment: int
     state: Mapping[str, JsonValue]
-    clock: Clock
-    spot: Spot
+    clock: ClockState
+    position: StepPosition
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ def keep_move(
     lesson: str,
     presenter: str,
     move: Move,
-    plan: Sequence[Spot] = (),
+    plan: Sequence[StepPosition] = (),
     *,
     beside: Callable[[Presented], Move | None] | None = None,
 ) -> Presented:
@@ -130,7 +130,7 @@ def _begin(connection: Connection, lesson: str, presenter: str, move: Move, now:
         "run": move.run,
         "state": dict(move.state),
         "moment": move.moment,
-        "step": move.spot.step,
+        "step": move.position.step,
         "opened_at": now,
         "kept_at": now,
     }
@@ -139,20 +139,20 @@ def _begin(connection: Connection, lesson: str, presenter: str, move: Move, now:
 
 
 def _follow(
-    connection: Connection, known: Presented, move: Move, plan: Sequence[Spot], now: datetime
+    connection: Connection, known: Presented, move: Move, plan: Sequence[StepPosition], now: datetime
 ) -> Presented:
     """Writes the new state; the time up to now goes to the step that is left."""
     runs = move.clock == "running"
-    stays = runs and known.since is not None and known.step == move.spot.step
+    stays = runs and known.since is not None and known.step == move.position.step
     if known.since is not None and not stays:
         _count(connection, known, now)
     if runs and not stays:
-        _enter(connection, known.id, (*(plan if known.started_at is None else ()), move.spot))
+        _enter(connection, known.id, (*(plan if known.started_at is None else ()), move.position))
     since = (known.since if stays else now) if runs else None
     values = {
         "state": dict(move.state),
         "moment": move.moment,
-        "step": move.spot.step,
+        "step": move.position.step,
         "since": since,
         "started_at": known.started_at or since,
         "kept_at": now,
@@ -163,13 +163,13 @@ def _follow(
     return _presented(connection.execute(changed).one())
 
 
-def _enter(connection: Connection, id_: int, spots: Sequence[Spot]) -> None:
+def _enter(connection: Connection, id_: int, positions: Sequence[StepPosition]) -> None:
     """Makes a line for each of these steps that has none."""
     table = tables.pace
     there = set(connection.scalars(select(table.c.step).where(table.c.presentation_id == id_)))
-    lines = {spot.step: spot for spot in spots if spot.step not in there}
-    for spot in lines.values():
-        values = {"step": spot.step, "stage": spot.stage, "planned": spot.minutes, "seconds": 0.0}
+    lines = {position.step: position for position in positions if position.step not in there}
+    for position in lines.values():
+        values = {"step": position.step, "stage": position.stage, "planned": position.minutes, "seconds": 0.0}
         connection.execute(table.insert().values(presentation_id=id_, **values))
 
 

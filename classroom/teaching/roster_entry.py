@@ -6,7 +6,7 @@ from courseware.text import Text
 
 
 @dataclass(frozen=True)
-class Entry:
+class RosterEntry:
     """One student as the list says; `number` may be empty."""
 
     number: str
@@ -17,5 +17,5 @@ class Entry:
 class ClassList:
     """What was read: the students in their order, and every word of the file that is not in them."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[RosterEntry, ...]
     report: tuple[Text, ...] = ()

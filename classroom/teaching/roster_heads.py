@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-Kind = Literal["name", "given", "family", "number", "class", "other"]
+ColumnKind = Literal["name", "given", "family", "number", "class", "other"]
 Cells = Sequence[str]
 
 HEAD_WITHIN: Final = 10
@@ -76,7 +76,7 @@ _OTHERS: Final = (
     ),
     *("department", "institution", "grade", "remarks", "root account", "username"),
 )
-_KINDS: Final[tuple[tuple[Kind, tuple[str, ...]], ...]] = (
+_KINDS: Final[tuple[tuple[ColumnKind, tuple[str, ...]], ...]] = (
     ("other", _OTHERS),
     ("class", _CLASSES),
     ("family", _FAMILY),
@@ -127,7 +127,7 @@ class Layout:
         return {"ID", "SIS Login ID", "Section"} <= set(self.heads)
 
 
-def kind_of(head: str) -> Kind | None:
+def kind_of(head: str) -> ColumnKind | None:
     """What stands below this head, whatever decorates it: 学 号, 学号*, 姓名（必填）, 姓名/Name.
 
     >>> [kind_of(head) for head in ("学 号*", "姓名（必填）", "Name / 姓名", "李华")]
@@ -164,8 +164,8 @@ def layouts(head: Cells, rows: Sequence[Cells]) -> list[Layout]:
     return [_layout(head, kinds, rows, range(start, end)) for start, end in zip(starts, ends, strict=True)]
 
 
-def _layout(head: Cells, kinds: Sequence[Kind | None], rows: Sequence[Cells], columns: range) -> Layout:
-    def first(kind: Kind) -> int | None:
+def _layout(head: Cells, kinds: Sequence[ColumnKind | None], rows: Sequence[Cells], columns: range) -> Layout:
+    def first(kind: ColumnKind) -> int | None:
         return next((at for at in columns if kinds[at] == kind), None)
 
     name, given, family = first("name"), first("given"), first("family")

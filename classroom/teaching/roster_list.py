@@ -8,12 +8,12 @@ from io import StringIO
 from typing import Final
 
 from classroom.teaching import roster_report as say
-from classroom.teaching.roster_entry import ClassList, Entry
+from classroom.teaching.roster_entry import ClassList, RosterEntry
 from classroom.teaching.roster_heads import HEAD_WITHIN, is_head, is_number, kind_of, looks_like_name
-from classroom.teaching.roster_rows import Row, read_rows, row_of
+from classroom.teaching.roster_rows import RosterRow, read_rows, row_of
 from courseware.problem import ReaderError
 from courseware.text import Text
-from interchange.spreadsheets.sheet import MAX_COLUMNS, Sheet, trouble_with
+from interchange.spreadsheets.sheet import MAX_COLUMNS, Sheet, error_in
 from interchange.spreadsheets.tables import is_table, read_tables
 from interchange.uploads import words_of
 
@@ -24,7 +24,7 @@ LONGEST: Final = 20_000
 MOST_BROKEN: Final = 100
 """Lines over which one cell in quotation marks may go."""
 
-Cut = Callable[[str], list[str]]
+LineSplitter = Callable[[str], list[str]]
 _MARKS: Final = ("\t", ",", "，", ";", "；")
 _INVISIBLE: Final = str.maketrans("", "", "\ufeff\u200b\u200c\u2060")
 _HAN_NAMES: Final = re.compile(r"[\u3400-\u9fff·]{2,4}")
@@ -41,7 +41,7 @@ def read_list(text: str) -> ClassList:
     A ReaderError if there is no name in it, or more than a class has.
 
     >>> read_list("1 Li Hua\\n2 Wu Min").entries[1]
-    Entry(number='2', name='Wu Min')
+    RosterEntry(number='2', name='Wu Min')
     """
     lines = [(n, line) for n, line in _whole_lines(text.splitlines()) if line.strip()]
     _check_size(lines)
@@ -52,12 +52,12 @@ def read_list(text: str) -> ClassList:
     )
 
 
-def write_list(entries: Sequence[Entry]) -> str:
+def write_list(entries: Sequence[RosterEntry]) -> str:
     """The students as text that `read_list` reads as the same again, as plain as that allows.
 
-    >>> write_list([Entry("", "Li Hua"), Entry("", "Wu Min")])
+    >>> write_list([RosterEntry("", "Li Hua"), RosterEntry("", "Wu Min")])
     'Li Hua\\nWu Min'
-    >>> write_list([Entry("2024001", "Li Hua")])
+    >>> write_list([RosterEntry("2024001", "Li Hua")])
     '2024001\\tLi Hua'
     """
     names = [entry.name for entry in entries]
@@ -99,15 +99,15 @@ def _has_head(sheet: Sheet) -> bool:
     return any(is_head(_row(sheet, number).cells) for number in first)
 
 
-def _row(sheet: Sheet, number: int) -> Row:
+def _row(sheet: Sheet, number: int) -> RosterRow:
     cells = sheet.rows[number]
-    troubles = {column: why for column, cell in cells.items() if (why := trouble_with(cell))}
-    notes = {**sheet.notes.get(number, {}), **troubles}
-    texts = ["" if n in troubles else cells.get(n, "") for n in range(1, max(cells, default=0) + 1)]
+    errors = {column: why for column, cell in cells.items() if (why := error_in(cell))}
+    notes = {**sheet.notes.get(number, {}), **errors}
+    texts = ["" if n in errors else cells.get(n, "") for n in range(1, max(cells, default=0) + 1)]
     return row_of(number, texts, {column - 1: note for column, note in notes.items()})
 
 
-def _says(text: str, entries: Sequence[Entry]) -> bool:
+def _says(text: str, entries: Sequence[RosterEntry]) -> bool:
     try:
         return read_list(text).entries == tuple(entries)
     except ReaderError:
@@ -160,7 +160,7 @@ def _several(cells: list[str], *, is_only: bool) -> list[list[str]]:
     return [[name] for name in names] if is_row_of_names else [cells]
 
 
-def _cut(lines: Sequence[str]) -> Cut:
+def _cut(lines: Sequence[str]) -> LineSplitter:
     """How a line is cut into columns: by the mark that gives a head, else by that of most lines."""
     counts = {mark: sum(mark in line for line in lines) for mark in _MARKS}
     ways = [_by(mark) for mark in sorted(_MARKS, key=lambda mark: -counts[mark]) if counts[mark]]
@@ -171,7 +171,7 @@ def _cut(lines: Sequence[str]) -> Cut:
     return _by_usual(lines, counts) or _by_blanks(lines) or (lambda line: [line])
 
 
-def _by_usual(lines: Sequence[str], counts: dict[str, int]) -> Cut | None:
+def _by_usual(lines: Sequence[str], counts: dict[str, int]) -> LineSplitter | None:
     """By the mark that most lines have, if at least half of them do; Smith, Anna is one name."""
     most = max(counts, key=lambda mark: counts[mark])
     if not counts[most] or counts[most] * 2 < len(lines):
@@ -182,7 +182,7 @@ def _by_usual(lines: Sequence[str], counts: dict[str, int]) -> Cut | None:
     return None if are_names and is_family_first and not is_han else _by(most)
 
 
-def _by_blanks(lines: Sequence[str]) -> Cut | None:
+def _by_blanks(lines: Sequence[str]) -> LineSplitter | None:
     """By blanks, under a head that is, or where all lines have as many Chinese words and a number."""
     for line in lines[:HEAD_WITHIN]:
         words = line.split()
@@ -201,7 +201,7 @@ def _by_blank(columns: int, ends_with_name: bool, line: str) -> list[str]:
     return words if len(words) == columns else [line]
 
 
-def _by(mark: str) -> Cut:
+def _by(mark: str) -> LineSplitter:
     def cut(line: str) -> list[str]:
         try:
             return next(csv.reader([line.replace("\x00", " ")], delimiter=mark), [])

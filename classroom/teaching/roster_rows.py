@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
-from classroom.records.plain import one_line
+from classroom.records.sanitize import one_line
 from classroom.records.tables import NAME
 from classroom.teaching import roster_report as say
-from classroom.teaching.roster_entry import ClassList, Entry
+from classroom.teaching.roster_entry import ClassList, RosterEntry
 from classroom.teaching.roster_heads import (
     HEAD_WITHIN,
     SHORTENED,
@@ -48,7 +48,7 @@ _MADE_UP: Final = {"student, test", "test student"}
 
 
 @dataclass(frozen=True)
-class Row:
+class RosterRow:
     """A row of the file: its line, its cells as they read, and what is to be said of some of them."""
 
     line: int
@@ -65,12 +65,12 @@ class Row:
         return self.cells[column] if column is not None and column < len(self.cells) else ""
 
 
-def row_of(line: int, cells: Sequence[str], notes: Mapping[int, Text] | None = None) -> Row:
+def row_of(line: int, cells: Sequence[str], notes: Mapping[int, Text] | None = None) -> RosterRow:
     """The row with tidy cells: one line each, without invisible signs and marks that keep noughts."""
-    return Row(line, tuple(_bare(one_line(cell.translate(_INVISIBLE))) for cell in cells), notes or {})
+    return RosterRow(line, tuple(_bare(one_line(cell.translate(_INVISIBLE))) for cell in cells), notes or {})
 
 
-def read_rows(rows: Sequence[Row]) -> ClassList:
+def read_rows(rows: Sequence[RosterRow]) -> ClassList:
     """The students of these rows, and what of the rows is not in the list.
 
     A ReaderError if there is no student in it, or more than a class has.
@@ -89,7 +89,7 @@ def read_rows(rows: Sequence[Row]) -> ClassList:
 class _Block:
     """Rows below one head, or all rows if there is none; several layouts stand side by side."""
 
-    rows: Sequence[Row]
+    rows: Sequence[RosterRow]
     layouts: Sequence[Layout | None]
 
     @cached_property
@@ -102,12 +102,12 @@ class _Block:
         """The columns whose words go into the list."""
         return {column for layout in self.layouts if layout for column in layout.used()}
 
-    def is_alone(self, row: Row) -> bool:
+    def is_alone(self, row: RosterRow) -> bool:
         """Whether a row stands in no columns, as among columns without heads a row of one cell."""
         return self.is_headless and (self.layouts[0] is None or sum(map(bool, row.cells)) == 1)
 
 
-def _blocks(rows: Sequence[Row], report: list[tuple[int, Text]]) -> Iterator[_Block]:
+def _blocks(rows: Sequence[RosterRow], report: list[tuple[int, Text]]) -> Iterator[_Block]:
     """The blocks of the list; what stands above the first head is told."""
     heads = [at for at, row in enumerate(rows[:HEAD_WITHIN]) if is_head(row.cells)][:1]
     if not heads:
@@ -132,7 +132,7 @@ class _Reader:
     """Reads block after block and remembers who was found where, and what was not carried over."""
 
     def __init__(self) -> None:
-        self.found: dict[Entry, int] = {}
+        self.found: dict[RosterEntry, int] = {}
         self.report: list[tuple[int, Text]] = []
         self._columns: dict[str | int, str] = {}
         self._classes: Counter[str] = Counter()
@@ -140,11 +140,11 @@ class _Reader:
 
     def read(self, block: _Block) -> None:
         """The students of the block, those of its first layout before those of the next."""
-        students: list[list[Entry]] = [[] for _ in block.rows]
+        students: list[list[RosterEntry]] = [[] for _ in block.rows]
         for layout in block.layouts:
             for row, before in zip(block.rows, students, strict=True):
                 entry = _student(row, layout, is_alone=block.is_alone(row))
-                if isinstance(entry, Entry) and not any(one.name == entry.name for one in before):
+                if isinstance(entry, RosterEntry) and not any(one.name == entry.name for one in before):
                     before.append(entry)
                     self._keep(row, entry, layout)
                 elif isinstance(entry, Text) and len(block.layouts) == 1:
@@ -168,7 +168,7 @@ class _Reader:
         yield from self._same_numbers()
         yield from (text for _, text in sorted(self.report, key=lambda told: told[0]))
 
-    def _keep(self, row: Row, entry: Entry, layout: Layout | None) -> None:
+    def _keep(self, row: RosterRow, entry: RosterEntry, layout: Layout | None) -> None:
         self._tell_cells(row, layout)
         if max(len(entry.name), len(entry.number)) > NAME:
             self._tell(row, say.LONG, most=NAME)
@@ -184,14 +184,14 @@ class _Reader:
         if layout and layout.family is not None:
             self._joined.add(f"{layout.title(layout.name)} + {layout.title(layout.family)}")
 
-    def _tell_cells(self, row: Row, layout: Layout | None) -> None:
+    def _tell_cells(self, row: RosterRow, layout: Layout | None) -> None:
         """Tells what is to be said of the cells of a row that are read."""
         for column, note in sorted(row.notes.items(), key=lambda one: one[0]):
             if layout is None or column in layout.used():
                 cell = cell_name(row.line, column + 1)
                 self._tell(row, say.CELL, cell=cell, en=note.en, zh=note.zh)
 
-    def _tell_left(self, block: _Block, students: Sequence[Sequence[Entry]]) -> None:
+    def _tell_left(self, block: _Block, students: Sequence[Sequence[RosterEntry]]) -> None:
         """Tells what of the students' rows is not in the list: by row, or by column if there are columns."""
         heads = next((layout for layout in block.layouts if layout), None)
         for row, entries in zip(block.rows, students, strict=True):
@@ -218,12 +218,12 @@ class _Reader:
                 values = {"number": number, "en": ", ".join(names), "zh": "、".join(names)}
                 yield say.SAME_NUMBER.fill(values)
 
-    def _tell(self, row: Row, what: Text, **values: object) -> None:
+    def _tell(self, row: RosterRow, what: Text, **values: object) -> None:
         shown = {"line": row.line, "words": say.short(row.words), **values}
         self.report.append((row.line, what.fill(shown)))
 
 
-def _student(row: Row, layout: Layout | None, *, is_alone: bool) -> Entry | Text:
+def _student(row: RosterRow, layout: Layout | None, *, is_alone: bool) -> RosterEntry | Text:
     """The student of a row, or why there is none."""
     filled = [cell for cell in row.cells if cell]
     entry = _of_row(filled) if is_alone else _of_columns(row, layout) if layout else None
@@ -246,11 +246,11 @@ def _is_merged(filled: Sequence[str]) -> bool:
     return len(filled) > 1 and len(set(filled)) == 1 and not is_number(filled[0])
 
 
-def _of_columns(row: Row, layout: Layout) -> Entry | None:
+def _of_columns(row: RosterRow, layout: Layout) -> RosterEntry | None:
     name = row.cell(layout.name)
     if layout.family is not None:
         name = _joined(name, row.cell(layout.family))
-    return Entry(row.cell(layout.number), name) if name else None
+    return RosterEntry(row.cell(layout.number), name) if name else None
 
 
 def _joined(given: str, family: str) -> str:
@@ -263,7 +263,7 @@ def _joined(given: str, family: str) -> str:
     return f"{family}{given}" if is_chinese else f"{given} {family}".strip()
 
 
-def _is_in(cell: str, entry: Entry) -> bool:
+def _is_in(cell: str, entry: RosterEntry) -> bool:
     """Whether a cell became the number, the name or both, however they were parted."""
     if not cell or cell in (entry.name, entry.number) or plain_number(cell) == entry.number:
         return True
@@ -280,7 +280,7 @@ def _bare(cell: str) -> str:
     return (found[1] or found[2] or "").strip() if found else cell
 
 
-def _of_row(cells: Sequence[str]) -> Entry | None:
+def _of_row(cells: Sequence[str]) -> RosterEntry | None:
     """The student of a row without a head: the longest number, and the first cell that is none."""
     if not cells:
         return None
@@ -289,17 +289,17 @@ def _of_row(cells: Sequence[str]) -> Entry | None:
     numbers = [plain_number(cell) for cell in cells if is_number(cell)]
     names = [cell for cell in cells if not is_number(cell)]
     if not names:
-        return Entry("", numbers[-1])
+        return RosterEntry("", numbers[-1])
     likely = [name for name in names if looks_like_name(name)]
-    return Entry(max(numbers, key=len, default=""), (likely or names)[0])
+    return RosterEntry(max(numbers, key=len, default=""), (likely or names)[0])
 
 
-def _of_line(line: str) -> Entry:
+def _of_line(line: str) -> RosterEntry:
     first, _, rest = line.partition(" ")
     if rest and is_number(first):
-        return Entry(plain_number(first), rest.strip())
+        return RosterEntry(plain_number(first), rest.strip())
     if found := _BEFORE.fullmatch(line):
-        return Entry(found[1], found[2].strip())
+        return RosterEntry(found[1], found[2].strip())
     if found := _AFTER.fullmatch(line):
-        return Entry(found[2], found[1].strip())
-    return Entry("", line)
+        return RosterEntry(found[2], found[1].strip())
+    return RosterEntry("", line)

@@ -9,12 +9,12 @@ from typing import Final
 from sqlalchemy import Connection, delete, func, select
 
 from classroom.records import tables
-from classroom.records.plain import one_line
+from classroom.records.sanitize import one_line
 from classroom.records.store import Store
 from classroom.records.student import TOO_LONG
-from classroom.teaching.lots import groups_of, next_called
-from classroom.teaching.roster_entry import Entry
+from classroom.teaching.roster_entry import RosterEntry
 from classroom.teaching.roster_list import write_list
+from classroom.teaching.sampling import groups_of, next_called
 from courseware.chance import seed_for
 from courseware.problem import ReaderError
 from courseware.text import Text
@@ -54,7 +54,7 @@ class Roster:
 
     def as_list(self) -> str:
         """The list as a teacher edits it: numbers and names, so that reading it again loses nothing."""
-        return write_list([Entry(member.number, member.name) for member in self.members])
+        return write_list([RosterEntry(member.number, member.name) for member in self.members])
 
     def shown(self, member: Member) -> str:
         """The name as the class sees it: with the number only where two have the same name."""
@@ -80,7 +80,7 @@ def roster(store: Store, class_name: str, day: date | None = None) -> Roster | N
         return _roster(connection, class_name, day or today(store))
 
 
-def keep_roster(store: Store, class_name: str, entries: Sequence[Entry]) -> Roster:
+def keep_roster(store: Store, class_name: str, entries: Sequence[RosterEntry]) -> Roster:
     """Makes these the students of the class, in this order.
 
     Whoever was in it before, by number or else by name, keeps the calls; who is in it no longer is
@@ -154,7 +154,7 @@ def grouped(now: Roster, size: int, seed: int) -> tuple[tuple[Member, ...], ...]
     return tuple(tuple(member for member in now.present if member.id in set(group)) for group in chosen)
 
 
-def _replace(connection: Connection, class_name: str, entries: Sequence[Entry]) -> None:
+def _replace(connection: Connection, class_name: str, entries: Sequence[RosterEntry]) -> None:
     known = _matched(_members(connection, class_name), entries)
     stay = {member.id for member in known if member}
     _forget(connection, [one.id for one in _members(connection, class_name) if one.id not in stay])
@@ -166,14 +166,14 @@ def _replace(connection: Connection, class_name: str, entries: Sequence[Entry]) 
             connection.execute(_MEMBER.insert().values(class_name=class_name, **values))
 
 
-_SAME: Final[tuple[Callable[[Member, Entry], bool], ...]] = (
+_SAME: Final[tuple[Callable[[Member, RosterEntry], bool], ...]] = (
     lambda one, entry: (one.number, one.name) == (entry.number, entry.name),
     lambda one, entry: one.number == entry.number != "",
     lambda one, entry: one.name == entry.name and not (one.number and entry.number),
 )
 
 
-def _matched(before: Sequence[Member], entries: Sequence[Entry]) -> list[Member | None]:
+def _matched(before: Sequence[Member], entries: Sequence[RosterEntry]) -> list[Member | None]:
     """Who of those before each entry is: the same number and name, else the number, else the name."""
     left = list(before)
     found: list[Member | None] = [None] * len(entries)

@@ -6,8 +6,8 @@ from pydantic import JsonValue
 from sqlalchemy import select
 
 from classroom.records import tables
-from classroom.records.entry import put
 from classroom.records.store import Store
+from classroom.records.upsert import upsert
 
 ToolName = Literal["board", "class", "pick", "groups", "address"]
 _NOTE: Final = tables.tool_note
@@ -25,4 +25,4 @@ def tool_note(store: Store, tool: ToolName, of: str = "") -> JsonValue:
 def keep_tool_note(store: Store, tool: ToolName, value: JsonValue, of: str = "") -> None:
     """Notes it in place of what was noted before."""
     with store.write() as connection:
-        put(connection, _NOTE, {"tool": tool, "of": of}, {"value": value, "at": store.clock()})
+        upsert(connection, _NOTE, {"tool": tool, "of": of}, {"value": value, "at": store.clock()})

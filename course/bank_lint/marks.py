@@ -9,7 +9,7 @@ from exercises.drawing import grade, right_response, wrong_response
 from exercises.grade import Grade
 from exercises.item import Item
 from exercises.kind import Finding
-from exercises.scope import has_lots
+from exercises.scope import has_random_draws
 
 UNLUCKY: Final = 0.1
 """The share of students whose data may miss a `require` that cannot be drawn again."""
@@ -22,7 +22,7 @@ SHOW: Final = Text(
 def requirement(item: Item, draws: Draws) -> Iterator[Finding]:
     """A `require` that too many students' draws miss."""
     unmet = sum(not scope.is_met for scope, _ in draws) / len(draws)
-    if unmet > (0 if has_lots(item) else UNLUCKY):
+    if unmet > (0 if has_random_draws(item) else UNLUCKY):
         message = Text(
             en=f"For {unmet:.0%} of the students no draw meets this.",
             zh=f"{unmet:.0%} 的学生无论怎样抽取都不满足。",

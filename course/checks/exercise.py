@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from course.checks.unknown import unknown
-from course.known import Known
+from course.known import KnownNames
 from courseware.problem import Problem
 from courseware.source import Source
 from courseware.text import Text
@@ -12,7 +12,7 @@ from lessons.steps import ExerciseStep
 
 
 def exercise_problems(
-    step: ExerciseStep, path: tuple[str | int, ...], source: Source, known: Known
+    step: ExerciseStep, path: tuple[str | int, ...], source: Source, known: KnownNames
 ) -> Iterator[Problem]:
     """The problems of the exercise step that stands at `path`."""
     for place, item in enumerate(step.items):

@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 from course.checks.step import step_problems
 from course.checks.unknown import unknown
-from course.known import Known
+from course.known import KnownNames
 from course.lesson_lint import warnings
 from course.names import NAME_TAKEN, is_taken
 from courseware.curriculum import named_point
@@ -15,10 +15,10 @@ from courseware.source import Source
 from courseware.text import LANGUAGES, Text
 from lessons.lesson import Lesson
 from lessons.links import linked_terms, texts_in
-from lessons.written import Written
+from lessons.written import LessonModel
 
 
-def lesson_problems(lesson: Lesson, source: Source, known: Known) -> tuple[Problem, ...]:
+def lesson_problems(lesson: Lesson, source: Source, known: KnownNames) -> tuple[Problem, ...]:
     """Everything about a lesson that its model alone cannot see, in the order of its lines."""
     found = [
         *_name_problems(lesson, source, known),
@@ -32,7 +32,7 @@ def lesson_problems(lesson: Lesson, source: Source, known: Known) -> tuple[Probl
     return tuple(sorted(found))
 
 
-def term_problems(written: Written, source: Source, known: Known) -> Iterator[Problem]:
+def term_problems(written: LessonModel, source: Source, known: KnownNames) -> Iterator[Problem]:
     """The links to terms that the glossary lacks."""
     for path, text in texts_in(written):
         for language in LANGUAGES:
@@ -43,7 +43,7 @@ def term_problems(written: Written, source: Source, known: Known) -> Iterator[Pr
                     yield unknown(term, known.terms, (*path, language), source, _TERM, at=f"[[{term}")
 
 
-def _name_problems(lesson: Lesson, source: Source, known: Known) -> Iterator[Problem]:
+def _name_problems(lesson: Lesson, source: Source, known: KnownNames) -> Iterator[Problem]:
     stem = PurePath(source.file).stem
     if lesson.id != stem:
         values = {"id": lesson.id, "stem": stem}

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from course.checks.lesson import term_problems
 from course.checks.unknown import unknown
-from course.known import Known
+from course.known import KnownNames
 from course.lesson_lint import warnings
 from courseware.problem import Problem
 from courseware.source import Source
@@ -12,7 +12,7 @@ from courseware.text import LANGUAGES, Text
 from lessons.plan import Course
 from lessons.terms import Glossary
 
-Path = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 
 
 def course_problems(course: Course, source: Source) -> tuple[Problem, ...]:
@@ -20,12 +20,12 @@ def course_problems(course: Course, source: Source) -> tuple[Problem, ...]:
     found = [
         *_entries(course, source),
         *_marks(course, source),
-        *warnings(course, source, Known(languages=course.languages)),
+        *warnings(course, source, KnownNames(languages=course.languages)),
     ]
     return tuple(sorted(found))
 
 
-def glossary_problems(glossary: Glossary, source: Source, known: Known) -> tuple[Problem, ...]:
+def glossary_problems(glossary: Glossary, source: Source, known: KnownNames) -> tuple[Problem, ...]:
     """Terms or words given twice, links and lessons that do not exist."""
     found = [
         *_twice(glossary, source),
@@ -44,7 +44,7 @@ def _entries(course: Course, source: Source) -> Iterator[Problem]:
     met: set[str] = set()
     for number, unit in enumerate(course.units):
         for index, entry in enumerate(unit.lessons):
-            path: Path = ("units", number, "lessons", index)
+            path: KeyPath = ("units", number, "lessons", index)
             if entry.id in met:
                 yield source.problem((*path, "id"), _TWICE[0].fill({"name": entry.id}), _TWICE[1])
             met.add(entry.id)
@@ -55,7 +55,7 @@ def _entries(course: Course, source: Source) -> Iterator[Problem]:
 
 def _marks(course: Course, source: Source) -> Iterator[Problem]:
     parts = course.marks.usual_parts
-    sums: tuple[tuple[Path, int], ...] = (
+    sums: tuple[tuple[KeyPath, int], ...] = (
         (("marks",), course.marks.usual + course.marks.exam),
         (("marks", "usual_parts"), parts.attendance + parts.class_performance + parts.homework),
     )
@@ -67,7 +67,7 @@ def _marks(course: Course, source: Source) -> Iterator[Problem]:
 def _twice(glossary: Glossary, source: Source) -> Iterator[Problem]:
     met: set[tuple[str, str]] = set()
     for index, term in enumerate(glossary.terms):
-        names: list[tuple[Path, str]] = [(("id",), term.id)]
+        names: list[tuple[KeyPath, str]] = [(("id",), term.id)]
         words = term.term
         names += [(("term", language), words[language]) for language in LANGUAGES if words.lacks != language]
         for path, name in names:

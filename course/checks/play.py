@@ -4,18 +4,18 @@ from collections.abc import Iterator
 from typing import Final
 
 from course.checks.unknown import unknown
-from course.known import Known, Playable
+from course.known import KnownNames, Playable
 from courseware.problem import Problem, ReaderError
 from courseware.source import Source
 from courseware.text import Text
-from lessons.steps import Control, PlayStep
-from lessons.written import Setting
+from lessons.steps import PlayControl, PlayStep
+from lessons.written import ParameterSetting
 from simulations.parameter import Parameter
 
-Path = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 
 
-def play_problems(step: PlayStep, path: Path, source: Source, known: Known) -> Iterator[Problem]:
+def play_problems(step: PlayStep, path: KeyPath, source: Source, known: KnownNames) -> Iterator[Problem]:
     """The problems of the play step that stands at `path`."""
     yield from _prediction(step, path, source)
     yield from _hurried(step, path, source)
@@ -35,13 +35,13 @@ def play_problems(step: PlayStep, path: Path, source: Source, known: Known) -> I
     yield from _applied(step, path, source, found)
 
 
-def _prediction(step: PlayStep, path: Path, source: Source) -> Iterator[Problem]:
+def _prediction(step: PlayStep, path: KeyPath, source: Source) -> Iterator[Problem]:
     if step.predict and step.predict.number and step.predict.number > len(step.predict.options):
         values = {"number": step.predict.number, "options": len(step.predict.options)}
         yield source.problem((*path, "predict", "answer"), _NO_OPTION[0].fill(values), _NO_OPTION[1])
 
 
-def _hurried(step: PlayStep, path: Path, source: Source) -> Iterator[Problem]:
+def _hurried(step: PlayStep, path: KeyPath, source: Source) -> Iterator[Problem]:
     """A simulation in class with too little time to predict, run and explain, if its time is planned yet."""
     if step.in_class and 0 < step.minutes < step.LEAST_MINUTES:
         values = {"minutes": step.minutes, "needed": step.LEAST_MINUTES}
@@ -50,7 +50,7 @@ def _hurried(step: PlayStep, path: Path, source: Source) -> Iterator[Problem]:
         )
 
 
-def _applied(step: PlayStep, path: Path, source: Source, found: Playable) -> Iterator[Problem]:
+def _applied(step: PlayStep, path: KeyPath, source: Source, found: Playable) -> Iterator[Problem]:
     """The problems of the setting that shows the answer: sliders that are there, within their bounds."""
     for name, value in step.predict.apply.items() if step.predict else ():
         place = (*path, "predict", "apply", name)
@@ -67,7 +67,7 @@ def _applied(step: PlayStep, path: Path, source: Source, found: Playable) -> Ite
                 yield source.problem(place, _BEYOND[0].fill(values), _BEYOND[1])
 
 
-def _controls(step: PlayStep, path: Path, source: Source, found: Playable) -> Iterator[Problem]:
+def _controls(step: PlayStep, path: KeyPath, source: Source, found: Playable) -> Iterator[Problem]:
     for name, control in step.controls.items():
         place = (*path, "controls", name)
         if name not in found.parameters:
@@ -76,7 +76,7 @@ def _controls(step: PlayStep, path: Path, source: Source, found: Playable) -> It
         yield from _control(control, place, source, found.parameters[name])
 
 
-def _control(control: Control, place: Path, source: Source, parameter: Parameter) -> Iterator[Problem]:
+def _control(control: PlayControl, place: KeyPath, source: Source, parameter: Parameter) -> Iterator[Problem]:
     given = {"min": control.min, "max": control.max, "default": control.default}
     outside = [
         _outside(parameter, value, (*place, key), source) for key, value in given.items() if value is not None
@@ -92,7 +92,7 @@ def _control(control: Control, place: Path, source: Source, parameter: Parameter
         yield source.problem((*place, "default"), _START[0].fill(values), _START[1])
 
 
-def _settings(step: PlayStep, path: Path, source: Source, found: Playable) -> Iterator[Problem]:
+def _settings(step: PlayStep, path: KeyPath, source: Source, found: Playable) -> Iterator[Problem]:
     for name, value in step.set.items():
         place = (*path, "set", name)
         if name not in found.parameters:
@@ -103,7 +103,7 @@ def _settings(step: PlayStep, path: Path, source: Source, found: Playable) -> It
             yield problem
 
 
-def _outside(parameter: Parameter, value: Setting, place: Path, source: Source) -> Problem | None:
+def _outside(parameter: Parameter, value: ParameterSetting, place: KeyPath, source: Source) -> Problem | None:
     if parameter.bounds is not None and isinstance(value, str):
         return source.problem(place, _WORD.fill({"name": parameter.name}), _DIGITS)
     try:
@@ -113,7 +113,7 @@ def _outside(parameter: Parameter, value: Setting, place: Path, source: Source) 
     return None
 
 
-def _nearest(parameter: Parameter, value: Setting) -> Text:
+def _nearest(parameter: Parameter, value: ParameterSetting) -> Text:
     """Which bound a number has passed, as advice."""
     bounds = parameter.bounds
     if bounds is None or not isinstance(value, (int, float)):

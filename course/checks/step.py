@@ -5,14 +5,14 @@ from typing import assert_never
 
 from course.checks.exercise import exercise_problems
 from course.checks.play import play_problems
-from course.known import Known
+from course.known import KnownNames
 from courseware.problem import Problem
 from courseware.source import Source
 from lessons.steps import AskStep, DiscussStep, ExerciseStep, PlayStep, ReadStep, Step
 
 
 def step_problems(
-    step: Step, place: tuple[str | int, ...], source: Source, known: Known
+    step: Step, place: tuple[str | int, ...], source: Source, known: KnownNames
 ) -> Iterator[Problem]:
     """What is to be said of the step at `place` because of its kind."""
     match step:

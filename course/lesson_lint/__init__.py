@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from course.known import Known
+from course.known import KnownNames
 from course.lesson_lint.languages import missing_languages
 from course.lesson_lint.load import reading_load
 from course.lesson_lint.media import media
@@ -12,10 +12,10 @@ from course.lesson_lint.wordings import wordings
 from courseware.problem import Problem
 from courseware.source import Source
 from lessons.lesson import Lesson
-from lessons.written import Written
+from lessons.written import LessonModel
 
 
-def warnings(written: Written, source: Source, known: Known) -> Iterator[Problem]:
+def warnings(written: LessonModel, source: Source, known: KnownNames) -> Iterator[Problem]:
     """What could be better in a lesson, the plan or the glossary."""
     yield from missing_languages(written, source, known)
     yield from media(written, source, known)

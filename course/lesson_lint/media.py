@@ -3,19 +3,19 @@
 from collections.abc import Iterator
 from typing import Final
 
-from course.known import Known
+from course.known import KnownNames
 from course.media import flaws_in, media_store, references_in
 from courseware.problem import Problem
 from courseware.source import Source
 from courseware.text import LANGUAGES, Text
 from lessons.links import texts_in
-from lessons.written import Written
+from lessons.written import LessonModel
 
 _ONE_LINE: Final = frozenset({"title", "term", "also", "cite", "source"})
 """What stands in lists, buttons and the titles of windows, where nothing is shown."""
 
 
-def media(written: Written, source: Source, known: Known) -> Iterator[Problem]:
+def media(written: LessonModel, source: Source, known: KnownNames) -> Iterator[Problem]:
     """What keeps something from being seen or heard, with the language of the text where it stands."""
     there = media_store().with_coming(known.media)
     for path, text in texts_in(written):

@@ -6,10 +6,10 @@ from courseware.problem import Problem
 from courseware.source import Source
 from courseware.wording import slips
 from lessons.links import texts_in
-from lessons.written import Written
+from lessons.written import LessonModel
 
 
-def wordings(written: Written, source: Source) -> Iterator[Problem]:
+def wordings(written: LessonModel, source: Source) -> Iterator[Problem]:
     """Slips of wording, with the language they stand in."""
     for path, text in texts_in(written):
         for language, (message, advice) in slips(text):

@@ -1,7 +1,7 @@
 """Pictures, sounds and short videos that a text shows: which files may, where they lie, who names them."""
 
 from course.media.flaws import flaws_in
-from course.media.keeping import keep_media, suggest_name
+from course.media.saving import keep_media, suggest_name
 from course.media.store import MediaFile, MediaStore, layers, media_store
 from courseware.media.formats import FOLDER, MediaKind, check_media, check_name
 from courseware.media.references import (

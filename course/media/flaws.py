@@ -36,8 +36,8 @@ def _flaws(reference: Reference, store: MediaStore) -> Iterator[Flaw]:
     elif not store.is_there(name):
         near = get_close_matches(name, store.names(), 1)
         yield _NO_FILE[0].fill({"name": name}), did_you_mean(name, near, _NO_FILE[1])
-    elif trouble := store.trouble(name):
-        yield trouble, _MEND
+    elif flaw := store.flaw(name):
+        yield flaw, _MEND
 
 
 def _unread(markdown: str) -> str:

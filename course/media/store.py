@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
-from course.layers import Layers, Stamp, layers_in
+from course.layers import FileStamp, Layers, layers_in
 from courseware.media.formats import ENDINGS, FOLDER, MOST, MediaKind, check_media, check_name, check_size
 from courseware.problem import ReaderError
 from courseware.regular_file import NotAFileError, read_regular
@@ -71,7 +71,7 @@ class MediaStore:
         found = self.find(name)
         return found if found is not None and found.digest == digest else None
 
-    def trouble(self, name: str) -> Text | None:
+    def flaw(self, name: str) -> Text | None:
         """Why the file of this name cannot be shown; None if it can, or if there is none."""
         found = self._judged(name)
         return found.text if isinstance(found, ReaderError) else None
@@ -90,11 +90,11 @@ class MediaStore:
             facts = path.stat()
         except (OSError, ValueError):
             return None
-        return _judge(Stamp(path, facts.st_mtime_ns, facts.st_size, facts.st_ino))
+        return _judge(FileStamp(path, facts.st_mtime_ns, facts.st_size, facts.st_ino))
 
 
 @lru_cache(maxsize=512)
-def _judge(stamp: Stamp) -> MediaFile | ReaderError:
+def _judge(stamp: FileStamp) -> MediaFile | ReaderError:
     path, name = stamp.path, stamp.path.name
     try:
         form = check_name(name)

@@ -10,8 +10,8 @@ from math import isfinite
 import numpy as np
 
 from courseware.expression.allowed import column_of, parse
-from courseware.expression.evaluation import Setting, work_out
-from courseware.expression.functions import Column, Scalar, scalar
+from courseware.expression.evaluation import EvaluationContext, work_out
+from courseware.expression.functions import ColumnValues, Scalar, scalar
 from courseware.problem import ReaderError
 from courseware.text import Text
 
@@ -25,7 +25,9 @@ class Expression:
     columns: frozenset[str]
     _tree: ast.expr = field(repr=False, compare=False)
 
-    def evaluate(self, names: Mapping[str, Scalar], columns: Mapping[str, Column] | None = None) -> Scalar:
+    def evaluate(
+        self, names: Mapping[str, Scalar], columns: Mapping[str, ColumnValues] | None = None
+    ) -> Scalar:
         """One finite number, truth or word; a ReaderError says why there is none.
 
         >>> compile_expression("(a + 1) / 2").evaluate({"a": 3})
@@ -37,7 +39,7 @@ class Expression:
                 raise _unknown(name, list(known))
         try:
             with np.errstate(all="ignore"):
-                value = scalar(work_out(self._tree, Setting(names, table)))
+                value = scalar(work_out(self._tree, EvaluationContext(names, table)))
         except (ArithmeticError, TypeError, ValueError, MemoryError) as error:
             raise self._failed(error) from error
         return self._checked(value)

@@ -8,7 +8,7 @@ from typing import Any, Final
 import numpy as np
 
 from courseware.expression.allowed import column_of
-from courseware.expression.functions import FUNCTIONS, Column, Operand, Scalar, numbers, truths
+from courseware.expression.functions import FUNCTIONS, ColumnValues, Operand, Scalar, numbers, truths
 from courseware.problem import ReaderError
 from courseware.text import Text
 
@@ -17,28 +17,28 @@ MAX_EXPONENT: Final = 64.0
 
 
 @dataclass(frozen=True)
-class Setting:
+class EvaluationContext:
     """The names and the columns that a sum is worked out with."""
 
     names: Mapping[str, Scalar]
-    columns: Mapping[str, Column]
+    columns: Mapping[str, ColumnValues]
 
 
-def work_out(node: ast.expr, setting: Setting) -> Operand:
+def work_out(node: ast.expr, setting: EvaluationContext) -> Operand:
     """The value of a checked node; a ReaderError if its parts do not fit together."""
     return _WAYS[type(node)](node, setting)
 
 
-def _constant(node: ast.Constant, _: Setting) -> Operand:
+def _constant(node: ast.Constant, _: EvaluationContext) -> Operand:
     return node.value if isinstance(node.value, bool | str) else float(node.value)  # type: ignore[arg-type]
 
 
-def _name(node: ast.Name, setting: Setting) -> Operand:
+def _name(node: ast.Name, setting: EvaluationContext) -> Operand:
     value = setting.names[node.id]
     return value if isinstance(value, bool | str) else float(value)
 
 
-def _call(node: ast.Call, setting: Setting) -> Operand:
+def _call(node: ast.Call, setting: EvaluationContext) -> Operand:
     if (column := column_of(node)) is not None:
         return setting.columns[column]
     arguments = [work_out(argument, setting) for argument in node.args]
@@ -46,7 +46,7 @@ def _call(node: ast.Call, setting: Setting) -> Operand:
     return result
 
 
-def _binary(node: ast.BinOp, setting: Setting) -> Operand:
+def _binary(node: ast.BinOp, setting: EvaluationContext) -> Operand:
     left, right = numbers(work_out(node.left, setting)), numbers(work_out(node.right, setting))
     if isinstance(node.op, ast.Pow):
         _check_power(left, right)
@@ -54,7 +54,7 @@ def _binary(node: ast.BinOp, setting: Setting) -> Operand:
     return result
 
 
-def _check_power(base: Column, exponent: Column) -> None:
+def _check_power(base: ColumnValues, exponent: ColumnValues) -> None:
     if np.any(np.abs(base) > MAX_BASE) or np.any(np.abs(exponent) > MAX_EXPONENT):
         raise ReaderError(
             Text(
@@ -64,14 +64,14 @@ def _check_power(base: Column, exponent: Column) -> None:
         )
 
 
-def _unary(node: ast.UnaryOp, setting: Setting) -> Operand:
+def _unary(node: ast.UnaryOp, setting: EvaluationContext) -> Operand:
     value = work_out(node.operand, setting)
     if isinstance(node.op, ast.Not):
         return np.logical_not(truths(value))
     return -numbers(value) if isinstance(node.op, ast.USub) else numbers(value)
 
 
-def _all_or_any(node: ast.BoolOp, setting: Setting) -> Operand:
+def _all_or_any(node: ast.BoolOp, setting: EvaluationContext) -> Operand:
     join = np.logical_and if isinstance(node.op, ast.And) else np.logical_or
     result = truths(work_out(node.values[0], setting))
     for value in node.values[1:]:
@@ -79,7 +79,7 @@ def _all_or_any(node: ast.BoolOp, setting: Setting) -> Operand:
     return result
 
 
-def _compare(node: ast.Compare, setting: Setting) -> Operand:
+def _compare(node: ast.Compare, setting: EvaluationContext) -> Operand:
     left, right = work_out(node.left, setting), work_out(node.comparators[0], setting)
     operator = type(node.ops[0])
     if operator in _SAMENESS and _is_words(left) and _is_words(right):
@@ -93,7 +93,7 @@ def _is_words(value: Operand) -> bool:
     return np.asarray(value).dtype.kind in "UOT"
 
 
-def _choice(node: ast.IfExp, setting: Setting) -> Operand:
+def _choice(node: ast.IfExp, setting: EvaluationContext) -> Operand:
     test = truths(work_out(node.test, setting))
     if test.ndim:
         raise ReaderError(

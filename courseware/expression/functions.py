@@ -12,8 +12,8 @@ from courseware.problem import ReaderError
 from courseware.text import Text
 
 Scalar = float | bool | str
-Column = NDArray[Any]
-Operand = Scalar | Column
+ColumnValues = NDArray[Any]
+Operand = Scalar | ColumnValues
 
 
 def numbers(value: Operand) -> NDArray[np.float64]:

@@ -27,7 +27,7 @@ _NAME: Final = re.compile(r"[^\W_][\w.-]{0,80}")
 
 
 @dataclass(frozen=True)
-class Format:
+class MediaFormat:
     """One kind of file: the endings of its names, its media type, and how its bytes begin."""
 
     kind: MediaKind
@@ -47,15 +47,17 @@ def _mp4(data: bytes) -> bool:
 
 
 FORMATS: Final = (
-    Format("picture", "image/png", ("png",), lambda data: data.startswith(b"\x89PNG\r\n\x1a\n")),
-    Format("picture", "image/jpeg", ("jpg", "jpeg"), lambda data: data.startswith(b"\xff\xd8\xff")),
-    Format("picture", "image/webp", ("webp",), lambda data: data[:4] == b"RIFF" and data[8:12] == b"WEBP"),
-    Format("picture", "image/gif", ("gif",), lambda data: data[:6] in {b"GIF87a", b"GIF89a"}),
-    Format("sound", "audio/mpeg", ("mp3",), _mp3),
-    Format("sound", "audio/ogg", ("ogg",), lambda data: data.startswith(b"OggS")),
-    Format("sound", "audio/mp4", ("m4a",), _mp4),
-    Format("video", "video/mp4", ("mp4",), _mp4),
-    Format(
+    MediaFormat("picture", "image/png", ("png",), lambda data: data.startswith(b"\x89PNG\r\n\x1a\n")),
+    MediaFormat("picture", "image/jpeg", ("jpg", "jpeg"), lambda data: data.startswith(b"\xff\xd8\xff")),
+    MediaFormat(
+        "picture", "image/webp", ("webp",), lambda data: data[:4] == b"RIFF" and data[8:12] == b"WEBP"
+    ),
+    MediaFormat("picture", "image/gif", ("gif",), lambda data: data[:6] in {b"GIF87a", b"GIF89a"}),
+    MediaFormat("sound", "audio/mpeg", ("mp3",), _mp3),
+    MediaFormat("sound", "audio/ogg", ("ogg",), lambda data: data.startswith(b"OggS")),
+    MediaFormat("sound", "audio/mp4", ("m4a",), _mp4),
+    MediaFormat("video", "video/mp4", ("mp4",), _mp4),
+    MediaFormat(
         "video", "video/webm", ("webm",), lambda data: data[:4] == b"\x1aE\xdf\xa3" and b"webm" in data[:64]
     ),
 )
@@ -64,7 +66,7 @@ BY_ENDING: Final = MappingProxyType({ending: one for one in FORMATS for ending i
 ENDINGS: Final = tuple(BY_ENDING)
 
 
-def check_name(name: str) -> Format:
+def check_name(name: str) -> MediaFormat:
     """What a file of this name must hold; a ReaderError says why it can have no such name.
 
     >>> check_name("queue.png").media_type
@@ -78,7 +80,7 @@ def check_name(name: str) -> Format:
     return found
 
 
-def check_media(name: str, data: bytes) -> Format:
+def check_media(name: str, data: bytes) -> MediaFormat:
     """The format of this file; a ReaderError says why it cannot be shown: its name, size or content."""
     form = check_name(name)
     check_size(name, len(data), form)
@@ -89,14 +91,14 @@ def check_media(name: str, data: bytes) -> Format:
     return form
 
 
-def check_size(name: str, size: int, form: Format) -> None:
+def check_size(name: str, size: int, form: MediaFormat) -> None:
     """A ReaderError if a file has more bytes than its kind may have."""
     if size > MOST[form.kind]:
         values = {"name": name, "size": f"{size / MEGABYTE:.1f}", "most": MOST[form.kind] // MEGABYTE}
         raise ReaderError(_LARGE[form.kind].fill(values))
 
 
-def _is_not(name: str, data: bytes, form: Format) -> Text:
+def _is_not(name: str, data: bytes, form: MediaFormat) -> Text:
     """What the file holds instead of what its name says."""
     really = next((one for one in FORMATS if one.begins(data)), None)
     values = {"name": name, "said": form.endings[0].upper()}

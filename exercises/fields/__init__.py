@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import Field as Tagged
 
 from exercises.fields.assign import Assign
-from exercises.fields.controls import Control, Controls
+from exercises.fields.controls import AskedControl, Controls
 from exercises.fields.many_of import ManyOf
 from exercises.fields.number import NumberField
 from exercises.fields.one_of import OneOf
@@ -18,4 +18,14 @@ from exercises.fields.ordering import Ordering
 
 Field = Annotated[OneOf | ManyOf | NumberField | Assign | Ordering | Controls, Tagged(discriminator="kind")]
 
-__all__ = ["Assign", "Control", "Controls", "Field", "ManyOf", "NumberField", "OneOf", "Option", "Ordering"]
+__all__ = [
+    "AskedControl",
+    "Assign",
+    "Controls",
+    "Field",
+    "ManyOf",
+    "NumberField",
+    "OneOf",
+    "Option",
+    "Ordering",
+]

@@ -12,7 +12,7 @@ from exercises.grade import Invalid
 
 
 @dataclass(frozen=True)
-class Control:
+class AskedControl:
     """A parameter of the simulation that the student may set, and from where to where."""
 
     name: str
@@ -28,7 +28,7 @@ class Controls(AnswerField):
 
     simulation: str
     view: str | None
-    controls: tuple[Control, ...]
+    controls: tuple[AskedControl, ...]
     fixed: Mapping[str, float | int | str] = field(default_factory=dict)
     kind: Literal["controls"] = "controls"
 
@@ -60,7 +60,7 @@ class Controls(AnswerField):
         yield from (f"  {name} = {value}" for name, value in self.fixed.items())
 
 
-def _out_of_bounds(control: Control) -> Text:
+def _out_of_bounds(control: AskedControl) -> Text:
     low, high = show(control.low), show(control.high)
     return Text(
         en=f"Set {control.name} to a number from {low} to {high}.",

@@ -7,12 +7,12 @@ from pkgutil import iter_modules
 from types import MappingProxyType
 from typing import Any
 
-from exercises.kind import Kind
+from exercises.kind import QuestionKind
 
 
-def discover(folders: Iterable[str], package: str) -> Mapping[str, Kind[Any]]:
+def discover(folders: Iterable[str], package: str) -> Mapping[str, QuestionKind[Any]]:
     """Every kind in these folders by its name; a RuntimeError if one offers none, or there are none."""
-    found: dict[str, Kind[Any]] = {}
+    found: dict[str, QuestionKind[Any]] = {}
     for module in sorted(info.name for info in iter_modules(folders)):
         if module.startswith("test_"):
             continue
@@ -26,6 +26,6 @@ def discover(folders: Iterable[str], package: str) -> Mapping[str, Kind[Any]]:
 
 
 @cache
-def catalogue() -> Mapping[str, Kind[Any]]:
+def catalogue() -> Mapping[str, QuestionKind[Any]]:
     """Every kind of question by its name."""
     return discover(__path__, __name__)

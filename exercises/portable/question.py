@@ -9,7 +9,7 @@ from typing import Final, Literal
 from courseware.text import Language, Text
 
 PortableKind = Literal["single", "several", "number", "match", "order"]
-Wanted = Language | Literal["both"]
+WantedLanguage = Language | Literal["both"]
 """The language to write in; "both" puts the two of them into one file."""
 
 
@@ -128,7 +128,7 @@ class SideFile:
 
 
 @dataclass(frozen=True)
-class Outcome:
+class ExportedFile:
     """An exported file, what could not travel, and the files that belong beside it."""
 
     name: str
@@ -158,7 +158,7 @@ class RowReport:
         return self.row > 0
 
 
-def bundle(outcome: Outcome) -> Outcome:
+def bundle(outcome: ExportedFile) -> ExportedFile:
     """The same as one file: a zip if something belongs beside the exported file, else as it is."""
     if not outcome.beside:
         return outcome
@@ -167,7 +167,7 @@ def bundle(outcome: Outcome) -> Outcome:
         for name, data in ((outcome.name, outcome.data), *((one.name, one.data) for one in outcome.beside)):
             archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), data)
     stem = outcome.name.rpartition(".")[0] or outcome.name
-    return Outcome(f"{stem}.zip", "application/zip", out.getvalue(), outcome.losses)
+    return ExportedFile(f"{stem}.zip", "application/zip", out.getvalue(), outcome.losses)
 
 
 _WHERE: Final = Text(en="The data are in the file {name}.", zh="数据见文件 {name}。")

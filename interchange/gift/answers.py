@@ -7,7 +7,7 @@ from typing import Final
 from courseware.problem import ReaderError
 from courseware.text import Text
 from exercises.portable.question import PortableKind, PortableNumber, PortableOption, PortablePair
-from interchange.gift.texts import Texts, shown
+from interchange.gift.texts import GiftTexts, shown
 from interchange.numbers import comma_notes, is_code, number
 from interchange.unsupported import feedback_left_behind
 from interchange.uploads import check_count
@@ -19,7 +19,7 @@ _PARTS: Final = re.compile(r"([~=])([^~=]*)")
 
 
 @dataclass(frozen=True)
-class Answered:
+class GiftAnswers:
     """What kind of question the answers make, and what they are."""
 
     kind: PortableKind
@@ -31,7 +31,7 @@ class Answered:
     notes: tuple[Text, ...] = ()
 
 
-def answered(words: str, texts: Texts, *, is_ours: bool = False) -> Answered:
+def answered(words: str, texts: GiftTexts, *, is_ours: bool = False) -> GiftAnswers:
     """The answers, told apart as Moodle tells them; a ReaderError if the lab has no such question.
 
     If `is_ours`, a match of steps with their numbers is the order that the lab wrote in this way.
@@ -52,7 +52,7 @@ def answered(words: str, texts: Texts, *, is_ours: bool = False) -> Answered:
     return _short(words, texts)
 
 
-def _choices(words: str, texts: Texts) -> Answered:
+def _choices(words: str, texts: GiftTexts) -> GiftAnswers:
     options = []
     for mark, part in _PARTS.findall(words):
         if not part.strip():  # ~=right, as some write it: the first mark says nothing
@@ -60,20 +60,20 @@ def _choices(words: str, texts: Texts) -> Answered:
         share, rest = _weighed(part, 1.0 if mark == "=" else 0.0)
         answer, why = texts.with_reason(rest)
         options.append(PortableOption(texts.must(answer), share, why))
-    return Answered("single" if "=" in words else "several", options=tuple(options))
+    return GiftAnswers("single" if "=" in words else "several", options=tuple(options))
 
 
-def _true_false(is_true: bool, words: str, texts: Texts) -> Answered:
+def _true_false(is_true: bool, words: str, texts: GiftTexts) -> GiftAnswers:
     wrong, right = ([*words.split("#")[1:3], "", ""])[:2]
     whys = {is_true: texts.read(right), (not is_true): texts.read(wrong)}
     options = (
         PortableOption(TRUE, float(is_true), whys[True]),
         PortableOption(FALSE, float(not is_true), whys[False]),
     )
-    return Answered("single", options=options)
+    return GiftAnswers("single", options=options)
 
 
-def _numbers(words: str, texts: Texts) -> Answered:
+def _numbers(words: str, texts: GiftTexts) -> GiftAnswers:
     head, tilde, _ = words.partition("~")
     parts = [part for part in head.split("=") if part.strip()]
     numbers = []
@@ -83,7 +83,7 @@ def _numbers(words: str, texts: Texts) -> Answered:
         numbers.append(PortableNumber(*_interval(answer), share, why))
     said = [side for part in parts for side in _SIDES.split(_weighed(part.partition("#")[0], 1.0)[1])]
     notes = [*comma_notes(said), *([OTHERWISE] if tilde else [])]
-    return Answered("number", numbers=tuple(numbers), notes=tuple(notes))
+    return GiftAnswers("number", numbers=tuple(numbers), notes=tuple(notes))
 
 
 def _interval(words: str) -> tuple[float, float]:
@@ -95,7 +95,7 @@ def _interval(words: str) -> tuple[float, float]:
     return number(value), abs(number(width)) if colon else 0.0
 
 
-def _pairs(words: str, texts: Texts, is_ours: bool) -> Answered:
+def _pairs(words: str, texts: GiftTexts, is_ours: bool) -> GiftAnswers:
     rows: list[tuple[Text | None, str]] = []
     told: list[Text] = []
     for part in (one for one in words.split("=") if one.strip()):
@@ -108,15 +108,15 @@ def _pairs(words: str, texts: Texts, is_ours: bool) -> Answered:
     steps = {shown(right): left for left, right in rows if left}
     places = [str(place) for place in range(1, len(rows) + 1)]
     if is_ours and len(rows) >= 3 and sorted(steps) == sorted(places):
-        return Answered("order", order=tuple(text for place in places if (text := steps[place])))
-    plain = Texts(texts.languages, "plain")
+        return GiftAnswers("order", order=tuple(text for place in places if (text := steps[place])))
+    plain = GiftTexts(texts.languages, "plain")
     pairs = tuple(PortablePair(left, plain.must(right)) for left, right in rows if left)
     distractors = tuple(plain.must(right) for left, right in rows if not left)
     notes = tuple(map(feedback_left_behind, told))
-    return Answered("match", pairs=pairs, distractors=distractors, notes=notes)
+    return GiftAnswers("match", pairs=pairs, distractors=distractors, notes=notes)
 
 
-def _short(words: str, texts: Texts) -> Answered:
+def _short(words: str, texts: GiftTexts) -> GiftAnswers:
     """A short answer, which the lab can mark only if it is a number."""
     parts = [part for part in words.split("=") if part.strip()]
     try:
@@ -126,10 +126,10 @@ def _short(words: str, texts: Texts) -> Answered:
     said = [part.partition("#")[0] for part in parts]
     if any(is_code(words) for words in said):
         raise ReaderError(CODE)
-    return Answered("number", numbers=numbers, notes=(EXACTLY, *comma_notes(said)))
+    return GiftAnswers("number", numbers=numbers, notes=(EXACTLY, *comma_notes(said)))
 
 
-def _exactly(part: str, texts: Texts) -> PortableNumber:
+def _exactly(part: str, texts: GiftTexts) -> PortableNumber:
     share, rest = _weighed(part, 1.0)
     answer, why = texts.with_reason(rest)
     return PortableNumber(number(answer), 0.0, share, why)

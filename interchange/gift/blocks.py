@@ -17,7 +17,7 @@ _ROOTS: Final = re.compile(r"\$\w{1,20}\$|top", re.IGNORECASE)
 
 
 @dataclass
-class Block:
+class GiftBlock:
     """The words of one question, where it begins, and what the comments before it say."""
 
     line: int
@@ -39,12 +39,12 @@ class Block:
         self.is_blank = self.is_blank and not line.strip()
 
 
-def blocks(words: str) -> Iterator[Block]:
+def blocks(words: str) -> Iterator[GiftBlock]:
     """Every question of the file, in order; blank lines part them except within braces."""
     lines = [_COMMENT + line if line.lstrip().startswith("//") else line for line in words.split("\n")]
     kept = _within_braces(lines)
     category: tuple[str, ...] = ()
-    block = Block(1)
+    block = GiftBlock(1)
     for number, line in enumerate(lines, 1):
         if line.startswith(_COMMENT):
             _comment(block, line)
@@ -56,7 +56,7 @@ def blocks(words: str) -> Iterator[Block]:
         elif not block.is_blank:
             block.category = category
             yield block
-            block = Block(number)
+            block = GiftBlock(number)
     if not block.is_blank:
         block.category = category
         yield block
@@ -74,7 +74,7 @@ def path(written: str) -> tuple[str, ...]:
     return tuple(step for step in steps if step)
 
 
-def _comment(block: Block, line: str) -> None:
+def _comment(block: GiftBlock, line: str) -> None:
     rest = _MARK_WHOLE.sub("", line.lstrip(f"{_COMMENT}/ "))
     block.comments += [] if _BY_MOODLE.match(rest) else [rest]
     for name, said in _marks(line):

@@ -7,14 +7,14 @@ from courseware.problem import ReaderError
 from courseware.text import Text
 from exercises.portable.question import Portable
 from interchange.gift.answers import FULL_WIDTH, answered
-from interchange.gift.blocks import Block, blocks
-from interchange.gift.texts import Texts, hidden, pieces, shown
+from interchange.gift.blocks import GiftBlock, blocks
+from interchange.gift.texts import GiftTexts, hidden, pieces, shown
 from interchange.languages import Languages, is_bilingual
 from interchange.notes import are_ours, read_tags
 from interchange.reading import (
     LEFT_BEHIND,
-    Found,
-    Reading,
+    FoundQuestion,
+    ReadQuestions,
     holding_for_both,
     name_for,
     one_line,
@@ -27,7 +27,7 @@ from interchange.uploads import words_of
 _BLANK: Final = "_____"
 
 
-def read(data: bytes) -> Reading:
+def read(data: bytes) -> ReadQuestions:
     """The questions of a GIFT file that a bank can hold, and a report on all and on the code it is in.
 
     Raises a ReaderError if the file cannot be read at all.
@@ -41,11 +41,11 @@ def read(data: bytes) -> Reading:
     return take(found, file.note)
 
 
-def _found(block: Block, languages: Languages) -> Found:
+def _found(block: GiftBlock, languages: Languages) -> FoundQuestion:
     name, rest = _named(hidden(block.text.strip()))
     title = one_line(shown(name) or shown(rest.partition("{")[0]))
     read = partial(_portable, block, languages, shown(name), rest)
-    return Found(block.line, title, read, lambda: (*pieces(name), *pieces(rest), *block.comments))
+    return FoundQuestion(block.line, title, read, lambda: (*pieces(name), *pieces(rest), *block.comments))
 
 
 def _named(words: str) -> tuple[str, str]:
@@ -57,9 +57,9 @@ def _named(words: str) -> tuple[str, str]:
     return "", words
 
 
-def _portable(block: Block, languages: Languages, name: str, words: str) -> tuple[Portable, list[Text]]:
+def _portable(block: GiftBlock, languages: Languages, name: str, words: str) -> tuple[Portable, list[Text]]:
     stem, answers = _parted(words)
-    texts = Texts(languages)
+    texts = GiftTexts(languages)
     asked = texts.stem(stem)
     answers, _, told = answers.rpartition("####") if "####" in answers else (answers, "", "")
     given = answered(answers.strip(), texts, is_ours=are_ours(block.tags))

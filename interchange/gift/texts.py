@@ -37,7 +37,7 @@ def pieces(words: str) -> Iterator[str]:
 
 
 @dataclass
-class Texts:
+class GiftTexts:
     """Reads the texts of one question, each in its own format or that of the stem."""
 
     languages: Languages = field(default_factory=Languages)

@@ -7,13 +7,13 @@ from typing import Final, assert_never
 
 from courseware.text import LANGUAGES, Text
 from exercises.portable.question import (
+    ExportedFile,
     Loss,
-    Outcome,
     Portable,
     PortableNumber,
     PortableOption,
     SideFile,
-    Wanted,
+    WantedLanguage,
 )
 from interchange import markdown_to_html as markup
 from interchange.media import stays, without_files
@@ -23,7 +23,9 @@ from interchange.weights import moved, weight
 _ESCAPED: Final = str.maketrans({sign: f"\\{sign}" for sign in "\\~=#{}:"} | {"\n": "\\n", "\r": None})
 
 
-def write(portables: Iterable[Portable], *, language: Wanted, name: str = "questions") -> Outcome:
+def write(
+    portables: Iterable[Portable], *, language: WantedLanguage, name: str = "questions"
+) -> ExportedFile:
     """The questions as one GIFT file (UTF-8), with the data they are about beside it.
 
     Texts are HTML; where both languages are wanted, they stand in Moodle's multilang spans.
@@ -42,7 +44,9 @@ def write(portables: Iterable[Portable], *, language: Wanted, name: str = "quest
     losses += tuple(lost for one in given for lost in stays(one))
     general = (Loss("", PLAIN_NUMBERS),) if any(one.numbers for one in kept) else ()
     text = "\n\n".join(blocks) + "\n"
-    return Outcome(f"{name}.gift.txt", "text/plain", text.encode(), general + losses, _files(kept, language))
+    return ExportedFile(
+        f"{name}.gift.txt", "text/plain", text.encode(), general + losses, _files(kept, language)
+    )
 
 
 def escaped(text: str) -> str:
@@ -54,7 +58,7 @@ def escaped(text: str) -> str:
     return text.translate(_ESCAPED)
 
 
-def _question(portable: Portable, wanted: Wanted) -> str:
+def _question(portable: Portable, wanted: WantedLanguage) -> str:
     name = escaped(markup.plain(portable.name, wanted))
     opening = "{#" if portable.numbers else "{"
     told = explained(portable)
@@ -69,21 +73,21 @@ def _question(portable: Portable, wanted: Wanted) -> str:
     return "\n".join(lines)
 
 
-def _passage(text: Text, wanted: Wanted) -> str:
+def _passage(text: Text, wanted: WantedLanguage) -> str:
     return escaped(markup.inline(text, wanted))
 
 
-def _answer(text: Text, wanted: Wanted) -> str:
+def _answer(text: Text, wanted: WantedLanguage) -> str:
     """The text of an answer, with its format said where a weight or a format might be seen in it."""
     shown = _passage(text, wanted)
     return f"[html]{shown}" if shown.startswith(("[", "%")) else shown
 
 
-def _why(text: Text | None, wanted: Wanted) -> str:
+def _why(text: Text | None, wanted: WantedLanguage) -> str:
     return f"#{_answer(text, wanted)}" if text else ""
 
 
-def _answers(portable: Portable, wanted: Wanted) -> Iterator[str]:
+def _answers(portable: Portable, wanted: WantedLanguage) -> Iterator[str]:
     match portable.kind:
         case "single" | "several" as kind:
             for option in portable.options:
@@ -124,7 +128,7 @@ def decimal(value: float) -> str:
     return format(Decimal(repr(value)), "f").removesuffix(".0")
 
 
-def _choice(text: Text, wanted: Wanted) -> str:
+def _choice(text: Text, wanted: WantedLanguage) -> str:
     """A choice of a match, where GIFT knows no markup and an arrow would begin another choice."""
     return escaped(markup.plain(text, wanted).replace("->", "→"))
 
@@ -134,7 +138,7 @@ def _bare(mark: str) -> str:
     return re.sub(r"[<>`\s]+", " ", mark).replace("]", r"\]").strip()
 
 
-def _files(portables: Iterable[Portable], wanted: Wanted) -> tuple[SideFile, ...]:
+def _files(portables: Iterable[Portable], wanted: WantedLanguage) -> tuple[SideFile, ...]:
     sides = LANGUAGES if wanted == "both" else (wanted,)
     tables = [portable.table for portable in portables if portable.table]
     files = {table.file_name(side): table.file(side) for table in tables for side in sides}

@@ -9,16 +9,16 @@ from courseware.text import Text
 from exercises.portable.question import Portable, PortableNumber, PortableOption, PortablePair
 from interchange.gift.answers import CODE, EXACTLY, FALSE, OTHERWISE, SHORT, TRUE
 from interchange.languages import is_chinese
-from interchange.moodle.texts import Texts
+from interchange.moodle.texts import MoodleTexts
 from interchange.notes import are_ours
 from interchange.numbers import comma_notes, is_code, number
 from interchange.xml_tree import Element
 
-Answered = tuple[Portable, list[Text]]
-Reader = Callable[[Element, Portable, Texts], Answered]
+MoodleAnswers = tuple[Portable, list[Text]]
+Reader = Callable[[Element, Portable, MoodleTexts], MoodleAnswers]
 
 
-def _multichoice(question: Element, shell: Portable, texts: Texts) -> Answered:
+def _multichoice(question: Element, shell: Portable, texts: MoodleTexts) -> MoodleAnswers:
     options = tuple(
         PortableOption(texts.must(answer), _share(answer), texts.passage(answer.get("feedback")))
         for answer in question.all("answer")
@@ -27,7 +27,7 @@ def _multichoice(question: Element, shell: Portable, texts: Texts) -> Answered:
     return replace(shell, kind="single" if is_single else "several", options=options), []
 
 
-def _truefalse(question: Element, shell: Portable, texts: Texts) -> Answered:
+def _truefalse(question: Element, shell: Portable, texts: MoodleTexts) -> MoodleAnswers:
     found = {answer.said("text").lower(): answer for answer in question.all("answer")}
     if found.keys() != {"true", "false"}:
         raise ReaderError(_TRUE_FALSE)
@@ -38,7 +38,7 @@ def _truefalse(question: Element, shell: Portable, texts: Texts) -> Answered:
     return replace(shell, kind="single", options=options, is_shuffled=False), []
 
 
-def _numerical(question: Element, shell: Portable, texts: Texts) -> Answered:
+def _numerical(question: Element, shell: Portable, texts: MoodleTexts) -> MoodleAnswers:
     answers = [answer for answer in question.all("answer") if _words(answer) != "*"]
     numbers = tuple(
         PortableNumber(
@@ -69,7 +69,7 @@ def _unit(question: Element) -> tuple[Text | None, list[Text]]:
     return Text(en=en, zh=zh), notes
 
 
-def _shortanswer(question: Element, shell: Portable, texts: Texts) -> Answered:
+def _shortanswer(question: Element, shell: Portable, texts: MoodleTexts) -> MoodleAnswers:
     answers = [answer for answer in question.all("answer") if _words(answer) != "*"]
     try:
         numbers = tuple(
@@ -86,7 +86,7 @@ def _shortanswer(question: Element, shell: Portable, texts: Texts) -> Answered:
     return replace(shell, kind="number", numbers=numbers), notes
 
 
-def _matching(question: Element, shell: Portable, texts: Texts) -> Answered:
+def _matching(question: Element, shell: Portable, texts: MoodleTexts) -> MoodleAnswers:
     rows = [(texts.passage(row), _choice(row, texts)) for row in question.all("subquestion")]
     places = [str(place) for place in range(1, len(rows) + 1)]
     steps = {choice.en: row for row, choice in rows if row and choice}
@@ -100,7 +100,7 @@ def _matching(question: Element, shell: Portable, texts: Texts) -> Answered:
     return replace(shell, kind="match", pairs=pairs, distractors=distractors), []
 
 
-def _choice(row: Element, texts: Texts) -> Text | None:
+def _choice(row: Element, texts: MoodleTexts) -> Text | None:
     """The choice of a row: plain words in a `matching`, a passage where its format says so (`ddmatch`)."""
     answer = row.get("answer")
     if answer is not None and "format" in answer.attributes:
@@ -113,7 +113,7 @@ def tags_of(question: Element) -> list[str]:
     return [tag.said("text") for tags in question.all("tags") for tag in tags.all("tag")]
 
 
-def _ordering(question: Element, shell: Portable, texts: Texts) -> Answered:
+def _ordering(question: Element, shell: Portable, texts: MoodleTexts) -> MoodleAnswers:
     answers = question.all("answer")
     notes = []
     if question.said("selecttype") not in ("", "ALL", "0") and question.said("selectcount") != str(

@@ -10,7 +10,7 @@ from courseware.problem import ReaderError
 from courseware.text import Text
 from exercises.portable.question import PortableNumber
 from interchange.gift.answers import CODE, EXACTLY, OTHERWISE, SHORT
-from interchange.moodle.texts import Texts
+from interchange.moodle.texts import MoodleTexts
 from interchange.numbers import comma_notes, is_code, number
 
 NUMBERS: Final = ("NUMERICAL", "NM")
@@ -32,7 +32,7 @@ _ESCAPED: Final = re.compile(r"\\([}~=#\\/\"])")
 
 
 @dataclass(frozen=True)
-class Answer:
+class ClozeAnswer:
     """An answer of a gap as it is written: its words, what it earns, and what is said of it."""
 
     text: str
@@ -41,26 +41,26 @@ class Answer:
 
 
 @dataclass(frozen=True)
-class Gap:
+class ClozeGap:
     """A gap: what it weighs among all, how it is answered, and its answers."""
 
     weight: int
     kind: str
-    answers: tuple[Answer, ...]
+    answers: tuple[ClozeAnswer, ...]
 
     @property
     def is_shuffled(self) -> bool:
         """Whether Moodle shuffles its answers."""
         return self.kind.endswith("S")
 
-    def right(self) -> Answer:
+    def right(self) -> ClozeAnswer:
         """Its one right answer; a ReaderError if there are several, or none."""
         found = [one for one in self.answers if one.share >= 1]
         if len(found) != 1:
             raise ReaderError(_ONE_RIGHT)
         return found[0]
 
-    def numbers(self, texts: Texts) -> tuple[PortableNumber, ...]:
+    def numbers(self, texts: MoodleTexts) -> tuple[PortableNumber, ...]:
         """Its answers as numbers with their tolerances; that for any other number is left out."""
         said = ((one, one.text.partition(":")) for one in self._said())
         return tuple(
@@ -68,7 +68,7 @@ class Gap:
             for one, (value, _, width) in said
         )
 
-    def exact_numbers(self, texts: Texts) -> tuple[PortableNumber, ...]:
+    def exact_numbers(self, texts: MoodleTexts) -> tuple[PortableNumber, ...]:
         """Its short answers as numbers; a ReaderError if one of them is none."""
         try:
             values = [number(one.text) for one in self._said()]
@@ -85,7 +85,7 @@ class Gap:
         notes += comma_notes(part for one in self._said() for part in one.text.split(":"))
         return [*notes, *([OTHERWISE] if len(self._said()) < len(self.answers) else [])]
 
-    def _said(self) -> list[Answer]:
+    def _said(self) -> list[ClozeAnswer]:
         """The answers that say something, in plain words."""
         return [replace(one, text=unescape(one.text)) for one in self.answers if one.text != "*"]
 
@@ -103,17 +103,17 @@ def parted(words: str) -> list[str]:
     return [*pieces, words[place:]]
 
 
-def gap_in(written: str) -> Gap:
+def gap_in(written: str) -> ClozeGap:
     """A gap as it is written between braces; a ReaderError if Moodle knows no gaps of its kind."""
     head = _HEAD.match(written)
     kind = head[2] if head else ""
     if head is None or kind not in (*NUMBERS, *CHOICES, *SEVERAL, *_WORDS):
         raise ReaderError(_UNKNOWN.fill({"kind": kind}))
     answers = tuple(_answers(written[head.end() : -1]))
-    return Gap(int(head[1] or "1"), kind, answers)
+    return ClozeGap(int(head[1] or "1"), kind, answers)
 
 
-def _answers(written: str) -> Iterator[Answer]:
+def _answers(written: str) -> Iterator[ClozeAnswer]:
     for part in _NEXT.split(written):
         text, *rest = _WHY.split(part.strip(), maxsplit=1)
         why = "".join(rest)
@@ -123,7 +123,7 @@ def _answers(written: str) -> Iterator[Answer]:
         elif found := _SHARE.match(text):
             share, text = float(found[1]) / 100, text[found.end() :]
         if text.strip():
-            yield Answer(_plain(text), share, _plain(why))
+            yield ClozeAnswer(_plain(text), share, _plain(why))
 
 
 def _plain(words: str) -> str:

@@ -9,10 +9,10 @@ from courseware.problem import ReaderError
 from courseware.text import Text
 from exercises.portable.question import Portable, PortableKind, PortableOption, PortablePair
 from interchange.gaps import BLANK, OWN_WORDS, USED_ONCE, mark_of, numbered
-from interchange.moodle.answers import Answered, Reader
-from interchange.moodle.cloze import CHOICES, NUMBERS, SEVERAL, Gap, gap_in, parted
+from interchange.moodle.answers import MoodleAnswers, Reader
+from interchange.moodle.cloze import CHOICES, NUMBERS, SEVERAL, ClozeGap, gap_in, parted
 from interchange.moodle.marks import MARK
-from interchange.moodle.texts import Texts
+from interchange.moodle.texts import MoodleTexts
 from interchange.unsupported import feedback_left_behind
 from interchange.uploads import check_count
 from interchange.xml_tree import Element
@@ -29,7 +29,7 @@ class _Word:
     is_endless: bool
 
 
-def _words_of(question: Element, texts: Texts) -> list[_Word]:
+def _words_of(question: Element, texts: MoodleTexts) -> list[_Word]:
     found = [one for one in question.inside if one.tag in ("dragbox", "selectoption")]
     return [
         _Word(
@@ -41,7 +41,7 @@ def _words_of(question: Element, texts: Texts) -> list[_Word]:
     ]
 
 
-def _filled(question: Element, shell: Portable, texts: Texts) -> Answered:
+def _filled(question: Element, shell: Portable, texts: MoodleTexts) -> MoodleAnswers:
     """Words to be dragged or picked into places such as [[2]]."""
     words, stem = _words_of(question, texts), question.get("questiontext")
     written = stem.said("text") if stem else ""
@@ -64,7 +64,7 @@ def _filled(question: Element, shell: Portable, texts: Texts) -> Answered:
     return _matched(replace(shell, stem=asked), pairs, (one.text for one in words)), notes
 
 
-def _cloze(question: Element, shell: Portable, texts: Texts) -> Answered:
+def _cloze(question: Element, shell: Portable, texts: MoodleTexts) -> MoodleAnswers:
     """Gaps written into the text, such as {1:MULTICHOICE:=hot~cold}."""
     stem = question.get("questiontext")
     pieces = parted(stem.said("text") if stem else "")
@@ -80,7 +80,7 @@ def _cloze(question: Element, shell: Portable, texts: Texts) -> Answered:
     return made, [*notes, *([MARK.fill({"mark": mark})] if mark != 1 else [])]
 
 
-def _one(gap: Gap, shell: Portable, texts: Texts) -> Answered:
+def _one(gap: ClozeGap, shell: Portable, texts: MoodleTexts) -> MoodleAnswers:
     if gap.kind in NUMBERS:
         return replace(shell, kind="number", numbers=gap.numbers(texts)), gap.notes()
     if gap.kind not in (*CHOICES, *SEVERAL):
@@ -92,7 +92,7 @@ def _one(gap: Gap, shell: Portable, texts: Texts) -> Answered:
     return replace(shell, kind=kind, options=options, is_shuffled=gap.is_shuffled), []
 
 
-def _many(gaps: list[Gap], shell: Portable, texts: Texts) -> Answered:
+def _many(gaps: list[ClozeGap], shell: Portable, texts: MoodleTexts) -> MoodleAnswers:
     """Several gaps to choose in; a ReaderError if in one of them something is typed or ticked."""
     if any(gap.kind not in CHOICES for gap in gaps):
         raise ReaderError(PARTS)

@@ -7,7 +7,7 @@ from typing import Final
 
 from courseware.text import Text
 from exercises.portable.question import Portable
-from interchange.moodle.texts import Texts
+from interchange.moodle.texts import MoodleTexts
 from interchange.unsupported import AS_EXPLANATION, feedback_left_behind, tags_left_behind
 from interchange.xml_tree import Element
 
@@ -23,7 +23,9 @@ _USUAL: Final = {
 """What Moodle writes by itself, which says nothing."""
 
 
-def combined_feedback(question: Element, portable: Portable, texts: Texts) -> tuple[Portable, list[Text]]:
+def combined_feedback(
+    question: Element, portable: Portable, texts: MoodleTexts
+) -> tuple[Portable, list[Text]]:
     """The question with what is said of a right answer for its explanation, if it has none of its own.
 
     What is said of partly right and of wrong answers has no place in the lab, and is told.

@@ -14,12 +14,12 @@ from interchange.moodle.answers import READERS, tags_of
 from interchange.moodle.gaps import GAPS
 from interchange.moodle.marks import combined_feedback, settings_left_behind
 from interchange.moodle.settings import HINTS, left_behind, penalty_left_behind, pieces
-from interchange.moodle.texts import Texts
+from interchange.moodle.texts import MoodleTexts
 from interchange.notes import read_tags
 from interchange.reading import (
     LEFT_BEHIND,
-    Found,
-    Reading,
+    FoundQuestion,
+    ReadQuestions,
     holding_for_both,
     name_for,
     one_line,
@@ -36,7 +36,7 @@ _PENALTY: Final = 0.3333333
 """Moodle's own, where a file names none."""
 
 
-def read(data: bytes) -> Reading:
+def read(data: bytes) -> ReadQuestions:
     """The questions of a Moodle XML file that a bank can hold, and a report on all.
 
     Raises a ReaderError if the file cannot be read at all.
@@ -51,7 +51,7 @@ def read(data: bytes) -> Reading:
     return take(found, file.note)
 
 
-def _found(root: Element, languages: Languages) -> Iterator[Found]:
+def _found(root: Element, languages: Languages) -> Iterator[FoundQuestion]:
     category: tuple[str, ...] = ()
     for question in root.all("question"):
         if question.attributes.get("type") == "category":
@@ -59,7 +59,7 @@ def _found(root: Element, languages: Languages) -> Iterator[Found]:
         else:
             name = question.said("name", "text") or question.said("questiontext", "text")
             read = partial(_portable, question, category, languages)
-            yield Found(question.line, one_line(name), read, partial(pieces, question))
+            yield FoundQuestion(question.line, one_line(name), read, partial(pieces, question))
 
 
 def _portable(
@@ -70,7 +70,7 @@ def _portable(
     if reader is None:
         raise ReaderError(_REFUSED.get(type_) or _UNKNOWN.fill({"type": type_[:40]}))
     check_count(len(question.inside))
-    texts = Texts(languages)
+    texts = MoodleTexts(languages)
     stem = texts.must(question.get("questiontext"))
     tags = read_tags(tags_of(question))
     id_, name = name_for(question.said("idnumber"), question.said("name", "text"), stem)

@@ -10,7 +10,7 @@ from interchange.xml_tree import Element
 
 
 @dataclass
-class Texts:
+class MoodleTexts:
     """Reads the texts of one question and remembers what of them the lab cannot show."""
 
     languages: Languages = field(default_factory=Languages)

@@ -7,7 +7,7 @@ from html import escape
 from typing import Final, assert_never
 
 from courseware.text import LANGUAGES, Text
-from exercises.portable.question import Loss, Outcome, Portable, Wanted
+from exercises.portable.question import ExportedFile, Loss, Portable, WantedLanguage
 from interchange import markdown_to_html as markup
 from interchange.gift.writing import PLAIN_NUMBERS, WHYS, decimal
 from interchange.media import MOST_EMBEDDED, files_in, linked, texts_of, without_files, worded
@@ -22,8 +22,12 @@ Lines = Iterator[str]
 
 
 def write(
-    portables: Iterable[Portable], *, language: Wanted, name: str = "questions", has_ordering: bool = True
-) -> Outcome:
+    portables: Iterable[Portable],
+    *,
+    language: WantedLanguage,
+    name: str = "questions",
+    has_ordering: bool = True,
+) -> ExportedFile:
     """The questions as one Moodle XML file, the data of each embedded in it, and what its texts show.
 
     Both languages stand in spans, of which Moodle's multi-language filter shows the reader's. Questions of
@@ -41,7 +45,7 @@ def write(
     lines.append("</quiz>\n")
     losses = tuple(Loss(one.id, what) for one in kept for what in _losses(one, has_ordering))
     general = (Loss("", PLAIN_NUMBERS),) if any(one.numbers for one in kept) else ()
-    return Outcome(
+    return ExportedFile(
         f"{name}.moodle.xml", "application/xml", "\n".join(lines).encode(), general + left_behind + losses
     )
 
@@ -65,7 +69,7 @@ def _category(category: tuple[str, ...]) -> Lines:
     yield "  </question>"
 
 
-def _question(portable: Portable, wanted: Wanted, has_ordering: bool) -> Lines:
+def _question(portable: Portable, wanted: WantedLanguage, has_ordering: bool) -> Lines:
     told = explained(portable)
     type_, body = _answered(portable, wanted, has_ordering)
     yield f'  <question type="{type_}">'
@@ -87,12 +91,14 @@ def _question(portable: Portable, wanted: Wanted, has_ordering: bool) -> Lines:
     yield "  </question>"
 
 
-def _html(tag: str, text: Text | None, wanted: Wanted) -> str:
+def _html(tag: str, text: Text | None, wanted: WantedLanguage) -> str:
     told = _told(text, wanted) if text else ("<text></text>",)
     return f'<{tag} format="html">{"".join(told)}</{tag}>'
 
 
-def _told(text: Text, wanted: Wanted, write: Callable[[Text, Wanted], str] = markup.html) -> Lines:
+def _told(
+    text: Text, wanted: WantedLanguage, write: Callable[[Text, WantedLanguage], str] = markup.html
+) -> Lines:
     """The text, then the files that it shows, as Moodle keeps them: beside each text its own."""
     yield f"<text>{cdata(write(linked(text, _FOLDER), wanted))}</text>"
     yield from (_file(file.name, file.data()) for file in files_in([text], wanted))
@@ -102,14 +108,14 @@ def _file(name: str, data: bytes) -> str:
     return f'<file name="{escape(name)}" path="/" encoding="base64">{b64encode(data).decode()}</file>'
 
 
-def _files(portable: Portable, wanted: Wanted) -> Lines:
+def _files(portable: Portable, wanted: WantedLanguage) -> Lines:
     if portable.table:
         for side in LANGUAGES if wanted == "both" else (wanted,):
             file = portable.table.file(side)
             yield f"      {_file(file.name, file.data)}"
 
 
-def _answered(portable: Portable, wanted: Wanted, has_ordering: bool) -> tuple[str, Lines]:
+def _answered(portable: Portable, wanted: WantedLanguage, has_ordering: bool) -> tuple[str, Lines]:
     """The type of question that Moodle has for it, and its answers."""
     match portable.kind:
         case "single":
@@ -128,7 +134,7 @@ def _answered(portable: Portable, wanted: Wanted, has_ordering: bool) -> tuple[s
             assert_never(portable.kind)
 
 
-def _choices(portable: Portable, wanted: Wanted, *, is_single: bool) -> Lines:
+def _choices(portable: Portable, wanted: WantedLanguage, *, is_single: bool) -> Lines:
     yield f"<single>{_flag(is_single)}</single>"
     yield f"<shuffleanswers>{_flag(portable.is_shuffled)}</shuffleanswers>"
     yield "<answernumbering>abc</answernumbering>"
@@ -140,7 +146,7 @@ def _choices(portable: Portable, wanted: Wanted, *, is_single: bool) -> Lines:
         yield "</answer>"
 
 
-def _numbers(portable: Portable, wanted: Wanted) -> Lines:
+def _numbers(portable: Portable, wanted: WantedLanguage) -> Lines:
     for number in portable.numbers:
         yield f'<answer fraction="{weight(number.share)}" format="moodle_auto_format">'
         yield f"  <text>{decimal(number.value)}</text>"
@@ -159,7 +165,7 @@ def _numbers(portable: Portable, wanted: Wanted) -> Lines:
     yield "<unitsleft>0</unitsleft>"
 
 
-def _matches(portable: Portable, wanted: Wanted) -> Lines:
+def _matches(portable: Portable, wanted: WantedLanguage) -> Lines:
     yield f"<shuffleanswers>{_flag(portable.is_shuffled)}</shuffleanswers>"
     for pair in portable.pairs:
         yield from _subquestion(pair.row, markup.plain(worded(pair.choice), wanted), wanted)
@@ -167,20 +173,20 @@ def _matches(portable: Portable, wanted: Wanted) -> Lines:
         yield from _subquestion(None, markup.plain(worded(text), wanted), wanted)
 
 
-def _numbered(portable: Portable, wanted: Wanted) -> Lines:
+def _numbered(portable: Portable, wanted: WantedLanguage) -> Lines:
     yield "<shuffleanswers>true</shuffleanswers>"
     for place, step in enumerate(portable.order, 1):
         yield from _subquestion(step, str(place), wanted)
 
 
-def _subquestion(text: Text | None, answer: str, wanted: Wanted) -> Lines:
+def _subquestion(text: Text | None, answer: str, wanted: WantedLanguage) -> Lines:
     yield '<subquestion format="html">'
     yield from (f"  {line}" for line in (_told(text, wanted) if text else ("<text></text>",)))
     yield f"  <answer><text>{cdata(answer)}</text></answer>"
     yield "</subquestion>"
 
 
-def _steps(portable: Portable, wanted: Wanted) -> Lines:
+def _steps(portable: Portable, wanted: WantedLanguage) -> Lines:
     yield "<layouttype>VERTICAL</layouttype>"
     yield "<selecttype>ALL</selecttype>"
     yield f"<selectcount>{len(portable.order)}</selectcount>"
@@ -196,12 +202,12 @@ def _steps(portable: Portable, wanted: Wanted) -> Lines:
         yield "</answer>"
 
 
-def _why(why: Text | None, wanted: Wanted) -> Lines:
+def _why(why: Text | None, wanted: WantedLanguage) -> Lines:
     if why:
         yield f"  {_html('feedback', why, wanted)}"
 
 
-def _hints(portable: Portable, wanted: Wanted) -> Lines:
+def _hints(portable: Portable, wanted: WantedLanguage) -> Lines:
     for text, _ in portable.hints:
         yield _html("hint", text, wanted)
 
@@ -211,7 +217,7 @@ def _flag(is_so: bool) -> str:
 
 
 def _within_bounds(
-    portables: tuple[Portable, ...], wanted: Wanted
+    portables: tuple[Portable, ...], wanted: WantedLanguage
 ) -> tuple[tuple[Portable, ...], tuple[Loss, ...]]:
     """The questions, without what they show if all of that together is more than a file should hold."""
     shown = [files_in([text], wanted) for one in portables for text in texts_of(one)]

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from courseware.text import Text
-from exercises.portable.question import Loss, Outcome, Portable, Wanted
+from exercises.portable.question import ExportedFile, Loss, Portable, WantedLanguage
 from interchange.markdown_to_html import has_formula
 from interchange.qti.elements import document
-from interchange.qti.item import Sheet, assessment_item, sheet
+from interchange.qti.item import PackageQuestion, assessment_item, sheet
 from interchange.qti.names import identifiers
 from interchange.qti.package import MANIFEST, TEST, assessment_test, manifest
 from interchange.qti.prose import MEDIA
@@ -23,7 +23,9 @@ NAME: Final = Text(
 _MIDNIGHT: Final = (1980, 1, 1, 0, 0, 0)
 
 
-def write(portables: Iterable[Portable], *, language: Wanted, name: str = "questions") -> Outcome:
+def write(
+    portables: Iterable[Portable], *, language: WantedLanguage, name: str = "questions"
+) -> ExportedFile:
     """A package with an item for each question, a test that calls them all, their data and pictures.
 
     Equal questions give equal bytes. The losses say what of which question QTI cannot hold.
@@ -38,10 +40,10 @@ def write(portables: Iterable[Portable], *, language: Wanted, name: str = "quest
         **{one.file: document(assessment_item(one, language)) for one in sheets},
         **dict(_data(sheets, language)),
     }
-    return Outcome(f"{name}.qti.zip", "application/zip", _zipped(files), tuple(_losses(questions)))
+    return ExportedFile(f"{name}.qti.zip", "application/zip", _zipped(files), tuple(_losses(questions)))
 
 
-def _data(sheets: Sequence[Sheet], language: Wanted) -> Iterator[tuple[str, bytes]]:
+def _data(sheets: Sequence[PackageQuestion], language: WantedLanguage) -> Iterator[tuple[str, bytes]]:
     for one in sheets:
         for own, file in one.tables(language):
             if one.portable.table:

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from course.media import MediaFile
 from courseware.text import LANGUAGES, Language
-from exercises.portable.question import Portable, Wanted
+from exercises.portable.question import Portable, WantedLanguage
 from interchange.media import files_in, texts_of
 from interchange.notes import asked
 from interchange.qti.elements import QTI, QTI_FILE, SCHEMA, TOOL, add, element, in_language
@@ -22,7 +22,7 @@ DATA: Final = "data"
 
 
 @dataclass(frozen=True)
-class Sheet:
+class PackageQuestion:
     """A question with the identifier and the title that it bears in the package."""
 
     name: str
@@ -34,23 +34,23 @@ class Sheet:
         """Where it lies in the package."""
         return f"items/{self.name}.xml"
 
-    def tables(self, wanted: Wanted) -> Iterator[tuple[Language, str]]:
+    def tables(self, wanted: WantedLanguage) -> Iterator[tuple[Language, str]]:
         """The files of its data in the package, if it has any."""
         if table := self.portable.table:
             for language in wanted_languages(wanted):
                 yield language, f"{DATA}/{table.file_name(language)}"
 
-    def media(self, wanted: Wanted) -> tuple[MediaFile, ...]:
+    def media(self, wanted: WantedLanguage) -> tuple[MediaFile, ...]:
         """What its texts show."""
         return files_in(texts_of(self.portable), wanted)
 
 
-def sheet(name: str, portable: Portable, wanted: Wanted) -> Sheet:
+def sheet(name: str, portable: Portable, wanted: WantedLanguage) -> PackageQuestion:
     """The question under this identifier; its title is its name, which is short."""
-    return Sheet(name, plain(portable.name, wanted) or name, portable)
+    return PackageQuestion(name, plain(portable.name, wanted) or name, portable)
 
 
-def assessment_item(sheet: Sheet, wanted: Wanted) -> Element:
+def assessment_item(sheet: PackageQuestion, wanted: WantedLanguage) -> Element:
     """The whole item."""
     portable = sheet.portable
     kind = in_qti(portable, parts_of(portable))
@@ -67,12 +67,12 @@ def assessment_item(sheet: Sheet, wanted: Wanted) -> Element:
     return root
 
 
-def main_language(wanted: Wanted) -> Language:
+def main_language(wanted: WantedLanguage) -> Language:
     """The language that a file as a whole is said to be in."""
     return LANGUAGES[0] if wanted == "both" else wanted
 
 
-def _feedback(portable: Portable, kind: QtiKind, wanted: Wanted) -> Iterator[Element]:
+def _feedback(portable: Portable, kind: QtiKind, wanted: WantedLanguage) -> Iterator[Element]:
     for name, label, why in kind.reasons():
         named = [element("p", element("strong", *line(label, wanted)))] if label else []
         yield _modal(name, [*named, *passage(why, wanted)])

@@ -7,9 +7,9 @@ from xml.etree.ElementTree import Element
 
 from courseware.language import conventions
 from courseware.text import Text
-from exercises.portable.question import Wanted
+from exercises.portable.question import WantedLanguage
 from interchange.qti.elements import QTI, QTI_FILE, SCHEMA, add, element
-from interchange.qti.item import Sheet, main_language
+from interchange.qti.item import PackageQuestion, main_language
 from interchange.qti.kinds import in_qti
 from interchange.qti.names import identifier
 from interchange.qti.parts import parts_of
@@ -29,7 +29,7 @@ _FILES: Final = {
 _DIFFICULTY: Final = {1: "easy", 2: "medium", 3: "difficult"}
 
 
-def manifest(sheets: Sequence[Sheet], title: Text, wanted: Wanted) -> Element:
+def manifest(sheets: Sequence[PackageQuestion], title: Text, wanted: WantedLanguage) -> Element:
     """The list of resources: the test first, then each item with what describes it, then the data."""
     root = element("manifest", xmlns=_CP, identifier="MANIFEST")
     root.set(SCHEMA, " ".join(f"{space} {file}" for space, file in _FILES.items()))
@@ -42,7 +42,7 @@ def manifest(sheets: Sequence[Sheet], title: Text, wanted: Wanted) -> Element:
     return root
 
 
-def assessment_test(sheets: Sequence[Sheet], title: Text, wanted: Wanted) -> Element:
+def assessment_test(sheets: Sequence[PackageQuestion], title: Text, wanted: WantedLanguage) -> Element:
     """The test: a section for each category; of the versions of one question each student gets one."""
     root = element("assessmentTest", xmlns=QTI, identifier="TEST", title=plain(title, wanted))
     root.set(SCHEMA, f"{QTI} {QTI_FILE}")
@@ -66,7 +66,7 @@ def assessment_test(sheets: Sequence[Sheet], title: Text, wanted: Wanted) -> Ele
     return root
 
 
-def _resources(sheets: Sequence[Sheet], title: Text, wanted: Wanted) -> Iterator[Element]:
+def _resources(sheets: Sequence[PackageQuestion], title: Text, wanted: WantedLanguage) -> Iterator[Element]:
     depends = (element("dependency", identifierref=_resource(sheet.name)) for sheet in sheets)
     yield element(
         "resource",
@@ -88,7 +88,7 @@ def _resources(sheets: Sequence[Sheet], title: Text, wanted: Wanted) -> Iterator
         yield element("resource", element("file", href=file), identifier=name, type="webcontent", href=file)
 
 
-def _item(sheet: Sheet, data: Iterable[str], wanted: Wanted) -> Element:
+def _item(sheet: PackageQuestion, data: Iterable[str], wanted: WantedLanguage) -> Element:
     portable = sheet.portable
     words = [*portable.tags, *(f"curriculum-{point}" for point in portable.curriculum)]
     described = element(
@@ -110,7 +110,7 @@ def _item(sheet: Sheet, data: Iterable[str], wanted: Wanted) -> Element:
     )
 
 
-def _lom(title: str, wanted: Wanted, words: Iterable[str], difficulty: int | None = None) -> Element:
+def _lom(title: str, wanted: WantedLanguage, words: Iterable[str], difficulty: int | None = None) -> Element:
     """What libraries of learning objects look for: title, language, key words and difficulty."""
     language = conventions(main_language(wanted)).tag
 
@@ -141,10 +141,13 @@ def _vocabulary(tag: str, value: str) -> Element:
 
 
 def _grouped(
-    places: Sequence[tuple[tuple[str, ...], Sheet]], title: Text, wanted: Wanted, taken: set[str]
+    places: Sequence[tuple[tuple[str, ...], PackageQuestion]],
+    title: Text,
+    wanted: WantedLanguage,
+    taken: set[str],
 ) -> Iterator[Element]:
     """A section for each first name of a category; what has none goes into one that bears the title."""
-    groups: dict[str | None, list[tuple[tuple[str, ...], Sheet]]] = {}
+    groups: dict[str | None, list[tuple[tuple[str, ...], PackageQuestion]]] = {}
     for path, sheet in places:
         groups.setdefault(path[0] if path else None, []).append((path[1:], sheet))
     for name, members in groups.items():
@@ -153,9 +156,9 @@ def _grouped(
 
 def _section(
     name: str | None,
-    members: Sequence[tuple[tuple[str, ...], Sheet]],
+    members: Sequence[tuple[tuple[str, ...], PackageQuestion]],
     title: Text,
-    wanted: Wanted,
+    wanted: WantedLanguage,
     taken: set[str],
 ) -> Element:
     own = identifier(f"SEC-{name or 'all'}", taken)

@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 
 from course.media import Reference
 from courseware.text import LANGUAGES, Language, Text
-from exercises.portable.question import Wanted
+from exercises.portable.question import WantedLanguage
 from interchange.markdown_to_html import rendered
 from interchange.media import file_of
 from interchange.qti.elements import in_language, legal
@@ -23,17 +23,17 @@ _FOREIGN: Final = {"style", "title", "start"}
 """Attributes that Markdown may give and QTI does not know."""
 
 
-def wanted_languages(wanted: Wanted) -> tuple[Language, ...]:
+def wanted_languages(wanted: WantedLanguage) -> tuple[Language, ...]:
     """The languages to write, in the order of the course."""
     return LANGUAGES if wanted == "both" else (wanted,)
 
 
-def passage(text: Text, wanted: Wanted) -> list[Element]:
+def passage(text: Text, wanted: WantedLanguage) -> list[Element]:
     """A `div` for each wanted language, holding paragraphs, lists and tables."""
     return [in_language(_blocks(text[language]), language) for language in wanted_languages(wanted)]
 
 
-def line(text: Text, wanted: Wanted) -> list[Element | str]:
+def line(text: Text, wanted: WantedLanguage) -> list[Element | str]:
     """The text in one line, each language in a `span`; what does not fit a line is put into one."""
     parts: list[Element | str] = []
     for language in wanted_languages(wanted):
@@ -42,7 +42,7 @@ def line(text: Text, wanted: Wanted) -> list[Element | str]:
     return parts
 
 
-def plain(text: Text, wanted: Wanted) -> str:
+def plain(text: Text, wanted: WantedLanguage) -> str:
     """The words alone, for titles."""
     said = ["".join(_inline(text[language]).itertext()) for language in wanted_languages(wanted)]
     return " / ".join(dict.fromkeys(" ".join(one.split()) for one in said))

@@ -18,7 +18,7 @@ FORMULA: Final = f"{UNREADABLE}formula"
 DATE: Final = f"{UNREADABLE}date "
 ERROR: Final = f"{UNREADABLE}error "
 
-Rows = Mapping[int, Mapping[int, str]]
+CellRows = Mapping[int, Mapping[int, str]]
 """Texts by row and column, both counted from 1; empty cells are left out."""
 
 
@@ -27,7 +27,7 @@ class Sheet:
     """A sheet of the file with its name, and what is to be said of cells that were not read as they look."""
 
     name: str
-    rows: Rows
+    rows: CellRows
     is_hidden: bool = False
     notes: Mapping[int, Mapping[int, Text]] = field(default_factory=dict)
     """Notes by row and column."""
@@ -94,7 +94,7 @@ def cell_name(row: int, column: int) -> str:
     return f"{letters}{row}"
 
 
-def trouble_with(cell: str) -> Text | None:
+def error_in(cell: str) -> Text | None:
     """Why what a cell shows cannot be read; None if it can."""
     if not cell.startswith(UNREADABLE):
         return None

@@ -12,7 +12,7 @@ from courseware.encoding import declared_code
 from courseware.problem import ReaderError
 from courseware.text import Text
 from interchange.spreadsheets.html_table import web_tables
-from interchange.spreadsheets.sheet import Grid, Rows, Sheet
+from interchange.spreadsheets.sheet import CellRows, Grid, Sheet
 from interchange.spreadsheets.xlsx import read_sheets
 from interchange.spreadsheets.xml_2003 import xml_sheets
 from interchange.uploads import words_of
@@ -27,7 +27,7 @@ _MARKS: Final = ("\t", ",", ";", "，")
 
 HEAD_WITHIN: Final = 20
 """The head stands among so many first rows; above it teachers leave titles and instructions."""
-HasHead = Callable[[Rows], bool]
+HasHead = Callable[[CellRows], bool]
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Tables:
     note: Text | None = None
 
 
-def _never(_rows: Rows) -> bool:
+def _never(_rows: CellRows) -> bool:
     return False
 
 

@@ -35,14 +35,14 @@ def read_sheets(data: bytes) -> tuple[Sheet, ...]:
         raise ReaderError(_TOO_LARGE)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return tuple(_sheets(_Parts(archive)))
+            return tuple(_sheets(_WorkbookParts(archive)))
     except ReaderError:
         raise
     except (*UNREADABLE, LookupError, MemoryError) as error:
         raise ReaderError(BROKEN) from error
 
 
-class _Parts:
+class _WorkbookParts:
     """The files inside, unpacked one by one until all of them together are too large."""
 
     def __init__(self, archive: zipfile.ZipFile) -> None:
@@ -67,7 +67,7 @@ class _Parts:
         return data
 
 
-def _sheets(parts: _Parts) -> Iterator[Sheet]:
+def _sheets(parts: _WorkbookParts) -> Iterator[Sheet]:
     book = next((target for kind, target in _links(parts, "") if kind == "officeDocument"), "xl/workbook.xml")
     places = {id_: (kind, target) for id_, kind, target in _relations(parts, book)}
     beside = {kind: target for kind, target in places.values() if target in parts}
@@ -82,11 +82,11 @@ def _sheets(parts: _Parts) -> Iterator[Sheet]:
             yield _Cells(texts, formats).read(parts.read(target)).sheet(name, is_hidden=is_hidden)
 
 
-def _links(parts: _Parts, base: str) -> list[tuple[str, str]]:
+def _links(parts: _WorkbookParts, base: str) -> list[tuple[str, str]]:
     return [(kind, target) for _, kind, target in _relations(parts, base)]
 
 
-def _relations(parts: _Parts, base: str) -> list[tuple[str, str, str]]:
+def _relations(parts: _WorkbookParts, base: str) -> list[tuple[str, str, str]]:
     """The id, kind and path of what the part `base` refers to."""
     folder, file = posixpath.split(base)
     name = posixpath.join(folder, "_rels", f"{file}.rels")

@@ -11,10 +11,10 @@ DEEPEST: Final = 64
 
 Opens = Callable[[str, Mapping[str, str]], None]
 Closes = Callable[[str, str], None]
-Words = Callable[[str], None]
+OnWords = Callable[[str], None]
 
 
-def walk(data: bytes, opens: Opens, closes: Closes, words: Words | None = None) -> None:
+def walk(data: bytes, opens: Opens, closes: Closes, words: OnWords | None = None) -> None:
     """Call `opens` with the name and the attributes of each element, `closes` with its name and own text.
 
     `words` is called with every piece of text in the order of the file.

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from courseware.text import Text
-from exercises.portable.question import Loss, Outcome, Portable, SideFile, Wanted
+from exercises.portable.question import ExportedFile, Loss, Portable, SideFile, WantedLanguage
 from interchange.media import stays, without_files
 from interchange.qti.prose import wanted_languages
 from interchange.xuexitong.layout import Line
@@ -15,10 +15,12 @@ from interchange.xuexitong.workbook import MEDIA_TYPE, shortened, workbook
 __all__ = ["LANGUAGE", "NAME", "read", "write"]
 
 NAME: Final = Text(en="学习通 (Chaoxing), Excel sheet", zh="学习通题库（Excel 表格）")
-LANGUAGE: Final[Wanted] = "zh"
+LANGUAGE: Final[WantedLanguage] = "zh"
 
 
-def write(portables: Iterable[Portable], *, language: Wanted = "zh", name: str = "questions") -> Outcome:
+def write(
+    portables: Iterable[Portable], *, language: WantedLanguage = "zh", name: str = "questions"
+) -> ExportedFile:
     """The sheet that 学习通 takes in, with the data of questions beside it.
 
     Equal questions give equal bytes. What the sheet cannot hold stands on its second sheet too.
@@ -38,4 +40,4 @@ def write(portables: Iterable[Portable], *, language: Wanted = "zh", name: str =
             for own in wanted_languages(language):
                 beside.setdefault(table.file_name(own), table.file(own))
     data = workbook(lines, losses)
-    return Outcome(f"{name}.xlsx", MEDIA_TYPE, data, tuple(losses), tuple(beside.values()))
+    return ExportedFile(f"{name}.xlsx", MEDIA_TYPE, data, tuple(losses), tuple(beside.values()))

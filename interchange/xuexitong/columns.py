@@ -7,7 +7,7 @@ from typing import Final
 from unicodedata import normalize
 
 from courseware.problem import ReaderError
-from interchange.spreadsheets.sheet import Rows
+from interchange.spreadsheets.sheet import CellRows
 from interchange.spreadsheets.tables import HEAD_WITHIN, Tables, read_tables
 
 _KNOWN: Final[Mapping[str, tuple[str, ...]]] = {
@@ -42,7 +42,7 @@ class Columns:
     """The titles of columns that say nothing to the lab."""
 
 
-def columns_of(rows: Rows) -> Columns | None:
+def columns_of(rows: CellRows) -> Columns | None:
     """The columns, if one of the first rows is a head; None if this sheet holds no questions."""
     for number in sorted(rows)[:HEAD_WITHIN]:
         places: dict[str, int] = {}

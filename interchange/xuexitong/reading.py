@@ -10,15 +10,15 @@ from courseware.language import language_written
 from courseware.problem import ReaderError
 from courseware.text import Language, Text
 from exercises.portable.question import Portable, PortableOption
-from interchange.reading import Found, Reading, about_file, take
-from interchange.spreadsheets.sheet import MAX_COLUMNS, Rows, Sheet
+from interchange.reading import FoundQuestion, ReadQuestions, about_file, take
+from interchange.spreadsheets.sheet import MAX_COLUMNS, CellRows, Sheet
 from interchange.xuexitong import refusals as say
 from interchange.xuexitong.answers import fill_in, letters, truth
 from interchange.xuexitong.columns import Columns, columns_of, question_tables
 from interchange.xuexitong.layout import BETWEEN, LOSSES, TRUE_FALSE
 from interchange.xuexitong.left_behind import left_behind, pieces
 from interchange.xuexitong.row import SheetRow, whole
-from interchange.xuexitong.texts import Passage, explained
+from interchange.xuexitong.texts import CellText, explained
 
 _KINDS: Final[Mapping[str, str]] = {
     **dict.fromkeys(("单选题", "单选", "单项选择题", "单项选择", "选择题"), "single"),
@@ -31,7 +31,7 @@ _KINDS: Final[Mapping[str, str]] = {
 """What teachers write for each kind that the lab has."""
 
 
-def read(data: bytes) -> Reading:
+def read(data: bytes) -> ReadQuestions:
     """The questions of the sheet, and what became of each row.
 
     Raises a ReaderError if the file cannot be used at all.
@@ -57,17 +57,17 @@ def _headless(sheets: Iterable[Sheet]) -> Iterator[tuple[str, Text]]:
             yield sheet.name, say.NO_HEAD_HERE
 
 
-def _asked(sheet: Sheet, columns: Columns, is_named: bool) -> Iterator[Found]:
+def _asked(sheet: Sheet, columns: Columns, is_named: bool) -> Iterator[FoundQuestion]:
     """The rows of a sheet that ask something, under the name of the sheet if there are several."""
     alone = _language(sheet.rows, columns)
     for number in sorted(sheet.rows):
         row = SheetRow(number, sheet.rows[number], columns, alone, sheet.notes.get(number, {}))
         if number > columns.head and not row.is_blank:
             name = f"{sheet.name}: {row.name}" if is_named else row.name
-            yield Found(number, name, partial(_question, row), partial(pieces, row))
+            yield FoundQuestion(number, name, partial(_question, row), partial(pieces, row))
 
 
-def _language(rows: Rows, columns: Columns) -> Language | None:
+def _language(rows: CellRows, columns: Columns) -> Language | None:
     """The language of the questions, if no cell says something in both."""
     stems = [cells.get(columns.places["stem"], "") for row, cells in rows.items() if row > columns.head]
     if any(BETWEEN in stem for stem in stems):
@@ -125,7 +125,7 @@ def _truth(row: SheetRow) -> Portable:
         says = shown[named[0]] if named and len(named) == 1 else None
     if says is None:
         raise ReaderError(say.NO_TRUTH.fill({"answer": row["answer"]}))
-    texts = [Passage(zh=TRUE_FALSE[0], en="Right"), Passage(zh=TRUE_FALSE[1], en="Wrong")]
+    texts = [CellText(zh=TRUE_FALSE[0], en="Right"), CellText(zh=TRUE_FALSE[1], en="Wrong")]
     explain, reasons = explained(row.passage("explain"), texts)
     options = tuple(
         PortableOption(text.markdown(), float(says == is_first), reasons.get(at))
@@ -145,7 +145,7 @@ def _number(row: SheetRow) -> Portable:
         raise ReaderError(say.WORDS.fill({"answer": answer}))
     stem, unit = row.blank()
     is_percent = filled.is_percent or (unit is not None and unit.zh == "%")
-    unit = Passage(zh="%", en="%") if is_percent else unit
+    unit = CellText(zh="%", en="%") if is_percent else unit
     explain, slips = row.slips(max(one.tolerance for one in filled.numbers))
     numbers = (*filled.numbers, *slips)
     base = row.portable("number", explain)
@@ -165,7 +165,7 @@ def _match(_: SheetRow) -> Portable:
     raise ReaderError(say.LINES)
 
 
-def _named(answer: str, texts: list[Passage]) -> list[int]:
+def _named(answer: str, texts: list[CellText]) -> list[int]:
     """The options that the answer names by letters, or by their words."""
     found = letters(answer, len(texts))
     if found is None:

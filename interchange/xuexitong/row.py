@@ -11,12 +11,12 @@ from courseware.text import Language, Text
 from exercises.portable.question import Portable, PortableKind, PortableNumber
 from exercises.typed import read_number
 from interchange.reading import said_with
-from interchange.spreadsheets.sheet import UNREADABLE, cell_name, trouble_with
+from interchange.spreadsheets.sheet import UNREADABLE, cell_name, error_in
 from interchange.xuexitong.columns import Columns
 from interchange.xuexitong.layout import ID_TAG, NOTE, REASON
 from interchange.xuexitong.lettered import without_letters
 from interchange.xuexitong.refusals import LETTERED, POINT_NAMES
-from interchange.xuexitong.texts import Passage, explained
+from interchange.xuexitong.texts import CellText, explained
 
 _SEPARATORS: Final = re.compile(r"[;；,，、\n]+")
 _POINT: Final = re.compile(r"(?:知识点|curriculum)?\s*(\d{1,4})", re.IGNORECASE)
@@ -49,9 +49,9 @@ class SheetRow:
         """The text of a cell; nothing if the column or the text is missing."""
         return self._cell(self.columns.places.get(name, 0))
 
-    def passage(self, name: str) -> Passage:
+    def passage(self, name: str) -> CellText:
         """The text of a cell in the languages that it is in."""
-        return Passage.of(self[name], self.alone)
+        return CellText.of(self[name], self.alone)
 
     @property
     def is_blank(self) -> bool:
@@ -64,10 +64,10 @@ class SheetRow:
         stem = whole(self.cells.get(self.columns.places.get("stem", 0), ""))
         return next(self._ids(), "" if UNREADABLE in stem else stem[:40])
 
-    def options(self) -> list[Passage]:
+    def options(self) -> list[CellText]:
         """The options in their order; a ReaderError if one between others is empty."""
         texts = self._options()
-        return [Passage.of(text, self.alone) for text in without_letters(texts) or texts]
+        return [CellText.of(text, self.alone) for text in without_letters(texts) or texts]
 
     def notes(self) -> list[Text]:
         """What is to be said of a question that was taken: what of its cells was not kept as it looks."""
@@ -82,7 +82,7 @@ class SheetRow:
         """The explanation of a question whose parts have no reasons."""
         return explained(self.passage("explain"), ())[0]
 
-    def blank(self) -> tuple[Text, Passage | None]:
+    def blank(self) -> tuple[Text, CellText | None]:
         """The stem without the line that only marks where the answer goes, and the unit in that line."""
         stem = self.passage("stem")
         zh, en = _BLANK["zh"].search(stem.zh), _BLANK["en"].search(stem.en)
@@ -90,8 +90,8 @@ class SheetRow:
         zh = zh or (en if stem.zh == stem.en else None)
         if not (zh and en):
             return stem.markdown(), None
-        unit = Passage((zh["unit"] or "").strip(), (en["unit"] or "").strip(), stem.lacks)
-        bare = Passage(stem.zh[: zh.start()], stem.en[: en.start()], stem.lacks)
+        unit = CellText((zh["unit"] or "").strip(), (en["unit"] or "").strip(), stem.lacks)
+        bare = CellText(stem.zh[: zh.start()], stem.en[: en.start()], stem.lacks)
         return bare.markdown(), None if unit.is_blank else unit
 
     def slips(self, tolerance: float) -> tuple[Text | None, list[PortableNumber]]:
@@ -100,11 +100,11 @@ class SheetRow:
         zh, slips_zh = _slips(passage.zh)
         en, slips_en = _slips(passage.en)
         slips = [
-            PortableNumber(value, tolerance, 0.0, Passage(why, slips_en[value], passage.lacks).markdown())
+            PortableNumber(value, tolerance, 0.0, CellText(why, slips_en[value], passage.lacks).markdown())
             for value, why in slips_zh.items()
             if value in slips_en
         ]
-        rest = Passage(zh, en, passage.lacks)
+        rest = CellText(zh, en, passage.lacks)
         return None if rest.is_blank else rest.markdown(), slips
 
     def portable(self, kind: PortableKind, explain: Text | None) -> Portable:
@@ -143,8 +143,8 @@ class SheetRow:
 
     def _cell(self, column: int) -> str:
         text = self.cells.get(column, "")
-        if trouble := trouble_with(text):
-            raise ReaderError(_at(self.number, column, trouble))
+        if error := error_in(text):
+            raise ReaderError(_at(self.number, column, error))
         return text.replace("\r\n", "\n").strip()
 
     def _ids(self) -> "filter[str]":

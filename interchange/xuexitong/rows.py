@@ -10,11 +10,11 @@ from exercises.portable.question import (
     PortableNumber,
     PortableOption,
     PortablePair,
-    Wanted,
+    WantedLanguage,
 )
 from interchange.digits import rounded
 from interchange.notes import asked
-from interchange.shuffling import by_lot
+from interchange.shuffling import seeded_order
 from interchange.xuexitong.layout import (
     BETWEEN,
     DIFFICULTIES,
@@ -29,13 +29,13 @@ from interchange.xuexitong.layout import (
 )
 from interchange.xuexitong.words import to_plain
 
-Row = Line | Loss
+SheetLine = Line | Loss
 Each = Callable[[Language], str]
 _ORDER: Final[tuple[Language, ...]] = ("zh", "en")
 """In a cell that holds both languages Chinese stands first: the platform's users read it."""
 
 
-def rows_of(portable: Portable, wanted: Wanted) -> Iterator[Row]:
+def rows_of(portable: Portable, wanted: WantedLanguage) -> Iterator[SheetLine]:
     """The rows of one question, and what it loses on the way."""
     if max(len(portable.options), len(portable.order)) > len(LETTERS):
         yield Loss(portable.id, _TOO_MANY)
@@ -47,7 +47,7 @@ def rows_of(portable: Portable, wanted: Wanted) -> Iterator[Row]:
         yield Loss(portable.id, _TABLE)
 
 
-def _rows(portable: Portable, wanted: Wanted) -> Iterator[Row]:
+def _rows(portable: Portable, wanted: WantedLanguage) -> Iterator[SheetLine]:
     match portable.kind:
         case "single":
             return _choices(portable, wanted, "单选题")
@@ -63,13 +63,13 @@ def _rows(portable: Portable, wanted: Wanted) -> Iterator[Row]:
             assert_never(portable.kind)
 
 
-def said(each: Each, wanted: Wanted) -> str:
+def said(each: Each, wanted: WantedLanguage) -> str:
     """What `each` says in the wanted language, or in both, Chinese first."""
     texts = [each(language) for language in _ORDER if wanted in {language, "both"}]
     return BETWEEN.join(dict.fromkeys(text.replace(BETWEEN, "\n| ") for text in texts))
 
 
-def _choices(portable: Portable, wanted: Wanted, kind: SheetKind) -> Iterator[Row]:
+def _choices(portable: Portable, wanted: WantedLanguage, kind: SheetKind) -> Iterator[SheetLine]:
     options = _arranged(portable.options, portable)
     right = [letter for letter, option in zip(LETTERS, options, strict=False) if option.share > 0]
     texts = tuple(_plain(option.text, wanted) for option in options)
@@ -84,7 +84,7 @@ def _choices(portable: Portable, wanted: Wanted, kind: SheetKind) -> Iterator[Ro
         yield Loss(portable.id, _SHARES)
 
 
-def _number(portable: Portable, wanted: Wanted) -> Iterator[Row]:
+def _number(portable: Portable, wanted: WantedLanguage) -> Iterator[SheetLine]:
     right = [one for one in portable.numbers if one.share >= 1]
     answer = ";".join(dict.fromkeys(_accepted(right, is_percent=_is_percent(portable))))
     yield _line(portable, wanted, "填空题", answer, (answer,), reasons=_notes(portable), blank=True)
@@ -94,17 +94,17 @@ def _number(portable: Portable, wanted: Wanted) -> Iterator[Row]:
         yield Loss(portable.id, _NEGATIVE)
 
 
-def _order(portable: Portable, wanted: Wanted) -> Iterator[Row]:
-    shown = by_lot(portable.order, portable.id)
+def _order(portable: Portable, wanted: WantedLanguage) -> Iterator[SheetLine]:
+    shown = seeded_order(portable.order, portable.id)
     answer = "".join(LETTERS[shown.index(step)] for step in portable.order)
     yield _line(portable, wanted, "排序题", answer, tuple(_plain(step, wanted) for step in shown))
     yield Loss(portable.id, _ORDERED)
 
 
-def _match(portable: Portable, wanted: Wanted) -> Iterator[Row]:
+def _match(portable: Portable, wanted: WantedLanguage) -> Iterator[SheetLine]:
     """A single choice for each row: no template shows how the sheet would hold lines between things."""
     choices = list(dict.fromkeys([*(pair.choice for pair in portable.pairs), *portable.distractors]))
-    choices = by_lot(choices, portable.id) if portable.is_shuffled else choices
+    choices = seeded_order(choices, portable.id) if portable.is_shuffled else choices
     texts = tuple(_plain(choice, wanted) for choice in choices)
     for number, pair in enumerate(portable.pairs, 1):
         answer = LETTERS[choices.index(pair.choice)]
@@ -114,7 +114,7 @@ def _match(portable: Portable, wanted: Wanted) -> Iterator[Row]:
 
 def _line(
     portable: Portable,
-    wanted: Wanted,
+    wanted: WantedLanguage,
     kind: SheetKind,
     answer: str,
     options: tuple[str, ...],
@@ -207,7 +207,7 @@ def _is_percent(portable: Portable) -> bool:
 
 def _arranged(options: Sequence[PortableOption], portable: Portable) -> list[PortableOption]:
     """In an order drawn by lot: the platform shows options as they were written."""
-    return by_lot(options, portable.id) if portable.is_shuffled else list(options)
+    return seeded_order(options, portable.id) if portable.is_shuffled else list(options)
 
 
 def _best(options: Sequence[PortableOption]) -> PortableOption:
@@ -218,7 +218,7 @@ def _best_letter(options: Sequence[PortableOption]) -> str:
     return LETTERS[list(options).index(_best(options))]
 
 
-def _plain(text: Text, wanted: Wanted) -> str:
+def _plain(text: Text, wanted: WantedLanguage) -> str:
     return said(lambda language: to_plain(text[language]), wanted)
 
 

@@ -12,7 +12,7 @@ from interchange.xuexitong.words import to_markdown
 
 
 @dataclass(frozen=True)
-class Passage:
+class CellText:
     """A plain text in both languages; `lacks` is the one for which the other only stands in."""
 
     zh: str
@@ -20,7 +20,7 @@ class Passage:
     lacks: Language | None = None
 
     @classmethod
-    def of(cls, cell: str, alone: Language | None = None) -> "Passage":
+    def of(cls, cell: str, alone: Language | None = None) -> "CellText":
         """What a cell says: Chinese before English if it says both.
 
         `alone` is the language of a file in which no cell says both.
@@ -45,13 +45,13 @@ class Passage:
         return Text.model_validate(sides, context=ONE_WILL_DO)
 
 
-def explained(passage: Passage, options: Sequence[Passage]) -> tuple[Text | None, dict[int, Text]]:
+def explained(passage: CellText, options: Sequence[CellText]) -> tuple[Text | None, dict[int, Text]]:
     """The explanation without the lines that give reasons, and the reason for each option."""
     zh, whys_zh = _sorted(passage.zh, [one_line(option.zh) for option in options])
     en, whys_en = _sorted(passage.en, [one_line(option.en) for option in options])
-    rest = Passage(zh, en, passage.lacks)
+    rest = CellText(zh, en, passage.lacks)
     whys = {
-        at: Passage(whys_zh[at], whys_en[at], passage.lacks).markdown()
+        at: CellText(whys_zh[at], whys_en[at], passage.lacks).markdown()
         for at in whys_zh.keys() & whys_en.keys()
         if whys_zh[at] and whys_en[at]
     }

@@ -8,7 +8,7 @@ from lessons.steps.ask import AskStep
 from lessons.steps.contract import Mode, StepContract
 from lessons.steps.discuss import DiscussStep
 from lessons.steps.exercise import ExerciseStep
-from lessons.steps.play import Control, PlayStep, Predict
+from lessons.steps.play import PlayControl, PlayStep, Predict
 from lessons.steps.read import ReadStep
 
 StepKind = Literal["ask", "read", "play", "exercise", "discuss"]
@@ -43,10 +43,10 @@ def kind_of(step: Step) -> StepKind:
 __all__ = [
     "AnyStep",
     "AskStep",
-    "Control",
     "DiscussStep",
     "ExerciseStep",
     "Mode",
+    "PlayControl",
     "PlayStep",
     "Predict",
     "ReadStep",

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from courseware.about import about
 from courseware.text import Text
-from lessons.passages import Passage, cut
+from lessons.passages import SlidePassage, cut
 from lessons.slide import ABOVE_A_QUESTION, Slide, slide_of, something
 from lessons.step import KIND, StepBase
 from lessons.steps.contract import Mode
@@ -28,11 +28,11 @@ class ExerciseStep(StepBase):
     def slides(self) -> Iterator[Slide]:
         """The text, then a slide for each question; outside class they are told of, and done in the lab."""
         if not self.in_class:
-            passages = cut(self.text) if self.text else (Passage("", ""),)
+            passages = cut(self.text) if self.text else (SlidePassage("", ""),)
             yield from (slide_of(self, "text", text=passage) for passage in passages[:-1])
             yield slide_of(self, "homework", text=something(passages[-1]))
             return
-        above = Passage("", "")
+        above = SlidePassage("", "")
         if self.text is not None:
             *before, above = cut(self.text, room=ABOVE_A_QUESTION, peel=True)
             yield from (slide_of(self, "text", text=passage) for passage in before)

@@ -11,18 +11,18 @@ from lessons.passages import cut
 from lessons.slide import ABOVE_A_CHART, WITH_OPTIONS, Slide, room_for, slide_of, something
 from lessons.step import KIND, StepBase
 from lessons.steps.contract import Mode
-from lessons.written import Name, Setting, Written
+from lessons.written import LessonModel, Name, ParameterSetting
 
 
-class Control(Written):
+class PlayControl(LessonModel):
     """What a student may do with one parameter; left out, the simulation's own bounds hold."""
 
-    default: Annotated[Setting | None, about("Where it starts.", "起始值。")] = None
+    default: Annotated[ParameterSetting | None, about("Where it starts.", "起始值。")] = None
     min: Annotated[float | None, about("How far down it goes.", "下限。")] = None
     max: Annotated[float | None, about("How far up it goes.", "上限。")] = None
 
 
-class Predict(Written):
+class Predict(LessonModel):
     """A question before the run; the first answer is kept, the explanation comes after."""
 
     question: Annotated[Text, about("What will happen?", "会发生什么？")]
@@ -34,7 +34,7 @@ class Predict(Written):
     ] = None
     explain: Annotated[Text, about("What the run shows, and why.", "运行结果说明了什么，为什么。")]
     apply: Annotated[
-        Mapping[str, Setting],
+        Mapping[str, ParameterSetting],
         about(
             "Where the sliders stand in the run that the explanation praises; one button draws it.",
             "解释中所说的那次运行里各滑块的值；讲解时可一键画在图上。",
@@ -55,10 +55,10 @@ class PlayStep(StepBase):
     simulation: Annotated[Name, about("Which simulation.", "哪个模拟。")]
     view: Annotated[Name, about("Which of its charts.", "哪张图。")]
     controls: Annotated[
-        Mapping[str, Control],
+        Mapping[str, PlayControl],
         about("What students may move, and from where.", "学生可以调节的参数及其起点。"),
     ] = {}
-    set: Annotated[Mapping[str, Setting], about("Parameters held fixed.", "固定不变的参数。")] = {}
+    set: Annotated[Mapping[str, ParameterSetting], about("Parameters held fixed.", "固定不变的参数。")] = {}
     show: Annotated[tuple[Name, ...], about("The measures beside the chart.", "图旁显示的指标。")] = ()
     predict: Annotated[Predict | None, about("A question before the run.", "运行之前的预测题。")] = None
 

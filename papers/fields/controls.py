@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import simulations
 from courseware.text import Text
-from exercises import Control, Controls, Variant, reveal
+from exercises import AskedControl, Controls, Variant, reveal
 from exercises.fillin import show
 from papers.blocks import Block, Form, Passage
 from papers.words import as_written, with_unit, word
@@ -30,7 +30,7 @@ class ControlsOnPaper:
         yield Passage(reveal(variant))
 
 
-def _control(simulation: str, control: Control) -> tuple[Text | None, ...]:
+def _control(simulation: str, control: AskedControl) -> tuple[Text | None, ...]:
     low, high = show(control.low), show(control.high)
     words = simulations.find(simulation).words.parameters[control.name]
     return (

@@ -13,13 +13,22 @@ from courseware.interface import both
 from courseware.language import DEFAULT_LANGUAGE, conventions
 from courseware.text import LANGUAGES, Text
 from papers.blocks import Paper
-from papers.pages.bar import Asked, bar_of
-from papers.pages.writer import Draw, Hand
+from papers.pages.bar import PaperRequest, bar_of
+from papers.pages.writer import PageWriter, PictureDraw
 from papers.plan import TeachingPlan
-from papers.screens import Leaf
+from papers.screens import PrintedSlide
 from papers.words import word
 
-__all__ = ["Asked", "Draw", "Hand", "Shell", "message_page", "paper_page", "plan_page", "slides_page"]
+__all__ = [
+    "PageWriter",
+    "PaperRequest",
+    "PictureDraw",
+    "Shell",
+    "message_page",
+    "paper_page",
+    "plan_page",
+    "slides_page",
+]
 
 _TEMPLATES: Final = Path(__file__).with_name("templates")
 _MORE: Final = MappingProxyType({"slides.html": ("print/slides.css",)})
@@ -36,25 +45,33 @@ class Shell:
     style: Callable[..., str]
 
 
-def plan_page(plan: TeachingPlan, asked: Asked, hand: Hand, shell: Shell) -> str:
+def plan_page(plan: TeachingPlan, asked: PaperRequest, writer: PageWriter, shell: Shell) -> str:
     """The page of a teaching plan."""
-    return _page("plan.html", asked, hand, shell, plan.topic, plan=plan, bar=bar_of(asked, shell.desk))
+    return _page("plan.html", asked, writer, shell, plan.topic, plan=plan, bar=bar_of(asked, shell.desk))
 
 
-def paper_page(paper: Paper, asked: Asked, hand: Hand, shell: Shell, tables: tuple[str, ...] = ()) -> str:
+def paper_page(
+    paper: Paper, asked: PaperRequest, writer: PageWriter, shell: Shell, tables: tuple[str, ...] = ()
+) -> str:
     """The page of a handout, a worksheet or a key; `tables` are the files that go with it."""
     bar = bar_of(asked, shell.desk, tables)
-    return _page("paper.html", asked, hand, shell, paper.topic, paper=paper, bar=bar)
+    return _page("paper.html", asked, writer, shell, paper.topic, paper=paper, bar=bar)
 
 
 def slides_page(
-    named: tuple[Text, Text], sheets: tuple[Leaf, ...], asked: Asked, hand: Hand, shell: Shell
+    named: tuple[Text, Text],
+    sheets: tuple[PrintedSlide, ...],
+    asked: PaperRequest,
+    writer: PageWriter,
+    shell: Shell,
 ) -> str:
     """The page of a lesson's slides, as many on each sheet as is asked for; `named` are course and lesson."""
     course, topic = named
-    count = max(leaf.slide.number for leaf in sheets)
+    count = max(printed.slide.number for printed in sheets)
     bar = bar_of(asked, shell.desk)
-    return _page("slides.html", asked, hand, shell, topic, course=course, leaves=sheets, count=count, bar=bar)
+    return _page(
+        "slides.html", asked, writer, shell, topic, course=course, printed_slides=sheets, count=count, bar=bar
+    )
 
 
 def message_page(title: Text, words: Text, shell: Shell) -> str:
@@ -75,7 +92,9 @@ def message_page(title: Text, words: Text, shell: Shell) -> str:
     return template.render(said=said, style=shell.style("print/print.css"), **frame)
 
 
-def _page(template: str, asked: Asked, hand: Hand, shell: Shell, topic: Text, **content: object) -> str:
+def _page(
+    template: str, asked: PaperRequest, writer: PageWriter, shell: Shell, topic: Text, **content: object
+) -> str:
     language = asked.language
     name = word(asked.what)[language]
     return (
@@ -83,18 +102,18 @@ def _page(template: str, asked: Asked, hand: Hand, shell: Shell, topic: Text, **
         .get_template(template)
         .render(
             tag=conventions(language).tag,
-            tab=f"{name} · {hand.prose.plain(topic[language], language)}",
+            tab=f"{name} · {writer.prose.plain(topic[language], language)}",
             plotly=shell.plotly,
             script=shell.script,
             style=shell.style("print/print.css", *_MORE.get(template, ())),
             foot=_foot(asked),
-            hand=hand,
+            writer=writer,
             **content,
         )
     )
 
 
-def _foot(asked: Asked) -> list[str]:
+def _foot(asked: PaperRequest) -> list[str]:
     """The words before, between and after the number of the page and that of all pages."""
     before, _, rest = word("page_of")[asked.language].partition("{page}")
     between, _, after = rest.partition("{pages}")

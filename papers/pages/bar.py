@@ -5,11 +5,11 @@ from typing import Final
 from urllib.parse import urlencode
 
 from courseware.interface import say
-from courseware.language import Tongue, languages_of
+from courseware.language import DisplayLanguage, languages_of
 from courseware.text import Language
 from papers.deck import MOST_SEED
+from papers.display_language import offered_display_languages
 from papers.screens import PER_PAGE
-from papers.tongue import offered_tongues
 
 PAPERS: Final = ("plan", "handout", "worksheet", "key", "slides")
 WITH_SEED: Final = frozenset({"handout", "worksheet", "key"})
@@ -35,7 +35,7 @@ class Links:
 
 
 @dataclass(frozen=True)
-class Variant:
+class VariantPicker:
     """The number of the variant, and where to ask for another."""
 
     label: str
@@ -48,26 +48,26 @@ class Variant:
 class Bar:
     """All that the bar holds."""
 
-    tongue: Tongue
+    display_language: DisplayLanguage
     back: Link
     papers: Links
-    tongues: Links
+    display_languages: Links
     per_page: int
     ways: tuple[Links, ...]
     """How slides are laid out: how many a page, with their answers or without."""
     files: Links
-    variant: Variant | None
+    variant: VariantPicker | None
     print: str
     wait: str
 
 
 @dataclass(frozen=True)
-class Asked:
+class PaperRequest:
     """Which paper of which lesson is looked at."""
 
     what: str
     lesson: str
-    tongue: Tongue
+    display_language: DisplayLanguage
     seed: int = 1
     per_page: int = PER_PAGE[0]
     has_answers: bool = False
@@ -75,12 +75,12 @@ class Asked:
     @property
     def language(self) -> Language:
         """The language of the page around the paper."""
-        return languages_of(self.tongue)[0]
+        return languages_of(self.display_language)[0]
 
     def address(self, what: str | None = None) -> str:
         """Where this paper is, or another one of the lesson."""
         name = what or self.what
-        said: dict[str, object] = {"lang": self.tongue}
+        said: dict[str, object] = {"lang": self.display_language}
         if self.seed != 1 and name not in {"plan", WORD}:
             said["seed"] = self.seed
         if name == "slides":
@@ -88,7 +88,7 @@ class Asked:
         return f"/print/{name}/{self.lesson}?{urlencode(said)}"
 
 
-def bar_of(asked: Asked, desk: str, tables: tuple[str, ...] = ()) -> Bar:
+def bar_of(asked: PaperRequest, desk: str, tables: tuple[str, ...] = ()) -> Bar:
     """The bar of this paper; `desk` is the address of the desk, `tables` the files of its questions."""
     language = asked.language
     files = (
@@ -96,7 +96,7 @@ def bar_of(asked: Asked, desk: str, tables: tuple[str, ...] = ()) -> Bar:
     )
     files += [Link(name, asked.address(f"data/{name}"), is_file=True) for name in tables]
     return Bar(
-        tongue=asked.tongue,
+        display_language=asked.display_language,
         back=Link(say("print_back", language), f"{desk}?{urlencode({'lang': language})}"),
         papers=Links(
             say("print_papers", language),
@@ -104,15 +104,15 @@ def bar_of(asked: Asked, desk: str, tables: tuple[str, ...] = ()) -> Bar:
                 Link(say(f"print_{one}", language), asked.address(one), one == asked.what) for one in PAPERS
             ),
         ),
-        tongues=Links(
+        display_languages=Links(
             say("language", language),
             tuple(
                 Link(
                     say(f"print_in_{one}", language),
-                    replace(asked, tongue=one).address(),
-                    one == asked.tongue,
+                    replace(asked, display_language=one).address(),
+                    one == asked.display_language,
                 )
-                for one in offered_tongues()
+                for one in offered_display_languages()
             ),
         ),
         per_page=asked.per_page,
@@ -124,11 +124,11 @@ def bar_of(asked: Asked, desk: str, tables: tuple[str, ...] = ()) -> Bar:
     )
 
 
-def _variant(asked: Asked) -> Variant:
-    return Variant(say("print_variant", asked.language), say("print_go", asked.language), asked.seed)
+def _variant(asked: PaperRequest) -> VariantPicker:
+    return VariantPicker(say("print_variant", asked.language), say("print_go", asked.language), asked.seed)
 
 
-def _ways(asked: Asked) -> tuple[Links, ...]:
+def _ways(asked: PaperRequest) -> tuple[Links, ...]:
     language = asked.language
     numbers = tuple(
         Link(say("print_per_page", language, n=n), replace(asked, per_page=n).address(), n == asked.per_page)

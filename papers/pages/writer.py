@@ -6,19 +6,19 @@ from typing import Final
 
 from markupsafe import Markup
 
-from courseware.language import Language, Tongue, conventions, languages_of
+from courseware.language import DisplayLanguage, Language, conventions, languages_of
 from courseware.text import Text
-from papers.blocks import Block, Chart, Told
+from papers.blocks import Block, Chart, ToldBlock
+from papers.display_language import versions
 from papers.length import are_short, is_short
 from papers.markdown import Prose
-from papers.plan import Moment
-from papers.tongue import versions
+from papers.plan import PlanRow
 from papers.words import as_label, letter, word
 from simulations import Simulation
 from simulations.model import Model
 from simulations.picture import Picture, as_json
 
-Draw = Callable[[Simulation, str, Model, Language], Picture]
+PictureDraw = Callable[[Simulation, str, Model, Language], Picture]
 """Draws one view of a run: simulation, view, model, language."""
 SLIDE_CHARTS: Final[Mapping[int, int]] = {2: 480, 6: 332}
 """How wide the chart of a slide is drawn, by how many slides a page holds."""
@@ -35,19 +35,19 @@ class Print:
 
 
 @dataclass(frozen=True)
-class Hand:
+class PageWriter:
     """What templates write with. All that comes from a lesson goes through here, and leaves safe."""
 
     prose: Prose
-    tongue: Tongue
-    draw: Draw
+    display_language: DisplayLanguage
+    draw: PictureDraw
     slide_chart: int | None = None
     """How wide the chart of a slide is drawn, in pixels; it stands there once, in the first language."""
 
     @property
     def chart_width(self) -> int:
         """How wide a chart is drawn, in pixels: one fits between the margins of A4, or two side by side."""
-        return self.slide_chart or (640 if len(languages_of(self.tongue)) == 1 else 332)
+        return self.slide_chart or (640 if len(languages_of(self.display_language)) == 1 else 332)
 
     def passage(self, text: Text, label: Text | None = None) -> Markup:
         """Markdown in each language of the paper, one below the other, perhaps led by a label."""
@@ -59,7 +59,7 @@ class Hand:
             Markup('<span lang="{}" dir="auto"{}>{}</span>').format(
                 conventions(language).tag, self._other(nth), _safe(self.prose.inline_html(words, language))
             )
-            for nth, (language, words) in enumerate(versions(text, self.tongue))
+            for nth, (language, words) in enumerate(versions(text, self.display_language))
         ]
         return Markup('<span class="line">{}</span>').format(Markup("").join(spans))
 
@@ -67,7 +67,7 @@ class Hand:
         """A line, or a passage if it has several."""
         return (
             self.passage(text)
-            if any("\n" in words for _, words in versions(text, self.tongue))
+            if any("\n" in words for _, words in versions(text, self.display_language))
             else self.line(text)
         )
 
@@ -87,17 +87,17 @@ class Hand:
         """Which template shows the block."""
         return type(block).__name__
 
-    def is_short(self, moment: Moment) -> bool:
+    def is_short(self, moment: PlanRow) -> bool:
         """Whether the row of this step should stay on one page."""
-        return is_short(moment, self.tongue)
+        return is_short(moment, self.display_language)
 
-    def are_short(self, blocks: tuple[Told, ...]) -> bool:
+    def are_short(self, blocks: tuple[ToldBlock, ...]) -> bool:
         """Whether what has a row to itself should stay on one page."""
-        return are_short(blocks, self.tongue)
+        return are_short(blocks, self.display_language)
 
     def pictures(self, chart: Chart) -> Iterator[Print]:
         """The chart in each language of the paper, on a slide in the first alone."""
-        for language in languages_of(self.tongue)[: 1 if self.slide_chart else None]:
+        for language in languages_of(self.display_language)[: 1 if self.slide_chart else None]:
             picture = self.draw(chart.simulation, chart.view, chart.model, language)
             title = self.prose.plain(chart.title[language], language)
             yield Print(conventions(language).tag, title, picture.alt, _embedded(picture))
@@ -113,7 +113,7 @@ class Hand:
             Markup('<div class="text led" lang="{}" dir="auto"{}>{}</div>').format(
                 conventions(language).tag, self._other(nth), write(language, words)
             )
-            for nth, (language, words) in enumerate(versions(text, self.tongue))
+            for nth, (language, words) in enumerate(versions(text, self.display_language))
         ]
         return Markup('<div class="block">{}</div>').format(Markup("").join(divisions))
 

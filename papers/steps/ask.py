@@ -6,7 +6,7 @@ from typing import Final
 
 from courseware.text import Text
 from lessons.steps import AskStep
-from papers.blocks import Block, Choices, Passage, Points, Room, Section, Told
+from papers.blocks import Block, Choices, PaperSection, Passage, Points, Room, ToldBlock
 from papers.deck import Deck
 from papers.steps.rooms import ANSWER, REASON
 from papers.words import word
@@ -35,7 +35,7 @@ class AskOnPaper:
         """By whether it is chosen or written."""
         return word(f"students_{self._manner}")
 
-    def told(self) -> Iterator[Told]:
+    def told(self) -> Iterator[ToldBlock]:
         """The question, its options and one good answer."""
         yield Passage(self.step.text)
         if self.step.options:
@@ -56,7 +56,7 @@ class AskOnPaper:
         else:
             yield Room(ANSWER)
 
-    def questions(self, _number: str, _deck: Deck) -> Iterator[Section]:
+    def questions(self, _number: str, _deck: Deck) -> Iterator[PaperSection]:
         """None."""
         yield from ()
 
@@ -64,7 +64,9 @@ class AskOnPaper:
         """Nothing."""
         return ()
 
-    def answers(self, number: str, _: Deck) -> Iterator[Section]:
+    def answers(self, number: str, _: Deck) -> Iterator[PaperSection]:
         """One good answer, if the step has one."""
         if self.step.answer is not None:
-            yield Section(number, self.step.title, None, (Passage(self.step.answer, word("one_answer")),))
+            yield PaperSection(
+                number, self.step.title, None, (Passage(self.step.answer, word("one_answer")),)
+            )

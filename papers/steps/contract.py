@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from courseware.text import Text
-from papers.blocks import Block, Section, Told
+from papers.blocks import Block, PaperSection, ToldBlock
 from papers.deck import Deck
 
 
@@ -19,7 +19,7 @@ class StepOnPaper(Protocol):
         """What the students do in it."""
         ...
 
-    def told(self) -> Iterator[Told]:
+    def told(self) -> Iterator[ToldBlock]:
         """What it tells and asks, as a teacher reads it: the answers stand where they are due."""
         ...
 
@@ -31,7 +31,7 @@ class StepOnPaper(Protocol):
         """What it asks of students on the worksheet, and room for what they write."""
         ...
 
-    def questions(self, number: str, deck: Deck) -> Iterator[Section]:
+    def questions(self, number: str, deck: Deck) -> Iterator[PaperSection]:
         """The sections of its questions, which follow the task that has this number."""
         ...
 
@@ -39,6 +39,6 @@ class StepOnPaper(Protocol):
         """What settles a prediction, for the last pages of the worksheet; nothing if there is none."""
         ...
 
-    def answers(self, number: str, deck: Deck) -> Iterator[Section]:
+    def answers(self, number: str, deck: Deck) -> Iterator[PaperSection]:
         """What the key says of the task that has this number; no section if nothing is hidden."""
         ...

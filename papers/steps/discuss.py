@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from courseware.text import Text
 from lessons.steps import DiscussStep
-from papers.blocks import Block, Passage, Points, Room, Section, Told
+from papers.blocks import Block, PaperSection, Passage, Points, Room, ToldBlock
 from papers.deck import Deck
 from papers.steps.manner import by_stage
 from papers.steps.rooms import ANSWER, REASON
@@ -26,7 +26,7 @@ class DiscussOnPaper:
         """By the stage of the class."""
         return word(f"students_{by_stage('discuss', self.step.stage)}")
 
-    def told(self) -> Iterator[Told]:
+    def told(self) -> Iterator[ToldBlock]:
         """The case and the prompts."""
         yield Passage(self.step.text)
         if self.step.prompts:
@@ -44,7 +44,7 @@ class DiscussOnPaper:
         else:
             yield Room(ANSWER)
 
-    def questions(self, _number: str, _deck: Deck) -> Iterator[Section]:
+    def questions(self, _number: str, _deck: Deck) -> Iterator[PaperSection]:
         """None."""
         yield from ()
 
@@ -52,6 +52,6 @@ class DiscussOnPaper:
         """Nothing."""
         return ()
 
-    def answers(self, _number: str, _deck: Deck) -> Iterator[Section]:
+    def answers(self, _number: str, _deck: Deck) -> Iterator[PaperSection]:
         """None."""
         yield from ()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from courseware.text import Text, in_each
 from lessons.steps import ExerciseStep
 from papers.asked import asked
-from papers.blocks import Block, Passage, Points, Section, Told
+from papers.blocks import Block, PaperSection, Passage, Points, ToldBlock
 from papers.deck import Card, Deck
 from papers.key import right_answer
 from papers.words import word
@@ -26,7 +26,7 @@ class ExerciseOnPaper:
         """By whether points count."""
         return word(f"students_exercise_{self.step.mode}")
 
-    def told(self) -> Iterator[Told]:
+    def told(self) -> Iterator[ToldBlock]:
         """The text, and how many questions there are."""
         if self.step.text is not None:
             yield Passage(self.step.text)
@@ -43,7 +43,7 @@ class ExerciseOnPaper:
             yield Passage(self.step.text)
         yield Passage(word(f"marked_{self.step.mode}"))
 
-    def questions(self, number: str, deck: Deck) -> Iterator[Section]:
+    def questions(self, number: str, deck: Deck) -> Iterator[PaperSection]:
         """Each question with what is needed to answer it."""
         return self._of_each(number, deck, _on_sheet)
 
@@ -51,16 +51,18 @@ class ExerciseOnPaper:
         """Nothing."""
         return ()
 
-    def answers(self, number: str, deck: Deck) -> Iterator[Section]:
+    def answers(self, number: str, deck: Deck) -> Iterator[PaperSection]:
         """The title, then each question with all that is to be said to it."""
-        yield Section(number, self.step.title, None, ())
+        yield PaperSection(number, self.step.title, None, ())
         yield from self._of_each(number, deck, _in_key)
 
-    def _of_each(self, number: str, deck: Deck, told: Callable[[Card], Iterator[Block]]) -> Iterator[Section]:
+    def _of_each(
+        self, number: str, deck: Deck, told: Callable[[Card], Iterator[Block]]
+    ) -> Iterator[PaperSection]:
         for at, item in enumerate(self.step.items, 1):
             card = deck.card(item)
             blocks = (Passage(word("not_printable", item=item)),) if card is None else tuple(told(card))
-            yield Section(number_of(number, at, len(self.step.items)), None, None, blocks, level=2)
+            yield PaperSection(number_of(number, at, len(self.step.items)), None, None, blocks, level=2)
 
 
 def number_of(task: str, at: int, of: int) -> str:

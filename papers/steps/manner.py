@@ -1,11 +1,11 @@
 """How a step is taught where its kind alone does not say so: by the stage of the class."""
 
-from lessons.step import Stage
+from lessons.step import StageName
 from lessons.steps import StepKind
 from papers.words import has_word
 
 
-def by_stage(kind: StepKind, stage: Stage) -> str:
+def by_stage(kind: StepKind, stage: StageName) -> str:
     """The name of the words for this kind, of those for this stage if there are any.
 
     >>> by_stage("read", "warm_up"), by_stage("read", "practice")

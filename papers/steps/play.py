@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import simulations
 from courseware.text import Text
 from lessons.steps import PlayStep
-from papers.blocks import Block, Choices, Form, Passage, Points, Room, Section, Told
+from papers.blocks import Block, Choices, Form, PaperSection, Passage, Points, Room, ToldBlock
 from papers.chart import chart, view_words
 from papers.content import came_out
 from papers.deck import Deck
@@ -39,7 +39,7 @@ class PlayOnPaper:
             measures=listed(watched) if watched else word("some_measures"),
         )
 
-    def told(self) -> Iterator[Told]:
+    def told(self) -> Iterator[ToldBlock]:
         """The text, what the chart says, the prediction and what came out."""
         if self.step.text is not None:
             yield Passage(self.step.text)
@@ -66,7 +66,7 @@ class PlayOnPaper:
         yield Room(REASON, word("my_reason"))
         yield Passage(word("chart_follows"))
 
-    def questions(self, _number: str, _deck: Deck) -> Iterator[Section]:
+    def questions(self, _number: str, _deck: Deck) -> Iterator[PaperSection]:
         """None."""
         yield from ()
 
@@ -76,10 +76,10 @@ class PlayOnPaper:
             return ()
         return chart(self.step), Room(REASON, word("what_i_see"))
 
-    def answers(self, number: str, _: Deck) -> Iterator[Section]:
+    def answers(self, number: str, _: Deck) -> Iterator[PaperSection]:
         """What came out, if something was predicted."""
         if self.step.predict is not None:
-            yield Section(number, self.step.title, None, tuple(came_out(self.step.predict)))
+            yield PaperSection(number, self.step.title, None, tuple(came_out(self.step.predict)))
 
     def _shown(self) -> Text:
         """The simulation and its view, by their titles."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from courseware.text import Text
 from lessons.steps import ReadStep
-from papers.blocks import Block, Passage, Section, Told
+from papers.blocks import Block, PaperSection, Passage, ToldBlock
 from papers.deck import Deck
 from papers.steps.manner import by_stage
 from papers.words import word
@@ -25,7 +25,7 @@ class ReadOnPaper:
         """By the stage of the class."""
         return word(f"students_{by_stage('read', self.step.stage)}")
 
-    def told(self) -> Iterator[Told]:
+    def told(self) -> Iterator[ToldBlock]:
         """The passage."""
         yield Passage(self.step.text)
 
@@ -37,7 +37,7 @@ class ReadOnPaper:
         """Nothing."""
         yield from ()
 
-    def questions(self, _number: str, _deck: Deck) -> Iterator[Section]:
+    def questions(self, _number: str, _deck: Deck) -> Iterator[PaperSection]:
         """None."""
         yield from ()
 
@@ -45,6 +45,6 @@ class ReadOnPaper:
         """Nothing."""
         return ()
 
-    def answers(self, _number: str, _deck: Deck) -> Iterator[Section]:
+    def answers(self, _number: str, _deck: Deck) -> Iterator[PaperSection]:
         """None."""
         yield from ()

@@ -12,7 +12,7 @@ from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from courseware.language import Tongue, conventions, languages_of
+from courseware.language import DisplayLanguage, conventions, languages_of
 from courseware.text import Language
 from papers.words import word
 
@@ -28,7 +28,7 @@ _MOST_TITLE: Final = 255
 """A longer title is no property of a document."""
 
 
-def new_document(title: str, head: str, tongue: Tongue) -> Paper:
+def new_document(title: str, head: str, display_language: DisplayLanguage) -> Paper:
     """A document with this title as its property, `head` in small letters above every page."""
     paper = Document()
     section = paper.sections[0]
@@ -38,10 +38,10 @@ def new_document(title: str, head: str, tongue: Tongue) -> Paper:
     section.header_distance = section.footer_distance = Cm(1)
     _set_styles(paper)
     _write_head(section.header.paragraphs[0], head)
-    _write_foot(section.footer.paragraphs[0], languages_of(tongue)[0])
+    _write_foot(section.footer.paragraphs[0], languages_of(display_language)[0])
     paper.core_properties.title = title[:_MOST_TITLE]
     paper.core_properties.author = ""
-    paper.core_properties.language = conventions(languages_of(tongue)[0]).locale
+    paper.core_properties.language = conventions(languages_of(display_language)[0]).locale
     return paper
 
 

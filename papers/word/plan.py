@@ -9,16 +9,16 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
 from docx.table import Table, _Cell
 
-from courseware.language import Tongue
+from courseware.language import DisplayLanguage
 from courseware.text import Text
+from papers.display_language import versions
 from papers.length import are_short, is_short
 from papers.markdown import Prose
-from papers.plan import Moment, Phase, TeachingPlan
-from papers.tongue import versions
+from papers.plan import Phase, PlanRow, TeachingPlan
 from papers.word.counting import add_countings
 from papers.word.document import WIDTH, new_document
 from papers.word.grid import add_grid, add_row, centre, repeat, shade
-from papers.word.pen import Pen
+from papers.word.pen import CellWriter
 from papers.word.prose import Look
 from papers.words import word
 
@@ -31,17 +31,19 @@ _ROOM: Final = {"reflection": 45, "review": 22}
 """Millimetres left to be written in by hand."""
 
 
-def plan_document(plan: TeachingPlan, prose: Prose, tongue: Tongue) -> bytes:
+def plan_document(plan: TeachingPlan, prose: Prose, display_language: DisplayLanguage) -> bytes:
     """The bytes of a .docx file."""
-    name = " ".join(words for _, words in versions(word("plan"), tongue))
-    topic = " · ".join(prose.plain(words, language) for language, words in versions(plan.topic, tongue))
-    paper = new_document(f"{name} {topic}", topic, tongue)
+    name = " ".join(words for _, words in versions(word("plan"), display_language))
+    topic = " · ".join(
+        prose.plain(words, language) for language, words in versions(plan.topic, display_language)
+    )
+    paper = new_document(f"{name} {topic}", topic, display_language)
     add_countings(paper)
     title = paper.add_paragraph(style="Title")
     title.alignment = WD_ALIGN_PARAGRAPH.CENTER
     title.paragraph_format.space_after = Pt(6)
     title.add_run(name)
-    pen = Pen(paper, prose, tongue)
+    pen = CellWriter(paper, prose, display_language)
     _write_head(pen, plan)
     _write_steps(pen, plan.phases)
     _write_foot(pen, plan)
@@ -50,7 +52,7 @@ def plan_document(plan: TeachingPlan, prose: Prose, tongue: Tongue) -> bytes:
     return out.getvalue()
 
 
-def _write_head(pen: Pen, plan: TeachingPlan) -> None:
+def _write_head(pen: CellWriter, plan: TeachingPlan) -> None:
     table = add_grid(pen.paper, _scaled(_HEAD))
     _write_pair(pen, table, ("course", plan.course), ("unit", plan.unit))
     _, topic = _wide(pen, table, word("topic"))
@@ -68,7 +70,7 @@ def _write_head(pen: Pen, plan: TeachingPlan) -> None:
 
 
 def _write_pair(
-    pen: Pen, table: Table, first: tuple[str, Text | None], second: tuple[str, Text | None]
+    pen: CellWriter, table: Table, first: tuple[str, Text | None], second: tuple[str, Text | None]
 ) -> None:
     """A row of two fields, each its name and what stands in it."""
     cells = add_row(table, height=8).cells
@@ -80,14 +82,14 @@ def _write_pair(
             pen.line(value, text)
 
 
-def _wide(pen: Pen, table: Table, name: Text, height: float = 8) -> tuple[_Cell, _Cell]:
+def _wide(pen: CellWriter, table: Table, name: Text, height: float = 8) -> tuple[_Cell, _Cell]:
     """A row with one field over its whole width: its name and its empty value."""
     cells = add_row(table, height=height).cells
     pen.label(cells[0], name)
     return cells[0], cells[1].merge(cells[-1])
 
 
-def _write_goals(pen: Pen, table: Table, plan: TeachingPlan) -> None:
+def _write_goals(pen: CellWriter, table: Table, plan: TeachingPlan) -> None:
     rows = []
     for name, texts in plan.goals:
         cells = add_row(table).cells
@@ -97,10 +99,10 @@ def _write_goals(pen: Pen, table: Table, plan: TeachingPlan) -> None:
     pen.label(rows[0][0].merge(rows[-1][0]), word("goals"))
 
 
-def _write_steps(pen: Pen, phases: Sequence[Phase]) -> None:
+def _write_steps(pen: CellWriter, phases: Sequence[Phase]) -> None:
     heading = pen.paper.add_paragraph(style="Heading 1")
     heading.paragraph_format.space_before, heading.paragraph_format.space_after = Pt(10), Pt(4)
-    heading.add_run(" ".join(words for _, words in versions(word("process"), pen.tongue)))
+    heading.add_run(" ".join(words for _, words in versions(word("process"), pen.display_language)))
     table = add_grid(pen.paper, _scaled(_STEPS))
     top = add_row(table)
     repeat(top)
@@ -110,7 +112,7 @@ def _write_steps(pen: Pen, phases: Sequence[Phase]) -> None:
         _write_phase(pen, table, phase)
 
 
-def _write_phase(pen: Pen, table: Table, phase: Phase) -> None:
+def _write_phase(pen: CellWriter, table: Table, phase: Phase) -> None:
     cells = add_row(table).cells
     band = cells[0].merge(cells[-1])
     shade(band, "E8EEF4")
@@ -121,8 +123,8 @@ def _write_phase(pen: Pen, table: Table, phase: Phase) -> None:
         _write_moment(pen, table, moment)
 
 
-def _write_moment(pen: Pen, table: Table, moment: Moment) -> None:
-    cells = add_row(table, is_whole=is_short(moment, pen.tongue)).cells
+def _write_moment(pen: CellWriter, table: Table, moment: PlanRow) -> None:
+    cells = add_row(table, is_whole=is_short(moment, pen.display_language)).cells
     step, content, teacher, students, intent = cells
     pen.line(step, moment.title, Look(bold=True))
     pen.line(step, moment.minutes)
@@ -134,16 +136,18 @@ def _write_moment(pen: Pen, table: Table, moment: Moment) -> None:
         pen.passage(intent, moment.intent)
 
 
-def _write_foot(pen: Pen, plan: TeachingPlan) -> None:
+def _write_foot(pen: CellWriter, plan: TeachingPlan) -> None:
     pen.paper.add_paragraph()
     table = add_grid(pen.paper, _scaled(_FOOT))
-    _, homework = _open(pen, table, "homework", is_whole=are_short(plan.homework, pen.tongue))
+    _, homework = _open(pen, table, "homework", is_whole=are_short(plan.homework, pen.display_language))
     if plan.homework:
         pen.blocks(homework, plan.homework)
     else:
         pen.line(homework, word("homework_none"))
     if plan.extension:
-        _, extension = _open(pen, table, "extension", is_whole=are_short(plan.extension, pen.tongue))
+        _, extension = _open(
+            pen, table, "extension", is_whole=are_short(plan.extension, pen.display_language)
+        )
         pen.blocks(extension, plan.extension)
     _, board = _open(pen, table, "board")
     pen.line(board, plan.topic, Look(bold=True))
@@ -159,7 +163,7 @@ def _write_foot(pen: Pen, plan: TeachingPlan) -> None:
             room.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.BOTTOM
 
 
-def _open(pen: Pen, table: Table, name: str, *, is_whole: bool = False) -> tuple[_Cell, _Cell]:
+def _open(pen: CellWriter, table: Table, name: str, *, is_whole: bool = False) -> tuple[_Cell, _Cell]:
     """A row with one field that may go over to the next page if it is not whole."""
     cells = add_row(table, height=8, is_whole=is_whole).cells
     pen.label(cells[0], word(name))

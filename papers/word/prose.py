@@ -38,7 +38,7 @@ class Look:
 
 
 @dataclass(frozen=True)
-class Place:
+class CellContext:
     """Where paragraphs go: a cell of the document, in one language, at a level of nested lists."""
 
     paper: Paper
@@ -62,7 +62,7 @@ class Place:
         return paragraph
 
 
-def write_passage(place: Place, prose: Prose, markdown: str, label: str = "") -> None:
+def write_passage(place: CellContext, prose: Prose, markdown: str, label: str = "") -> None:
     """Writes a passage of Markdown, led by a bold label if there is one."""
     nodes = SyntaxTreeNode(prose.blocks(markdown, place.language)).children
     if label:
@@ -73,7 +73,7 @@ def write_passage(place: Place, prose: Prose, markdown: str, label: str = "") ->
     _write_blocks(place, nodes)
 
 
-def write_line(paragraph: Paragraph, prose: Prose, markdown: str, place: Place) -> None:
+def write_line(paragraph: Paragraph, prose: Prose, markdown: str, place: CellContext) -> None:
     """Writes a title or an option into a paragraph that is already there."""
     for node in SyntaxTreeNode(prose.line(markdown, place.language)).children:
         _write_inline(paragraph, node, place)
@@ -91,45 +91,45 @@ def add_words(paragraph: Paragraph, words: str, language: Language, look: Look |
     return run
 
 
-def _write_blocks(place: Place, nodes: list[SyntaxTreeNode]) -> None:
+def _write_blocks(place: CellContext, nodes: list[SyntaxTreeNode]) -> None:
     for node in nodes:
         _BLOCKS.get(node.type, _write_inside)(place, node)
 
 
-def _write_inside(place: Place, node: SyntaxTreeNode) -> None:
+def _write_inside(place: CellContext, node: SyntaxTreeNode) -> None:
     _write_blocks(place, node.children)
 
 
-def _write_paragraph(place: Place, node: SyntaxTreeNode) -> None:
+def _write_paragraph(place: CellContext, node: SyntaxTreeNode) -> None:
     _write_inline(place.paragraph(), node, place)
 
 
-def _write_heading(place: Place, node: SyntaxTreeNode) -> None:
+def _write_heading(place: CellContext, node: SyntaxTreeNode) -> None:
     _write_paragraph(replace(place, look=Look(bold=True)), node)
 
 
-def _write_code(place: Place, node: SyntaxTreeNode) -> None:
+def _write_code(place: CellContext, node: SyntaxTreeNode) -> None:
     paragraph = place.paragraph()
     add_words(paragraph, node.content.rstrip("\n"), place.language, Look(code=True))
 
 
-def _write_rule(place: Place, _node: SyntaxTreeNode) -> None:
+def _write_rule(place: CellContext, _node: SyntaxTreeNode) -> None:
     add_words(place.paragraph(), "———", place.language)
 
 
-def _write_quote(place: Place, node: SyntaxTreeNode) -> None:
+def _write_quote(place: CellContext, node: SyntaxTreeNode) -> None:
     _write_blocks(replace(place, quoted=place.quoted + 1), node.children)
 
 
-def _write_bullets(place: Place, node: SyntaxTreeNode) -> None:
+def _write_bullets(place: CellContext, node: SyntaxTreeNode) -> None:
     _write_list(place, node, "bullets")
 
 
-def _write_numbers(place: Place, node: SyntaxTreeNode) -> None:
+def _write_numbers(place: CellContext, node: SyntaxTreeNode) -> None:
     _write_list(place, node, "numbers")
 
 
-def _write_list(place: Place, node: SyntaxTreeNode, counting: Counting) -> None:
+def _write_list(place: CellContext, node: SyntaxTreeNode, counting: Counting) -> None:
     number = new_list(place.paper, counting, int(node.attrs.get("start", 1)))
     inner = replace(place, level=place.level + 1, quoted=0)
     for item in node.children:
@@ -141,7 +141,7 @@ def _write_list(place: Place, node: SyntaxTreeNode, counting: Counting) -> None:
         _write_blocks(inner, inside)
 
 
-def _write_table(place: Place, node: SyntaxTreeNode) -> None:
+def _write_table(place: CellContext, node: SyntaxTreeNode) -> None:
     rows = [row for part in node.children for row in part.children]
     columns = max(len(row.children) for row in rows)
     table = place.cell.add_table(len(rows), columns)
@@ -153,11 +153,11 @@ def _write_table(place: Place, node: SyntaxTreeNode) -> None:
     for line, row in enumerate(rows):
         for column, written in enumerate(row.children):
             look = Look(bold=written.type == "th")
-            inner = Place(place.paper, table.cell(line, column), place.language, look)
+            inner = CellContext(place.paper, table.cell(line, column), place.language, look)
             _write_inline(inner.paragraph(), written, inner)
 
 
-_BLOCKS: Final[Mapping[str, Callable[[Place, SyntaxTreeNode], None]]] = {
+_BLOCKS: Final[Mapping[str, Callable[[CellContext, SyntaxTreeNode], None]]] = {
     "paragraph": _write_paragraph,
     "heading": _write_heading,
     "fence": _write_code,
@@ -175,7 +175,7 @@ _LOOKS: Final[Mapping[str, Mapping[str, bool]]] = {
 }
 
 
-def _write_inline(paragraph: Paragraph, node: SyntaxTreeNode, place: Place) -> None:
+def _write_inline(paragraph: Paragraph, node: SyntaxTreeNode, place: CellContext) -> None:
     for piece, look in _runs(node, place.look):
         if isinstance(piece, SyntaxTreeNode):
             _write_picture(paragraph, piece, place)
@@ -185,7 +185,7 @@ def _write_inline(paragraph: Paragraph, node: SyntaxTreeNode, place: Place) -> N
             add_words(paragraph, piece, place.language, look)
 
 
-def _write_picture(paragraph: Paragraph, node: SyntaxTreeNode, place: Place) -> None:
+def _write_picture(paragraph: Paragraph, node: SyntaxTreeNode, place: CellContext) -> None:
     file = media_of(node)
     widest = Length((place.cell.width or _NARROW) - _SIDES)
     if file is None or not add_picture(paragraph.add_run(), file, node.content, widest):

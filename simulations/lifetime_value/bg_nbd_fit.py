@@ -27,12 +27,12 @@ def fit_bg_nbd(known: Histories) -> BgNbdFit:
     """The BG/NBD model under which these histories are most likely."""
     month = IN_A_MONTH[known.unit]
     starts = [(r, alpha * month, a, b) for r, alpha, a, b in STARTS]
-    climb = maximise(Slope(known.merged), starts, known.customers)
+    climb = maximise(BgNbdSlope(known.merged), starts, known.customers)
     r, alpha, a, b = climb.parameters
     return BgNbdFit(BgNbd(r, alpha, a, b, known.unit), climb)
 
 
-class Slope:
+class BgNbdSlope:
     """The log-likelihood of merged histories with its gradient and Hessian, parameter by parameter."""
 
     def __init__(self, known: Histories) -> None:

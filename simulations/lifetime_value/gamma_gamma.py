@@ -43,7 +43,7 @@ class GammaGamma:
 
     def loglik(self, orders: ArrayLike, spent: ArrayLike) -> float:
         """The log-likelihood of the mean amounts of customers with at least one order."""
-        return Slope(orders, spent)(np.array([self.p, self.q, self.v]))[0]
+        return GammaGammaSlope(orders, spent)(np.array([self.p, self.q, self.v]))[0]
 
 
 @dataclass(frozen=True)
@@ -56,13 +56,13 @@ class GammaGammaFit:
 
 def fit_gamma_gamma(orders: ArrayLike, spent: ArrayLike) -> GammaGammaFit:
     """The Gamma–Gamma model under which these mean amounts are most likely; all orders above 0."""
-    slope = Slope(orders, spent)
+    slope = GammaGammaSlope(orders, spent)
     usual = float(np.mean(np.asarray(spent)))
     climb = maximise(slope, [(p, q, v * usual) for p, q, v in STARTS], len(slope.x))
     return GammaGammaFit(GammaGamma(*climb.parameters), climb)
 
 
-class Slope:
+class GammaGammaSlope:
     """The log-likelihood of mean amounts with its gradient and Hessian, parameter by parameter."""
 
     def __init__(self, orders: ArrayLike, spent: ArrayLike) -> None:

@@ -8,7 +8,7 @@ from scipy.special import gammaln, polygamma, psi
 
 from simulations.history import Histories, Numbers
 from simulations.lifetime_value.optimum import Climb, maximise
-from simulations.span import IN_A_MONTH, Span, Unit, same_unit
+from simulations.span import IN_A_MONTH, Span, TimeUnit, same_unit
 
 STARTS: Final = ((0.5, 2.0), (1.5, 6.0))
 """Where the climbs begin; the second number is in months."""
@@ -20,12 +20,12 @@ class Nbd:
 
     r: float
     alpha: float
-    unit: Unit
+    unit: TimeUnit
 
     def loglik(self, known: Histories) -> float:
         """The log-likelihood, without what does not depend on the parameters (x! and T to the power x)."""
         same_unit(self.unit, known.unit)
-        return Slope(known)(np.array([self.r, self.alpha]))[0]
+        return NbdSlope(known)(np.array([self.r, self.alpha]))[0]
 
     def expected(self, ahead: Span) -> float:
         """Purchases of a customer in this time: as many in each week as in any other."""
@@ -50,12 +50,12 @@ class NbdFit:
 def fit_nbd(known: Histories) -> NbdFit:
     """The NBD model under which these histories are most likely."""
     month = IN_A_MONTH[known.unit]
-    climb = maximise(Slope(known), [(r, alpha * month) for r, alpha in STARTS], known.customers)
+    climb = maximise(NbdSlope(known), [(r, alpha * month) for r, alpha in STARTS], known.customers)
     r, alpha = climb.parameters
     return NbdFit(Nbd(r, alpha, known.unit), climb)
 
 
-class Slope:
+class NbdSlope:
     """The log-likelihood of histories with its gradient and Hessian."""
 
     def __init__(self, known: Histories) -> None:

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Numbers = NDArray[np.float64]
-Slope = Callable[[Numbers], tuple[float, Numbers, Numbers]]
+SlopeFunction = Callable[[Numbers], tuple[float, Numbers, Numbers]]
 """The value, gradient and Hessian of a log-likelihood at some parameters, all positive."""
 
 FLAT: Final = 1e-6
@@ -36,7 +36,7 @@ class Climb:
     is_converged: bool
 
 
-def maximise(slope: Slope, starts: Sequence[Sequence[float]], scale: float) -> Climb:
+def maximise(slope: SlopeFunction, starts: Sequence[Sequence[float]], scale: float) -> Climb:
     """The best of the climbs from these starts; `scale` is the number of customers."""
     climbs = [_climb(slope, np.log(np.asarray(start, dtype=np.float64)), scale) for start in starts]
     logs, steps = max(climbs, key=lambda climb: slope(np.exp(climb[0]))[0])
@@ -54,14 +54,14 @@ def maximise(slope: Slope, starts: Sequence[Sequence[float]], scale: float) -> C
     )
 
 
-def _in_logs(slope: Slope, logs: Numbers) -> tuple[float, Numbers, Numbers]:
+def _in_logs(slope: SlopeFunction, logs: Numbers) -> tuple[float, Numbers, Numbers]:
     at = np.exp(logs)
     value, gradient, hessian = slope(at)
     by_log = gradient * at
     return value, by_log, hessian * np.outer(at, at) + np.diag(by_log)
 
 
-def _climb(slope: Slope, logs: Numbers, scale: float) -> tuple[Numbers, int]:
+def _climb(slope: SlopeFunction, logs: Numbers, scale: float) -> tuple[Numbers, int]:
     """Newton's steps, shortened by damping wherever the hill is not a dome or a step leads down."""
     value, gradient, hessian = _in_logs(slope, logs)
     damping = 1e-3

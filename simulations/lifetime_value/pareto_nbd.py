@@ -12,7 +12,7 @@ from scipy.special import gammaln, hyp2f1
 
 from simulations.history import Histories, Numbers
 from simulations.search import search
-from simulations.span import IN_A_MONTH, Span, Unit, same_unit
+from simulations.span import IN_A_MONTH, Span, TimeUnit, same_unit
 
 BELOW_1: Final = 1 - 2.0**-53
 """The largest share below all of it."""
@@ -30,7 +30,7 @@ class ParetoNbd:
     alpha: float
     s: float
     beta: float
-    unit: Unit
+    unit: TimeUnit
     is_converged: bool = field(default=True, compare=False)
     """Whether a fit found a summit; without one the parameters are the best at the edge of the search."""
 

@@ -14,14 +14,14 @@ from courseware.problem import ReaderError
 from simulations.bg_nbd import BgNbd
 from simulations.history import histories
 from simulations.lifetime_value.analysis import analysis, fitted, values
-from simulations.lifetime_value.bg_nbd_fit import Slope, fit_bg_nbd
+from simulations.lifetime_value.bg_nbd_fit import BgNbdSlope, fit_bg_nbd
 from simulations.lifetime_value.log import log_of_customers
 from simulations.lifetime_value.model import LifetimeValue
 from simulations.lifetime_value.pareto_nbd import ParetoNbd, fit_pareto_nbd
 from simulations.lifetime_value.sampler import Customers, draw, first_amounts
 from simulations.lifetime_value.views import rfm_table
 from simulations.purchasing import poisson
-from simulations.span import Span, Unit
+from simulations.span import Span, TimeUnit
 
 IN_PRINT = BgNbd(0.243, 4.414, 0.793, 2.426, "weeks")
 
@@ -42,7 +42,7 @@ def test_weeks_and_days_do_not_mix() -> None:
 
 
 @given(st.floats(0, 1e6), st.permutations(["days", "weeks", "months"]))
-def test_a_time_is_the_same_after_any_way_through_the_units(length: float, units: list[Unit]) -> None:
+def test_a_time_is_the_same_after_any_way_through_the_units(length: float, units: list[TimeUnit]) -> None:
     one, other, third = units
 
     assert Span(7, "days").to("weeks") == Span(1, "weeks")
@@ -74,7 +74,7 @@ def test_expected_purchases_are_what_integration_finds(
 
 def test_the_slopes_of_the_likelihood_are_those_of_differences() -> None:
     people = draw(LifetimeValue(n=300), 0, 300)
-    slope, at = Slope(people.known.merged), np.array([0.3, 4.0, 0.9, 2.0])
+    slope, at = BgNbdSlope(people.known.merged), np.array([0.3, 4.0, 0.9, 2.0])
     _, gradient, hessian = slope(at)
 
     for axis, step in enumerate(np.eye(4) * 1e-5):

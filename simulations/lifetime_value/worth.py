@@ -9,7 +9,7 @@ from simulations.history import Histories, Numbers
 from simulations.lifetime_value.gamma_gamma import GammaGamma
 from simulations.lifetime_value.log import Knowledge, Log
 from simulations.lifetime_value.market import Market
-from simulations.span import IN_A_MONTH, Span, Unit, same_unit
+from simulations.span import IN_A_MONTH, Span, TimeUnit, same_unit
 
 YEAR = 12
 """Months."""
@@ -50,7 +50,7 @@ class Worth:
 
 def outlook(market: Market) -> Outlook:
     """How a market's future is counted; read in days, a month of 30 passes for 30 of the data's weeks."""
-    read: Unit = "days" if market.read_as == "days" else "weeks"
+    read: TimeUnit = "days" if market.read_as == "days" else "weeks"
     monthly = (1 + market.discount) ** (1 / YEAR) - 1
     return Outlook(market.horizon, monthly, Span(IN_A_MONTH[read], "weeks"))
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from simulations.chunks import CHUNK, WORKERS, Counts, tally
 from simulations.loyalty.firm import Firm
-from simulations.loyalty.walk import QUADRANTS, Moment, Numbers, walk
+from simulations.loyalty.moments import QUADRANTS, Moment, Numbers, each_moment
 
 GRAIN: Final = 2.0**20
 """Sums count in millionths: whole numbers add up the same in any order."""
@@ -70,7 +70,7 @@ def simulate(
 def _rows(model: Firm, start: int, stop: int) -> Counts:
     rows = []
     first = eve = np.zeros(stop - start, dtype=np.int64)
-    for period, moment in enumerate(walk(model, start, stop)):
+    for period, moment in enumerate(each_moment(model, start, stop)):
         now = moment.quadrant
         first = first if period else now
         eve = now if period == model.eve else eve

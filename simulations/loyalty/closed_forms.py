@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from scipy.special import expit
 
 from simulations.loyalty.firm import Firm
-from simulations.loyalty.walk import ATTITUDE_SPEED, SPREAD, Numbers
+from simulations.loyalty.moments import ATTITUDE_SPEED, SPREAD, Numbers
 
 NODES: Final = 60
 

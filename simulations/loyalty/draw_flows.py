@@ -9,8 +9,8 @@ from courseware.text import Language
 from simulations.drawing import SMALL, axis, bullet, header, layout
 from simulations.loyalty.account import SIZE
 from simulations.loyalty.firm import Firm
+from simulations.loyalty.moments import QUADRANTS
 from simulations.loyalty.plane import COLOURS
-from simulations.loyalty.walk import QUADRANTS
 from simulations.picture import Picture
 from simulations.words import Words
 

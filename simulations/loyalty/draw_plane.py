@@ -4,8 +4,8 @@ from courseware.table import Table
 from courseware.text import Language, Text
 from simulations.loyalty.account import account
 from simulations.loyalty.firm import Firm
+from simulations.loyalty.moments import QUADRANTS
 from simulations.loyalty.plane import COLOURS, cloud, clouds, corner_names, corners, cross, plane_layout
-from simulations.loyalty.walk import QUADRANTS
 from simulations.picture import Frame, Picture, Trace
 from simulations.words import Words
 

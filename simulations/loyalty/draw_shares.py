@@ -7,8 +7,8 @@ from courseware.table import Table
 from courseware.text import Language
 from simulations.drawing import BLUE, PINK, axis, bullet, dots, header, layout, line, note, numbers, together
 from simulations.loyalty.firm import Firm
+from simulations.loyalty.moments import QUADRANTS
 from simulations.loyalty.plane import COLOURS
-from simulations.loyalty.walk import QUADRANTS
 from simulations.picture import Picture
 from simulations.words import Words
 

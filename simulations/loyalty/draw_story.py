@@ -9,9 +9,9 @@ from courseware.table import Table
 from courseware.text import Language
 from simulations.drawing import BLUE, line, note, point
 from simulations.loyalty.firm import Firm
+from simulations.loyalty.moments import QUADRANTS
 from simulations.loyalty.plane import COLOURS, corner_names, corners, cross, plane_layout
 from simulations.loyalty.views import picked
-from simulations.loyalty.walk import QUADRANTS
 from simulations.picture import Frame, Picture, Trace
 from simulations.words import Words
 

@@ -10,7 +10,7 @@ from scipy.special import expit
 
 from simulations.chunks import Counts, tally
 from simulations.loyalty.firm import Firm
-from simulations.loyalty.walk import (
+from simulations.loyalty.moments import (
     ATTITUDE_SPEED,
     BEHAVIOUR_SPEED,
     QUADRANTS,

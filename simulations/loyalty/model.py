@@ -8,7 +8,7 @@ from simulations.loyalty.account import Account, account
 from simulations.loyalty.closed_forms import mean_attitude
 from simulations.loyalty.firm import Firm
 from simulations.loyalty.kinds import KINDS, repeat_shares
-from simulations.loyalty.walk import QUADRANTS
+from simulations.loyalty.moments import QUADRANTS
 
 
 @dataclass(frozen=True, kw_only=True)

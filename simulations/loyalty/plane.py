@@ -8,7 +8,7 @@ import numpy as np
 from courseware.table import Table
 from courseware.text import Language
 from simulations.drawing import BLUE, GREEN, ORANGE, PINK, SMALL, axis, bullet, layout, line
-from simulations.loyalty.walk import MIDDLE, QUADRANTS, Codes
+from simulations.loyalty.moments import MIDDLE, QUADRANTS, Codes
 from simulations.picture import Trace
 from simulations.words import Words
 

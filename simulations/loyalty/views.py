@@ -10,7 +10,7 @@ from simulations.loyalty.account import SIZE, account
 from simulations.loyalty.closed_forms import estimated
 from simulations.loyalty.firm import MEMBERS, Firm
 from simulations.loyalty.kinds import KINDS, kinds_of, repeat_shares, walk_kinds
-from simulations.loyalty.walk import QUADRANTS, Moment, people, walk
+from simulations.loyalty.moments import QUADRANTS, Moment, each_moment, people
 
 MOMENTS: Final = 25
 """The most moments that a chart of moving dots shows."""
@@ -39,7 +39,7 @@ def plane_table(model: Firm) -> Table:
             moment.quadrant,
             shares[t][moment.quadrant],
         )
-        for t, moment in _shown_moments(model, walk)
+        for t, moment in _shown_moments(model, each_moment)
     ]
     period, attitude, behaviour, quadrant, share = (
         np.concatenate(column) for column in zip(*rows, strict=True)
@@ -113,7 +113,7 @@ def picked(model: Firm) -> int:
 def story_table(model: Firm) -> Table:
     """One customer's months; `barrier` is what holds this customer, 0–1, in each of them."""
     index = picked(model) - 1
-    path = list(walk(model, index, index + 1))
+    path = list(each_moment(model, index, index + 1))
     who = people(model, index, index + 1)
     return make_table(
         {

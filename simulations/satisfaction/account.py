@@ -7,8 +7,8 @@ from typing import Final
 import numpy as np
 
 from simulations.chunks import CHUNK, WORKERS, Counts, tally
+from simulations.satisfaction.moments import Flags, Moment, Numbers, each_moment
 from simulations.satisfaction.offer import Offer
-from simulations.satisfaction.walk import Flags, Moment, Numbers, walk
 
 GRAIN: Final = 2.0**20
 """Sums count in millionths of a point: whole numbers add up the same in any order."""
@@ -59,7 +59,7 @@ def simulate(
 
 
 def _rows(model: Offer, start: int, stop: int) -> Counts:
-    rows = [_counts(model, moment) + _sums(moment) for moment in walk(model, start, stop)]
+    rows = [_counts(model, moment) + _sums(moment) for moment in each_moment(model, start, stop)]
     return np.array(rows, dtype=np.int64)
 
 

@@ -7,8 +7,8 @@ from typing import Final
 import numpy as np
 
 from simulations.satisfaction.answers import on_scale, some
+from simulations.satisfaction.moments import stay_chance
 from simulations.satisfaction.offer import Offer
-from simulations.satisfaction.walk import stay_chance
 
 ALPHA: Final = 0.88
 """Curvature of the prospect value (Tversky and Kahneman 1992)."""

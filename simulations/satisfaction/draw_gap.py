@@ -8,8 +8,8 @@ from courseware.table import Table
 from courseware.text import Language
 from simulations.drawing import BLUE, GREEN, ORANGE, PINK, axis, bullet, header, layout, line, note
 from simulations.picture import Picture
+from simulations.satisfaction.moments import Numbers
 from simulations.satisfaction.offer import Offer
-from simulations.satisfaction.walk import Numbers
 from simulations.words import Words
 
 LOW, HIGH, WIDTH = 0.0, 130.0, 2.5

@@ -22,8 +22,8 @@ from simulations.drawing import (
     snug,
 )
 from simulations.picture import Picture, Trace
+from simulations.satisfaction.moments import Numbers
 from simulations.satisfaction.offer import Offer
-from simulations.satisfaction.walk import Numbers
 from simulations.words import Words
 
 TOPS: Final = (1, 3, 6, 12, 24, 60)

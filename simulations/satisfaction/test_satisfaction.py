@@ -12,8 +12,8 @@ from simulations import find
 from simulations.satisfaction import closed_forms as forms
 from simulations.satisfaction.closed_forms import repeat_share
 from simulations.satisfaction.model import Satisfaction
+from simulations.satisfaction.moments import stay_chance
 from simulations.satisfaction.views import promise_table
-from simulations.satisfaction.walk import stay_chance
 
 FOUND = [(60, 1, 0.65), (80, 1, 0.96), (100, 1, 1.00), (60, 24, 4.47), (80, 24, 2.32), (100, 24, 1.06)]
 

@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 from scipy.special import logit
 
 from courseware.table import Table, make_table
+from simulations.satisfaction.moments import STAY, TRY, VALUE, Numbers, draw, each_moment, perceived, tries
 from simulations.satisfaction.offer import Offer
-from simulations.satisfaction.walk import STAY, TRY, VALUE, Numbers, draw, perceived, tries, walk
 
 BENEFITS: Final = ("product", "service", "personnel", "image")
 COSTS: Final = ("money", "time", "energy", "psychic")
@@ -31,7 +31,7 @@ def value_table(model: Offer) -> Table:
 
 def gap_table(model: Offer) -> Table:
     """One row for each customer who tries: what was expected, what was got, and the gap."""
-    first = next(walk(model, 0, model.n))
+    first = next(each_moment(model, 0, model.n))
     feeling = (first.gap > model.threshold).astype(int) - (first.gap < -model.threshold).astype(int)
     return make_table(
         {

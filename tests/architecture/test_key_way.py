@@ -60,9 +60,9 @@ def test_every_hop_is_a_function_that_calls_the_next() -> None:
 
 def test_a_message_of_the_scripts_is_heard_by_the_hop_that_follows() -> None:
     from ui.components.stage import stage
-    from ui.present.page import present, take_seat
+    from ui.present.page import present, show_window
 
     assert "send('told'" in of_script("stage/stage.js: tell")
     assert "on_told_change=on_told" in inspect.getsource(stage)
-    assert "partial(hear," in inspect.getsource(take_seat)
+    assert "partial(hear," in inspect.getsource(show_window)
     assert "presentation.state()" in inspect.getsource(present)

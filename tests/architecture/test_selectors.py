@@ -10,7 +10,7 @@ SELECTORS: Final = Path("ui/components/selectors.js")
 KEYED: Final = re.compile(r"keyed\('([a-z-]+)'\)|st-key-([a-z][a-z-]*[a-z])(?=-?[^a-z-])")
 GIVEN: Final = re.compile(r"""key=f?"([a-z-]+)""")
 FITTED: Final = re.compile(r"""fitted\(f?"([a-z-]+)""")
-"""A part that is fitted has a key that begins with `fit-`, see ui/present/tongue.py."""
+"""A part that is fitted has a key that begins with `fit-`, see ui/present/display_language.py."""
 
 
 def named_by_scripts() -> set[str]:

@@ -5,7 +5,7 @@ from typing import get_args
 
 import pytest
 
-from course import lesson_shelf
+from course import lesson_registry
 from courseware.interface import has_words
 from lessons import SlideKind, StepKind
 from papers.steps import on_paper
@@ -47,7 +47,7 @@ def test_every_kind_of_step_has_a_name_on_the_rail_and_an_example(kind: str) -> 
 
 
 def test_of_every_step_of_the_course_paper_says_what_teacher_and_students_do() -> None:
-    steps = [step for lesson in lesson_shelf().lessons().values() for step in lesson.steps]
+    steps = [step for lesson in lesson_registry().lessons().values() for step in lesson.steps]
 
     assert {step.kind for step in steps} == set(KINDS)
     assert all(on_paper(step).students().zh and next(on_paper(step).teacher()).en for step in steps)

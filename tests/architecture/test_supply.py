@@ -8,7 +8,7 @@ from cyclonedx.validation.json import JsonStrictValidator
 
 from tests.architecture.sources import ROOT, read
 from tests.architecture.test_lock import locked
-from tools.audit import Verdict, audit, names_in, verdict_of
+from tools.audit import AuditResult, audit, names_in, verdict_of
 from tools.sbom import bill
 
 
@@ -39,7 +39,7 @@ def test_an_auditor_that_cannot_answer_leaves_all_packages_unchecked(tmp_path: P
     lock = tmp_path / "lock.txt"
     lock.write_text("not a requirement at all ==\na==1 \\\n    --hash=sha256:00\n")
 
-    assert audit(lock) == Verdict(2, names_in(lock), ())
+    assert audit(lock) == AuditResult(2, names_in(lock), ())
 
 
 def test_the_bill_lists_every_locked_package_with_its_hashes_and_is_valid_cyclonedx() -> None:

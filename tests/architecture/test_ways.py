@@ -26,9 +26,9 @@ SLIDER: Final = Way(
     "A slider moves.",
     8,
     (
-        ("ui.panel._run", "ui.scene.Scene.model"),
+        ("ui.panel._run", "ui.play_setup.PlaySetup.model"),
         ("ui.panel._run", "ui.panel.show_chart"),
-        ("ui.present.panel.stage_panel", "ui.scene.Scene.model"),
+        ("ui.present.panel.stage_panel", "ui.play_setup.PlaySetup.model"),
         ("ui.present.panel.stage_panel", "ui.panel.show_chart"),
         ("ui.panel.show_chart", "web.runs.picture_of"),
         ("web.runs.picture_of", "web.runs.table_of"),

@@ -1,122 +1,161 @@
-"""Words of the interface stand in word files, each under a name that is asked for and nowhere else."""
+"""One word for one thing: no name for two classes, no retired noun, and a glossary that names every class."""
 
 import ast
 import re
-from collections.abc import Iterator
+import tokenize
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
-from string import Formatter
 from typing import Final
 
-import pytest
+from tests.architecture.sources import ROOT, modules, tree
 
-from courseware.language import LANGUAGES
-from courseware.words import read_words
-from tests.architecture.sources import ROOT, modules, read, rooms, tracked, tree
+GLOSSARY: Final = ROOT / "docs" / "glossary.md"
+ROOMS: Final = (
+    "courseware",
+    "datasets",
+    "simulations",
+    "exercises",
+    "lessons",
+    "course",
+    "interchange",
+    "papers",
+    "authoring",
+    "classroom",
+    "web",
+    "ui",
+)
 
-FILES: Final = [path for path in tracked() if path.name == "words.yaml" or path.name.endswith(".words.yaml")]
-OF_THE_INTERFACE: Final = [path for path in FILES if path.parts[0] != "simulations"]
-"""The words of a simulation are of a form of their own: labels with units, formats and phrases."""
-DRAWING: Final = {"ui", "web", "papers"}
-"""Rooms that show pages."""
-ANSWERING: Final = {
-    "adapting",
-    "own_address",
-    "deck",
-    "screens",
-    "tongue",
-    "exploration",
-    "file_menu",
-    "hosts",
-    "insert_media",
-    "key",
-    "origin",
-    "pace",
-    "printing",
-    "runs",
-    "server",
-    "settings",
-    "uploads",
+RETIRED: Final = frozenset(
+    {
+        "shelf",
+        "shelves",
+        "standing",
+        "standings",
+        "rehearsal",
+        "soundness",
+        "trouble",
+        "troubles",
+        "keeping",
+        "tongue",
+        "tongues",
+        "knob",
+        "knobs",
+        "scene",
+        "scenes",
+        "mirror",
+        "acts",
+        "furnish",
+        "wish",
+        "void",
+        "carry",
+        "carrying",
+    }
+)
+"""Words that had to be explained, and have the field's own noun in their place (see the glossary)."""
+
+ALLOWED: Final[Mapping[str, str]] = {
+    "web.front.descriptors": "'wish' is how many connections are wished for, one local name",
+    "datasets.portrait": "'acts' is what a customer does",
+    "simulations": "'wish', 'walk' and 'acts' are what customers do there",
 }
-"""Modules of these rooms that say why somebody's input is not taken, beside the check that finds it."""
-UNEQUAL: Final = {"words.yaml": {"stage_heading"}}
-"""Chinese headings count in numerals of their own."""
-_WRITTEN: Final = re.compile(r'content:\s*"[^"]*\w\w', re.UNICODE)
-_LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
+"""Rooms and modules in which a retired word is an ordinary one."""
 
 
-def _in_braces(text: str) -> frozenset[str]:
-    return frozenset(name for _, name, _, _ in Formatter().parse(text) if name)
+def named(path: Path) -> str:
+    """A module by its dotted name."""
+    return ".".join(path.with_suffix("").parts).removesuffix(".__init__")
 
 
-@pytest.mark.parametrize("file", OF_THE_INTERFACE, ids=str)
-def test_a_word_says_the_same_values_in_every_language(file: Path) -> None:
-    words = read_words(ROOT / file)
-    odd = {name for name, text in words.items() if len({_in_braces(text[one]) for one in LANGUAGES}) > 1}
-
-    assert words
-    assert odd <= UNEQUAL.get(file.name, set())
+def ours() -> Iterator[Path]:
+    """Every module that is no test."""
+    for path in modules():
+        if path.parts[0] in ROOMS and not path.stem.startswith("test_"):
+            yield path
 
 
-def files_asked(path: Path) -> dict[str, Path]:
-    """The word files that a module asks by name, by what it calls them."""
-    found = {"say": Path("courseware/interface.words.yaml"), "both": Path("courseware/interface.words.yaml")}
-    for node in tree(path).body:
-        if not isinstance(node, ast.AnnAssign) or not isinstance(node.target, ast.Name):
-            continue
-        if isinstance(node.value, ast.Call) and ast.unparse(node.value.func) == "Words.beside":
-            names = [one.value for one in node.value.args[1:] if isinstance(one, ast.Constant)]
-            found[node.target.id] = path.with_name(str(names[0]) if names else "words.yaml")
-    return found
+def folder(path: Path) -> str:
+    """The simulation that a module is of, empty for all other modules."""
+    return path.parts[1] if path.parts[0] == "simulations" and len(path.parts) > 2 else ""
 
 
-def asked(path: Path) -> Iterator[tuple[int, Path, str]]:
-    """Each word that a module asks for by a name written out: line, word file, name."""
-    files = files_asked(path)
-    for node in ast.walk(tree(path)):
-        if isinstance(node, ast.Call) and node.args:
-            called, name = ast.unparse(node.func).removesuffix(".say"), node.args[0]
-        elif isinstance(node, ast.Subscript):
-            called, name = ast.unparse(node.value), node.slice
-        else:
-            continue
-        if called in files and isinstance(name, ast.Constant) and isinstance(name.value, str):
-            yield node.lineno, files[called], name.value
+def classes(path: Path) -> Iterator[str]:
+    """The classes that a module defines."""
+    return (node.name for node in ast.walk(tree(path)) if isinstance(node, ast.ClassDef))
 
 
-def test_every_word_that_is_asked_for_by_name_is_there() -> None:
-    shipped = [path for path in modules() if path.parts[0] in rooms() - {"simulations"}]
-    wanted = [(path, *one) for path in shipped for one in asked(path)]
-    missing = [
-        f"{path}:{line}: {name}" for path, line, file, name in wanted if name not in read_words(ROOT / file)
-    ]
-
-    assert len(wanted) > 400
-    assert missing == []
-
-
-def spoken_inline(path: Path) -> Iterator[str]:
-    """Each Text of a module whose words are written out there."""
-    for node in ast.walk(tree(path)):
-        if isinstance(node, ast.Call) and ast.unparse(node.func) == "Text":
-            said = [one.value for one in node.keywords if isinstance(one.value, ast.Constant)]
-            if any(_LETTERS.search(str(one.value)) for one in said):
-                yield f"{path}:{node.lineno}"
+@cache
+def homes() -> Mapping[str, tuple[Path, ...]]:
+    """The modules that define a class of this name."""
+    found: dict[str, list[Path]] = defaultdict(list)
+    for path in ours():
+        for name in classes(path):
+            found[name].append(path)
+    return {name: tuple(paths) for name, paths in found.items()}
 
 
-def test_pages_take_their_words_from_word_files() -> None:
-    drawing = [path for path in modules() if path.parts[0] in DRAWING and path.stem not in ANSWERING]
+def test_no_two_classes_have_one_name_but_in_simulations_that_do_not_know_each_other() -> None:
+    twice = {
+        name: [str(path) for path in paths]
+        for name, paths in homes().items()
+        if len({folder(path) or str(path) for path in paths}) < len(paths)
+        or (len(paths) > 1 and not all(folder(path) for path in paths))
+    }
 
-    assert [place for path in drawing for place in spoken_inline(path)] == []
+    assert twice == {}
 
 
-def test_style_sheets_say_nothing_of_their_own() -> None:
-    sheets = [path for path in tracked() if path.suffix == ".css"]
+def words(name: str) -> set[str]:
+    """The words that an identifier is made of."""
+    return {word.lower() for word in re.findall(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])", name)}
 
-    assert [f"{path}: {found[0]}" for path in sheets if (found := _WRITTEN.search(read(path)))] == []
+
+def identifiers(path: Path) -> Iterator[str]:
+    """Every name in a module, and that of the module itself."""
+    yield named(path)
+    with (ROOT / path).open("rb") as file:
+        yield from (token.string for token in tokenize.tokenize(file.readline) if token.type == tokenize.NAME)
 
 
-def test_templates_and_scripts_have_no_words_in_chinese_and_so_none_in_both() -> None:
-    files = [path for path in tracked() if path.parts[0] in DRAWING and path.suffix in (".js", ".html")]
-    icons = "文A"
+def test_no_identifier_and_no_module_uses_a_word_that_was_retired() -> None:
+    found = {
+        f"{path}: {name}"
+        for path in ours()
+        if not any(named(path) == one or named(path).startswith(f"{one}.") for one in ALLOWED)
+        for name in set(identifiers(path))
+        if words(name) & RETIRED
+    }
 
-    assert [path for path in files if re.search("[\u4e00-\u9fff]", read(path).replace(icons, ""))] == []
+    assert found == set()
+
+
+def rows() -> Iterator[tuple[str, str]]:
+    """The nouns of the glossary, each with its place."""
+    for line in GLOSSARY.read_text(encoding="utf-8").splitlines():
+        if line.startswith("| ") and (where := re.search(r"\| `([\w.]+)` \|", line)):
+            yield line[2:].partition(" |")[0], where[1]
+
+
+def test_each_noun_of_the_glossary_stands_there_once_and_names_a_place_that_exists() -> None:
+    there = {named(path) for path in ours()}
+    there |= {f"{named(path)}.{name}" for path in ours() for name in classes(path)}
+    places = [place for _, place in rows()]
+    nouns = [noun for noun, _ in rows()]
+
+    assert len(places) > 100
+    assert sorted(set(nouns)) == sorted(nouns)
+    assert sorted(set(places)) == sorted(places)
+    assert set(places) <= there
+
+
+def test_the_glossary_names_every_public_class_outside_the_folders_of_simulations() -> None:
+    public = {
+        f"{named(path)}.{name}"
+        for path in ours()
+        if not folder(path)
+        for name in classes(path)
+        if not name.startswith("_")
+    }
+
+    assert public <= {place for _, place in rows()}

@@ -7,18 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from authoring.adapting import Name, candidates, halves, only_items, sentences, with_names
+from authoring.adapting import NameChange, candidates, halves, only_items, sentences, with_names
 from authoring.commands.lessons import run
 from authoring.examples.lesson import EXAMPLE
 from authoring.localising import localised
-from course import LIBRARY, lesson_shelf
+from course import LIBRARY, lesson_registry
 from courseware.source import parse
 from courseware.text import LANGUAGES, Language, Text
 from tests.own_course import own_course
 
 LESSON = EXAMPLE.read_text(encoding="utf-8")
-FIRM = Name({"en": "Early Leaf", "zh": "早叶茶铺"}, {"en": "Iron Wok", "zh": "铁锅面馆"})
-OWNER = Name({"en": "Mr He", "zh": "何师傅"}, {"en": "Ms Ode", "zh": "欧姐"})
+FIRM = NameChange({"en": "Early Leaf", "zh": "早叶茶铺"}, {"en": "Iron Wok", "zh": "铁锅面馆"})
+OWNER = NameChange({"en": "Mr He", "zh": "何师傅"}, {"en": "Ms Ode", "zh": "欧姐"})
 NEW = (
     st.text(
         st.characters(
@@ -57,7 +57,7 @@ def test_every_name_is_replaced_in_both_languages_and_counted() -> None:
 
 @given(en=NEW, zh=NEW)
 def test_whatever_the_new_name_is_the_file_says_it_and_keeps_its_layout(en: str, zh: str) -> None:
-    found = with_names(LESSON, [Name(FIRM.old, {"en": en, "zh": zh})])
+    found = with_names(LESSON, [NameChange(FIRM.old, {"en": en, "zh": zh})])
 
     new: dict[Language, str] = {"en": en, "zh": zh}
     for language in LANGUAGES:
@@ -70,7 +70,7 @@ def test_whatever_the_new_name_is_the_file_says_it_and_keeps_its_layout(en: str,
 @given(st.sampled_from(["satisfaction", "loyalty", "lifetime_value"]))
 def test_no_old_name_is_left_in_a_lesson_of_the_course(name: str) -> None:
     text = (LIBRARY / f"{name}.yaml").read_text(encoding="utf-8")
-    firm = Name({"en": "Sparrow", "zh": "小麻雀"}, {"en": "Quick Pot", "zh": "快锅"})
+    firm = NameChange({"en": "Sparrow", "zh": "小麻雀"}, {"en": "Quick Pot", "zh": "快锅"})
     found = with_names(text, [firm])
 
     assert re.search(r"\bsparrow\b", told(found.text, "en"), re.IGNORECASE) is None or found.left
@@ -93,13 +93,13 @@ def test_no_old_name_is_left_in_a_lesson_of_the_course(name: str) -> None:
 )
 def test_words_around_a_name_are_left_alone(old: str, new: str, before: str, after: str) -> None:
     text = f"title:\n  en: >-\n    {before}\n"
-    name = Name({"en": old, "zh": ""}, {"en": new, "zh": ""})
+    name = NameChange({"en": old, "zh": ""}, {"en": new, "zh": ""})
 
     assert parse(with_names(text, [name]).text, "").value == {"title": {"en": after}}
 
 
 def test_two_names_can_change_places() -> None:
-    names = [Name({"en": "Li"}, {"en": "Wang"}), Name({"en": "Wang"}, {"en": "Li"})]
+    names = [NameChange({"en": "Li"}, {"en": "Wang"}), NameChange({"en": "Wang"}, {"en": "Li"})]
 
     assert with_names("t: {en: Li and Wang}\n", names).text == "t: {en: Wang and Li}\n"
 
@@ -107,16 +107,19 @@ def test_two_names_can_change_places() -> None:
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        (Name({"en": "Early Leaf", "zh": ""}, {"en": "Wok", "zh": ""}), "Early Leaf: write both"),
-        (Name({"en": "Early Leaf", "zh": "早叶茶铺"}, {"en": "Wok", "zh": ""}), "Chinese texts"),
+        (NameChange({"en": "Early Leaf", "zh": ""}, {"en": "Wok", "zh": ""}), "Early Leaf: write both"),
+        (NameChange({"en": "Early Leaf", "zh": "早叶茶铺"}, {"en": "Wok", "zh": ""}), "Chinese texts"),
         (
-            Name({"en": "Early Leave", "zh": "早叶茶铺"}, {"en": "Wok", "zh": "面馆"}),
+            NameChange({"en": "Early Leave", "zh": "早叶茶铺"}, {"en": "Wok", "zh": "面馆"}),
             "Early Leave stands nowhere",
         ),
-        (Name({"en": "Early Leaf", "zh": "早茶铺"}, {"en": "Wok", "zh": "面馆"}), "早茶铺 stands nowhere"),
+        (
+            NameChange({"en": "Early Leaf", "zh": "早茶铺"}, {"en": "Wok", "zh": "面馆"}),
+            "早茶铺 stands nowhere",
+        ),
     ],
 )
-def test_a_name_that_would_be_replaced_by_half_is_refused(name: Name, said: str) -> None:
+def test_a_name_that_would_be_replaced_by_half_is_refused(name: NameChange, said: str) -> None:
     found = [one.message for one in halves([name], [with_names(LESSON, [name])], LANGUAGES)]
 
     assert any(said in one["en"] for one in found)
@@ -162,10 +165,10 @@ def test_a_lesson_of_the_course_becomes_one_about_another_firm_with_its_own_bank
         assert run(["adapt", "satisfaction", "noodle_house", *names, "--write"]) == 0
         assert run(["check"]) == 0
 
-        lesson = lesson_shelf().lesson("noodle_house")
+        lesson = lesson_registry().lesson("noodle_house")
         assert lesson is not None
         assert all(item.startswith("noodle_house.") for item in lesson.items())
-        assert len(lesson.items()) == len(lesson_shelf().lesson("satisfaction").items())  # type: ignore[union-attr]
+        assert len(lesson.items()) == len(lesson_registry().lesson("satisfaction").items())  # type: ignore[union-attr]
         for path in tmp_path.rglob("*.yaml"):
             schema = path.read_text(encoding="utf-8").split("\n")[0].partition("$schema=")[2]
             assert (path.parent / schema).resolve().is_file()

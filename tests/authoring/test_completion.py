@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from authoring.completing import Suggestion
 from authoring.completing.bank import complete as complete_bank
 from authoring.completing.lesson import complete
-from course import Known, check_lesson_text, known_to_the_lab
+from course import KnownNames, check_lesson_text, known_to_the_lab
 from course.bank_text import check_bank_text as check_bank
 from course.documents import FileKind, kind_of_file
 from course.judge import neighbours
@@ -24,7 +24,7 @@ BANK = HEAD + "".join(KINDS.values())
 
 
 @pytest.fixture(scope="module")
-def lab() -> Known:
+def lab() -> KnownNames:
     """The names that exist beside the library."""
     return neighbours(ROOT / "lessons/library", known_to_the_lab())
 
@@ -35,7 +35,7 @@ def place(text: str) -> tuple[str, int, int]:
     return before + after, before.count("\n") + 1, len(before) - before.rfind("\n")
 
 
-def offered(text: str, lab: Known, kind: FileKind = "lesson") -> dict[str, Suggestion]:
+def offered(text: str, lab: KnownNames, kind: FileKind = "lesson") -> dict[str, Suggestion]:
     """What is offered where the mark stands."""
     return {one.value: one for one in complete(*place(text), kind, lab)}
 
@@ -55,7 +55,7 @@ def filled(insert: str) -> str:
 STEP = "schema: lesson/1\nsteps:\n  - kind: play\n    simulation: satisfaction\n"
 
 
-def test_keys_are_offered_that_are_not_there_yet(lab: Known) -> None:
+def test_keys_are_offered_that_are_not_there_yet(lab: KnownNames) -> None:
     found = offered(STEP + "    minutes: 5\n    ▮", lab)
 
     assert {"stage", "title", "view", "controls", "predict", "notes"} <= set(found)
@@ -65,7 +65,7 @@ def test_keys_are_offered_that_are_not_there_yet(lab: Known) -> None:
     assert found["title"].insert == 'title: {en: "${1}", zh: "${2}"}'
 
 
-def test_a_key_that_is_written_already_is_only_replaced_by_its_name(lab: Known) -> None:
+def test_a_key_that_is_written_already_is_only_replaced_by_its_name(lab: KnownNames) -> None:
     assert offered(STEP + "    min▮: 5\n", lab)["minutes"].insert == "minutes: "
     assert offered("title: {e▮n: x}", lab)["en"].insert == "en: "
 
@@ -92,11 +92,11 @@ def test_a_key_that_is_written_already_is_only_replaced_by_its_name(lab: Known) 
         ("goals:\n  ▮", {"knowledge", "ability", "character"}),
     ],
 )
-def test_what_fits_is_offered(lab: Known, text: str, some: set[str]) -> None:
+def test_what_fits_is_offered(lab: KnownNames, text: str, some: set[str]) -> None:
     assert some <= set(offered(text, lab))
 
 
-def test_a_parameter_is_told_with_its_bounds_and_starts_at_its_default(lab: Known) -> None:
+def test_a_parameter_is_told_with_its_bounds_and_starts_at_its_default(lab: KnownNames) -> None:
     found = offered(STEP + "    controls:\n      ▮", lab)["expectation"]
 
     assert found.insert == "expectation: {default: ${1:65}}"
@@ -114,25 +114,25 @@ def test_a_parameter_is_told_with_its_bounds_and_starts_at_its_default(lab: Know
         ("steps:\n  - kind: read\n    text:\n      en: |\n        The [[▮ of", "expectation]]"),
     ],
 )
-def test_terms_are_offered_behind_two_brackets_in_any_text(lab: Known, text: str, insert: str) -> None:
+def test_terms_are_offered_behind_two_brackets_in_any_text(lab: KnownNames, text: str, insert: str) -> None:
     assert offered(text, lab)["expectation"].insert == insert
     assert "expectation" not in offered(text.replace("[[", ""), lab)
     assert "expectation" not in offered(text.replace("[[", "[[gap]] "), lab)
 
 
-def test_a_term_can_be_found_by_its_chinese_word_in_chinese_text(lab: Known) -> None:
+def test_a_term_can_be_found_by_its_chinese_word_in_chinese_text(lab: KnownNames) -> None:
     found = offered('steps:\n  - kind: read\n    text: {zh: "先有[[期▮', lab)
 
     assert "expectation]]" in {one.insert for name, one in found.items() if "期望" in name}
 
 
-def test_lessons_are_offered_in_the_plan_and_the_glossary(lab: Known) -> None:
+def test_lessons_are_offered_in_the_plan_and_the_glossary(lab: KnownNames) -> None:
     assert "satisfaction" in offered("terms:\n  - lessons: [▮]", lab, "glossary")
     assert offered("units:\n  - lessons:\n      - leads_to: [▮]", lab, "course")["loyalty"].about["zh"]
 
 
 @pytest.mark.parametrize("dash", ["  ▮", "  - ▮"])
-def test_a_whole_new_step_of_each_kind_only_wants_its_places_filled_in(lab: Known, dash: str) -> None:
+def test_a_whole_new_step_of_each_kind_only_wants_its_places_filled_in(lab: KnownNames, dash: str) -> None:
     before = LESSON + dash
     parts = [one for one in offered(before, lab).values() if one.kind == "part"]
     assert len(parts) == 5
@@ -193,7 +193,7 @@ def test_datasets_and_kinds_are_offered_in_a_bank() -> None:
     assert set(offered_in_bank(HEAD + "  - id: x\n    data: ▮")) == {"survey"}
 
 
-def test_nothing_is_offered_in_a_comment_or_a_plain_passage(lab: Known) -> None:
+def test_nothing_is_offered_in_a_comment_or_a_plain_passage(lab: KnownNames) -> None:
     assert offered("id: x # ▮", lab) == {}
     assert offered("steps:\n  - kind: read\n    text:\n      en: |\n        A ▮", lab) == {}
 

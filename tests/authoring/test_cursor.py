@@ -9,10 +9,10 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from authoring.cursor import LISTS, Place, path_at, place_at, step_at
+from authoring.cursor import LISTS, CursorPlace, path_at, place_at, step_at
 from authoring.outline import Token, outline_of
 from courseware.compose import compose
-from courseware.tree import Step
+from courseware.tree import KeyOrIndex
 from tests.hostile.timing import within
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -24,10 +24,10 @@ def is_plain(node: yaml.Node) -> bool:
     return isinstance(node, yaml.ScalarNode)
 
 
-Places = Iterator[tuple[yaml.Node, tuple[Step, ...]]]
+Places = Iterator[tuple[yaml.Node, tuple[KeyOrIndex, ...]]]
 
 
-def places(node: yaml.Node, path: tuple[Step, ...] = ()) -> Places:
+def places(node: yaml.Node, path: tuple[KeyOrIndex, ...] = ()) -> Places:
     """Every key, word, number and bracket in a text with the way to it."""
     if not isinstance(node, yaml.CollectionNode) or node.flow_style:
         yield node, path
@@ -48,7 +48,7 @@ def read(file: Path) -> tuple[str, tuple[tuple[Token, ...], ...]]:
 
 
 @cache
-def words(file: Path) -> list[tuple[yaml.Node, tuple[Step, ...]]]:
+def words(file: Path) -> list[tuple[yaml.Node, tuple[KeyOrIndex, ...]]]:
     """Every key, word and number of a file that stands within one line."""
     found = places(compose(read(file)[0], ""))
     return [(node, path) for node, path in found if is_plain(node) and len(path) > 1]
@@ -105,7 +105,7 @@ def test_a_text_with_lines_taken_out_never_raises(
 def test_no_text_at_all_raises(text: str, line: int, column: int) -> None:
     place = place_at(text, line, column)
 
-    assert isinstance(place, Place)
+    assert isinstance(place, CursorPlace)
     assert place.start >= 1
     assert step_at("steps:\n" + text, line) is None or text
 
@@ -152,7 +152,7 @@ steps:
     ],
 )
 def test_what_is_being_written_is_known_while_the_text_is_broken(
-    line: int, column: int, path: tuple[Step, ...], role: str, word: str
+    line: int, column: int, path: tuple[KeyOrIndex, ...], role: str, word: str
 ) -> None:
     place = place_at(BROKEN, line, column)
 
@@ -175,7 +175,7 @@ def test_what_is_being_written_is_known_while_the_text_is_broken(
     ],
 )
 def test_what_may_be_written_next_is_known_from_the_depth(
-    text: str, role: str, path: tuple[Step, ...]
+    text: str, role: str, path: tuple[KeyOrIndex, ...]
 ) -> None:
     lines = text.split("\n")
     place = place_at(text, len(lines), len(lines[-1]) + 1)

@@ -13,7 +13,7 @@ from authoring.edit import insert_item, insert_key, remove, replace_value
 from courseware.compose import compose
 from courseware.problem import ReaderError
 from courseware.source import parse
-from courseware.tree import Step
+from courseware.tree import KeyOrIndex
 
 DOC = """\
 # 关于本课  about this file
@@ -77,7 +77,7 @@ WORDS = st.one_of(
 )
 VALUES = st.one_of(WORDS, st.integers(-(10**6), 10**6), st.floats(-1e6, 1e6), st.booleans())
 
-Path = tuple[Step, ...]
+Path = tuple[KeyOrIndex, ...]
 
 
 def leaves(node: yaml.Node, path: Path = ()) -> Iterator[tuple[Path, yaml.Node]]:

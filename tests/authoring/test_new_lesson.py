@@ -6,7 +6,7 @@ import pytest
 
 from authoring.commands.lessons import run
 from authoring.examples.lesson import EXAMPLE, new_lesson
-from course import check_lesson_files, check_lesson_text, lesson_shelf
+from course import check_lesson_files, check_lesson_text, lesson_registry
 from courseware.problem import ReaderError
 from courseware.source import parse
 from courseware.text import LANGUAGES, Text
@@ -145,7 +145,7 @@ def test_the_first_lesson_of_an_own_course_makes_its_folder_and_says_what_comes_
         assert next_step in said
         assert "check --watch" in said
 
-        lesson = lesson_shelf().lesson("tea_shop")
+        lesson = lesson_registry().lesson("tea_shop")
         assert lesson is not None
         assert lesson.title == Text(en="茶铺", zh="茶铺")
         assert not [problem for problem in check_lesson_files() if problem.severity == "error"]

@@ -37,7 +37,7 @@ def visitor(lab: Lab, contexts: Contexts, request: pytest.FixtureRequest) -> Ite
     someone.leave()
     said = lab.log[said_before:].strip().splitlines()
     request.node.add_report_section("teardown", "lab", "\n".join(said[-LINES_TOLD:]))
-    assert not someone.troubles, "\n".join(someone.troubles)
+    assert not someone.errors, "\n".join(someone.errors)
     assert not any(line.startswith("Traceback") for line in said), "\n".join(said[-LINES_TOLD:])
 
 
@@ -69,5 +69,5 @@ def teacher(hall: Lab, contexts: Contexts) -> Iterator[Visitor]:
     someone = Visitor(contexts, hall.address)
     yield someone
     someone.leave()
-    assert not someone.troubles, "\n".join(someone.troubles)
+    assert not someone.errors, "\n".join(someone.errors)
     assert "Traceback" not in hall.log[said_before:], hall.log[-3000:]

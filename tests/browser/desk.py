@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import Locator, Page, expect
 
-from classroom import Standing, Store, Student, standing, variant_for
+from classroom import QuestionStatus, Store, Student, question_status, variant_for
 from courseware.interface import say
 from courseware.text import Language
 from exercises import Exercise, Variant
@@ -47,9 +47,9 @@ class Seat:
         return self.variant.question.fields[0]
 
     @property
-    def stands(self) -> Standing:
+    def stands(self) -> QuestionStatus:
         """How the student stands by the record."""
-        return standing(self.store, self.student, self.exercise)
+        return question_status(self.store, self.student, self.exercise)
 
     @property
     def answered(self) -> Mapping[str, object]:
@@ -80,7 +80,7 @@ class Seat:
         """Above the question stand these words."""
         expect(self.box.get_by_test_id("stCaptionContainer").first).to_contain_text(words)
 
-    def expect_tries_left(self, n: int) -> None:
+    def expect_attempts_left(self, n: int) -> None:
         """Above the question stands how many tries are left."""
         words = say("try_left_one", self.language) if n == 1 else say("tries_left", self.language, n=n)
         self.expect_in_head(words)

@@ -4,7 +4,7 @@ import gc
 import os
 from contextlib import suppress
 
-from course import all_exercises, lesson_shelf
+from course import all_exercises, lesson_registry
 from course.layers import VARIABLE
 from courseware.problem import ProblemsFoundError, ReaderError
 from ui.preload import load_code
@@ -16,7 +16,7 @@ def load() -> None:
     load_code()
     with suppress(ReaderError, ProblemsFoundError):  # whoever starts a server is told by that
         all_exercises()
-        lesson_shelf()
+        lesson_registry()
     gc.collect()
     gc.freeze()
 

@@ -6,13 +6,13 @@ from functools import cache
 from typing import Final
 from urllib.parse import parse_qs, urlsplit
 
-from course import lesson_shelf
+from course import lesson_registry
 from courseware.text import LANGUAGES
 from lessons import Lesson, Step, slides
 from papers.pages.bar import PAPERS
 from tests.browser.contexts import Screen
 from tests.browser.thorough import is_thorough
-from ui.desk.carry import PAGES
+from ui.desk.tasks import PAGES
 from ui.present.phases import phases
 
 
@@ -76,7 +76,7 @@ def steps_to_look_at() -> dict[str, frozenset[int]]:
     """By lesson the numbers of the steps that are looked at: each kind once, and the first of each lesson."""
     seen: set[tuple[object, ...]] = set()
     found: dict[str, set[int]] = {}
-    for lesson in lesson_shelf().lessons().values():
+    for lesson in lesson_registry().lessons().values():
         for number, step in enumerate(lesson.steps, 1):
             if number == 1 or _kind(step) not in seen:
                 seen.add(_kind(step))
@@ -124,7 +124,7 @@ def _over() -> Iterator[Acts]:
     yield (Key("t"),)
 
 
-FIRST: Final = next(iter(lesson_shelf().lessons().values()))
+FIRST: Final = next(iter(lesson_registry().lessons().values()))
 FILE: Final = f"/desk?file=lessons/{FIRST.id}.yaml&lang=en"
 
 PLACES: Final = (

@@ -67,11 +67,16 @@ class Seen:
 
 
 def present(
-    visitor: Visitor, lesson: str, slide: str = "title", *, tongue: str = "en", scheme: str = "light"
+    visitor: Visitor,
+    lesson: str,
+    slide: str = "title",
+    *,
+    display_language: str = "en",
+    scheme: str = "light",
 ) -> Page:
     """A window of 1920 × 1080 with this slide on it."""
-    page = visitor.sit_down(screen="hall", language="zh" if tongue == "zh" else "en", scheme=scheme)  # type: ignore[arg-type]
-    page.goto(f"{visitor.address}/present?lesson={lesson}&slide={slide}&lang={tongue}&start=anew")
+    page = visitor.sit_down(screen="hall", language="zh" if display_language == "zh" else "en", scheme=scheme)  # type: ignore[arg-type]
+    page.goto(f"{visitor.address}/present?lesson={lesson}&slide={slide}&lang={display_language}&start=anew")
     at_rest(page)
     return page
 

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import expect
 
 from classroom import open_store, submit
-from course import all_exercises, lesson_shelf
+from course import all_exercises, lesson_registry
 from courseware.interface import say
 from courseware.text import LANGUAGES, Language, Text
 from exercises import Assign, Grade, earn, grade, reveal, right_response, wrong_response
@@ -29,7 +29,7 @@ pytestmark = pytest.mark.xdist_group("answers")  # they share a server
 
 def chosen() -> frozenset[str]:
     """The exercises that are answered: one of each form, or all of them."""
-    items = [name for lesson in lesson_shelf().lessons().values() for name in lesson.items()]
+    items = [name for lesson in lesson_registry().lessons().values() for name in lesson.items()]
     return frozenset(items if is_thorough() else {form(name): name for name in reversed(items)}.values())
 
 
@@ -44,7 +44,7 @@ def form(name: str) -> tuple[str, bool]:
 CHOSEN = chosen()
 EVERY = [
     pytest.param(f"/{lesson.id}?step={n}", name, language, id=f"{name}-{language}")
-    for lesson in lesson_shelf().lessons().values()
+    for lesson in lesson_registry().lessons().values()
     for n, step in enumerate(lesson.steps, 1)
     if step.kind == "exercise"
     for parity, language in enumerate(LANGUAGES)
@@ -82,13 +82,13 @@ def test_an_answer_costs_a_try_only_if_it_can_be_read_and_only_a_right_one_is_ex
     mark = answer_wrongly(seat)
     answer_right(seat, mark)
 
-    assert not desk.visitor.troubles
+    assert not desk.visitor.errors
 
 
 def answer_unreadably(seat: Seat) -> None:
     """The page says that nothing was lost, and nothing is."""
-    tries = len(seat.exercise.attempts.points)
-    seat.expect_tries_left(tries)
+    attempts = len(seat.exercise.attempts.points)
+    seat.expect_attempts_left(attempts)
 
     if seat.spoil():
         seat.send()
@@ -96,8 +96,8 @@ def answer_unreadably(seat: Seat) -> None:
     else:
         assert submit(seat.store, seat.student, seat.exercise, {}).invalid
 
-    seat.expect_tries_left(tries)
-    assert seat.stands.tries_used == 0
+    seat.expect_attempts_left(attempts)
+    assert seat.stands.attempts_used == 0
 
 
 def answer_wrongly(seat: Seat) -> Grade:
@@ -113,7 +113,7 @@ def answer_wrongly(seat: Seat) -> Grade:
     feedback = [mark.told(is_closed=False)[seat.language], *reasons]
     assert seen_in(seat.verdict("wrong", "partly"), feedback) == feedback
     assert seat.answered == response
-    seat.expect_tries_left(len(seat.exercise.attempts.points) - 1)
+    seat.expect_attempts_left(len(seat.exercise.attempts.points) - 1)
     assert not seen_in(seat.page.content(), secrets(reveal(seat.variant)))
     assert not seat.ears.heard(secrets(reveal(seat.variant)))
     return mark

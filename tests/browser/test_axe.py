@@ -3,14 +3,14 @@
 import pytest
 from playwright.sync_api import Page
 
-from course import lesson_shelf
+from course import lesson_registry
 from papers.pages.bar import PAPERS
 from tests.browser.looking import found, look_at
 from tests.browser.places import PLACES, Acts, Click, Place, steps_to_look_at
 from tests.browser.visitor import Visitor, is_cut_off, settled
 from tests.content.shelf import WRITTEN
 from ui.desk.author import COOKIE as AUTHOR
-from ui.desk.carry import PAGES
+from ui.desk.tasks import PAGES
 from web import addresses
 
 
@@ -54,7 +54,7 @@ def test_every_page_of_the_lab_is_looked_at() -> None:
     every = {"", *addresses.OWN}
 
     assert every <= looked_at
-    assert set(lesson_shelf().names()) == set(steps_to_look_at()) == set(WRITTEN)
+    assert set(lesson_registry().names()) == set(steps_to_look_at()) == set(WRITTEN)
     for what in PAPERS:
         assert any(place.is_paper and f"/{what}/" in place.address for place in PLACES)
     for name in PAGES:

@@ -14,7 +14,7 @@ REVEAL = ".lab-stage__reveal"
 # 64 s: a whole lesson, some hundred slides, each at rest in both windows
 def test_a_class_is_led_with_a_clicker_alone_in_both_languages_and_two_windows(visitor: Visitor) -> None:
     assert find_lesson(LESSON).minutes == 90
-    hall = present(visitor, LESSON, tongue="both")
+    hall = present(visitor, LESSON, display_language="both")
     speaker = opened_by_s(hall)
     at, last = number(hall)
 

@@ -33,7 +33,7 @@ def guest(parts: Lab, contexts: Contexts) -> Iterator[Visitor]:
     someone = Visitor(contexts, parts.address)
     yield someone
     someone.leave()
-    assert not someone.troubles, "\n".join(someone.troubles)
+    assert not someone.errors, "\n".join(someone.errors)
 
 
 @pytest.fixture
@@ -142,7 +142,7 @@ def test_a_table_that_does_not_come_says_so_and_comes_when_it_is_shown_once_more
     page.get_by_role("button", name=CHART["table"]).click()
 
     expect(page.locator(".lab-chart tbody tr").first).to_be_visible()
-    guest.troubles[:] = [trouble for trouble in guest.troubles if "ERR_FAILED" not in trouble]
+    guest.errors[:] = [error for error in guest.errors if "ERR_FAILED" not in error]
 
 
 def test_dark_comes_at_once_without_the_server_and_stays_after_a_reload(desk: Page) -> None:
@@ -170,7 +170,7 @@ def test_a_chart_whose_script_does_not_come_says_so_and_can_be_tried_again(guest
     page.get_by_role("button", name=CHART["retry"]).click()
 
     expect(page.locator(f"{PLOT} .trace").first).to_be_visible()
-    guest.troubles[:] = [trouble for trouble in guest.troubles if "ERR_FAILED" not in trouble]
+    guest.errors[:] = [error for error in guest.errors if "ERR_FAILED" not in error]
 
 
 def test_a_key_is_heard_once_however_long_it_is_held_and_never_while_typing(desk: Page) -> None:

@@ -1,4 +1,4 @@
-"""Playing with a simulation: compare, play, look at the numbers, and carry the run away."""
+"""Playing with a simulation: compare, play, look at the numbers, and download the run."""
 
 import csv
 import re

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from course import find_lesson, lesson_shelf
+from course import find_lesson, lesson_registry
 from courseware.interface import say
 from lessons import Lesson, Slide, slides
 from tests.browser.labels import STAGE
@@ -24,7 +24,7 @@ from tests.browser.visitor import Visitor
 from ui.present.phases import phases
 
 LESSON = "satisfaction"
-OTHERS = [name for name in lesson_shelf().lessons() if name != LESSON]
+OTHERS = [name for name in lesson_registry().lessons() if name != LESSON]
 FIRST_ASK = next(slide for slide in slides(find_lesson(LESSON)) if slide.kind == "ask" and slide.options)
 PLAIN = "value"
 SHEET = ".lab-stage__sheet"
@@ -337,11 +337,11 @@ def test_what_a_slide_hides_its_neighbour_does_not_give_away(visitor: Visitor) -
 
 
 # 15 s: sixteen slides are measured, each hidden and revealed
-@pytest.mark.parametrize("tongue", ["en", "zh"])
-def test_the_last_row_reads_every_word(visitor: Visitor, tongue: str) -> None:
+@pytest.mark.parametrize("display_language", ["en", "zh"])
+def test_the_last_row_reads_every_word(visitor: Visitor, display_language: str) -> None:
     lesson = find_lesson(LESSON)
     most = len(slides(lesson)) if is_thorough() else SAMPLE
-    page = present(visitor, LESSON, tongue=tongue)
+    page = present(visitor, LESSON, display_language=display_language)
     charts = walk(page, lesson, most)
 
     assert len(charts) >= sum(slide.kind == "play" for slide in slides(lesson)[:most])
@@ -352,7 +352,7 @@ def test_the_last_row_reads_every_word(visitor: Visitor, tongue: str) -> None:
 @pytest.mark.parametrize("name", OTHERS)
 def test_the_last_row_reads_both_languages_at_once(visitor: Visitor, name: str) -> None:
     lesson = find_lesson(name)
-    page = present(visitor, name, slides(lesson)[8].key, tongue="both")
+    page = present(visitor, name, slides(lesson)[8].key, display_language="both")
 
     walk(page, lesson, 8)
 
@@ -382,4 +382,6 @@ def test_teachers_find_the_way_from_a_lesson_and_from_home(visitor: Visitor) -> 
 
     expect(page.locator(SHOWN).get_by_role("heading", name="One courier and two verdicts")).to_be_visible()
     home = visitor.open("/?lang=en")
-    expect(home.get_by_role("link", name=say("present", "en"))).to_have_count(len(lesson_shelf().lessons()))
+    expect(home.get_by_role("link", name=say("present", "en"))).to_have_count(
+        len(lesson_registry().lessons())
+    )

@@ -11,29 +11,29 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
 
-from course import find_lesson, glossary, lesson_shelf
+from course import find_lesson, glossary, lesson_registry
 from courseware.interface import say
 from courseware.language import languages_of
 from exercises.specimen import variant_of
 from lessons import PlayStep, slides
-from papers import Tongue
+from papers import DisplayLanguage
 from papers.blocks import Passage
 from papers.markdown import Prose
-from papers.screens import leaves
+from papers.screens import printed_slides
 from tests.browser.contexts import Screen
 from tests.browser.visitor import Visitor, is_cut_off
 from tests.programs import needs
 
-NAMES = tuple(lesson_shelf().names())
+NAMES = tuple(lesson_registry().names())
 needs_eyes = needs("pdftotext", "pdftoppm")
 EDGE = 0.02
 """The share of the page along each edge that must stay white."""
 
 
-def paper(visitor: Visitor, what: str, lesson: str, tongue: str, screen: Screen = "laptop") -> Page:
+def paper(visitor: Visitor, what: str, lesson: str, display_language: str, screen: Screen = "laptop") -> Page:
     """A paper on the screen, ready for the printer."""
     page = visitor.sit_down(screen=screen)
-    page.goto(f"{visitor.address}/print/{what}/{lesson}?lang={tongue}")
+    page.goto(f"{visitor.address}/print/{what}/{lesson}?lang={display_language}")
     page.evaluate("() => window.labPrintReady")
     return page
 
@@ -47,10 +47,10 @@ def printed(page: Page, folder: Path) -> tuple[str, list[Image.Image]]:
     return "".join(told.stdout.split()), [Image.open(one) for one in sorted(folder.glob("page-*.pgm"))]
 
 
-def titles(lesson: str, tongue: Tongue) -> Iterator[str]:
+def titles(lesson: str, display_language: DisplayLanguage) -> Iterator[str]:
     """The titles of the lesson and its steps, without spaces."""
     found, prose = find_lesson(lesson), Prose(glossary())
-    for language in languages_of(tongue):
+    for language in languages_of(display_language):
         for text in (found.title, *(step.title for step in found.steps)):
             yield "".join(prose.plain(text[language], language).split())
 
@@ -71,15 +71,15 @@ def test_every_chart_is_a_picture_before_the_page_may_be_printed(visitor: Visito
 
 @needs_eyes
 @pytest.mark.parametrize(
-    ("what", "lesson", "tongue"),
+    ("what", "lesson", "display_language"),
     [("handout", "crm_systems", "en"), ("plan", "loyalty", "zh"), ("plan", "lifetime_value", "both")],
 )
 def test_the_pages_come_out_of_the_printer_whole(
-    visitor: Visitor, tmp_path: Path, what: str, lesson: str, tongue: Tongue
+    visitor: Visitor, tmp_path: Path, what: str, lesson: str, display_language: DisplayLanguage
 ) -> None:
-    words, pages = printed(paper(visitor, what, lesson, tongue), tmp_path)
+    words, pages = printed(paper(visitor, what, lesson, display_language), tmp_path)
 
-    assert not [title for title in titles(lesson, tongue) if title not in words]
+    assert not [title for title in titles(lesson, display_language) if title not in words]
     assert say("print_back", "zh") not in words
     assert_whole(pages)
 
@@ -130,7 +130,7 @@ def test_without_the_script_of_the_charts_their_message_is_told_in_words(visitor
     assert page.locator("figure img").count() == 0
     assert len(page.locator("figure p").first.inner_text()) > 20
     expect(page.get_by_role("button", name=say("print", "en"))).to_be_enabled()
-    visitor.troubles.clear()  # the failed fetch is what was asked for
+    visitor.errors.clear()  # the failed fetch is what was asked for
 
 
 def test_from_one_paper_the_others_are_a_click_away(visitor: Visitor) -> None:
@@ -149,23 +149,25 @@ def test_from_one_paper_the_others_are_a_click_away(visitor: Visitor) -> None:
     assert taken.value.suggested_filename == "satisfaction-plan-en.docx"
 
 
-def words_of_slides(lesson: str, tongue: Tongue) -> Iterator[str]:
+def words_of_slides(lesson: str, display_language: DisplayLanguage) -> Iterator[str]:
     """Every word that students see on the slides before anything is revealed, without spaces."""
     prose = Prose(glossary())
-    found = leaves(
-        find_lesson(lesson), partial(variant_of, language=languages_of(tongue)[0]), with_answers=False
+    found = printed_slides(
+        find_lesson(lesson),
+        partial(variant_of, language=languages_of(display_language)[0]),
+        with_answers=False,
     )
-    for leaf in found:
-        for block in leaf.blocks:
+    for printed in found:
+        for block in printed.blocks:
             for text in (*getattr(block, "texts", ()), *([block.text] if isinstance(block, Passage) else ())):
-                for language in languages_of(tongue):
+                for language in languages_of(display_language):
                     for line in prose.html(text[language], language).splitlines():
                         yield "".join(html.unescape(re.sub("<[^>]+>", "", line)).split())
 
 
 @needs_eyes
 @pytest.mark.parametrize(
-    ("lesson", "tongue", "per"),
+    ("lesson", "display_language", "per"),
     [
         ("satisfaction", "en", 2),
         ("loyalty", "zh", 6),
@@ -174,20 +176,22 @@ def words_of_slides(lesson: str, tongue: Tongue) -> Iterator[str]:
     ],
 )
 def test_every_word_of_the_slides_comes_out_of_the_printer(
-    visitor: Visitor, tmp_path: Path, lesson: str, tongue: Tongue, per: int
+    visitor: Visitor, tmp_path: Path, lesson: str, display_language: DisplayLanguage, per: int
 ) -> None:
     page = visitor.sit_down()
-    page.goto(f"{visitor.address}/print/slides/{lesson}?lang={tongue}&per={per}")
+    page.goto(f"{visitor.address}/print/slides/{lesson}?lang={display_language}&per={per}")
     page.evaluate("() => window.labPrintReady")
     words, pages = printed(page, tmp_path)
     count = len(slides(find_lesson(lesson)))
 
     assert not [
-        one for one in (*titles(lesson, tongue), *words_of_slides(lesson, tongue)) if one not in words
+        one
+        for one in (*titles(lesson, display_language), *words_of_slides(lesson, display_language))
+        if one not in words
     ]
     assert all(f"{number}/{count}" in words for number in range(1, count + 1))
     grown = page.locator(".slide:not([data-fits])").count()
-    assert grown == 0 or (per, tongue) == (6, "both")
+    assert grown == 0 or (per, display_language) == (6, "both")
     assert 0 <= len(pages) - -(-count // per) <= grown
     assert_whole(pages)
 

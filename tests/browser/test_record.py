@@ -51,5 +51,5 @@ def test_a_name_a_place_and_a_presentation_survive_a_killed_server_and_a_closed_
         speaker = beside(returning, hall)
         assert number(hall)[0] == number(speaker)[0] == at
         expect(speaker.get_by_role("button", name=STAGE["clock_pause"])).to_be_visible()
-        assert not returning.troubles
+        assert not returning.errors
         returning.leave()

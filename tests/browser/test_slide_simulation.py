@@ -61,7 +61,7 @@ def test_keys_nudge_freeze_and_put_back_a_simulation(visitor: Visitor) -> None:
 def test_the_verdict_on_a_goal_is_read_in_both_languages_and_goes_when_something_moves(
     visitor: Visitor, width: int, height: int
 ) -> None:
-    page = present(visitor, MANY_GOALS[0], MANY_GOALS[1], tongue="both")
+    page = present(visitor, MANY_GOALS[0], MANY_GOALS[1], display_language="both")
     page.set_viewport_size({"width": width, "height": height})
     press(page, "r")
 
@@ -82,7 +82,7 @@ def test_the_verdict_on_a_goal_is_read_in_both_languages_and_goes_when_something
 
 # 7 s: two windows are opened, and a chart is drawn anew in both
 def test_the_answer_is_drawn_by_a_key_in_both_windows_with_its_sliders_below(visitor: Visitor) -> None:
-    hall = present(visitor, LESSON, PLAN, tongue="zh")
+    hall = present(visitor, LESSON, PLAN, display_language="zh")
     speaker = beside(visitor, hall, language="zh")
     press(hall, "d")
     expect(hall.locator(f"{SHOWN} .lab-chart")).to_have_count(0)

@@ -129,10 +129,10 @@ def begun(lab: Lab, lesson: str, step: str, minutes: float) -> Iterator[None]:
     """A presentation of the lesson that has stood at this step since it was started so long ago."""
     store = open_store(lab.folder / "lab.db", lambda: datetime.now(UTC) - timedelta(minutes=minutes))
     known, plan = presented(store, lesson, ""), plan_of(find_lesson(lesson))
-    spot = next(spot for spot in plan if spot.step == step)
+    position = next(position for position in plan if position.step == step)
     run = known.run + 1 if known else 1
     state: dict[str, JsonValue] = {"slide": step, "tongue": "en", "clock": "running", "run": run, "at": 1}
-    keep_move(store, lesson, "", Move(run, 1, state, "running", spot), plan)
+    keep_move(store, lesson, "", Move(run, 1, state, "running", position), plan)
     store.close()
     yield
 
@@ -151,7 +151,7 @@ def test_the_clock_says_how_far_ahead_or_behind_and_warns_of_the_end(
     lab: Lab, visitor: Visitor, place: int, minutes: float, said: tuple[str, str]
 ) -> None:
     lesson = find_lesson("loyalty")
-    pace, end = said
+    step_timing, end = said
     steps = [step for step in lesson.steps if step.in_class]
 
     with begun(lab, lesson.id, steps[place].id, minutes):
@@ -159,7 +159,7 @@ def test_the_clock_says_how_far_ahead_or_behind_and_warns_of_the_end(
         ready(page)
 
     expect(page.locator(".lab-clock__whole b")).to_have_text(re.compile(rf"^{int(minutes)}:"))
-    expect(page.locator(".lab-clock__pace")).to_contain_text(pace)
+    expect(page.locator(".lab-clock__pace")).to_contain_text(step_timing)
     warning = page.locator(".lab-clock__end")
     expect(warning).to_contain_text(end) if end else expect(warning).to_be_hidden()
 

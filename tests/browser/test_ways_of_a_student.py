@@ -18,9 +18,9 @@ STEP, ITEM = next(
 FOCUSED = "() => document.activeElement.getAttribute('role') ?? document.activeElement.tagName"
 
 
-def told_after(tries: int) -> str:
+def told_after(attempts: int) -> str:
     """What stands at the question once so many tries are used up."""
-    left = len(all_exercises()[ITEM].attempts.points) - tries
+    left = len(all_exercises()[ITEM].attempts.points) - attempts
     if not left:
         return "回答不正确"
     return say("try_left_one", "zh") if left == 1 else say("tries_left", "zh", n=left)
@@ -41,11 +41,11 @@ def test_a_student_answers_by_keys_alone_and_goes_on_to_the_top_of_the_next_step
     box = page.locator(f".st-key-question-{ITEM.replace('.', '-')}")
     field = box.locator("input[type=text]").first
 
-    for tries, typed in enumerate(("123456", "234567", "345678"), 1):
+    for attempts, typed in enumerate(("123456", "234567", "345678"), 1):
         field.fill(typed)
         expect(page.get_by_test_id("InputInstructions").locator("visible=true")).to_have_count(0)
         field.press("Enter")
-        expect(box).to_contain_text(told_after(tries))
+        expect(box).to_contain_text(told_after(attempts))
     settled(page)
     assert page.evaluate(FOCUSED) == "status"
     expect(box.locator("input[type=text]").first).to_have_value("345678")

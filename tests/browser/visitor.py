@@ -30,7 +30,7 @@ class Visitor(Watcher):
 
     contexts: Contexts
     address: str
-    troubles: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
     taken: list[Warm] = field(default_factory=list)
 
     def open(
@@ -60,13 +60,13 @@ class Visitor(Watcher):
 
     def on_error(self, said: str) -> None:
         """Something went wrong on a page."""
-        self.troubles.append(said)
+        self.errors.append(said)
 
     def on_asked(self, url: str) -> None:
         """A page asks for something; what it has at hand itself is nobody else's."""
         ours, asked = urlsplit(self.address), urlsplit(url)
         if asked.scheme not in {"data", "blob", "about"} and asked.netloc != ours.netloc:
-            self.troubles.append(f"foreign host: {url}")
+            self.errors.append(f"foreign host: {url}")
 
 
 def settled(page: Page) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from classroom import Store, Student, open_store, owner_here
-from course import BankShelf
+from course import BankRegistry
 from exercises import Exercise
 from tests.records import lay_record
 
@@ -93,10 +93,10 @@ def bank(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def plus_one(bank: Path) -> Exercise:
     """What is a + 1? Answering a is a near miss worth 0.4; two hints cost 0.1 and 0.2."""
-    return BankShelf(bank).exercises()["record.sum"]
+    return BankRegistry(bank).exercises()["record.sum"]
 
 
 @pytest.fixture(scope="session")
 def mean_gap(bank: Path) -> Exercise:
     """A question about the student's own customers."""
-    return BankShelf(bank).exercises()["record.gap"]
+    return BankRegistry(bank).exercises()["record.gap"]

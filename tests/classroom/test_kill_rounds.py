@@ -15,7 +15,7 @@ from sqlalchemy import select
 from classroom import open_store
 from classroom.records import tables
 from classroom.regrade import regrade
-from course import find_exercise, lesson_shelf
+from course import find_exercise, lesson_registry
 from lessons import ExerciseStep
 from tests.browser.server import Lab, lab_in
 from tests.classroom.conftest import Clock
@@ -31,7 +31,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from classroom import open_store, submit
 from courseware.problem import ReaderError
-from course import BankShelf
+from course import BankRegistry
 
 def write(moment):
     store = open_store(sys.argv[1], lambda: datetime.now(UTC))
@@ -45,7 +45,7 @@ def write(moment):
                 if not end.is_alive():
                     end.start()
 
-exercise = BankShelf(Path(sys.argv[2])).exercises()["record.sum"]
+exercise = BankRegistry(Path(sys.argv[2])).exercises()["record.sum"]
 luck = random.Random(int(sys.argv[4]))
 for _ in range(int(sys.argv[3])):
     moment = luck.uniform(0, 1)
@@ -95,7 +95,7 @@ def seats() -> list[Seat]:
     """Thirty students, each at a question of its own that asks for a number."""
     asked = [
         (lesson.id, number, item)
-        for lesson in lesson_shelf().lessons().values()
+        for lesson in lesson_registry().lessons().values()
         for number, step in enumerate(lesson.steps, 1)
         if isinstance(step, ExerciseStep)
         for item in step.items

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from classroom import Store, address_in, open_store
-from classroom.records import drive, new_record, soundness
+from classroom.records import drive, integrity, new_record
 from classroom.records import store as store_module
 from classroom.records.address import DEFAULT, read_address
 from courseware.problem import ReaderError
@@ -261,7 +261,7 @@ def test_a_first_start_that_was_stopped_anywhere_leaves_nothing_that_stops_the_n
 ) -> None:
     file = tmp_path / "lab.db"
     for step in ("_put_in_place", "mkstemp", "make_record"):
-        place = soundness if step == "make_record" else new_record
+        place = integrity if step == "make_record" else new_record
         with monkeypatch.context() as patch:
             patch.setattr(place, step, stop)
             with pytest.raises(KeyboardInterrupt):

@@ -10,37 +10,37 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import JsonValue
 
-from classroom import Clock as Standing
+from classroom import ClockState as Status
 from classroom import (
     Move,
     Presented,
-    Spot,
+    StepPosition,
     Store,
-    hour_of,
-    hours,
     keep_move,
     name_class,
     open_store,
     presented,
+    timing_of,
+    timings,
 )
 from tests.classroom.conftest import Clock
 from tests.records import lay_record
 
 PLAN = (
-    Spot("", "sign_in", 0),
-    Spot("hello", "sign_in", 2),
-    Spot("ask", "warm_up", 8),
-    Spot("read", "knowledge", 10),
-    Spot("more", "knowledge", 5),
+    StepPosition("", "sign_in", 0),
+    StepPosition("hello", "sign_in", 2),
+    StepPosition("ask", "warm_up", 8),
+    StepPosition("read", "knowledge", 10),
+    StepPosition("more", "knowledge", 5),
 )
-SPOTS = {spot.step: spot for spot in PLAN}
+POSITIONS = {position.step: position for position in PLAN}
 
 
 def move(
-    store: Store, moment: int, step: str = "", clock: Standing = "running", *, run: int = 1, who: str = ""
+    store: Store, moment: int, step: str = "", clock: Status = "running", *, run: int = 1, who: str = ""
 ) -> Presented:
     state: dict[str, JsonValue] = {"slide": step, "clock": clock, "at": moment, "run": run}
-    return keep_move(store, "satisfaction", who, Move(run, moment, state, clock, SPOTS[step]), PLAN)
+    return keep_move(store, "satisfaction", who, Move(run, moment, state, clock, POSITIONS[step]), PLAN)
 
 
 def newest(store: Store) -> Presented:
@@ -50,7 +50,9 @@ def newest(store: Store) -> Presented:
 
 
 def seconds(store: Store) -> dict[str, float]:
-    return {pace.step: pace.seconds for pace in hour_of(store, newest(store)).paces}
+    return {
+        step_timing.step: step_timing.seconds for step_timing in timing_of(store, newest(store)).step_timings
+    }
 
 
 def test_a_record_that_is_opened_again_stands_where_it_was(store: Store, file: Path, clock: Clock) -> None:
@@ -86,7 +88,7 @@ def test_windows_that_tell_the_same_at_the_same_moment_begin_one_presentation(st
         found = set(windows.map(lambda _: move(store, 1, "hello").id, range(6)))
 
     assert len(found) == 1
-    assert len(hours(store, "satisfaction")) == 1
+    assert len(timings(store, "satisfaction")) == 1
 
 
 def test_the_clock_counts_nothing_before_it_is_started_nor_while_it_is_paused(
@@ -123,7 +125,7 @@ def test_a_later_run_begins_anew_and_ends_the_one_before(store: Store, clock: Cl
 
     assert newest(store).run == 2
     assert newest(store).started_at is None
-    (before,) = hours(store, "satisfaction")
+    (before,) = timings(store, "satisfaction")
     assert before.presented.ended_at == clock.now
     assert before.seconds == 240
 
@@ -155,14 +157,14 @@ def test_what_nobody_ended_is_counted_as_planned_and_not_until_the_next_day(
     move(store, 2, "", "waiting", run=2)
 
     assert forgotten == 600
-    assert hours(store, "satisfaction")[0].seconds == 600
+    assert timings(store, "satisfaction")[0].seconds == 600
 
 
 def test_two_teachers_do_not_turn_each_others_slides(store: Store) -> None:
     move(store, 1, "read", who="Li")
     move(store, 2, "ask", who="Wang")
 
-    assert {one.presented.presenter for one in hours(store, "satisfaction")} == {"Li", "Wang"}
+    assert {one.presented.presenter for one in timings(store, "satisfaction")} == {"Li", "Wang"}
     found = presented(store, "satisfaction", "Li")
     assert found is not None
     assert found.step == "read"
@@ -174,13 +176,15 @@ def test_stages_hold_what_their_steps_were_planned_for_and_took(store: Store, cl
     move(store, 2, "more")
     clock.forward(7)
 
-    (hour,) = hours(store, "satisfaction")
-    assert [(pace.stage, pace.planned, pace.seconds) for pace in hour.by_stage()] == [
+    (timing,) = timings(store, "satisfaction")
+    assert [
+        (step_timing.stage, step_timing.planned, step_timing.seconds) for step_timing in timing.by_stage()
+    ] == [
         ("sign_in", 2, 0),
         ("warm_up", 8, 0),
         ("knowledge", 15, 960),
     ]
-    assert hour.is_class
+    assert timing.is_class
 
 
 def test_the_class_is_written_down_when_it_is_named(store: Store) -> None:
@@ -192,7 +196,7 @@ def test_the_class_is_written_down_when_it_is_named(store: Store) -> None:
 
 WALK = st.lists(
     st.tuples(
-        st.sampled_from(sorted(SPOTS)),
+        st.sampled_from(sorted(POSITIONS)),
         st.sampled_from(["running", "paused"]),
         st.integers(0, 900),
     ),
@@ -218,16 +222,16 @@ def one_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Store,
 @settings(deadline=None, max_examples=40)
 @given(walk=WALK)
 def test_the_pace_of_all_steps_is_the_time_that_passed_while_the_clock_ran(
-    one_store: tuple[Store, Clock], walk: list[tuple[str, Standing, int]]
+    one_store: tuple[Store, Clock], walk: list[tuple[str, Status, int]]
 ) -> None:
     store, clock = one_store
     known = presented(store, "satisfaction", "")
     run = known.run + 1 if known else 1
     ran = 0.0
 
-    for moment, (step, standing, passed) in enumerate(walk):
-        move(store, moment, step, standing, run=run)
+    for moment, (step, status, passed) in enumerate(walk):
+        move(store, moment, step, status, run=run)
         clock.forward(passed / 60)
-        ran += passed if standing == "running" else 0
+        ran += passed if status == "running" else 0
 
     assert sum(seconds(store).values()) == pytest.approx(ran, abs=0.001)

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from classroom import Entry, read_file, read_list
+from classroom import RosterEntry, read_file, read_list
 from classroom.teaching.roster_list import write_list
 from classroom.teaching.roster_rows import MOST
 from courseware.problem import ReaderError
 from tests.interchange.by_hand import cells
 
-LI, WU = Entry("2026001", "李华"), Entry("2026002", "吴敏")
+LI, WU = RosterEntry("2026001", "李华"), RosterEntry("2026002", "吴敏")
 WORDS = st.text(max_size=200)
 
 
@@ -190,4 +190,4 @@ def test_a_line_added_to_a_list_with_numbers_leaves_the_others_as_they_were(adde
     pasted = "学号\t姓名\t班级\n2026001\t李华\t营销1班\n2026002\t吴敏\t营销1班"
     edited = f"{write_list(read_list(pasted).entries)}\n{added}"
 
-    assert read_list(edited).entries == (LI, WU, Entry("2026003", "孙丽"))
+    assert read_list(edited).entries == (LI, WU, RosterEntry("2026003", "孙丽"))

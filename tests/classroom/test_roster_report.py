@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from classroom import ClassList, Entry, read_file, read_list
+from classroom import ClassList, RosterEntry, read_file, read_list
 from courseware.problem import ReaderError
 from tests.interchange.by_hand import cells
 
@@ -135,10 +135,10 @@ def test_every_line_that_is_not_a_student_of_the_list_is_named_and_no_other(writ
     told = {
         line for line in range(1, len(written.rows) + 1) for text in read.report if f"Line {line} " in text.en
     }
-    students: set[Entry] = set()
+    students: set[RosterEntry] = set()
     for line, row in enumerate(written.rows, 1):
         is_student = line - 1 > (written.head or 0) and row[0] != "合计" and bool(row[name])
-        entry = Entry(row[number], row[name]) if is_student else None
+        entry = RosterEntry(row[number], row[name]) if is_student else None
         is_new = entry is not None and entry not in students
         students |= {entry} if entry else set()
 
@@ -153,7 +153,7 @@ def test_nothing_is_told_of_a_list_that_is_taken_whole(
     lines = [f"{number}\t{name}" for number, name in students]
     read = read_list("\n".join([*(["学号\t姓名"] * has_head), *lines]))
 
-    assert read == ClassList(tuple(Entry(number, name) for number, name in students))
+    assert read == ClassList(tuple(RosterEntry(number, name) for number, name in students))
 
 
 MOODLE = (
@@ -174,19 +174,23 @@ CANVAS = (
 @pytest.mark.parametrize(
     ("export", "entries", "left"),
     [
-        (MOODLE, (Entry("0017", "Anna Smith"), Entry("0018", "Zoë Mae O'Neill")), "Email address"),
+        (
+            MOODLE,
+            (RosterEntry("0017", "Anna Smith"), RosterEntry("0018", "Zoë Mae O'Neill")),
+            "Email address",
+        ),
         (
             MOODLE.replace("Last name", "Surname"),
-            (Entry("0017", "Anna Smith"), Entry("0018", "Zoë Mae O'Neill")),
+            (RosterEntry("0017", "Anna Smith"), RosterEntry("0018", "Zoë Mae O'Neill")),
             "Course total",
         ),
-        (MOODLE_ZH, (Entry("0017", "李华"), Entry("0018", "吴敏")), "课程总分"),
-        (CANVAS.format(","), (Entry("U17", "Quill, Pat"),), "Current Score"),
-        (CANVAS.format(";"), (Entry("U17", "Quill, Pat"),), "Current Score"),
+        (MOODLE_ZH, (RosterEntry("0017", "李华"), RosterEntry("0018", "吴敏")), "课程总分"),
+        (CANVAS.format(","), (RosterEntry("U17", "Quill, Pat"),), "Current Score"),
+        (CANVAS.format(";"), (RosterEntry("U17", "Quill, Pat"),), "Current Score"),
     ],
 )
 def test_grade_books_of_moodle_and_canvas_are_class_lists(
-    export: str, entries: tuple[Entry, ...], left: str
+    export: str, entries: tuple[RosterEntry, ...], left: str
 ) -> None:
     read = read_file(b"\xef\xbb\xbf" + export.encode())
 
@@ -208,7 +212,7 @@ def test_a_grade_book_of_many_tasks_and_of_remarks_over_several_lines_is_a_class
     ]
     read = read_list("\n".join([head, *rows]))
 
-    assert read.entries == (Entry("0017", "Anna Smith"), Entry("0018", "Bo Li"))
+    assert read.entries == (RosterEntry("0017", "Anna Smith"), RosterEntry("0018", "Bo Li"))
     assert all(words in read.report[0].en for words in ("Feedback", "Essay 89"))
 
 
@@ -230,7 +234,7 @@ def test_columns_too_far_to_the_right_are_told() -> None:
     book.save(file)
     read = read_file(file.getvalue())
 
-    assert read.entries == (Entry("01", "张三"),)
+    assert read.entries == (RosterEntry("01", "张三"),)
     assert "after the 60th" in read.report[0].en
     assert "60 列之后" in read.report[0].zh
 
@@ -245,7 +249,7 @@ def test_what_canvas_writes_between_its_students_is_told() -> None:
 def test_canvas_without_numbers_of_the_school_is_known_by_the_login() -> None:
     export = 'Student,ID,SIS Login ID,Section\n    Points Possible,,,\n"Quill, Pat",1001,pq1,01\n'
 
-    assert read_list(export).entries == (Entry("pq1", "Quill, Pat"),)
+    assert read_list(export).entries == (RosterEntry("pq1", "Quill, Pat"),)
 
 
 @pytest.mark.parametrize(
@@ -262,7 +266,7 @@ def test_canvas_without_numbers_of_the_school_is_known_by_the_login() -> None:
 def test_columns_without_heads_are_known_by_what_stands_in_them(pasted: str) -> None:
     read = read_list(pasted)
 
-    assert read.entries == (Entry("2024001", "张三"), Entry("2024002", "李四"))
+    assert read.entries == (RosterEntry("2024001", "张三"), RosterEntry("2024002", "李四"))
     assert "column" in read.report[0].en
     assert "列" in read.report[0].zh
 
@@ -291,20 +295,20 @@ def test_names_are_found_however_they_are_written_down(pasted: str, names: list[
 def test_a_line_with_more_or_fewer_words_than_heads_is_told_and_not_guessed(line: str) -> None:
     read = read_list(f"编号 学号 姓名 性别\n1 2024001 张三 男\n{line}")
 
-    assert read.entries == (Entry("2024001", "张三"),)
+    assert read.entries == (RosterEntry("2024001", "张三"),)
     assert f"Line 3 has no name and was left out: {line}" in read.report[-1].en
 
 
 def test_a_number_that_may_be_a_telephone_is_kept_where_it_is_the_only_one() -> None:
-    assert read_list("13020231153,张三\n13020231154,李四").entries[0] == Entry("13020231153", "张三")
+    assert read_list("13020231153,张三\n13020231154,李四").entries[0] == RosterEntry("13020231153", "张三")
 
 
 def test_lists_side_by_side_and_below_each_other_are_one_class_and_that_is_told() -> None:
     beside = read_list("序号,学号,姓名,序号,学号,姓名\n1,01,张三,3,03,王五\n2,02,李四,,,")
     below = read_list("营销1班\n学号,姓名,班级\n01,张三,1班\n\n营销2班\n学号,姓名,班级\n02,李四,2班")
 
-    assert beside.entries == (Entry("01", "张三"), Entry("02", "李四"), Entry("03", "王五"))
-    assert below.entries == (Entry("01", "张三"), Entry("02", "李四"))
+    assert beside.entries == (RosterEntry("01", "张三"), RosterEntry("02", "李四"), RosterEntry("03", "王五"))
+    assert below.entries == (RosterEntry("01", "张三"), RosterEntry("02", "李四"))
     assert "2 classes" in below.report[1].en
     assert "1班 (1)、2班 (1)" in below.report[1].zh
     assert [text.en[:7] for text in below.report[2:]] == ["Line 1 ", "Line 5 "]
@@ -313,7 +317,7 @@ def test_lists_side_by_side_and_below_each_other_are_one_class_and_that_is_told(
 def test_two_students_with_one_number_both_stay_and_that_is_told() -> None:
     read = read_list("1 张三\n1 李四")
 
-    assert read.entries == (Entry("1", "张三"), Entry("1", "李四"))
+    assert read.entries == (RosterEntry("1", "张三"), RosterEntry("1", "李四"))
     assert "张三, 李四" in read.report[0].en
     assert "张三、李四" in read.report[0].zh
 
@@ -338,7 +342,7 @@ def test_a_sheet_reads_as_it_looks_and_what_cannot_be_read_is_told_with_its_cell
     book.save(file)
     read = read_file(file.getvalue())
 
-    assert read.entries == (Entry("00000012", "张三"), Entry("", "李四"), Entry("", "王五"))
+    assert read.entries == (RosterEntry("00000012", "张三"), RosterEntry("", "李四"), RosterEntry("", "王五"))
     assert [text.en.split(":")[0] for text in read.report] == [
         "A class list keeps names and numbers only. These columns were left out",
         "Cell A3",
@@ -361,7 +365,7 @@ def test_the_sheet_with_a_head_is_the_list_and_the_others_are_told() -> None:
     book.save(file)
     read = read_file(file.getvalue())
 
-    assert read.entries == (Entry("01", "张三"),)
+    assert read.entries == (RosterEntry("01", "张三"),)
     assert [text.en for text in read.report] == [
         "The sheet Sheet was not read: a list is one class. Bring it in by itself.",
         "The sheet 旧名单 is hidden and was not read.",
@@ -372,7 +376,7 @@ def test_a_web_page_that_is_called_xls_is_a_class_list_and_its_code_is_told() ->
     page = "<html><table><tr><td>学号<td>姓名</tr><tr><td>2024001<td>张三</tr></table></html>"
     read = read_file(page.encode("gbk"))
 
-    assert read.entries == (Entry("2024001", "张三"),)
+    assert read.entries == (RosterEntry("2024001", "张三"),)
     assert "GBK" in read.report[0].zh
 
 
@@ -384,5 +388,5 @@ def test_a_note_over_merged_cells_is_no_student() -> None:
     xml = "".join((row(1, "学号", "姓名"), row(2, "01", "张三"), row(3, "请勿外传", "请勿外传")))
     read = read_file(cells(xml.encode()))
 
-    assert read.entries == (Entry("01", "张三"),)
+    assert read.entries == (RosterEntry("01", "张三"),)
     assert "请勿外传" in read.report[0].en

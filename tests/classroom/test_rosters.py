@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from sqlalchemy import func, select
 
 from classroom import (
-    Entry,
     Roster,
+    RosterEntry,
     Store,
     call_next,
     class_names,
@@ -33,8 +33,8 @@ NAMES = ("李华", "吴敏", "Anna", "Omar", "王伟")
 CLASS = "CRM 1"
 
 
-def entries(*names: str) -> list[Entry]:
-    return [Entry("", name) for name in names or NAMES]
+def entries(*names: str) -> list[RosterEntry]:
+    return [RosterEntry("", name) for name in names or NAMES]
 
 
 @pytest.fixture
@@ -111,11 +111,13 @@ def test_a_call_that_is_taken_back_has_not_been_made(store: Store, five: Roster)
 
 
 def test_a_list_that_is_brought_in_again_keeps_the_calls_of_those_who_stay(store: Store) -> None:
-    keep_roster(store, CLASS, [Entry("", "李华"), Entry("2", "吴敏"), Entry("", "Anna")])
+    keep_roster(store, CLASS, [RosterEntry("", "李华"), RosterEntry("2", "吴敏"), RosterEntry("", "Anna")])
     for _ in range(3):
         call_next(store, CLASS)
 
-    again = keep_roster(store, CLASS, [Entry("1", "李华"), Entry("2", "吴敏敏"), Entry("", "Omar")])
+    again = keep_roster(
+        store, CLASS, [RosterEntry("1", "李华"), RosterEntry("2", "吴敏敏"), RosterEntry("", "Omar")]
+    )
 
     assert {(member.number, member.name): member.calls for member in again.members} == {
         ("1", "李华"): 1,
@@ -125,7 +127,9 @@ def test_a_list_that_is_brought_in_again_keeps_the_calls_of_those_who_stay(store
 
 
 def test_two_of_one_name_are_shown_with_their_numbers_and_others_without(store: Store) -> None:
-    kept = keep_roster(store, CLASS, [Entry("1", "张伟"), Entry("2", "张伟"), Entry("3", "李华")])
+    kept = keep_roster(
+        store, CLASS, [RosterEntry("1", "张伟"), RosterEntry("2", "张伟"), RosterEntry("3", "李华")]
+    )
 
     assert [kept.shown(member) for member in kept.members] == ["张伟 1", "张伟 2", "李华"]
 

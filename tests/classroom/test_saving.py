@@ -26,9 +26,9 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from classroom import open_store, submit
-from course import BankShelf
+from course import BankRegistry
 store = open_store(sys.argv[1], lambda: datetime.now(UTC))
-exercise = BankShelf(Path(sys.argv[2])).exercises()["record.sum"]
+exercise = BankRegistry(Path(sys.argv[2])).exercises()["record.sum"]
 while True:
     student = store.enrol("Sun Li")
     for answer in ("-1", "-2"):

@@ -17,8 +17,8 @@ from classroom import (
     again,
     draft,
     open_store,
+    question_status,
     save_draft,
-    standing,
     submit,
     take_hint,
     variant_for,
@@ -50,7 +50,7 @@ def test_a_wrong_answer_costs_a_try_and_shows_nothing_of_the_right_one(
 ) -> None:
     outcome = submit(store, li, plus_one, {"answer": "-5"})
 
-    assert (outcome.tries_left, outcome.item_points, outcome.may_reveal) == (2, 0, False)
+    assert (outcome.attempts_left, outcome.item_points, outcome.may_reveal) == (2, 0, False)
     assert outcome.reveal is None
 
 
@@ -69,7 +69,7 @@ def test_an_answer_that_cannot_be_read_costs_no_try_and_is_not_lost(
 
     assert outcome.grade is None
     assert outcome.invalid is not None
-    assert (outcome.try_number, outcome.tries_left) == (0, 3)
+    assert (outcome.try_number, outcome.attempts_left) == (0, 3)
     assert draft(store, li, plus_one.id) == {"answer": "about five"}
 
 
@@ -110,8 +110,8 @@ def test_a_hint_costs_its_share_of_the_score_and_only_once(
     outcome = submit(store, li, plus_one, right_response(variant_for(store, li, plus_one)))
 
     assert outcome.item_points == pytest.approx(0.9)
-    assert len(outcome.standing.hints) == 1
-    assert outcome.standing.next_hint_cost == pytest.approx(0.2)
+    assert len(outcome.status.hints) == 1
+    assert outcome.status.next_hint_cost == pytest.approx(0.2)
 
 
 def test_hints_open_in_order(store: Store, li: Student, plus_one: Exercise) -> None:
@@ -125,7 +125,7 @@ def test_after_the_last_try_a_hint_costs_nothing(store: Store, li: Student, plus
     submit(store, li, plus_one, right_response(variant_for(store, li, plus_one)))
 
     assert "after" in take_hint(store, li, plus_one, 2).text.en
-    assert standing(store, li, plus_one).hints == ()
+    assert question_status(store, li, plus_one).hints == ()
 
 
 def test_sending_the_same_answer_twice_costs_one_try(store: Store, li: Student, plus_one: Exercise) -> None:
@@ -146,7 +146,7 @@ def test_what_a_submission_returns_is_what_the_record_holds(
     wrong, near, right = number(variant, 500), number(variant, 0), number(variant, 1)
 
     for response in ({"answer": "?"}, wrong, wrong, near, right, wrong):
-        assert submit(store, li, plus_one, response).standing == standing(store, li, plus_one)
+        assert submit(store, li, plus_one, response).status == question_status(store, li, plus_one)
 
 
 def test_two_answers_at_once_cost_one_try(
@@ -205,7 +205,7 @@ def test_a_variant_and_its_answers_survive_a_restart(
 
     assert same == li
     assert variant_for(reopened, li, plus_one) == variant
-    last = standing(reopened, li, plus_one).last
+    last = question_status(reopened, li, plus_one).last
     assert last is not None
     assert last.response == number(variant, 0)
     assert last.grade.feedback.en == "One is missing."
@@ -237,8 +237,8 @@ def test_practice_gives_a_new_variant_and_leaves_the_mark_alone(
     assert once_more == fresh
     assert outcome.points_earned_now == 0
     assert outcome.item_points == pytest.approx(0.4)
-    assert outcome.standing.group > 0
-    assert [(attempt.group, attempt.rate) for attempt in outcome.standing.attempts] == [(1, 0)]
+    assert outcome.status.group > 0
+    assert [(attempt.group, attempt.rate) for attempt in outcome.status.attempts] == [(1, 0)]
 
 
 def test_what_was_begun_for_one_variant_is_not_carried_into_the_next(
@@ -248,19 +248,19 @@ def test_what_was_begun_for_one_variant_is_not_carried_into_the_next(
     save_draft(store, li, plus_one.id, {"answer": "4"})
     again(store, li, plus_one)
 
-    assert standing(store, li, plus_one).draft is None
+    assert question_status(store, li, plus_one).draft is None
 
 
 def test_an_answer_to_an_older_variant_is_not_held_against_the_student(
     store: Store, li: Student, plus_one: Exercise
 ) -> None:
     submit(store, li, plus_one, right_response(variant_for(store, li, plus_one)))
-    shown = standing(store, li, plus_one)
+    shown = question_status(store, li, plus_one)
     again(store, li, plus_one)
     stale = submit(store, li, plus_one, {"answer": "-1"}, shown=shown)
 
     assert not stale.is_recorded
-    assert (stale.grade, stale.invalid, stale.tries_left) == (None, None, 3)
+    assert (stale.grade, stale.invalid, stale.attempts_left) == (None, None, 3)
 
 
 def test_two_students_are_asked_different_things(store: Store, li: Student, plus_one: Exercise) -> None:
@@ -306,23 +306,23 @@ def test_points_never_fall_and_never_pass_one_whatever_the_student_does(
 
     assert all(earlier <= later for earlier, later in pairwise(points))
     assert points[-1] <= 1 + 1e-9
-    assert standing(store, student, plus_one).tries_used <= 3
+    assert question_status(store, student, plus_one).attempts_used <= 3
 
 
 def do(store: Store, student: Student, exercise: Exercise, deed: str) -> float:
     """One thing a student does, and the mark afterwards."""
     variant = variant_for(store, student, exercise)
     if deed == "hint":
-        opened = len(standing(store, student, exercise).hints)
+        opened = len(question_status(store, student, exercise).hints)
         take_hint(store, student, exercise, min(opened + 1, 2))
     else:
         answers = {"right": number(variant, 1), "near": number(variant, 0), "wrong": number(variant, 500)}
         submit(store, student, exercise, answers.get(deed, {"answer": "-1" if deed == "other" else "?"}))
-    return standing(store, student, exercise).item_points
+    return question_status(store, student, exercise).item_points
 
 
 def test_a_standing_without_answers_says_so(store: Store, li: Student, plus_one: Exercise) -> None:
-    now = standing(store, li, plus_one)
+    now = question_status(store, li, plus_one)
 
-    assert (now.tries_used, now.tries_left, now.best, now.item_points) == (0, 3, 0, 0)
+    assert (now.attempts_used, now.attempts_left, now.best, now.item_points) == (0, 3, 0, 0)
     assert (now.last, now.draft, now.reveal, now.hints) == (None, None, None, ())

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 
 import exercises
-from course import all_exercises, course_plan, find_lesson, lesson_shelf
+from course import all_exercises, course_plan, find_lesson, lesson_registry
 from exercises import Exercise, Grade, Variant
 from exercises.drawing import Data
 from lessons import Lesson
 
 SECRET = b"a school's own secret"
-WRITTEN = tuple(name for name in course_plan().lessons if lesson_shelf().lesson(name) is not None)
+WRITTEN = tuple(name for name in course_plan().lessons if lesson_registry().lesson(name) is not None)
 """The ids of the lessons that are written, in the order of the course."""
 
 

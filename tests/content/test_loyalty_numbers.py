@@ -8,8 +8,8 @@ import pytest
 
 from simulations.loyalty.firm import Firm
 from simulations.loyalty.kinds import KINDS, repeat_shares
+from simulations.loyalty.moments import MIDDLE, QUADRANTS, wished_behaviour
 from simulations.loyalty.views import flows_table, story_table
-from simulations.loyalty.walk import MIDDLE, QUADRANTS, wished_behaviour
 from tests.content import quotes
 from tests.content.quotes import TODAY, Quote, Value, bold_numbers
 

@@ -7,7 +7,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from course import Known, check_bank_text, check_lesson_text, known_to_the_lab, lesson_shelf, used_items
+from course import (
+    KnownNames,
+    check_bank_text,
+    check_lesson_text,
+    known_to_the_lab,
+    lesson_registry,
+    used_items,
+)
 from course.judge import neighbours
 from courseware.problem import Problem
 from tests.hostile.timing import within
@@ -40,15 +47,15 @@ def mutated(draw: st.DrawFn, files: list[Path]) -> tuple[Path, str]:
 
 
 @pytest.fixture(scope="module")
-def known() -> Known:
+def known() -> KnownNames:
     """The names of the lab, and whatever is loaded and drawn once only."""
     for file in BANKS:
         check_bank_text(file.read_text(encoding="utf-8"), str(file))
     return neighbours(ROOT / "lessons/library", known_to_the_lab())
 
 
-def test_the_files_themselves_have_nothing_to_mend(known: Known) -> None:
-    used = used_items(lesson_shelf().lessons().values())
+def test_the_files_themselves_have_nothing_to_mend(known: KnownNames) -> None:
+    used = used_items(lesson_registry().lessons().values())
     for file in LESSONS:
         assert check_lesson_text(file.read_text(encoding="utf-8"), str(file))[0] == ()
     for file in BANKS:
@@ -58,7 +65,7 @@ def test_the_files_themselves_have_nothing_to_mend(known: Known) -> None:
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(mutated(LESSONS))
 def test_a_mutated_lesson_is_judged_without_a_crash_and_in_no_time(
-    known: Known, mutant: tuple[Path, str]
+    known: KnownNames, mutant: tuple[Path, str]
 ) -> None:
     file, text = mutant
     problems, written = within(PATIENCE, partial(check_lesson_text, text, str(file), known))
@@ -70,7 +77,7 @@ def test_a_mutated_lesson_is_judged_without_a_crash_and_in_no_time(
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(mutated(BANKS))
 def test_a_mutated_bank_is_judged_without_a_crash_and_in_no_time(
-    known: Known, mutant: tuple[Path, str]
+    known: KnownNames, mutant: tuple[Path, str]
 ) -> None:
     file, text = mutant
     problems, sound = within(PATIENCE, partial(check_bank_text, text, str(file)))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 import simulations
-from course import all_exercises, course_plan, lesson_shelf
+from course import all_exercises, course_plan, lesson_registry
 from exercises.kinds.target.written import TargetItem
 from lessons import PlayStep
 from tests.architecture.sources import modules, tree
@@ -36,7 +36,7 @@ PARTS: Final = ("__init__", "__main__", "model", "figure")
 
 def played() -> Iterator[View]:
     """Every view that a step of a lesson shows."""
-    for lesson in lesson_shelf().lessons().values():
+    for lesson in lesson_registry().lessons().values():
         for step in lesson.steps:
             if isinstance(step, PlayStep):
                 yield step.simulation, step.view
@@ -54,7 +54,7 @@ def test_every_view_is_shown_or_waits_for_a_lesson_that_is_planned_and_not_yet_w
     shown = {*played(), *asked()}
 
     assert views - shown == set(WAITING)
-    assert set(WAITING.values()) <= set(course_plan().lessons) - set(lesson_shelf().lessons())
+    assert set(WAITING.values()) <= set(course_plan().lessons) - set(lesson_registry().lessons())
 
 
 def imported(found: ast.Module) -> Iterator[Module]:

@@ -1,1 +1,1 @@
-"""Claims about how the files of a course are read, judged, watched and carried."""
+"""Claims about how the files of a course are read, judged, watched, exported and imported."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from course import Known, Playable
+from course import KnownNames, Playable
 from simulations.parameter import Bounds, Parameter
 
 COURSE = """\
@@ -77,7 +77,7 @@ steps:
     use: [gap.mean, gap.share]
     mode: practice
 """
-LAB = Known(
+LAB = KnownNames(
     exercises=("gap.mean", "gap.share"),
     simulations={
         "promise": Playable(

@@ -26,14 +26,14 @@ Entry = zipfile.ZipInfo
 def made(*entries: tuple[str | Entry, bytes], how: int = zipfile.ZIP_DEFLATED) -> bytes:
     """A zip of these entries, whatever they are called."""
     stream = io.BytesIO()
-    with warnings.catch_warnings(), zipfile.ZipFile(stream, "w", how) as parcel:
+    with warnings.catch_warnings(), zipfile.ZipFile(stream, "w", how) as packed:
         warnings.simplefilter("ignore", UserWarning)  # two of a name are meant
         for name, data in entries:
             info = name if isinstance(name, Entry) else Entry("x")
             if isinstance(name, str):
                 info.filename = name
             info.compress_type = how
-            parcel.writestr(info, data)
+            packed.writestr(info, data)
     return stream.getvalue()
 
 
@@ -53,7 +53,7 @@ def patched(data: bytes, at: int, size: int, value: int, mark: bytes = b"PK\x01\
 def bomb(name: str = "lessons/tea.yaml", size: int = 60_000_000) -> bytes:
     """A few kilobytes that would grow to sixty megabytes."""
     stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as parcel, parcel.open(name, "w") as out:
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as packed, packed.open(name, "w") as out:
         block = b"# " * 500_000
         for _ in range(size // len(block)):
             out.write(block)

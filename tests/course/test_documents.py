@@ -10,8 +10,8 @@ from course.documents import document_of, read_document
 from course.files import entries
 from course.folders import parts
 from course.known import known_to_the_lab
-from course.lessons import LessonShelf
-from course.standing import Standing
+from course.lesson_registry import LessonRegistry
+from course.status import CourseStatus
 from courseware.source import Source, parse
 from tests.own_course import own_course
 from ui.desk.verdict import verdict
@@ -50,10 +50,10 @@ def test_a_text_that_was_judged_at_the_desk_is_not_read_again_once_it_is_saved(
 
     assert verdict(entry, text).errors == ()
     entry.file.target.write_text(text, encoding="utf-8")
-    shelf = LessonShelf(parts()["lessons"], known=known_to_the_lab)
+    registry = LessonRegistry(parts()["lessons"], known=known_to_the_lab)
 
-    assert shelf.problems("satisfaction") == ()
-    assert Standing.of(parts()).lessons[NAME].lesson == shelf.lesson("satisfaction")
+    assert registry.problems("satisfaction") == ()
+    assert CourseStatus.of(parts()).lessons[NAME].lesson == registry.lesson("satisfaction")
     assert read == ["satisfaction.yaml"]
 
 

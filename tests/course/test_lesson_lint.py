@@ -2,7 +2,7 @@
 
 import pytest
 
-from course import all_exercises, check_lesson_text, lesson_shelf, link_terms, used_items
+from course import all_exercises, check_lesson_text, lesson_registry, link_terms, used_items
 from course.lesson_lint.unused import unused_exercises
 from courseware.problem import Problem
 from lessons import Lesson
@@ -188,7 +188,7 @@ def test_nothing_is_shown_in_a_title(library: Library) -> None:
 
 
 def test_a_question_that_no_lesson_asks_is_told_in_its_bank() -> None:
-    ours = list(lesson_shelf().lessons().values())
+    ours = list(lesson_registry().lessons().values())
     asked = used_items(ours)
     unasked = used_items(ours[:1])
     problems = list(unused_exercises(ours[1:], all_exercises()))

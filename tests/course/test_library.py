@@ -2,7 +2,15 @@
 
 import pytest
 
-from course import LIBRARY, check_lesson_files, course_plan, find_lesson, glossary, lesson_shelf, link_terms
+from course import (
+    LIBRARY,
+    check_lesson_files,
+    course_plan,
+    find_lesson,
+    glossary,
+    lesson_registry,
+    link_terms,
+)
 from courseware.problem import ReaderError
 
 
@@ -40,7 +48,7 @@ def test_every_term_that_a_lesson_uses_is_shown_by_its_own_word() -> None:
     ("name", "words"), [("scorecard", "still to come"), ("satisfacton", "satisfaction?")]
 )
 def test_a_lesson_that_cannot_be_shown_says_why(name: str, words: str) -> None:
-    if name in lesson_shelf().names():
+    if name in lesson_registry().names():
         pytest.fail(f"{name} has come: name another lesson here")
 
     with pytest.raises(ReaderError, match=words):

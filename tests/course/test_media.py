@@ -172,8 +172,8 @@ def test_a_link_out_of_the_folder_and_a_pipe_are_no_files(there: MediaStore, tmp
 
     assert there.find("link.png") is None
     assert there.find("pipe.png") is None
-    assert "leads out of the folder" in str(there.trouble("link.png"))
-    assert "pipe" in str(there.trouble("pipe.png"))
+    assert "leads out of the folder" in str(there.flaw("link.png"))
+    assert "pipe" in str(there.flaw("pipe.png"))
 
 
 def test_a_file_of_the_own_course_covers_the_built_in_one(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from authoring.forms import bank as of_bank
 from authoring.forms import lesson as forms
 from authoring.forms.field import FormField, filled
 from authoring.reference.lesson_page import reference
-from course import Known, check_lesson_text
+from course import KnownNames, check_lesson_text
 from courseware.curriculum import knowledge_points
 from courseware.problem import ReaderError
 from courseware.source import parse
@@ -45,7 +45,9 @@ def test_the_course_has_thirty_five_points_each_with_its_own_name_in_both_langua
 )
 def test_they_are_offered_by_name_where_they_are_written(before: str, inserted: str) -> None:
     lines = before.split("\n")
-    found = {one.value: one for one in complete(before, len(lines), len(lines[-1]) + 1, "lesson", Known())}
+    found = {
+        one.value: one for one in complete(before, len(lines), len(lines[-1]) + 1, "lesson", KnownNames())
+    }
 
     assert len(found) == 35
     assert found["17"].insert == inserted
@@ -56,7 +58,7 @@ def test_they_are_offered_by_name_where_they_are_written(before: str, inserted: 
 
 def test_they_are_offered_in_a_bank_and_in_the_glossary_too() -> None:
     assert len(complete_in_bank("items:\n  - id: a.b\n    curriculum: [", 3, 18)) == 35
-    assert len(complete("terms:\n  - id: gap\n    curriculum: [", 3, 18, "glossary", Known())) == 35
+    assert len(complete("terms:\n  - id: gap\n    curriculum: [", 3, 18, "glossary", KnownNames())) == 35
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from courseware.language import (
     DEFAULT_LANGUAGE,
+    DISPLAY_LANGUAGES,
     LANGUAGES,
-    TONGUES,
     Language,
     accepted_languages,
     conventions,
@@ -98,4 +98,4 @@ def test_a_terminal_says_its_locale_by_the_usual_variables(variables: dict[str, 
 
 def test_every_language_has_conventions_of_its_own() -> None:
     assert len({conventions(language) for language in LANGUAGES}) == len(LANGUAGES)
-    assert (*LANGUAGES, "both") == TONGUES
+    assert (*LANGUAGES, "both") == DISPLAY_LANGUAGES

@@ -9,7 +9,7 @@ import pytest
 
 from course.documents import read_document
 from course.layers import Layers
-from course.travel import pack
+from course.transfer import pack
 from courseware.problem import ProblemsFoundError
 from courseware.regular_file import NotAFileError, read_regular
 from courseware.source import read_source

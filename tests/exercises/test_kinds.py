@@ -7,13 +7,13 @@ import pytest
 from exercises.kinds import catalogue, discover
 
 NEW = """
-from exercises.kinds.order import Order, OrderItem
+from exercises.kinds.order import OrderKind, OrderItem
 from typing import Literal
 
 class RaceItem(OrderItem):
     type: Literal["race"]
 
-class Race(Order):
+class Race(OrderKind):
     item = RaceItem
 
 KIND = Race()

@@ -8,7 +8,7 @@ from course.bank_lint import draw_many, search_findings
 from exercises.exercise import Exercise
 from exercises.kind import Finding
 from exercises.kinds.target.region import corner_findings, count_pieces, region
-from exercises.kinds.target.solved import Solution, controls, solve
+from exercises.kinds.target.solved import TargetSolution, controls, solve
 from exercises.kinds.target.written import TargetItem
 from tests.exercises.banks import TARGET, exercise
 
@@ -20,7 +20,7 @@ SCARCE = TARGET.replace(
 """The same task with a price on what its sliders give away."""
 
 
-def task(one: Exercise) -> tuple[TargetItem, Solution]:
+def task(one: Exercise) -> tuple[TargetItem, TargetSolution]:
     """The item and what the first of many students has to reach."""
     scope, _ = draw_many(one, students=1, groups=1)[0]
     assert isinstance(one.item, TargetItem)

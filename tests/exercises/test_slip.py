@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from courseware.text import LANGUAGES
 from exercises import Grade, Variant, grade
-from exercises.slip import UNKNOWN, Slip, Truth, slip_of
+from exercises.slip import UNKNOWN, NumberSlip, Truth, slip_of
 from tests.exercises.banks import NUMBER, PERCENT, drawn, exercise
 
 SHARE = Truth(0.623, 0.0005, is_percent=True)
@@ -62,7 +62,7 @@ def test_every_wrong_number_is_told_something_without_any_number_of_its_own(
 ) -> None:
     slip = slip_of([answer], Truth(right, width, is_percent))
 
-    assert isinstance(slip, Slip)
+    assert isinstance(slip, NumberSlip)
     for text in (slip.check, slip.fact):
         for language in LANGUAGES:
             assert set(re.findall(r"\d+", text[language])) <= {"100"}

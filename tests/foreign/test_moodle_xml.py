@@ -9,14 +9,14 @@ from hypothesis import HealthCheck, Phase, given, settings
 from lxml import etree
 from moodle_xml_parser.parser import parse_bytes
 
-from interchange import Portable, Wanted, moodle
+from interchange import Portable, WantedLanguage, moodle
 from interchange.weights import weight
 from interchange.xml_tree import tree_of
 from tests.interchange.drawn import portables
 from tests.interchange.made import whole_bank
 
 GRAMMAR: Final = etree.RelaxNG(file=str(Path(__file__).with_name("moodle.rng")))
-LANGUAGES: Final[tuple[Wanted, ...]] = ("en", "zh", "both")
+LANGUAGES: Final[tuple[WantedLanguage, ...]] = ("en", "zh", "both")
 
 
 def complaints(data: bytes) -> list[str]:
@@ -27,7 +27,9 @@ def complaints(data: bytes) -> list[str]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("has_ordering", [True, False])
-def test_every_question_of_the_lab_is_what_moodle_looks_for(language: Wanted, has_ordering: bool) -> None:
+def test_every_question_of_the_lab_is_what_moodle_looks_for(
+    language: WantedLanguage, has_ordering: bool
+) -> None:
     written = moodle.write(whole_bank()[0], language=language, has_ordering=has_ordering)
 
     assert complaints(written.data) == []
@@ -52,7 +54,7 @@ def test_the_grammar_is_not_content_with_everything() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_parser_made_by_others_finds_every_option_with_its_weight(language: Wanted) -> None:
+def test_a_parser_made_by_others_finds_every_option_with_its_weight(language: WantedLanguage) -> None:
     chosen = [one for one in whole_bank()[0] if one.options]
     found = parse_bytes(moodle.write(chosen, language=language).data)["multichoice"]
 

@@ -8,18 +8,18 @@ import pytest
 import qti_convert
 from playwright.sync_api import Browser, Page
 
-from interchange import Portable, Wanted
+from interchange import Portable, WantedLanguage
 from interchange.qti import read, write
 from tests.foreign.answers import answers
 from tests.foreign.npm import HERE, modules
 from tests.interchange.made import EVERY_KIND, whole_bank
 
-LANGUAGES: tuple[Wanted, ...] = ("en", "zh", "both")
+LANGUAGES: tuple[WantedLanguage, ...] = ("en", "zh", "both")
 CLOSE = 0.006
 """The player rounds what it adds up to three places."""
 
 
-def upgraded(portables: tuple[Portable, ...], language: Wanted) -> dict[str, str]:
+def upgraded(portables: tuple[Portable, ...], language: WantedLanguage) -> dict[str, str]:
     """The items of the package by their files, as the foreign converter makes QTI 3 of them."""
     package = write(portables, language=language).data
     assert not qti_convert.fix_package_references(package).unresolved
@@ -29,7 +29,7 @@ def upgraded(portables: tuple[Portable, ...], language: Wanted) -> dict[str, str
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_foreign_converter_takes_every_question(language: Wanted) -> None:
+def test_a_foreign_converter_takes_every_question(language: WantedLanguage) -> None:
     portables, _ = whole_bank()
 
     assert len(upgraded(portables, language)) == len(portables)

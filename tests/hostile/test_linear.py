@@ -8,10 +8,10 @@ import pytest
 from starlette.datastructures import QueryParams
 
 from classroom import read_file
-from classroom.records.plain import digest, plain
+from classroom.records.sanitize import digest, sanitize
 from course import check_lesson_text as check_lesson
 from course.bank_text import check_bank_text as check_bank
-from course.travel import look_into
+from course.transfer import look_into
 from courseware.expression import compile_expression
 from courseware.source import decode, parse
 from exercises import ANSWER, Grade, grade, say_response
@@ -55,7 +55,7 @@ def kept(item: str) -> Reader:
     variant = drawn(item)
 
     def whole(data: bytes) -> object:
-        answer = plain({ANSWER: loads(data)})
+        answer = sanitize({ANSWER: loads(data)})
         marked = grade(variant, answer)
         told = Grade.from_json(marked.to_json()) if isinstance(marked, Grade) else marked.message
         return digest(answer), told, say_response(variant.question, answer)

@@ -1,4 +1,4 @@
-"""Made-up questions of every kind for the tests of carrying, and the whole bank frozen once."""
+"""Made-up questions of every kind for the tests of export and import, and the whole bank frozen once."""
 
 from functools import cache
 

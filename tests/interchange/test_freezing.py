@@ -1,11 +1,11 @@
-"""What leaves the lab: nothing left to draw, the data beside it, and a word for whatever stays."""
+"""What is exported: nothing left to draw, the data beside it, and a word for whatever stays."""
 
 import pytest
 
 from course import all_exercises
 from exercises import Exercise
 from exercises.bank_file import DataUse
-from exercises.portable.question import Outcome
+from exercises.portable.question import ExportedFile
 from interchange import Loss, Portable, bundle, freeze
 from tests.exercises import banks
 from tests.exercises.banks import exercise
@@ -142,7 +142,7 @@ def test_every_question_of_the_lab_leaves_or_says_why_it_stays() -> None:
 def test_files_that_belong_together_leave_in_one_zip() -> None:
     table = frozen(banks.NUMBER)[0][0].table
     assert table is not None
-    outcome = Outcome("small.txt", "text/plain", b"words", (), (table.file("zh"),))
+    outcome = ExportedFile("small.txt", "text/plain", b"words", (), (table.file("zh"),))
 
     assert bundle(outcome).name == "small.zip"
-    assert bundle(Outcome("small.txt", "text/plain", b"words")).name == "small.txt"
+    assert bundle(ExportedFile("small.txt", "text/plain", b"words")).name == "small.txt"

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from courseware.problem import ReaderError
 from interchange import gift, moodle, qti
 from interchange.languages import Languages
-from interchange.reading import Reading
+from interchange.reading import ReadQuestions
 from tests.hostile.timing import within
 from tests.interchange.made import EVERY_KIND
 from tests.interchange.qti_items import ANSWER, FIELD, RIGHT, choices, graded, item, number, package, response
 
-READERS: tuple[Callable[[bytes], Reading], ...] = (gift.read, moodle.read, qti.read)
+READERS: tuple[Callable[[bytes], ReadQuestions], ...] = (gift.read, moodle.read, qti.read)
 IN_TIME = 25
 """Million rounds of a plain loop: the work of a second."""
 BOMB = (
@@ -168,7 +168,7 @@ def test_a_good_file_that_was_damaged_is_never_more_than_a_sentence(seed: int, d
         rubbish(form.read, damaged(form.write(EVERY_KIND, language="both").data, damage, Random(seed)))
 
 
-def rubbish(reader: Callable[[bytes], Reading], data: bytes) -> None:
+def rubbish(reader: Callable[[bytes], ReadQuestions], data: bytes) -> None:
     """Read it; anything but a ReaderError is a failure."""
     with suppress(ReaderError):
         _, rows = reader(data)

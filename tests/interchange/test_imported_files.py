@@ -8,15 +8,15 @@ import pytest
 import yaml
 
 from authoring.commands.exercises import main
-from course import archive as parcel
+from course import archive as packed
 from course.documents import read_document
 from course.folders import Parts
 from course.layers import Layers
-from course.travel import pack, unpack
+from course.transfer import pack, unpack
 from courseware.imported_files import MAX_ALL, MAX_FILE, check_imported, imported_name
 from courseware.problem import ReaderError
 from interchange import freeze, gift
-from interchange.importing import arrive, keep_imported
+from interchange.importing import import_bank, keep_imported
 from tests.interchange.made import EVERY_KIND
 
 GIFT = "// a teacher's note\n\n::a::Tea? {=hot ~cold}\n\n::b::Ice? {=cold ~hot}\n".encode("gb18030")
@@ -32,7 +32,10 @@ def course_in(folder: Path) -> Parts:
 def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Parts:
     """A course of one's own that imports go into."""
     course = course_in(tmp_path / "course")
-    for place in ("authoring.commands.exercises.carrying.bank_layers", "interchange.importing.bank_layers"):
+    for place in (
+        "authoring.commands.exercises.interchange.bank_layers",
+        "interchange.importing.bank_layers",
+    ):
         monkeypatch.setattr(place, lambda: course["bank"])
     return course
 
@@ -78,7 +81,7 @@ def test_it_travels_in_the_zip_of_the_course_and_arrives_as_it_was(own: Parts, t
 
 def test_a_zip_in_which_somebody_has_changed_it_is_refused(own: Parts, tmp_path: Path) -> None:
     bring(tmp_path)
-    files = parcel.unpack(pack(own))
+    files = packed.unpack(pack(own))
     out = BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         for name, one in files.items():
@@ -99,12 +102,12 @@ def test_no_other_name_is_taken(name: str) -> None:
 def test_what_is_too_large_is_told_and_the_questions_come_in(own: Parts) -> None:
     note = b"// " + b"x" * MAX_FILE + b"\n\n"
     kept = own["bank"].target("x").parent.parent / "imported"
-    few = arrive(GIFT, "quiz")
+    few = import_bank(GIFT, "quiz")
     kept.mkdir()
     (kept / "full").write_bytes(bytes(MAX_ALL))
-    full = arrive(GIFT, "quiz")
+    full = import_bank(GIFT, "quiz")
     with pytest.raises(ReaderError, match="no more than 2 MB"):
-        arrive(note + GIFT, "quiz")
+        import_bank(note + GIFT, "quiz")
 
     assert few.kept
     assert not full.kept
@@ -136,8 +139,8 @@ def test_every_format_says_how_its_file_is_called(own: Parts) -> None:
     from interchange.formats import formats
 
     for form in formats().values():
-        arrival = arrive(form.write(EVERY_KIND, language="both").data, "quiz")
-        (path,) = arrival.kept
+        result = import_bank(form.write(EVERY_KIND, language="both").data, "quiz")
+        (path,) = result.kept
 
-        check_imported(path.name, arrival.kept[path])
+        check_imported(path.name, result.kept[path])
         assert path.suffix == {"gift": ".txt", "moodle": ".xml", "qti": ".zip", "xuexitong": ".xlsx"}[form.id]

@@ -12,7 +12,7 @@ import pytest
 from defusedxml import ElementTree
 
 from courseware.text import LANGUAGES, Text
-from interchange import Outcome, Portable, PortableOption, gift, moodle, qti, xuexitong
+from interchange import ExportedFile, Portable, PortableOption, gift, moodle, qti, xuexitong
 from interchange.media import STAYS
 from tests.interchange.made import MATCH, ORDER, SINGLE, both
 from tests.media import FILES, showing
@@ -38,7 +38,7 @@ def own(tmp_path: Path) -> Iterator[None]:
         yield
 
 
-def embedded(outcome: Outcome) -> dict[str, list[tuple[str, bytes]]]:
+def embedded(outcome: ExportedFile) -> dict[str, list[tuple[str, bytes]]]:
     """The files that lie beside each text of a Moodle file, by the name of what holds the text."""
     found: dict[str, list[tuple[str, bytes]]] = {}
     for one in ElementTree.fromstring(outcome.data).iter():
@@ -127,7 +127,7 @@ def _read_back(portable: Portable) -> tuple[tuple[Portable, ...], object]:
     return moodle.read(moodle.write([portable], language="both").data)
 
 
-def _words(outcome: Outcome) -> str:
+def _words(outcome: ExportedFile) -> str:
     if outcome.data.startswith(b"PK"):
         with zipfile.ZipFile(BytesIO(outcome.data)) as archive:
             return "".join(archive.read(name).decode() for name in archive.namelist())

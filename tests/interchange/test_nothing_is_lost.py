@@ -16,10 +16,10 @@ from lxml import etree
 from openpyxl import Workbook, load_workbook
 
 from courseware.problem import ReaderError
-from interchange import Wanted, gift, moodle, qti, xuexitong
+from interchange import WantedLanguage, gift, moodle, qti, xuexitong
 from interchange.bank_writer import into_bank
-from interchange.formats import Format, formats
-from interchange.reading import Reading
+from interchange.formats import ExchangeFormat, formats
+from interchange.reading import ReadQuestions
 from tests.interchange.made import EVERY_KIND
 from tests.interchange.qti_items import FIELD, choices, item, mapping, modal, response
 from tests.interchange.test_moodle import answer, asked, quiz
@@ -45,7 +45,7 @@ def numbered() -> Callable[[], str]:
     return word
 
 
-def silent(data: bytes, read: Callable[[bytes], Reading], words: Iterable[str]) -> set[str]:
+def silent(data: bytes, read: Callable[[bytes], ReadQuestions], words: Iterable[str]) -> set[str]:
     """The words that are neither in the bank nor in the report; none if the question or file is refused."""
     try:
         portables, rows = read(data)
@@ -271,7 +271,7 @@ def test_of_qti_no_word_goes_without_a_word(seed: int, times: int) -> None:
 @pytest.mark.parametrize("form", formats().values(), ids=lambda form: form.id)
 @pytest.mark.parametrize("language", ["en", "zh", "both"])
 def test_of_what_the_lab_wrote_itself_no_text_is_said_to_be_left_behind(
-    form: Format, language: Wanted
+    form: ExchangeFormat, language: WantedLanguage
 ) -> None:
     assert form.read
     _, rows = form.read(form.write(EVERY_KIND, language=language).data)

@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from interchange import Portable, PortableTable, Wanted
+from interchange import Portable, PortableTable, WantedLanguage
 from interchange.qti import write
 from tests.interchange.made import (
     EVERY_KIND,
@@ -23,19 +23,19 @@ from tests.interchange.made import (
     whole_bank,
 )
 
-LANGUAGES: tuple[Wanted, ...] = ("en", "zh", "both")
+LANGUAGES: tuple[WantedLanguage, ...] = ("en", "zh", "both")
 Q = "{http://www.imsglobal.org/xsd/imsqti_v2p1}"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 NCNAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
 
 
-def files(portables: tuple[Portable, ...], language: Wanted = "both") -> dict[str, bytes]:
+def files(portables: tuple[Portable, ...], language: WantedLanguage = "both") -> dict[str, bytes]:
     """The files of a package by their names."""
     with zipfile.ZipFile(BytesIO(write(portables, language=language).data)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def item(portable: Portable, language: Wanted = "both") -> ET.Element:
+def item(portable: Portable, language: WantedLanguage = "both") -> ET.Element:
     """The one item of a package."""
     found = files((portable,), language)
     return ET.fromstring(next(data for name, data in found.items() if name.startswith("items/")))  # noqa: S314
@@ -47,7 +47,7 @@ def words(element: ET.Element | None) -> str:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_question_that_can_be_frozen_has_a_file_of_its_own(language: Wanted) -> None:
+def test_every_question_that_can_be_frozen_has_a_file_of_its_own(language: WantedLanguage) -> None:
     portables, _ = whole_bank()
     found = files(portables, language)
 
@@ -61,7 +61,7 @@ def test_equal_questions_give_equal_bytes() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_file_of_the_package_is_listed_and_every_listed_file_is_there(language: Wanted) -> None:
+def test_every_file_of_the_package_is_listed_and_every_listed_file_is_there(language: WantedLanguage) -> None:
     found = files(whole_bank()[0], language)
     manifest = ET.fromstring(found["imsmanifest.xml"])  # noqa: S314
     listed = {one.get("href") for one in manifest.iter("{http://www.imsglobal.org/xsd/imscp_v1p1}file")}

@@ -8,7 +8,7 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from courseware.text import Text
-from interchange import Portable, PortableNumber, PortableOption, Wanted
+from interchange import Portable, PortableNumber, PortableOption, WantedLanguage
 from interchange.xuexitong import read, write
 from interchange.xuexitong.words import to_markdown, to_plain
 from tests.interchange.made import LINES, SINGLE, question, whole_bank
@@ -37,21 +37,21 @@ def choices(draw: st.DrawFn) -> Portable:
     )
 
 
-def back(portable: Portable, language: Wanted) -> Portable:
+def back(portable: Portable, language: WantedLanguage) -> Portable:
     """The question as it comes back."""
     portables, reports = read(write((portable,), language=language).data)
     assert [report.ok for report in reports] == [True], reports
     return portables[0]
 
 
-def words(text: Text | None, language: Wanted = "both") -> tuple[str, str] | None:
+def words(text: Text | None, language: WantedLanguage = "both") -> tuple[str, str] | None:
     """What a text says in English and Chinese; from a file in one language, that one says it twice."""
     if text is None:
         return None
     return (text.en, text.zh) if language == "both" else (text[language], text[language])
 
 
-def said(portable: Portable, language: Wanted) -> set[tuple[object, ...]]:
+def said(portable: Portable, language: WantedLanguage) -> set[tuple[object, ...]]:
     """The options with their shares and reasons."""
     return {
         (words(one.text, language), round(one.share, 9), words(one.why, language)) for one in portable.options
@@ -61,7 +61,7 @@ def said(portable: Portable, language: Wanted) -> set[tuple[object, ...]]:
 @pytest.mark.parametrize("language", ["zh", "en", "both"])
 @settings(max_examples=20, deadline=None)
 @given(portable=choices())
-def test_choices_come_back_with_their_reasons(portable: Portable, language: Wanted) -> None:
+def test_choices_come_back_with_their_reasons(portable: Portable, language: WantedLanguage) -> None:
     found = back(portable, language)
 
     assert words(found.stem) == words(portable.stem, language)
@@ -120,7 +120,7 @@ def test_plain_words_become_markdown_that_shows_them_as_they_are(lines: list[str
 
 
 @pytest.mark.parametrize("language", ["zh", "en", "both"])
-def test_the_whole_bank_comes_back_but_for_what_was_said_to_be_lost(language: Wanted) -> None:
+def test_the_whole_bank_comes_back_but_for_what_was_said_to_be_lost(language: WantedLanguage) -> None:
     portables, _ = whole_bank()
     found = {one.id: one for one in read(write(portables, language=language).data)[0]}
 

@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 from courseware.text import Text
-from interchange import Portable, PortableNumber, PortableOption, PortableTable, Wanted
+from interchange import Portable, PortableNumber, PortableOption, PortableTable, WantedLanguage
 from interchange.xuexitong import write
 from interchange.xuexitong.layout import HEAD, LETTERS, MAX_CELL
 from tests.interchange.made import (
@@ -21,16 +21,16 @@ from tests.interchange.made import (
     whole_bank,
 )
 
-LANGUAGES: tuple[Wanted, ...] = ("en", "zh", "both")
+LANGUAGES: tuple[WantedLanguage, ...] = ("en", "zh", "both")
 Row = dict[str, str | int | None]
 
 
-def book(*portables: Portable, language: Wanted = "zh") -> openpyxl.Workbook:
+def book(*portables: Portable, language: WantedLanguage = "zh") -> openpyxl.Workbook:
     """The workbook as another program opens it."""
     return openpyxl.load_workbook(BytesIO(write(portables, language=language).data))
 
 
-def rows(*portables: Portable, language: Wanted = "zh") -> list[Row]:
+def rows(*portables: Portable, language: WantedLanguage = "zh") -> list[Row]:
     """The rows below the head, by the titles of their columns."""
     head, *lines = book(*portables, language=language).worksheets[0].iter_rows(values_only=True)
     return [dict(zip(map(str, head), line, strict=True)) for line in lines]  # type: ignore[arg-type]
@@ -169,7 +169,7 @@ def test_equal_questions_give_equal_bytes() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_question_of_the_lab_has_a_row(language: Wanted) -> None:
+def test_every_question_of_the_lab_has_a_row(language: WantedLanguage) -> None:
     portables, _ = whole_bank()
     named = {str(row["标签"]).removeprefix("id=") for row in rows(*portables, language=language)}
 

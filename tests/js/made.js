@@ -16,7 +16,7 @@ export const show = (over = {}, data = {}) => {
     changes: [], done: [], learnt: [], said: [], sheet: null, keysOff: false, heardAt: 0, asked: 0,
     state: state(over),
     data: {
-      lesson: 'ltv', role: 'hall', slides, slots: {}, knobs: 0, done: 0, words: {}, help: [],
+      lesson: 'ltv', role: 'hall', slides, slots: {}, controls: 0, done: 0, words: {}, help: [],
       tongues: ['en', 'zh', 'both'], exit: '/', state: state(over), ...data,
     },
     line: {

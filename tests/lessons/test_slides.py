@@ -7,12 +7,12 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from course import lesson_shelf
+from course import lesson_registry
 from courseware.text import LANGUAGES, Language, Text
 from lessons import Lesson, find_slide, slides
 from lessons.passages import GAP, cut, even_cuts, weight
 
-LESSONS = list(lesson_shelf().lessons().values())
+LESSONS = list(lesson_registry().lessons().values())
 RULE = re.compile(r"^ {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$", re.MULTILINE)
 
 WORDS = st.lists(

@@ -8,10 +8,10 @@ from docx import Document
 from docx.document import Document as Paper
 from docx.oxml.ns import qn
 
-from course import course_plan, find_lesson, glossary, lesson_shelf
+from course import course_plan, find_lesson, glossary, lesson_registry
 from courseware.text import Text
 from lessons import Lesson, ReadStep
-from papers import Tongue, teaching_plan
+from papers import DisplayLanguage, teaching_plan
 
 HOSTILE = (
     "<script>alert(1)</script><img src=x onerror=alert(2)> {{ 7 * 7 }} {% raw %} &lt;b&gt; ]]> "
@@ -25,7 +25,7 @@ HOSTILE = (
 
 def hostile_lesson() -> Lesson:
     """The first lesson of the course, with hostile words wherever a teacher may write any."""
-    lesson = next(iter(lesson_shelf().lessons().values()))
+    lesson = next(iter(lesson_registry().lessons().values()))
     bad = Text(en=HOSTILE, zh=HOSTILE)
     steps = tuple(step.model_copy(update=_hostile(step.model_fields_set, bad)) for step in lesson.steps)
     goals = lesson.goals.model_copy(update={"knowledge": (bad,), "ability": (bad, bad)})
@@ -45,15 +45,15 @@ def _hostile(fields: set[str], bad: Text) -> dict[str, object]:
     return {**dict.fromkeys(written, bad), **dict.fromkeys(several, (bad, bad))}
 
 
-def plan_in_word(lesson: Lesson, tongue: Tongue) -> Paper:
+def plan_in_word(lesson: Lesson, display_language: DisplayLanguage) -> Paper:
     """The teaching plan as Word would open it."""
-    return Document(BytesIO(teaching_plan(lesson, course_plan(), glossary(), tongue)))
+    return Document(BytesIO(teaching_plan(lesson, course_plan(), glossary(), display_language)))
 
 
 @cache
-def plan_of(name: str, tongue: Tongue) -> Paper:
+def plan_of(name: str, display_language: DisplayLanguage) -> Paper:
     """The teaching plan of one of the lab's own lessons, to be looked at and not changed."""
-    return plan_in_word(find_lesson(name), tongue)
+    return plan_in_word(find_lesson(name), display_language)
 
 
 def all_words(paper: Paper) -> str:
@@ -69,7 +69,7 @@ def paragraphs(paper: Paper) -> Iterator[str]:
 
 def only_a_passage(text: Text) -> Lesson:
     """The first lesson of the course with nothing in it but one passage."""
-    lesson = next(iter(lesson_shelf().lessons().values()))
+    lesson = next(iter(lesson_registry().lessons().values()))
     step = next(step for step in lesson.steps if isinstance(step, ReadStep))
     return lesson.model_copy(
         update={"steps": (step.model_copy(update={"text": text, "stage": "knowledge"}),)}

@@ -13,8 +13,8 @@ from course.media import media_store
 from courseware.text import Language, Text
 from lessons.passages import cut
 from papers import teaching_plan
+from papers.display_language import versions
 from papers.markdown import Prose
-from papers.tongue import versions
 from papers.word.document import WIDTH
 from papers.word.pictures import HIGHEST
 from tests.media import picture, put, showing

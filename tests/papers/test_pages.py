@@ -7,16 +7,16 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from course import course_plan, find_lesson, glossary, lesson_shelf
+from course import course_plan, find_lesson, glossary, lesson_registry
 from courseware.language import languages_of
-from papers import Tongue, teaching_plan
+from papers import DisplayLanguage, teaching_plan
 from papers.markdown import Prose
 from tests.papers.papers import hostile_lesson, with_each_kind_once
 from tests.programs import needs
 
 pytestmark = [pytest.mark.slow, needs("soffice", "pdftotext", "pdftoppm")]
-NAMES = tuple(lesson_shelf().names())
-PAPERS: tuple[tuple[str, Tongue], ...] = (
+NAMES = tuple(lesson_registry().names())
+PAPERS: tuple[tuple[str, DisplayLanguage], ...] = (
     *((name, "zh") for name in NAMES),
     (NAMES[0], "en"),
     (NAMES[0], "both"),
@@ -29,10 +29,15 @@ EDGE = 0.03
 def printed(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
     """The plans of all lessons, and the hostile one, as PDF by their names; laid out in one go."""
     folder = tmp_path_factory.mktemp("printed")
-    lessons = {f"{name}-{tongue}": (find_lesson(name), tongue) for name, tongue in PAPERS}
+    lessons = {
+        f"{name}-{display_language}": (find_lesson(name), display_language)
+        for name, display_language in PAPERS
+    }
     everything = {**lessons, "hostile-both": (with_each_kind_once(hostile_lesson()), "both")}
-    for name, (lesson, tongue) in everything.items():
-        (folder / f"{name}.docx").write_bytes(teaching_plan(lesson, course_plan(), glossary(), tongue))
+    for name, (lesson, display_language) in everything.items():
+        (folder / f"{name}.docx").write_bytes(
+            teaching_plan(lesson, course_plan(), glossary(), display_language)
+        )
     command = [
         "soffice",
         "--headless",
@@ -65,19 +70,23 @@ def pages_of(pdf: Path, folder: Path) -> list[Image.Image]:
 
 
 # 29 s: a word processor starts for each lesson and lays out all of its pages
-@pytest.mark.parametrize(("name", "tongue"), PAPERS)
-def test_every_title_comes_out_of_the_printer(name: str, tongue: Tongue, printed: Mapping[str, Path]) -> None:
-    said = words_of(printed[f"{name}-{tongue}"])
+@pytest.mark.parametrize(("name", "display_language"), PAPERS)
+def test_every_title_comes_out_of_the_printer(
+    name: str, display_language: DisplayLanguage, printed: Mapping[str, Path]
+) -> None:
+    said = words_of(printed[f"{name}-{display_language}"])
     prose, lesson = Prose(glossary()), find_lesson(name)
 
-    for language in languages_of(tongue):
+    for language in languages_of(display_language):
         titles = [
             prose.plain(text[language], language) for text in (lesson.title, *(s.title for s in lesson.steps))
         ]
         assert not [title for title in titles if squeezed(title) not in said]
 
 
-@pytest.mark.parametrize("name", [*(f"{name}-{tongue}" for name, tongue in PAPERS), "hostile-both"])
+@pytest.mark.parametrize(
+    "name", [*(f"{name}-{display_language}" for name, display_language in PAPERS), "hostile-both"]
+)
 def test_no_page_is_empty_and_nothing_runs_over_the_edge(
     name: str, printed: Mapping[str, Path], tmp_path: Path
 ) -> None:

@@ -10,16 +10,16 @@ from hypothesis import strategies as st
 
 from authoring.commands.lessons import run
 from authoring.examples.lesson import EXAMPLE
-from course import check_lesson_text, course_plan, find_lesson, glossary, known_to_the_lab, lesson_shelf
+from course import check_lesson_text, course_plan, find_lesson, glossary, known_to_the_lab, lesson_registry
 from courseware.language import languages_of
 from courseware.text import LANGUAGES, Text
 from lessons import Lesson
-from papers import TONGUES, Tongue
+from papers import DISPLAY_LANGUAGES, DisplayLanguage
 from papers.markdown import Prose
 from papers.words import has_word, word
 from tests.papers.papers import all_words, hostile_lesson, only_a_passage, plan_in_word, plan_of
 
-NAMES = tuple(lesson_shelf().names())
+NAMES = tuple(lesson_registry().names())
 ORDERS = {
     "tblPr": ("tblStyle", "tblW", "jc", "tblLayout", "tblCellMar", "tblLook"),
     "tcPr": ("tcW", "gridSpan", "vMerge", "shd", "vAlign"),
@@ -32,13 +32,13 @@ PARTS = ("topic", "class", "date", "hours", "goals", "key_points", "difficult_po
 REST = ("column_content", "column_teacher", "column_students", "column_intent", "board", "reflection")
 
 
-@pytest.mark.parametrize("tongue", TONGUES)
+@pytest.mark.parametrize("display_language", DISPLAY_LANGUAGES)
 @pytest.mark.parametrize("name", NAMES)
-def test_every_step_of_every_lesson_is_in_the_plan(name: str, tongue: Tongue) -> None:
+def test_every_step_of_every_lesson_is_in_the_plan(name: str, display_language: DisplayLanguage) -> None:
     lesson, prose = find_lesson(name), Prose(glossary())
-    said = all_words(plan_of(name, tongue))
+    said = all_words(plan_of(name, display_language))
 
-    for language in languages_of(tongue):
+    for language in languages_of(display_language):
         titles = [prose.plain(step.title[language], language) for step in lesson.steps]
         wanted = [word(part)[language] for part in (*PARTS, *REST)]
         assert not [words for words in (*titles, *wanted) if words not in said]
@@ -149,9 +149,9 @@ def test_two_lists_each_begin_with_one() -> None:
     assert numbers[0] == numbers[1] != numbers[2] == numbers[3]
 
 
-@pytest.mark.parametrize("tongue", TONGUES)
-def test_hostile_words_stay_words(tongue: Tongue) -> None:
-    said = all_words(plan_in_word(hostile_lesson(), tongue))
+@pytest.mark.parametrize("display_language", DISPLAY_LANGUAGES)
+def test_hostile_words_stay_words(display_language: DisplayLanguage) -> None:
+    said = all_words(plan_in_word(hostile_lesson(), display_language))
 
     assert "<script>alert(1)</script>" in said
     assert "{{ 7 * 7 }}" in said
@@ -165,10 +165,10 @@ def test_whatever_a_teacher_writes_can_be_opened(text: str) -> None:
     assert plan_in_word(only_a_passage(written), "both").tables
 
 
-@pytest.mark.parametrize("tongue", TONGUES)
-def test_every_setting_stands_in_the_order_that_word_insists_on(tongue: Tongue) -> None:
+@pytest.mark.parametrize("display_language", DISPLAY_LANGUAGES)
+def test_every_setting_stands_in_the_order_that_word_insists_on(display_language: DisplayLanguage) -> None:
     """Word refuses a file, or repairs it aloud, whose settings are out of the order of the format."""
-    body = plan_in_word(hostile_lesson(), tongue).element.body
+    body = plan_in_word(hostile_lesson(), display_language).element.body
 
     for name, order in ORDERS.items():
         for setting in body.iter(qn(f"w:{name}")):
@@ -221,19 +221,19 @@ def test_the_course_is_named() -> None:
     assert course_plan().title.zh in all_words(plan_of(NAMES[0], "zh"))
 
 
-@pytest.mark.parametrize("tongue", TONGUES)
+@pytest.mark.parametrize("display_language", DISPLAY_LANGUAGES)
 def test_where_character_comes_in_and_what_is_for_the_quick_stand_in_the_plan_under_their_names(
-    tongue: Tongue,
+    display_language: DisplayLanguage,
 ) -> None:
     sample = check_lesson_text(EXAMPLE.read_text(encoding="utf-8"), str(EXAMPLE), known_to_the_lab())[1]
     assert isinstance(sample, Lesson)
     *others, last = sample.steps
     more = sample.model_copy(update={"steps": (*others, last.model_copy(update={"stage": "extension"}))})
 
-    said = all_words(plan_in_word(more, tongue))
-    without = all_words(plan_in_word(sample.model_copy(update={"character_cases": ()}), tongue))
+    said = all_words(plan_in_word(more, display_language))
+    without = all_words(plan_in_word(sample.model_copy(update={"character_cases": ()}), display_language))
 
-    for language in languages_of(tongue):
+    for language in languages_of(display_language):
         (case,) = sample.character_cases
         assert word("character_cases")[language] in said
         assert all(text[language] in said for text in (case.point, case.case, case.mapping))

@@ -9,7 +9,7 @@ from itertools import chain
 
 import pytest
 
-from course import all_exercises, course_plan, find_lesson, lesson_shelf
+from course import all_exercises, course_plan, find_lesson, lesson_registry
 from courseware.problem import ReaderError
 from courseware.text import LANGUAGES, Language, Text, as_text
 from exercises import draw, grade, own_data, right_response, wrong_response
@@ -18,14 +18,14 @@ from exercises.kinds import catalogue
 from lessons import AskStep, PlayStep
 from papers.answer_key import answer_key
 from papers.asked import asked
-from papers.blocks import Block, Choices, Form, Gap, Paper, Part, Points, Room, Section
+from papers.blocks import Block, Choices, Form, Gap, Paper, PaperPart, PaperSection, Points, Room
 from papers.chart import at_the_start
 from papers.deck import MOST_SEED, Deck, read_seed
 from papers.handout import handout
 from papers.sheet import tasks_of, worksheet
-from ui.steps.play import scene_of
+from ui.steps.play import setup_of
 
-NAMES = tuple(lesson_shelf().names())
+NAMES = tuple(lesson_registry().names())
 NUMBERS = re.compile(r"[−-]?\d+(?:\.\d+)?")
 
 
@@ -41,7 +41,7 @@ def key(name: str, seed: int = 1, language: Language = "zh") -> Paper:
     return answer_key(find_lesson(name), course_plan(), Deck(seed, language))
 
 
-def sections(paper: Paper) -> dict[str, Section]:
+def sections(paper: Paper) -> dict[str, PaperSection]:
     """The sections of a paper by their numbers; the last of those that share one."""
     return {section.number: section for part in paper.parts for section in part.sections}
 
@@ -245,7 +245,7 @@ def test_charts_that_settle_a_prediction_come_last_on_a_page_of_their_own(name: 
     ]
 
 
-def _has_chart(section: Section) -> bool:
+def _has_chart(section: PaperSection) -> bool:
     return any(type(block).__name__ == "Chart" for block in section.blocks)
 
 
@@ -254,8 +254,8 @@ def test_a_chart_on_paper_is_the_run_that_the_screen_begins_with(name: str) -> N
     lesson = find_lesson(name)
     for step in lesson.steps:
         if isinstance(step, PlayStep):
-            scene = scene_of(lesson, step)
-            assert at_the_start(step) == scene.model(scene.defaults())
+            setup = setup_of(lesson, step)
+            assert at_the_start(step) == setup.model(setup.defaults())
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -304,7 +304,7 @@ def test_a_part_without_anything_in_it_is_left_out() -> None:
     )
 
     assert all(
-        isinstance(part, Part) and part.sections
+        isinstance(part, PaperPart) and part.sections
         for part in worksheet(short, course_plan(), Deck(1, "en")).parts
     )
 

@@ -4,16 +4,16 @@ from itertools import pairwise
 
 import pytest
 
-from course import all_exercises, lesson_shelf
+from course import all_exercises, lesson_registry
 from courseware.problem import ReaderError
 from courseware.text import LANGUAGES, Text, as_text
 from exercises import Exercise, Variant
 from lessons import Lesson, PlayStep, slides
 from papers.blocks import Chart, Choices, Form, Passage, Points
 from papers.deck import Deck
-from papers.screens import Leaf, leaves, read_per_page
+from papers.screens import PrintedSlide, printed_slides, read_per_page
 
-LESSONS = list(lesson_shelf().lessons().values())
+LESSONS = list(lesson_registry().lessons().values())
 DECK = Deck(1, "en")
 
 
@@ -24,10 +24,10 @@ def drawn(exercise: Exercise) -> Variant:
     return card.variant
 
 
-def texts(leaf: Leaf) -> list[Text]:
-    """All that is said on a leaf."""
-    said = [leaf.slide.title]
-    for block in leaf.blocks:
+def texts(printed: PrintedSlide) -> list[Text]:
+    """All that is said on a printed slide."""
+    said = [printed.slide.title]
+    for block in printed.blocks:
         match block:
             case Passage():
                 said.append(block.text)
@@ -40,13 +40,13 @@ def texts(leaf: Leaf) -> list[Text]:
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
 def test_every_slide_is_on_paper_once_with_all_its_words(lesson: Lesson) -> None:
-    found = list(leaves(lesson, drawn, with_answers=False))
+    found = list(printed_slides(lesson, drawn, with_answers=False))
 
-    assert [leaf.slide for leaf in found] == list(slides(lesson))
-    for leaf in found:
-        slide = leaf.slide
+    assert [printed.slide for printed in found] == list(slides(lesson))
+    for printed in found:
+        slide = printed.slide
         for language in LANGUAGES:
-            said = "\n".join(text[language] for text in texts(leaf))
+            said = "\n".join(text[language] for text in texts(printed))
             words = [option[language] for option in slide.options]
             words += [slide.text[language]] if slide.text else []
             words += (
@@ -59,24 +59,24 @@ def test_every_slide_is_on_paper_once_with_all_its_words(lesson: Lesson) -> None
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
 def test_a_run_that_is_to_be_predicted_is_drawn_only_on_the_leaf_that_reveals_it(lesson: Lesson) -> None:
-    for leaf in leaves(lesson, drawn, with_answers=True):
-        step = lesson.steps[leaf.slide.step or 0]
-        is_drawn = any(isinstance(block, Chart) for block in leaf.blocks)
-        if leaf.slide.kind == "play" and isinstance(step, PlayStep):
-            assert is_drawn == (leaf.is_answer or step.predict is None)
+    for printed in printed_slides(lesson, drawn, with_answers=True):
+        step = lesson.steps[printed.slide.step or 0]
+        is_drawn = any(isinstance(block, Chart) for block in printed.blocks)
+        if printed.slide.kind == "play" and isinstance(step, PlayStep):
+            assert is_drawn == (printed.is_answer or step.predict is None)
         else:
             assert not is_drawn
 
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
 def test_what_is_revealed_follows_its_slide_and_changes_no_other(lesson: Lesson) -> None:
-    bare = list(leaves(lesson, drawn, with_answers=False))
-    whole = list(leaves(lesson, drawn, with_answers=True))
+    bare = list(printed_slides(lesson, drawn, with_answers=False))
+    whole = list(printed_slides(lesson, drawn, with_answers=True))
 
-    assert [leaf for leaf in whole if not leaf.is_answer] == bare
-    assert any(leaf.is_answer for leaf in whole)
-    for before, leaf in pairwise(whole):
-        assert not leaf.is_answer or before.slide == leaf.slide
+    assert [printed for printed in whole if not printed.is_answer] == bare
+    assert any(printed.is_answer for printed in whole)
+    for before, printed in pairwise(whole):
+        assert not printed.is_answer or before.slide == printed.slide
 
 
 def test_a_question_that_no_bank_holds_is_named() -> None:
@@ -86,7 +86,7 @@ def test_a_question_that_no_bank_holds_is_named() -> None:
         update={"steps": (step.model_copy(update={"items": ("no.such",), "id": "lost"}),)}
     )
 
-    said = [text.en for leaf in leaves(lost, drawn, with_answers=True) for text in texts(leaf)]
+    said = [text.en for printed in printed_slides(lost, drawn, with_answers=True) for text in texts(printed)]
 
     assert any("no.such" in words for words in said)
 

@@ -11,8 +11,8 @@ from simulations.loyalty.account import account
 from simulations.loyalty.closed_forms import estimated, relaxed
 from simulations.loyalty.firm import Firm
 from simulations.loyalty.model import Loyalty
+from simulations.loyalty.moments import ATTITUDE_SPEED, QUADRANTS, Numbers, each_moment
 from simulations.loyalty.views import flows_table, plane_table, story_table
-from simulations.loyalty.walk import ATTITUDE_SPEED, QUADRANTS, Numbers, walk
 from tests.simulations.strategies import changed, models, raised
 
 WARMING = ("satisfaction", "knowledge", "interaction", "care")
@@ -22,12 +22,12 @@ EPS = 1e-12
 
 def attitudes(model: Firm) -> Numbers:
     """Attitudes, a row a month, a column a customer."""
-    return np.array([moment.attitude for moment in walk(model, 0, model.n)])
+    return np.array([moment.attitude for moment in each_moment(model, 0, model.n)])
 
 
 def behaviours(model: Firm) -> Numbers:
     """Behaviours, a row a month, a column a customer."""
-    return np.array([moment.behaviour for moment in walk(model, 0, model.n)])
+    return np.array([moment.behaviour for moment in each_moment(model, 0, model.n)])
 
 
 @given(

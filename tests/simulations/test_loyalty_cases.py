@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from simulations.loyalty import closed_forms as forms
-from simulations.loyalty.walk import QUADRANTS, quadrants
+from simulations.loyalty.moments import QUADRANTS, quadrants
 from tests.simulations.strategies import cases
 
 Case = dict[str, Any]

@@ -8,7 +8,7 @@ import pytest
 
 from simulations.satisfaction import closed_forms as forms
 from simulations.satisfaction.model import Satisfaction
-from simulations.satisfaction.walk import walk
+from simulations.satisfaction.moments import each_moment
 from simulations.word_of_mouth import closed_forms as wom
 from simulations.word_of_mouth.model import WordOfMouth
 from tests.simulations.strategies import cases, z_score
@@ -88,7 +88,7 @@ def test_a_run_learns_as_the_closed_forms_say(case: Case) -> None:
 
     def last(seed: int) -> Any:
         model = _dynamics(case, periods=t + 1, n=1000, seed=seed)
-        return list(walk(model, 0, model.n))[-1]
+        return list(each_moment(model, 0, model.n))[-1]
 
     expected, z = case["expected"], case["tolerance"]["sim_z"]
     assert z_score(lambda seed: float(last(seed).expectation.mean()), expected["mean_E"]) <= z

@@ -8,9 +8,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from simulations.satisfaction.model import Satisfaction
+from simulations.satisfaction.moments import Flags, each_moment, tries
 from simulations.satisfaction.offer import Offer
 from simulations.satisfaction.views import promise_table
-from simulations.satisfaction.walk import Flags, tries, walk
 from tests.simulations.strategies import models, raised
 
 BENEFITS = ("product", "service", "personnel", "image")
@@ -21,7 +21,7 @@ few = settings(max_examples=60, deadline=None)
 
 def buyers(model: Offer) -> Flags:
     """Who buys in each period: a row a period, a column for each who tries."""
-    return np.array([moment.buys for moment in walk(model, 0, model.n)])
+    return np.array([moment.buys for moment in each_moment(model, 0, model.n)])
 
 
 @given(models(Satisfaction), st.sampled_from(BENEFITS), st.data())
@@ -57,14 +57,14 @@ def test_everybody_who_tries_at_a_promise_also_tries_at_a_higher_one(
 def test_nobody_is_more_satisfied_by_a_higher_promise(model: Satisfaction, data: st.DataObject) -> None:
     higher = raised(model, "expectation", data)
 
-    for low, high in zip(walk(model, 0, model.n), walk(higher, 0, model.n), strict=True):
+    for low, high in zip(each_moment(model, 0, model.n), each_moment(higher, 0, model.n), strict=True):
         assert np.all(high.gap <= low.gap + 1e-9)
 
 
 @given(models(Satisfaction, adaptation=0.0))
 @few
 def test_who_never_learns_expects_the_first_promise_for_ever(model: Satisfaction) -> None:
-    for moment in walk(model, 0, model.n):
+    for moment in each_moment(model, 0, model.n):
         assert np.all(moment.expectation == model.expectation)
 
 
@@ -74,7 +74,7 @@ def test_a_promise_that_is_kept_exactly_leaves_no_gap(model: Satisfaction) -> No
     assume(0 <= model.value <= 120)
     kept = replace(model, expectation=model.value)
 
-    for moment in walk(kept, 0, kept.n):
+    for moment in each_moment(kept, 0, kept.n):
         assert not moment.gap.any()
 
 

@@ -10,14 +10,14 @@ from sqlalchemy import select
 from classroom import Store, Student, open_store
 from classroom.records import tables
 from classroom.records.student import read_student
-from course import lesson_shelf
+from course import lesson_registry
 from courseware.text import LANGUAGES, Language
 from lessons import Lesson, PlayStep, Step
 from tests.browser.server import Lab, lab_in
 from tests.traffic import student as elsewhere
 from tests.traffic.undue import Undue, in_public, letters, of_exercises, of_step, of_teachers, pieces
 
-LESSONS = list(lesson_shelf().lessons().values())
+LESSONS = list(lesson_registry().lessons().values())
 EVERYWHERE = ".".join("0000")
 
 

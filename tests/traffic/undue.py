@@ -16,8 +16,8 @@ from exercises import Exercise
 from lessons import AskStep, DiscussStep, ExerciseStep, Lesson, PlayStep, ReadStep, Step
 from lessons.steps import contract
 from simulations import find
-from ui.scene import write_measure
-from ui.steps.play import scene_of
+from ui.play_setup import write_measure
+from ui.steps.play import setup_of
 from web.runs import measures_of
 
 FEWEST: Final[Mapping[Language, int]] = {"en": 28, "zh": 13}
@@ -99,12 +99,12 @@ def _said(texts: dict[str, Text]) -> list[Undue]:
 
 def _results(lesson: Lesson, step: PlayStep) -> list[Undue]:
     """The numbers of the covered run, as they are written and as they are."""
-    scene = scene_of(lesson, step)
-    model = scene.model(scene.defaults())
-    names = scene.measures or scene.simulation.views[step.view].measures
-    table = scene.simulation.views[step.view].table(model)
+    setup = setup_of(lesson, step)
+    model = setup.model(setup.defaults())
+    names = setup.measures or setup.simulation.views[step.view].measures
+    table = setup.simulation.views[step.view].table(model)
     values = [value for column in table.values() if column.dtype.kind == "f" for value in column.tolist()]
-    measures = [write_measure(scene.simulation, name, measures_of(model)[name]) for name in names]
+    measures = [write_measure(setup.simulation, name, measures_of(model)[name]) for name in names]
     return _numbers("result of the run", [*measures, *(f"{value:.4g}" for value in values)])
 
 

@@ -9,7 +9,7 @@ from starlette.applications import Starlette
 from streamlit import config
 
 from classroom import owner_here, submit, variant_for
-from course import all_exercises, lesson_shelf
+from course import all_exercises, lesson_registry
 from courseware.interface import say
 from exercises import Exercise, Variant, right_response, wrong_response
 from lessons import ExerciseStep, Step
@@ -51,7 +51,7 @@ PAGES: Final[tuple[tuple[str, Role, dict[str, str]], ...]] = (
 def of_each_kind() -> dict[str, tuple[str, int]]:
     """One step of each kind, with and without a prediction, a claim or sources: lesson and number."""
     found: dict[str, tuple[str, int]] = {}
-    for lesson in lesson_shelf().lessons().values():
+    for lesson in lesson_registry().lessons().values():
         for number, step in enumerate(lesson.steps, 1):
             found.setdefault(_kind(step), (lesson.id, number))
     return found
@@ -65,7 +65,7 @@ def _kind(step: Step) -> str:
 def questions() -> dict[str, tuple[str, int, Exercise]]:
     """One question of each kind: lesson, number of its step, question."""
     found: dict[str, tuple[str, int, Exercise]] = {}
-    for lesson in lesson_shelf().lessons().values():
+    for lesson in lesson_registry().lessons().values():
         for number, step in enumerate(lesson.steps, 1):
             for item in step.items if isinstance(step, ExerciseStep) else ():
                 found.setdefault(all_exercises()[item].kind, (lesson.id, number, all_exercises()[item]))

@@ -49,6 +49,6 @@ def said(app: AppTest) -> str:
     return "\n".join(pieces).replace("\u00a0", " ")
 
 
-def troubles(app: AppTest) -> list[str]:
+def errors(app: AppTest) -> list[str]:
     """What went wrong on the page."""
     return [str(piece.value) for piece in (*app.error, *app.exception, *app.warning)]

@@ -8,7 +8,7 @@ from course import find_lesson
 from courseware.interface import say
 from courseware.text import LANGUAGES, Language
 from simulations import catalogue
-from tests.ui.reader import open_page, own_record, said, troubles
+from tests.ui.reader import errors, open_page, own_record, said
 from web.addresses import MISSING
 from web.runs import MOST_CUSTOMERS
 
@@ -23,7 +23,7 @@ def _record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 def test_home_names_the_page_that_is_not_there_and_shows_the_course(language: Language) -> None:
     page = open_page("", language, **{MISSING: "nopage"})
 
-    assert troubles(page) == [say("page_missing", language, page="nopage")]
+    assert errors(page) == [say("page_missing", language, page="nopage")]
     assert page.title[0].value == say("map_title", language)
 
 
@@ -31,29 +31,29 @@ def test_what_an_address_says_is_shown_letter_by_letter() -> None:
     home = open_page("", "en", **{MISSING: "[here](//far)"})
     lesson = open_page("satisfaction", "en", step="**9**")
 
-    assert "[here]" not in troubles(home)[0]
-    assert "**9**" not in troubles(lesson)[0]
+    assert "[here]" not in errors(home)[0]
+    assert "**9**" not in errors(lesson)[0]
 
 
 @pytest.mark.parametrize("step", ["abc", "0", "26", "-1", "²"])
 def test_a_step_that_is_not_there_leads_to_the_first(step: str) -> None:
     page = open_page("satisfaction", "en", step=step)
 
-    assert len(troubles(page)) == 1
+    assert len(errors(page)) == 1
     assert page.title[0].value == find_lesson("satisfaction").steps[0].title.en
 
 
 def test_an_unknown_language_is_not_in_the_readers_way() -> None:
     page = open_page("satisfaction", "en", lang="xx", step="1")
 
-    assert troubles(page) == []
+    assert errors(page) == []
 
 
 @pytest.mark.parametrize("n", [1, 49, 50, 77, 2_000, 20_000])
 def test_free_play_opens_with_any_number_of_customers_that_a_page_can_run(n: int) -> None:
     page = open_page("lab", "en", sim="recovery", n=str(n))
 
-    assert troubles(page) == []
+    assert errors(page) == []
     assert page.session_state["lab:recovery:n"] == n
 
 
@@ -74,8 +74,8 @@ def test_free_play_says_what_an_address_asks_in_vain_and_plays_on(
 ) -> None:
     page = open_page("lab", language, **address)
 
-    assert len(troubles(page)) == 1
-    assert words in troubles(page)[0].replace("\\", "").replace(",", "")
+    assert len(errors(page)) == 1
+    assert words in errors(page)[0].replace("\\", "").replace(",", "")
     assert page.slider
 
 

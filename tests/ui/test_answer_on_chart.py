@@ -5,23 +5,23 @@ from typing import Any
 
 import pytest
 
-from course import all_exercises, lesson_shelf
+from course import all_exercises, lesson_registry
 from courseware.interface import say
 from courseware.text import LANGUAGES, Language
 from exercises import ANSWER, Grade, grade
 from exercises.specimen import variant_of
 from lessons import Lesson, Slide, slides
 from tests.ui.presenting import put
-from tests.ui.reader import own_record, page_at, said, troubles
+from tests.ui.reader import errors, own_record, page_at, said
 from ui.panel import apply_answer, current_values, kept_model
-from ui.present.acts import Act, act, answer_on, scene_on
+from ui.present.actions import Action, answer_on, perform, setup_on
 from ui.present.phases import phases
 from ui.present.screen import Screen
 from ui.present.state import State
 
 ANSWERED = [
     (lesson, slide)
-    for lesson in lesson_shelf().lessons().values()
+    for lesson in lesson_registry().lessons().values()
     for slide in slides(lesson)
     if slide.kind in ("play", "exercise") and phases(lesson, slide) == 2
 ]
@@ -64,10 +64,10 @@ def test_beside_the_answer_stand_the_sliders_that_it_speaks_of(
 ) -> None:
     page = hall(lesson, slide, 2, language)
 
-    scene = scene_on(screen(lesson, slide, 2, language))
-    assert scene is not None
-    labels = [one.label(language) for one in scene.knobs]
-    assert troubles(page) == []
+    setup = setup_on(screen(lesson, slide, 2, language))
+    assert setup is not None
+    labels = [one.label(language) for one in setup.controls]
+    assert errors(page) == []
     assert [one.label for one in page.slider][: len(labels)] == labels
 
 
@@ -106,22 +106,22 @@ def test_no_key_and_no_button_draws_an_answer_before_it_is_revealed(phase: int) 
 @pytest.mark.parametrize(("lesson", "slide"), ANSWERED, ids=name_of)
 def test_an_answer_moves_a_slider_and_lets_everything_else_stand(lesson: Lesson, slide: Slide) -> None:
     here = screen(lesson, slide, 2)
-    scene, answer = scene_on(here), answer_on(here)
-    assert scene is not None
+    setup, answer = setup_on(here), answer_on(here)
+    assert setup is not None
     if answer is None:
         assert slide.kind == "play"  # a run that is the answer itself
         return
 
-    act(here, Act("apply", slide.key, 1))
-    now, kept = current_values(scene), kept_model(scene)
-    act(here, Act("apply", slide.key, 1))
+    perform(here, Action("apply", slide.key, 1))
+    now, kept = current_values(setup), kept_model(setup)
+    perform(here, Action("apply", slide.key, 1))
 
     assert kept is not None
     assert {name: value for name, value in now.items() if name in answer} == dict(answer)
-    assert {name for name, value in now.items() if value != scene.defaults()[name]} <= answer.keys()
-    assert now != scene.defaults()
-    assert scene.model(now).measures() != kept.measures()
-    assert current_values(scene) == scene.defaults()
+    assert {name for name, value in now.items() if value != setup.defaults()[name]} <= answer.keys()
+    assert now != setup.defaults()
+    assert setup.model(now).measures() != kept.measures()
+    assert current_values(setup) == setup.defaults()
 
 
 @pytest.mark.usefixtures("_session")
@@ -142,12 +142,12 @@ def test_the_setting_that_a_task_is_shown_reaches_every_goal(lesson: Lesson, sli
 @pytest.mark.usefixtures("_session")
 def test_an_answer_that_is_asked_for_twice_keeps_the_run_that_stood_at_first() -> None:
     here = screen(*PLAN, 2)
-    scene, answer = scene_on(here), answer_on(here)
-    assert scene is not None
+    setup, answer = setup_on(here), answer_on(here)
+    assert setup is not None
     assert answer is not None
 
-    apply_answer(scene, answer)
-    first = kept_model(scene)
-    apply_answer(scene, answer)
+    apply_answer(setup, answer)
+    first = kept_model(setup)
+    apply_answer(setup, answer)
 
-    assert kept_model(scene) == first == scene.model(scene.defaults())
+    assert kept_model(setup) == first == setup.model(setup.defaults())

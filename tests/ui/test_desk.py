@@ -11,12 +11,12 @@ from streamlit.runtime.state.query_params import QueryParams
 from streamlit.testing.v1 import AppTest
 
 from authoring.cursor import step_at
-from course import check_bank_text, check_lesson_text, lesson_shelf
+from course import check_bank_text, check_lesson_text, lesson_registry
 from course.files import entries, find
 from courseware.interface import say
 from courseware.source import shown_path
 from courseware.text import LANGUAGES, Language
-from tests.ui.reader import open_page, own_record, said, troubles
+from tests.ui.reader import errors, open_page, own_record, said
 from ui.desk.difference import as_table, compare
 from ui.desk.insert_media import put_in, reference
 from ui.desk.verdict import verdict
@@ -42,7 +42,7 @@ def desk(language: Language = "en", **address: str) -> AppTest:
 def test_the_desk_lists_every_file_of_the_course_with_its_state(language: Language) -> None:
     page = desk(language)
 
-    assert troubles(page) == []
+    assert errors(page) == []
     for one in entries():
         assert one.name.replace("_", "\\_").replace(".", "\\.") in said(page)
     assert say("desk_fine", language) in said(page) or say("desk_warning", language, n=1)[2:] in said(page)
@@ -64,7 +64,7 @@ def test_only_files_of_the_course_can_be_opened() -> None:
 
 
 def test_the_step_under_every_line_of_a_lesson_is_found_even_if_the_text_is_broken() -> None:
-    for name, lesson in lesson_shelf().lessons().items():
+    for name, lesson in lesson_registry().lessons().items():
         entry = find(f"lessons/{name}.yaml")
         assert entry is not None
         text = entry.file.text() or ""

@@ -16,8 +16,8 @@ from courseware.source import parse
 from courseware.text import LANGUAGES, Language
 from exercises.kinds import catalogue
 from tests.own_course import own_course
-from tests.ui.reader import open_page, own_record, said, troubles
-from ui.desk.sheet import Sheet
+from tests.ui.reader import errors, open_page, own_record, said
+from ui.desk.sheet import OpenFile
 from ui.prose import literal
 from web.records import records_here
 
@@ -52,9 +52,9 @@ def opened(page: AppTest, menu: str) -> AppTest:
     return page.run()
 
 
-def sheet_in(page: AppTest, file: str = FILE) -> Sheet:
+def sheet_in(page: AppTest, file: str = FILE) -> OpenFile:
     """The open file."""
-    found: Sheet = page.session_state["desk-sheets"][file]
+    found: OpenFile = page.session_state["desk-sheets"][file]
     return found
 
 
@@ -79,7 +79,7 @@ def test_a_step_is_put_in_by_a_button_and_can_be_saved_at_once(folder: Path, lan
     what.select("step:play").run()
     page.button(key="desk-insert-do").click().run()
 
-    assert troubles(page) == []
+    assert errors(page) == []
     after = parse(sheet_in(page).text, "").value
     assert len(after["steps"]) == len(before["steps"]) + 1  # type: ignore[index]
     assert "controls:" in sheet_in(page).text
@@ -105,7 +105,7 @@ def test_a_renamed_lesson_keeps_its_place_in_the_plan_and_its_history(folder: Pa
     page.text_input(key="desk-new-name-rename").set_value("bike_shop").run()
     page.button(key="desk-rename").click().run()
 
-    assert troubles(page) == []
+    assert errors(page) == []
     assert page.query_params["file"] == "lessons/bike_shop.yaml"
     assert not (folder / FILE).exists()
     assert "bike_shop" in course_plan().lessons
@@ -170,7 +170,7 @@ def test_a_lesson_is_adapted_as_a_whole_or_not_at_all(folder: Path, language: La
     assert [one.value for one in page.warning]
 
     page.text_input(key="adapt-new-zh-0").set_value("铁锅面馆").run()
-    assert troubles(page) == []
+    assert errors(page) == []
     page.button(key="adapt-keep").click().run()
 
     made = (folder / "lessons" / "noodle_house.yaml").read_text(encoding="utf-8")

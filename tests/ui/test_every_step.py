@@ -4,17 +4,17 @@ from collections.abc import Iterator
 
 import pytest
 
-from course import lesson_shelf
+from course import lesson_registry
 from courseware.interface import say
 from courseware.text import LANGUAGES, Language
 from lessons import Step
 from simulations import catalogue
-from tests.ui.reader import open_page, own_record, said, troubles
+from tests.ui.reader import errors, open_page, own_record, said
 from web.addresses import Page
 
 STEPS = [
     pytest.param(lesson.id, n, step, language, id=f"{lesson.id}-{step.id}-{language}")
-    for lesson in lesson_shelf().lessons().values()
+    for lesson in lesson_registry().lessons().values()
     for n, step in enumerate(lesson.steps, 1)
     for language in LANGUAGES
 ]
@@ -33,7 +33,7 @@ def test_a_step_opens_at_its_address_in_either_language(
 ) -> None:
     page = open_page(lesson, language, step=str(n))
 
-    assert troubles(page) == []
+    assert errors(page) == []
     assert page.title[0].value == step.title[language]
     assert page.query_params["step"] == str(n)
 
@@ -43,7 +43,7 @@ def test_a_step_opens_at_its_address_in_either_language(
 def test_a_page_without_steps_opens_in_either_language(asked: Page, language: Language) -> None:
     page = open_page(asked.value.url, language, "teacher" if asked.value.reader == "teachers" else "student")
 
-    assert troubles(page) == []
+    assert errors(page) == []
     assert page.title
 
 
@@ -60,7 +60,7 @@ def test_every_simulation_can_be_played_freely_from_an_address(simulation: str) 
     for view in catalogue()[simulation].views:
         page = open_page("lab", "zh", sim=simulation, view=view, seed="7")
 
-        assert troubles(page) == []
+        assert errors(page) == []
         assert catalogue()[simulation].words.views[view].message["zh"] in said(page)
 
 
@@ -75,4 +75,4 @@ def test_a_step_that_does_not_exist_leads_to_the_beginning() -> None:
     page = open_page("satisfaction", "en", step="99")
 
     assert "no step 99" in page.warning[0].value
-    assert page.title[0].value == lesson_shelf().lesson("satisfaction").steps[0].title["en"]  # type: ignore[union-attr]
+    assert page.title[0].value == lesson_registry().lesson("satisfaction").steps[0].title["en"]  # type: ignore[union-attr]

@@ -7,18 +7,18 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from classroom import owner_here, predict
-from course import lesson_shelf
+from course import lesson_registry
 from courseware.text import LANGUAGES, Language
 from lessons import PlayStep
-from tests.ui.reader import open_page, own_record, troubles
+from tests.ui.reader import errors, open_page, own_record
 from ui import exploration
-from ui.steps.play import scene_of
+from ui.steps.play import setup_of
 from web.records import records_here
 
 Address = dict[str, str]
 STEPS = [
     pytest.param(lesson.id, n, id=f"{lesson.id}-{n}")
-    for lesson in lesson_shelf().lessons().values()
+    for lesson in lesson_registry().lessons().values()
     for n in [
         next(n for n, step in enumerate(lesson.steps, 1) if isinstance(step, PlayStep) and step.controls)
     ]
@@ -46,28 +46,28 @@ def address(monkeypatch: pytest.MonkeyPatch) -> Address:
 
 def play(lesson: str, n: int, **asked: str) -> AppTest:
     """A play step of which the run is in sight."""
-    step = lesson_shelf().lessons()[lesson].steps[n - 1]
+    step = lesson_registry().lessons()[lesson].steps[n - 1]
     predict(records_here(), owner_here(records_here()), lesson, step.id, choice="0")
     return open_page(lesson, "en", step=str(n), **asked)
 
 
 @pytest.mark.parametrize(("lesson", "n"), STEPS)
 def test_a_step_opens_again_as_it_was_left(lesson: str, n: int, address: Address) -> None:
-    step = lesson_shelf().lessons()[lesson].steps[n - 1]
+    step = lesson_registry().lessons()[lesson].steps[n - 1]
     assert isinstance(step, PlayStep)
-    scene = scene_of(lesson_shelf().lessons()[lesson], step)
+    setup = setup_of(lesson_registry().lessons()[lesson], step)
     page = play(lesson, n)
     assert address == {}
-    page.button(key=f"{scene.key}:compare").click().run()
-    page.button(key=f"{scene.key}:other").click().run()
+    page.button(key=f"{setup.key}:compare").click().run()
+    page.button(key=f"{setup.key}:other").click().run()
     left = dict(address)
 
     again = play(lesson, n, **left)
 
-    assert troubles(again) == []
+    assert errors(again) == []
     assert left == address == {"seed": str(int(left["kept.seed"]) + 1), "kept.seed": left["kept.seed"]}
-    assert again.session_state[f"{scene.key}:seed"] == page.session_state[f"{scene.key}:seed"]
-    assert again.session_state[f"{scene.key}:kept"] == page.session_state[f"{scene.key}:kept"]
+    assert again.session_state[f"{setup.key}:seed"] == page.session_state[f"{setup.key}:seed"]
+    assert again.session_state[f"{setup.key}:kept"] == page.session_state[f"{setup.key}:kept"]
 
 
 def test_a_slider_stands_where_it_was_left(address: Address) -> None:
@@ -106,7 +106,7 @@ def test_free_play_keeps_its_address_and_the_kept_run(address: Address) -> None:
     again = open_page("lab", "en", **left)
 
     assert {"sim", "view", "kept.expectation"} <= left.keys()
-    assert troubles(again) == []
+    assert errors(again) == []
     assert again.slider(key="lab:satisfaction:expectation").value == 40
     assert again.session_state["lab:satisfaction:kept"].expectation == 80
     assert dict(address) == left
@@ -114,5 +114,5 @@ def test_free_play_keeps_its_address_and_the_kept_run(address: Address) -> None:
 
 def first_of(lesson: str) -> int:
     """The first play step of a lesson with something to set."""
-    steps = lesson_shelf().lessons()[lesson].steps
+    steps = lesson_registry().lessons()[lesson].steps
     return next(n for n, step in enumerate(steps, 1) if isinstance(step, PlayStep) and step.controls)

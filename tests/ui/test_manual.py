@@ -8,7 +8,7 @@ import datasets
 import simulations
 from courseware.interface import say
 from courseware.text import LANGUAGES, Language
-from tests.ui.reader import open_page, own_record, troubles
+from tests.ui.reader import errors, open_page, own_record
 from ui.desk.manual import PAGES, search, sections
 
 CHINESE = re.compile("[\u4e00-\u9fff]")
@@ -71,5 +71,5 @@ def test_help_is_a_page_of_the_desk(language: Language, tmp_path_factory: pytest
         page = open_page("desk", language, "teacher", do="help")
         page.text_input(key="desk-help-words").set_value("recovery").run()
 
-    assert troubles(page) == []
+    assert errors(page) == []
     assert any(say("help_simulations", language) in one.label for one in page.expander)

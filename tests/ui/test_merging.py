@@ -11,17 +11,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course import lesson_shelf
+from course import lesson_registry
 from lessons import slides
 from tests.ui.presenting import kept, put
 from tests.ui.reader import own_record
 from ui.present.merging import changed, merged, touched
 from ui.present.record import InRecord
-from ui.present.setting import Setting
+from ui.present.setting import SlideSetting
 from ui.present.state import State, Timer, read_state
 from web.records import records_here
 
-LESSON = next(iter(lesson_shelf().lessons().values()))
+LESSON = next(iter(lesson_registry().lessons().values()))
 FIRST, SECOND = (slide.key for slide in slides(LESSON)[1:3])
 START = State(FIRST, "en", at=1000)
 VECTORS = json.loads(Path("tests/vectors/presentation_states.json").read_text(encoding="utf-8"))
@@ -30,7 +30,9 @@ PARTS = st.one_of(
     st.fixed_dictionaries({"black": st.booleans()}),
     st.fixed_dictionaries({"timer": st.none() | st.builds(Timer, st.integers(1, 9), st.integers(1, 9))}),
     st.fixed_dictionaries({"revealed": st.dictionaries(st.sampled_from("ab"), st.integers(1, 2))}),
-    st.fixed_dictionaries({"settings": st.dictionaries(st.sampled_from("ab"), st.just(Setting({"n": 1})))}),
+    st.fixed_dictionaries(
+        {"settings": st.dictionaries(st.sampled_from("ab"), st.just(SlideSetting({"n": 1})))}
+    ),
 )
 SAID = st.lists(st.tuples(st.integers(0, 2), PARTS), max_size=8)
 
@@ -59,13 +61,13 @@ def test_states_that_come_in_any_order_and_twice_make_the_same_state(
 
 def test_a_reveal_holds_whatever_the_other_window_says_of_something_else_afterwards() -> None:
     hall = changed(START, 2000, revealed={FIRST: 1})
-    speaker = changed(START, 2001, settings={SECOND: Setting({"n": 1})}, slide=SECOND)
+    speaker = changed(START, 2001, settings={SECOND: SlideSetting({"n": 1})}, slide=SECOND)
 
     both = merged(hall, speaker)
 
     assert both == merged(speaker, hall)
     assert (both.revealed, both.slide) == ({FIRST: 1}, SECOND)
-    assert both.settings == {SECOND: Setting({"n": 1})}
+    assert both.settings == {SECOND: SlideSetting({"n": 1})}
 
 
 def test_of_two_runs_nothing_but_the_later_holds() -> None:
@@ -104,7 +106,7 @@ def test_the_record_keeps_what_every_window_has_said_in_whatever_order_it_comes(
     said = [
         changed(before, 2000, revealed={FIRST: 1}),
         changed(before, 2001, slide=SECOND, revealed={SECOND: 1}),
-        changed(before, 1999, settings={FIRST: Setting({"n": 1})}),
+        changed(before, 1999, settings={FIRST: SlideSetting({"n": 1})}),
     ]
 
     found = []
@@ -117,4 +119,4 @@ def test_the_record_keeps_what_every_window_has_said_in_whatever_order_it_comes(
 
     assert all(one == found[0] for one in found)
     assert found[0]["revealed"] == {FIRST: 1, SECOND: 1}
-    assert (found[0]["slide"], found[0]["settings"]) == (SECOND, {FIRST: Setting({"n": 1}).to_json()})
+    assert (found[0]["slide"], found[0]["settings"]) == (SECOND, {FIRST: SlideSetting({"n": 1}).to_json()})

@@ -8,13 +8,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from classroom import own_table, owner_here, submit, variant_for, visit
-from course import all_exercises, lesson_shelf
+from course import all_exercises, lesson_registry
 from courseware.interface import say
 from courseware.text import LANGUAGES, Language
 from datasets import find
 from exercises import right_response
 from lessons import ExerciseStep
-from tests.ui.reader import open_page, own_record, said, troubles
+from tests.ui.reader import errors, open_page, own_record, said
 from ui.own_customers import MINE, PORTRAIT
 from ui.prose import literal, shorten
 from ui.withheld import works_out
@@ -31,7 +31,7 @@ def _record(tmp_path: Path) -> Iterator[None]:
 
 def begin(lesson: str) -> None:
     store = records_here()
-    first = lesson_shelf().lessons()[lesson].steps[0]
+    first = lesson_registry().lessons()[lesson].steps[0]
     visit(store, owner_here(store), lesson, first.id)
 
 
@@ -51,19 +51,19 @@ def test_before_any_lesson_the_page_shows_who_the_customers_are_and_what_will_co
 ) -> None:
     page = open_page(PATH, language)
 
-    assert troubles(page) == []
+    assert errors(page) == []
     assert list(customers(page)) == ["number", "name", "segment", "city"]
     assert len(customers(page)) == 120
     assert PORTRAIT.column("quadrant").title[language] in said(page)
 
 
-@pytest.mark.parametrize("lesson", [name for name in lesson_shelf().names() if PORTRAIT.taught(name)])
+@pytest.mark.parametrize("lesson", [name for name in lesson_registry().names() if PORTRAIT.taught(name)])
 def test_a_lesson_that_was_begun_adds_its_columns_and_filters(lesson: str) -> None:
     begin(lesson)
 
     page = open_page(PATH, "en")
 
-    graded = [all_exercises()[item] for item in lesson_shelf().lessons()[lesson].items("graded")]
+    graded = [all_exercises()[item] for item in lesson_registry().lessons()[lesson].items("graded")]
     asked = {
         name
         for name in PORTRAIT.taught(lesson)
@@ -100,13 +100,13 @@ def solve(lesson: str) -> None:
     """Answers every graded question of a lesson."""
     store = records_here()
     student = owner_here(store)
-    for item in lesson_shelf().lessons()[lesson].items("graded"):
+    for item in lesson_registry().lessons()[lesson].items("graded"):
         exercise = all_exercises()[item]
         submit(store, student, exercise, right_response(variant_for(store, student, exercise)))
 
 
 def test_the_table_beside_a_later_homework_holds_no_answer_of_an_earlier_one() -> None:
-    lesson = lesson_shelf().lessons()["lifetime_value"]
+    lesson = lesson_registry().lessons()["lifetime_value"]
     step = next(
         n for n, one in enumerate(lesson.steps, 1) if isinstance(one, ExerciseStep) and one.mode == "graded"
     )
@@ -118,7 +118,7 @@ def test_the_table_beside_a_later_homework_holds_no_answer_of_an_earlier_one() -
 
 
 def test_the_columns_that_a_question_is_about_stand_first_in_its_table() -> None:
-    lesson = lesson_shelf().lessons()["churn"]
+    lesson = lesson_registry().lessons()["churn"]
     step = next(n for n, one in enumerate(lesson.steps, 1) if one.id == "your-lost")
 
     heads = list(customers(open_page(lesson.id, "zh", step=str(step))))
@@ -128,8 +128,8 @@ def test_the_columns_that_a_question_is_about_stand_first_in_its_table() -> None
 
 def test_a_lesson_is_called_by_one_name_everywhere() -> None:
     begin("satisfaction")
-    other = lesson_shelf().lessons()["loyalty"]
-    planned = next(entry for entry in lesson_shelf().course().entries if entry.id == other.id)
+    other = lesson_registry().lessons()["loyalty"]
+    planned = next(entry for entry in lesson_registry().course().entries if entry.id == other.id)
 
     home, mine_ = open_page("", "en"), open_page(PATH, "en")
 
@@ -179,7 +179,7 @@ def test_when_nobody_fits_the_page_says_what_to_do_and_one_click_brings_all_back
     assert not page.dataframe
 
     page.button[-1].click().run()
-    assert troubles(page) == []
+    assert errors(page) == []
     assert len(customers(page)) == 120
 
 

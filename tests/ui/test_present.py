@@ -8,24 +8,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from classroom import Clock
-from course import all_exercises, lesson_shelf, plain_terms
+from classroom import ClockState
+from course import all_exercises, lesson_registry, plain_terms
 from courseware.interface import say
-from courseware.language import Tongue
+from courseware.language import DisplayLanguage
 from courseware.text import LANGUAGES, Language
 from exercises import reveal
 from exercises.specimen import variant_of
 from lessons import Lesson, Slide, slides
 from simulations.model import MAX_SEED
 from tests.ui.presenting import JSON, kept, put
-from tests.ui.reader import open_page, own_record, page_at, said, troubles
+from tests.ui.reader import errors, open_page, own_record, page_at, said
 from ui.present.phases import phases
-from ui.present.setting import Setting
+from ui.present.setting import SlideSetting
 from ui.present.slots import SLOTS
 from ui.present.state import State, Timer, Tool, read_state
 
-LESSONS = list(lesson_shelf().lessons().values())
-TONGUES = get_args(Tongue)
+LESSONS = list(lesson_registry().lessons().values())
+DISPLAY_LANGUAGES = get_args(DisplayLanguage)
 TIMER = st.builds(
     Timer,
     seconds=st.integers(0, 3600),
@@ -35,17 +35,17 @@ TIMER = st.builds(
 VALUES = st.dictionaries(
     st.text(), st.floats(-1e6, 1e6) | st.integers(0, MAX_SEED) | st.text(max_size=9), max_size=4
 ).map(MappingProxyType)
-SETTING = st.builds(Setting, values=VALUES, kept=st.none() | VALUES, tried=st.none() | VALUES)
+SETTING = st.builds(SlideSetting, values=VALUES, kept=st.none() | VALUES, tried=st.none() | VALUES)
 STATE = st.builds(
     State,
     slide=st.text(),
-    tongue=st.sampled_from(TONGUES),
+    display_language=st.sampled_from(DISPLAY_LANGUAGES),
     black=st.booleans(),
     revealed=st.dictionaries(st.text(), st.integers(1, 3)).map(MappingProxyType),
     settings=st.dictionaries(st.text(), SETTING, max_size=3).map(MappingProxyType),
     timer=st.none() | TIMER,
     tool=st.none() | st.sampled_from(get_args(Tool)),
-    clock=st.sampled_from(get_args(Clock)),
+    clock=st.sampled_from(get_args(ClockState)),
     run=st.integers(1, 1000),
     at=st.integers(0, 2**50),
     stamps=st.dictionaries(st.text(), st.integers(1, 2**50), max_size=4).map(MappingProxyType),
@@ -64,12 +64,14 @@ def teacher(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ui.present.record.author_here", str)
 
 
-def show(lesson: Lesson, key: str, tongue: Tongue, revealed: Mapping[str, int] | None = None) -> Any:
+def show(
+    lesson: Lesson, key: str, display_language: DisplayLanguage, revealed: Mapping[str, int] | None = None
+) -> Any:
     """The page at this slide, with so much revealed."""
-    language: Language = "en" if tongue == "en" else "zh"
+    language: Language = "en" if display_language == "en" else "zh"
     page = page_at("present", language, "teacher", lesson=lesson.id)
-    page.query_params["lang"] = tongue
-    put(lesson, State(key, tongue, revealed=revealed or {}))
+    page.query_params["lang"] = display_language
+    put(lesson, State(key, display_language, revealed=revealed or {}))
     return page.run()
 
 
@@ -82,16 +84,20 @@ def thirds(made: tuple[Slide, ...]) -> tuple[Slide, ...]:
 @pytest.mark.slow
 @pytest.mark.usefixtures("teacher")
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
-@pytest.mark.parametrize("tongue", TONGUES)
-def test_every_slide_of_every_lesson_opens_hidden_and_revealed(lesson: Lesson, tongue: Tongue) -> None:
+@pytest.mark.parametrize("display_language", DISPLAY_LANGUAGES)
+def test_every_slide_of_every_lesson_opens_hidden_and_revealed(
+    lesson: Lesson, display_language: DisplayLanguage
+) -> None:
     made = slides(lesson)
     all_of_it = {slide.key: phases(lesson, slide) for slide in made}
-    language: Language = "en" if tongue == "en" else "zh"
+    language: Language = "en" if display_language == "en" else "zh"
 
     for slide in thirds(made):
         for most in (0, 1, 2):
-            page = show(lesson, slide.key, tongue, {key: min(most, n) for key, n in all_of_it.items()})
-            assert troubles(page) == [], (slide.key, most)
+            page = show(
+                lesson, slide.key, display_language, {key: min(most, n) for key, n in all_of_it.items()}
+            )
+            assert errors(page) == [], (slide.key, most)
             assert slide.title[language] in said(page) or slide.kind == "stage"
 
 
@@ -171,7 +177,7 @@ def test_a_slide_that_is_not_there_leads_to_the_first() -> None:
 
     page = show(lesson, "no-such-slide", "en")
 
-    assert troubles(page) == []
+    assert errors(page) == []
     assert lesson.title["en"] in said(page)
 
 
@@ -204,8 +210,8 @@ def test_an_ended_presentation_begins_anew_and_an_open_one_goes_on() -> None:
     put(lesson, State(fifth.key, "both", clock="ended"))
     page = page_at("speaker", "en", "teacher", lesson=lesson.id).run()
 
-    assert troubles(page) == []
-    assert (went_on.slide, went_on.tongue) == (fifth.key, "both")
+    assert errors(page) == []
+    assert (went_on.slide, went_on.display_language) == (fifth.key, "both")
     assert (kept(lesson).slide, kept(lesson).clock) == ("title", "waiting")
 
 
@@ -219,7 +225,7 @@ def test_the_speaker_reads_notes_and_answers_beside_every_kind_of_slide(lesson: 
         put(lesson, State(slide.key, "zh"))
         page = page_at("speaker", "zh", "teacher", lesson=lesson.id).run()
         told = said(page)
-        assert troubles(page) == []
+        assert errors(page) == []
         assert slide.notes is None or plain_terms(slide.notes.zh.splitlines()[0], "zh") in told
         assert all(plain_terms(secret, "zh") in told for secret in secrets(lesson, slide, "zh"))
 
@@ -234,7 +240,7 @@ def test_nothing_that_a_browser_may_say_breaks_the_state(said_: object, before: 
     found = read_state(said_, before)
 
     assert isinstance(found.slide, str)
-    assert found.tongue in TONGUES
+    assert found.display_language in DISPLAY_LANGUAGES
     assert found.at >= 0
 
 

@@ -8,11 +8,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import TextInput
 
-from classroom import draft, owner_here, standing, submit, variant_for
-from course import all_exercises, find_lesson, lesson_shelf
+from classroom import draft, owner_here, question_status, submit, variant_for
+from course import all_exercises, find_lesson, lesson_registry
 from exercises import Exercise, right_response, wrong_response
 from lessons import ExerciseStep
-from tests.ui.reader import open_page, own_record, said, troubles
+from tests.ui.reader import errors, open_page, own_record, said
 from web.records import records_here
 
 LESSON = "satisfaction"
@@ -33,7 +33,7 @@ def _record(tmp_path: Path) -> Iterator[None]:
 def opened() -> AppTest:
     """The step with the question, as a new visit finds it."""
     page = open_page(LESSON, "en", step=str(STEP))
-    assert troubles(page) == []
+    assert errors(page) == []
     return page
 
 
@@ -57,21 +57,21 @@ def test_knobs_that_were_moved_but_not_sent_stand_there_at_the_next_visit() -> N
     lesson, step, exercise = first_of("target")
     root = f"answer:{exercise.id}:0:answer:"
 
-    def knobs(page: AppTest) -> dict[str, Any]:
+    def controls(page: AppTest) -> dict[str, Any]:
         found = {str(one.key): one.value for one in page.slider}
         return {key.removeprefix(root): value for key, value in found.items() if key.startswith(root)}
 
     store = records_here()
     page = open_page(lesson, "en", step=str(step))
-    first = knobs(page)
+    first = controls(page)
     assert draft(store, owner_here(store), exercise.id) is None
 
-    name, knob = next((name, page.slider(key=f"{root}{name}")) for name in first)
-    knob.set_value(knob.max if knob.value != knob.max else knob.min).run()
-    assert knobs(open_page(lesson, "en", step=str(step))) == knobs(page) != first
+    name, control = next((name, page.slider(key=f"{root}{name}")) for name in first)
+    control.set_value(control.max if control.value != control.max else control.min).run()
+    assert controls(open_page(lesson, "en", step=str(step))) == controls(page) != first
 
     page.slider(key=f"{root}{name}").set_value(first[name]).run()
-    assert knobs(open_page(lesson, "en", step=str(step))) == first
+    assert controls(open_page(lesson, "en", step=str(step))) == first
 
 
 def test_an_answered_question_shows_the_answer_and_takes_nothing_more() -> None:
@@ -84,7 +84,7 @@ def test_an_answered_question_shows_the_answer_and_takes_nothing_more() -> None:
 
     assert [number_field(page).value] == list(right.values())
     assert number_field(page).disabled
-    assert standing(store, student, EXERCISE).may_reveal
+    assert question_status(store, student, EXERCISE).may_reveal
     assert "Right" in said(page)
 
 
@@ -113,7 +113,7 @@ def first_of(kind: str) -> tuple[str, int, Exercise]:
     """The first question of this kind in a lesson, with its lesson and step."""
     return next(
         (lesson.id, n, all_exercises()[item])
-        for lesson in lesson_shelf().lessons().values()
+        for lesson in lesson_registry().lessons().values()
         for n, step in enumerate(lesson.steps, 1)
         if isinstance(step, ExerciseStep)
         for item in step.items

@@ -23,11 +23,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from classroom import owner_here, submit, variant_for
-from course import all_exercises, lesson_shelf
+from course import all_exercises, lesson_registry
 from exercises import Exercise, right_response
 from lessons import ExerciseStep
 from tests.records import statements
-from tests.ui.reader import own_record, page_at, troubles
+from tests.ui.reader import errors, own_record, page_at
 from web.records import records_here
 
 MOST: Final = 8
@@ -46,7 +46,7 @@ def page_of(mode: str, kind: str | None = None) -> tuple[AppTest, Exercise]:
     """A step with one question; of a `kind` it has hints and asks about the student's own customers."""
     lesson, step, exercise = next(
         (lesson.id, n, exercise)
-        for lesson in lesson_shelf().lessons().values()
+        for lesson in lesson_registry().lessons().values()
         for n, step in enumerate(lesson.steps, 1)
         if isinstance(step, ExerciseStep) and step.mode == mode and len(step.items) == 1
         for exercise in [all_exercises()[step.items[0]]]
@@ -62,7 +62,7 @@ def test_no_run_of_a_page_with_one_question_asks_the_record_more_than_eight_time
 
     def count(name: str, page: AppTest) -> None:
         asked.clear()
-        assert troubles(page.run()) == []
+        assert errors(page.run()) == []
         found[name] = len(asked)
 
     page, exercise = page_of("graded", "number")

@@ -3,7 +3,7 @@
 import pytest
 
 from ui import session
-from ui.session import Key, Keys, forget_where
+from ui.session import SessionKey, SessionKeys, forget_where
 
 
 @pytest.fixture
@@ -17,7 +17,7 @@ def kept(monkeypatch: pytest.MonkeyPatch) -> dict[str, object]:
 def test_a_key_says_its_default_until_something_is_kept_and_again_once_it_is_taken(
     kept: dict[str, object],
 ) -> None:
-    key = Key("round", 0)
+    key = SessionKey("round", 0)
 
     assert (key.get(), key.is_kept) == (0, False)
     key.set(3)
@@ -26,7 +26,7 @@ def test_a_key_says_its_default_until_something_is_kept_and_again_once_it_is_tak
 
 
 def test_what_is_begun_is_kept_and_begun_only_once(kept: dict[str, object]) -> None:
-    key = Key[list[str]]("open", [])
+    key = SessionKey[list[str]]("open", [])
     key.begin([]).append("a")
 
     assert key.begin([]) == key.get() == kept["open"] == ["a"]
@@ -34,7 +34,7 @@ def test_what_is_begun_is_kept_and_begun_only_once(kept: dict[str, object]) -> N
 
 
 def test_each_id_has_a_value_of_its_own_and_what_is_meant_is_forgotten(kept: dict[str, object]) -> None:
-    step = Keys("step:{}", 1)
+    step = SessionKeys("step:{}", 1)
     step("churn").set(4)
     step("loyalty").set(9)
 

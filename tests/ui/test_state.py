@@ -8,8 +8,8 @@ from typing import Any, Final
 
 import pytest
 
-from ui.present.acts import Act
-from ui.present.setting import Setting
+from ui.present.actions import Action
+from ui.present.setting import SlideSetting
 from ui.present.state import STATE, State, Timer, read_state
 
 IN_SCRIPTS: Final = Path("ui/types/stage.d.ts").read_text(encoding="utf-8")
@@ -21,7 +21,7 @@ BEFORE: Final = State(
     "both",
     black=True,
     revealed={"ask": 1},
-    settings={"run": Setting({"n": 1})},
+    settings={"run": SlideSetting({"n": 1})},
     timer=Timer(60, 9000),
     tool="pick",
     clock="running",
@@ -94,7 +94,7 @@ def test_scripts_and_server_call_every_part_of_a_state_the_same(name: str) -> No
 def test_scripts_ask_for_acts_by_the_names_of_the_server() -> None:
     said = {**of_scripts("What"), **of_scripts("Passed"), **of_scripts("Asked")}
 
-    assert {one.name for one in fields(Act)} <= {name.removesuffix("?") for name in said}
+    assert {one.name for one in fields(Action)} <= {name.removesuffix("?") for name in said}
 
 
 def test_a_record_of_today_is_read_whole_and_written_as_it_was() -> None:
@@ -115,7 +115,7 @@ def test_a_setting_that_does_not_tell_of_acts_contains_none_and_is_read_all_the_
     assert found.settings["run"].to_json() == {**setting, "done": 0}
 
 
-@pytest.mark.parametrize("part", [one.name for one in fields(State)])
+@pytest.mark.parametrize("part", list(STORED))
 @pytest.mark.parametrize("said", [[], -1, 2**60, "no such word" * 30, True, {"values": 1}])
 def test_a_part_that_does_not_fit_stays_as_it_was_and_takes_no_other_with_it(part: str, said: Any) -> None:
     found = read_state({**STORED, part: said}, BEFORE)

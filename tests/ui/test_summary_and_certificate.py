@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from classroom import owner_here, submit, variant_for
-from course import all_exercises, find_lesson, lesson_shelf
+from course import all_exercises, find_lesson, lesson_registry
 from courseware.text import LANGUAGES, Language
 from exercises import right_response, wrong_response
-from tests.ui.reader import open_page, own_record, said, troubles
+from tests.ui.reader import errors, open_page, own_record, said
 from web.records import records_here
 
 
@@ -31,7 +31,7 @@ def solve(items: tuple[str, ...]) -> None:
 def test_an_empty_summary_says_what_to_do(language: Language) -> None:
     page = open_page("summary", language, lesson="satisfaction")
 
-    assert troubles(page) == []
+    assert errors(page) == []
     assert len(page.info) == 1
 
 
@@ -60,7 +60,7 @@ def test_the_summary_says_what_a_later_try_has_earned() -> None:
 
 
 def test_there_is_no_certificate_while_one_graded_item_is_open() -> None:
-    items = tuple(item for lesson in lesson_shelf().lessons().values() for item in lesson.items("graded"))
+    items = tuple(item for lesson in lesson_registry().lessons().values() for item in lesson.items("graded"))
     solve(items[1:])
 
     page = open_page("certificate", "en")
@@ -72,7 +72,7 @@ def test_there_is_no_certificate_while_one_graded_item_is_open() -> None:
 def test_the_certificate_names_the_student_once_everything_is_done() -> None:
     store = records_here()
     store.rename(owner_here(store), "王小明", class_name="营销 2 班")
-    solve(tuple(item for lesson in lesson_shelf().lessons().values() for item in lesson.items("graded")))
+    solve(tuple(item for lesson in lesson_registry().lessons().values() for item in lesson.items("graded")))
 
     page = open_page("certificate", "zh")
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pydantic import JsonValue
 
 from classroom import (
-    Entry,
+    RosterEntry,
     call_next,
     digest_of,
     keep_roster,
@@ -20,9 +20,9 @@ from classroom import (
     presented,
     roster,
 )
-from course import find_lesson, lesson_shelf
+from course import find_lesson, lesson_registry
 from courseware.interface import say
-from courseware.language import Tongue
+from courseware.language import DisplayLanguage
 from courseware.problem import ReaderError
 from courseware.text import LANGUAGES, Language
 from lessons import slides
@@ -38,7 +38,7 @@ from web.records import records_here
 
 LESSON = "satisfaction"
 NAMES = ("李华", "Anna *Smith*", "Omar")
-TONGUES = get_args(Tongue)
+DISPLAY_LANGUAGES = get_args(DisplayLanguage)
 
 
 @pytest.fixture
@@ -51,18 +51,18 @@ def _record(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monkey
 @pytest.fixture
 def with_class(_record: None) -> None:
     """A class of three."""
-    keep_roster(records_here(), "CRM 1", [Entry("", name) for name in NAMES])
+    keep_roster(records_here(), "CRM 1", [RosterEntry("", name) for name in NAMES])
 
 
-def show(tool: Tool | None, tongue: Tongue = "en") -> Any:
+def show(tool: Tool | None, display_language: DisplayLanguage = "en") -> Any:
     """The second slide with this tool over it."""
     lesson = find_lesson(LESSON)
-    page = page_at("present", "en" if tongue == "en" else "zh", "teacher", lesson=LESSON)
-    page.query_params["lang"] = tongue
+    page = page_at("present", "en" if display_language == "en" else "zh", "teacher", lesson=LESSON)
+    page.query_params["lang"] = display_language
     here = InRecord(records_here(), lesson, "en", is_hall=False)
     at = round(records_here().clock().timestamp() * 1000) + 1
-    said_now = dict.fromkeys(("slide", "tongue", "tool"), at)
-    here.keep(State(slides(lesson)[1].key, tongue, tool=tool, at=at, stamps=said_now))
+    said_now = dict.fromkeys(("slide", "display_language", "tool"), at)
+    here.keep(State(slides(lesson)[1].key, display_language, tool=tool, at=at, stamps=said_now))
     return page.run()
 
 
@@ -73,12 +73,14 @@ def names_on(page: Any) -> str:
 
 @pytest.mark.usefixtures("with_class")
 @pytest.mark.parametrize("tool", [*get_args(Tool), None])
-@pytest.mark.parametrize("tongue", TONGUES)
-def test_every_tool_opens_over_a_slide_in_every_language(tool: Tool | None, tongue: Tongue) -> None:
-    page = show(tool, tongue)
+@pytest.mark.parametrize("display_language", DISPLAY_LANGUAGES)
+def test_every_tool_opens_over_a_slide_in_every_language(
+    tool: Tool | None, display_language: DisplayLanguage
+) -> None:
+    page = show(tool, display_language)
 
     assert [*page.error, *page.exception] == []
-    assert slides(find_lesson(LESSON))[1].title["en" if tongue == "en" else "zh"] in said(page)
+    assert slides(find_lesson(LESSON))[1].title["en" if display_language == "en" else "zh"] in said(page)
 
 
 @pytest.mark.usefixtures("_record")
@@ -217,7 +219,7 @@ def test_a_chinese_name_is_as_wide_as_its_characters() -> None:
 
 @pytest.mark.usefixtures("_record")
 def test_a_class_list_that_is_opened_and_saved_keeps_numbers_and_calls() -> None:
-    entries = [Entry("2026001", "李华"), Entry("2026002", "吴敏")]
+    entries = [RosterEntry("2026001", "李华"), RosterEntry("2026002", "吴敏")]
     keep_roster(records_here(), "CRM 1", entries)
     call_next(records_here(), "CRM 1")
     before = roster(records_here(), "CRM 1")
@@ -240,7 +242,7 @@ def number_of_the_run() -> int:
 
 @pytest.mark.usefixtures("with_class")
 def test_the_class_of_the_speaker_view_is_the_class_of_the_tools() -> None:
-    keep_roster(records_here(), "CRM 2", [Entry("", "孙丽")])
+    keep_roster(records_here(), "CRM 2", [RosterEntry("", "孙丽")])
     page = show("pick")
     here = overlay()
     assert here.class_name == "CRM 1"
@@ -294,7 +296,7 @@ def test_a_class_name_that_a_dead_server_never_heard_is_kept_by_the_next() -> No
 def overlay() -> Overlay:
     """A tool over the slide, in a window of its own."""
     store = records_here()
-    visit = Visit("en", owner_here(store), "teacher", store, lesson_shelf())
+    visit = Visit("en", owner_here(store), "teacher", store, lesson_registry())
     return Overlay(visit, find_lesson(LESSON), "en", lambda: None)
 
 
@@ -302,19 +304,21 @@ PASTED = "2024 年秋季\n学号\t姓名\t性别\n01\t李华\t女\n01\tAnna *Smi
 
 
 @pytest.mark.usefixtures("_record")
-@pytest.mark.parametrize("tongue", LANGUAGES)
-def test_what_of_a_list_was_not_taken_stands_beside_the_list_until_it_is_closed(tongue: Language) -> None:
-    page = show("pick", tongue)
+@pytest.mark.parametrize("display_language", LANGUAGES)
+def test_what_of_a_list_was_not_taken_stands_beside_the_list_until_it_is_closed(
+    display_language: Language,
+) -> None:
+    page = show("pick", display_language)
     page.text_area[0].set_value(PASTED)
     page.text_input[0].set_value("CRM 2")
     kept = page.button[0].click().run()
     (report,) = [one.value.replace("\\", "") for one in kept.warning]
 
-    assert report.startswith(say("tool_list_told", tongue, n=2))
+    assert report.startswith(say("tool_list_told", display_language, n=2))
     assert all(words in report for words in ("2024 年秋季", "性别", "Anna *Smith*", "合计 2 人"))
     assert kept.text_area[0].value == "01\t李华\n01\tAnna *Smith*"
     assert [one.label for one in kept.button if one.key == "tool-list-back"] == [
-        say("tool_list_done", tongue)
+        say("tool_list_done", display_language)
     ]
 
     closed = kept.button(key="tool-list-back").click().run()
@@ -337,10 +341,10 @@ def test_a_list_that_is_taken_whole_is_closed_at_once() -> None:
 
 
 @pytest.mark.usefixtures("_record")
-@pytest.mark.parametrize("tongue", LANGUAGES)
-def test_a_file_of_a_platform_is_loaded_told_and_then_mended_as_text(tongue: Language) -> None:
+@pytest.mark.parametrize("display_language", LANGUAGES)
+def test_a_file_of_a_platform_is_loaded_told_and_then_mended_as_text(display_language: Language) -> None:
     table = "<table><tr><td>学号<td>姓名<td>性别<tr><td>01<td>李华<td>女<tr><td>02<td>吴敏<td>男</table>"
-    page = show("pick", tongue)
+    page = show("pick", display_language)
     page.file_uploader[0].upload("名单.xls", table.encode("gbk"))
     page.text_input[0].set_value("CRM 3")
     kept = page.button[0].click().run()

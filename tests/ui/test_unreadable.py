@@ -12,7 +12,7 @@ from courseware.interface import say
 from courseware.text import LANGUAGES, Language
 from tests.own_course import own_course
 from tests.ui.reader import own_record, page_at, said
-from ui.desk.sheet import Sheet
+from ui.desk.sheet import OpenFile
 from web.records import records_here
 
 FILE = "lessons/tea_shop.yaml"
@@ -35,9 +35,9 @@ def desk(language: Language = "en") -> AppTest:
     return page_at("desk", language, "teacher", file=FILE)
 
 
-def sheet_in(page: AppTest) -> Sheet:
+def sheet_in(page: AppTest) -> OpenFile:
     sheet = page.session_state["desk-sheets"][FILE]
-    assert isinstance(sheet, Sheet)
+    assert isinstance(sheet, OpenFile)
     return sheet
 
 

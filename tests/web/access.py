@@ -10,7 +10,7 @@ from streamlit import config
 
 from tests.ui.reader import own_record
 from web.access import key as keys
-from web.access import limiter
+from web.access import rate_limiter
 from web.access.caller import Caller
 from web.access.cookies import cookie_name
 from web.records import records_here
@@ -25,7 +25,7 @@ def own_doors(tmp_path: Path) -> Iterator[None]:
     """A record, a key and a count of wrong tries of its own for each test."""
     with own_record(tmp_path), opened_at("127.0.0.1"):
         keys.forget()
-        limiter.wrong_tries.cache_clear()
+        rate_limiter.failed_attempts.cache_clear()
         yield
         keys.forget()
 

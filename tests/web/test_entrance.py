@@ -16,7 +16,7 @@ from tests.web.asker import Asker
 from web.access.cookies import cookie_name
 from web.access.identity import is_teacher
 from web.access.key import key_here
-from web.access.limiter import WrongTries
+from web.access.rate_limiter import FailedAttempts
 from web.records import records_here
 from web.routes.desk import desk_routes
 
@@ -111,10 +111,10 @@ def test_wrong_keys_links_and_cookies_are_counted_together_and_the_right_key_is_
 
 
 def test_wrong_tries_of_one_address_do_not_make_another_wait() -> None:
-    tries = WrongTries("3/minute")
+    attempts = FailedAttempts("3/minute")
 
-    assert [tries.note("192.168.1.9") for _ in range(5)] == [False, False, False, True, True]
-    assert not tries.note("192.168.1.7")
+    assert [attempts.note("192.168.1.9") for _ in range(5)] == [False, False, False, True, True]
+    assert not attempts.note("192.168.1.7")
 
 
 def test_waiting_for_a_wrong_key_holds_nobody_else_up() -> None:

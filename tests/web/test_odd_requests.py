@@ -10,7 +10,7 @@ from courseware.text import LANGUAGES, Language
 from tests.web.passage import ask, request
 from web.records import forget
 from web.routes import middleware, routes
-from web.routes.pace import pace_as_csv
+from web.routes.timing import timings_as_csv
 
 ADDRESSES = ("/", "/satisfaction", "/runs/satisfaction.csv", "/runs/satisfaction.json", "/desk/enter",
              "/desk/stamp", "/print/plan/satisfaction", "/pace/satisfaction.csv", "/lab-assets/x.js",
@@ -72,4 +72,4 @@ def test_a_lesson_of_which_no_class_is_known_has_no_file(app: Starlette, name: s
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_lesson_that_was_never_taught_gives_headings_alone(language: Language) -> None:
-    assert len(pace_as_csv("satisfaction", language).splitlines()) == 1
+    assert len(timings_as_csv("satisfaction", language).splitlines()) == 1

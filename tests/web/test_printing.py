@@ -12,7 +12,7 @@ from docx import Document
 from starlette.applications import Starlette
 from streamlit import config
 
-from course import all_exercises, course_plan, find_lesson, glossary, lesson_shelf
+from course import all_exercises, course_plan, find_lesson, glossary, lesson_registry
 from courseware.interface import say
 from courseware.language import languages_of
 from courseware.text import LANGUAGES, as_text
@@ -21,11 +21,11 @@ from exercises.portable.answers import answers
 from exercises.portable.told import Answers
 from exercises.specimen import variant_of
 from lessons import AskStep, PlayStep
-from papers import TONGUES, Tongue
+from papers import DISPLAY_LANGUAGES, DisplayLanguage
 from papers.answer_key import answer_key
 from papers.deck import Deck
 from papers.markdown import Prose
-from papers.pages import Asked, Hand, Shell, paper_page, plan_page
+from papers.pages import PageWriter, PaperRequest, Shell, paper_page, plan_page
 from papers.pages.bar import PAPERS
 from papers.plan import plan_of
 from papers.sheet import worksheet
@@ -39,7 +39,7 @@ from web.routes import middleware
 from web.routes.printing import print_routes
 from web.runs import picture_of
 
-NAMES = tuple(lesson_shelf().names())
+NAMES = tuple(lesson_registry().names())
 HOME = {"host": "localhost"}
 TAG = re.compile(r"<[^>]+>")
 
@@ -73,19 +73,19 @@ def words_of(page: str) -> str:
     return " ".join(html.unescape(TAG.sub("", bare)).split())
 
 
-@pytest.mark.parametrize("tongue", TONGUES)
+@pytest.mark.parametrize("display_language", DISPLAY_LANGUAGES)
 @pytest.mark.parametrize("what", PAPERS)
 @pytest.mark.parametrize("name", NAMES)
 def test_every_paper_of_every_lesson_can_be_had_in_either_language_and_in_both(
-    name: str, what: str, tongue: Tongue
+    name: str, what: str, display_language: DisplayLanguage
 ) -> None:
-    answer = get(f"/print/{what}/{name}?lang={tongue}")
+    answer = get(f"/print/{what}/{name}?lang={display_language}")
     words, prose = words_of(answer.text), Prose(glossary())
 
     assert answer.status == 200
     assert answer.headers["content-type"] == "text/html; charset=utf-8"
     assert answer.headers["cache-control"] == "no-store"
-    for language in languages_of(tongue):
+    for language in languages_of(display_language):
         assert prose.plain(find_lesson(name).title[language], language) in words
         assert word(what)[language] in words
 
@@ -153,16 +153,29 @@ def test_a_page_has_no_script_of_its_own_and_asks_no_foreign_host(what: str) -> 
     assert "url(" not in page.split("</style>")[0]
 
 
-@pytest.mark.parametrize("tongue", TONGUES)
-def test_hostile_words_of_a_lesson_stay_words_on_every_page(tongue: Tongue) -> None:
-    lesson, hand = hostile_lesson(), Hand(Prose(glossary()), tongue, picture_of)
+@pytest.mark.parametrize("display_language", DISPLAY_LANGUAGES)
+def test_hostile_words_of_a_lesson_stay_words_on_every_page(display_language: DisplayLanguage) -> None:
+    lesson, writer = hostile_lesson(), PageWriter(Prose(glossary()), display_language, picture_of)
     deck, shell = Deck(1, "zh"), Shell("/plotly.js", "/print.js", "/desk", style)
     pages = [
-        plan_page(plan_of(lesson, course_plan()), Asked("plan", lesson.id, tongue, 1), hand, shell),
-        paper_page(
-            worksheet(lesson, course_plan(), deck), Asked("worksheet", lesson.id, tongue, 1), hand, shell
+        plan_page(
+            plan_of(lesson, course_plan()),
+            PaperRequest("plan", lesson.id, display_language, 1),
+            writer,
+            shell,
         ),
-        paper_page(answer_key(lesson, course_plan(), deck), Asked("key", lesson.id, tongue, 1), hand, shell),
+        paper_page(
+            worksheet(lesson, course_plan(), deck),
+            PaperRequest("worksheet", lesson.id, display_language, 1),
+            writer,
+            shell,
+        ),
+        paper_page(
+            answer_key(lesson, course_plan(), deck),
+            PaperRequest("key", lesson.id, display_language, 1),
+            writer,
+            shell,
+        ),
     ]
     for page in pages:
         assert "<script>alert" not in page
@@ -174,13 +187,15 @@ def test_hostile_words_of_a_lesson_stay_words_on_every_page(tongue: Tongue) -> N
         assert not re.search("[\x00\x0b]", page)
 
 
-@pytest.mark.parametrize("tongue", TONGUES)
+@pytest.mark.parametrize("display_language", DISPLAY_LANGUAGES)
 @pytest.mark.parametrize("what", ["worksheet", "slides"])
 @pytest.mark.parametrize("name", NAMES)
-def test_what_students_are_given_holds_no_solution(name: str, what: str, tongue: Tongue) -> None:
-    page = html.unescape(get(f"/print/{what}/{name}?lang={tongue}").text)
-    told = words_of(get(f"/print/{what}/{name}?lang={tongue}").text)
-    prose, lesson, language = Prose(glossary()), find_lesson(name), languages_of(tongue)[0]
+def test_what_students_are_given_holds_no_solution(
+    name: str, what: str, display_language: DisplayLanguage
+) -> None:
+    page = html.unescape(get(f"/print/{what}/{name}?lang={display_language}").text)
+    told = words_of(get(f"/print/{what}/{name}?lang={display_language}").text)
+    prose, lesson, language = Prose(glossary()), find_lesson(name), languages_of(display_language)[0]
     secret = []
     for item in lesson.items():
         card = Deck(1, language).card(item)
@@ -250,13 +265,13 @@ def test_the_plan_can_be_taken_along_as_a_word_document() -> None:
     )
 
 
-@pytest.mark.parametrize("tongue", ["en", "zh"])
+@pytest.mark.parametrize("display_language", ["en", "zh"])
 def test_the_plan_tells_sources_extension_and_character_cases_in_the_words_of_its_reader(
-    tongue: Tongue,
+    display_language: DisplayLanguage,
 ) -> None:
-    language = languages_of(tongue)[0]
+    language = languages_of(display_language)[0]
     lesson = find_lesson("relationships")
-    said = words_of(get(f"/print/plan/relationships?lang={tongue}").text)
+    said = words_of(get(f"/print/plan/relationships?lang={display_language}").text)
     cites = [as_text(source.cite)[language] for step in lesson.steps for source in step.sources]
     cases = [line[language] for one in lesson.character_cases for line in (one.point, one.case, one.mapping)]
     more = [step.title[language] for step in lesson.steps if step.stage == "extension"]

@@ -1,4 +1,4 @@
-"""Seats and the queue at the door: who gets in, in which order, and who keeps a seat."""
+"""Seats and the queue before the lab: who gets in, in which order, and who keeps a seat."""
 
 import asyncio
 
@@ -9,9 +9,9 @@ from starlette.types import Message, Receive, Scope, Send
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tests.web.passage import Behind, ask, handshake, request
-from web.front.arrivals import Arrivals, FirstRuns
 from web.front.seating import COOKIE, Seating
 from web.front.seats import HELD_FOR_ARRIVAL, HELD_FOR_RETURN, Seats
+from web.front.turn_queue import FirstRuns, TurnQueue
 
 
 class Clock:
@@ -117,14 +117,14 @@ def test_whatever_happens_no_more_are_in_than_seats_and_no_seat_is_lost(steps: l
     assert seats.occupied == 4
 
 
-@pytest.mark.parametrize(("tongue", "words"), [("en", "Nothing is lost"), ("zh-CN", "不会丢失")])
+@pytest.mark.parametrize(("display_language", "words"), [("en", "Nothing is lost"), ("zh-CN", "不会丢失")])
 def test_a_full_lab_asks_to_wait_in_the_readers_language_and_asks_again_by_itself(
-    tongue: str, words: str
+    display_language: str, words: str
 ) -> None:
     seats, _clock = hall(1)
     seats.take("a", "x")
     seating = Seating(Behind(), seats)
-    said = ask(seating, request(headers={"accept-language": tongue}))
+    said = ask(seating, request(headers={"accept-language": display_language}))
     socket = ask(seating, handshake())
 
     assert (said.status, socket.status) == (503, 503)
@@ -181,9 +181,9 @@ class Line:
     """Pages that arrive: each says which it is when its first message is let through, and ends when told."""
 
     def __init__(self, at_once: int, patience: float = 60) -> None:
-        self.arrivals = Arrivals(at_once)
+        self.turn_queue = TurnQueue(at_once)
         self.app = FirstRuns(
-            self._page, self.arrivals, patience, comes_back=lambda session: session == "known"
+            self._page, self.turn_queue, patience, comes_back=lambda session: session == "known"
         )
         self.begun: list[str] = []
         self.ends: dict[str, asyncio.Event] = {}
@@ -249,15 +249,15 @@ def test_who_leaves_the_queue_takes_no_turn() -> None:
         assert gone.done()
         line.ends["a"].set()
         await settle()
-        return line.begun, line.arrivals.waiting
+        return line.begun, line.turn_queue.waiting
 
     assert asyncio.run(story()) == (["a", "c"], 0)
 
 
 def test_what_is_sent_while_waiting_arrives_afterwards_in_order() -> None:
     async def story() -> list[bytes]:
-        arrivals = Arrivals(1)
-        await arrivals.wait(comes_back=False)
+        turn_queue = TurnQueue(1)
+        await turn_queue.wait(comes_back=False)
         behind = Behind()
         browser: asyncio.Queue[Message] = asyncio.Queue()
         for message in ({"type": "websocket.connect"}, FIRST, {**FIRST, "bytes": b"second"}):
@@ -266,10 +266,10 @@ def test_what_is_sent_while_waiting_arrives_afterwards_in_order() -> None:
         async def send(_message: Message) -> None:
             pass
 
-        task = asyncio.create_task(FirstRuns(behind, arrivals)(handshake(), browser.get, send))
+        task = asyncio.create_task(FirstRuns(behind, turn_queue)(handshake(), browser.get, send))
         await settle()
         assert not [one for one in behind.received if "bytes" in one]
-        arrivals.give_back()
+        turn_queue.give_back()
         browser.put_nowait({**FIRST, "bytes": b"third"})
         browser.put_nowait({"type": "websocket.disconnect", "code": 1001})
         await task
@@ -298,7 +298,7 @@ def test_a_page_that_breaks_lets_the_next_one_in() -> None:
         await line.arrive("next")
         task.cancel()
         await settle()
-        return line.begun, line.arrivals.waiting
+        return line.begun, line.turn_queue.waiting
 
     assert asyncio.run(story()) == (["breaks", "next"], 0)
 

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 import streamlit as st
 
-from ui.session import Key
+from ui.session import SessionKey
 
 _HERE = Path(__file__).parent
 _rail = st.components.v2.component(
@@ -42,7 +42,7 @@ def rail(
     """Draws the rail; a click calls `on_go` with the number of the step before the next run."""
 
     def go() -> None:
-        chosen = Key[Any](key, None).get().go
+        chosen = SessionKey[Any](key, None).get().go
         if chosen is not None:
             on_go(int(chosen))
 

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from authoring.adapting import Name, candidates
+from authoring.adapting import NameChange, candidates
 from authoring.examples.lesson import is_free
 from authoring.localising import Localised, localised
 from classroom import Saved, save_file
@@ -19,17 +19,17 @@ from courseware.text import LANGUAGES, Language, Text
 from ui.desk.author import ask_author, author_here
 from ui.desk.difference import as_table, compare
 from ui.desk.making import ask_name, to_open
-from ui.desk.sheet import plain
+from ui.desk.sheet import with_line_feeds
 from ui.desk.verdict import verdict
+from ui.errors import guarded
 from ui.prose import literal
-from ui.session import Key
-from ui.trouble import guarded
+from ui.session import SessionKey
 from ui.visit import Visit
 
 _ROWS: Final = ("firm", "person", "person", "person", "product", "currency", "other", "other")
 """What is asked for; a name of each kind in both languages, old and new."""
 _MOST: Final = 120
-_TROUBLE: Final = Key[Text | None]("adapt-trouble", None)
+_ERROR: Final = SessionKey[Text | None]("adapt-trouble", None)
 
 
 def adapting(visit: Visit, pages: Mapping[str, Any]) -> None:  # noqa: ARG001 (as all such pages)
@@ -40,7 +40,7 @@ def adapting(visit: Visit, pages: Mapping[str, Any]) -> None:  # noqa: ARG001 (a
 def _adapting(visit: Visit) -> None:
     language = visit.language
     st.markdown(say("adapt_lead", language))
-    titles = {key: one.title for key, one in visit.shelf.lessons().items()}
+    titles = {key: one.title for key, one in visit.registry.lessons().items()}
     asked = st.query_params.get("lesson", "")
     lesson = st.selectbox(
         say("adapt_lesson", language),
@@ -76,7 +76,7 @@ def _often(lesson: str, language: Language) -> None:
         st.caption(say("adapt_often", language, names=literal(" · ".join(listed))))
 
 
-def _ask(number: int, kind: str, language: Language) -> Name:
+def _ask(number: int, kind: str, language: Language) -> NameChange:
     spoken = course_languages()
     old: dict[Language, str] = {}
     new: dict[Language, str] = {}
@@ -91,7 +91,7 @@ def _ask(number: int, kind: str, language: Language) -> Name:
                     key=f"adapt-{what}-{one}-{number}",
                     label_visibility="visible" if number == 0 else "collapsed",
                 ).strip()
-    return Name(old, new)
+    return NameChange(old, new)
 
 
 def _ask_title(title: Text, lesson: str, language: Language) -> Text:
@@ -105,7 +105,7 @@ def _ask_title(title: Text, lesson: str, language: Language) -> Text:
     return Text(en=said["en"] or said["zh"] or title.en, zh=said["zh"] or said["en"] or title.zh)
 
 
-def _preview(found: Localised, names: list[Name], language: Language) -> None:
+def _preview(found: Localised, names: list[NameChange], language: Language) -> None:
     """How often each name was replaced, what keeps it from being whole, and the lines that change."""
     asked = [name for name in names if name.is_asked()]
     rows = [
@@ -122,7 +122,7 @@ def _preview(found: Localised, names: list[Name], language: Language) -> None:
     for problem in found.problems:
         st.error(literal(problem.tell(language)))
     for name, text in found.texts.items():
-        rows_of = compare(plain(found.before[name]), plain(text))
+        rows_of = compare(with_line_feeds(found.before[name]), with_line_feeds(text))
         lines = sum(row.how in ("changed", "new", "gone") for row in rows_of)
         with st.expander(say("adapt_lines", language, file=literal(name), n=lines)):
             table = as_table(rows_of, say("adapt_before", language), say("adapt_after", language))
@@ -145,8 +145,8 @@ def _keep(visit: Visit, found: Localised) -> None:
         on_click=_write,
         args=(visit, found, author),
     )
-    if trouble := _TROUBLE.pop():
-        st.error(trouble[language])
+    if error := _ERROR.pop():
+        st.error(error[language])
 
 
 def _write(visit: Visit, found: Localised, author: str) -> None:
@@ -162,14 +162,14 @@ def _write(visit: Visit, found: Localised, author: str) -> None:
                 text,
                 base=None,
                 author=author,
-                check=lambda words, entry=entry: verdict(entry, plain(words)).problems,  # type: ignore[misc]
+                check=lambda words, entry=entry: verdict(entry, with_line_feeds(words)).problems,  # type: ignore[misc]
                 why="adapted",
             )
         except ReaderError as error:
-            _TROUBLE.set(error.text)
+            _ERROR.set(error.text)
             return
         if not isinstance(outcome, Saved):
-            _TROUBLE.set(_NOT_WRITTEN.fill({"file": name}))
+            _ERROR.set(_NOT_WRITTEN.fill({"file": name}))
             return
         files.look()
     for key in ("do", "lesson"):

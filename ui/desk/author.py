@@ -9,11 +9,11 @@ import streamlit as st
 from courseware.interface import say
 from courseware.text import Language
 from ui.prose import literal
-from ui.session import Key
+from ui.session import SessionKey
 from ui.visit import Visit
 
 COOKIE = "lab_author"
-_KEY: Final = Key("desk-author", "")
+_KEY: Final = SessionKey("desk-author", "")
 _MOST = 60
 
 _remember = st.components.v2.component(

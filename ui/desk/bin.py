@@ -19,9 +19,9 @@ def tell_deleted(visit: Visit) -> None:
     told = TOLD.pop()
     if told is not None:
         st.success(told[visit.language], icon=":material/delete:")
-    trouble = SAID.pop()
-    if trouble is not None:
-        st.error(trouble[visit.language])
+    error = SAID.pop()
+    if error is not None:
+        st.error(error[visit.language])
 
 
 def show_bin(visit: Visit, author: str) -> None:

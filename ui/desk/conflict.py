@@ -8,11 +8,11 @@ from courseware.problem import ReaderError
 from ui.desk.difference import as_table, compare
 from ui.desk.moment import clock_time
 from ui.desk.said import PANE, REVISION, SAID
-from ui.desk.sheet import Sheet, plain, save, set_aside, sheet_of
+from ui.desk.sheet import OpenFile, save, set_aside, sheet_of, with_line_feeds
 from ui.visit import Visit
 
 
-def show_conflict(visit: Visit, sheet: Sheet, live: str) -> None:
+def show_conflict(visit: Visit, sheet: OpenFile, live: str) -> None:
     """Draws what somebody else has written beside what stands in the editor, and the ways on."""
     language = visit.language
     with st.container(border=True, key="desk-conflict"):
@@ -20,13 +20,13 @@ def show_conflict(visit: Visit, sheet: Sheet, live: str) -> None:
         if sheet.theirs is None:
             st.markdown(say("desk_gone", language))
         else:
-            rows = compare(plain(sheet.theirs), live)
+            rows = compare(with_line_feeds(sheet.theirs), live)
             with st.container(height=320, key="desk-conflict-texts"):
                 st.html(as_table(rows, say("desk_theirs", language), say("desk_mine", language)))
         _ways_on(visit, sheet)
 
 
-def _by_whom(visit: Visit, sheet: Sheet) -> str:
+def _by_whom(visit: Visit, sheet: OpenFile) -> str:
     latest = newest(visit.store, sheet.entry.name)
     if latest is None:
         return ""
@@ -36,7 +36,7 @@ def _by_whom(visit: Visit, sheet: Sheet) -> str:
     return say("desk_conflict_by", visit.language, who=latest.author, when=when)
 
 
-def _ways_on(visit: Visit, sheet: Sheet) -> None:
+def _ways_on(visit: Visit, sheet: OpenFile) -> None:
     language = visit.language
 
     name = sheet.entry.name

@@ -19,7 +19,7 @@ How = Literal["same", "changed", "gone", "new", "gap"]
 
 
 @dataclass(frozen=True)
-class Row:
+class DiffRow:
     """One row of the comparison: line numbers (from 1; None where there is no line) and marked-up lines."""
 
     how: How
@@ -29,7 +29,7 @@ class Row:
     after: str
 
 
-def compare(before: str, after: str) -> tuple[Row, ...]:
+def compare(before: str, after: str) -> tuple[DiffRow, ...]:
     """The rows of a comparison of two texts; empty if they say the same.
 
     >>> [(row.how, row.before, row.after) for row in compare("a\\nb", "a\\nc d")]
@@ -37,16 +37,16 @@ def compare(before: str, after: str) -> tuple[Row, ...]:
     """
     left, right = before.split("\n"), after.split("\n")
     groups = SequenceMatcher(None, left, right).get_grouped_opcodes(AROUND)
-    rows: list[Row] = []
+    rows: list[DiffRow] = []
     for group in groups:
         if rows or group[0][1] or group[0][3]:
-            rows.append(Row("gap", None, None, "", ""))
+            rows.append(DiffRow("gap", None, None, "", ""))
         for tag, i1, i2, j1, j2 in group:
             rows += _rows(tag, (i1, left[i1:i2]), (j1, right[j1:j2]))
     return tuple(rows)
 
 
-def _rows(tag: str, left: tuple[int, Sequence[str]], right: tuple[int, Sequence[str]]) -> Iterator[Row]:
+def _rows(tag: str, left: tuple[int, Sequence[str]], right: tuple[int, Sequence[str]]) -> Iterator[DiffRow]:
     (i, before), (j, after) = left, right
     for number in range(max(len(before), len(after))):
         has_left, has_right = number < len(before), number < len(after)
@@ -55,7 +55,9 @@ def _rows(tag: str, left: tuple[int, Sequence[str]], right: tuple[int, Sequence[
         if not (has_left and has_right):
             how = "gone" if has_left else "new"
         marked = _marked(a, b) if how == "changed" else (escape(a), escape(b))
-        yield Row(how, i + number + 1 if has_left else None, j + number + 1 if has_right else None, *marked)
+        yield DiffRow(
+            how, i + number + 1 if has_left else None, j + number + 1 if has_right else None, *marked
+        )
 
 
 def _marked(before: str, after: str) -> tuple[str, str]:
@@ -80,7 +82,7 @@ def _wrap(mark: str, words: str) -> str:
     return f"<{mark}>{escape(words)}</{mark}>" if words else ""
 
 
-def as_table(rows: Sequence[Row], before: str, after: str) -> str:
+def as_table(rows: Sequence[DiffRow], before: str, after: str) -> str:
     """The comparison as an HTML table, every text escaped, under the headings `before` and `after`."""
     head = f'<tr><th colspan="2">{escape(before)}</th><th colspan="2">{escape(after)}</th></tr>'
     body = "".join(_line(row) for row in rows)
@@ -89,7 +91,7 @@ def as_table(rows: Sequence[Row], before: str, after: str) -> str:
     return f"{start}<tbody>{body}</tbody></table>"
 
 
-def _line(row: Row) -> str:
+def _line(row: DiffRow) -> str:
     if row.how == "gap":
         return '<tr class="gap"><td colspan="4">⋯</td></tr>'
     left = f"<td>{row.left or ''}</td><td>{row.before}</td>"

@@ -10,22 +10,22 @@ from authoring.examples.lesson import is_free
 from authoring.renaming import mended, placed, under
 from classroom import Change, Saved, delete_file, rename_file, replace_unreadable, save_file
 from course import CourseFile, bank_layers, files, lesson_layers
-from course.files import Entry
+from course.files import FileEntry
 from course.folders import parts
-from course.standing import Standing
+from course.status import CourseStatus
 from courseware.example import check_name, suggested_name
 from courseware.interface import both, say
 from courseware.problem import Problem, ProblemsFoundError, ReaderError
 from courseware.text import Text, in_each
 from ui.desk.making import ask_name, to_open
 from ui.desk.said import SAID, TOLD
-from ui.desk.sheet import Sheet, close
+from ui.desk.sheet import OpenFile, close
 from ui.desk.verdict import verdict
 from ui.prose import literal
 from ui.visit import Visit
 
 
-def file_menu(visit: Visit, pages: Mapping[str, Any], sheet: Sheet) -> None:
+def file_menu(visit: Visit, pages: Mapping[str, Any], sheet: OpenFile) -> None:
     """Draws the button that opens the ways; a file that the lab came with can only be copied."""
     language, entry = visit.language, sheet.entry
     if entry.kind in ("course", "glossary") and entry.origin != "replaces":
@@ -38,7 +38,7 @@ def file_menu(visit: Visit, pages: Mapping[str, Any], sheet: Sheet) -> None:
             _ways(visit, pages, sheet)
 
 
-def _ways(visit: Visit, pages: Mapping[str, Any], sheet: Sheet) -> None:
+def _ways(visit: Visit, pages: Mapping[str, Any], sheet: OpenFile) -> None:
     language, entry = visit.language, sheet.entry
     if entry.kind in ("lesson", "bank"):
         _ask_copy(visit, sheet)
@@ -63,7 +63,7 @@ def _ways(visit: Visit, pages: Mapping[str, Any], sheet: Sheet) -> None:
     )
 
 
-def _ask_copy(visit: Visit, sheet: Sheet) -> None:
+def _ask_copy(visit: Visit, sheet: OpenFile) -> None:
     language = visit.language
     with st.container(horizontal=True, vertical_alignment="bottom"):
         name = ask_name("copy", _free_name(sheet.entry), language, is_told=False)
@@ -75,7 +75,7 @@ def _ask_copy(visit: Visit, sheet: Sheet) -> None:
         )
 
 
-def _ask_rename(visit: Visit, sheet: Sheet) -> None:
+def _ask_rename(visit: Visit, sheet: OpenFile) -> None:
     language = visit.language
     with st.container(horizontal=True, vertical_alignment="bottom"):
         name = ask_name("rename", _free_name(sheet.entry), language, is_told=False)
@@ -89,11 +89,11 @@ def _ask_rename(visit: Visit, sheet: Sheet) -> None:
         st.caption(say("desk_rename_why", language))
 
 
-def _free_name(entry: Entry) -> str:
+def _free_name(entry: FileEntry) -> str:
     return suggested_name(entry.stem, entry.kind, lambda name: _is_taken(entry, name))
 
 
-def _is_taken(entry: Entry, name: str) -> bool:
+def _is_taken(entry: FileEntry, name: str) -> bool:
     if entry.kind == "lesson":
         return not is_free(name)
     return bank_layers().path(f"{name}.yaml").exists()
@@ -114,7 +114,7 @@ def _told(work: Callable[[], None]) -> Callable[[], None]:
     return done
 
 
-def _named(entry: Entry, name: str) -> Entry:
+def _named(entry: FileEntry, name: str) -> FileEntry:
     """The file of the same kind under another name, which nothing must have yet."""
     check_name(name)
     if _is_taken(entry, name):
@@ -122,7 +122,7 @@ def _named(entry: Entry, name: str) -> Entry:
     return files.entry(entry.name.partition("/")[0], f"{name}.yaml")
 
 
-def _copy(visit: Visit, sheet: Sheet, name: str) -> None:
+def _copy(visit: Visit, sheet: OpenFile, name: str) -> None:
     """Writes the saved text of the file under another name, and opens it."""
     begun, entry, author = to_open(), sheet.entry, sheet.author
     there = _named(entry, name)
@@ -143,7 +143,7 @@ def _copy(visit: Visit, sheet: Sheet, name: str) -> None:
     files.look()
 
 
-def _rename(visit: Visit, sheet: Sheet, name: str) -> None:
+def _rename(visit: Visit, sheet: OpenFile, name: str) -> None:
     """Gives the file another name, mends what names it, and opens it again."""
     begun, entry, author = to_open(), sheet.entry, sheet.author
     there, part = _named(entry, name), entry.name.partition("/")[0]
@@ -156,7 +156,7 @@ def _rename(visit: Visit, sheet: Sheet, name: str) -> None:
     files.look()
 
 
-def _others(entry: Entry, name: str) -> tuple[Change, ...]:
+def _others(entry: FileEntry, name: str) -> tuple[Change, ...]:
     """What the plan and the glossary say then."""
     beside = {one.name: one.file for one in files.entries() if one.kind in ("course", "glossary")}
     texts = {key: file.text() or "" for key, file in beside.items()}
@@ -165,7 +165,7 @@ def _others(entry: Entry, name: str) -> tuple[Change, ...]:
     )
 
 
-def _delete(visit: Visit, sheet: Sheet) -> None:
+def _delete(visit: Visit, sheet: OpenFile) -> None:
     """Takes the file away unless others would break by it; the list of files says where it is."""
     entry, author = sheet.entry, sheet.author
     if broken := _broken_without(entry):
@@ -185,11 +185,11 @@ def _delete(visit: Visit, sheet: Sheet) -> None:
     files.look()
 
 
-def _broken_without(entry: Entry) -> list[Problem]:
+def _broken_without(entry: FileEntry) -> list[Problem]:
     """The errors that other files would have without this one."""
     if entry.origin == "replaces":
         return []
-    now = Standing.of(parts())
+    now = CourseStatus.of(parts())
     before, after = now.problems(), now.without(entry.name).problems()
     found = [one for name in after for one in after[name] if one not in before[name]]
     return [one for one in found if one.severity == "error"]

@@ -11,20 +11,20 @@ import authoring.forms.bank
 import authoring.forms.lesson
 from authoring.forms.field import FormField, filled
 from classroom import digest_of
-from course.files import Entry
+from course.files import FileEntry
 from courseware.interface import say
 from courseware.problem import ReaderError
 from courseware.text import LANGUAGES, Language
 from ui.desk.said import SAID
-from ui.desk.sheet import Sheet, sheet_of, show
-from ui.session import Key
+from ui.desk.sheet import OpenFile, sheet_of, show
+from ui.session import SessionKey
 
 _ROW = 40
 """So many Latin letters of a passage fit in one line of its field; Chinese ones count twice."""
 _WIDE = "\u2e80"
 
 
-def show_form(sheet: Sheet, text: str, part: int | None, language: Language) -> None:
+def show_form(sheet: OpenFile, text: str, part: int | None, language: Language) -> None:
     """Draws the fields of a part of `text` by its place (from 0), or of the file as a whole."""
     fields = _fields(sheet.entry, text, part)
     if not fields:
@@ -36,7 +36,7 @@ def show_form(sheet: Sheet, text: str, part: int | None, language: Language) -> 
         _draw(sheet, list(pair), language)
 
 
-def _fields(entry: Entry, text: str, part: int | None) -> tuple[FormField, ...]:
+def _fields(entry: FileEntry, text: str, part: int | None) -> tuple[FormField, ...]:
     if entry.kind == "bank":
         return authoring.forms.bank.fields_at(text, part or 0)
     return authoring.forms.lesson.fields_at(text, part, entry.kind)
@@ -48,7 +48,7 @@ def _together(field: FormField) -> object:
     return (*field.location[:-1], "text") if is_language else field.location
 
 
-def _draw(sheet: Sheet, pair: Sequence[FormField], language: Language) -> None:
+def _draw(sheet: OpenFile, pair: Sequence[FormField], language: Language) -> None:
     height = max(_height(str(field.value)) for field in pair)
     if len(pair) == 1:
         _ask(sheet, pair[0], language, height)
@@ -64,7 +64,7 @@ def _height(passage: str) -> int:
     return min(360, max(90, 40 + 24 * rows))
 
 
-def _ask(sheet: Sheet, field: FormField, language: Language, height: int) -> None:
+def _ask(sheet: OpenFile, field: FormField, language: Language, height: int) -> None:
     """One field. Its key holds its value, so that what is typed in the text shows here, too."""
     way = "-".join(map(str, field.location))
     key = f"desk-field-{sheet.entry.name}-{way}-{digest_of(str(field.value))[:8]}"
@@ -108,7 +108,7 @@ def _number(value: object) -> int | float:
 def _change(name: str, field: FormField, key: str) -> None:
     """Writes what the field holds now into the text; a callback's work."""
     sheet = sheet_of(name)
-    value = Key[Any](key, None).get()
+    value = SessionKey[Any](key, None).get()
     if isinstance(value, list):
         value = tuple(sorted(value))
     if value is None or value == field.value:

@@ -9,18 +9,18 @@ from classroom import Revision, revisions_of, text_of
 from courseware.interface import say
 from courseware.problem import ReaderError
 from courseware.text import Language
-from ui.desk.difference import Row, as_table, compare
+from ui.desk.difference import DiffRow, as_table, compare
 from ui.desk.moment import clock_time
 from ui.desk.said import REVISION, SAID
-from ui.desk.sheet import Sheet, plain, restore, sheet_of
+from ui.desk.sheet import OpenFile, restore, sheet_of, with_line_feeds
 from ui.prose import literal
-from ui.session import Key
+from ui.session import SessionKey
 from ui.visit import Visit
 
 MOST = 200
 
 
-def show_history(visit: Visit, sheet: Sheet, live: str) -> None:
+def show_history(visit: Visit, sheet: OpenFile, live: str) -> None:
     """Draws the list of revisions and how the chosen one differs from what stands in the editor."""
     language = visit.language
     known = {one.id: one for one in revisions_of(visit.store, sheet.entry.name)[:MOST]}
@@ -33,7 +33,7 @@ def show_history(visit: Visit, sheet: Sheet, live: str) -> None:
         _compared(visit, sheet, live, known[chosen], words)
 
 
-def choose_revision(known: Mapping[int, Revision], chosen: Key[int | None], language: Language) -> int:
+def choose_revision(known: Mapping[int, Revision], chosen: SessionKey[int | None], language: Language) -> int:
     """Draws the list of revisions, at least one, and returns the number of the chosen one."""
     if chosen.get() not in known:
         chosen.pop()
@@ -47,9 +47,9 @@ def choose_revision(known: Mapping[int, Revision], chosen: Key[int | None], lang
         )
 
 
-def _compared(visit: Visit, sheet: Sheet, live: str, one: Revision, words: str) -> None:
+def _compared(visit: Visit, sheet: OpenFile, live: str, one: Revision, words: str) -> None:
     language = visit.language
-    rows = _rows(plain(words), live)
+    rows = _rows(with_line_feeds(words), live)
     if not rows:
         st.caption(say("desk_same_text", language))
         return
@@ -71,5 +71,5 @@ def _told(one: Revision, language: Language) -> str:
 
 
 @lru_cache(maxsize=16)
-def _rows(before: str, after: str) -> tuple[Row, ...]:
+def _rows(before: str, after: str) -> tuple[DiffRow, ...]:
     return compare(before, after)

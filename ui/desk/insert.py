@@ -11,28 +11,28 @@ import authoring.inserting.lesson
 import simulations
 from authoring.completing.names import parameter_about
 from authoring.inserting.lesson import Used, chosen_for, used_at
-from authoring.inserting.part import Offer, Piece, inserted
+from authoring.inserting.part import Insertable, Piece, inserted
 from authoring.steps.contract import Wanted
 from authoring.steps.play import sliders_of
 from classroom import digest_of
 from course import all_exercises
-from course.files import Entry
+from course.files import FileEntry
 from courseware.interface import say
 from courseware.problem import ProblemsFoundError, ReaderError
 from courseware.text import Language, Text, in_each
 from ui.components.editor import EditorState
 from ui.desk.said import SAID
-from ui.desk.sheet import Sheet, jump_to, sheet_of, show
-from ui.session import Key
+from ui.desk.sheet import OpenFile, jump_to, sheet_of, show
+from ui.session import SessionKey
 from ui.visit import Visit
 
-_OPEN: Final = Key("desk-insert", False)
+_OPEN: Final = SessionKey("desk-insert", False)
 _MOST_SLIDERS: Final = 3
 _STEM: Final = 80
 """So many letters of a question tell which one it is."""
 
 
-def insert_button(visit: Visit, sheet: Sheet, state: EditorState) -> None:
+def insert_button(visit: Visit, sheet: OpenFile, state: EditorState) -> None:
     """Draws the button; it opens the choice of what fits where the cursor stands, and puts it there."""
     beside = st.popover(
         say("desk_insert", visit.language), icon=":material/add_box:", key=_OPEN.name, on_change="rerun"
@@ -42,7 +42,7 @@ def insert_button(visit: Visit, sheet: Sheet, state: EditorState) -> None:
             _choose(visit, sheet, state)
 
 
-def _choose(visit: Visit, sheet: Sheet, state: EditorState) -> None:
+def _choose(visit: Visit, sheet: OpenFile, state: EditorState) -> None:
     language = visit.language
     offers = _offers(sheet.entry, state)
     if not offers:
@@ -67,7 +67,7 @@ def _choose(visit: Visit, sheet: Sheet, state: EditorState) -> None:
     st.caption(say("desk_insert_why", language))
 
 
-def _offers(entry: Entry, state: EditorState) -> tuple[Offer, ...]:
+def _offers(entry: FileEntry, state: EditorState) -> tuple[Insertable, ...]:
     if entry.kind == "bank":
         return authoring.inserting.bank.offers(state.text, state.line)
     return authoring.inserting.lesson.offers(state.text, state.line, entry.kind)
@@ -152,8 +152,8 @@ def _chosen(label: str, found: Mapping[str, str], language: Language, used: Used
 
 def _ask_lesson(visit: Visit) -> Wanted | None:
     """Which lesson comes into the plan: one that is there and not in it yet."""
-    planned = visit.shelf.course().lessons
-    titles = {key: one.title for key, one in visit.shelf.lessons().items() if key not in planned}
+    planned = visit.registry.course().lessons
+    titles = {key: one.title for key, one in visit.registry.lessons().items() if key not in planned}
     labels = {key: f"{title[visit.language]} ({key})" for key, title in titles.items()}
     found = _chosen("desk_insert_lesson", labels, visit.language, Used())
     if found is None:
@@ -179,7 +179,7 @@ def _put(file: str, name: str, wanted: Wanted) -> None:
     jump_to(file, line, 1)
 
 
-def _piece(entry: Entry, state: EditorState, name: str, wanted: Wanted) -> Piece:
+def _piece(entry: FileEntry, state: EditorState, name: str, wanted: Wanted) -> Piece:
     if entry.kind == "bank":
         return authoring.inserting.bank.piece(state.text, state.line, name)
     return authoring.inserting.lesson.piece(state.text, state.line, name, wanted)

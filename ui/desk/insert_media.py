@@ -23,10 +23,10 @@ from ui.components.editor import EditorState
 from ui.desk.said import SAID
 from ui.desk.sheet import sheet_of, show
 from ui.prose import literal
-from ui.session import Key
+from ui.session import SessionKey
 
 _LARGEST: Final = max(MOST.values()) // MEGABYTE
-_ROUND: Final = Key("desk-media-round", 0)
+_ROUND: Final = SessionKey("desk-media-round", 0)
 """How many were put in: what was chosen for the last one is not offered again."""
 
 
@@ -143,8 +143,8 @@ def _wrong(name: str, data: bytes | None, language: Language) -> str:
     if not name:
         return ""
     if data is None:
-        trouble = media_store().trouble(name)
-        return trouble[language] if trouble else ""
+        flaw = media_store().flaw(name)
+        return flaw[language] if flaw else ""
     try:
         check_name(name)
         check_media(name, data)

@@ -6,14 +6,14 @@ from typing import Any
 import streamlit as st
 
 from classroom import Revision, latest_of_all
-from course.files import Entry, entries
+from course.files import FileEntry, entries
 from courseware.interface import both, say
 from courseware.problem import Problem, ProblemsFoundError, ReaderError
 from courseware.text import Language
 from ui.desk.moment import clock_time
 from ui.desk.problems import counted
-from ui.desk.sheet import plain
-from ui.desk.verdict import Verdict, verdict
+from ui.desk.sheet import with_line_feeds
+from ui.desk.verdict import TextVerdict, verdict
 from ui.prose import literal
 from ui.visit import Visit
 
@@ -31,16 +31,18 @@ def show_listing(visit: Visit, pages: Mapping[str, Any]) -> None:
                     _row(visit, pages, one, _found(one), latest.get(one.name))
 
 
-def _found(one: Entry) -> Verdict:
+def _found(one: FileEntry) -> TextVerdict:
     try:
-        return verdict(one, plain(one.file.text() or ""))
+        return verdict(one, with_line_feeds(one.file.text() or ""))
     except ProblemsFoundError as error:
-        return Verdict(error.problems)
+        return TextVerdict(error.problems)
     except ReaderError as error:  # a folder of this name, or a file that may not be read
-        return Verdict((Problem(one.name, 1, 1, "", error.text, both("desk_put_right")),))
+        return TextVerdict((Problem(one.name, 1, 1, "", error.text, both("desk_put_right")),))
 
 
-def _row(visit: Visit, pages: Mapping[str, Any], one: Entry, found: Verdict, last: Revision | None) -> None:
+def _row(
+    visit: Visit, pages: Mapping[str, Any], one: FileEntry, found: TextVerdict, last: Revision | None
+) -> None:
     language = visit.language
     with st.container(key=f"desk-row-{one.name.replace('/', '-').replace('.', '-')}"):
         name, state, who, more = st.columns(_WIDTHS, vertical_alignment="center")
@@ -58,21 +60,21 @@ def _row(visit: Visit, pages: Mapping[str, Any], one: Entry, found: Verdict, las
             _printing(one, language)
 
 
-def _title(visit: Visit, one: Entry, found: Verdict) -> str:
+def _title(visit: Visit, one: FileEntry, found: TextVerdict) -> str:
     language = visit.language
     if one.kind in ("course", "glossary"):
         return say(f"desk_{one.kind}", language)
     if one.kind == "lesson":
-        lesson = found.lesson or visit.shelf.lesson(one.stem)
+        lesson = found.lesson or visit.registry.lesson(one.stem)
         return lesson.title[language] if lesson else one.stem
     return say("desk_bank_of", language, bank=one.stem, n=len(found.exercises))
 
 
-def _origin(one: Entry, language: Language) -> list[str]:
+def _origin(one: FileEntry, language: Language) -> list[str]:
     return [] if one.origin == "built_in" else [say(f"desk_origin_{one.origin}", language)]
 
 
-def _state(found: Verdict, language: Language) -> str:
+def _state(found: TextVerdict, language: Language) -> str:
     if found.errors:
         return f":red[:material/error: {counted(found, language)}] · {say('desk_shows_last_good', language)}"
     if found.warnings:
@@ -87,7 +89,7 @@ def _last(last: Revision | None, language: Language) -> str:
     return f"{who} · {clock_time(last.at, language)}"
 
 
-def _printing(one: Entry, language: Language) -> None:
+def _printing(one: FileEntry, language: Language) -> None:
     if one.kind != "lesson":
         return
     with st.popover(say("desk_print", language), icon=":material/print:", type="tertiary"):

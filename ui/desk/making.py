@@ -15,13 +15,13 @@ from courseware.interface import has_words, say
 from courseware.problem import ReaderError
 from courseware.text import Language, Text
 from exercises.kinds import catalogue
-from ui.desk.sheet import plain
+from ui.desk.sheet import with_line_feeds
 from ui.desk.verdict import verdict
 from ui.prose import literal
-from ui.session import Key
+from ui.session import SessionKey
 from ui.visit import Visit
 
-_TO_OPEN: Final = Key[list[str]]("desk-to-open", [])
+_TO_OPEN: Final = SessionKey[list[str]]("desk-to-open", [])
 
 
 def to_open() -> list[str]:
@@ -106,7 +106,7 @@ def _begin(visit: Visit, author: str, part: str, name: str, write: Callable[[str
             text,
             base=None,
             author=author,
-            check=lambda given: verdict(entry, plain(given)).problems,
+            check=lambda given: verdict(entry, with_line_feeds(given)).problems,
         )
     except ReaderError as error:
         st.error(error.text[visit.language])

@@ -14,7 +14,7 @@ PAGES: Final = ("guide", "lesson", "bank", "simulations", "data", "examples")
 
 
 @dataclass(frozen=True)
-class Section:
+class ManualSection:
     """One part of a page: its heading, and what stands below it as Markdown without pictures and links."""
 
     page: str
@@ -23,12 +23,12 @@ class Section:
 
 
 @lru_cache(maxsize=2)
-def sections(language: Language) -> tuple[Section, ...]:
+def sections(language: Language) -> tuple[ManualSection, ...]:
     """Every section in this language; where a page is written in both, the lines of this one."""
     return tuple(section for page in PAGES for section in _sections(page, language))
 
 
-def search(words: str, language: Language, page: str = "") -> tuple[Section, ...]:
+def search(words: str, language: Language, page: str = "") -> tuple[ManualSection, ...]:
     """The sections, of one page or of all, in which every word occurs; those first that are headed so."""
     wanted = words.casefold().split()
     found = [
@@ -40,7 +40,7 @@ def search(words: str, language: Language, page: str = "") -> tuple[Section, ...
     return tuple(sorted(found, key=lambda one: not all(word in one.heading.casefold() for word in wanted)))
 
 
-def _sections(page: str, language: Language) -> Iterator[Section]:
+def _sections(page: str, language: Language) -> Iterator[ManualSection]:
     text = (DOCS / _file(page, language)).read_text(encoding="utf-8")
     for heading, body in _cut(text):
         if page == "data" and language_written(heading) != language:
@@ -48,7 +48,7 @@ def _sections(page: str, language: Language) -> Iterator[Section]:
         words = body if page == "guide" else _in_language(body, language)
         plain = _LINK.sub(r"\1", _PICTURE.sub("", words)).strip()
         if plain:
-            yield Section(page, _half(heading, language), plain)
+            yield ManualSection(page, _half(heading, language), plain)
 
 
 def _file(page: str, language: Language) -> str:

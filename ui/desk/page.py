@@ -6,13 +6,13 @@ from typing import Any
 
 import streamlit as st
 
-from course.files import Entry, find, look, stamp
+from course.files import FileEntry, find, look, stamp
 from courseware.interface import say
 from ui.desk.author import ask_author, author_here, change_author, remember_author
 from ui.desk.bin import show_bin, tell_deleted
-from ui.desk.carry import PAGES, carry_links, show_carrying
 from ui.desk.listing import show_listing
 from ui.desk.making import make_new, to_open
+from ui.desk.tasks import PAGES, show_task, task_links
 from ui.desk.watching import watch_files
 from ui.desk.workbench import workbench
 from ui.prose import literal
@@ -40,7 +40,7 @@ def desk_page(visit: Visit, pages: Mapping[str, Any]) -> None:
     asked, author = st.query_params.get("file"), author_here()
     entry, doing = find(asked) if asked else None, st.query_params.get("do", "")
     if doing in PAGES:
-        show_carrying(visit, pages, doing)
+        show_task(visit, pages, doing)
     elif entry is not None and author:
         workbench(visit, pages, entry, author)
     else:
@@ -52,7 +52,7 @@ def desk_page(visit: Visit, pages: Mapping[str, Any]) -> None:
     begun.clear()
 
 
-def _front(visit: Visit, pages: Mapping[str, Any], author: str, asked: Entry | None) -> None:
+def _front(visit: Visit, pages: Mapping[str, Any], author: str, asked: FileEntry | None) -> None:
     language = visit.language
     st.title(say("desk", language), anchor=False)
     with st.container(key="desk-front", horizontal=True, vertical_alignment="center", gap="small"):
@@ -63,7 +63,7 @@ def _front(visit: Visit, pages: Mapping[str, Any], author: str, asked: Entry | N
         make_new(visit, author)
         if visit.student.kind != "owner" or key_here().is_set:
             st.markdown(f"[{say('desk_leave', language)}](/{DESK}/leave)", width="content")
-        carry_links(visit, pages)
+        task_links(visit, pages)
     if not author:
         ask_author(visit, asked.name if asked else "")
     tell_deleted(visit)

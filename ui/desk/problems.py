@@ -9,14 +9,14 @@ from courseware.interface import say
 from courseware.language import conventions
 from courseware.problem import Problem
 from courseware.text import Language
-from ui.desk.verdict import Verdict
+from ui.desk.verdict import TextVerdict
 from ui.prose import literal
 
 MOST = 40
 """More problems than this are counted and not shown: mending the first ones mends many of them."""
 
 
-def show_problems(found: Verdict, language: Language, on_go: Callable[[int, int], None]) -> None:
+def show_problems(found: TextVerdict, language: Language, on_go: Callable[[int, int], None]) -> None:
     """Draws the list, errors first; `on_go` is called with line and column before the next run."""
     with st.container(key="desk-problems", gap="xsmall"):
         if not found.problems:
@@ -29,7 +29,7 @@ def show_problems(found: Verdict, language: Language, on_go: Callable[[int, int]
             st.caption(say("desk_more_problems", language, n=len(found.problems) - MOST))
 
 
-def counted(found: Verdict, language: Language) -> str:
+def counted(found: TextVerdict, language: Language) -> str:
     """How many errors and warnings there are."""
     parts = []
     for name, problems in (("error", found.errors), ("warning", found.warnings)):

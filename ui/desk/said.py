@@ -3,13 +3,13 @@
 from typing import Final
 
 from courseware.text import Text
-from ui.session import Key, Keys
+from ui.session import SessionKey, SessionKeys
 
-SAID: Final = Key[Text | None]("desk-said", None)
+SAID: Final = SessionKey[Text | None]("desk-said", None)
 """What went wrong, told above the text or the list of files."""
-TOLD: Final = Key[Text | None]("desk-told", None)
+TOLD: Final = SessionKey[Text | None]("desk-told", None)
 """What has become of a file that was open, told above the list of files."""
-PANE: Final = Keys("desk-pane-{}", "")
+PANE: Final = SessionKeys("desk-pane-{}", "")
 """What stands beside the text of each file."""
-REVISION: Final = Keys[int | None]("desk-revision-{}", None)
+REVISION: Final = SessionKeys[int | None]("desk-revision-{}", None)
 """The revision of each file that is looked at."""

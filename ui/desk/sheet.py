@@ -18,17 +18,17 @@ from classroom import (
     unsaved,
 )
 from course import files
-from course.files import Entry, Stamp
+from course.files import CourseStamp, FileEntry
 from ui.components.editor import EditorState, held
 from ui.desk.verdict import verdict
-from ui.session import Key, Keys
+from ui.session import SessionKey, SessionKeys
 from ui.visit import Visit
 
 Note = Literal["opened", "draft", "saved", "refused", "outside", "put"]
 
 
 @dataclass(frozen=True)
-class Sheet:
+class OpenFile:
     """One open file. `begun` is the text that the editor began from, with line feeds only; `base` its
     digest as it lies on the disk, None for a file that is not there.
 
@@ -36,14 +36,14 @@ class Sheet:
     else has written meanwhile, if `is_contested`.
     """
 
-    entry: Entry
+    entry: FileEntry
     author: str
     base: str | None
     begun: str
     newline: str
     text: str
     version: int = 0
-    stamp: Stamp = ()
+    stamp: CourseStamp = ()
     note: Note = "opened"
     at: datetime | None = None
     is_contested: bool = False
@@ -78,17 +78,17 @@ class Sheet:
         return text.replace("\n", self.newline)
 
 
-def plain(text: str) -> str:
+def with_line_feeds(text: str) -> str:
     """The text with line feeds only, as an editor holds it."""
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-_SHEETS: Final = Key[dict[str, Sheet]]("desk-sheets", {})
-_KEPT: Final = Keys[str | None]("desk-kept:{}", None)
+_SHEETS: Final = SessionKey[dict[str, OpenFile]]("desk-sheets", {})
+_KEPT: Final = SessionKeys[str | None]("desk-kept:{}", None)
 """The unsaved text of each file as it was kept last."""
 
 
-def open_sheet(visit: Visit, entry: Entry, author: str) -> Sheet:
+def open_sheet(visit: Visit, entry: FileEntry, author: str) -> OpenFile:
     """The sheet of this session, or a new one: with what its author left unsaved, else with the file's text.
 
     Raises ProblemsFoundError if the file is no text.
@@ -105,39 +105,39 @@ def close(name: str) -> None:
     _KEPT(name).pop()
 
 
-def put(sheet: Sheet) -> Sheet:
+def put(sheet: OpenFile) -> OpenFile:
     """Keeps the sheet for the next run of this session."""
     _sheets()[sheet.entry.name] = sheet
     return sheet
 
 
-def sheet_of(name: str) -> Sheet:
+def sheet_of(name: str) -> OpenFile:
     """The sheet of a file that is open in this session, as it is now; for callbacks."""
     return _sheets()[name]
 
 
-def sheet_if_open(name: str) -> Sheet | None:
+def sheet_if_open(name: str) -> OpenFile | None:
     """The same, or None for a file that is not open."""
     return _sheets().get(name)
 
 
-def show(sheet: Sheet, text: str, note: Note = "put") -> Sheet:
+def show(sheet: OpenFile, text: str, note: Note = "put") -> OpenFile:
     """The sheet with `text` in its editor, where it can be undone."""
     return put(_shown(sheet, text, note))
 
 
-def _shown(sheet: Sheet, text: str, note: Note) -> Sheet:
+def _shown(sheet: OpenFile, text: str, note: Note) -> OpenFile:
     return replace(sheet, text=text, version=sheet.version + 1, note=note)
 
 
-def jump_to(name: str, line: int, column: int) -> Sheet:
+def jump_to(name: str, line: int, column: int) -> OpenFile:
     """The sheet of a file, its cursor told to go there."""
     sheet = sheet_of(name)
     number = sheet.jump[2] + 1 if sheet.jump else 1
     return put(replace(sheet, jump=(line, column, number)))
 
 
-def _sheets() -> dict[str, Sheet]:
+def _sheets() -> dict[str, OpenFile]:
     """The open files of this session by their names.
 
     Where the session is asked for anything a run may end, because the page has something newer to tell.
@@ -146,19 +146,19 @@ def _sheets() -> dict[str, Sheet]:
     return _SHEETS.begin({})
 
 
-def _opened(visit: Visit, entry: Entry, author: str) -> Sheet:
+def _opened(visit: Visit, entry: FileEntry, author: str) -> OpenFile:
     stamp = files.stamp_of(entry.file)
     there = note_file(visit.store, entry.file)
-    begun = plain(there or "")
-    sheet = Sheet(entry, author, _digest(there), begun, _newline(there), begun, stamp=stamp)
+    begun = with_line_feeds(there or "")
+    sheet = OpenFile(entry, author, _digest(there), begun, _newline(there), begun, stamp=stamp)
     left = unsaved(visit.store, entry.name, author)
-    if left is None or plain(left.text) == begun:
+    if left is None or with_line_feeds(left.text) == begun:
         return sheet
     is_contested = left.base != sheet.base
     return replace(
         sheet,
         base=left.base,
-        text=plain(left.text),
+        text=with_line_feeds(left.text),
         note="draft",
         at=left.at,
         is_contested=is_contested,
@@ -166,21 +166,21 @@ def _opened(visit: Visit, entry: Entry, author: str) -> Sheet:
     )
 
 
-def watch(visit: Visit, sheet: Sheet, text: str) -> Sheet:
+def watch(visit: Visit, sheet: OpenFile, text: str) -> OpenFile:
     """The sheet after a look at its file: a change from outside is shown, or set beside unsaved text."""
     stamp = files.stamp_of(sheet.entry.file)
     if stamp == sheet.stamp:
         return sheet
     there = note_file(visit.store, sheet.entry.file)
     sheet = replace(sheet, stamp=stamp)
-    if _digest(there) == sheet.base or (there is not None and plain(there) == text):
+    if _digest(there) == sheet.base or (there is not None and with_line_feeds(there) == text):
         return put(_begun(sheet, there) if there is not None else sheet)
     if there is None or sheet.is_changed(text):
         return put(replace(sheet, is_contested=True, theirs=there))
-    return show(_begun(sheet, there), plain(there), "outside")
+    return show(_begun(sheet, there), with_line_feeds(there), "outside")
 
 
-def keep_draft(visit: Visit, sheet: Sheet, text: str) -> None:
+def keep_draft(visit: Visit, sheet: OpenFile, text: str) -> None:
     """Keeps what is not saved, so that a reload or a lost connection costs nothing."""
     kept = _KEPT(sheet.entry.name)
     wanted = text if sheet.is_changed(text) else None
@@ -193,7 +193,7 @@ def keep_draft(visit: Visit, sheet: Sheet, text: str) -> None:
     kept.set(wanted)
 
 
-def save(visit: Visit, sheet: Sheet, text: str, *, why: Why = "saved") -> Sheet:
+def save(visit: Visit, sheet: OpenFile, text: str, *, why: Why = "saved") -> OpenFile:
     """Saves `text`, or says on the sheet what stands against it.
 
     With ``why="replaced"`` it takes the place of what somebody else has written, if that is all they wrote.
@@ -203,7 +203,7 @@ def save(visit: Visit, sheet: Sheet, text: str, *, why: Why = "saved") -> Sheet:
     return after
 
 
-def _saved(visit: Visit, sheet: Sheet, text: str, why: Why) -> Sheet:
+def _saved(visit: Visit, sheet: OpenFile, text: str, why: Why) -> OpenFile:
     """The sheet after `text` was written to the file, or was not; asks the session nothing."""
     words = sheet.written(text)
     outcome = save_file(
@@ -212,7 +212,7 @@ def _saved(visit: Visit, sheet: Sheet, text: str, why: Why) -> Sheet:
         words,
         base=_digest(sheet.theirs) if why == "replaced" else sheet.base,
         author=sheet.author,
-        check=lambda given: verdict(sheet.entry, plain(given)).problems,
+        check=lambda given: verdict(sheet.entry, with_line_feeds(given)).problems,
         why=why,
     )
     match outcome:
@@ -226,15 +226,15 @@ def _saved(visit: Visit, sheet: Sheet, text: str, why: Why) -> Sheet:
             return replace(sheet, is_contested=True, theirs=outcome.theirs)
 
 
-def set_aside(visit: Visit, sheet: Sheet, text: str) -> Sheet:
+def set_aside(visit: Visit, sheet: OpenFile, text: str) -> OpenFile:
     """Goes on from their text; mine is kept in the history of the file."""
     sheets, there = _sheets(), sheet.theirs or ""
     keep_revision(visit.store, sheet.entry.name, sheet.written(text), author=sheet.author, why="aside")
-    after = sheets[sheet.entry.name] = _shown(_begun(sheet, there), plain(there), "put")
+    after = sheets[sheet.entry.name] = _shown(_begun(sheet, there), with_line_feeds(there), "put")
     return after
 
 
-def restore(visit: Visit, sheet: Sheet, live: str, words: str) -> Sheet:
+def restore(visit: Visit, sheet: OpenFile, live: str, words: str) -> OpenFile:
     """Makes an older text the file's again; what was unsaved is kept in the history.
 
     An older text that has errors is put into the editor instead, to be mended.
@@ -242,19 +242,19 @@ def restore(visit: Visit, sheet: Sheet, live: str, words: str) -> Sheet:
     sheets = _sheets()
     if sheet.is_changed(live):
         keep_revision(visit.store, sheet.entry.name, sheet.written(live), author=sheet.author, why="aside")
-    after = _saved(visit, sheet, plain(words), "restored")
+    after = _saved(visit, sheet, with_line_feeds(words), "restored")
     if not after.is_contested:
-        after = _shown(after, plain(words), after.note)
+        after = _shown(after, with_line_feeds(words), after.note)
     sheets[sheet.entry.name] = after
     return after
 
 
-def _begun(sheet: Sheet, there: str) -> Sheet:
+def _begun(sheet: OpenFile, there: str) -> OpenFile:
     """The sheet as one that began from this text of the file."""
     return replace(
         sheet,
         base=digest_of(there),
-        begun=plain(there),
+        begun=with_line_feeds(there),
         newline=_newline(there),
         is_contested=False,
         theirs=None,

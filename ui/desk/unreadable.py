@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from classroom import Why, replace_unreadable, revisions_of, text_of
-from course.files import Entry, look
+from course.files import FileEntry, look
 from courseware.encoding import guess_code
 from courseware.interface import both, say
 from courseware.problem import ProblemsFoundError, ReaderError
@@ -29,7 +29,7 @@ class Unreadable:
     data: bytes | None
 
 
-def trouble_with(entry: Entry) -> Unreadable | None:
+def error_in(entry: FileEntry) -> Unreadable | None:
     """What keeps the text of a file from being shown; None if nothing does, or if it is not there."""
     try:
         data = entry.file.data()
@@ -46,7 +46,7 @@ def trouble_with(entry: Entry) -> Unreadable | None:
 
 
 def show_unreadable(
-    visit: Visit, pages: Mapping[str, Any], entry: Entry, author: str, trouble: Unreadable
+    visit: Visit, pages: Mapping[str, Any], entry: FileEntry, author: str, error: Unreadable
 ) -> None:
     """Draws what is the matter, the offer to convert it, and what the file said before."""
     language = visit.language
@@ -56,8 +56,8 @@ def show_unreadable(
         st.markdown(f"**{literal(entry.name)}**", width="content")
     if told := SAID.pop():
         st.error(told[language])
-    st.error(literal(trouble.why[language]))
-    _offer(visit, entry, author, trouble)
+    st.error(literal(error.why[language]))
+    _offer(visit, entry, author, error)
     known = {one.id: one for one in revisions_of(visit.store, entry.name)[:MOST]}
     if not known:
         return
@@ -71,13 +71,13 @@ def show_unreadable(
         key="desk-restore",
         icon=":material/history:",
         on_click=_replace,
-        args=(visit, entry, words, trouble.data),
+        args=(visit, entry, words, error.data),
         kwargs={"author": author, "why": "restored"},
     )
     st.code(words, language="yaml", height=360)
 
 
-def _put_away(visit: Visit, entry: Entry) -> None:
+def _put_away(visit: Visit, entry: FileEntry) -> None:
     """Keeps what stands unsaved in the editor of this session, which cannot go on from this file."""
     sheet = sheet_if_open(entry.name)
     if sheet is not None:
@@ -85,9 +85,9 @@ def _put_away(visit: Visit, entry: Entry) -> None:
         close(entry.name)
 
 
-def _offer(visit: Visit, entry: Entry, author: str, trouble: Unreadable) -> None:
+def _offer(visit: Visit, entry: FileEntry, author: str, error: Unreadable) -> None:
     language = visit.language
-    guess = guess_code(trouble.data) if trouble.data is not None else None
+    guess = guess_code(error.data) if error.data is not None else None
     if guess is None:
         st.markdown(say("desk_no_code", language))
         return
@@ -99,12 +99,14 @@ def _offer(visit: Visit, entry: Entry, author: str, trouble: Unreadable) -> None
         type="primary",
         icon=":material/translate:",
         on_click=_replace,
-        args=(visit, entry, guess.text, trouble.data),
+        args=(visit, entry, guess.text, error.data),
         kwargs={"author": author, "why": "converted"},
     )
 
 
-def _replace(visit: Visit, entry: Entry, words: str, seen: bytes | None, *, author: str, why: Why) -> None:
+def _replace(
+    visit: Visit, entry: FileEntry, words: str, seen: bytes | None, *, author: str, why: Why
+) -> None:
     """Writes a text that can be read into the file; a callback's work."""
     try:
         replace_unreadable(visit.store, entry.file, words, seen=seen, author=author, why=why)

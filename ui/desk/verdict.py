@@ -4,9 +4,9 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from course import Known, all_exercises, check_bank_text, known_to_the_lab, lesson_shelf, media
+from course import KnownNames, all_exercises, check_bank_text, known_to_the_lab, lesson_registry, media
 from course.documents import document_of
-from course.files import Entry
+from course.files import FileEntry
 from course.judge import judge
 from course.languages import course_languages
 from course.lesson_lint.unused import used_items
@@ -17,7 +17,7 @@ from lessons import Course, Glossary, Lesson
 
 
 @dataclass(frozen=True)
-class Verdict:
+class TextVerdict:
     """The problems of a text in the order of its lines, and what it holds, as far as it is sound."""
 
     problems: tuple[Problem, ...]
@@ -37,7 +37,7 @@ class Verdict:
         return tuple(problem for problem in self.problems if problem.severity != "error")
 
 
-def verdict(entry: Entry, text: str) -> Verdict:
+def verdict(entry: FileEntry, text: str) -> TextVerdict:
     """The verdict on `text` as if it stood in the file, beside all other files as they are now.
 
     It is kept for a while: who asks again is answered at once, as long as nothing has changed of what
@@ -47,10 +47,10 @@ def verdict(entry: Entry, text: str) -> Verdict:
     return _verdict(entry, text, (around, tuple(media.layers().stamps().values())))
 
 
-def known_here() -> Known:
-    """What lessons may name, from the shelf: to read plan and glossary at each key would take longest."""
-    shelf = lesson_shelf()
-    return known_to_the_lab().of(shelf.course(), shelf.glossary())
+def known_here() -> KnownNames:
+    """What lessons may name, from the registry: to read plan and glossary at each key would take longest."""
+    registry = lesson_registry()
+    return known_to_the_lab().of(registry.course(), registry.glossary())
 
 
 def _around_bank() -> Hashable:
@@ -69,15 +69,15 @@ def _around_lesson() -> Hashable:
 
 
 def _used() -> frozenset[str]:
-    return used_items(lesson_shelf().lessons().values())
+    return used_items(lesson_registry().lessons().values())
 
 
 @lru_cache(maxsize=128)
-def _verdict(entry: Entry, text: str, _around: Hashable) -> Verdict:
+def _verdict(entry: FileEntry, text: str, _around: Hashable) -> TextVerdict:
     file = shown_path(entry.file.target)
     if entry.kind == "bank":
         problems, sound = check_bank_text(text, file, used=_used())
-        return Verdict(tuple(sorted(problems)), exercises=sound)
+        return TextVerdict(tuple(sorted(problems)), exercises=sound)
     document = document_of("lessons", text, file)
     problems = tuple(sorted(judge(document, known_here())))
-    return Verdict(problems, document.lesson, document.course, document.glossary)
+    return TextVerdict(problems, document.lesson, document.course, document.glossary)

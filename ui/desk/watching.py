@@ -5,6 +5,6 @@ from ui.components.watch import watch
 from web.addresses import STAMP
 
 
-def watch_files(stamp: files.Stamp) -> None:
+def watch_files(stamp: files.CourseStamp) -> None:
     """Runs the page again once a file is another than at this `stamp`. Takes no room."""
     watch(STAMP, files.fingerprint(stamp), key="desk-watch")

@@ -6,7 +6,7 @@ from typing import Any, Final
 import streamlit as st
 
 from authoring.cursor import step_at
-from course.files import Entry, stamp
+from course.files import FileEntry, stamp
 from courseware.interface import say
 from courseware.problem import ProblemsFoundError, ReaderError
 from courseware.source import parse
@@ -24,17 +24,17 @@ from ui.desk.insert import insert_button
 from ui.desk.insert_media import insert_media_button
 from ui.desk.making import to_open
 from ui.desk.moment import clock_time
-from ui.desk.pace import show_pace
-from ui.desk.preview import Wish, preview_choices, show_preview
+from ui.desk.preview import PreviewRequest, preview_choices, show_preview
 from ui.desk.problems import counted, show_problems
 from ui.desk.said import PANE, SAID
-from ui.desk.sheet import Sheet, jump_to, keep_draft, open_sheet, save, sheet_of, show, watch
+from ui.desk.sheet import OpenFile, jump_to, keep_draft, open_sheet, save, sheet_of, show, watch
 from ui.desk.suggesting import hint_at, suggestions
-from ui.desk.unreadable import show_unreadable, trouble_with
-from ui.desk.verdict import Verdict, verdict
+from ui.desk.timing import show_timings
+from ui.desk.unreadable import error_in, show_unreadable
+from ui.desk.verdict import TextVerdict, verdict
+from ui.errors import guarded
 from ui.prose import literal
-from ui.session import Keys
-from ui.trouble import guarded
+from ui.session import SessionKeys
 from ui.visit import Visit
 
 _PANES = ("preview", "form", "history")
@@ -42,16 +42,16 @@ _HEIGHT = 620
 
 
 @st.fragment
-def workbench(visit: Visit, pages: Mapping[str, Any], entry: Entry, author: str) -> None:
+def workbench(visit: Visit, pages: Mapping[str, Any], entry: FileEntry, author: str) -> None:
     """Draws the editor with its problems and panes; what is typed runs this part of the page alone."""
     guarded(lambda: _workbench(visit, pages, entry, author), visit.language)
 
 
-def _workbench(visit: Visit, pages: Mapping[str, Any], entry: Entry, author: str) -> None:
+def _workbench(visit: Visit, pages: Mapping[str, Any], entry: FileEntry, author: str) -> None:
     if to_open()[-1:] not in ([], [entry.name]) or "file" not in st.query_params:  # another one, or none
         st.rerun()
-    if trouble := trouble_with(entry):
-        show_unreadable(visit, pages, entry, author, trouble)
+    if error := error_in(entry):
+        show_unreadable(visit, pages, entry, author, error)
         return
     sheet = open_sheet(visit, entry, author)
     state = sheet.live()
@@ -68,7 +68,7 @@ def _workbench(visit: Visit, pages: Mapping[str, Any], entry: Entry, author: str
         _pane(visit, sheet, state, found)
 
 
-def _at_step(sheet: Sheet, text: str) -> Sheet:
+def _at_step(sheet: OpenFile, text: str) -> OpenFile:
     """The sheet with its cursor in the step that the address asks for, once."""
     asked = st.query_params.get("step", "")
     if not asked.isdecimal():
@@ -81,13 +81,15 @@ def _at_step(sheet: Sheet, text: str) -> Sheet:
     return jump_to(sheet.entry.name, line, column)
 
 
-def _head(visit: Visit, pages: Mapping[str, Any], sheet: Sheet, state: EditorState, found: Verdict) -> None:
+def _head(
+    visit: Visit, pages: Mapping[str, Any], sheet: OpenFile, state: EditorState, found: TextVerdict
+) -> None:
     language = visit.language
     with st.container(key="desk-head", horizontal=True, vertical_alignment="center", gap="small"):
         back_to_files(pages, language)
         st.markdown(f"**{literal(sheet.entry.name)}**", width="content")
-        how, said = _standing(sheet, state, found, language)
-        with st.container(key=f"desk-standing-{how}", width="content"):
+        how, said = _status(sheet, state, found, language)
+        with st.container(key=f"desk-status-{how}", width="content"):
             st.markdown(said, width="content")
         st.space("stretch")
         insert_button(visit, sheet, state)
@@ -113,7 +115,7 @@ def _head(visit: Visit, pages: Mapping[str, Any], sheet: Sheet, state: EditorSta
         )
 
 
-def _notices(visit: Visit, sheet: Sheet, state: EditorState) -> None:
+def _notices(visit: Visit, sheet: OpenFile, state: EditorState) -> None:
     """What must be said above the text. Its box is always there, so that the editor below is never moved."""
     with st.container(key="desk-notices"):
         told = SAID.pop()
@@ -123,7 +125,7 @@ def _notices(visit: Visit, sheet: Sheet, state: EditorState) -> None:
             show_conflict(visit, sheet, state.text)
 
 
-def _standing(sheet: Sheet, state: EditorState, found: Verdict, language: Language) -> tuple[str, str]:
+def _status(sheet: OpenFile, state: EditorState, found: TextVerdict, language: Language) -> tuple[str, str]:
     """Whether the text is saved, and if not, why: a word for it, and how it is said."""
     when = clock_time(sheet.at, language) if sheet.at is not None else ""
     if sheet.note == "refused" and found.errors:
@@ -157,7 +159,7 @@ def _save(visit: Visit, name: str) -> None:
         return
 
 
-def _text(visit: Visit, sheet: Sheet, state: EditorState, found: Verdict) -> None:
+def _text(visit: Visit, sheet: OpenFile, state: EditorState, found: TextVerdict) -> None:
     language = visit.language
     editor(
         sheet.text,
@@ -179,20 +181,20 @@ def _text(visit: Visit, sheet: Sheet, state: EditorState, found: Verdict) -> Non
     show_problems(found, language, go)
 
 
-def _pane(visit: Visit, sheet: Sheet, state: EditorState, found: Verdict) -> None:
+def _pane(visit: Visit, sheet: OpenFile, state: EditorState, found: TextVerdict) -> None:
     language = visit.language
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="desk-tools"):
         pane = _choose_pane(sheet, language)
         st.space("stretch")
         choices = preview_choices(visit, sheet.entry) if pane == "preview" else None
     if choices is not None:
-        show_preview(visit, sheet.entry, found, Wish(*choices, part_here(sheet, state, found) or 0))
+        show_preview(visit, sheet.entry, found, PreviewRequest(*choices, part_here(sheet, state, found) or 0))
     elif pane == "form":
         with st.container(key="desk-form", gap="small"):
             show_form(sheet, state.text, part_here(sheet, state, found), language)
     elif pane == "pace":
         with st.container(key="desk-pace"):
-            show_pace(visit, sheet.entry.stem, found.lesson or visit.shelf.lesson(sheet.entry.stem))
+            show_timings(visit, sheet.entry.stem, found.lesson or visit.registry.lesson(sheet.entry.stem))
     elif pane == "help":
         with st.container(key="desk-help", gap="small"):
             show_help(visit, sheet.entry.kind)
@@ -201,10 +203,10 @@ def _pane(visit: Visit, sheet: Sheet, state: EditorState, found: Verdict) -> Non
             show_history(visit, sheet, state.text)
 
 
-_PART: Final = Keys[int | None]("desk-part:{}", None)
+_PART: Final = SessionKeys[int | None]("desk-part:{}", None)
 
 
-def part_here(sheet: Sheet, state: EditorState, found: Verdict) -> int | None:
+def part_here(sheet: OpenFile, state: EditorState, found: TextVerdict) -> int | None:
     """The place of the step, question or term that the cursor stands in; None if in none.
 
     While the text is broken it may not be told; then it is where the cursor was before.
@@ -217,7 +219,7 @@ def part_here(sheet: Sheet, state: EditorState, found: Verdict) -> int | None:
     return part
 
 
-def _choose_pane(sheet: Sheet, language: Language) -> str:
+def _choose_pane(sheet: OpenFile, language: Language) -> str:
     return choose_one(
         say("desk_pane", language),
         (*_PANES, "pace", "help") if sheet.entry.kind == "lesson" else (*_PANES, "help"),

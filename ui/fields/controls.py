@@ -8,39 +8,39 @@ from courseware.interface import say
 from exercises import Controls
 from ui.fields.slot import Json, Slot
 from ui.panel import current_values, offer_answer, panel
-from ui.scene import Scene, field_scene
+from ui.play_setup import PlaySetup, field_setup
 
 
 def ask(field: Controls, slot: Slot) -> Json:
     """How the knobs stand."""
     language, key, draft = slot.language, slot.key, slot.draft
-    scene = field_scene(key, field)
+    setup = field_setup(key, field)
     for one in field.controls:
         if isinstance(draft, dict) and one.name in draft:
             st.session_state.setdefault(f"{key}:{one.name}", draft[one.name])
     if slot.is_closed and isinstance(draft, dict):
         marked = [
             f"{one.label(language)} = {draft[one.parameter.name]}"
-            for one in scene.knobs
+            for one in setup.controls
             if one.parameter.name in draft
         ]
         st.caption(say("marked_with", language, values=" · ".join(marked)))
-    panel(scene, language, after=None if slot.is_closed else lambda: _keep_moved(scene, slot))
+    panel(setup, language, after=None if slot.is_closed else lambda: _keep_moved(setup, slot))
     if slot.is_closed and isinstance(slot.answer, Mapping):
-        offer_answer(scene, slot.answer, language)
-    return _settings(scene)
+        offer_answer(setup, slot.answer, language)
+    return _settings(setup)
 
 
-def _settings(scene: Scene) -> dict[str, Json]:
-    """How the knobs of a scene stand."""
-    values = current_values(scene)
-    return {one.parameter.name: values[one.parameter.name] for one in scene.knobs}
+def _settings(setup: PlaySetup) -> dict[str, Json]:
+    """How the controls of a simulation stand."""
+    values = current_values(setup)
+    return {one.parameter.name: values[one.parameter.name] for one in setup.controls}
 
 
-def _keep_moved(scene: Scene, slot: Slot) -> None:
-    """Keeps how the knobs stand whenever one of them has been moved."""
-    held, now = f"{slot.key}:held", _settings(scene)
-    at_first = slot.draft or {one.parameter.name: one.default for one in scene.knobs}
+def _keep_moved(setup: PlaySetup, slot: Slot) -> None:
+    """Keeps how the controls stand whenever one of them has been moved."""
+    held, now = f"{slot.key}:held", _settings(setup)
+    at_first = slot.draft or {one.parameter.name: one.default for one in setup.controls}
     if now != st.session_state.get(held, at_first):
         st.session_state[held] = now
         slot.keep(now)

@@ -16,7 +16,7 @@ Json = Any
 class Slot:
     """Where a field is asked: its language and key, what was drafted, whom to tell of a change.
 
-    What changes without a run of the question, as the knobs of a simulation do, is handed to `keep`.
+    What changes without a run of the question, as the controls of a simulation do, is handed to `keep`.
     A closed field shows what was answered, whatever stood in it before, and takes nothing more;
     simulations begin there and may still be played with.
     """

@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from ui.components.stage import told_here
-from ui.present.acts import act_in_turn, read_acts
+from ui.present.actions import perform_in_turn, read_actions
 from ui.present.merging import merged, touched
-from ui.present.mirror import put_back
 from ui.present.screen import Screen, screen_of
 from ui.present.state import Presentation, State, read_told
+from ui.present.sync import put_back
 from ui.present.tools.overlay import Overlay, follow
 
 
@@ -26,7 +26,7 @@ def hear(screen: Screen, state: State, presentation: Presentation) -> None:
     def screen_at(slide: str) -> Screen:
         return screen_of(screen.visit, screen.lesson, replace(after, slide=slide), screen.hall)
 
-    act_in_turn(screen_at, read_acts(told.get("acts")))
+    perform_in_turn(screen_at, read_actions(told.get("actions")))
 
 
 def overlay_at(screen: Screen, presentation: Presentation) -> Overlay:
@@ -34,7 +34,7 @@ def overlay_at(screen: Screen, presentation: Presentation) -> Overlay:
     return Overlay(
         screen.visit,
         screen.lesson,
-        screen.tongue,
+        screen.display_language,
         lambda: presentation.keep(touched(presentation.state())),
         presentation.presenter,
     )

@@ -13,7 +13,7 @@ from ui.present.state import TOUCHED, State, read_state
 _PARTS: Final = ("slide", "tongue", "black", "tool", "timer", "clock")
 _BY_SLIDE: Final = ("revealed", "settings")
 
-Parts = dict[str, JsonValue]
+StateParts = dict[str, JsonValue]
 
 
 def merged(one: State, other: State) -> State:
@@ -53,10 +53,10 @@ def _moments(one: State, other: State, name: str) -> tuple[int, int]:
     return one.stamps.get(name, 0), other.stamps.get(name, 0)
 
 
-def _parts(state: State) -> Parts:
+def _parts(state: State) -> StateParts:
     """The parts of a state by name; what is kept by slide is a part for each slide."""
     said = state.to_json()
-    parts: Parts = {name: said[name] or None for name in _PARTS}
+    parts: StateParts = {name: said[name] or None for name in _PARTS}
     for name in _BY_SLIDE:
         kept = said[name]
         if isinstance(kept, dict):

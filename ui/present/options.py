@@ -5,11 +5,11 @@ from typing import Literal
 
 import streamlit as st
 
-from courseware.language import Tongue
+from courseware.language import DisplayLanguage
 from courseware.text import Language, Text
-from ui.present.tongue import Spoken, tell
+from ui.present.display_language import Spoken, tell
 
-Verdict = Literal["open", "right", "wrong"]
+OptionMark = Literal["open", "right", "wrong"]
 _SIGNS = {"open": "", "right": " ✓", "wrong": " ✗"}
 
 
@@ -29,22 +29,22 @@ def lettered(options: Sequence[Text], language: Language) -> str:
 
 def show_options(
     options: Sequence[Spoken],
-    tongue: Tongue,
+    display_language: DisplayLanguage,
     key: str,
     *,
-    verdicts: Sequence[Verdict] = (),
+    verdicts: Sequence[OptionMark] = (),
     whys: Sequence[Spoken | None] = (),
 ) -> None:
     """One row for each option: its letter, its words, and once revealed whether it is right and why."""
     with st.container(key=f"options-{key}", gap="xsmall"):
         for place, option in enumerate(options):
-            verdict: Verdict = verdicts[place] if verdicts else "open"
+            verdict: OptionMark = verdicts[place] if verdicts else "open"
             with st.container(
                 key=f"option-{verdict}-{key}-{place}", horizontal=True, gap="small", wrap=False
             ):
                 st.markdown(f"**{letter(place)}{_SIGNS[verdict]}**", width="content")
                 with st.container(gap=None):
-                    tell(option, tongue, f"{key}-{place}")
+                    tell(option, display_language, f"{key}-{place}")
                     if whys and (why := whys[place]) is not None:
                         with st.container(key=f"why-{key}-{place}"):
-                            tell(why, tongue, f"why-{key}-{place}")
+                            tell(why, display_language, f"why-{key}-{place}")

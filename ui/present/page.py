@@ -12,19 +12,19 @@ import streamlit as st
 from courseware.interface import say
 from courseware.text import Language
 from lessons import Lesson, Slide, slides
-from papers.tongue import offered_tongues
-from ui.components.stage import Seat, stage
-from ui.present.acts import scene_on
+from papers.display_language import offered_display_languages
+from ui.components.stage import StageWindow, stage
+from ui.present.actions import setup_on
 from ui.present.ahead import warm
 from ui.present.done import done_here
 from ui.present.hearing import hear, overlay_at
-from ui.present.mirror import last_held
-from ui.present.pacing import spot_of
+from ui.present.pacing import position_of
 from ui.present.phases import phases
 from ui.present.record import in_record
 from ui.present.screen import Screen, screen_of
 from ui.present.slots import draw_slots
 from ui.present.state import Presentation, State
+from ui.present.sync import last_held
 from ui.present.tools.overlay import draw_tool
 from ui.prose import literal
 from ui.visit import Visit
@@ -50,12 +50,12 @@ def asked_lesson(visit: Visit, pages: Mapping[str, Any], page: str) -> Lesson | 
         return None
     tell_address()
     asked = st.query_params.get("lesson", "")
-    lesson = visit.shelf.lesson(asked)
+    lesson = visit.registry.lesson(asked)
     if lesson is None:
         st.title(say(page, language), anchor=False)
         if asked:
             st.warning(say("present_no_lesson", language, lesson=literal(asked)))
-        for one in visit.shelf.lessons().values():
+        for one in visit.registry.lessons().values():
             address = {"lesson": one.id, "lang": language}
             st.page_link(pages[page], label=one.title[language], query_params=address)
     return lesson
@@ -67,31 +67,31 @@ def present(visit: Visit, lesson: Lesson, presentation: Presentation) -> None:
     screen = screen_of(visit, lesson, state, presentation)
     draw_tool(overlay_at(screen, presentation), state.tool)
     slots = draw_slots(screen, state)
-    seat = seat_at(screen, state, slots, screen.language)
+    window = window_at(screen, state, slots, screen.language)
     beside = f"/{SPEAKER}?{urlencode({'lesson': lesson.id, 'lang': screen.language})}"
-    take_seat(replace(seat, beside=beside), screen, state, presentation)
+    show_window(replace(window, beside=beside), screen, state, presentation)
 
 
-def seat_at(screen: Screen, state: State, slots: Mapping[int, str], language: Language) -> Seat:
+def window_at(screen: Screen, state: State, slots: Mapping[int, str], language: Language) -> StageWindow:
     """What a window is told of a presentation whose slides stand in `slots`, in its own language."""
-    lesson, now, scene = screen.lesson, screen.slide, scene_on(screen)
-    return Seat(
+    lesson, now, setup = screen.lesson, screen.slide, setup_on(screen)
+    return StageWindow(
         lesson=lesson.id,
         state={**state.to_json(), "slide": now.key},
         slides=[_told(screen, slide, language) for slide in slides(lesson)],
         slots=slots,
-        knobs=len(scene.knobs) if scene else 0,
+        controls=len(setup.controls) if setup else 0,
         language=language,
-        tongues=offered_tongues(),
+        display_languages=offered_display_languages(),
         exit=f"/{lesson.id}?step={(now.step or 0) + 1}&lang={screen.language}",
-        paper=f"/print/slides/{lesson.id}?lang={state.tongue}",
+        paper=f"/print/slides/{lesson.id}?lang={state.display_language}",
     )
 
 
-def take_seat(seat: Seat, screen: Screen, state: State, presentation: Presentation) -> None:
+def show_window(window: StageWindow, screen: Screen, state: State, presentation: Presentation) -> None:
     """Has the browser turn the slides, and makes ready what comes next."""
     told = partial(hear, screen, state, presentation)
-    stage(replace(seat, done=done_here(), held=last_held()), on_told=told)
+    stage(replace(window, done=done_here(), held=last_held()), on_told=told)
     now = screen.slide
     warm(_at(screen, state, now.number + offset) for offset in (1, 2))
 
@@ -103,7 +103,7 @@ def _told(screen: Screen, slide: Slide, language: Language) -> Mapping[str, obje
         "title": slide.title[language],
         "stage": say(f"stage_{slide.stage}", language),
         "kind": slide.kind,
-        "step": spot_of(screen.lesson, slide).step,
+        "step": position_of(screen.lesson, slide).step,
         "minutes": screen.lesson.steps[slide.step].minutes if slide.step is not None else 0,
         "phases": phases(screen.lesson, slide),
     }
@@ -115,4 +115,4 @@ def _at(screen: Screen, state: State, number: int) -> Screen | None:
     if not 1 <= number <= len(all_slides):
         return None
     slide = all_slides[number - 1]
-    return Screen(screen.visit, screen.lesson, slide, state.tongue, phases(screen.lesson, slide))
+    return Screen(screen.visit, screen.lesson, slide, state.display_language, phases(screen.lesson, slide))

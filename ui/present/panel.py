@@ -9,25 +9,25 @@ import streamlit as st
 
 from courseware.interface import say
 from simulations.model import Model
-from simulations.parameter import Value
+from simulations.parameter import ParameterValue
+from ui.errors import guard
 from ui.panel import (
     current_values,
     is_applied,
     kept_model,
-    knobs,
     show_chart,
+    show_controls,
     show_measures,
     toggle_answer,
 )
-from ui.present.mirror import hold, pass_on, take_up
+from ui.play_setup import PlaySetup
+from ui.present.display_language import Spoken, both_in_line, fitted, tell
 from ui.present.screen import Screen
-from ui.present.tongue import Spoken, both_in_line, fitted, tell
-from ui.scene import Scene
-from ui.trouble import guard
+from ui.present.sync import hold, pass_on, take_up
 
 CHART: Final = 0.6
 """How much of the screen's height a chart takes at least."""
-_MOST_KNOBS: Final = 6
+_MOST_CONTROLS: Final = 6
 """More than these are folded away, since they would not fit under the chart."""
 _WIDTHS: Final = (0.34, 0.66)
 _WIDER: Final = (0.44, 0.56)
@@ -47,87 +47,91 @@ class Beside:
     asked: Spoken | None = None
     text: Spoken | None = None
     explained: Callable[[], None] | None = None
-    answer: Mapping[str, Value] | None = None
+    answer: Mapping[str, ParameterValue] | None = None
     verdict: Callable[[], bool] | None = None
     reminder: Callable[[], None] | None = None
 
 
 @st.fragment
-def stage_panel(screen: Screen, scene: Scene, beside: Beside) -> None:
+def stage_panel(screen: Screen, setup: PlaySetup, beside: Beside) -> None:
     """The panel; the part of a slide that is drawn anew when a slider moves."""
     with guard(screen.language):
-        take_up(screen, scene)
-        has_much_beside = beside.explained is not None and screen.tongue == "both"
+        take_up(screen, setup)
+        has_much_beside = beside.explained is not None and screen.display_language == "both"
         left, right = st.columns(_WIDER if has_much_beside else _WIDTHS, gap="medium")
-        _strip(screen, scene)
-        model = scene.model(current_values(scene))
+        _strip(screen, setup)
+        model = setup.model(current_values(setup))
         with left:
-            _beside(screen, scene, model, beside)
+            _beside(screen, setup, model, beside)
         with right:
             is_new = beside.explained is None
-            show_chart(scene, model, screen.language, share=CHART, is_to_be_played=is_new)
-        pass_on(screen, scene)
+            show_chart(setup, model, screen.language, share=CHART, is_to_be_played=is_new)
+        pass_on(screen, setup)
 
 
-def for_stage(scene: Scene) -> Scene:
-    """The scene with keys of its own, so that nothing is shared with the page for students."""
-    count = len(scene.knobs)
-    shown = count if count <= _MOST_KNOBS else _MOST_KNOBS - 1  # the fold of the others takes the last place
-    return replace(scene, key=f"present:{scene.key}", more=count - shown)
+def for_stage(setup: PlaySetup) -> PlaySetup:
+    """The setup with keys of its own, so that nothing is shared with the page for students."""
+    count = len(setup.controls)
+    shown = (
+        count if count <= _MOST_CONTROLS else _MOST_CONTROLS - 1
+    )  # the fold of the others takes the last place
+    return replace(setup, key=f"present:{setup.key}", more=count - shown)
 
 
-def _strip(screen: Screen, scene: Scene) -> None:
+def _strip(screen: Screen, setup: PlaySetup) -> None:
     """The sliders; the style sheet leads each with the number of the key that chooses it."""
-    if not scene.knobs:
+    if not setup.controls:
         return
     with (
-        st.container(key=f"strip-{len(scene.knobs) - scene.more}-{screen.key}"),
-        st.container(key=f"knobs-{scene.slug}", gap="xsmall"),
+        st.container(key=f"strip-{len(setup.controls) - setup.more}-{screen.key}"),
+        st.container(key=f"controls-{setup.slug}", gap="xsmall"),
     ):
-        knobs(scene, screen.language)
+        show_controls(setup, screen.language)
 
 
-def _beside(screen: Screen, scene: Scene, model: Model, beside: Beside) -> None:
+def _beside(screen: Screen, setup: PlaySetup, model: Model, beside: Beside) -> None:
     if beside.asked is not None:
         with st.container(key=f"asked-beside-{screen.key}"):
-            tell(beside.asked, screen.tongue, f"asked-{screen.key}")
+            tell(beside.asked, screen.display_language, f"asked-{screen.key}")
     if beside.explained is not None:
         with fitted(f"beside-{screen.key}"):
             beside.explained()
     elif beside.asked is None:
-        _text(screen, scene, beside.text)
+        _text(screen, setup, beside.text)
     if beside.answer is not None:
-        _offer(screen, scene, beside.answer)
+        _offer(screen, setup, beside.answer)
     if beside.verdict is None or not beside.verdict():
-        _measures(screen, scene, model, if_there_is_room=beside.explained is not None)
+        _measures(screen, setup, model, if_there_is_room=beside.explained is not None)
     if beside.reminder is not None:
         with fitted(f"reminder-{screen.key}"):
             beside.reminder()
 
 
-def _text(screen: Screen, scene: Scene, text: Spoken | None) -> None:
+def _text(screen: Screen, setup: PlaySetup, text: Spoken | None) -> None:
     """The words of the slide, or what the chart shows if it has none."""
     with fitted(f"beside-{screen.key}"):
         if text is not None:
-            tell(text, screen.tongue, f"text-{screen.key}")
+            tell(text, screen.display_language, f"text-{screen.key}")
             return
-        words = scene.simulation.words.views[scene.view]
-        st.markdown(f"**{both_in_line(words.title, screen.tongue)}** — {words.message[screen.language]}")
+        words = setup.simulation.words.views[setup.view]
+        st.markdown(
+            f"**{both_in_line(words.title, screen.display_language)}** — {words.message[screen.language]}"
+        )
 
 
-def _measures(screen: Screen, scene: Scene, model: Model, *, if_there_is_room: bool) -> None:
+def _measures(screen: Screen, setup: PlaySetup, model: Model, *, if_there_is_room: bool) -> None:
     with fitted(f"reminder-measures-{screen.key}") if if_there_is_room else nullcontext():
-        show_measures(scene, model, screen.language)
-        if kept := kept_model(scene):
+        show_measures(setup, model, screen.language)
+        if kept := kept_model(setup):
             st.caption(say("same_seed", screen.language, seed=kept.seed))
 
 
-def _offer(screen: Screen, scene: Scene, answer: Mapping[str, Value]) -> None:
+def _offer(screen: Screen, setup: PlaySetup, answer: Mapping[str, ParameterValue]) -> None:
     """The button that draws the answer on the chart, and takes it away again."""
 
     def pressed() -> None:
-        toggle_answer(scene, answer)
-        hold(scene)
+        toggle_answer(setup, answer)
+        hold(setup)
 
-    name = "present_unapply" if is_applied(scene, answer) else "present_apply"
+    name = "present_unapply" if is_applied(setup, answer) else "present_apply"
     st.button(say(name, screen.language), key=f"present-apply-{screen.key}", on_click=pressed)

@@ -6,14 +6,14 @@ from typing import Final
 
 import streamlit as st
 
-from classroom import Hour, Move, Presented, Store, hour_of, keep_move, presented
-from courseware.language import Tongue
+from classroom import Move, PresentationTiming, Presented, Store, keep_move, presented, timing_of
+from courseware.language import DisplayLanguage
 from courseware.text import Language
 from lessons import Lesson, Slide, find_slide, slides
-from papers.tongue import offered_tongues
+from papers.display_language import offered_display_languages
 from ui.desk.author import author_here
 from ui.present.merging import changed, merged
-from ui.present.pacing import plan_of, spot_of
+from ui.present.pacing import plan_of, position_of
 from ui.present.state import State, read_state
 from ui.visit import Visit
 
@@ -45,7 +45,7 @@ class InRecord:
             return self._read(known)
         state = self._opened(known, *asked)
         if self.is_hall:
-            st.query_params["lang"] = state.tongue
+            st.query_params["lang"] = state.display_language
         return state
 
     def keep(self, state: State) -> None:
@@ -53,15 +53,15 @@ class InRecord:
         plan = plan_of(self.lesson)
         move, beside = self._move(state), self._beside(state)
         keep_move(self.store, self.lesson.id, self.presenter, move, plan, beside=beside)
-        if self.is_hall and st.query_params.get("lang") != state.tongue:
-            st.query_params["lang"] = state.tongue
+        if self.is_hall and st.query_params.get("lang") != state.display_language:
+            st.query_params["lang"] = state.display_language
 
-    def hour(self) -> Hour:
-        """The pace of the presentation; only after `state` has been asked for."""
+    def timing(self) -> PresentationTiming:
+        """The timing of the presentation; only after `state` has been asked for."""
         known = presented(self.store, self.lesson.id, self.presenter)
         if known is None:
             raise LookupError(f"{self.lesson.id} is not being presented")
-        return hour_of(self.store, known)
+        return timing_of(self.store, known)
 
     def _beside(self, said: State) -> Callable[[Presented], Move | None]:
         """What is to be kept of a state beside what is known of the same run; None if all of it is."""
@@ -74,39 +74,43 @@ class InRecord:
         return beside
 
     def _move(self, state: State) -> Move:
-        spot = spot_of(self.lesson, self._slide(state.slide))
-        return Move(state.run, state.at, state.to_json(), state.clock, spot)
+        position = position_of(self.lesson, self._slide(state.slide))
+        return Move(state.run, state.at, state.to_json(), state.clock, position)
 
     def _opened(self, known: Presented | None, asked: str | None, start: str | None) -> State:
-        tongue, now = self._tongue(), round(self.store.clock().timestamp() * 1000)
-        state = State("", tongue) if known is None else self._read(known)
+        display_language, now = self._display_language(), round(self.store.clock().timestamp() * 1000)
+        state = State("", display_language) if known is None else self._read(known)
         if known is None or start == ANEW or not known.is_open(self.store.clock()):
-            state = State("", tongue, run=state.run + (known is not None), at=now)
+            state = State("", display_language, run=state.run + (known is not None), at=now)
         elif asked is None:
             return state
         if asked is not None:
-            state = changed(state, now, slide=asked, tongue=tongue, black=False, tool=None)
+            state = changed(
+                state, now, slide=asked, display_language=display_language, black=False, tool=None
+            )
         state = changed(state, now, slide=self._slide(state.slide).key)
         self.keep(state)
         return state
 
-    def _tongue(self) -> Tongue:
-        wanted: Tongue = "both" if st.query_params.get("lang") == "both" else self.language
+    def _display_language(self) -> DisplayLanguage:
+        wanted: DisplayLanguage = "both" if st.query_params.get("lang") == "both" else self.language
         return _offered(wanted)
 
     def _read(self, known: Presented) -> State:
         state = read_state(known.state, State("", self.language))
-        return replace(state, tongue=_offered(state.tongue), run=known.run, at=known.moment)
+        return replace(
+            state, display_language=_offered(state.display_language), run=known.run, at=known.moment
+        )
 
     def _slide(self, key: str) -> Slide:
         made = slides(self.lesson)
         return find_slide(made, key) or made[0]
 
 
-def _offered(tongue: Tongue) -> Tongue:
+def _offered(display_language: DisplayLanguage) -> DisplayLanguage:
     """The language itself, or that of the course if it is taught in another one alone."""
-    offered = offered_tongues()
-    return tongue if tongue in offered else offered[0]
+    offered = offered_display_languages()
+    return display_language if display_language in offered else offered[0]
 
 
 def _asked() -> tuple[str | None, str | None]:

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from courseware.language import Tongue
+from courseware.language import DisplayLanguage
 from courseware.text import Language
 from lessons import Lesson, Slide, Step, find_slide, slides
-from ui.present.setting import Setting
+from ui.present.display_language import main_language
+from ui.present.setting import SlideSetting
 from ui.present.state import Presentation, State
-from ui.present.tongue import main_language
 from ui.visit import Visit
 
 
@@ -22,16 +22,16 @@ class Screen:
     visit: Visit
     lesson: Lesson
     slide: Slide
-    tongue: Tongue
+    display_language: DisplayLanguage
     phase: int
-    setting: Setting | None = None
+    setting: SlideSetting | None = None
     run: int = 0
     hall: Presentation | None = None
 
     @property
     def language(self) -> Language:
         """The language of what is said only once."""
-        return main_language(self.tongue)
+        return main_language(self.display_language)
 
     @property
     def step(self) -> Step:
@@ -48,11 +48,13 @@ class Screen:
     def turned(self, slide: Slide, state: State) -> "Screen":
         """Another slide in the same window, as the presentation has it."""
         phase, setting = state.phase(slide.key), state.settings.get(slide.key)
-        return Screen(self.visit, self.lesson, slide, state.tongue, phase, setting, state.run, self.hall)
+        return Screen(
+            self.visit, self.lesson, slide, state.display_language, phase, setting, state.run, self.hall
+        )
 
 
 def screen_of(visit: Visit, lesson: Lesson, state: State, hall: Presentation | None) -> Screen:
     """The slide that is on the screen."""
     all_slides = slides(lesson)
     now = find_slide(all_slides, state.slide) or all_slides[0]
-    return Screen(visit, lesson, now, state.tongue, 0, hall=hall).turned(now, state)
+    return Screen(visit, lesson, now, state.display_language, 0, hall=hall).turned(now, state)

@@ -8,9 +8,9 @@ from pydantic import Field, JsonValue, TypeAdapter
 
 from courseware.problem import ReaderError
 from simulations.model import MAX_SEED
-from simulations.parameter import Value
+from simulations.parameter import ParameterValue
+from ui.play_setup import PlaySetup
 from ui.present.reading import ELSE_NONE, ELSE_ZERO, LATEST, WHOLE, FewEntries
-from ui.scene import Scene
 
 _LONGEST: Final = 200
 Values = FewEntries[
@@ -22,7 +22,7 @@ Values = FewEntries[
 
 
 @dataclass(frozen=True)
-class Setting:
+class SlideSetting:
     """What stands on a slide: the parameters and the seed by name, those of the run that is kept to
     compare with, and those that were last tried for a goal.
 
@@ -40,16 +40,16 @@ class Setting:
         return cast("dict[str, JsonValue]", _SETTING.dump_python(self, mode="json"))
 
 
-_SETTING: Final = TypeAdapter(Setting)
+_SETTING: Final = TypeAdapter(SlideSetting)
 
 
-def fitting(scene: Scene, said: Values) -> dict[str, Value]:
-    """Where everything in the scene stands by these values; what is outside its bounds stays as at first."""
-    found = scene.defaults()
-    controls = {one.parameter.name: one for one in scene.knobs}
+def fitting(setup: PlaySetup, said: Values) -> dict[str, ParameterValue]:
+    """Where every control stands by these values; what is outside its bounds stays as at first."""
+    found = setup.defaults()
+    controls = {one.parameter.name: one for one in setup.controls}
     for name in found.keys() & said.keys():
         with suppress(ReaderError):
-            value = scene.simulation.parameters[name].read(said[name])
+            value = setup.simulation.parameters[name].read(said[name])
             if name not in controls or controls[name].holds(value):
                 found[name] = value
     return found

@@ -8,11 +8,11 @@ from typing import Final
 import streamlit as st
 
 from lessons import slides
+from ui.errors import guarded
+from ui.present.display_language import tell
 from ui.present.kinds import on_stage
 from ui.present.screen import Screen
 from ui.present.state import State
-from ui.present.tongue import tell
-from ui.trouble import guarded
 
 SLOTS: Final = 3
 
@@ -43,4 +43,4 @@ def draw_slots(shown: Screen, state: State) -> Mapping[int, str]:
 def _head(screen: Screen) -> None:
     if on_stage(screen.slide.kind).HAS_HEAD:
         with st.container(key=f"head-{screen.key}", gap=None):
-            tell(screen.slide.title, screen.tongue, f"head-{screen.key}", form="## {}")
+            tell(screen.slide.title, screen.display_language, f"head-{screen.key}", form="## {}")

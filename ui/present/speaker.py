@@ -13,7 +13,7 @@ from courseware.interface import say
 from lessons import Lesson
 from ui.present.hearing import overlay_at
 from ui.present.pacing import clock_data
-from ui.present.page import STYLE, asked_lesson, seat_at, take_seat
+from ui.present.page import STYLE, asked_lesson, show_window, window_at
 from ui.present.record import InRecord, in_record
 from ui.present.screen import screen_of
 from ui.present.sides import draw_sides
@@ -37,25 +37,25 @@ def speaker_page(visit: Visit, pages: Mapping[str, Any]) -> None:
 
 def _speak(visit: Visit, lesson: Lesson, presentation: InRecord) -> None:
     state = presentation.state()
-    hour = presentation.hour()
+    timing = presentation.timing()
     screen = screen_of(visit, lesson, state, None)
     draw_tool(overlay_at(screen, presentation), state.tool)
     slots = draw_slots(screen, state)
     draw_sides(lesson, screen.slide, visit.language)
     with st.container(key="speaker-class"):
-        _ask_class(visit, presentation, hour.presented.class_name, hour.presented.id)
-    hall = f"/{PRESENT}?{urlencode({'lesson': lesson.id, 'lang': state.tongue})}"
-    seat = replace(
-        seat_at(screen, state, slots, visit.language),
+        _ask_class(visit, presentation, timing.presented.class_name, timing.presented.id)
+    hall = f"/{PRESENT}?{urlencode({'lesson': lesson.id, 'lang': state.display_language})}"
+    window = replace(
+        window_at(screen, state, slots, visit.language),
         role="speaker",
         beside=hall,
-        clock=clock_data(lesson, hour, visit.store.clock().timestamp() * 1000),
+        clock=clock_data(lesson, timing, visit.store.clock().timestamp() * 1000),
     )
-    take_seat(seat, screen, state, presentation)
+    show_window(window, screen, state, presentation)
 
 
 def _ask_class(visit: Visit, presentation: InRecord, known: str, number: int) -> None:
-    """Which class it is, for the log of its pace; may stay empty."""
+    """Which class it is, for the log of its timing; may stay empty."""
     # another name in the record, chosen with a tool, has the field drawn anew
     key = f"speaker-class-{presentation.lesson.id}-{number}-{digest_of(known)[:8]}"
 
@@ -76,6 +76,6 @@ def _ask_class(visit: Visit, presentation: InRecord, known: str, number: int) ->
 
 
 def _name(visit: Visit, presentation: InRecord, said: str) -> None:
-    name_class(visit.store, presentation.hour().presented, said)
+    name_class(visit.store, presentation.timing().presented, said)
     if said.strip() in class_names(visit.store):
         keep_tool_note(visit.store, "class", said.strip(), presentation.lesson.id)

@@ -7,10 +7,10 @@ from typing import Annotated, Final, Literal, Protocol, cast
 
 from pydantic import Field, JsonValue, TypeAdapter
 
-from classroom import Clock
-from courseware.language import Tongue
+from classroom import ClockState
+from courseware.language import DisplayLanguage
 from ui.present.reading import ELSE_AS_BEFORE, ELSE_NONE, LATEST, WHOLE, Entries, FewEntries, Moment
-from ui.present.setting import Setting
+from ui.present.setting import SlideSetting
 
 Tool = Literal["timer", "pick", "groups", "board", "qr"]
 """What can lie over a slide: the timer in full size, the draw of a name, groups, a board, the QR code."""
@@ -45,21 +45,22 @@ class State:
     the presentations of the lesson, `at` (ms since 1970) is the last moment that is known. `stamps` says of
     each part when it was said; `ui.present.merging` makes one state of two by them.
 
-    The browser (`ui/types/stage.d.ts`) and the record have the same names.
+    The browser (`ui/types/stage.d.ts`) and the record have the same names, but for the key
+    "tongue", which is the older name of `display_language`.
     """
 
     slide: Annotated[str, ELSE_AS_BEFORE]
-    tongue: Annotated[Tongue, ELSE_AS_BEFORE]
+    display_language: Annotated[DisplayLanguage, Field(alias="tongue"), ELSE_AS_BEFORE]
     black: Annotated[bool, Field(strict=True), ELSE_AS_BEFORE] = False
     revealed: Annotated[Entries[Reveals], ELSE_AS_BEFORE] = field(
         default_factory=lambda: MappingProxyType({})
     )
-    settings: Annotated[FewEntries[Setting], ELSE_AS_BEFORE] = field(
+    settings: Annotated[FewEntries[SlideSetting], ELSE_AS_BEFORE] = field(
         default_factory=lambda: MappingProxyType({})
     )
     timer: Annotated[Timer | None, ELSE_AS_BEFORE] = None
     tool: Annotated[Tool | None, ELSE_AS_BEFORE] = None
-    clock: Annotated[Clock, ELSE_AS_BEFORE] = "waiting"
+    clock: Annotated[ClockState, ELSE_AS_BEFORE] = "waiting"
     run: Annotated[int, Field(strict=True, ge=1, le=10**6), WHOLE, ELSE_AS_BEFORE] = 1
     at: Annotated[Moment, ELSE_AS_BEFORE] = 0
     stamps: Annotated[Entries[Stamp], ELSE_AS_BEFORE] = field(default_factory=lambda: MappingProxyType({}))
@@ -70,7 +71,7 @@ class State:
 
     def to_json(self) -> dict[str, JsonValue]:
         """This state as the browser and the record keep it."""
-        return cast("dict[str, JsonValue]", STATE.dump_python(self, mode="json"))
+        return cast("dict[str, JsonValue]", STATE.dump_python(self, mode="json", by_alias=True))
 
 
 STATE: Final = TypeAdapter(State)
@@ -81,7 +82,7 @@ def read_state(said: object, before: State) -> State:
     """The state that somebody tells of; what is missing or cannot be read stays as it was before."""
     if not isinstance(said, Mapping):
         return before
-    return STATE.validate_python({**vars(before), **said}, context=before)
+    return STATE.validate_python({**before.to_json(), **said}, context=before)
 
 
 def read_told(said: object, before: State) -> State:

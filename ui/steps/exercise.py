@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from classroom import own_table
-from course import all_exercises, bank_shelf
+from course import all_exercises, bank_registry
 from courseware.interface import say
 from datasets import LOCALE_OF
 from lessons import ExerciseStep, Lesson
@@ -28,7 +28,7 @@ class ExerciseOnScreen:
         if step.text is not None:
             st.markdown(prose(step.text[language], language))
         known = all_exercises()
-        tell_broken(visit, "bank", bank_shelf().problems())
+        tell_broken(visit, "bank", bank_registry().problems())
         for name in step.items:
             if name not in known:
                 st.warning(say("exercise_missing", language, why=name))

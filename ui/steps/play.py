@@ -10,8 +10,8 @@ from simulations import find
 from ui.controls import Restriction, build_control
 from ui.exploration import restore
 from ui.panel import is_unveiled, offer_answer, panel
+from ui.play_setup import PlaySetup
 from ui.prose import prose
-from ui.scene import Scene
 from ui.steps.choose import choose_once, chosen_before
 from ui.visit import Visit
 
@@ -24,28 +24,28 @@ class PlayOnScreen:
 
     def show(self, visit: Visit, lesson: Lesson) -> None:
         """Draws the panel, its text and prediction beside it, and the explanation after a prediction."""
-        step, scene = self.step, scene_of(lesson, self.step)
-        restore(scene, visit.language)
+        step, setup = self.step, setup_of(lesson, self.step)
+        restore(setup, visit.language)
         # read here and not in the panel, which is drawn anew at every move of a slider
         given = chosen_before(visit, lesson, step.id, len(step.predict.options)) if step.predict else None
         panel(
-            scene,
+            setup,
             visit.language,
             lambda: _before(visit, lesson, step, given),
-            is_covered=step.predict is not None and given is None and not is_unveiled(scene),
+            is_covered=step.predict is not None and given is None and not is_unveiled(setup),
             address={},
         )
         if step.predict and given is not None:
             _explain(visit, step.predict, given)
             if step.predict.apply:
-                offer_answer(scene, step.predict.apply, visit.language)
+                offer_answer(setup, step.predict.apply, visit.language)
 
     def is_ahead(self, visit: Visit, lesson: Lesson) -> bool:
         """Until the run is predicted, or shown without that."""
         if self.step.predict is None:
             return False
         given = chosen_before(visit, lesson, self.step.id, len(self.step.predict.options))
-        return given is None and not is_unveiled(scene_of(lesson, self.step))
+        return given is None and not is_unveiled(setup_of(lesson, self.step))
 
     def answers_of(self) -> object:
         """Nothing: it asks no questions of the banks."""
@@ -57,15 +57,15 @@ class PlayOnScreen:
         return self.step.model_dump(mode="json", include=shown)
 
 
-def scene_of(lesson: Lesson, step: PlayStep) -> Scene:
+def setup_of(lesson: Lesson, step: PlayStep) -> PlaySetup:
     """The scene that a play step sets up."""
     simulation = find(step.simulation)
-    knobs = tuple(
+    controls = tuple(
         build_control(simulation, name, Restriction(control.default, control.min, control.max))
         for name, control in step.controls.items()
     )
     fixed = tuple(step.set.items())
-    return Scene(f"play:{lesson.id}:{step.id}", simulation, step.view, knobs, fixed, tuple(step.show))
+    return PlaySetup(f"play:{lesson.id}:{step.id}", simulation, step.view, controls, fixed, tuple(step.show))
 
 
 def _before(visit: Visit, lesson: Lesson, step: PlayStep, given: int | None) -> None:

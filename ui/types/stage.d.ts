@@ -2,7 +2,7 @@
 
 declare namespace Stage {
   type Role = 'hall' | 'speaker';
-  type Tongue = 'en' | 'zh' | 'both';
+  type DisplayLanguage = 'en' | 'zh' | 'both';
   type Tool = 'timer' | 'pick' | 'groups' | 'board' | 'qr';
   type Clock = 'waiting' | 'running' | 'paused' | 'ended';
 
@@ -19,7 +19,7 @@ declare namespace Stage {
    * How the simulation of a slide is set, the run that is kept to compare with, what was last tried for a goal, and the
    * number of the last act that this contains.
    */
-  interface Setting {
+  interface SlideSetting {
     values: Values;
     kept: Values | null;
     tried: Values | null;
@@ -29,10 +29,10 @@ declare namespace Stage {
   /** As `ui.present.state` in Python writes and reads it, name by name; a test holds the two together. */
   interface State {
     slide: string;
-    tongue: Tongue;
+    tongue: DisplayLanguage;
     black: boolean;
     revealed: Record<string, number>;
-    settings: Record<string, Setting>;
+    settings: Record<string, SlideSetting>;
     timer: Timer | null;
     tool: Tool | null;
     clock: Clock;
@@ -78,7 +78,7 @@ declare namespace Stage {
     state: State;
     slides: Slide[];
     slots: Record<string, string>;
-    knobs: number;
+    controls: number;
     done: number;
     held: number;
     role: Role;
@@ -87,7 +87,7 @@ declare namespace Stage {
     exit: string;
     paper: string | null;
     language: Language;
-    tongues: Tongue[];
+    tongues: DisplayLanguage[];
     words: Words;
     help: [string, Record<string, string>][];
   }
@@ -95,14 +95,14 @@ declare namespace Stage {
   /** What a key or a button means. */
   interface Action {
     name: string;
-    knob?: number;
+    control?: number;
   }
-  type Act = (action: Action) => void;
+  type Dispatch = (action: Action) => void;
 
   /** What both windows do. */
   interface What {
     do: string;
-    knob?: number;
+    control?: number;
     by?: number;
     button?: string;
     slide?: string;
@@ -123,7 +123,7 @@ declare namespace Stage {
   interface Said {
     from?: string;
     state?: State;
-    acts?: Passed[];
+    actions?: Passed[];
     hello?: boolean;
     did?: number;
     of?: string;
@@ -139,7 +139,7 @@ declare namespace Stage {
   interface Standing {
     lesson: string;
     slide: string;
-    setting: Setting | null;
+    setting: SlideSetting | null;
     run: number;
     at: number;
   }
@@ -169,13 +169,13 @@ declare namespace Stage {
     data: Data;
     state: State;
     send: Send;
-    acts: Asked[];
+    actions: Asked[];
     asked: number;
-    knob: number;
+    control: number;
     sheet: string | null;
     keysOff: boolean;
     heardAt: number;
-    furniture: Furniture;
+    toolbar: Furniture;
     line: Line;
     silence: number;
     again?: number;

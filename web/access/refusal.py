@@ -15,7 +15,7 @@ from courseware.language import Language, conventions, negotiate
 from web.access.caller import caller_of
 from web.access.cookies import LANGUAGE, cookie_name
 from web.access.identity import is_asked_by_teacher
-from web.access.limiter import wrong_tries
+from web.access.rate_limiter import failed_attempts
 from web.records import records_here
 
 Endpoint = Callable[[Request], Awaitable[Response]]
@@ -59,7 +59,7 @@ def refused(request: HTTPConnection) -> Response:
 
 def is_wrong_again(request: HTTPConnection) -> bool:
     """Notes a wrong try of this computer; whether there have been too many of late."""
-    return wrong_tries().note(request.client.host if request.client else "")
+    return failed_attempts().note(request.client.host if request.client else "")
 
 
 def wait_page(language: Language) -> Response:

@@ -23,7 +23,7 @@ KEPT_FOR: Final = 5.0
 WITHIN: Final = 8.0
 """Seconds within which the page and the record must answer; a class that arrives takes two."""
 
-Check = Callable[[], Awaitable[bool]]
+HealthCheck = Callable[[], Awaitable[bool]]
 
 
 class Health:
@@ -31,7 +31,7 @@ class Health:
 
     def __init__(
         self,
-        checks: Mapping[str, Check],
+        checks: Mapping[str, HealthCheck],
         clock: Callable[[], float] = time.monotonic,
         within: float = WITHIN,
         kept_for: float = KEPT_FOR,

@@ -16,7 +16,7 @@ from web.settings import HOSTS
 
 
 @dataclass(frozen=True)
-class Names:
+class HostNames:
     """The names of a lab: `is_open` if others than this computer reach it, `more` as they were set."""
 
     is_open: bool
@@ -25,7 +25,7 @@ class Names:
     def allow(self, host: str) -> bool:
         """Whether a Host header names this lab.
 
-        >>> school = Names(is_open=False, more=frozenset({"*.school.edu"}))
+        >>> school = HostNames(is_open=False, more=frozenset({"*.school.edu"}))
         >>> [school.allow(host) for host in ("127.0.0.1:8501", "lab.school.edu", "192.168.1.2")]
         [True, True, False]
         """
@@ -38,13 +38,13 @@ class Names:
         return any(name.endswith(known[1:]) for known in self.more if known.startswith("*."))
 
 
-def names_of(address: str | None, more: Iterable[str]) -> Names:
+def names_of(address: str | None, more: Iterable[str]) -> HostNames:
     """The names of a lab that listens at `address` (None for every one of this computer's)."""
     if address is not None and is_this_computer(address):
-        return Names(is_open=False, more=frozenset(more))
+        return HostNames(is_open=False, more=frozenset(more))
     own = socket.gethostname().lower()
     short = own.partition(".")[0]
-    return Names(
+    return HostNames(
         is_open=True, more=frozenset({own, short, f"{short}.local", (address or "localhost").lower(), *more})
     )
 
@@ -52,7 +52,7 @@ def names_of(address: str | None, more: Iterable[str]) -> Names:
 class HostCheck:
     """Answers for the names of the lab only; `hosts` are those that were set."""
 
-    def __init__(self, app: ASGIApp, hosts: Iterable[str] = (), names: Names | None = None) -> None:
+    def __init__(self, app: ASGIApp, hosts: Iterable[str] = (), names: HostNames | None = None) -> None:
         self.app, self._hosts, self._said = app, tuple(hosts), names
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -72,7 +72,7 @@ class HostCheck:
         await refuse(scope, receive, send, status=421, words=tuple(text.fill(values) for text in _UNKNOWN))
 
     @cached_property
-    def _names(self) -> Names:
+    def _names(self) -> HostNames:
         """Only now: the address at which the lab listens is known when it has been opened."""
         return self._said or names_of(listens_at(), self._hosts)
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from course import lesson_shelf
+from course import lesson_registry
 from simulations import find
 from web.runs import picture_of, view_of
 
@@ -15,7 +15,7 @@ def draw() -> None:
     """Makes what every lesson page makes, then says that it is done."""
     simulation = find(_QUICK)
     picture = picture_of(simulation, view_of(simulation, None), simulation.model(), "en")
-    if lesson_shelf().names() and picture is not None:
+    if lesson_registry().names() and picture is not None:
         st.write(DONE)
 
 

@@ -22,7 +22,7 @@ _SOONEST, _LATEST = 8, 15
 class Seating:
     """Counts live pages by browser; beyond the seats a page waits and a websocket is refused.
 
-    `is_crowded` tells that too many stand at the door already, whatever seats are free.
+    `is_crowded` tells that too many wait already, whatever seats are free.
     """
 
     def __init__(

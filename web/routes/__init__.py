@@ -11,10 +11,10 @@ from web.routes.front import front_routes
 from web.routes.guard import Guard
 from web.routes.health import health_routes
 from web.routes.media import media_routes
-from web.routes.pace import pace_routes
-from web.routes.packed import Packed
+from web.routes.packed import PackedStatics
 from web.routes.printing import print_routes
 from web.routes.runs import run_routes
+from web.routes.timing import timing_routes
 
 
 def routes() -> list[BaseRoute]:
@@ -26,11 +26,11 @@ def routes() -> list[BaseRoute]:
         *run_routes(),
         *desk_routes(),
         *print_routes(),
-        *pace_routes(),
+        *timing_routes(),
         *front_routes(),
     ]
 
 
 def middleware(checks: Iterable[Middleware] = ()) -> list[Middleware]:
     """What stands before every answer: security headers, `checks`, Streamlit's scripts packed once."""
-    return [Middleware(Guard), *checks, Middleware(Packed)]
+    return [Middleware(Guard), *checks, Middleware(PackedStatics)]

@@ -10,7 +10,7 @@ from web.routes.bundles import KINDS, packed
 from web.routes.once import answer, takes_gzip
 
 
-class Packed:
+class PackedStatics:
     """Answers for ``/static/*.js`` and ``*.css`` from memory; all else is passed on."""
 
     def __init__(self, app: ASGIApp) -> None:

@@ -14,17 +14,17 @@ from courseware.problem import ReaderError
 from courseware.text import Text
 from exercises.specimen import variant_of
 from lessons import Lesson
-from papers import read_tongue, teaching_plan
+from papers import read_display_language, teaching_plan
 from papers.answer_key import answer_key
 from papers.blocks import Paper
 from papers.deck import Deck, read_seed
 from papers.handout import handout
 from papers.markdown import Prose
-from papers.pages import Asked, Hand, Shell, message_page, paper_page, plan_page, slides_page
+from papers.pages import PageWriter, PaperRequest, Shell, message_page, paper_page, plan_page, slides_page
 from papers.pages.bar import PAPERS, WORD
 from papers.pages.writer import SLIDE_CHARTS
 from papers.plan import plan_of
-from papers.screens import leaves, read_per_page
+from papers.screens import printed_slides, read_per_page
 from papers.sheet import worksheet
 from web.access.refusal import teachers_only
 from web.addresses import DESK
@@ -57,18 +57,18 @@ async def _nowhere(_request: Request) -> Response:
     return _refused(_NO_PAPER, 404)
 
 
-def _answer(request: Request, what: str, make: Callable[[Lesson, Asked], Response]) -> Response:
-    """What `make` makes of the lesson and wishes in the address, or a page that says what is wrong there."""
+def _answer(request: Request, what: str, make: Callable[[Lesson, PaperRequest], Response]) -> Response:
+    """What `make` makes of the lesson and options in the address, or a page that says what is wrong there."""
     try:
         lesson = find_lesson(request.path_params["lesson"])
     except ReaderError as error:
         return _refused(error.text, 404)
     query = request.query_params
     try:
-        asked = Asked(
+        asked = PaperRequest(
             what,
             lesson.id,
-            read_tongue(query.get("lang")),
+            read_display_language(query.get("lang")),
             read_seed(query.get("seed")),
             read_per_page(query.get("per")),
             query.get("answers") == "1",
@@ -78,29 +78,29 @@ def _answer(request: Request, what: str, make: Callable[[Lesson, Asked], Respons
     return make(lesson, asked)
 
 
-def _page(lesson: Lesson, asked: Asked) -> Response:
-    hand = Hand(Prose(glossary()), asked.tongue, picture_of)
+def _page(lesson: Lesson, asked: PaperRequest) -> Response:
+    writer = PageWriter(Prose(glossary()), asked.display_language, picture_of)
     if asked.what == "plan":
-        return HTMLResponse(plan_page(plan_of(lesson, course_plan()), asked, hand, _shell()))
+        return HTMLResponse(plan_page(plan_of(lesson, course_plan()), asked, writer, _shell()))
     deck = Deck(asked.seed, asked.language)
     paper = _DRAWN[asked.what](lesson, deck)
-    return HTMLResponse(paper_page(paper, asked, hand, _shell(), tuple(deck.files(lesson))))
+    return HTMLResponse(paper_page(paper, asked, writer, _shell(), tuple(deck.files(lesson))))
 
 
-def _slides(lesson: Lesson, asked: Asked) -> Response:
+def _slides(lesson: Lesson, asked: PaperRequest) -> Response:
     """The questions on paper are those on the projector, with the same customers."""
-    hand = Hand(Prose(glossary()), asked.tongue, picture_of, SLIDE_CHARTS[asked.per_page])
+    writer = PageWriter(Prose(glossary()), asked.display_language, picture_of, SLIDE_CHARTS[asked.per_page])
     draw = partial(variant_of, language=asked.language)
-    sheets = tuple(leaves(lesson, draw, with_answers=asked.has_answers))
-    return HTMLResponse(slides_page((course_plan().title, lesson.title), sheets, asked, hand, _shell()))
+    sheets = tuple(printed_slides(lesson, draw, with_answers=asked.has_answers))
+    return HTMLResponse(slides_page((course_plan().title, lesson.title), sheets, asked, writer, _shell()))
 
 
-def _word(lesson: Lesson, asked: Asked) -> Response:
-    document = teaching_plan(lesson, course_plan(), glossary(), asked.tongue)
-    return _taken(document, _DOCX, f"{lesson.id}-plan-{asked.tongue}.docx")
+def _word(lesson: Lesson, asked: PaperRequest) -> Response:
+    document = teaching_plan(lesson, course_plan(), glossary(), asked.display_language)
+    return _taken(document, _DOCX, f"{lesson.id}-plan-{asked.display_language}.docx")
 
 
-def _file(name: str, lesson: Lesson, asked: Asked) -> Response:
+def _file(name: str, lesson: Lesson, asked: PaperRequest) -> Response:
     file = Deck(asked.seed, asked.language).files(lesson).get(name)
     if file is None:
         return _refused(_NO_FILE, 404)

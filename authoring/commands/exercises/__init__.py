@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from typing import Final
 
-from authoring.commands.exercises.carrying import CARRYING
+from authoring.commands.exercises.interchange import INTERCHANGE
 from authoring.commands.exercises.looking import LOOKING
 from authoring.commands.exercises.starting import STARTING
 from courseware.commands import Command, answer
 from courseware.text import Text
 
-COMMANDS: Final[tuple[Command, ...]] = (*LOOKING, *STARTING, *CARRYING)
+COMMANDS: Final[tuple[Command, ...]] = (*LOOKING, *STARTING, *INTERCHANGE)
 _WHAT: Final = Text(en="The questions of the course.", zh="课程的题库。")
 
 

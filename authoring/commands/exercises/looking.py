@@ -6,7 +6,7 @@ from typing import Final
 
 from authoring.reference.bank_schema import SCHEMA, is_current, write_schema
 from course.bank_lint import GROUPS, STUDENTS, check_banks
-from course.banks import all_exercises, find_exercise
+from course.bank_registry import all_exercises, find_exercise
 from course.folders import bank_layers
 from courseware.commands import Command
 from courseware.source import shown_path

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from authoring.commands.lessons.adapting import ADAPTING
-from authoring.commands.lessons.carrying import CARRYING
+from authoring.commands.lessons.archiving import ARCHIVING
+from authoring.commands.lessons.exporting import EXPORTING
 from authoring.commands.lessons.looking import LOOKING
 from authoring.commands.lessons.printing import PRINTING
 from authoring.commands.lessons.starting import STARTING
-from authoring.commands.lessons.travelling import TRAVELLING
 from authoring.commands.lessons.writing import WRITING
 from courseware.commands import Command, answer
 from courseware.text import Text
@@ -17,9 +17,9 @@ COMMANDS: Final[tuple[Command, ...]] = (
     *LOOKING,
     *STARTING,
     *PRINTING,
-    *CARRYING,
+    *EXPORTING,
     *ADAPTING,
-    *TRAVELLING,
+    *ARCHIVING,
     *WRITING,
 )
 _WHAT: Final = Text(en="The lessons of the course.", zh="课程中的各课。")

@@ -4,7 +4,7 @@ import argparse
 import os
 from typing import Final
 
-from authoring.adapting import Name
+from authoring.adapting import NameChange
 from authoring.localising import Localised, localised
 from course.folders import parts
 from course.languages import course_languages
@@ -16,7 +16,7 @@ from courseware.text import Text
 
 
 def _adapt(asked: argparse.Namespace) -> int:
-    names = [Name({"en": one[0], "zh": one[1]}, {"en": one[2], "zh": one[3]}) for one in asked.name]
+    names = [NameChange({"en": one[0], "zh": one[1]}, {"en": one[2], "zh": one[3]}) for one in asked.name]
     found = localised(asked.lesson, asked.new, names, course_languages())
     for number, name in enumerate(names):
         for language in LANGUAGES:

@@ -9,7 +9,7 @@ from typing import Final
 from course.folders import lesson_layers, parts
 from course.judge import check_lesson_files
 from course.layers import Layers
-from course.lessons import LessonShelf
+from course.lesson_registry import LessonRegistry
 from course.watch import news
 from courseware.commands import Command
 from courseware.problem import ReaderError
@@ -50,22 +50,24 @@ def _check_once(asked: argparse.Namespace) -> int:
 
 
 def _list(asked: argparse.Namespace) -> int:
-    shelf = LessonShelf()
-    for unit in shelf.course().units:
+    registry = LessonRegistry()
+    for unit in registry.course().units:
         print(unit.title[asked.lang])
         for entry in unit.lessons:
-            _line(shelf, entry.id, entry.title[asked.lang], asked)
-    if more := [lesson for lesson in shelf.lessons().values() if lesson.id not in shelf.course().lessons]:
+            _line(registry, entry.id, entry.title[asked.lang], asked)
+    if more := [
+        lesson for lesson in registry.lessons().values() if lesson.id not in registry.course().lessons
+    ]:
         print(_MORE[asked.lang])
         for lesson in more:
-            _line(shelf, lesson.id, lesson.title[asked.lang], asked)
+            _line(registry, lesson.id, lesson.title[asked.lang], asked)
     return 0
 
 
-def _line(shelf: LessonShelf, name: str, title: str, asked: argparse.Namespace) -> None:
-    lesson = shelf.lesson(name)
+def _line(registry: LessonRegistry, name: str, title: str, asked: argparse.Namespace) -> None:
+    lesson = registry.lesson(name)
     values = {"minutes": lesson.minutes, "steps": len(lesson.steps)} if lesson else {}
-    state = _READY.fill(values) if lesson else _BROKEN if shelf.problems(name) else _COMING
+    state = _READY.fill(values) if lesson else _BROKEN if registry.problems(name) else _COMING
     print(f"  {name:<16} {title} ({state[asked.lang]})")
 
 

@@ -4,13 +4,13 @@ import argparse
 from pathlib import Path
 from typing import Final
 
-from course.lessons import LessonShelf
+from course.lesson_registry import LessonRegistry
 from courseware.output import write_output
 from courseware.problem import ReaderError
 from courseware.text import Language, Text
 from lessons.lesson import Lesson
+from papers.display_language import read_display_language
 from papers.papers import teaching_plan
-from papers.tongue import read_tongue
 
 PAPERS: Final = ("plan",)
 
@@ -26,18 +26,18 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
 
 def print_paper(asked: argparse.Namespace, language: Language) -> int:
     """Writes the paper that was asked for; a ReaderError says why it cannot be written."""
-    shelf, tongue = LessonShelf(), read_tongue(asked.lang)
-    lesson = _lesson(shelf, asked.lesson)
+    registry, display_language = LessonRegistry(), read_display_language(asked.lang)
+    lesson = _lesson(registry, asked.lesson)
     path: Path = asked.out or Path(f"{lesson.id}-plan.docx")
-    write_output(path, teaching_plan(lesson, shelf.course(), shelf.glossary(), tongue))
+    write_output(path, teaching_plan(lesson, registry.course(), registry.glossary(), display_language))
     print(_WRITTEN.fill({"path": path})[language])
     return 0
 
 
-def _lesson(shelf: LessonShelf, name: str) -> Lesson:
-    found = shelf.lesson(name)
+def _lesson(registry: LessonRegistry, name: str) -> Lesson:
+    found = registry.lesson(name)
     if found is None:
-        known = ", ".join(shelf.names())
+        known = ", ".join(registry.names())
         raise ReaderError(_UNKNOWN.fill({"name": name, "known": known}))
     return found
 

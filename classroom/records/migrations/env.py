@@ -5,12 +5,12 @@ from typing import Literal
 from alembic import context
 from alembic.autogenerate.api import AutogenContext
 
-from classroom.records.tables import Moment, metadata
+from classroom.records.tables import UtcDateTime, metadata
 
 
 def plain(kind: str, item: object, _: AutogenContext) -> str | Literal[False]:
     """Migrations outlive our own types, so they are written with SQLAlchemy's."""
-    return "sa.DateTime(timezone=True)" if kind == "type" and isinstance(item, Moment) else False
+    return "sa.DateTime(timezone=True)" if kind == "type" and isinstance(item, UtcDateTime) else False
 
 
 def run() -> None:

@@ -12,16 +12,16 @@ from courseware.text import Text
 from exercises.fields import ManyOf, OneOf, Option
 from exercises.formula import Formula
 from exercises.frozen import Json, from_json, to_json
-from exercises.grade import Grade, Invalid, Part
-from exercises.item import TYPE, Item, Written
-from exercises.kind import Alternative, Finding, Kind
+from exercises.grade import Grade, GradePart, Invalid
+from exercises.item import TYPE, BankModel, Item
+from exercises.kind import Alternative, Finding, QuestionKind
 from exercises.kinds.choice.help import HELP
 from exercises.question import ANSWER, Question
 from exercises.scope import Scope
 from exercises.variant import Variant
 
 
-class ChoiceOption(Written):
+class ChoiceOption(BankModel):
     """Something to choose: right, wrong, or right if a comparison holds for the student's data."""
 
     text: Annotated[Text, about("What it says.", "选项文字。")]
@@ -56,7 +56,7 @@ class ChoiceItem(Item):
 
 
 @dataclass(frozen=True)
-class Solution:
+class ChoiceSolution:
     """Which ids are right, and the reason written for each."""
 
     right: tuple[str, ...]
@@ -64,7 +64,7 @@ class Solution:
     whys: Mapping[str, Text]
 
 
-class Choice(Kind[ChoiceItem]):
+class ChoiceKind(QuestionKind[ChoiceItem]):
     """Marks one option as all or nothing, several by Youden's J."""
 
     item = ChoiceItem
@@ -78,11 +78,11 @@ class Choice(Kind[ChoiceItem]):
         whys = {id_: scope.fill(option.why) for id_, option in named.items() if option.why}
         right = tuple(id_ for id_, option in named.items() if _is_right(option, scope))
         field = ManyOf(ANSWER, _TICK, options) if item.several else OneOf(ANSWER, _CHOOSE, options)
-        return Question(scope.fill(item.stem), (field,)), to_json(Solution(right, texts, whys))
+        return Question(scope.fill(item.stem), (field,)), to_json(ChoiceSolution(right, texts, whys))
 
     def grade(self, variant: Variant, response: object) -> Grade | Invalid:
         """The mark of an option's id, or of a list of ids."""
-        solution = from_json(Solution, variant.solution)
+        solution = from_json(ChoiceSolution, variant.solution)
         field = variant.question.fields[0]
         if isinstance(field, OneOf):
             one = field.read(response)
@@ -92,18 +92,18 @@ class Choice(Kind[ChoiceItem]):
 
     def reveal(self, variant: Variant) -> Text:
         """The right options, in the order they were shown."""
-        solution = from_json(Solution, variant.solution)
+        solution = from_json(ChoiceSolution, variant.solution)
         texts = [solution.texts[id_] for id_ in solution.right]
         return Text(en="; ".join(text.en for text in texts), zh="；".join(text.zh for text in texts))
 
     def right(self, variant: Variant) -> Json:
         """Every right option."""
-        right = from_json(Solution, variant.solution).right
+        right = from_json(ChoiceSolution, variant.solution).right
         return right[0] if isinstance(variant.question.fields[0], OneOf) else list(right)
 
     def wrong(self, variant: Variant) -> Json:
         """The first wrong option."""
-        solution = from_json(Solution, variant.solution)
+        solution = from_json(ChoiceSolution, variant.solution)
         wrong = next((id_ for id_ in solution.texts if id_ not in solution.right), solution.right[0])
         return wrong if isinstance(variant.question.fields[0], OneOf) else [wrong]
 
@@ -126,7 +126,7 @@ class Choice(Kind[ChoiceItem]):
 
     def lint(self, item: ChoiceItem, draws: Sequence[tuple[Scope, Variant]]) -> Iterable[Finding]:
         """Whether every draw leaves as many right options as are meant, and something to be wrong about."""
-        counts = {len(from_json(Solution, variant.solution).right) for _, variant in draws}
+        counts = {len(from_json(ChoiceSolution, variant.solution).right) for _, variant in draws}
         if not item.several and counts != {1}:
             yield Finding(("options",), _ONE_RIGHT, _ONE_RIGHT_ADVICE)
         elif item.several and (0 in counts or len(item.options) in counts):
@@ -139,7 +139,7 @@ class Choice(Kind[ChoiceItem]):
             yield Finding(("options",), _TWINS, _TWINS_ADVICE, "warning")
 
 
-def youden(solution: Solution, ticked: Set[str]) -> float:
+def youden(solution: ChoiceSolution, ticked: Set[str]) -> float:
     """Share of the right options ticked less share of the wrong ones ticked, not below nothing.
 
     Youden, W. J. (1950), Index for rating diagnostic tests, Cancer 3(1). Ticking everything earns 0.
@@ -155,7 +155,7 @@ def _is_right(option: ChoiceOption, scope: Scope) -> bool:
 
 def _gives_away(variant: Variant) -> bool:
     """Whether the stem quotes a right option and no wrong one, in either language."""
-    solution, stem = from_json(Solution, variant.solution), variant.question.stem
+    solution, stem = from_json(ChoiceSolution, variant.solution), variant.question.stem
     quoted = {
         id_
         for id_, text in solution.texts.items()
@@ -164,10 +164,10 @@ def _gives_away(variant: Variant) -> bool:
     return bool(quoted) and quoted <= set(solution.right)
 
 
-def _mark(solution: Solution, ticked: Set[str], score: float) -> Grade:
+def _mark(solution: ChoiceSolution, ticked: Set[str], score: float) -> Grade:
     chosen = [id_ for id_ in solution.texts if id_ in ticked]
     parts = tuple(
-        Part(solution.texts[id_], 1.0 if id_ in solution.right else 0.0, solution.whys.get(id_))
+        GradePart(solution.texts[id_], 1.0 if id_ in solution.right else 0.0, solution.whys.get(id_))
         for id_ in chosen
     )
     if score >= 1:
@@ -208,4 +208,4 @@ _CLAIMS_ADVICE: Final = Text(
 _TWINS: Final = Text(en="Two options read the same.", zh="有两个选项文字相同。")
 _TWINS_ADVICE: Final = Text(en="Reword or remove one of them.", zh="请改写或删除其中一个。")
 
-KIND: Final = Choice()
+KIND: Final = ChoiceKind()

@@ -16,9 +16,9 @@ from exercises.fields import Assign, Option
 from exercises.fillin import names_in
 from exercises.formula import Formula
 from exercises.frozen import Json, from_json, to_json
-from exercises.grade import Grade, Invalid, Part
-from exercises.item import TYPE, Item, Name, Written, walk
-from exercises.kind import Alternative, Finding, Kind
+from exercises.grade import Grade, GradePart, Invalid
+from exercises.item import TYPE, BankModel, Item, Name, walk
+from exercises.kind import Alternative, Finding, QuestionKind
 from exercises.kinds.match.help import HELP
 from exercises.question import ANSWER, Question
 from exercises.scope import Scope
@@ -28,14 +28,14 @@ MAX_LOOKED_AT: Final = 500
 """How many rows of the data are looked at to find some for every choice."""
 
 
-class Choice(Written):
+class MatchChoice(BankModel):
     """What a row may be given."""
 
     id: Annotated[Name, about("What rows call it.", "各行引用的名称。")]
     text: Annotated[Text, about("What it says.", "显示的文字。")]
 
 
-class Row(Written):
+class MatchRow(BankModel):
     """A row as written, the id of its choice, and the reason."""
 
     text: Annotated[Text, about("What it says.", "该行的文字。")]
@@ -43,7 +43,7 @@ class Row(Written):
     why: Annotated[Text, about("Told to whoever misplaces it.", "放错时告诉学生的理由。")]
 
 
-class Sample(Written):
+class Sample(BankModel):
     """Rows drawn from the data: its texts and expressions may name the columns of a row."""
 
     rows: Annotated[int, Field(ge=2, le=12), about("How many rows are drawn.", "抽取多少行。")]
@@ -60,12 +60,12 @@ class MatchItem(Item):
 
     type: Annotated[Literal["match"], TYPE]
     choices: Annotated[
-        tuple[Choice, ...],
+        tuple[MatchChoice, ...],
         Field(min_length=2, max_length=8),
         about("What rows may be given.", "可供归入的选项。"),
     ]
     rows: Annotated[
-        Annotated[tuple[Row, ...], Field(min_length=2, max_length=12)] | None,
+        Annotated[tuple[MatchRow, ...], Field(min_length=2, max_length=12)] | None,
         about("The rows, as written here.", "直接写出的各行。"),
     ] = None
     sample: Annotated[Sample | None, about("Rows drawn from the data.", "从数据中抽取的各行。")] = None
@@ -78,7 +78,7 @@ class MatchItem(Item):
 
 
 @dataclass(frozen=True)
-class Solved:
+class MatchedRow:
     """A row's text, the id of its right choice, and why."""
 
     text: Text
@@ -87,14 +87,14 @@ class Solved:
 
 
 @dataclass(frozen=True)
-class Solution:
+class MatchSolution:
     """The rows by their ids in the question, and the texts of the choices."""
 
-    rows: Mapping[str, Solved]
+    rows: Mapping[str, MatchedRow]
     choices: Mapping[str, Text]
 
 
-class Match(Kind[MatchItem]):
+class MatchKind(QuestionKind[MatchItem]):
     """Marks each row by itself; the mark is the share of rows that are right."""
 
     item = MatchItem
@@ -111,11 +111,11 @@ class Match(Kind[MatchItem]):
         field = Assign(
             ANSWER, _PLACE, _options({id_: row.text for id_, row in rows.items()}), _options(texts)
         )
-        return Question(scope.fill(item.stem), (field,)), to_json(Solution(rows, texts))
+        return Question(scope.fill(item.stem), (field,)), to_json(MatchSolution(rows, texts))
 
     def grade(self, variant: Variant, response: object) -> Grade | Invalid:
         """The mark of a mapping from every row to a choice."""
-        solution = from_json(Solution, variant.solution)
+        solution = from_json(MatchSolution, variant.solution)
         given = variant.question.field(Assign).read(response)
         if isinstance(given, Invalid):
             return given
@@ -125,7 +125,7 @@ class Match(Kind[MatchItem]):
 
     def reveal(self, variant: Variant) -> Text:
         """Each row with its choice."""
-        solution = from_json(Solution, variant.solution)
+        solution = from_json(MatchSolution, variant.solution)
         pairs = [(row.text, solution.choices[row.right]) for row in solution.rows.values()]
         en = "".join(f"\n- {row.en} → {choice.en}" for row, choice in pairs)
         zh = "".join(f"\n- {row.zh} → {choice.zh}" for row, choice in pairs)
@@ -133,11 +133,11 @@ class Match(Kind[MatchItem]):
 
     def right(self, variant: Variant) -> Json:
         """Every row with its right choice."""
-        return {id_: row.right for id_, row in from_json(Solution, variant.solution).rows.items()}
+        return {id_: row.right for id_, row in from_json(MatchSolution, variant.solution).rows.items()}
 
     def wrong(self, variant: Variant) -> Json:
         """Every row with a wrong choice."""
-        solution = from_json(Solution, variant.solution)
+        solution = from_json(MatchSolution, variant.solution)
         others = {right: next(id_ for id_ in solution.choices if id_ != right) for right in solution.choices}
         return {id_: others[row.right] for id_, row in solution.rows.items()}
 
@@ -166,12 +166,12 @@ class Match(Kind[MatchItem]):
         return ()
 
 
-def _written(item: MatchItem, scope: Scope, ids: Mapping[str, str]) -> list[Solved]:
+def _written(item: MatchItem, scope: Scope, ids: Mapping[str, str]) -> list[MatchedRow]:
     rows = scope.arranged(item.rows or (), "rows")
-    return [Solved(scope.fill(row.text), ids[row.right], scope.fill(row.why)) for row in rows]
+    return [MatchedRow(scope.fill(row.text), ids[row.right], scope.fill(row.why)) for row in rows]
 
 
-def _sampled(sample: Sample, scope: Scope, ids: Mapping[str, str]) -> list[Solved]:
+def _sampled(sample: Sample, scope: Scope, ids: Mapping[str, str]) -> list[MatchedRow]:
     """Rows of the data in turn for every choice, so that no choice is left out if it can be helped."""
     by_choice: dict[str, list[Mapping[str, Scalar]]] = {id_: [] for id_ in ids}
     enough = -(-sample.rows // len(ids))
@@ -196,9 +196,9 @@ def _rows(sample: Sample, scope: Scope) -> Iterator[Mapping[str, Scalar]]:
         yield {name: _plain(column[index].item()) for name, column in columns.items()}
 
 
-def _solved(sample: Sample, scope: Scope, row: Mapping[str, Scalar], ids: Mapping[str, str]) -> Solved:
+def _solved(sample: Sample, scope: Scope, row: Mapping[str, Scalar], ids: Mapping[str, str]) -> MatchedRow:
     right = ids[_right(sample, scope, row, ids)]
-    return Solved(scope.fill(sample.text, row), right, scope.fill(sample.why, row))
+    return MatchedRow(scope.fill(sample.text, row), right, scope.fill(sample.why, row))
 
 
 def _plain(value: object) -> Scalar:
@@ -223,8 +223,8 @@ def _options(texts: Mapping[str, Text]) -> tuple[Option, ...]:
     return tuple(Option(id_, text) for id_, text in texts.items())
 
 
-def _part(row: Solved, is_right: bool) -> Part:
-    return Part(row.text, 1.0, None) if is_right else Part(row.text, 0.0, row.why)
+def _part(row: MatchedRow, is_right: bool) -> GradePart:
+    return GradePart(row.text, 1.0, None) if is_right else GradePart(row.text, 0.0, row.why)
 
 
 def _feedback(hits: int, total: int) -> Text:
@@ -241,4 +241,4 @@ _ONE_WAY: Final = Text(
 _RENAME: Final = Text(en="Give every choice an id of its own.", zh="请为每个选项取不同的 id。")
 _NO_ROWS: Final = Text(en="No row of the data fits `where`.", zh="数据中没有符合 where 的行。")
 
-KIND: Final = Match()
+KIND: Final = MatchKind()

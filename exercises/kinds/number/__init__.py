@@ -15,8 +15,8 @@ from exercises.fillin import show
 from exercises.formula import Formula
 from exercises.frozen import Json, from_json, to_json
 from exercises.grade import Grade, Invalid
-from exercises.item import TYPE, Item, Written
-from exercises.kind import Alternative, Finding, Kind
+from exercises.item import TYPE, BankModel, Item
+from exercises.kind import Alternative, Finding, QuestionKind
 from exercises.kinds.number.help import HELP
 from exercises.question import ANSWER, Question
 from exercises.scope import Scope
@@ -33,7 +33,7 @@ TOLD: Final = 3
 Positive = Annotated[float, Field(gt=0)]
 
 
-class Tolerance(Written):
+class Tolerance(BankModel):
     """How near is near enough: in the number's own unit, as a share of it, or in significant figures."""
 
     abs: Annotated[
@@ -60,14 +60,14 @@ class Tolerance(Written):
         return self.rel * abs(value) if self.rel is not None else self.abs or 0.0
 
 
-class Answer(Written):
+class NumericAnswer(BankModel):
     """What is right."""
 
     expr: Annotated[Formula, about("The right number, as a formula.", "正确答案，写成公式。")]
     tolerance: Annotated[Tolerance, about("How near is near enough.", "误差在多少以内算对。")]
 
 
-class Near(Written):
+class ForeseenSlip(BankModel):
     """A slip that was foreseen: what it leads to, what it still earns, and why it is a slip."""
 
     expr: Annotated[Formula, about("What the slip leads to.", "这种错法得出的数。")]
@@ -84,8 +84,8 @@ class NumberItem(Item):
     """A number to be worked out; with `unit: percent` the expressions are shares (0.6 is 60 %)."""
 
     type: Annotated[Literal["number"], TYPE]
-    answer: Annotated[Answer, about("What is right.", "正确答案。")]
-    near: Annotated[tuple[Near, ...], about("Slips that you foresee.", "预料之中的典型错解。")] = ()
+    answer: Annotated[NumericAnswer, about("What is right.", "正确答案。")]
+    near: Annotated[tuple[ForeseenSlip, ...], about("Slips that you foresee.", "预料之中的典型错解。")] = ()
     unit: Annotated[
         Literal["percent"] | Text | None,
         about("The unit; percent takes 62 % for 0.62.", "单位；percent 表示填百分数，62 % 即 0.62。"),
@@ -93,7 +93,7 @@ class NumberItem(Item):
 
 
 @dataclass(frozen=True)
-class Target:
+class AcceptedNumber:
     """A number, how far from it an answer may lie, and what such an answer earns."""
 
     value: float
@@ -107,17 +107,17 @@ class Target:
 
 
 @dataclass(frozen=True)
-class Solution:
+class NumberSolution:
     """The right number first, then the slips that do not overlap it."""
 
-    targets: tuple[Target, ...]
+    targets: tuple[AcceptedNumber, ...]
     is_percent: bool
     units: tuple[str, ...]
     figures: int = 0
     """How many significant figures are told at least: a share of a number asks for no decimals."""
 
 
-class Number(Kind[NumberItem]):
+class NumberKind(QuestionKind[NumberItem]):
     """Marks a typed number: right, a foreseen slip, or wrong."""
 
     item = NumberItem
@@ -131,11 +131,11 @@ class Number(Kind[NumberItem]):
         units = (unit.en, unit.zh) if unit else ()
         question = Question(scope.fill(item.stem), (NumberField(ANSWER, _TYPE, unit),))
         figures = TOLD if item.answer.tolerance.rel is not None else 0
-        return question, to_json(Solution((right, *kept), item.unit == "percent", units, figures))
+        return question, to_json(NumberSolution((right, *kept), item.unit == "percent", units, figures))
 
     def grade(self, variant: Variant, response: object) -> Grade | Invalid:
         """The best mark of any reading of the typed text."""
-        solution = from_json(Solution, variant.solution)
+        solution = from_json(NumberSolution, variant.solution)
         typed = variant.question.field(NumberField).read(response)
         if isinstance(typed, Invalid):
             return Invalid(ANSWER, _EXPECTED_PERCENT) if solution.is_percent else typed
@@ -152,7 +152,7 @@ class Number(Kind[NumberItem]):
 
         Where a share of it may be missed, it has three significant figures or more.
         """
-        solution = from_json(Solution, variant.solution)
+        solution = from_json(NumberSolution, variant.solution)
         text, unit = _written(solution), solution.units
         if not unit or solution.is_percent:
             return Text(en=text, zh=text)
@@ -160,11 +160,11 @@ class Number(Kind[NumberItem]):
 
     def right(self, variant: Variant) -> Json:
         """The right number as a student would type it."""
-        return _written(from_json(Solution, variant.solution))
+        return _written(from_json(NumberSolution, variant.solution))
 
     def wrong(self, variant: Variant) -> Json:
         """A number far from everything that earns something."""
-        solution = from_json(Solution, variant.solution)
+        solution = from_json(NumberSolution, variant.solution)
         far = sum(abs(target.value) + target.width for target in solution.targets) * 300 + 1000
         return repr(far)
 
@@ -194,17 +194,17 @@ class Number(Kind[NumberItem]):
             yield Finding(("stem",), _GIVEN_AWAY, _GIVEN_AWAY_ADVICE, "warning")
 
 
-def targets(item: NumberItem, scope: Scope) -> tuple[Target, ...]:
+def targets(item: NumberItem, scope: Scope) -> tuple[AcceptedNumber, ...]:
     """The right number and every foreseen slip in this scope."""
     return (_right(item, scope), *(_slip(item, near, scope) for near in item.near))
 
 
-def overlap(one: Target, other: Target) -> bool:
+def overlap(one: AcceptedNumber, other: AcceptedNumber) -> bool:
     """Whether some number would count as both."""
     return abs(one.value - other.value) <= one.width + other.width
 
 
-def _confused(index: int, drawn: Sequence[Sequence[Target]]) -> int | None:
+def _confused(index: int, drawn: Sequence[Sequence[AcceptedNumber]]) -> int | None:
     """The first slip before this one that often leads to the same number, so that its reason is told."""
     for first in range(index):
         same = sum(overlap(slips[first], slips[index]) for _, *slips in drawn)
@@ -213,25 +213,25 @@ def _confused(index: int, drawn: Sequence[Sequence[Target]]) -> int | None:
     return None
 
 
-def readings(typed: Typed, solution: Solution) -> tuple[float, ...]:
+def readings(typed: Typed, solution: NumberSolution) -> tuple[float, ...]:
     """What a typed number may mean: where percent are asked for, 60 is 60 % and so is 0.6."""
     if not solution.is_percent or typed.is_percent:
         return (typed.value,)
     return (typed.value / 100, typed.value)
 
 
-def _right(item: NumberItem, scope: Scope) -> Target:
+def _right(item: NumberItem, scope: Scope) -> AcceptedNumber:
     value = scope.number(item.answer.expr)
-    return Target(value, item.answer.tolerance.width(value), 1.0)
+    return AcceptedNumber(value, item.answer.tolerance.width(value), 1.0)
 
 
-def _slip(item: NumberItem, near: Near, scope: Scope) -> Target:
+def _slip(item: NumberItem, near: ForeseenSlip, scope: Scope) -> AcceptedNumber:
     value = scope.number(near.expr)
     tolerance = near.tolerance or item.answer.tolerance
-    return Target(value, tolerance.width(value), near.score, scope.fill(near.why))
+    return AcceptedNumber(value, tolerance.width(value), near.score, scope.fill(near.why))
 
 
-def _written(solution: Solution) -> str:
+def _written(solution: NumberSolution) -> str:
     right, scale = solution.targets[0], 100 if solution.is_percent else 1
     value, width = right.value * scale, right.width * scale
     places = min(12, max(0, -floor(log10(2 * width)))) if width else 10
@@ -242,7 +242,7 @@ def _written(solution: Solution) -> str:
 
 
 def _gives_away(variant: Variant) -> bool:
-    solution = from_json(Solution, variant.solution)
+    solution = from_json(NumberSolution, variant.solution)
     words = variant.question.stem.en.replace("*", " ").split()
     seen = (read_number(word.strip("()[]?!.,;:")) for word in words)
     return any(typed is not None and solution.targets[0].takes(typed.value) for typed in seen)
@@ -275,4 +275,4 @@ _GIVEN_AWAY_ADVICE: Final = Text(
     en="Show what the answer is worked out from instead.", zh="请只给出计算所需的数据，不要给出结果。"
 )
 
-KIND: Final = Number()
+KIND: Final = NumberKind()

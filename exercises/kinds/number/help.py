@@ -4,10 +4,10 @@ from pathlib import Path
 from typing import Final
 
 from courseware.asked import Asked
-from courseware.words import Words
+from courseware.words import WordFile
 from exercises.help import WritersHelp
 
-_WORDS: Final = Words.beside(__file__)
+_WORDS: Final = WordFile.beside(__file__)
 
 _WIDTH: Final = ("answer", "tolerance")
 HELP: Final = WritersHelp(

@@ -11,16 +11,16 @@ from courseware.about import about
 from courseware.text import Text
 from exercises.fields import Option, Ordering
 from exercises.frozen import Json, from_json, to_json
-from exercises.grade import Grade, Invalid, Part
-from exercises.item import TYPE, Item, Written
-from exercises.kind import Alternative, Finding, Kind
+from exercises.grade import Grade, GradePart, Invalid
+from exercises.item import TYPE, BankModel, Item
+from exercises.kind import Alternative, Finding, QuestionKind
 from exercises.kinds.order.help import HELP
 from exercises.question import ANSWER, Question
 from exercises.scope import Scope
 from exercises.variant import Variant
 
 
-class Step(Written):
+class OrderStep(BankModel):
     """A step, and why it comes after the one before it."""
 
     text: Annotated[Text, about("What it says.", "步骤的文字。")]
@@ -34,14 +34,14 @@ class OrderItem(Item):
 
     type: Annotated[Literal["order"], TYPE]
     steps: Annotated[
-        tuple[Step, ...],
+        tuple[OrderStep, ...],
         Field(min_length=3, max_length=10),
         about("The steps, in order.", "各步骤，按顺序。"),
     ]
 
 
 @dataclass(frozen=True)
-class Solution:
+class OrderSolution:
     """The ids in their right order, with their texts and reasons."""
 
     order: tuple[str, ...]
@@ -49,7 +49,7 @@ class Solution:
     whys: Mapping[str, Text]
 
 
-class Order(Kind[OrderItem]):
+class OrderKind(QuestionKind[OrderItem]):
     """Marks an order by Kendall's τ, nothing below nothing."""
 
     item = OrderItem
@@ -66,11 +66,11 @@ class Order(Kind[OrderItem]):
         whys = {id_: scope.fill(why) for id_, why in written.items() if why}
         field = Ordering(ANSWER, _ORDER, tuple(Option(id_, text) for id_, text in texts.items()))
         order = tuple(ids[step] for step in range(len(item.steps)))
-        return Question(scope.fill(item.stem), (field,)), to_json(Solution(order, texts, whys))
+        return Question(scope.fill(item.stem), (field,)), to_json(OrderSolution(order, texts, whys))
 
     def grade(self, variant: Variant, response: object) -> Grade | Invalid:
         """The mark of a list that holds every id once."""
-        solution = from_json(Solution, variant.solution)
+        solution = from_json(OrderSolution, variant.solution)
         given = variant.question.field(Ordering).read(response)
         if isinstance(given, Invalid):
             return given
@@ -81,7 +81,7 @@ class Order(Kind[OrderItem]):
 
     def reveal(self, variant: Variant) -> Text:
         """The steps, numbered."""
-        solution = from_json(Solution, variant.solution)
+        solution = from_json(OrderSolution, variant.solution)
         steps = [(number, solution.texts[id_]) for number, id_ in enumerate(solution.order, 1)]
         en = "".join(f"\n{number}. {text.en}" for number, text in steps)
         zh = "".join(f"\n{number}. {text.zh}" for number, text in steps)
@@ -89,11 +89,11 @@ class Order(Kind[OrderItem]):
 
     def right(self, variant: Variant) -> Json:
         """The right order."""
-        return list(from_json(Solution, variant.solution).order)
+        return list(from_json(OrderSolution, variant.solution).order)
 
     def wrong(self, variant: Variant) -> Json:
         """The right order backwards."""
-        return list(reversed(from_json(Solution, variant.solution).order))
+        return list(reversed(from_json(OrderSolution, variant.solution).order))
 
     def check(self, item: OrderItem) -> Iterable[Finding]:  # noqa: ARG002
         """Its model says all."""
@@ -128,15 +128,15 @@ def kendall(ranks: Sequence[int]) -> float:
     return max(0.0, 1 - 2 * sum(first > second for first, second in pairs) / len(pairs))
 
 
-def _first_slip(solution: Solution, response: Sequence[str]) -> tuple[Part, ...]:
+def _first_slip(solution: OrderSolution, response: Sequence[str]) -> tuple[GradePart, ...]:
     """The first step that stands before the one it follows; one at a time, so that thinking pays."""
     for before, after in pairwise(solution.order):
         if response.index(after) < response.index(before):
-            return (Part(solution.texts[after], 0.0, solution.whys.get(after, _TOO_EARLY)),)
+            return (GradePart(solution.texts[after], 0.0, solution.whys.get(after, _TOO_EARLY)),)
     return ()
 
 
-def _feedback(solution: Solution, answer: Sequence[str]) -> Text:
+def _feedback(solution: OrderSolution, answer: Sequence[str]) -> Text:
     ranks = [solution.order.index(id_) for id_ in answer]
     pairs = list(combinations(ranks, 2))
     good = sum(first < second for first, second in pairs)
@@ -150,4 +150,4 @@ _ORDER: Final = Text(en="Put all of them in order, first to last.", zh="请从�
 _RIGHT: Final = Text(en="Right: this is the order.", zh="回答正确：顺序就是这样。")
 _TOO_EARLY: Final = Text(en="This comes too early.", zh="这一步排得太早了。")
 
-KIND: Final = Order()
+KIND: Final = OrderKind()

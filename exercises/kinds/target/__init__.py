@@ -9,20 +9,20 @@ from courseware.text import Text
 from exercises.fields import Controls
 from exercises.fillin import show
 from exercises.frozen import Json, from_json, to_json
-from exercises.grade import Grade, Invalid, Part
-from exercises.item import Location
-from exercises.kind import Alternative, Finding, Kind
+from exercises.grade import Grade, GradePart, Invalid
+from exercises.item import KeyPath
+from exercises.kind import Alternative, Finding, QuestionKind
 from exercises.kinds.target.checks import check
 from exercises.kinds.target.help import HELP
 from exercises.kinds.target.region import corner_findings, region_findings
-from exercises.kinds.target.solved import SEEDS, Aim, Solution, controls, reached, solve
+from exercises.kinds.target.solved import SEEDS, Aim, TargetSolution, controls, reached, solve
 from exercises.kinds.target.written import TargetItem
 from exercises.question import ANSWER, Question
 from exercises.scope import Scope
 from exercises.variant import Variant
 
 
-class Target(Kind[TargetItem]):
+class TargetKind(QuestionKind[TargetItem]):
     """Marks controls by the weighted share of goals that are met on average over unseen seeds."""
 
     item = TargetItem
@@ -40,7 +40,7 @@ class Target(Kind[TargetItem]):
         values = variant.question.field(Controls).read(response)
         if isinstance(values, Invalid):
             return values
-        solution = from_json(Solution, variant.solution)
+        solution = from_json(TargetSolution, variant.solution)
         try:
             got = reached(solution, values)
         except ReaderError as error:
@@ -55,7 +55,7 @@ class Target(Kind[TargetItem]):
 
     def reveal(self, variant: Variant) -> Text:
         """One setting that reaches every goal; there are others."""
-        solution = from_json(Solution, variant.solution)
+        solution = from_json(TargetSolution, variant.solution)
         names = _parameter_labels(solution.simulation)
         pairs = [(names[name], show(value)) for name, value in solution.passes.items()]
         en = ", ".join(f"{label.en} = {value}" for label, value in pairs)
@@ -64,11 +64,11 @@ class Target(Kind[TargetItem]):
 
     def right(self, variant: Variant) -> Json:
         """The controls that the teacher says pass."""
-        return dict(from_json(Solution, variant.solution).passes)
+        return dict(from_json(TargetSolution, variant.solution).passes)
 
     def wrong(self, variant: Variant) -> Json:
         """The controls that the teacher says fail."""
-        return dict(from_json(Solution, variant.solution).fails)
+        return dict(from_json(TargetSolution, variant.solution).fails)
 
     def check(self, item: TargetItem) -> Iterable[Finding]:
         """Whether everything that it names exists."""
@@ -82,7 +82,7 @@ class Target(Kind[TargetItem]):
         """No."""
         return False
 
-    def names_at(self, item: TargetItem, loc: Location) -> tuple[str, ...] | None:
+    def names_at(self, item: TargetItem, loc: KeyPath) -> tuple[str, ...] | None:
         """What a goal's own formula may be made of: the measures and the controls."""
         if loc[0] != "goals" or loc[-1] != "expr":
             return None
@@ -99,11 +99,11 @@ class Target(Kind[TargetItem]):
                 (one for one in grades if not isinstance(one, Grade) or one.is_right != wanted), None
             ):
                 yield _test_finding(place, bad)
-        yield from corner_findings(item, from_json(Solution, variants[0].solution))
+        yield from corner_findings(item, from_json(TargetSolution, variants[0].solution))
 
     def search(self, item: TargetItem, variant: Variant) -> Iterable[Finding]:
         """Whether the settings that reach every goal are neither a needle nor half of the box."""
-        return region_findings(item, from_json(Solution, variant.solution))
+        return region_findings(item, from_json(TargetSolution, variant.solution))
 
 
 def _goals(aims: Sequence[Aim]) -> Text:
@@ -111,13 +111,13 @@ def _goals(aims: Sequence[Aim]) -> Text:
     return Text(en=f"Reach: {en}", zh=f"目标：{zh}")
 
 
-def _part(aim: Aim, reached: float) -> Part:
+def _part(aim: Aim, reached: float) -> GradePart:
     value = show(float(reached), aim.form)
     label = Text(en=f"{aim.label.en} — reached {value}", zh=f"{aim.label.zh}，实际 {value}")
-    return Part(label, 1.0) if aim.is_met(reached) else Part(label, 0.0, aim.why)
+    return GradePart(label, 1.0) if aim.is_met(reached) else GradePart(label, 0.0, aim.why)
 
 
-def _feedback(parts: Sequence[Part]) -> Text:
+def _feedback(parts: Sequence[GradePart]) -> Text:
     met = sum(part.score >= 1 for part in parts)
     if met == len(parts):
         return Text(
@@ -149,4 +149,4 @@ _TEST_ADVICE: Final = Text(
     zh="请修改目标或测试，使 pass 稳稳通过、fail 稳稳不通过。",
 )
 
-KIND: Final = Target()
+KIND: Final = TargetKind()

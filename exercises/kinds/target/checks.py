@@ -7,9 +7,9 @@ import simulations
 from courseware.advice import did_you_mean
 from courseware.problem import ReaderError
 from courseware.text import Text
-from exercises.item import Location
+from exercises.item import KeyPath
 from exercises.kind import Finding
-from exercises.kinds.target.written import TargetItem, Value
+from exercises.kinds.target.written import GoalValue, TargetItem
 
 
 def check(item: TargetItem) -> Iterable[Finding]:
@@ -32,7 +32,7 @@ def check(item: TargetItem) -> Iterable[Finding]:
             yield Finding(("tests", side), _TESTS, _TESTS_ADVICE)
 
 
-def _settings(item: TargetItem) -> Iterable[tuple[Location, str, Value | None]]:
+def _settings(item: TargetItem) -> Iterable[tuple[KeyPath, str, GoalValue | None]]:
     for name, written in item.controls.items():
         yield ("controls", name), name, None
         for end in ("min", "max", "default"):
@@ -43,7 +43,7 @@ def _settings(item: TargetItem) -> Iterable[tuple[Location, str, Value | None]]:
 
 
 def _refused(
-    model: type[simulations.Model], loc: Location, name: str, value: Value | None
+    model: type[simulations.Model], loc: KeyPath, name: str, value: GoalValue | None
 ) -> Iterable[Finding]:
     try:
         model.of({name: getattr(model(), name, 0) if value is None else value})
@@ -51,7 +51,7 @@ def _refused(
         yield Finding(loc, error.text, _LOOK)
 
 
-def _unknown(loc: Location, name: str, known: Iterable[str]) -> Iterable[Finding]:
+def _unknown(loc: KeyPath, name: str, known: Iterable[str]) -> Iterable[Finding]:
     names = list(known)
     if name not in names:
         message = Text(en=f"The simulation has no {name}.", zh=f"该模拟中没有 {name}。")

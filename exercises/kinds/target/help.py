@@ -4,10 +4,10 @@ from pathlib import Path
 from typing import Final
 
 from courseware.asked import Asked
-from courseware.words import Words
+from courseware.words import WordFile
 from exercises.help import WritersHelp
 
-_WORDS: Final = Words.beside(__file__)
+_WORDS: Final = WordFile.beside(__file__)
 
 HELP: Final = WritersHelp(
     title=_WORDS["reach_a_goal_in_a"],

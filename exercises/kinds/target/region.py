@@ -10,10 +10,10 @@ from scipy.stats import qmc
 
 from courseware.problem import ReaderError
 from courseware.text import Text
-from exercises.fields import Control
+from exercises.fields import AskedControl
 from exercises.fillin import show
 from exercises.kind import Finding
-from exercises.kinds.target.solved import Solution, controls, reached
+from exercises.kinds.target.solved import TargetSolution, controls, reached
 from exercises.kinds.target.written import TargetItem
 
 MOST: Final = 400
@@ -25,7 +25,7 @@ WALKS: Final = 12
 LEAST_SHARE: Final = 0.01
 MOST_SHARE: Final = 0.25
 
-Setting = tuple[float, ...]
+ControlValues = tuple[float, ...]
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Region:
     pieces: int
 
 
-def corner_findings(item: TargetItem, solution: Solution) -> Iterator[Finding]:
+def corner_findings(item: TargetItem, solution: TargetSolution) -> Iterator[Finding]:
     """The corners of the box that pass, on one of a student's unseen runs."""
     sliders = controls(item)
     for corner in corners(sliders, solution):
@@ -44,7 +44,7 @@ def corner_findings(item: TargetItem, solution: Solution) -> Iterator[Finding]:
         yield Finding(("controls",), _CORNER.fill({"corner": shown}), _CORNER_ADVICE, "warning")
 
 
-def region_findings(item: TargetItem, solution: Solution) -> Iterator[Finding]:
+def region_findings(item: TargetItem, solution: TargetSolution) -> Iterator[Finding]:
     """What is wrong with where a task can be solved; some hundreds of runs."""
     found = region(controls(item), solution)
     if not LEAST_SHARE <= found.share <= MOST_SHARE:
@@ -54,13 +54,13 @@ def region_findings(item: TargetItem, solution: Solution) -> Iterator[Finding]:
         yield Finding(("goals",), _PIECES.fill({"pieces": found.pieces}), _PIECES_ADVICE, "warning")
 
 
-def corners(sliders: Sequence[Control], solution: Solution) -> tuple[Setting, ...]:
+def corners(sliders: Sequence[AskedControl], solution: TargetSolution) -> tuple[ControlValues, ...]:
     """The settings with every slider at one of its ends that reach every goal."""
     ends = product(*((control.low, control.high) for control in sliders))
     return tuple(one for one in ends if _passes(sliders, solution, one, 1))
 
 
-def region(sliders: Sequence[Control], solution: Solution) -> Region:
+def region(sliders: Sequence[AskedControl], solution: TargetSolution) -> Region:
     """The region that passes, seen from bounded work: the fewer settings, the more of the unseen runs."""
     steps = tuple(_steps(control) for control in sliders)
     if prod(len(one) for one in steps) <= MOST:
@@ -73,7 +73,9 @@ def region(sliders: Sequence[Control], solution: Solution) -> Region:
     return Region(len(passing) / len(settings), _walked(passing[:WALKS], sliders, steps, solution))
 
 
-def _passes(sliders: Sequence[Control], solution: Solution, setting: Setting, runs: int) -> bool:
+def _passes(
+    sliders: Sequence[AskedControl], solution: TargetSolution, setting: ControlValues, runs: int
+) -> bool:
     values = {control.name: value for control, value in zip(sliders, setting, strict=True)}
     try:
         got = reached(solution, values, solution.seeds[:runs])
@@ -82,17 +84,17 @@ def _passes(sliders: Sequence[Control], solution: Solution, setting: Setting, ru
     return all(aim.is_met(value) for aim, value in zip(solution.aims, got, strict=True))
 
 
-def _at(steps: Sequence[Setting], place: Sequence[int]) -> Setting:
+def _at(steps: Sequence[ControlValues], place: Sequence[int]) -> ControlValues:
     return tuple(one[index] for one, index in zip(steps, place, strict=True))
 
 
-def _steps(control: Control) -> tuple[float, ...]:
+def _steps(control: AskedControl) -> tuple[float, ...]:
     count = round((control.high - control.low) / control.step)
     inner = (round(control.low + index * control.step, 10) for index in range(count + 1))
     return tuple(sorted({min(value, control.high) for value in inner} | {control.high}))
 
 
-def _sample(steps: Sequence[Sequence[float]]) -> list[Setting]:
+def _sample(steps: Sequence[Sequence[float]]) -> list[ControlValues]:
     """Settings spread evenly over the box, the same ones every time."""
     points = qmc.Halton(len(steps), scramble=False).random(MOST)
     return [tuple(one[int(u * len(one))] for one, u in zip(steps, point, strict=True)) for point in points]
@@ -116,10 +118,10 @@ def count_pieces(places: set[tuple[int, ...]]) -> int:
 
 
 def _walked(
-    passing: Sequence[Setting],
-    sliders: Sequence[Control],
+    passing: Sequence[ControlValues],
+    sliders: Sequence[AskedControl],
     steps: Sequence[Sequence[float]],
-    solution: Solution,
+    solution: TargetSolution,
 ) -> int:
     """In how many pieces settings lie of which two belong together if all between them pass but one."""
     group: dict[int, int] = {index: index for index in range(len(passing))}
@@ -133,7 +135,9 @@ def _walked(
     return len(set(group.values()))
 
 
-def _between(first: Setting, second: Setting, steps: Sequence[Sequence[float]]) -> Iterator[Setting]:
+def _between(
+    first: ControlValues, second: ControlValues, steps: Sequence[Sequence[float]]
+) -> Iterator[ControlValues]:
     for index in range(1, BETWEEN + 1):
         part = index / (BETWEEN + 1)
         yield tuple(

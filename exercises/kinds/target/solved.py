@@ -9,9 +9,9 @@ from courseware.chance import seed_for
 from courseware.expression import compile_expression
 from courseware.problem import ReaderError
 from courseware.text import Text
-from exercises.fields import Control
+from exercises.fields import AskedControl
 from exercises.fillin import show
-from exercises.kinds.target.written import ControlRange, Goal, Op, TargetItem, Value
+from exercises.kinds.target.written import ControlRange, Goal, GoalValue, Op, TargetItem
 from exercises.scope import Scope
 from simulations.model import MAX_SEED
 
@@ -45,22 +45,22 @@ class Aim:
 
 
 @dataclass(frozen=True)
-class Solution:
+class TargetSolution:
     """What is run, on which seeds, and what it must reach; `passes` are controls that do."""
 
     simulation: str
-    fixed: Mapping[str, Value]
+    fixed: Mapping[str, GoalValue]
     seeds: tuple[int, ...]
     aims: tuple[Aim, ...]
     passes: Mapping[str, float]
     fails: Mapping[str, float]
 
 
-def solve(item: TargetItem, scope: Scope) -> Solution:
+def solve(item: TargetItem, scope: Scope) -> TargetSolution:
     """The goals with this student's numbers; the seeds follow from the secret and are never shown."""
     seeds = tuple(_unseen(scope.seed, index) for index in range(SEEDS))
     aims = tuple(_aim(goal, item.simulation, scope) for goal in item.goals)
-    return Solution(item.simulation, item.set, seeds, aims, item.tests.pass_, item.tests.fail)
+    return TargetSolution(item.simulation, item.set, seeds, aims, item.tests.pass_, item.tests.fail)
 
 
 def _unseen(seed: int, index: int) -> int:
@@ -84,25 +84,25 @@ def _named(goal: Goal, simulation: str) -> tuple[Text, str]:
     return words.label, words.format
 
 
-def controls(item: TargetItem) -> tuple[Control, ...]:
+def controls(item: TargetItem) -> tuple[AskedControl, ...]:
     """What the student may set; bounds, steps and starting points come from the simulation if unsaid."""
     model = simulations.model_of(item.simulation)
     known = {parameter.name: parameter for parameter in simulations.parameters(model)}
     return tuple(_control(name, written, known[name]) for name, written in item.controls.items())
 
 
-def _control(name: str, written: ControlRange, parameter: simulations.Parameter) -> Control:
+def _control(name: str, written: ControlRange, parameter: simulations.Parameter) -> AskedControl:
     bounds = parameter.bounds
     if bounds is None:
         raise ReaderError(Text(en=f"{name} is not a number.", zh=f"{name} 不是数值参数。"))
     low = bounds.low if written.min is None else written.min
     high = bounds.high if written.max is None else written.max
     default = float(parameter.default) if written.default is None else written.default
-    return Control(name, low, high, written.step or bounds.step, min(max(default, low), high))
+    return AskedControl(name, low, high, written.step or bounds.step, min(max(default, low), high))
 
 
 def reached(
-    solution: Solution, values: Mapping[str, float], seeds: Sequence[int] | None = None
+    solution: TargetSolution, values: Mapping[str, float], seeds: Sequence[int] | None = None
 ) -> tuple[float, ...]:
     """What each goal comes to on average over the unseen runs, or those with the given seeds.
 

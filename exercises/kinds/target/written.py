@@ -9,14 +9,14 @@ from courseware.about import about
 from courseware.problem import ReaderError
 from courseware.text import Text
 from exercises.formula import Formula
-from exercises.item import TYPE, Item, Name, Written
+from exercises.item import TYPE, BankModel, Item, Name
 
 Op = Literal[">=", "<=", ">", "<"]
-Value = float | str
-Form = Annotated[str, StringConstraints(pattern=r"^\+?,?(\.\d)?[fdge%]?$")]
+GoalValue = float | str
+MeasureFormat = Annotated[str, StringConstraints(pattern=r"^\+?,?(\.\d)?[fdge%]?$")]
 
 
-class ControlRange(Written):
+class ControlRange(BankModel):
     """From where to where a parameter may be set; what is not said, the simulation says."""
 
     min: Annotated[float | None, about("How far down it goes.", "下限。")] = None
@@ -27,7 +27,7 @@ class ControlRange(Written):
     ] = None
 
 
-class Goal(Written):
+class Goal(BankModel):
     """A measure (or a sum of measures and controls) and what it must reach, and why it is missed if it is."""
 
     measure: Annotated[Name | None, about("Which measure of the simulation.", "模拟中的哪个指标。")] = None
@@ -40,7 +40,7 @@ class Goal(Written):
     ] = None
     label: Annotated[Text | None, about("What the formula is called.", "公式的名称。")] = None
     format: Annotated[
-        Form, about("How its number is written, such as ,d or .0%.", "数值的写法，例如 ,d 或 .0%。")
+        MeasureFormat, about("How its number is written, such as ,d or .0%.", "数值的写法，例如 ,d 或 .0%。")
     ] = ""
     op: Annotated[Op, about("On which side of the value.", "与目标值比较的方式。")]
     value: Annotated[Formula, about("What it must reach.", "须达到的值。")]
@@ -54,7 +54,7 @@ class Goal(Written):
         return self
 
 
-class Tests(Written):
+class Tests(BankModel):
     """Controls that must reach every goal, and controls that must not."""
 
     pass_: Annotated[
@@ -74,7 +74,7 @@ class TargetItem(Item):
         Field(min_length=1),
         about("What students may set, and how far.", "学生可以设置的参数及其范围。"),
     ]
-    set: Annotated[Mapping[Name, Value], about("Parameters held fixed.", "固定不变的参数。")] = Field(
+    set: Annotated[Mapping[Name, GoalValue], about("Parameters held fixed.", "固定不变的参数。")] = Field(
         default_factory=dict
     )
     goals: Annotated[

@@ -5,7 +5,7 @@ from typing import Protocol, assert_never
 from xml.etree.ElementTree import Element
 
 from courseware.text import Text
-from exercises.portable.question import Portable, Wanted
+from exercises.portable.question import Portable, WantedLanguage
 from interchange.qti.kinds.choice import QtiChoice
 from interchange.qti.kinds.match import QtiMatch
 from interchange.qti.kinds.number import QtiNumber
@@ -19,7 +19,7 @@ class QtiKind(Protocol):
     def interaction_type(self) -> str:
         """What the package says that students do."""
 
-    def interaction(self, wanted: Wanted) -> list[Element]:
+    def interaction(self, wanted: WantedLanguage) -> list[Element]:
         """What the student answers in."""
 
     def response(self) -> Mapping[str, str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from courseware.text import Text
-from exercises.portable.question import Portable, Wanted
+from exercises.portable.question import Portable, WantedLanguage
 from interchange.qti.elements import add, element
 from interchange.qti.parts import Parts
 from interchange.qti.prose import line
@@ -24,7 +24,7 @@ class QtiChoice:
         """As QTI calls it."""
         return "choiceInteraction"
 
-    def interaction(self, wanted: Wanted) -> list[Element]:
+    def interaction(self, wanted: WantedLanguage) -> list[Element]:
         """The options."""
         made = element(
             "choiceInteraction",

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from courseware.text import Text
-from exercises.portable.question import Portable, PortablePair, Wanted
+from exercises.portable.question import Portable, PortablePair, WantedLanguage
 from interchange.qti.elements import element
 from interchange.qti.parts import Parts
 from interchange.qti.prose import line
 from interchange.qti.rules import RESPONSE, declared, identified, scored_by_mapping, shown, variable, where
-from interchange.shuffling import by_lot
+from interchange.shuffling import seeded_order
 
 
 @dataclass(frozen=True)
@@ -24,11 +24,11 @@ class QtiMatch:
         """As QTI calls it."""
         return "matchInteraction"
 
-    def interaction(self, wanted: Wanted) -> list[Element]:
+    def interaction(self, wanted: WantedLanguage) -> list[Element]:
         """Rows and choices."""
         rows, choices = list(self.parts.options), list(self.parts.choices)
         if self.portable.is_shuffled:
-            choices = by_lot(choices, self.portable.id)
+            choices = seeded_order(choices, self.portable.id)
         texts = {**self.parts.options, **self.parts.choices}
         made = element(
             "matchInteraction",
@@ -79,7 +79,7 @@ class QtiMatch:
             yield name, f"{name} {self.parts.choice(pair.choice)}", pair
 
 
-def _joined(name: str, text: Text, wanted: Wanted, *, most: int) -> Element:
+def _joined(name: str, text: Text, wanted: WantedLanguage, *, most: int) -> Element:
     return element("simpleAssociableChoice", *line(text, wanted), identifier=name, matchMax=most)
 
 

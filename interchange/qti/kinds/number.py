@@ -6,7 +6,7 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from courseware.text import Text
-from exercises.portable.question import Portable, PortableNumber, Wanted
+from exercises.portable.question import Portable, PortableNumber, WantedLanguage
 from interchange.digits import rounded
 from interchange.qti.elements import element
 from interchange.qti.prose import line
@@ -26,7 +26,7 @@ class QtiNumber:
         """As QTI calls it."""
         return "textEntryInteraction"
 
-    def interaction(self, wanted: Wanted) -> list[Element]:
+    def interaction(self, wanted: WantedLanguage) -> list[Element]:
         """A line to type in, before the unit."""
         field = element("textEntryInteraction", responseIdentifier=RESPONSE, expectedLength=12)
         unit = [" ", *line(self.portable.unit, wanted)] if self.portable.unit else []

@@ -7,7 +7,7 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from courseware.text import Text
-from exercises.portable.question import Portable, Wanted
+from exercises.portable.question import Portable, WantedLanguage
 from interchange.qti.elements import add, element
 from interchange.qti.parts import Parts
 from interchange.qti.prose import line
@@ -22,7 +22,7 @@ from interchange.qti.rules import (
     where,
     whole,
 )
-from interchange.shuffling import by_lot
+from interchange.shuffling import seeded_order
 
 GOOD: Final = "PAIRS"
 """How many pairs of steps stand the right way round."""
@@ -39,11 +39,11 @@ class QtiOrder:
         """As QTI calls it."""
         return "orderInteraction"
 
-    def interaction(self, wanted: Wanted) -> list[Element]:
+    def interaction(self, wanted: WantedLanguage) -> list[Element]:
         """The steps never stand in their right order, even where a platform does not shuffle them."""
         made = element("orderInteraction", responseIdentifier=RESPONSE, shuffle=True)
         steps = self.parts.options
-        names = by_lot(list(steps), self.portable.id)
+        names = seeded_order(list(steps), self.portable.id)
         add(made, *(element("simpleChoice", *line(steps[name], wanted), identifier=name) for name in names))
         return [made]
 

@@ -8,17 +8,17 @@ from courseware.phrases import listed
 from courseware.problem import ReaderError
 from courseware.text import Text
 from exercises.portable.question import Portable, RowReport
-from interchange.qti.reading.archive import OLD, Packed, unpack
+from interchange.qti.reading.archive import OLD, PackagedItem, unpack
 from interchange.qti.reading.expressions import Budget
 from interchange.qti.reading.item import Described, pieces, portable_of
 from interchange.qti.reading.tree import qti_tree
-from interchange.reading import Found, Reading, one_line, take
+from interchange.reading import FoundQuestion, ReadQuestions, one_line, take
 from interchange.xml_tree import Element
 
 ITEM: Final = "assessmentitem"
 
 
-def read(data: bytes) -> Reading:
+def read(data: bytes) -> ReadQuestions:
     """The questions of a package or an item that a bank can hold, and a report on all.
 
     Raises a ReaderError if the file cannot be read at all.
@@ -32,7 +32,7 @@ def read(data: bytes) -> Reading:
             raise ReaderError(_NO_ITEM.fill({"tag": root.tag[:40]}))
         return take(
             [
-                Found(
+                FoundQuestion(
                     root.line,
                     _name(root),
                     partial(portable_of, root, Described(), budget),
@@ -45,20 +45,20 @@ def read(data: bytes) -> Reading:
     return portables, (*rows, *_left(package.settings))
 
 
-def _found(items: tuple[Packed, ...], budget: Budget) -> Iterator[Found]:
+def _found(items: tuple[PackagedItem, ...], budget: Budget) -> Iterator[FoundQuestion]:
     """Each item of a package; one that is no XML does not spoil the others."""
     for number, packed in enumerate(items, 1):
         try:
             root = qti_tree(packed.data)
         except ReaderError as error:
-            yield Found(number, packed.name, partial(_refuse, error))
+            yield FoundQuestion(number, packed.name, partial(_refuse, error))
             continue
         if root.tag == ITEM:
             read_item = partial(portable_of, root, packed.described, budget)
-            yield Found(number, _name(root), read_item, partial(pieces, root))
+            yield FoundQuestion(number, _name(root), read_item, partial(pieces, root))
         else:
             refusal = ReaderError(_NO_ITEM.fill({"tag": root.tag[:40]}))
-            yield Found(number, packed.name, partial(_refuse, refusal))
+            yield FoundQuestion(number, packed.name, partial(_refuse, refusal))
 
 
 def _refuse(error: ReaderError) -> tuple[Portable, list[Text]]:

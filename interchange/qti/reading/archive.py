@@ -36,7 +36,7 @@ _SETTINGS: Final = (
 
 
 @dataclass(frozen=True)
-class Packed:
+class PackagedItem:
     """A file of the package that is listed as an item, and what is said of it elsewhere."""
 
     name: str
@@ -48,7 +48,7 @@ class Packed:
 class Package:
     """The items in the order of the manifest, and what of the test around them was left behind."""
 
-    items: tuple[Packed, ...]
+    items: tuple[PackagedItem, ...]
     settings: tuple[str, ...]
 
 
@@ -57,12 +57,12 @@ def unpack(data: bytes) -> Package:
     check_length(data, LONGEST)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return _package(_Parts(archive))
+            return _package(_PackageParts(archive))
     except UNREADABLE as error:
         raise error if isinstance(error, ReaderError) else ReaderError(_NO_ZIP) from error
 
 
-class _Parts:
+class _PackageParts:
     """The files inside, read one by one until all of them together are too much."""
 
     def __init__(self, archive: zipfile.ZipFile) -> None:
@@ -82,7 +82,7 @@ class _Parts:
         return data
 
 
-def _package(parts: _Parts) -> Package:
+def _package(parts: _PackageParts) -> Package:
     manifests = sorted((one for one in parts.names if posixpath.basename(one) == _MANIFEST), key=len)
     if not manifests:
         raise ReaderError(_NO_MANIFEST)
@@ -91,12 +91,12 @@ def _package(parts: _Parts) -> Package:
     resources = every(root, "resource")
     tests = {name: qti_tree(parts.read(name)) for name in _tests(resources, folder) if name in parts.names}
     places = {name: path for file, test in tests.items() for name, path in _sections(test, file)}
-    items: list[Packed] = []
+    items: list[PackagedItem] = []
     for resource in resources:
         name = _file(resource, folder)
         if _is(resource, _ITEM) and name in parts.names and len(items) <= MOST_QUESTIONS:
             described = replace(_described(resource), category=places.get(name, ()))
-            items.append(Packed(name, parts.read(name), described))
+            items.append(PackagedItem(name, parts.read(name), described))
     if not items:
         raise ReaderError(OLD if any(_is(one, _EARLIER) for one in resources) else _NO_ITEMS)
     settings = {one.tag for test in tests.values() for one in walk(test) if one.tag in _SETTINGS}

@@ -8,7 +8,7 @@ from exercises.portable.question import Portable, PortableOption
 from interchange.conversion import ALIKE
 from interchange.qti.reading.feedback import Said, When, said_of, without_label
 from interchange.qti.reading.trials import Asking, Trial
-from interchange.qti.reading.variables import Value
+from interchange.qti.reading.variables import ResponseValue
 from interchange.uploads import check_count
 from interchange.xml_tree import Element
 
@@ -54,7 +54,7 @@ def _several(asking: Asking, shell: Portable, names: tuple[str, ...], texts: lis
     trials = asking.attempts(filter(None, answers))
     best = asking.best(trials[0] if right else Trial((), 0.0, frozenset()), trials)
 
-    def expected(answer: Value) -> float:
+    def expected(answer: ResponseValue) -> float:
         return max(0.0, sum(shares[str(name)] for name in answer))
 
     asking.compare(trials, best, expected, ALIKE)

@@ -7,7 +7,7 @@ from typing import Final
 
 from courseware.problem import ReaderError
 from courseware.text import Text
-from interchange.qti.reading.variables import NULL, Value, Variable, scalar
+from interchange.qti.reading.variables import NULL, ResponseValue, Variable, scalar
 from interchange.uploads import check_count
 from interchange.xml_tree import Element
 
@@ -34,9 +34,9 @@ class Evaluator:
 
     declared: Mapping[str, Variable]
     budget: Budget
-    state: dict[str, Value] = field(default_factory=dict)
+    state: dict[str, ResponseValue] = field(default_factory=dict)
 
-    def value(self, node: Element) -> Value:
+    def value(self, node: Element) -> ResponseValue:
         """What the expression comes to; a ReaderError if the lab does not know it."""
         self.budget.spend()
         operator = _OPERATORS.get(node.tag)
@@ -44,7 +44,7 @@ class Evaluator:
             raise ReaderError(UNKNOWN_RULE.fill({"tag": node.tag[:40]}))
         return operator(self, node)
 
-    def values(self, node: Element) -> list[Value]:
+    def values(self, node: Element) -> list[ResponseValue]:
         """What each expression within comes to."""
         return [self.value(one) for one in node.inside]
 
@@ -56,38 +56,38 @@ class Evaluator:
         return self.declared[name]
 
 
-def is_true(value: Value) -> bool:
+def is_true(value: ResponseValue) -> bool:
     """Whether a condition holds; NULL does not."""
     return value == (True,)
 
 
-def _variable(at: Evaluator, node: Element) -> Value:
+def _variable(at: Evaluator, node: Element) -> ResponseValue:
     return at.state.get(at.variable(node).name, NULL)
 
 
-def _map_response(at: Evaluator, node: Element) -> Value:
+def _map_response(at: Evaluator, node: Element) -> ResponseValue:
     variable = at.variable(node)
     if variable.worth is None:
         raise ReaderError(_NO_MAPPING)
     return (variable.worth.of(at.state.get(variable.name, NULL)),)
 
 
-def _base_value(_: Evaluator, node: Element) -> Value:
+def _base_value(_: Evaluator, node: Element) -> ResponseValue:
     return (scalar(node.said(), node.attributes.get("basetype", "")),)
 
 
-def _container(at: Evaluator, node: Element) -> Value:
+def _container(at: Evaluator, node: Element) -> ResponseValue:
     values = at.values(node)
     check_count(sum(map(len, values)))  # before it is made: rules may double a container again and again
     return tuple(one for value in values for one in value)
 
 
-def _index(at: Evaluator, node: Element) -> Value:
+def _index(at: Evaluator, node: Element) -> ResponseValue:
     (inner,), place = at.values(node), int(scalar(node.attributes.get("n", ""), "integer"))
     return (inner[place - 1],) if 1 <= place <= len(inner) else NULL
 
 
-def _match(at: Evaluator, node: Element) -> Value:
+def _match(at: Evaluator, node: Element) -> ResponseValue:
     one, other = at.values(node)
     if NULL in (one, other):
         return NULL
@@ -100,11 +100,11 @@ def _is_ordered(at: Evaluator, node: Element) -> bool:
     return any(at.declared[name].is_ordered for name in names if name in at.declared)
 
 
-def _sorted(value: Value) -> list[str]:
+def _sorted(value: ResponseValue) -> list[str]:
     return sorted(map(repr, value))
 
 
-def _equal(at: Evaluator, node: Element) -> Value:
+def _equal(at: Evaluator, node: Element) -> ResponseValue:
     one, other = at.values(node)
     if NULL in (one, other):
         return NULL
@@ -130,7 +130,7 @@ def tolerances(node: Element, right: float) -> tuple[float, float]:
 
 
 def _compared(holds: Callable[[float, float], bool]) -> "Operator":
-    def compare(at: Evaluator, node: Element) -> Value:
+    def compare(at: Evaluator, node: Element) -> ResponseValue:
         one, other = at.values(node)
         return NULL if NULL in (one, other) else (holds(float(one[0]), float(other[0])),)
 
@@ -138,7 +138,7 @@ def _compared(holds: Callable[[float, float], bool]) -> "Operator":
 
 
 def _counted(reckon: Callable[[list[float]], float]) -> "Operator":
-    def count(at: Evaluator, node: Element) -> Value:
+    def count(at: Evaluator, node: Element) -> ResponseValue:
         values = at.values(node)
         if NULL in values:
             return NULL
@@ -158,32 +158,32 @@ def _product(numbers: list[float]) -> float:
     return whole
 
 
-def _and(at: Evaluator, node: Element) -> Value:
+def _and(at: Evaluator, node: Element) -> ResponseValue:
     values = at.values(node)
     return (False,) if (False,) in values else NULL if NULL in values else (True,)
 
 
-def _or(at: Evaluator, node: Element) -> Value:
+def _or(at: Evaluator, node: Element) -> ResponseValue:
     values = at.values(node)
     return (True,) if (True,) in values else NULL if NULL in values else (False,)
 
 
-def _not(at: Evaluator, node: Element) -> Value:
+def _not(at: Evaluator, node: Element) -> ResponseValue:
     (inner,) = at.values(node)
     return NULL if inner == NULL else (inner == (False,),)
 
 
-def _member(at: Evaluator, node: Element) -> Value:
+def _member(at: Evaluator, node: Element) -> ResponseValue:
     one, container = at.values(node)
     return NULL if NULL in (one, container) else (one[0] in container,)
 
 
-def _contains(at: Evaluator, node: Element) -> Value:
+def _contains(at: Evaluator, node: Element) -> ResponseValue:
     container, part = at.values(node)
     return NULL if NULL in (container, part) else (all(one in container for one in part),)
 
 
-def _string_match(at: Evaluator, node: Element) -> Value:
+def _string_match(at: Evaluator, node: Element) -> ResponseValue:
     one, other = (value[0] if value else None for value in at.values(node))
     if one is None or other is None:
         return NULL
@@ -192,7 +192,7 @@ def _string_match(at: Evaluator, node: Element) -> Value:
     return (str(one) == str(other),)
 
 
-Operator = Callable[[Evaluator, Element], Value]
+Operator = Callable[[Evaluator, Element], ResponseValue]
 _OPERATORS: Final[Mapping[str, Operator]] = {
     "variable": _variable,
     "correct": lambda at, node: at.variable(node).right,

@@ -14,7 +14,7 @@ from interchange.qti.reading.choices import choice
 from interchange.qti.reading.expressions import Budget
 from interchange.qti.reading.matches import PICTURES, gap_match, match, order
 from interchange.qti.reading.numbers import typed
-from interchange.qti.reading.prose import FEEDBACK, Content, Texts
+from interchange.qti.reading.prose import FEEDBACK, Content, QtiTexts
 from interchange.qti.reading.rules import Rules
 from interchange.qti.reading.tree import every, walk
 from interchange.qti.reading.trials import Asking
@@ -41,7 +41,7 @@ def portable_of(item: Element, described: Described, budget: Budget) -> tuple[Po
     body = item.get("itembody")
     interaction = _interaction(item, body)
     notes: list[Text] = []
-    asking = Asking(item, interaction, Rules(item, budget), Texts.of(item), notes)
+    asking = Asking(item, interaction, Rules(item, budget), QtiTexts.of(item), notes)
     stem, unit = _stem(asking, body) if body else (None, None)
     if stem is None:
         raise ReaderError(_NO_STEM)

@@ -14,7 +14,7 @@ from interchange.xml_tree import Element
 
 BLANK: Final = "_____"
 Content = Sequence[Element | str]
-Place = Callable[[Element], Content | None]
+FieldPlacer = Callable[[Element], Content | None]
 """What stands in the place of a tag; None if the tag itself does."""
 
 _KEPT: Final[tuple[str, ...]] = ("src", "alt", "type", "start", "rowspan", "colspan", "href")
@@ -35,36 +35,36 @@ def no_place(_: Element) -> Content | None:
 
 
 @dataclass
-class Texts:
+class QtiTexts:
     """Reads the texts of one item and remembers what of them the lab cannot show."""
 
     languages: Languages = field(default_factory=Languages)
     lost: set[str] = field(default_factory=set)
 
     @classmethod
-    def of(cls, item: Element) -> "Texts":
+    def of(cls, item: Element) -> "QtiTexts":
         """For an item in one language, or in both if it marks what is in which."""
         found = {language_of(one) for one in walk(item) if one is not item}
         return cls(Languages(set(LANGUAGES) <= found))
 
-    def passage(self, content: Content, place: Place = no_place) -> Text | None:
+    def passage(self, content: Content, place: FieldPlacer = no_place) -> Text | None:
         """The text of some content; None if it says nothing."""
         html = self._html(content, place)
         self.lost |= lost_in(html)
         return self.languages.html(html)
 
-    def must(self, content: Content, place: Place = no_place) -> Text:
+    def must(self, content: Content, place: FieldPlacer = no_place) -> Text:
         """The same where something must be said."""
         text = self.passage(content, place)
         if text is None:
             raise ReaderError(_EMPTY)
         return text
 
-    def _html(self, content: Content, place: Place) -> str:
+    def _html(self, content: Content, place: FieldPlacer) -> str:
         parts = [one for at, one in enumerate(content) if not self._parts_languages(content, at)]
         return "".join(escape(one) if isinstance(one, str) else self._tag(one, place) for one in parts)
 
-    def _tag(self, element: Element, place: Place) -> str:
+    def _tag(self, element: Element, place: FieldPlacer) -> str:
         instead = place(element)
         if instead is not None:
             return self._html(instead, place)

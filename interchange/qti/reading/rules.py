@@ -10,7 +10,7 @@ from courseware.problem import ReaderError
 from courseware.text import Text
 from interchange.qti.reading.expressions import UNKNOWN_RULE, Budget, Evaluator, is_true
 from interchange.qti.reading.tree import every
-from interchange.qti.reading.variables import Value, Variable, variable_of
+from interchange.qti.reading.variables import ResponseValue, Variable, variable_of
 from interchange.xml_tree import Element
 
 SCORE: Final = "SCORE"
@@ -18,11 +18,11 @@ _BRANCHES: Final = ("responseif", "responseelseif", "responseelse")
 
 
 @dataclass(frozen=True)
-class Outcome:
+class ScoringResult:
     """What an answer led to: its score, and the values of all outcomes."""
 
     score: float
-    values: Mapping[str, Value]
+    values: Mapping[str, ResponseValue]
 
 
 class _Done(Exception):  # noqa: N818 (no error: rules may end early)
@@ -48,7 +48,7 @@ class Rules:
         """The response of this name; an empty one if it is not declared."""
         return self._declared.get(name, Variable(name, ""))
 
-    def run(self, name: str, answer: Value) -> Outcome:
+    def run(self, name: str, answer: ResponseValue) -> ScoringResult:
         """What the rules make of an answer to the response of this name."""
         if self.is_silent or self._template:
             return self._by_template(name, answer)
@@ -64,7 +64,7 @@ class Rules:
             OverflowError,
         ) as error:  # operands that do not go together
             raise error if isinstance(error, ReaderError) else ReaderError(_AT_ODDS) from error
-        return Outcome(_score(at.state.get(SCORE, ())), at.state)
+        return ScoringResult(_score(at.state.get(SCORE, ())), at.state)
 
     @property
     def _template(self) -> str:
@@ -73,7 +73,7 @@ class Rules:
             return ""
         return self._processing.attributes.get("template", "").rpartition("/")[2].removesuffix(".xml").lower()
 
-    def _by_template(self, name: str, answer: Value) -> Outcome:
+    def _by_template(self, name: str, answer: ResponseValue) -> ScoringResult:
         self._budget.spend()
         response, template = self.response(name), self._template
         if template == "map_response" or (not template and not response.right):
@@ -83,10 +83,10 @@ class Rules:
             score = float(is_right)
         else:
             raise ReaderError(UNKNOWN_RULE.fill({"tag": template[:40]}))
-        return Outcome(score, {SCORE: (score,)})
+        return ScoringResult(score, {SCORE: (score,)})
 
 
-def _score(value: Value) -> float:
+def _score(value: ResponseValue) -> float:
     """A score that was reckoned; nothing if none was set."""
     score = float(value[0]) if value else 0.0
     if not isfinite(score):

@@ -8,10 +8,10 @@ from typing import Final
 from courseware.problem import ReaderError
 from courseware.text import Text
 from interchange.moodle.marks import MARK
-from interchange.qti.reading.prose import Texts
-from interchange.qti.reading.rules import Outcome, Rules
+from interchange.qti.reading.prose import QtiTexts
+from interchange.qti.reading.rules import Rules, ScoringResult
 from interchange.qti.reading.tree import every
-from interchange.qti.reading.variables import Value, Variable
+from interchange.qti.reading.variables import ResponseValue, Variable
 from interchange.xml_tree import Element
 
 CLOSE: Final = 1e-6
@@ -22,7 +22,7 @@ _FEEDBACK: Final = ("modalfeedback", "feedbackinline", "feedbackblock")
 class Trial:
     """An answer, its score, and the places of the feedback that it shows."""
 
-    answer: Value
+    answer: ResponseValue
     score: float
     shown: frozenset[int]
 
@@ -34,7 +34,7 @@ class Asking:
     item: Element
     interaction: Element
     rules: Rules
-    texts: Texts
+    texts: QtiTexts
     notes: list[Text]
 
     @cached_property
@@ -65,7 +65,7 @@ class Asking:
             tuple(str(one.key) for one in response.worth.entries if one.worth > 0) if response.worth else ()
         )
 
-    def attempt(self, answer: Value) -> Trial:
+    def attempt(self, answer: ResponseValue) -> Trial:
         """What the item makes of an answer."""
         outcome = self.rules.run(self._name, answer)
         shown = frozenset(at for at, one in enumerate(self.feedback) if _is_shown(one, outcome))
@@ -89,7 +89,7 @@ class Asking:
         return right.score
 
     def compare(
-        self, trials: Iterable[Trial], best: float, expected: Callable[[Value], float], say: Text
+        self, trials: Iterable[Trial], best: float, expected: Callable[[ResponseValue], float], say: Text
     ) -> None:
         """Notes that the lab gives other shares of the mark than the item for some of the answers."""
         partial = [(max(0.0, one.score / best), expected(one.answer)) for one in trials]
@@ -99,7 +99,7 @@ class Asking:
         self.notes.append(ALL_OR_NOTHING if is_whole else say)
 
 
-def _is_shown(feedback: Element, outcome: Outcome) -> bool:
+def _is_shown(feedback: Element, outcome: ScoringResult) -> bool:
     said = feedback.attributes.get
     values = outcome.values.get(said("outcomeidentifier", ""), ())
     names = [str(one).lower() if isinstance(one, bool) else str(one) for one in values]

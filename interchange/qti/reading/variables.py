@@ -9,14 +9,14 @@ from courseware.text import Text
 from interchange.xml_tree import Element
 
 Scalar = str | float | bool
-Value = tuple[Scalar, ...]
+ResponseValue = tuple[Scalar, ...]
 """A value of QTI, single ones as containers of one; the empty one is NULL."""
-NULL: Final[Value] = ()
+NULL: Final[ResponseValue] = ()
 NUMERIC: Final = ("float", "integer")
 
 
 @dataclass(frozen=True)
-class Entry:
+class MappingEntry:
     """What an answer is worth."""
 
     key: Scalar
@@ -31,15 +31,15 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Worth:
+class ResponseMapping:
     """The mapping of a response: what each answer is worth, what any other, and the bounds of the sum."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[MappingEntry, ...]
     other: float = 0.0
     least: float = -inf
     most: float = inf
 
-    def of(self, given: Value) -> float:
+    def of(self, given: ResponseValue) -> float:
         """What an answer is worth; of several equal ones one counts."""
         total = sum(self._one(each) for each in dict.fromkeys(given))
         return min(self.most, max(self.least, total))
@@ -54,13 +54,13 @@ class Variable:
 
     name: str
     base: str
-    default: Value = NULL
-    right: Value = NULL
-    worth: Worth | None = None
+    default: ResponseValue = NULL
+    right: ResponseValue = NULL
+    worth: ResponseMapping | None = None
     is_ordered: bool = False
 
     @property
-    def at_first(self) -> Value:
+    def at_first(self) -> ResponseValue:
         """What it is before any rule is run: numbers are nought where nothing else is said."""
         return self.default or ((0.0,) if self.base in NUMERIC else NULL)
 
@@ -88,13 +88,13 @@ def scalar(words: str, base: str) -> Scalar:
     return _number(plain) if base in NUMERIC else plain
 
 
-def _values(element: Element | None, base: str) -> Value:
+def _values(element: Element | None, base: str) -> ResponseValue:
     return tuple(scalar(one.said(), base) for one in element.all("value")) if element else NULL
 
 
-def _worth(mapping: Element, base: str) -> Worth:
+def _worth(mapping: Element, base: str) -> ResponseMapping:
     entries = tuple(
-        Entry(
+        MappingEntry(
             scalar(one.attributes.get("mapkey", ""), base),
             _number(one.attributes.get("mappedvalue", "0")),
             one.attributes.get("casesensitive", "true") not in ("false", "0"),
@@ -102,7 +102,7 @@ def _worth(mapping: Element, base: str) -> Worth:
         for one in mapping.all("mapentry")
     )
     said = mapping.attributes.get
-    return Worth(
+    return ResponseMapping(
         entries,
         _number(said("defaultvalue", "0")),
         _number(said("lowerbound")) if said("lowerbound") else -inf,

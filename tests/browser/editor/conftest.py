@@ -23,7 +23,7 @@ def guest(bench: Lab, contexts: Contexts) -> Iterator[Visitor]:
     someone = Visitor(contexts, bench.address)
     yield someone
     someone.leave()
-    assert not someone.troubles, "\n".join(someone.troubles)
+    assert not someone.errors, "\n".join(someone.errors)
 
 
 @pytest.fixture
@@ -44,4 +44,4 @@ def pen(regular: tuple[Visitor, Pen]) -> Iterator[Pen]:
     """An editor as good as new, the cursor behind the last character."""
     someone, pen = regular
     yield pen.anew()
-    assert not someone.troubles, "\n".join(someone.troubles)
+    assert not someone.errors, "\n".join(someone.errors)

@@ -207,4 +207,4 @@ def test_an_editor_whose_script_does_not_come_says_so_and_can_be_tried_again(gue
     page.get_by_role("button", name=EDITOR["retry"]).click()
 
     assert Pen(page).text == LESSON
-    guest.troubles[:] = [trouble for trouble in guest.troubles if "ERR_FAILED" not in trouble]
+    guest.errors[:] = [error for error in guest.errors if "ERR_FAILED" not in error]

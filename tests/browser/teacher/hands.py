@@ -78,9 +78,9 @@ def press(page: Page, name: str, language: Language = "en", **values: object) ->
     page.get_by_role("button", name=say(name, language, **values), exact=True).click()
 
 
-def standing(page: Page, how: str) -> Locator:
+def status(page: Page, how: str) -> Locator:
     """What the head of the desk says about the text, if it stands so."""
-    return page.locator(f".st-key-desk-standing-{how}")
+    return page.locator(f".st-key-desk-status-{how}")
 
 
 def choose_pane(page: Page, name: str, language: Language = "en") -> None:

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from classroom import open_store
-from classroom import standing as standing_of
+from classroom import question_status as status_of
 from course import all_exercises
 from courseware.interface import say
 from courseware.text import LANGUAGES, Language
@@ -25,7 +25,7 @@ from tests.browser.teacher.hands import (
     preview,
     ready,
     sit_down,
-    standing,
+    status,
     text_in,
     until,
 )
@@ -68,7 +68,7 @@ def break_it_and_mend_it(page: Page, file: Path) -> None:
     problem = page.locator("[class*='st-key-desk-problem-error']").first
     expect(problem).to_contain_text(say("desk_line", "en", line=line))
     press(page, "desk_save")
-    expect(standing(page, "refused")).to_be_visible()
+    expect(status(page, "refused")).to_be_visible()
     assert file.read_text(encoding="utf-8") == before
 
     go_to(page, "schema: lesson")
@@ -97,7 +97,7 @@ def see_it_in_chinese_and_change_it_by_the_form(page: Page, file: Path) -> None:
     field.press("Enter")
     until(lambda: text_in(page) == text.replace(title["en"], "By the form", 1))
     press(page, "desk_save")
-    expect(standing(page, "saved")).to_be_visible()
+    expect(status(page, "saved")).to_be_visible()
     assert file.read_text(encoding="utf-8") == text.replace(title["en"], "By the form", 1)
 
 
@@ -107,9 +107,9 @@ def save_it_with_the_keys_and_bring_it_back(page: Page, file: Path) -> None:
     go_to(page, "minutes: ")
     page.keyboard.press("End")
     page.keyboard.type("  # as agreed")
-    expect(standing(page, "unsaved")).to_be_visible()
+    expect(status(page, "unsaved")).to_be_visible()
     page.keyboard.press("Control+s")
-    expect(standing(page, "saved")).to_be_visible()
+    expect(status(page, "saved")).to_be_visible()
     assert file.read_text(encoding="utf-8") == text_in(page)
     assert text_in(page).replace("  # as agreed", "") == before
 
@@ -173,13 +173,13 @@ def test_two_who_save_the_same_file_are_shown_both_texts_and_lose_none(
     go_to(li, "minutes: ")
     li.keyboard.press("End")
     li.keyboard.type(" # by Li")
-    expect(standing(li, "unsaved")).to_be_visible()
+    expect(status(li, "unsaved")).to_be_visible()
     go_to(wang, "schema: lesson/1")
     wang.keyboard.type(" # by Wang")
-    expect(standing(wang, "unsaved")).to_be_visible()
+    expect(status(wang, "unsaved")).to_be_visible()
 
     press(li, "desk_save")
-    expect(standing(li, "saved")).to_be_visible()
+    expect(status(li, "saved")).to_be_visible()
     both = wang.locator(".st-key-desk-conflict")
     expect(both).to_contain_text("by Li")
     expect(both).to_contain_text("by Wang")
@@ -200,13 +200,13 @@ def test_what_is_not_saved_is_there_again_after_a_reload(visitor: Visitor, lesso
     page = sit_down(visitor, f"?file={FILE}", name="Zhao")
     go_to(page, "schema: lesson/1")
     page.keyboard.type(" # unsaved")
-    expect(standing(page, "unsaved")).to_be_visible()
+    expect(status(page, "unsaved")).to_be_visible()
 
     page.reload()
     ready(page)
 
     until(lambda: "# unsaved" in text_in(page))
-    expect(standing(page, "draft")).to_be_visible()
+    expect(status(page, "draft")).to_be_visible()
     press(page, "desk_discard")
     until(lambda: "# unsaved" not in text_in(page))
     assert "# unsaved" not in lesson.read_text(encoding="utf-8")
@@ -226,7 +226,7 @@ def test_a_question_is_tried_at_the_desk_with_any_variant_and_no_student_gets_a_
     store = open_store(lab.folder / "lab.db", lambda: datetime.now(UTC))
     student = store.owner()
     assert student is not None
-    assert standing_of(store, student, all_exercises()["sat.halfway"]).tries_used == 0
+    assert status_of(store, student, all_exercises()["sat.halfway"]).attempts_used == 0
     store.close()
 
 
@@ -253,7 +253,7 @@ def test_nobody_without_the_key_sees_the_desk_and_whoever_has_it_does(
             page.locator(".st-key-lab-bar").get_by_role("link", name=say("desk", language))
         ).to_be_visible()
         someone.leave()
-        assert not someone.troubles
+        assert not someone.errors
 
 
 # 10 s: two pages with an editor are laid out in each size

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from authoring.cursor import step_at
-from course import archive as parcel
+from course import archive as packed
 from courseware.interface import say
 from courseware.text import LANGUAGES, Language
 from lessons import PlayStep
@@ -24,7 +24,7 @@ from tests.browser.teacher.hands import (
     preview,
     ready,
     sit_down,
-    standing,
+    status,
     text_in,
     until,
 )
@@ -39,7 +39,7 @@ def test_a_course_comes_as_one_zip_and_what_it_replaces_stays_in_the_history(
 ) -> None:
     mine = lesson.read_text(encoding="utf-8")
     theirs = mine.replace("minutes: 45", "minutes: 45  # theirs", 1)
-    data = parcel.pack({FILE: theirs, "lessons/second_shop.yaml": theirs.replace(LESSON, "second_shop")})
+    data = packed.pack({FILE: theirs, "lessons/second_shop.yaml": theirs.replace(LESSON, "second_shop")})
     page = sit_down(visitor, "?do=travel")
     page.locator("input[type=file]").set_input_files(
         {"name": "course.zip", "mimeType": "application/zip", "buffer": data}
@@ -97,7 +97,7 @@ def put_a_slider_in_and_take_it_out(page: Page, language: Language) -> None:
     assert step_at(text_in(page), line_of_cursor(page)) == step
     press(page, "desk_discard", language)
     until(lambda: text_in(page) == before)
-    expect(standing(page, "same")).to_be_visible()
+    expect(status(page, "same")).to_be_visible()
 
 
 def lines_in_sight(page: Page) -> int:
@@ -112,7 +112,7 @@ def test_a_course_is_carried_away_as_one_zip(visitor: Visitor, lesson: Path, tmp
         page.get_by_role("button", name=say("travel_download", "en")).click()
     carried.value.save_as(tmp_path / "course.zip")
 
-    texts = parcel.unpack((tmp_path / "course.zip").read_bytes())
+    texts = packed.unpack((tmp_path / "course.zip").read_bytes())
     assert texts[FILE] == lesson.read_text(encoding="utf-8")
 
 

@@ -30,11 +30,11 @@ globalThis.BroadcastChannel = class {
 let lines = [];
 const window = (over = {}, data = {}) => {
   const made = show(over, data);
-  made.acts = [];
+  made.actions = [];
   made.line = join(
     made,
     (state) => { made.state = merged(made.state, state); },
-    (act) => made.acts.push(act),
+    (action) => made.actions.push(action),
   );
   lines.push(made.line);
   return made;
@@ -69,7 +69,7 @@ test('what is done in one window is done in the other, once, and not twice in it
   pass(one, { do: 'luck', slide: 'run' });
   mock.timers.tick(3 * BEAT);
 
-  assert.deepEqual([one.acts, other.acts], [[], [{ do: 'luck', slide: 'run', n: 50_000 }]]);
+  assert.deepEqual([one.actions, other.actions], [[], [{ do: 'luck', slide: 'run', n: 50_000 }]]);
 });
 
 test('another lesson is not meant', () => {
@@ -79,7 +79,7 @@ test('another lesson is not meant', () => {
   change(one, { slide: 'end' });
   mock.timers.tick(BEAT);
 
-  assert.deepEqual([other.acts, other.state.slide], [[], 'title']);
+  assert.deepEqual([other.actions, other.state.slide], [[], 'title']);
 });
 
 test('a word that was lost is said again at the next beat', () => {
@@ -88,10 +88,10 @@ test('a word that was lost is said again at the next beat', () => {
   change(one, { revealed: { ask: 1 } });
   pass(one, { do: 'luck' });
   deliver = all;
-  assert.deepEqual([other.state.revealed, other.acts], [{}, []]);
+  assert.deepEqual([other.state.revealed, other.actions], [{}, []]);
   mock.timers.tick(BEAT);
 
-  assert.deepEqual([other.state.revealed, other.acts], [{ ask: 1 }, [{ do: 'luck', n: 50_000 }]]);
+  assert.deepEqual([other.state.revealed, other.actions], [{ ask: 1 }, [{ do: 'luck', n: 50_000 }]]);
 });
 
 test('who answers a window that knows less tells it what it does not know', () => {
@@ -110,7 +110,7 @@ test('a window that comes later does not do what was done before it came', () =>
   const late = window({ at: 0 });
   mock.timers.tick(2 * BEAT);
 
-  assert.deepEqual(late.acts, []);
+  assert.deepEqual(late.actions, []);
 });
 
 test('a window that has gone is not waited for', () => {
@@ -121,7 +121,7 @@ test('a window that has gone is not waited for', () => {
   const late = window();
   late.line.say();
 
-  assert.deepEqual(late.acts, []);
+  assert.deepEqual(late.actions, []);
 });
 
 const deed = record({
@@ -168,6 +168,6 @@ test('two windows come to rest at the same state with every reveal and every nud
     assert.deepEqual(hall.state, speaker.state);
     assert.equal(ageOf(hall.state), ageOf(speaker.state));
     assert.deepEqual(hall.state.revealed, { ...wanted[0], ...wanted[1] });
-    assert.deepEqual(pair.map((one) => one.acts.map(({ by }) => by)), nudges);
+    assert.deepEqual(pair.map((one) => one.actions.map(({ by }) => by)), nudges);
   }));
 });

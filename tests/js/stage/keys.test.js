@@ -10,7 +10,7 @@ let deaf = () => {};
 
 const stage = (over = {}) => {
   const made = Object.assign(show(over), { root: document.querySelector('.lab-stage') });
-  deaf = listen(made, (action) => acted.push(action.knob === undefined ? action.name : action));
+  deaf = listen(made, (action) => acted.push(action.control === undefined ? action.name : action));
   return made;
 };
 
@@ -43,7 +43,7 @@ test('the marks of a Chinese keyboard mean what the others do', () => {
 });
 
 test('a digit chooses a control, counted from one', () => {
-  assert.deepEqual(actionOf({ key: '3', code: 'Digit3' }), { name: 'choose', knob: 2 });
+  assert.deepEqual(actionOf({ key: '3', code: 'Digit3' }), { name: 'choose', control: 2 });
   assert.equal(meaning('0'), 'reset');
 });
 

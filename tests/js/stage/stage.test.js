@@ -14,13 +14,13 @@ globalThis.BroadcastChannel = class {
 
   constructor() { lines.push(this); }
 
-  postMessage(message) { if (message.state || message.acts) this.said.push(structuredClone(message)); }
+  postMessage(message) { if (message.state || message.actions) this.said.push(structuredClone(message)); }
 
   close() { this.isClosed = true; }
 };
 
 const data = (over = {}, more = {}) => ({
-  lesson: 'ltv', state: state(over), slides, slots: {}, knobs: 0, done: 0, held: 7, role: 'hall', beside: '/beside',
+  lesson: 'ltv', state: state(over), slides, slots: {}, controls: 0, done: 0, held: 7, role: 'hall', beside: '/beside',
   tongues: ['en', 'zh', 'both'], clock: null,
   exit: '/', paper: null, language: 'en', words: WORDS, help: [], ...more,
 });
@@ -90,7 +90,7 @@ test('a reveal in one window outlives what the other says of something else at t
   press('r');
   mock.timers.tick(10);
   const speaker = changed(state({ slide: 'ask' }), { timer: { seconds: 60, ends: 99_000, left: null } });
-  lines[0].onmessage({ data: { from: 'speaker', state: speaker, acts: [] } });
+  lines[0].onmessage({ data: { from: 'speaker', state: speaker, actions: [] } });
   run(data({ ...speaker }, { slides: hidden }));
   mock.timers.tick(1500);
 
@@ -174,45 +174,45 @@ test('a course of one language has no key and no button for another', () => {
 });
 
 test('all that is not known to be done goes along with each word to the server', () => {
-  done = run(data({ slide: 'run' }, { knobs: 2 }));
+  done = run(data({ slide: 'run' }, { controls: 2 }));
   for (const key of ['2', '+', '-', 'a']) press(key);
-  const acts = told.at(-1).acts;
+  const actions = told.at(-1).actions;
 
-  assert.deepEqual(acts.map((act) => [act.do, act.knob, act.by, act.slide]),
+  assert.deepEqual(actions.map((action) => [action.do, action.control, action.by, action.slide]),
     [['nudge', 1, 1, 'run'], ['nudge', 1, -1, 'run'], ['compare', undefined, undefined, 'run']]);
-  assert.deepEqual(acts.map(({ n }) => n), [50_000, 50_001, 50_002]);
-  run(data({ slide: 'run' }, { knobs: 2, done: 50_001 }));
+  assert.deepEqual(actions.map(({ n }) => n), [50_000, 50_001, 50_002]);
+  run(data({ slide: 'run' }, { controls: 2, done: 50_001 }));
   assert.ok(isAsking());
   mock.timers.tick(1500);
-  assert.deepEqual(told.at(-1).acts.map((act) => act.do), ['compare']);
-  run(data({ slide: 'run' }, { knobs: 2, done: 50_002 }));
+  assert.deepEqual(told.at(-1).actions.map((action) => action.do), ['compare']);
+  run(data({ slide: 'run' }, { controls: 2, done: 50_002 }));
 
   assert.ok(!isAsking());
 });
 
 test('what is done in the other window is done here too', () => {
   done = run(data({ slide: 'run' }));
-  lines[0].onmessage({ data: { from: 'speaker', acts: [{ do: 'luck', n: 1 }] } });
+  lines[0].onmessage({ data: { from: 'speaker', actions: [{ do: 'luck', n: 1 }] } });
 
-  assert.deepEqual(told.at(-1).acts.map((act) => act.do), ['luck']);
-  assert.ok(!lines[0].said.some((message) => message.acts.length)); // and not sent back
+  assert.deepEqual(told.at(-1).actions.map((action) => action.do), ['luck']);
+  assert.ok(!lines[0].said.some((message) => message.actions.length)); // and not sent back
 });
 
-const numbers = () => told.at(-1).acts.map((act) => [act.do, act.n]);
-const fromSpeaker = (...acts) => lines[0].onmessage({ data: { from: 'other', acts } });
+const numbers = () => told.at(-1).actions.map((action) => [action.do, action.n]);
+const fromSpeaker = (...actions) => lines[0].onmessage({ data: { from: 'other', actions } });
 
-test('an act has one number, from the key to the other window and to both servers', () => {
+test('an action has one number, from the key to the other window and to both servers', () => {
   done = run(data({ slide: 'run' }, { role: 'speaker' }));
   press('a');
   assert.deepEqual(numbers(), [['compare', 50_000]]);
-  assert.deepEqual(lines[0].said.at(-1).acts.map(({ n }) => n), [50_000]);
+  assert.deepEqual(lines[0].said.at(-1).actions.map(({ n }) => n), [50_000]);
   fromSpeaker({ do: 'luck', n: 50_007 });
   press('a');
 
   assert.deepEqual(numbers().slice(1), [['luck', 50_007], ['compare', 50_008]]);
 });
 
-test('of acts that cross the hall does each, under a later number, and beside it they keep their own', () => {
+test('of actions that cross the hall does each, under a later number, and beside it they keep their own', () => {
   const crossed = ['hall', 'speaker'].map((role) => {
     root()?.remove();
     done();
@@ -230,7 +230,7 @@ test('of acts that cross the hall does each, under a later number, and beside it
   ]);
 });
 
-test('an act is later than what was done before, though the clock of this computer be behind', () => {
+test('an action is later than what was done before, though the clock of this computer be behind', () => {
   const settings = { ask: { values: {}, kept: null, tried: null, done: 70_000 } };
   done = run(data({ slide: 'run' }, { done: 60_000 }));
   press('a');
@@ -241,10 +241,10 @@ test('an act is later than what was done before, though the clock of this comput
 });
 
 test('a control that is not there is not chosen, and without controls nothing is moved', () => {
-  done = run(data({ slide: 'run' }, { knobs: 1 }));
+  done = run(data({ slide: 'run' }, { controls: 1 }));
   press('9');
   press('+');
-  assert.equal(told.at(-1).acts[0].knob, 0);
+  assert.equal(told.at(-1).actions[0].control, 0);
   told = [];
   run(data({ slide: 'run' }, { done: 50_000 }));
   press('+');

@@ -12,9 +12,9 @@ _answering = st.components.v2.component(
 )
 
 
-def answering(key: str, tries: int) -> None:
+def answering(key: str, attempts: int) -> None:
     """Makes the container ``outcome-…`` that it stands in a live region, and Enter the question's button.
 
-    `tries` are those used so far; it takes no room.
+    `attempts` are those used so far; it takes no room.
     """
-    _answering(key=key, data={"tries": tries})
+    _answering(key=key, data={"tries": attempts})

@@ -6,11 +6,11 @@ from typing import Any, Final
 import streamlit as st
 
 from courseware.text import Language
-from courseware.words import Words
-from ui.session import Key
+from courseware.words import WordFile
+from ui.session import SessionKey
 from web.assets import entry, style
 
-_WORDS: Final = Words.beside(__file__)
+_WORDS: Final = WordFile.beside(__file__)
 
 _board = st.components.v2.component(
     "lab_board",
@@ -29,7 +29,7 @@ def board(text: str, *, key: str, language: Language, on_written: Callable[[str]
     """
 
     def written() -> None:
-        if isinstance(said := Key[Any](key, None).get().written, str):
+        if isinstance(said := SessionKey[Any](key, None).get().written, str):
             on_written(said)
 
     _board(key=key, data={"text": text, "words": _WORDS.spoken(language)}, on_written_change=written)

@@ -2,6 +2,6 @@
 
 from typing import Final
 
-from courseware.words import Words
+from courseware.words import WordFile
 
-WORDS: Final = Words.beside(__file__)
+WORDS: Final = WordFile.beside(__file__)

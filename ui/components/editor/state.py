@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from ui.session import Key, Keys
+from ui.session import SessionKey, SessionKeys
 
 FROM_BROWSER = "now"
 """Under which name the browser reports; `editor` listens to it as ``on_now_change``."""
@@ -53,10 +53,10 @@ class _Looks:
     latest: int
 
 
-_LOOKS: Final = Keys("{}-looks", _Looks("", 0, 0))
-_SEEN: Final = Keys[int | None]("{}-saves-seen", None)
+_LOOKS: Final = SessionKeys("{}-looks", _Looks("", 0, 0))
+_SEEN: Final = SessionKeys[int | None]("{}-saves-seen", None)
 """How often Ctrl-S was pressed so far."""
-_PRESSED: Final = Keys("{}-save-pressed", False)
+_PRESSED: Final = SessionKeys("{}-save-pressed", False)
 """Whether Ctrl-S has started this run."""
 
 
@@ -104,7 +104,7 @@ def take_saving(key: str, state: EditorState) -> EditorState:
 
 
 def _said(key: str) -> Mapping[str, Any]:
-    state = Key[Any](key, None).get()
+    state = SessionKey[Any](key, None).get()
     said = state.get(FROM_BROWSER) if state is not None else None
     return said if isinstance(said, Mapping) and isinstance(said.get("text"), str) else {}
 

@@ -3,12 +3,12 @@
 from typing import Final
 
 from courseware.language import Language
-from courseware.words import Words
+from courseware.words import WordFile
 
-WORDS: Final = Words.beside(__file__)
-ACE: Final = Words.beside(__file__, "ace.words.yaml")
+WORDS: Final = WordFile.beside(__file__)
+ACE: Final = WordFile.beside(__file__, "ace.words.yaml")
 """What Ace says, by the names that Ace asks for."""
-_KINDS: Final = Words.beside(__file__, "kinds.words.yaml")
+_KINDS: Final = WordFile.beside(__file__, "kinds.words.yaml")
 
 
 def kind_word(kind: str, language: Language) -> str:

@@ -5,10 +5,10 @@ from typing import Any, Final
 
 import streamlit as st
 
-from ui.session import Key, Keys
+from ui.session import SessionKey, SessionKeys
 from web.assets import entry
 
-_HEARD: Final = Keys[float]("{}:heard", 0)
+_HEARD: Final = SessionKeys[float]("{}:heard", 0)
 """The number of the press that was heard last."""
 _keys = st.components.v2.component(
     "lab_keys",
@@ -32,7 +32,7 @@ def keys(
     heard = _HEARD(key)
 
     def pressed() -> None:
-        for number, action in _presses(Key[Any](key, None).get().pressed):
+        for number, action in _presses(SessionKey[Any](key, None).get().pressed):
             if number > heard.get():
                 heard.set(number)
                 if on_press is not None:

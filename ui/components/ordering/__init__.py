@@ -7,11 +7,11 @@ from typing import Any, Final
 import streamlit as st
 
 from courseware.text import Language
-from courseware.words import Words
-from ui.session import Key
+from courseware.words import WordFile
+from ui.session import SessionKey
 from web.assets import entry, style
 
-_WORDS: Final = Words.beside(__file__)
+_WORDS: Final = WordFile.beside(__file__)
 
 _ordering = st.components.v2.component(
     "lab_ordering",
@@ -42,7 +42,7 @@ def ordering(
     stands still.
     """
     texts = dict(options)
-    held = None if is_closed else Key[Any](key, None).get()
+    held = None if is_closed else SessionKey[Any](key, None).get()
     stand = (
         _ids(held.get("order") if held is not None else None, texts)
         or _ids(list(value), texts)

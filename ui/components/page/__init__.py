@@ -5,10 +5,10 @@ from typing import Final
 import streamlit as st
 
 from courseware.language import Language, conventions
-from courseware.words import Words
+from courseware.words import WordFile
 from web.assets import entry, style
 
-WORDS: Final = Words.beside(__file__)
+WORDS: Final = WordFile.beside(__file__)
 
 _page = st.components.v2.component(
     "lab_page",

@@ -5,9 +5,9 @@ import { brings } from './state.js';
 const BEAT = 2000; // ms
 const GONE = 5 * BEAT; // ms of silence after which nobody is waited for
 
-// Says and hears; `adopt` takes a state that brings something, `act` does what the other window was told to do.
-/** @param {Stage.Show} show @param {(state: Stage.State) => void} adopt @param {(what: Stage.Passed) => void} act */
-export const join = (show, adopt, act) => {
+// Says and hears; `adopt` takes a state that brings something, `perform` does what the other window was told to do.
+/** @param {Stage.Show} show @param {(state: Stage.State) => void} adopt @param {(what: Stage.Passed) => void} perform */
+export const join = (show, adopt, perform) => {
   const channel = new BroadcastChannel(`lab-present-${show.data.lesson}`);
   const from = `${Date.now()}-${Math.random()}`;
   /** @type {Stage.Passed[]} */
@@ -16,20 +16,20 @@ export const join = (show, adopt, act) => {
   const done = {};
   let heardAt = -Infinity;
   const isThere = () => Date.now() - heardAt <= GONE;
-  const say = () => channel.postMessage({ from, state: show.state, acts: unheard });
+  const say = () => channel.postMessage({ from, state: show.state, actions: unheard });
   /** @param {Stage.Passed} what */
   const pass = (what) => {
-    const acts = [...unheard, what];
-    if (isThere()) unheard = acts;
-    channel.postMessage({ from, state: show.state, acts });
+    const actions = [...unheard, what];
+    if (isThere()) unheard = actions;
+    channel.postMessage({ from, state: show.state, actions });
   };
   /** @param {Stage.Said} said */
-  const doAll = ({ from: whom = '', acts = [] }) => {
-    for (const one of acts.filter(({ n }) => n > (done[whom] ?? 0))) {
+  const doAll = ({ from: whom = '', actions = [] }) => {
+    for (const one of actions.filter(({ n }) => n > (done[whom] ?? 0))) {
       done[whom] = one.n;
-      act(one);
+      perform(one);
     }
-    if (acts.length) channel.postMessage({ from, did: done[whom], of: whom });
+    if (actions.length) channel.postMessage({ from, did: done[whom], of: whom });
   };
   channel.onmessage = (/** @type {{ data: Stage.Said }} */ { data }) => {
     heardAt = Date.now();

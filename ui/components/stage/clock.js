@@ -1,7 +1,7 @@
 // The clock of the hour in the speaker view, as it is shown.
 import { make } from '../chart/node.js';
 import { written } from './countdown.js';
-import { reading, saidOfEnd, saidOfPace } from './pace.js';
+import { reading, saidOfEnd, saidOfSchedule } from './schedule.js';
 import { here } from './state.js';
 
 /** @param {string} name @param {string} label */
@@ -36,7 +36,7 @@ export const makeClock = (show) => {
     set(dials.part, now.part);
     set(dials.step, now.step);
     dials.part.said.textContent = show.data.slides[here(show)].stage;
-    [pace.dataset.is, pace.textContent] = saidOfPace(show, now.ahead);
+    [pace.dataset.is, pace.textContent] = saidOfSchedule(show, now.ahead);
     const [is, said] = saidOfEnd(show, now.left);
     end.dataset.is = is;
     if (end.textContent !== said) end.textContent = said;

@@ -33,14 +33,14 @@ const careful = (text, again, onclick) => {
   return node;
 };
 
-/** @param {Stage.Show} show @param {Stage.Act} act */
-export const makeHour = (show, act) => {
+/** @param {Stage.Show} show @param {Stage.Dispatch} dispatch */
+export const makeHour = (show, dispatch) => {
   const { words } = show.data;
   const node = make('div', 'lab-hour');
-  const clock = button('', () => act({ name: 'clock' }));
+  const clock = button('', () => dispatch({ name: 'clock' }));
   clock.className = 'lab-hour__clock';
-  const end = careful(words.end, words.end_sure, () => act({ name: 'end' }));
-  const anew = careful(words.anew, words.anew_sure, () => act({ name: 'anew' }));
+  const end = careful(words.end, words.end_sure, () => dispatch({ name: 'end' }));
+  const anew = careful(words.anew, words.anew_sure, () => dispatch({ name: 'anew' }));
   const black = make('b', 'lab-hour__black', words.hall_is_black);
   node.append(clock, end, anew, black);
   /** @type {Partial<Record<Stage.Clock, string>>} */

@@ -40,7 +40,7 @@ const isTaken = (event, name) => {
 /** @param {KeyboardEvent} event */
 export const actionOf = (event) => {
   const name = nameOf(event);
-  if (/^[1-9]$/.test(name)) return { name: 'choose', knob: Number(name) - 1 };
+  if (/^[1-9]$/.test(name)) return { name: 'choose', control: Number(name) - 1 };
   return Object.hasOwn(NAMES, name) ? { name: NAMES[name] } : null;
 };
 
@@ -62,9 +62,9 @@ export const switchKeys = (off) => {
 
 const OVER_SHEETS = new Set(['help', 'overview', 'go', 'close', 'full', 'start']);
 
-// Calls `act` with what a key means. A held or taken key does nothing, and F5 nothing but start.
-/** @param {Stage.Show} show @param {Stage.Act} act */
-export const listen = (show, act) => {
+// Calls `dispatch` with what a key means. A held or taken key does nothing, and F5 nothing but start.
+/** @param {Stage.Show} show @param {Stage.Dispatch} dispatch */
+export const listen = (show, dispatch) => {
   show.keysOff = areKeysOff();
   /** @param {KeyboardEvent} event */
   const onKey = (event) => {
@@ -76,7 +76,7 @@ export const listen = (show, act) => {
       return;
     }
     if (event.key === 'Escape' && show.state.tool && !event.isComposing) {
-      if (!document.querySelector(`${DIALOG}, ${POPOVER}`)) act({ name: 'close' });
+      if (!document.querySelector(`${DIALOG}, ${POPOVER}`)) dispatch({ name: 'close' });
       return;
     }
     if (show.keysOff || event.defaultPrevented !== isReload || !isOurs(event)) return;
@@ -84,7 +84,7 @@ export const listen = (show, act) => {
     if (action === null || (show.sheet && !OVER_SHEETS.has(action.name))) return;
     event.preventDefault();
     event.stopPropagation();
-    act(action);
+    dispatch(action);
   };
   // A button or slider that was clicked lets go of the keys, so that the next press of a clicker turns the slide.
   const onPointer = () => setTimeout(() => {

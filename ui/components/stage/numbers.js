@@ -1,5 +1,5 @@
-// The number of an act: given at the key, it goes with the act to the other window, to the server of either and into
-// the record, so that each of them knows what it has done.
+// The number of an action: given at the key, it goes with the action to the other window, to the server of
+// either and into the record, so that each of them knows what it has done.
 
 // Later than all that is known here, also where the clock of this computer is behind that of an earlier one.
 /** @param {Stage.Show} show */
@@ -9,8 +9,8 @@ export const nextNumber = (show) => {
   return show.asked;
 };
 
-// An act of the other window keeps its number. The hall alone, whose acts all have to be done, gives a later one to an
-// act that has crossed with its own; beside it such an act comes with what the hall then tells.
+// An action of the other window keeps its number. The hall alone, whose actions all have to be done, gives a
+// later one to an action that has crossed with its own; beside it such an action comes with what the hall tells.
 /** @param {Stage.Show} show @param {number} n */
 export const numberHere = (show, n) => {
   if (show.data.role === 'hall' && n <= Math.max(show.asked, show.data.done)) return nextNumber(show);

@@ -1,8 +1,8 @@
 // The stage: one for a page, as long as there are slides on it.
-import { arrange, furnish } from './furniture.js';
+import { arrange, makeToolbar } from './toolbar.js';
 import { ageOf, brings, changed, merged } from './state.js';
 import { nextNumber, numberHere } from './numbers.js';
-import { KNOBS } from '../selectors.js';
+import { CONTROLS } from '../selectors.js';
 import { flip, leave, shownSlot } from './flip.js';
 import { askWhere, help, overview } from './sheets.js';
 import { keepFitting } from './fit.js';
@@ -25,19 +25,19 @@ const fullScreen = (on) => {
   else if (!on && document.fullscreenElement) document.exitFullscreen();
 };
 
-/** @param {Stage.Show} show @param {number} knob */
-const choose = (show, knob) => {
-  show.knob = knob;
-  const knobs = shownSlot()?.querySelectorAll(KNOBS) ?? [];
-  knobs.forEach((one, n) => one.toggleAttribute('data-chosen', n === knob));
+/** @param {Stage.Show} show @param {number} control */
+const choose = (show, control) => {
+  show.control = control;
+  const controls = shownSlot()?.querySelectorAll(CONTROLS) ?? [];
+  controls.forEach((one, n) => one.toggleAttribute('data-chosen', n === control));
 };
 
 /** @param {Stage.Show} show @param {number} by */
 const nudge = (show, by) => {
-  if (!show.data.knobs) return;
-  const knob = Math.min(show.knob, show.data.knobs - 1);
-  choose(show, knob);
-  show.perform({ do: 'nudge', knob, by });
+  if (!show.data.controls) return;
+  const control = Math.min(show.control, show.data.controls - 1);
+  choose(show, control);
+  show.perform({ do: 'nudge', control, by });
 };
 
 // The other window: brought to the front if it is open and known, else opened.
@@ -46,7 +46,7 @@ const openBeside = (show) => {
   if (!show.data.beside) return;
   const other = show.data.role === 'hall' ? 'speaker' : 'hall';
   const opened = window.open(show.data.beside, `lab-${other}-${show.data.lesson}`, 'popup,width=1366,height=768');
-  if (!opened) show.furniture.tell(show.data.words.not_opened);
+  if (!opened) show.toolbar.tell(show.data.words.not_opened);
 };
 
 // What a key does besides, and nothing of which is told as part of the state.
@@ -58,7 +58,7 @@ const ACTIONS = {
   overview,
   help,
   speaker: openBeside,
-  choose: (show, { knob }) => choose(show, Math.min(knob ?? 0, show.data.knobs - 1)),
+  choose: (show, { control }) => choose(show, Math.min(control ?? 0, show.data.controls - 1)),
   up: (show) => nudge(show, 1),
   down: (show) => nudge(show, -1),
   compare: (show) => show.perform({ do: 'compare' }),
@@ -72,7 +72,7 @@ const ACTIONS = {
 const OPENS = { overview: 'overview', help: 'help', where: 'go' }; // the action by the sheet
 
 /** @param {Stage.Show} show @param {Stage.Action} action */
-const act = (show, action) => {
+const dispatch = (show, action) => {
   if (show.sheet) {
     const wasOpen = OPENS[show.sheet];
     show.closeSheet();
@@ -84,7 +84,7 @@ const act = (show, action) => {
 };
 
 /** @param {Stage.Show} show */
-const isAhead = (show) => brings(show.state, show.data.state) || show.acts.length > 0;
+const isAhead = (show) => brings(show.state, show.data.state) || show.actions.length > 0;
 
 // For all who look on: whether the server has yet to draw what was done here.
 /** @param {Stage.Show} show */
@@ -98,7 +98,7 @@ const date = (show) => { show.root.dataset.at = `${show.state.run}.${ageOf(show.
 /** @param {Stage.Show} show */
 const tell = (show) => {
   const state = { ...show.state, settings: {} }; // the server has them, and takes them from nobody
-  show.send('told', { state, acts: show.acts, heard: show.data.held });
+  show.send('told', { state, actions: show.actions, heard: show.data.held });
   clearTimeout(show.again);
   show.again = setTimeout(() => { if (isAhead(show)) tell(show); }, show.silence);
   show.silence = Math.min(2 * show.silence, LONGEST); // a run that is told something begins again
@@ -117,7 +117,7 @@ const change = (show, patch) => {
 // What is done to the simulation of the slide.
 /** @param {Stage.Show} show @param {Stage.Passed} what */
 const ask = (show, what) => {
-  show.acts.push({ slide: show.state.slide, ...what });
+  show.actions.push({ slide: show.state.slide, ...what });
   mark(show);
   tell(show);
 };
@@ -145,13 +145,14 @@ const learn = (show, state) => {
 const build = (root, data, send) => {
   /** @type {Stage.Show} */
   const show = /** @type {any} */ ({
-    root, data, send, state: data.state, acts: [], asked: 0, knob: 0, sheet: null, keysOff: false, heardAt: Date.now(),
+    root, data, send, state: data.state, actions: [], asked: 0, control: 0, sheet: null,
+    keysOff: false, heardAt: Date.now(),
   });
-  /** @type {Stage.Act} */
-  const hear = act.bind(null, show);
+  /** @type {Stage.Dispatch} */
+  const hear = dispatch.bind(null, show);
   show.silence = SILENCE;
   show.render = () => {
-    if (!show.furniture) return;
+    if (!show.toolbar) return;
     root.dataset.role = show.data.role;
     flip(show);
     layTool(show);
@@ -173,7 +174,7 @@ const build = (root, data, send) => {
     perform(there);
     show.line.pass(there);
   };
-  show.furniture = furnish(show, hear);
+  show.toolbar = makeToolbar(show, hear);
   show.deaf = listen(show, hear);
   show.line = join(show, adopt.bind(null, show), (what) => perform({ ...what, n: numberHere(show, what.n) }));
   show.stopFitting = keepFitting();
@@ -185,7 +186,7 @@ const build = (root, data, send) => {
 const takeDown = (show) => {
   show.deaf();
   show.line.close();
-  show.furniture.tools.stop();
+  show.toolbar.tools.stop();
   clearInterval(show.ticking);
   clearTimeout(show.again);
   show.stopFitting();
@@ -204,7 +205,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   if (data.clock?.now !== show.data.clock?.now) show.heardAt = Date.now();
   show.data = data;
   show.send = setTriggerValue;
-  show.acts = show.acts.filter(({ n }) => n > data.done);
+  show.actions = show.actions.filter(({ n }) => n > data.done);
   learn(show, data.state);
   clearTimeout(show.again);
   show.silence = SILENCE;

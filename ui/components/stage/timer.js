@@ -85,7 +85,7 @@ export const makeTimer = (show) => {
   };
   show.ticking = setInterval(() => {
     tick();
-    show.furniture?.clock?.tick();
+    show.toolbar?.clock?.tick();
   }, 250);
   return { node, tick };
 };

@@ -9,9 +9,9 @@ from course import all_exercises
 from courseware.interface import both
 from courseware.text import Language, Text
 from exercises import Variant
+from ui.present.display_language import both_in_line, fitted, tell
 from ui.present.options import letter
 from ui.present.screen import Screen
-from ui.present.tongue import both_in_line, fitted, tell
 
 
 @contextmanager
@@ -20,18 +20,18 @@ def under_stem(screen: Screen, variant: Variant) -> Iterator[None]:
     exercise = all_exercises().get(screen.slide.item or "")
     with fitted(f"exercise-{screen.key}"):
         if screen.slide.text is not None:
-            tell(screen.slide.text, screen.tongue, f"text-{screen.key}")
+            tell(screen.slide.text, screen.display_language, f"text-{screen.key}")
         with st.container(key=f"question-{screen.key}"):
-            tell(variant.question.stem, screen.tongue, f"stem-{screen.key}")
+            tell(variant.question.stem, screen.display_language, f"stem-{screen.key}")
         if exercise is not None and exercise.data is not None:
-            st.caption(both_in_line(both("present_own_data"), screen.tongue))
+            st.caption(both_in_line(both("present_own_data"), screen.display_language))
         yield
 
 
 def explain(screen: Screen, variant: Variant) -> None:
     """Why the right answer is right."""
     with st.container(key=f"answer-{screen.key}"):
-        tell(variant.explain, screen.tongue, f"explain-{screen.key}")
+        tell(variant.explain, screen.display_language, f"explain-{screen.key}")
 
 
 def lettered(options: Sequence[Text], language: Language) -> str:

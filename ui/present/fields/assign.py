@@ -7,10 +7,10 @@ import streamlit as st
 
 from courseware.text import Language, Text
 from exercises import ANSWER, Assign, Variant, right_response
+from ui.present.display_language import tell
 from ui.present.fields.asking import explain, lettered, under_stem
 from ui.present.options import letter, show_options
 from ui.present.screen import Screen
-from ui.present.tongue import tell
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class AssignOnSlide:
         with under_stem(screen, variant):
             rows, options = st.columns((0.64, 0.36), gap="medium")
             with options:
-                show_options([text for _, text in choices.values()], screen.tongue, screen.key)
+                show_options([text for _, text in choices.values()], screen.display_language, screen.key)
                 if screen.phase:
                     explain(screen, variant)
             with rows, st.container(key=f"rows-{screen.key}", gap="xsmall"):
@@ -52,4 +52,4 @@ class AssignOnSlide:
             ):
                 st.markdown(f"**{chosen or number}**", width="content")
                 with st.container(gap=None):
-                    tell(row.text, screen.tongue, f"row-{screen.key}-{number}")
+                    tell(row.text, screen.display_language, f"row-{screen.key}-{number}")

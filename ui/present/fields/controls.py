@@ -8,14 +8,14 @@ import streamlit as st
 from courseware.interface import say
 from courseware.text import Language
 from exercises import ANSWER, Controls, Grade, Variant, grade, reveal, right_response
-from simulations.parameter import Value
+from simulations.parameter import ParameterValue
 from ui.panel import current_values
-from ui.present.mirror import tried_values, try_values, unseeded
+from ui.play_setup import PlaySetup, field_setup
+from ui.present.display_language import both_in_line, fitted, tell
 from ui.present.panel import Beside, for_stage, stage_panel
 from ui.present.screen import Screen
 from ui.present.setting import Values
-from ui.present.tongue import both_in_line, fitted, tell
-from ui.scene import Scene, field_scene
+from ui.present.sync import tried_values, try_values, unseeded
 
 SOLVED = 2
 """The reveal that tells one setting that does it; the one before shows the simulation."""
@@ -32,16 +32,16 @@ class ControlsOnSlide:
         if not screen.phase:
             self._task(screen, variant)
             return
-        scene = self.scene(screen)
+        setup = self.setup(screen)
         if screen.phase < SOLVED:
-            beside = Beside(self.field.label, verdict=lambda: _try(screen, variant, scene))
+            beside = Beside(self.field.label, verdict=lambda: _try(screen, variant, setup))
         else:
             beside = Beside(
                 self.field.label,
-                explained=lambda: tell(reveal(variant), screen.tongue, f"reveal-{screen.key}"),
+                explained=lambda: tell(reveal(variant), screen.display_language, f"reveal-{screen.key}"),
                 answer=self.solution(variant),
             )
-        stage_panel(screen, scene, beside)
+        stage_panel(screen, setup, beside)
 
     def outline(self, language: Language) -> str:
         """The goals."""
@@ -51,11 +51,11 @@ class ControlsOnSlide:
         """The simulation is."""
         return self
 
-    def scene(self, screen: Screen) -> Scene:
+    def setup(self, screen: Screen) -> PlaySetup:
         """What is played with to answer the field."""
-        return for_stage(field_scene(screen.key, self.field))
+        return for_stage(field_setup(screen.key, self.field))
 
-    def solution(self, variant: Variant) -> Mapping[str, Value]:
+    def solution(self, variant: Variant) -> Mapping[str, ParameterValue]:
         """The setting of the controls that reaches every goal; for whom the answer is due."""
         right = right_response(variant)[ANSWER]
         found = right if isinstance(right, Mapping) else {}
@@ -65,20 +65,20 @@ class ControlsOnSlide:
     def _task(self, screen: Screen, variant: Variant) -> None:
         with fitted(f"exercise-{screen.key}"):
             if screen.slide.text is not None:
-                tell(screen.slide.text, screen.tongue, f"text-{screen.key}")
-            tell(variant.question.stem, screen.tongue, f"stem-{screen.key}")
+                tell(screen.slide.text, screen.display_language, f"text-{screen.key}")
+            tell(variant.question.stem, screen.display_language, f"stem-{screen.key}")
             with st.container(key=f"question-{screen.key}"):
-                tell(self.field.label, screen.tongue, f"goals-{screen.key}")
+                tell(self.field.label, screen.display_language, f"goals-{screen.key}")
 
 
-def _try(screen: Screen, variant: Variant, scene: Scene) -> bool:
+def _try(screen: Screen, variant: Variant, setup: PlaySetup) -> bool:
     """Marks the setting on the screen when asked; the verdict stays until something is moved.
 
     It tells what was reached, so that the measures need not: true once it is drawn.
     """
     label, key = say("present_try", screen.language), f"present-try-{screen.key}"
-    st.button(label, key=key, on_click=try_values, args=(scene,))
-    tried, asked = tried_values(scene), unseeded(current_values(scene))
+    st.button(label, key=key, on_click=try_values, args=(setup,))
+    tried, asked = tried_values(setup), unseeded(current_values(setup))
     if tried is None or unseeded(tried) != asked:
         return False
     found = _marked(variant, asked, f"present-tried-{screen.key}")
@@ -88,7 +88,7 @@ def _try(screen: Screen, variant: Variant, scene: Scene) -> bool:
         for part in found.parts:
             if part.label is not None:
                 sign = "✓" if part.score >= 1 else "✗"
-                st.markdown(f"**{sign}** {both_in_line(part.label, screen.tongue)}")
+                st.markdown(f"**{sign}** {both_in_line(part.label, screen.display_language)}")
     return True
 
 

@@ -7,10 +7,10 @@ import streamlit as st
 from courseware.interface import both
 from courseware.text import Text
 from exercises import ANSWER, Grade, Option, Variant, grade
+from ui.present.display_language import both_in_line
 from ui.present.fields.asking import explain, under_stem
-from ui.present.options import Verdict, show_options
+from ui.present.options import OptionMark, show_options
 from ui.present.screen import Screen
-from ui.present.tongue import both_in_line
 
 
 def show_judged(
@@ -20,13 +20,13 @@ def show_judged(
     texts = [option.text for option in options]
     with under_stem(screen, variant):
         if not screen.phase:
-            show_options(texts, screen.tongue, screen.key)
-            st.caption(both_in_line(both("present_hands"), screen.tongue))
+            show_options(texts, screen.display_language, screen.key)
+            st.caption(both_in_line(both("present_hands"), screen.display_language))
             return
         judged = [_judge(variant, responses[option.id]) for option in options]
         show_options(
             texts,
-            screen.tongue,
+            screen.display_language,
             screen.key,
             verdicts=[verdict for verdict, _ in judged],
             whys=[why for _, why in judged],
@@ -34,7 +34,7 @@ def show_judged(
         explain(screen, variant)
 
 
-def _judge(variant: Variant, response: object) -> tuple[Verdict, Text | None]:
+def _judge(variant: Variant, response: object) -> tuple[OptionMark, Text | None]:
     found = grade(variant, {ANSWER: response})
     if not isinstance(found, Grade) or not found.parts:
         return "wrong", None

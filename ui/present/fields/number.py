@@ -6,9 +6,9 @@ import streamlit as st
 
 from courseware.text import Language
 from exercises import ANSWER, NumberField, Variant, right_response
+from ui.present.display_language import both_in_line
 from ui.present.fields.asking import explain, under_stem
 from ui.present.screen import Screen
-from ui.present.tongue import both_in_line
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class NumberOnSlide:
 
     def show(self, screen: Screen, variant: Variant) -> None:
         """The open equation; once revealed the number and why."""
-        unit = both_in_line(self.field.unit, screen.tongue) if self.field.unit else ""
+        unit = both_in_line(self.field.unit, screen.display_language) if self.field.unit else ""
         with under_stem(screen, variant):
             if not screen.phase:
                 st.markdown(f"**= ?** {unit}")

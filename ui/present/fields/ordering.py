@@ -6,10 +6,10 @@ import streamlit as st
 
 from courseware.text import Language
 from exercises import ANSWER, Ordering, Variant, right_response
+from ui.present.display_language import tell
 from ui.present.fields.asking import explain, lettered, under_stem
 from ui.present.options import letter, show_options
 from ui.present.screen import Screen
-from ui.present.tongue import tell
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,9 @@ class OrderingOnSlide:
         letters = {option.id: (letter(n), option.text) for n, option in enumerate(self.field.options)}
         with under_stem(screen, variant):
             if not screen.phase:
-                show_options([option.text for option in self.field.options], screen.tongue, screen.key)
+                show_options(
+                    [option.text for option in self.field.options], screen.display_language, screen.key
+                )
                 return
             right = right_response(variant)[ANSWER]
             for number, id_ in enumerate(right if isinstance(right, list) else [], 1):
@@ -33,7 +35,7 @@ class OrderingOnSlide:
                 ):
                     st.markdown(f"**{number} · {name}**", width="content")
                     with st.container(gap=None):
-                        tell(text, screen.tongue, f"order-{screen.key}-{number}")
+                        tell(text, screen.display_language, f"order-{screen.key}-{number}")
             explain(screen, variant)
 
     def outline(self, language: Language) -> str:

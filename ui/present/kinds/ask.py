@@ -8,11 +8,11 @@ import streamlit as st
 from courseware.interface import both
 from courseware.text import Language, Text
 from lessons import AskStep, Lesson, Slide, step_of
-from simulations.parameter import Value
+from simulations.parameter import ParameterValue
+from ui.play_setup import PlaySetup
+from ui.present.display_language import both_in_line, fitted, tell
 from ui.present.options import lettered, show_options
 from ui.present.screen import Screen
-from ui.present.tongue import both_in_line, fitted, tell
-from ui.scene import Scene
 
 HAS_HEAD: Final = True
 
@@ -28,18 +28,18 @@ def show(screen: Screen) -> None:
     with left, fitted(f"asked-{screen.key}"):
         _question(screen)
     with right, fitted(f"answer-{screen.key}"), st.container(key=f"answer-{screen.key}"):
-        st.markdown(f"**{both_in_line(both('present_answer'), screen.tongue)}**")
-        tell(shown, screen.tongue, f"answer-{screen.key}")
+        st.markdown(f"**{both_in_line(both('present_answer'), screen.display_language)}**")
+        tell(shown, screen.display_language, f"answer-{screen.key}")
 
 
 def _question(screen: Screen) -> None:
     slide = screen.slide
     if slide.text is not None:
-        tell(slide.text, screen.tongue, f"text-{screen.key}")
+        tell(slide.text, screen.display_language, f"text-{screen.key}")
     if slide.options:
-        show_options(slide.options, screen.tongue, screen.key)
+        show_options(slide.options, screen.display_language, screen.key)
         if not screen.phase:
-            st.caption(both_in_line(both("present_hands"), screen.tongue))
+            st.caption(both_in_line(both("present_hands"), screen.display_language))
 
 
 def phases(lesson: Lesson, slide: Slide) -> int:
@@ -58,11 +58,11 @@ def answer(lesson: Lesson, slide: Slide, _: Language) -> Text | None:
     return step_of(lesson, slide, AskStep).answer
 
 
-def scene(_: Screen) -> Scene | None:
+def setup(_: Screen) -> PlaySetup | None:
     """Nothing is played with."""
     return None
 
 
-def applied(_: Screen) -> Mapping[str, Value] | None:
+def applied(_: Screen) -> Mapping[str, ParameterValue] | None:
     """Nothing is set."""
     return None

@@ -8,10 +8,10 @@ import streamlit as st
 from courseware.interface import say
 from courseware.text import Language, Text, as_text
 from lessons import Lesson, Slide
-from simulations.parameter import Value
+from simulations.parameter import ParameterValue
+from ui.play_setup import PlaySetup
+from ui.present.display_language import fitted, languages, tell
 from ui.present.screen import Screen
-from ui.present.tongue import fitted, languages, tell
-from ui.scene import Scene
 
 HAS_HEAD: Final = True
 
@@ -23,11 +23,15 @@ def show(screen: Screen) -> None:
         return
     with fitted(f"claim-{screen.key}"):
         st.caption(
-            " · ".join(say(f"claim_{claim.status}", language) for language in languages(screen.tongue))
+            " · ".join(
+                say(f"claim_{claim.status}", language) for language in languages(screen.display_language)
+            )
         )
         with st.container(key=f"big-{screen.key}"):
-            tell(claim.text, screen.tongue, f"claim-{screen.key}", form="“{}”")
-        sources = dict.fromkeys(as_text(claim.source)[language] for language in languages(screen.tongue))
+            tell(claim.text, screen.display_language, f"claim-{screen.key}", form="“{}”")
+        sources = dict.fromkeys(
+            as_text(claim.source)[language] for language in languages(screen.display_language)
+        )
         st.caption(" · ".join(sources))
 
 
@@ -47,11 +51,11 @@ def answer(_lesson: Lesson, _slide: Slide, _language: Language) -> Text | None:
     return None
 
 
-def scene(_: Screen) -> Scene | None:
+def setup(_: Screen) -> PlaySetup | None:
     """Nothing is played with."""
     return None
 
 
-def applied(_: Screen) -> Mapping[str, Value] | None:
+def applied(_: Screen) -> Mapping[str, ParameterValue] | None:
     """Nothing is set."""
     return None

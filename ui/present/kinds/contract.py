@@ -5,9 +5,9 @@ from typing import Protocol
 
 from courseware.text import Language, Text
 from lessons import Lesson, Slide
-from simulations.parameter import Value
+from simulations.parameter import ParameterValue
+from ui.play_setup import PlaySetup
 from ui.present.screen import Screen
-from ui.scene import Scene
 
 
 class SlideOnStage(Protocol):
@@ -34,10 +34,10 @@ class SlideOnStage(Protocol):
         """What is right on it and why; None where nothing is hidden."""
         ...
 
-    def scene(self, screen: Screen) -> Scene | None:
+    def setup(self, screen: Screen) -> PlaySetup | None:
         """The simulation that stands on it now, if one is to be seen there."""
         ...
 
-    def applied(self, screen: Screen) -> Mapping[str, Value] | None:
+    def applied(self, screen: Screen) -> Mapping[str, ParameterValue] | None:
         """The setting that shows the answer once all is revealed, if there is one."""
         ...

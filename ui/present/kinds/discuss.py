@@ -7,11 +7,11 @@ import streamlit as st
 
 from courseware.text import Language, Text
 from lessons import Lesson, Slide
-from simulations.parameter import Value
+from simulations.parameter import ParameterValue
+from ui.play_setup import PlaySetup
+from ui.present.display_language import fitted, tell
 from ui.present.options import lettered
 from ui.present.screen import Screen
-from ui.present.tongue import fitted, tell
-from ui.scene import Scene
 
 HAS_HEAD: Final = True
 
@@ -21,14 +21,14 @@ def show(screen: Screen) -> None:
     slide = screen.slide
     with fitted(f"discuss-{screen.key}"):
         if slide.text is not None:
-            tell(slide.text, screen.tongue, f"text-{screen.key}")
+            tell(slide.text, screen.display_language, f"text-{screen.key}")
         for number, prompt in enumerate(slide.options, 1):
             with st.container(
                 key=f"option-open-{screen.key}-{number}", horizontal=True, gap="small", wrap=False
             ):
                 st.markdown(f"**{number}**", width="content")
                 with st.container(gap=None):
-                    tell(prompt, screen.tongue, f"prompt-{screen.key}-{number}")
+                    tell(prompt, screen.display_language, f"prompt-{screen.key}-{number}")
 
 
 def phases(_lesson: Lesson, _slide: Slide) -> int:
@@ -47,11 +47,11 @@ def answer(_lesson: Lesson, _slide: Slide, _language: Language) -> Text | None:
     return None
 
 
-def scene(_: Screen) -> Scene | None:
+def setup(_: Screen) -> PlaySetup | None:
     """Nothing is played with."""
     return None
 
 
-def applied(_: Screen) -> Mapping[str, Value] | None:
+def applied(_: Screen) -> Mapping[str, ParameterValue] | None:
     """Nothing is set."""
     return None

@@ -11,11 +11,11 @@ from courseware.text import Language, Text
 from exercises import Variant, reveal
 from exercises.specimen import variant_of
 from lessons import Lesson, Slide
-from simulations.parameter import Value
+from simulations.parameter import ParameterValue
+from ui.play_setup import PlaySetup
 from ui.present.fields import on_slide
 from ui.present.fields.controls import SOLVED, ControlsOnSlide
 from ui.present.screen import Screen
-from ui.scene import Scene
 
 HAS_HEAD: Final = True
 
@@ -54,13 +54,13 @@ def answer(_lesson: Lesson, slide: Slide, language: Language) -> Text | None:
     return None if exercise is None else reveal(variant_of(exercise, language))
 
 
-def scene(screen: Screen) -> Scene | None:
+def setup(screen: Screen) -> PlaySetup | None:
     """The simulation that is set to answer, once it is shown."""
     played = _played(screen) if screen.phase else None
-    return None if played is None else played[1].scene(screen)
+    return None if played is None else played[1].setup(screen)
 
 
-def applied(screen: Screen) -> Mapping[str, Value] | None:
+def applied(screen: Screen) -> Mapping[str, ParameterValue] | None:
     """A setting that reaches the goals."""
     played = _played(screen)
     return None if played is None else played[1].solution(played[0])

@@ -8,10 +8,10 @@ import streamlit as st
 from courseware.interface import say
 from courseware.text import Language, Text
 from lessons import ExerciseStep, Lesson, Slide, step_of
-from simulations.parameter import Value
+from simulations.parameter import ParameterValue
+from ui.play_setup import PlaySetup
+from ui.present.display_language import fitted, languages, tell
 from ui.present.screen import Screen
-from ui.present.tongue import fitted, languages, tell
-from ui.scene import Scene
 
 HAS_HEAD: Final = True
 
@@ -21,9 +21,11 @@ def show(screen: Screen) -> None:
     count = len(step_of(screen.lesson, screen.slide, ExerciseStep).items)
     with fitted(f"text-{screen.key}"):
         if screen.slide.text is not None:
-            tell(screen.slide.text, screen.tongue, f"text-{screen.key}")
+            tell(screen.slide.text, screen.display_language, f"text-{screen.key}")
         st.markdown(
-            " · ".join(say("present_homework", language, n=count) for language in languages(screen.tongue))
+            " · ".join(
+                say("present_homework", language, n=count) for language in languages(screen.display_language)
+            )
         )
 
 
@@ -42,11 +44,11 @@ def answer(_lesson: Lesson, _slide: Slide, _language: Language) -> Text | None:
     return None
 
 
-def scene(_: Screen) -> Scene | None:
+def setup(_: Screen) -> PlaySetup | None:
     """Nothing is played with."""
     return None
 
 
-def applied(_: Screen) -> Mapping[str, Value] | None:
+def applied(_: Screen) -> Mapping[str, ParameterValue] | None:
     """Nothing is set."""
     return None

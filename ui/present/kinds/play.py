@@ -8,13 +8,13 @@ import streamlit as st
 from courseware.interface import both
 from courseware.text import Language, Text, in_each
 from lessons import Lesson, PlayStep, Predict, Slide, step_of
-from simulations.parameter import Value
+from simulations.parameter import ParameterValue
+from ui.play_setup import PlaySetup
+from ui.present.display_language import both_in_line, fitted, tell
 from ui.present.options import letter, lettered, show_options
 from ui.present.panel import Beside, for_stage, stage_panel
 from ui.present.screen import Screen
-from ui.present.tongue import both_in_line, fitted, tell
-from ui.scene import Scene
-from ui.steps.play import scene_of
+from ui.steps.play import setup_of
 
 EXPLAINED = 2
 """The reveal that tells what was right; the one before shows the run."""
@@ -28,7 +28,7 @@ def show(screen: Screen) -> None:
     if predict is not None and not screen.phase:
         _ask(screen, predict)
         return
-    stage_panel(screen, stage_scene(screen), _beside(screen, predict))
+    stage_panel(screen, stage_setup(screen), _beside(screen, predict))
 
 
 def _beside(screen: Screen, predict: Predict | None) -> Beside:
@@ -45,19 +45,19 @@ def play_step(screen: Screen) -> PlayStep:
     return step_of(screen.lesson, screen.slide, PlayStep)
 
 
-def stage_scene(screen: Screen) -> Scene:
+def stage_setup(screen: Screen) -> PlaySetup:
     """What is played with on the slide."""
-    return for_stage(scene_of(screen.lesson, play_step(screen)))
+    return for_stage(setup_of(screen.lesson, play_step(screen)))
 
 
 def _ask(screen: Screen, predict: Predict) -> None:
     with fitted(f"ask-{screen.key}"):
         if screen.slide.text is not None:
-            tell(screen.slide.text, screen.tongue, f"text-{screen.key}")
+            tell(screen.slide.text, screen.display_language, f"text-{screen.key}")
         with st.container(key=f"question-{screen.key}"):
-            tell(predict.question, screen.tongue, f"question-{screen.key}")
-        show_options(predict.options, screen.tongue, screen.key)
-        st.caption(both_in_line(both("present_predict"), screen.tongue))
+            tell(predict.question, screen.display_language, f"question-{screen.key}")
+        show_options(predict.options, screen.display_language, screen.key)
+        st.caption(both_in_line(both("present_predict"), screen.display_language))
 
 
 def _remind(screen: Screen, predict: Predict) -> None:
@@ -71,8 +71,8 @@ def _explain(screen: Screen, predict: Predict) -> None:
         with st.container(key=f"option-right-{screen.key}", horizontal=True, gap="small", wrap=False):
             st.markdown(f"**{letter(predict.answer)} ✓**", width="content")
             with st.container(gap=None):
-                tell(predict.options[predict.answer], screen.tongue, f"right-{screen.key}")
-    tell(predict.explain, screen.tongue, f"explain-{screen.key}")
+                tell(predict.options[predict.answer], screen.display_language, f"right-{screen.key}")
+    tell(predict.explain, screen.display_language, f"explain-{screen.key}")
 
 
 def phases(lesson: Lesson, slide: Slide) -> int:
@@ -97,13 +97,13 @@ def answer(lesson: Lesson, slide: Slide, _: Language) -> Text | None:
     return in_each(lambda one: f"**{name}** {right[one]}\n\n{predict.explain[one]}")
 
 
-def scene(screen: Screen) -> Scene | None:
+def setup(screen: Screen) -> PlaySetup | None:
     """The simulation, unless its run is still to be predicted."""
     hidden = play_step(screen).predict is not None and not screen.phase
-    return None if hidden else stage_scene(screen)
+    return None if hidden else stage_setup(screen)
 
 
-def applied(screen: Screen) -> Mapping[str, Value] | None:
+def applied(screen: Screen) -> Mapping[str, ParameterValue] | None:
     """The run that the explanation praises."""
     predict = play_step(screen).predict
     return predict.apply or None if predict is not None else None

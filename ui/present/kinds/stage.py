@@ -8,10 +8,10 @@ import streamlit as st
 from courseware.interface import both, say
 from courseware.text import Language, Text
 from lessons import Lesson, Slide, steps_from
-from simulations.parameter import Value
+from simulations.parameter import ParameterValue
+from ui.play_setup import PlaySetup
+from ui.present.display_language import fitted, languages, tell
 from ui.present.screen import Screen
-from ui.present.tongue import fitted, languages, tell
-from ui.scene import Scene
 
 HAS_HEAD: Final = False
 
@@ -22,11 +22,18 @@ def show(screen: Screen) -> None:
     minutes = sum(step.minutes for step in steps)
     with fitted(f"stage-{screen.key}"):
         with st.container(key=f"big-{screen.key}", gap=None):
-            tell(both(f"stage_{screen.slide.stage}"), screen.tongue, f"stage-{screen.key}", form="# {}")
-        st.caption(" · ".join(say("minutes", language, n=minutes) for language in languages(screen.tongue)))
+            tell(
+                both(f"stage_{screen.slide.stage}"),
+                screen.display_language,
+                f"stage-{screen.key}",
+                form="# {}",
+            )
+        st.caption(
+            " · ".join(say("minutes", language, n=minutes) for language in languages(screen.display_language))
+        )
         for number, step in enumerate(steps):
             with st.container(key=f"pair-{number}-{screen.key}", gap=None):
-                tell(step.title, screen.tongue, f"step-{number}-{screen.key}", form="- {}")
+                tell(step.title, screen.display_language, f"step-{number}-{screen.key}", form="- {}")
 
 
 def phases(_lesson: Lesson, _slide: Slide) -> int:
@@ -44,11 +51,11 @@ def answer(_lesson: Lesson, _slide: Slide, _language: Language) -> Text | None:
     return None
 
 
-def scene(_: Screen) -> Scene | None:
+def setup(_: Screen) -> PlaySetup | None:
     """Nothing is played with."""
     return None
 
 
-def applied(_: Screen) -> Mapping[str, Value] | None:
+def applied(_: Screen) -> Mapping[str, ParameterValue] | None:
     """Nothing is set."""
     return None

@@ -5,10 +5,10 @@ from typing import Final
 
 from courseware.text import Language, Text
 from lessons import Lesson, Slide
-from simulations.parameter import Value
+from simulations.parameter import ParameterValue
+from ui.play_setup import PlaySetup
+from ui.present.display_language import fitted, tell
 from ui.present.screen import Screen
-from ui.present.tongue import fitted, tell
-from ui.scene import Scene
 
 HAS_HEAD: Final = True
 
@@ -17,7 +17,7 @@ def show(screen: Screen) -> None:
     """Draws the passage."""
     with fitted(f"text-{screen.key}"):
         if screen.slide.text is not None:
-            tell(screen.slide.text, screen.tongue, f"text-{screen.key}")
+            tell(screen.slide.text, screen.display_language, f"text-{screen.key}")
 
 
 def phases(_lesson: Lesson, _slide: Slide) -> int:
@@ -35,11 +35,11 @@ def answer(_lesson: Lesson, _slide: Slide, _language: Language) -> Text | None:
     return None
 
 
-def scene(_: Screen) -> Scene | None:
+def setup(_: Screen) -> PlaySetup | None:
     """Nothing is played with."""
     return None
 
 
-def applied(_: Screen) -> Mapping[str, Value] | None:
+def applied(_: Screen) -> Mapping[str, ParameterValue] | None:
     """Nothing is set."""
     return None

@@ -8,10 +8,10 @@ import streamlit as st
 from courseware.interface import say
 from courseware.text import Language, Text
 from lessons import Lesson, Slide
-from simulations.parameter import Value
+from simulations.parameter import ParameterValue
+from ui.play_setup import PlaySetup
+from ui.present.display_language import languages, tell
 from ui.present.screen import Screen
-from ui.present.tongue import languages, tell
-from ui.scene import Scene
 
 HAS_HEAD: Final = False
 
@@ -21,13 +21,13 @@ def show(screen: Screen) -> None:
     lesson = screen.lesson
     with st.container(key=f"fit-title-{screen.key}", gap="small"):
         with st.container(key=f"big-{screen.key}"):
-            tell(lesson.title, screen.tongue, f"title-{screen.key}", form="# {}")
+            tell(lesson.title, screen.display_language, f"title-{screen.key}", form="# {}")
         facts = " · ".join(
-            say("minutes", language, n=lesson.minutes) for language in languages(screen.tongue)
+            say("minutes", language, n=lesson.minutes) for language in languages(screen.display_language)
         )
         st.caption(facts)
         for number, point in enumerate(lesson.key_points):
-            tell(point, screen.tongue, f"point-{number}-{screen.key}", form="- {}")
+            tell(point, screen.display_language, f"point-{number}-{screen.key}", form="- {}")
 
 
 def phases(_lesson: Lesson, _slide: Slide) -> int:
@@ -45,11 +45,11 @@ def answer(_lesson: Lesson, _slide: Slide, _language: Language) -> Text | None:
     return None
 
 
-def scene(_: Screen) -> Scene | None:
+def setup(_: Screen) -> PlaySetup | None:
     """Nothing is played with."""
     return None
 
 
-def applied(_: Screen) -> Mapping[str, Value] | None:
+def applied(_: Screen) -> Mapping[str, ParameterValue] | None:
     """Nothing is set."""
     return None

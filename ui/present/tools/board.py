@@ -3,7 +3,7 @@
 from pydantic import JsonValue
 
 from classroom import keep_tool_note, tool_note
-from classroom.records.plain import passage
+from classroom.records.sanitize import passage
 from ui.components.board import board
 from ui.present.tools.overlay import Overlay
 

@@ -11,11 +11,11 @@ from courseware.text import Language
 from ui.present.tools.classes import choose_class, edit_list
 from ui.present.tools.overlay import Overlay
 from ui.prose import literal
-from ui.session import Key
+from ui.session import SessionKey
 
 _TYPES = ["csv", "tsv", "txt", "xlsx", "xls", "xml", "html", "htm"]
-_REPORT: Final = Key("tool-list-report", ("", ClassList(())))
-_FILE: Final = Key("tool-list-file", 0)
+_REPORT: Final = SessionKey("tool-list-report", ("", ClassList(())))
+_FILE: Final = SessionKey("tool-list-file", 0)
 _MOST_SHOWN = 50
 """Words of a report on the page; a list of which more is wrong is the wrong file."""
 

@@ -6,13 +6,13 @@ import streamlit as st
 
 from classroom import Roster, class_names, set_absent
 from courseware.interface import both, say
-from ui.present.tongue import both_in_line
+from ui.present.display_language import both_in_line
 from ui.present.tools.overlay import Overlay
-from ui.session import Key, Keys
+from ui.session import SessionKey, SessionKeys
 
-_EDITING: Final = Key("tool-editing", False)
-_CLASS: Final = Key("tool-class", "")
-_ABSENT: Final = Keys[list[int] | None]("tool-absent-{}", None)
+_EDITING: Final = SessionKey("tool-editing", False)
+_CLASS: Final = SessionKey("tool-class", "")
+_ABSENT: Final = SessionKeys[list[int] | None]("tool-absent-{}", None)
 """Who is absent of each class."""
 
 
@@ -71,7 +71,7 @@ def _absent(overlay: Overlay, now: Roster) -> None:
     kept.set(absent)
     with st.popover(say("tool_absent", overlay.language, n=len(absent)), key="tool-absent", type="tertiary"):
         st.pills(
-            both_in_line(both("tool_absent_hint"), overlay.tongue),
+            both_in_line(both("tool_absent_hint"), overlay.display_language),
             list(names),
             selection_mode="multi",
             format_func=lambda one: names.get(one, ""),

@@ -7,12 +7,12 @@ import streamlit as st
 
 from classroom import Roster, grouped, keep_tool_note, tool_note
 from courseware.interface import both, say
-from ui.present.tongue import both_in_line, fitted
+from ui.present.display_language import both_in_line, fitted
 from ui.present.tools.class_list import class_list
 from ui.present.tools.classes import class_row, is_editing
 from ui.present.tools.overlay import Overlay
 from ui.prose import literal
-from ui.session import Key
+from ui.session import SessionKey
 
 SIZES: Final = (2, 3, 4, 5, 6, 8, 10)
 _USUAL: Final = 4
@@ -21,7 +21,7 @@ _ROOM: Final = (60.0, 28.0)
 _FRAME: Final = (3.2, 1.2)
 """What stands around the names of a group, in em."""
 
-_SIZE: Final = Key("tool-size", 0)
+_SIZE: Final = SessionKey("tool-size", 0)
 
 
 class Mix(NamedTuple):
@@ -41,7 +41,7 @@ def show(overlay: Overlay) -> None:
     _buttons(overlay, now, mix)
     made = grouped(now, mix.size, mix.turn)
     if not made:
-        st.markdown(both_in_line(both("tool_nobody"), overlay.tongue))
+        st.markdown(both_in_line(both("tool_nobody"), overlay.display_language))
         return
     widest = max(wide(now.shown(member)) for member in now.present)
     columns = columns_for(len(made), widest, len(made[0]))

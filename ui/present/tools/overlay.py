@@ -18,12 +18,12 @@ from classroom import (
     roster,
     tool_note,
 )
-from courseware.language import Tongue
+from courseware.language import DisplayLanguage
 from courseware.text import Language
 from lessons import Lesson
+from ui.errors import guarded
+from ui.present.display_language import main_language
 from ui.present.state import State, Tool
-from ui.present.tongue import main_language
-from ui.trouble import guarded
 from ui.visit import Visit
 
 _STYLE: Final = Path(__file__).with_name("tools.css")
@@ -39,14 +39,14 @@ class Overlay:
 
     visit: Visit
     lesson: Lesson
-    tongue: Tongue
+    display_language: DisplayLanguage
     touch: Callable[[], None]
     presenter: str = ""
 
     @property
     def language(self) -> Language:
         """The language of what is said only once."""
-        return main_language(self.tongue)
+        return main_language(self.display_language)
 
     @property
     def class_name(self) -> str:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from classroom import Member, Roster, call_next, set_absent, tool_note, undo_call
 from courseware.interface import both, say
-from ui.present.tongue import both_in_line, fitted
+from ui.present.display_language import both_in_line, fitted
 from ui.present.tools.class_list import class_list
 from ui.present.tools.classes import class_row, is_editing
 from ui.present.tools.overlay import Overlay
@@ -24,9 +24,9 @@ def show(overlay: Overlay) -> None:
             st.markdown(f"**{literal(now.shown(called))}**")
         elif now.present:
             st.markdown("**?**")
-            st.caption(both_in_line(both("tool_pick_hint"), overlay.tongue))
+            st.caption(both_in_line(both("tool_pick_hint"), overlay.display_language))
         else:
-            st.markdown(both_in_line(both("tool_nobody"), overlay.tongue))
+            st.markdown(both_in_line(both("tool_nobody"), overlay.display_language))
 
 
 def called_here(overlay: Overlay, now: Roster) -> Member | None:

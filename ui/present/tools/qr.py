@@ -9,10 +9,10 @@ from classroom import keep_tool_note, tool_note
 from courseware.interface import both, say
 from courseware.problem import ReaderError
 from courseware.text import Text
-from ui.present.tongue import both_in_line, fitted, tell
+from ui.present.display_language import both_in_line, fitted, tell
 from ui.present.tools.overlay import Overlay
 from ui.prose import literal
-from ui.session import Key
+from ui.session import SessionKey
 from web.access.caller import is_this_computer
 from web.own_address import base_of, in_network, read_base
 
@@ -27,13 +27,13 @@ def show(overlay: Overlay) -> None:
         st.html(f'<img src="{uri}" alt="{say("tool_qr", overlay.language)}">')
     with words:
         with fitted("tool-address"):
-            tell(overlay.lesson.title, overlay.tongue, "tool-address")
+            tell(overlay.lesson.title, overlay.display_language, "tool-address")
             with st.container(key="tool-url"):
                 st.markdown(f"**{literal(address)}**")
         if is_this_computer(st.get_option("server.address") or ""):
-            st.warning(both_in_line(both("tool_only_here"), overlay.tongue))
+            st.warning(both_in_line(both("tool_only_here"), overlay.display_language))
         else:
-            st.markdown(both_in_line(both("tool_guests"), overlay.tongue))
+            st.markdown(both_in_line(both("tool_guests"), overlay.display_language))
         _correct(overlay, base)
 
 
@@ -43,8 +43,8 @@ def _base(overlay: Overlay) -> str:
     return str(kept) if kept else seen
 
 
-_BASE: Final = Key("tool-base", "")
-_WRONG: Final = Key[Text | None]("tool-base-wrong", None)
+_BASE: Final = SessionKey("tool-base", "")
+_WRONG: Final = SessionKey[Text | None]("tool-base-wrong", None)
 
 
 def _correct(overlay: Overlay, base: str) -> None:

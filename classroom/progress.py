@@ -1,0 +1,106 @@
+"""Progress: where a student is in the course, and how far: places, steps seen, points so far."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, func, select
+
+from classroom.records import tables
+from classroom.records.store import Store
+from classroom.records.student import Student
+from classroom.records.upsert import insert, upsert
+
+
+@dataclass(frozen=True)
+class LessonPlace:
+    """The step at which a student was last seen in a lesson."""
+
+    lesson: str
+    step: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a student is in one lesson; counts only steps and items that it has now."""
+
+    place: LessonPlace | None
+    seen: frozenset[str]
+    steps: int
+    points: float
+    answered: frozenset[str]
+    items: int
+
+    @property
+    def seen_share(self) -> float:
+        """The share of the steps that were seen, 0-1; 0 for a lesson without steps."""
+        return len(self.seen) / self.steps if self.steps else 0.0
+
+
+def visit(store: Store, student: Student, lesson: str, step: str) -> None:
+    """Notes that the student is at this step now. Coming again to the same step costs one read."""
+    latest = last_place(store, student)
+    if latest and (latest.lesson, latest.step) == (lesson, step):
+        return
+    at = store.clock()
+    here = {"student_id": student.id, "lesson": lesson}
+    with store.write() as connection:
+        upsert(connection, tables.place, here, {"step": step, "at": at})
+        first = insert(connection, tables.seen).values(**here, step=step, first_at=at)
+        connection.execute(first.on_conflict_do_nothing())
+
+
+def place(store: Store, student: Student, lesson: str) -> LessonPlace | None:
+    """Where the student was last in this lesson."""
+    with store.read() as connection:
+        return _place(connection, student, lesson)
+
+
+def last_place(store: Store, student: Student) -> LessonPlace | None:
+    """Where the student was last in the whole course: where to continue."""
+    with store.read() as connection:
+        return _place(connection, student)
+
+
+def steps_seen(store: Store, student: Student, lesson: str) -> frozenset[str]:
+    """The steps of this lesson that the student has seen, those among them that it has no more."""
+    with store.read() as connection:
+        return _seen(connection, student, lesson)
+
+
+def progress(
+    store: Store, student: Student, lesson: str, steps: Collection[str], items: Collection[str]
+) -> Progress:
+    """How far the student is in `lesson`, which has these step and item ids today."""
+    with store.read() as connection:
+        seen = _seen(connection, student, lesson) & frozenset(steps)
+        points = graded_points(connection, student, items)
+        at = _place(connection, student, lesson)
+    return Progress(at, seen, len(steps), sum(points.values()), frozenset(points), len(items))
+
+
+def graded_points(connection: Connection, student: Student, items: Collection[str]) -> dict[str, float]:
+    """The points of each of these items that was answered; practice adds none."""
+    table = tables.attempt.c
+    query = (
+        select(table.item, func.sum(table.points))
+        .where(table.student_id == student.id, table.item.in_(tuple(items)))
+        .group_by(table.item)
+    )
+    return {item: float(points) for item, points in connection.execute(query)}
+
+
+def _place(connection: Connection, student: Student, lesson: str | None = None) -> LessonPlace | None:
+    table = tables.place.c
+    query = select(table.lesson, table.step, table.at).where(table.student_id == student.id)
+    if lesson is not None:
+        query = query.where(table.lesson == lesson)
+    row = connection.execute(query.order_by(table.at.desc(), table.lesson).limit(1)).first()
+    return row and LessonPlace(*row)
+
+
+def _seen(connection: Connection, student: Student, lesson: str) -> frozenset[str]:
+    table = tables.seen.c
+    query = select(table.step).where(table.student_id == student.id, table.lesson == lesson)
+    return frozenset(connection.scalars(query))

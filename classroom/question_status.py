@@ -1,0 +1,119 @@
+"""The status of a student with one question: attempts, points, hints, and what may be shown."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from pydantic import JsonValue
+from sqlalchemy import and_, func, select
+
+import exercises
+from classroom.attempt import Attempt, best_of
+from classroom.frozen import current
+from classroom.question_record import Frozen, QuestionRecord
+from classroom.records import tables
+from classroom.records.store import Store
+from classroom.records.student import Student
+from courseware.text import Text
+from exercises import Exercise, Hint, Variant
+
+
+@dataclass(frozen=True)
+class QuestionStatus:
+    """What a page needs to show a question again as it was left.
+
+    `attempts` are those of the try group in hand. `item_points` is the mark (0-1). `hints` are those
+    opened, `next_hint_cost` the price of the next one, None if there is none. `reveal` is the right
+    answer, there only when the policy allows it: answered right, or no attempts left.
+    """
+
+    frozen: Frozen
+    attempts: tuple[Attempt, ...]
+    attempts_left: int
+    item_points: float
+    hints: tuple[Hint, ...]
+    next_hint_cost: float | None
+    draft: Mapping[str, JsonValue] | None
+    reveal: Text | None
+
+    @property
+    def variant(self) -> Variant:
+        """What the student is asked; only its `question` may reach a browser."""
+        return self.frozen.variant
+
+    @property
+    def group(self) -> int:
+        """The try groups are counted from 0; only group 0 earns points, later ones are practice."""
+        return self.variant.group
+
+    @property
+    def best(self) -> float:
+        """The best worth of this group, 0-1."""
+        return best_of(self.attempts)
+
+    @property
+    def attempts_used(self) -> int:
+        """How many responses were marked in this group."""
+        return len(self.attempts)
+
+    @property
+    def last(self) -> Attempt | None:
+        """The latest response with its grade."""
+        return self.attempts[-1] if self.attempts else None
+
+    @property
+    def is_solved(self) -> bool:
+        """Whether the question was answered right in this group."""
+        return any(attempt.grade.is_right for attempt in self.attempts)
+
+    @property
+    def may_reveal(self) -> bool:
+        """Whether the right answer may be shown; then this group takes no more responses."""
+        return self.reveal is not None
+
+
+def question_status(store: Store, student: Student, exercise: Exercise) -> QuestionStatus:
+    """How the student stands with this exercise now."""
+    return status_of(exercise, current(store, student, exercise))
+
+
+def status_of(exercise: Exercise, record: QuestionRecord) -> QuestionStatus:
+    """The same of what the record holds, which is not looked at again."""
+    variant, is_closed = record.variant, record.is_closed(exercise)
+    rest = variant.hints[record.opened :]
+    return QuestionStatus(
+        frozen=record.frozen,
+        attempts=record.attempts,
+        attempts_left=0 if is_closed else len(exercise.attempts.points) - len(record.attempts),
+        item_points=record.points,
+        hints=variant.hints[: record.opened],
+        next_hint_cost=rest[0].cost if rest else None,
+        draft=record.draft,
+        reveal=exercises.reveal(variant) if is_closed else None,
+    )
+
+
+def open_items(store: Store, student: Student, graded: Collection[Exercise]) -> frozenset[str]:
+    """The ids of those exercises whose graded tries still take responses, the ones never asked among them.
+
+    A practice group means that the graded one is over.
+    """
+    if not graded:
+        return frozenset()
+    variant, attempt = tables.variant.c, tables.attempt.c
+    attempts = and_(
+        attempt.student_id == variant.student_id, attempt.item == variant.item, attempt.group_number == 0
+    )
+    query = (
+        select(variant.item, func.count(attempt.id), func.max(attempt.score), func.max(variant.group_number))
+        .outerjoin_from(tables.variant, tables.attempt, attempts)
+        .where(variant.student_id == student.id, variant.item.in_([one.id for one in graded]))
+        .group_by(variant.item)
+    )
+    allowed = {one.id: len(one.attempts.points) for one in graded}
+    with store.read() as connection:
+        closed = {
+            item
+            for item, used, score, group in connection.execute(query)
+            if group > 0 or used >= allowed[item] or (score or 0) >= 1
+        }
+    return frozenset(allowed.keys() - closed)
