@@ -6,7 +6,10 @@ const BEAT = 2000; // ms
 const GONE = 5 * BEAT; // ms of silence after which nobody is waited for
 
 // Says and hears; `adopt` takes a state that brings something, `perform` does what the other window was told to do.
-/** @param {Stage.Show} show @param {(state: Stage.State) => void} adopt @param {(what: Stage.Passed) => void} perform */
+/**
+ * @param {Stage.Show} show @param {(state: Stage.State) => void} adopt
+ * @param {(what: Stage.Passed) => void} perform
+ */
 export const join = (show, adopt, perform) => {
   const channel = new BroadcastChannel(`lab-present-${show.data.lesson}`);
   const from = `${Date.now()}-${Math.random()}`;
