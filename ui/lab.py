@@ -22,7 +22,7 @@ from web.runs import view_of
 MOST_CUSTOMERS: Final = 2_000
 """More dots than this tell a reader nothing new; the command line runs millions."""
 _OPENED: Final = SessionKey("lab-opened", False)
-"""Whether an address has set the knobs in this session."""
+"""Whether an address has set the controls in this session."""
 _SIMULATION: Final = SessionKey("lab-simulation", "")
 _VIEW: Final = SessionKeys("lab-view:{}", "")
 

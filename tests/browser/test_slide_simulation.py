@@ -20,7 +20,7 @@ PLAN = "better-or-steadier"
 TRY = '[class*="st-key-present-try"] button'
 CAPS = """(shown) => [...document.querySelectorAll(`${shown} [data-testid=stSlider]`)].map((slider) => {
   const before = getComputedStyle(slider.querySelector('label p'), '::before');
-  return before.content.startsWith('counter(knob') && before.display !== 'none'
+  return before.content.startsWith('counter(control') && before.display !== 'none'
     ? String([...document.querySelectorAll(`${shown} [data-testid=stSlider]`)].indexOf(slider) + 1) : '';
 })"""
 """The numbers before the sliders, as the style sheet counts them."""

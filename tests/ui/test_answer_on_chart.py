@@ -114,7 +114,7 @@ def test_an_answer_moves_a_slider_and_lets_everything_else_stand(lesson: Lesson,
 
     perform(here, Action("apply", slide.key, 1))
     now, kept = current_values(setup), kept_model(setup)
-    perform(here, Action("apply", slide.key, 1))
+    perform(here, Action("apply", slide.key, 2))
 
     assert kept is not None
     assert {name: value for name, value in now.items() if name in answer} == dict(answer)

@@ -12,7 +12,7 @@ from ui.play_setup import PlaySetup, field_setup
 
 
 def ask(field: Controls, slot: Slot) -> Json:
-    """How the knobs stand."""
+    """How the controls stand."""
     language, key, draft = slot.language, slot.key, slot.draft
     setup = field_setup(key, field)
     for one in field.controls:

@@ -52,7 +52,7 @@ class PlayOnScreen:
         return None
 
     def widgets_of(self) -> object:
-        """What is moved and shown: where a bound moves, the knobs begin anew."""
+        """What is moved and shown: where a bound moves, the controls begin anew."""
         shown = {"simulation", "view", "controls", "set", "show"}
         return self.step.model_dump(mode="json", include=shown)
 
