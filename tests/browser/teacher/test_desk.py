@@ -201,6 +201,7 @@ def test_what_is_not_saved_is_there_again_after_a_reload(visitor: Visitor, lesso
     go_to(page, "schema: lesson/1")
     page.keyboard.type(" # unsaved")
     expect(status(page, "unsaved")).to_be_visible()
+    settled(page)  # a run that is cut off by the reload keeps nothing
 
     page.reload()
     ready(page)
