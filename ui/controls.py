@@ -13,6 +13,7 @@ from simulations import Simulation
 from simulations.parameter import Bounds, Parameter, ParameterValue
 from simulations.words import ParameterWords
 from ui.choice import choose_one
+from ui.session import SessionKey
 
 _MOST_STEPS: Final = 100_000
 """A number of more steps than this is typed: no hand can point at one of them on a slider."""
@@ -105,7 +106,8 @@ def _draw(one: PanelControl, language: Language, key: str) -> None:
         return
     low, high = kind(one.low), kind(one.high)
     if one.is_soft:
-        low, high = min(low, st.session_state[key]), max(high, st.session_state[key])
+        now = SessionKey[Any](key, low).get()
+        low, high = min(low, now), max(high, now)
     place: dict[str, Any] = {"key": key, "help": words.help[language], "persist_state": "session"}
     if (high - low) / one.step > _MOST_STEPS:
         st.number_input(one.label(language), low, high, step=kind(one.step), **place)

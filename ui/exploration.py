@@ -11,7 +11,7 @@ from courseware.text import Language, Text
 from simulations.model import Model
 from simulations.parameter import ParameterValue
 from ui.components.address import keep_address
-from ui.play_setup import PlaySetup
+from ui.play_setup import PlaySetup, state_of
 from ui.prose import literal
 from web.runs import KEPT, check_size, kept_of
 
@@ -51,10 +51,10 @@ def asked_for() -> dict[str, str]:
 
 def restore(setup: PlaySetup, language: Language) -> None:
     """Sets the controls as the address says, once in a session; what cannot be set is told and left alone."""
-    opened = f"{setup.key}:{_OPENED}"
-    if opened in st.session_state:
+    opened = state_of(setup, _OPENED)
+    if opened.is_kept:
         return
-    st.session_state[opened] = True
+    opened.set(True)
     try:
         set_from(setup, asked_for())
     except ReaderError as error:
@@ -68,9 +68,9 @@ def set_from(setup: PlaySetup, asked: Mapping[str, str]) -> None:
     kept = kept_of(asked)
     model = None if kept is None else check_size(setup.model({**setup.defaults(), **_values(setup, kept)}))
     for name, value in values.items():
-        st.session_state[f"{setup.key}:{name}"] = value
+        state_of(setup, name).set(value)
     if model is not None:
-        st.session_state[f"{setup.key}:kept"] = model
+        state_of(setup, "kept").set(model)
 
 
 def _values(setup: PlaySetup, asked: Mapping[str, str]) -> dict[str, ParameterValue]:

@@ -14,7 +14,7 @@ from ui.components.chart import chart
 from ui.controls import draw_controls
 from ui.errors import guard
 from ui.exploration import tell
-from ui.play_setup import PlaySetup, measure_label, write_measure
+from ui.play_setup import PlaySetup, measure_label, state_key, state_of, write_measure
 from web.runs import address_of_run, address_of_table, measures_of, picture_of
 
 _ROOM_FOR_MEASURES = 4
@@ -22,16 +22,11 @@ _WIDTHS = (0.36, 0.64)
 """Of the words and controls, and of the run beside them."""
 
 
-def state_key(setup: PlaySetup, name: str) -> str:
-    """Where the session holds one setting of a play setup."""
-    return f"{setup.key}:{name}"
-
-
 def current_values(setup: PlaySetup) -> dict[str, ParameterValue]:
     """The settings of the simulation as the reader left them."""
     values = dict(setup.defaults())
     for name in values:
-        said = st.session_state.get(state_key(setup, name))
+        said = state_of(setup, name).get()
         if said is not None:
             values[name] = said
     return values
@@ -40,13 +35,13 @@ def current_values(setup: PlaySetup) -> dict[str, ParameterValue]:
 def show_controls(setup: PlaySetup, language: Language) -> None:
     """The controls of the scene, those that it folds away in a drawer, each as the session has it."""
     for name, default in setup.defaults().items():
-        st.session_state.setdefault(state_key(setup, name), default)
+        state_of(setup, name).begin(default)
     draw_controls(setup.controls, language, key=setup.key, folded=setup.more)
 
 
 def kept_model(setup: PlaySetup) -> Model | None:
     """The run that the reader keeps to compare with, if any."""
-    kept: Model | None = st.session_state.get(state_key(setup, "kept"))
+    kept: Model | None = state_of(setup, "kept").get()
     return kept
 
 
@@ -99,20 +94,20 @@ def show_measures(setup: PlaySetup, model: Model, language: Language) -> None:
 
 def compare(setup: PlaySetup) -> None:
     """Keeps the run that is shown to compare with, or lets the kept one go. A callback's work."""
-    kept = state_key(setup, "kept")
+    kept = state_of(setup, "kept")
     now = setup.model(current_values(setup))
-    st.session_state[kept] = None if st.session_state.get(kept) else now
+    kept.set(None if kept.get() else now)
 
 
 def apply_answer(setup: PlaySetup, answer: Mapping[str, ParameterValue]) -> None:
     """Keeps the run that stands and sets the answer beside it. A callback's work."""
     if is_applied(setup, answer):
         return
-    st.session_state[state_key(setup, "kept")] = setup.model(current_values(setup))
+    state_of(setup, "kept").set(setup.model(current_values(setup)))
     for one in setup.controls:
         name = one.parameter.name
         if name in answer:
-            st.session_state[state_key(setup, name)] = one.parameter.read(answer[name])
+            state_of(setup, name).set(one.parameter.read(answer[name]))
 
 
 def toggle_answer(setup: PlaySetup, answer: Mapping[str, ParameterValue]) -> None:
@@ -122,8 +117,8 @@ def toggle_answer(setup: PlaySetup, answer: Mapping[str, ParameterValue]) -> Non
         apply_answer(setup, answer)
         return
     for name in setup.defaults():
-        st.session_state[state_key(setup, name)] = getattr(kept, name)
-    st.session_state[state_key(setup, "kept")] = None
+        state_of(setup, name).set(getattr(kept, name))
+    state_of(setup, "kept").set(None)
 
 
 def is_applied(setup: PlaySetup, answer: Mapping[str, ParameterValue]) -> bool:
@@ -145,15 +140,15 @@ def offer_answer(setup: PlaySetup, answer: Mapping[str, ParameterValue], languag
 
 def other_luck(setup: PlaySetup) -> None:
     """Takes other customers. A callback's work."""
-    seed = state_key(setup, "seed")
-    st.session_state[seed] = (int(st.session_state[seed]) + 1) % MAX_SEED
+    seed = state_of(setup, "seed")
+    seed.set((int(seed.get()) + 1) % MAX_SEED)
 
 
 def reset(setup: PlaySetup) -> None:
     """Puts everything back to where it stood at first. A callback's work."""
     for name, default in setup.defaults().items():
-        st.session_state[state_key(setup, name)] = default
-    st.session_state[state_key(setup, "kept")] = None
+        state_of(setup, name).set(default)
+    state_of(setup, "kept").set(None)
 
 
 def tools(setup: PlaySetup, language: Language) -> None:
@@ -256,10 +251,10 @@ def _cover(setup: PlaySetup, language: Language) -> None:
     ):
         st.markdown(say("veiled", language))
         if st.button(say("unveil", language), key=state_key(setup, "unveil"), type="tertiary"):
-            st.session_state[state_key(setup, "unveiled")] = True
+            state_of(setup, "unveiled").set(True)
             st.rerun()
 
 
 def is_unveiled(setup: PlaySetup) -> bool:
     """Whether the reader wanted to see the run without predicting."""
-    return bool(st.session_state.get(state_key(setup, "unveiled")))
+    return bool(state_of(setup, "unveiled").get())

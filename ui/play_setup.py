@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from courseware.text import Language
 from exercises import Controls
@@ -10,6 +11,7 @@ from simulations.model import Model
 from simulations.parameter import ParameterValue
 from simulations.report import written
 from ui.controls import PanelControl, Restriction, build_control, with_unit
+from ui.session import SessionKey
 from web.runs import view_of
 
 
@@ -64,3 +66,13 @@ def measure_label(simulation: Simulation, name: str, language: Language) -> str:
 def write_measure(simulation: Simulation, name: str, value: float) -> str:
     """A measure's value as its words say it is written."""
     return written(value, simulation.words.measures[name].format)
+
+
+def state_key(setup: PlaySetup, name: str) -> str:
+    """Where the session holds one setting of a play setup."""
+    return f"{setup.key}:{name}"
+
+
+def state_of(setup: PlaySetup, name: str) -> SessionKey[Any]:
+    """The key of one setting of a play setup, or of what is kept beside it."""
+    return SessionKey(state_key(setup, name), None)

@@ -1,6 +1,7 @@
 """One question on the screen: stem, fields, hints, and under the response what it earned and why."""
 
 from functools import partial
+from typing import Final
 
 import streamlit as st
 
@@ -14,7 +15,15 @@ from ui.errors import guarded
 from ui.fields import ask
 from ui.fields.slot import Slot
 from ui.media import with_media
+from ui.session import SessionKeys
 from ui.visit import Visit
+
+_OUTCOME: Final = SessionKeys[QuestionStatus | None]("unread:{}:standing", None)
+"""What the record says of a question after a submission, for the run that follows."""
+_UNREAD: Final = SessionKeys[Invalid | None]("unread:{}", None)
+"""Why the last response to a question could not be read."""
+_CHANGED: Final = SessionKeys("{}:changed", False)
+"""Whether a field of a question has been changed since it was drawn."""
 
 
 def without_result(_: object) -> None:
@@ -30,7 +39,7 @@ def question(visit: Visit, exercise: Exercise, *, number: int | None, graded: bo
 def _question(visit: Visit, exercise: Exercise, *, number: int | None, graded: bool) -> None:
     language = visit.language
     # the run that follows a submission shows what came of it and need not ask the record
-    stands: QuestionStatus | None = st.session_state.pop(_outcome(exercise), None)
+    stands: QuestionStatus | None = _OUTCOME(exercise.id).pop()
     stands = stands or question_status(visit.store, visit.student, exercise)
     variant = stands.variant
     with st.container(border=True, key=f"question-{exercise.id.replace('.', '-')}"):
@@ -73,7 +82,7 @@ def _response(visit: Visit, exercise: Exercise, stands: QuestionStatus) -> None:
     response: dict[str, object] = {}
 
     def noted() -> None:
-        st.session_state[f"{root}:changed"] = True
+        _CHANGED(root).set(True)
 
     def keep(name: str, value: object) -> None:
         save_draft(visit.store, visit.student, exercise.id, {**response, name: value})
@@ -92,9 +101,9 @@ def _response(visit: Visit, exercise: Exercise, stands: QuestionStatus) -> None:
     # what is sent is kept as an attempt, or as a draft if it cannot be read, and need not be kept before
     if st.button(say("check_answer", language), key=f"{root}:send", type="primary"):
         if _send(visit, exercise, response, stands):
-            st.session_state.pop(f"{root}:changed", None)
+            _CHANGED(root).pop()
             st.rerun()
-    elif st.session_state.pop(f"{root}:changed", False):
+    elif _CHANGED(root).pop():
         save_draft(visit.store, visit.student, exercise.id, response)
 
 
@@ -105,14 +114,9 @@ def _send(visit: Visit, exercise: Exercise, response: dict[str, object], stands:
     except ReaderError as error:
         st.error(error.text[visit.language])
         return False
-    st.session_state[f"unread:{exercise.id}"] = outcome.invalid
-    st.session_state[_outcome(exercise)] = outcome.status
+    _UNREAD(exercise.id).set(outcome.invalid)
+    _OUTCOME(exercise.id).set(outcome.status)
     return True
-
-
-def _outcome(exercise: Exercise) -> str:
-    """Where the session holds how the student stands after a submission, for the run that follows."""
-    return f"unread:{exercise.id}:standing"
 
 
 def _hints(visit: Visit, exercise: Exercise, stands: QuestionStatus) -> None:
@@ -133,7 +137,7 @@ def _hints(visit: Visit, exercise: Exercise, stands: QuestionStatus) -> None:
 def _verdict(visit: Visit, exercise: Exercise, stands: QuestionStatus) -> None:
     language = visit.language
     slug = exercise.id.replace(".", "-")
-    unread: Invalid | None = st.session_state.get(f"unread:{exercise.id}")
+    unread = _UNREAD(exercise.id).get()
     if unread is not None:
         with st.container(key=f"verdict-invalid-{slug}"):
             st.markdown(f"**{say('verdict_invalid', language)}** {unread.message[language]}")

@@ -11,7 +11,8 @@ from simulations import find
 from simulations.parameter import ParameterValue
 from tests.ui.presenting import JSON
 from ui.controls import Restriction, build_control
-from ui.panel import current_values, state_key
+from ui.panel import current_values
+from ui.play_setup import state_key
 from ui.present.actions import nudged, perform_in_turn, read_actions
 from ui.present.done import done_here
 from ui.present.kinds.play import stage_setup

@@ -16,8 +16,7 @@ from lessons import Lesson, Slide, slides
 from simulations.parameter import ParameterValue
 from tests.ui.presenting import JSON, change, kept, put
 from tests.ui.reader import errors, own_record, page_at, said
-from ui.panel import state_key
-from ui.play_setup import PlaySetup
+from ui.play_setup import PlaySetup, state_key
 from ui.present.fields.controls import ControlsOnSlide
 from ui.present.kinds.play import stage_setup
 from ui.present.phases import phases

@@ -1,6 +1,7 @@
 """The controls of a simulation, on a page: the simulation itself, played with."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import streamlit as st
 
@@ -9,6 +10,7 @@ from exercises import Controls
 from ui.fields.slot import Json, Slot
 from ui.panel import current_values, offer_answer, panel
 from ui.play_setup import PlaySetup, field_setup
+from ui.session import SessionKey
 
 
 def ask(field: Controls, slot: Slot) -> Json:
@@ -17,7 +19,7 @@ def ask(field: Controls, slot: Slot) -> Json:
     setup = field_setup(key, field)
     for one in field.controls:
         if isinstance(draft, dict) and one.name in draft:
-            st.session_state.setdefault(f"{key}:{one.name}", draft[one.name])
+            SessionKey[Any](f"{key}:{one.name}", None).begin(draft[one.name])
     if slot.is_closed and isinstance(draft, dict):
         marked = [
             f"{one.label(language)} = {draft[one.parameter.name]}"
@@ -39,8 +41,8 @@ def _settings(setup: PlaySetup) -> dict[str, Json]:
 
 def _keep_moved(setup: PlaySetup, slot: Slot) -> None:
     """Keeps how the controls stand whenever one of them has been moved."""
-    held, now = f"{slot.key}:held", _settings(setup)
+    held, now = SessionKey[Any](f"{slot.key}:held", None), _settings(setup)
     at_first = slot.draft or {one.parameter.name: one.default for one in setup.controls}
-    if now != st.session_state.get(held, at_first):
-        st.session_state[held] = now
+    if now != (held.get() if held.is_kept else at_first):
+        held.set(now)
         slot.keep(now)

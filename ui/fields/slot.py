@@ -4,10 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-import streamlit as st
-
 from courseware.text import Language
 from exercises import Option
+from ui.session import SessionKey
 
 Json = Any
 
@@ -32,8 +31,9 @@ class Slot:
 
     def start(self, key: str, value: Json) -> None:
         """Puts what was drafted into a widget not shown before, what was marked into a closed one."""
-        if self.is_closed or key not in st.session_state:
-            st.session_state[key] = value
+        widget = SessionKey[Any](key, None)
+        if self.is_closed or not widget.is_kept:
+            widget.set(value)
 
     def names(self, options: tuple[Option, ...], shown: Callable[[str], str]) -> Callable[[str], str]:
         """What each option is called by its id."""

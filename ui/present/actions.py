@@ -4,13 +4,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Final, Literal
 
-import streamlit as st
 from pydantic import Field, OnErrorOmit, TypeAdapter
 
 from simulations.parameter import ParameterValue
 from ui.controls import PanelControl
-from ui.panel import compare, current_values, other_luck, reset, state_key, toggle_answer
-from ui.play_setup import PlaySetup
+from ui.panel import compare, current_values, other_luck, reset, toggle_answer
+from ui.play_setup import PlaySetup, state_of
 from ui.present.done import done_here, regard_as_done
 from ui.present.kinds import on_stage
 from ui.present.phases import phases
@@ -81,11 +80,11 @@ def perform(screen: Screen, asked: Action) -> None:
     if asked.n <= done_here():
         return
     for name, default in setup.defaults().items():
-        st.session_state.setdefault(state_key(setup, name), default)
+        state_of(setup, name).begin(default)
     if asked.do == "nudge" and asked.control is not None and asked.by is not None:
         for one in setup.controls[asked.control : asked.control + 1]:
             name = one.parameter.name
-            st.session_state[state_key(setup, name)] = nudged(one, current_values(setup)[name], asked.by)
+            state_of(setup, name).set(nudged(one, current_values(setup)[name], asked.by))
     elif asked.do == "apply" and (answer := answer_on(screen)):
         toggle_answer(setup, answer)
     elif asked.do in _ON_SETUP:

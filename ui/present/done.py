@@ -2,17 +2,16 @@
 
 from typing import Final
 
-import streamlit as st
+from ui.session import SessionKey
 
-_DONE: Final = "present:done"
+_DONE: Final = SessionKey("present:done", 0)
 
 
 def done_here() -> int:
     """The number of what was last done in this window."""
-    done: int = st.session_state.get(_DONE, 0)
-    return done
+    return _DONE.get()
 
 
 def regard_as_done(number: int) -> None:
     """Nothing up to this number is done in this window any more."""
-    st.session_state[_DONE] = max(done_here(), number)
+    _DONE.set(max(done_here(), number))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Any, Final
 
 import streamlit as st
 
@@ -15,10 +15,14 @@ from ui.desk.author import author_here
 from ui.present.merging import changed, merged
 from ui.present.pacing import plan_of, position_of
 from ui.present.state import State, read_state
+from ui.session import SessionKeys
 from ui.visit import Visit
 
 ANEW: Final = "anew"
 """What the address says after ``start=`` to begin a presentation anew."""
+
+_ASKED: Final = SessionKeys[Any]("present:{}", None)
+"""What the address of a presentation asked for at the last run."""
 
 
 @dataclass(frozen=True)
@@ -37,9 +41,9 @@ class InRecord:
         A window that has just been opened takes up an open presentation, or begins one; what its address
         asks for is done once and taken out of the address, so that a reload does not do it again.
         """
-        known, place = presented(self.store, self.lesson.id, self.presenter), f"present:{self.lesson.id}"
-        asked, done = _asked(), st.session_state.get(place)
-        st.session_state[place] = asked
+        known, place = presented(self.store, self.lesson.id, self.presenter), _ASKED(self.lesson.id)
+        asked, done = _asked(), place.get()
+        place.set(asked)
         # a run that was on its way while the address changed asks for the same once more
         if known is not None and done is not None and asked in ((None, None), done):
             return self._read(known)

@@ -19,6 +19,7 @@ from ui.present.screen import screen_of
 from ui.present.sides import draw_sides
 from ui.present.slots import draw_slots
 from ui.present.tools.overlay import draw_tool
+from ui.session import SessionKey
 from ui.visit import Visit
 from web.addresses import PRESENT
 
@@ -60,7 +61,7 @@ def _ask_class(visit: Visit, presentation: InRecord, known: str, number: int) ->
     key = f"speaker-class-{presentation.lesson.id}-{number}-{digest_of(known)[:8]}"
 
     def named() -> None:
-        _name(visit, presentation, st.session_state[key])
+        _name(visit, presentation, SessionKey(key, "").get())
 
     said = st.text_input(
         say("speaker_class", visit.language),

@@ -1,20 +1,21 @@
 """Sync of one simulation in two windows: what is moved in the hall is told, kept, and stands in both."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
-
-import streamlit as st
+from typing import Any, Final
 
 from simulations.parameter import ParameterValue
 from ui.components.setting import tell_setting
-from ui.panel import current_values, kept_model, reset, state_key
-from ui.play_setup import PlaySetup
+from ui.panel import current_values, kept_model, reset
+from ui.play_setup import PlaySetup, state_key, state_of
 from ui.present.done import regard_as_done
 from ui.present.merging import changed
 from ui.present.screen import Screen
 from ui.present.setting import SlideSetting, Values, fitting
+from ui.session import SessionKey
 
-_HELD: Final = "present:held"
+_Held = tuple[int, Mapping[str, tuple[int, dict[str, ParameterValue]]]]
+_HELD: Final = SessionKey[_Held]("present:held", (0, {}))
 
 
 @dataclass(frozen=True)
@@ -31,16 +32,16 @@ def take_up(screen: Screen, setup: PlaySetup) -> None:
     In the hall that is done once for each presentation, since what is moved there is newer than what is
     known of it; beside it whenever something else is known. What it contains is not done here again.
     """
-    place, now = state_key(setup, "taken"), (screen.run, screen.setting)
-    before = st.session_state.get(place)
+    taken, now = state_of(setup, "taken"), (screen.run, screen.setting)
+    before = taken.get()
     if before == now or (screen.hall is not None and before is not None and before[0] == screen.run):
         return
     if screen.setting is not None:
         _put(setup, screen.setting)
     elif before is not None:
         _put(setup, SlideSetting(setup.defaults()))
-    st.session_state[place] = now
-    st.session_state[state_key(setup, "known")] = _as_known(screen, setup)
+    taken.set(now)
+    state_of(setup, "known").set(_as_known(screen, setup))
 
 
 def keep_status(screen: Screen, setup: PlaySetup) -> None:
@@ -49,8 +50,8 @@ def keep_status(screen: Screen, setup: PlaySetup) -> None:
     Only what was set in this window is: of two windows in the hall that kept what they show each would
     undo what was set in the other.
     """
-    place, now = state_key(setup, "known"), current_setting(setup)
-    known: _Known = st.session_state[place]
+    key_of_known, now = state_of(setup, "known"), current_setting(setup)
+    known: _Known = key_of_known.get()
     if screen.hall is None or now == known.setting:
         return
     state = screen.hall.state()
@@ -60,14 +61,14 @@ def keep_status(screen: Screen, setup: PlaySetup) -> None:
     others = {name: setting for name, setting in state.settings.items() if name != key}
     after = changed(state, state.at, settings={**others, **({key: now} if is_set else {})})
     screen.hall.keep(after)
-    st.session_state[place] = _Known(now, after.stamps.get(f"settings:{key}", 0))
+    key_of_known.set(_Known(now, after.stamps.get(f"settings:{key}", 0)))
 
 
 def pass_on(screen: Screen, setup: PlaySetup) -> None:
     """Keeps how the simulation has been set in the hall, and tells the stage of it."""
     keep_status(screen, setup)
     if screen.hall is not None:
-        known: _Known = st.session_state[state_key(setup, "known")]
+        known: _Known = state_of(setup, "known").get()
         is_set = known.setting != SlideSetting(setup.defaults())
         tell_setting(
             screen.lesson.id,
@@ -87,7 +88,7 @@ def hold(setup: PlaySetup) -> None:
     """
     last, held = _held()
     values = {state_key(setup, name): value for name, value in current_values(setup).items()}
-    st.session_state[_HELD] = last + 1, {**held, setup.key: (last + 1, values)}
+    _HELD.set((last + 1, {**held, setup.key: (last + 1, values)}))
 
 
 def put_back(heard: object) -> None:
@@ -95,10 +96,10 @@ def put_back(heard: object) -> None:
     last, held = _held()
     known = heard if isinstance(heard, int) else 0
     newer = {key: (number, values) for key, (number, values) in held.items() if number > known}
-    st.session_state[_HELD] = last, newer
+    _HELD.set((last, newer))
     for _, values in newer.values():
         for name, value in values.items():
-            st.session_state[name] = value
+            SessionKey[Any](name, None).set(value)
 
 
 def last_held() -> int:
@@ -106,9 +107,8 @@ def last_held() -> int:
     return _held()[0]
 
 
-def _held() -> tuple[int, dict[str, tuple[int, dict[str, ParameterValue]]]]:
-    held: tuple[int, dict[str, tuple[int, dict[str, ParameterValue]]]] = st.session_state.get(_HELD, (0, {}))
-    return held
+def _held() -> _Held:
+    return _HELD.get()
 
 
 def current_setting(setup: PlaySetup) -> SlideSetting:
@@ -118,19 +118,19 @@ def current_setting(setup: PlaySetup) -> SlideSetting:
         values,
         None if kept is None else {name: getattr(kept, name) for name in values},
         tried_values(setup),
-        st.session_state.get(state_key(setup, "done"), 0),
+        (state_of(setup, "done").get() or 0),
     )
 
 
 def contain(setup: PlaySetup, act: int) -> None:
     """From now on how the simulation stands contains the act of this number."""
-    st.session_state[state_key(setup, "done")] = act
+    state_of(setup, "done").set(act)
     regard_as_done(act)
 
 
 def tried_values(setup: PlaySetup) -> dict[str, ParameterValue] | None:
     """The values that were last tried for a goal, if any were."""
-    tried: dict[str, ParameterValue] | None = st.session_state.get(state_key(setup, "tried"))
+    tried: dict[str, ParameterValue] | None = state_of(setup, "tried").get()
     return tried
 
 
@@ -141,7 +141,7 @@ def unseeded(values: Values) -> dict[str, ParameterValue]:
 
 def try_values(setup: PlaySetup) -> None:
     """Tries the values that stand. A callback's work."""
-    st.session_state[state_key(setup, "tried")] = current_values(setup)
+    state_of(setup, "tried").set(current_values(setup))
 
 
 def _as_known(screen: Screen, setup: PlaySetup) -> _Known:
@@ -151,10 +151,10 @@ def _as_known(screen: Screen, setup: PlaySetup) -> _Known:
 def _put(setup: PlaySetup, setting: SlideSetting) -> None:
     reset(setup)
     for name, value in fitting(setup, setting.values).items():
-        st.session_state[state_key(setup, name)] = value
+        state_of(setup, name).set(value)
     if setting.kept is not None:
-        st.session_state[state_key(setup, "kept")] = setup.model(fitting(setup, setting.kept))
+        state_of(setup, "kept").set(setup.model(fitting(setup, setting.kept)))
     tried = None if setting.tried is None else fitting(setup, setting.tried)
-    st.session_state[state_key(setup, "tried")] = tried
+    state_of(setup, "tried").set(tried)
     contain(setup, setting.done)
     hold(setup)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import streamlit as st
 
@@ -16,6 +17,7 @@ from ui.present.panel import Beside, for_stage, stage_panel
 from ui.present.screen import Screen
 from ui.present.setting import Values
 from ui.present.sync import tried_values, try_values, unseeded
+from ui.session import SessionKey
 
 SOLVED = 2
 """The reveal that tells one setting that does it; the one before shows the simulation."""
@@ -94,7 +96,9 @@ def _try(screen: Screen, variant: Variant, setup: PlaySetup) -> bool:
 
 def _marked(variant: Variant, asked: Values, place: str) -> object:
     """What the values are worth, marked once as long as they stand."""
-    known = st.session_state.get(place)
+    marked = SessionKey[Any](place, None)
+    known = marked.get()
     if known is None or known[0] != (variant, asked):
-        known = st.session_state[place] = ((variant, asked), grade(variant, {ANSWER: asked}))
+        known = ((variant, asked), grade(variant, {ANSWER: asked}))
+        marked.set(known)
     return known[1]
