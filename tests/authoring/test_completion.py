@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from hypothesis import given, settings
@@ -15,6 +16,7 @@ from course.bank_text import check_bank_text as check_bank
 from course.documents import FileKind, kind_of_file
 from course.judge import neighbours
 from courseware.source import parse
+from lessons.steps import StepKind
 from tests.course.small_course import LAB, LESSON
 from tests.exercises.banks import HEAD, KINDS
 
@@ -135,7 +137,7 @@ def test_lessons_are_offered_in_the_plan_and_the_glossary(lab: KnownNames) -> No
 def test_a_whole_new_step_of_each_kind_only_wants_its_places_filled_in(lab: KnownNames, dash: str) -> None:
     before = LESSON + dash
     parts = [one for one in offered(before, lab).values() if one.kind == "part"]
-    assert len(parts) == 5
+    assert len(parts) == len(get_args(StepKind))
     for part in parts:
         inset = "\n" + " " * (len(dash) - 1)
         text = before.replace("▮", filled(part.insert).replace("\n", inset))
