@@ -3,6 +3,7 @@
 import courseware  # noqa: F401 - first: from here on Ctrl-C ends in one line
 from course.bank_registry import BankRegistry, all_exercises, bank_registry, find_exercise
 from course.bank_text import check_bank_text
+from course.course_library import Library
 from course.current import (
     course_plan,
     find_lesson,
@@ -18,7 +19,6 @@ from course.judge import check_lesson_files, check_lesson_text
 from course.known import KnownNames, Playable, known_to_the_lab
 from course.lesson_lint.unused import used_items
 from course.lesson_registry import LessonRegistry
-from course.library import Library
 from course.saving import save_lesson_file
 
 __all__ = [

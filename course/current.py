@@ -4,9 +4,9 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from course.bank_registry import bank_registry
+from course.course_library import Library
 from course.folders import parts
 from course.lesson_registry import LessonRegistry
-from course.library import Library
 from courseware.advice import did_you_mean
 from courseware.phrases import sentences
 from courseware.problem import ReaderError
