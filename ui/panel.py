@@ -33,7 +33,7 @@ def current_values(setup: PlaySetup) -> dict[str, ParameterValue]:
 
 
 def show_controls(setup: PlaySetup, language: Language) -> None:
-    """The controls of the scene, those that it folds away in a drawer, each as the session has it."""
+    """The controls of the setup, those that it folds away in a drawer, each as the session has it."""
     for name, default in setup.defaults().items():
         state_of(setup, name).begin(default)
     draw_controls(setup.controls, language, key=setup.key, folded=setup.more)
