@@ -11,6 +11,7 @@ from unicodedata import normalize
 from sqlalchemy import func, select
 
 from classroom.records import tables
+from classroom.records.effective import EffectiveAttempts
 from classroom.records.store import Store
 from courseware.output import write_output
 from courseware.problem import ReaderError
@@ -38,11 +39,12 @@ class Mark:
 
 def marks(store: Store) -> Iterator[Mark]:
     """Every mark, by class, number, name and item; without practice and without guests that were ended."""
-    attempt, student = tables.attempt.c, tables.student.c
+    effective, student = EffectiveAttempts(), tables.student.c
+    attempt = effective.attempt.c
     who = (student.class_name, student.number, student.name, student.id)
     query = (
-        select(*who[:3], attempt.item, func.count(), func.sum(attempt.points))
-        .join_from(tables.attempt, tables.student)
+        select(*who[:3], attempt.item, func.count(), func.sum(effective.points))
+        .select_from(effective.rows.join(tables.student, attempt.student_id == student.id))
         .where(attempt.group_number == 0, student.kind != "ended")
         .group_by(*who, attempt.item)
         .order_by(*who, attempt.item)

@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection, func, select
 
 from classroom.records import tables
+from classroom.records.effective import EffectiveAttempts
 from classroom.records.store import Store
 from classroom.records.student import Student
 from classroom.records.upsert import insert, upsert
@@ -82,9 +83,11 @@ def progress(
 
 def graded_points(connection: Connection, student: Student, items: Collection[str]) -> dict[str, float]:
     """The points of each of these items that was answered; practice adds none."""
-    table = tables.attempt.c
+    effective = EffectiveAttempts()
+    table = effective.attempt.c
     query = (
-        select(table.item, func.sum(table.points))
+        select(table.item, func.sum(effective.points))
+        .select_from(effective.rows)
         .where(table.student_id == student.id, table.item.in_(tuple(items)))
         .group_by(table.item)
     )

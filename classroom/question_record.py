@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, Select, and_, func, select
 
 from classroom.attempt import Attempt, read_attempt
 from classroom.records import tables
+from classroom.records.effective import EffectiveAttempts
 from classroom.records.student import Student
 from exercises import Exercise, Variant
 
@@ -86,8 +87,9 @@ def _record(rows: tuple[Row[*tuple[Any, ...]], ...]) -> QuestionRecord:
 
 def _records() -> Select[*tuple[Any, ...]]:
     """One row for each attempt at the latest variant of each question."""
-    variant, attempt, draft, hint = tables.variant, tables.attempt, tables.draft, tables.hint
-    other, earned = variant.alias(), attempt.alias()
+    variant, draft, hint = tables.variant, tables.draft, tables.hint
+    tried_here, earned = EffectiveAttempts(), EffectiveAttempts(tables.attempt.alias())
+    attempt, other = tried_here.attempt, variant.alias()
     begun = and_(draft.c.student_id == variant.c.student_id, draft.c.item == variant.c.item)
     tried = and_(
         attempt.c.student_id == variant.c.student_id,
@@ -102,8 +104,10 @@ def _records() -> Select[*tuple[Any, ...]]:
         hint.c.item == variant.c.item,
         hint.c.group_number == variant.c.group_number,
     )
-    points = select(func.sum(earned.c.points)).where(
-        earned.c.student_id == variant.c.student_id, earned.c.item == variant.c.item
+    points = (
+        select(func.sum(earned.points))
+        .select_from(earned.rows)
+        .where(earned.attempt.c.student_id == variant.c.student_id, earned.attempt.c.item == variant.c.item)
     )
     return (
         select(
@@ -114,9 +118,13 @@ def _records() -> Select[*tuple[Any, ...]]:
             opened.correlate(variant).scalar_subquery().label("opened"),
             points.correlate(variant).scalar_subquery().label("points_so_far"),
             draft.c.response.label("draft"),
-            attempt,
+            *tried_here.columns,
         )
-        .select_from(variant.outerjoin(draft, begun).outerjoin(attempt, tried))
+        .select_from(
+            variant.outerjoin(draft, begun)
+            .outerjoin(attempt, tried)
+            .outerjoin(tried_here.assessment, tried_here.is_current)
+        )
         .where(variant.c.group_number == latest.correlate(variant).scalar_subquery())
         .order_by(variant.c.item, attempt.c.try_number)
     )

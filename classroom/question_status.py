@@ -11,6 +11,7 @@ from classroom.attempt import Attempt, best_of
 from classroom.frozen import current
 from classroom.question_record import Frozen, QuestionRecord
 from classroom.records import tables
+from classroom.records.effective import EffectiveAttempts
 from classroom.records.store import Store
 from classroom.records.student import Student
 from courseware.text import Text
@@ -99,13 +100,20 @@ def open_items(store: Store, student: Student, graded: Collection[Exercise]) -> 
     """
     if not graded:
         return frozenset()
-    variant, attempt = tables.variant.c, tables.attempt.c
+    variant, effective = tables.variant.c, EffectiveAttempts()
+    attempt = effective.attempt.c
     attempts = and_(
         attempt.student_id == variant.student_id, attempt.item == variant.item, attempt.group_number == 0
     )
     query = (
-        select(variant.item, func.count(attempt.id), func.max(attempt.score), func.max(variant.group_number))
-        .outerjoin_from(tables.variant, tables.attempt, attempts)
+        select(
+            variant.item, func.count(attempt.id), func.max(effective.score), func.max(variant.group_number)
+        )
+        .select_from(
+            tables.variant.outerjoin(effective.attempt, attempts).outerjoin(
+                effective.assessment, effective.is_current
+            )
+        )
         .where(variant.student_id == student.id, variant.item.in_([one.id for one in graded]))
         .group_by(variant.item)
     )

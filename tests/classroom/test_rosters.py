@@ -154,7 +154,8 @@ def test_a_class_that_is_deleted_leaves_nothing_behind(store: Store, five: Roste
 
 
 def test_nothing_but_number_and_name_is_kept_of_a_student() -> None:
-    assert set(metadata.tables["roster_member"].c.keys()) == {"id", "class_name", "number", "name", "place"}
+    kept = {"id", "class_name", "number", "name", "place", "student_id"}
+    assert set(metadata.tables["roster_member"].c.keys()) == kept
 
 
 @pytest.mark.parametrize("name", ["", "  \n", "x" * 81])
