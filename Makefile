@@ -10,7 +10,7 @@ IN := .venv/bin/
 # before a change is taken in, everybody's tests draw the same examples; see tests/profiles.py
 export HYPOTHESIS_PROFILE ?= ci
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-	--no-emit-find-links --custom-compile-command "make lock" pyproject.toml
+	--no-emit-find-links --custom-compile-command "make lock"
 NEW_ENOUGH := 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 || (a == 20 && b >= 19) ? 0 : 1)'
 SCRIPT_TESTS := $(wildcard tests/js/*.test.js tests/js/*/*.test.js)
 
@@ -116,5 +116,7 @@ release: prepare ## VERSION=0.2.0: write version and changelog, commit and tag; 
 	$(IN)python -m tools.release $(or $(VERSION),$(error Say which version: make release VERSION=0.2.0)) $(if $(DATE),--date $(DATE))
 
 lock: ## choose the packages anew (needs uv)
-	$(LOCK) --output-file requirements/run.txt
-	$(LOCK) --group dev --extra pools --constraint requirements/run.txt --output-file requirements/dev.txt
+	$(LOCK) pyproject.toml --output-file requirements/run.txt
+	$(LOCK) --group postgres --constraint requirements/run.txt --output-file requirements/postgres.txt
+	$(LOCK) pyproject.toml --group dev --group postgres --extra pools --constraint requirements/run.txt \
+		--output-file requirements/dev.txt

@@ -33,7 +33,7 @@ def environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     module = importlib.util.module_from_spec(place)
     place.loader.exec_module(module)
     (tmp_path / "requirements").mkdir()
-    for kind in ("run", "dev"):
+    for kind in ("run", "dev", "postgres"):
         (tmp_path / "requirements" / f"{kind}.txt").write_text("# nothing\n", encoding="utf-8")
     for name, value in {"ROOT": tmp_path, "VENV": tmp_path / ".venv", "LOG": tmp_path / "log"}.items():
         monkeypatch.setattr(module, name, value)
@@ -117,6 +117,23 @@ def test_an_environment_made_from_this_lock_is_used_as_it_is(environment: Module
 
     assert environment.is_ready("dev")
     assert environment.is_ready("run"), "what suffices for tests suffices for running"
+    assert environment.is_ready("postgres"), "and for a record on a server"
+
+
+@pytest.mark.parametrize(
+    ("task", "address", "needed"),
+    [
+        ("run", "", ["run"]),
+        ("run", "var/lab.db", ["run"]),
+        ("run", "postgresql://lab@db/lab", ["run", "postgres"]),
+        ("prepare", "postgresql://lab@db/lab", ["dev"]),
+    ],
+)
+def test_the_driver_of_a_server_is_installed_where_the_record_is_on_one(
+    environment: ModuleType, task: str, address: str, needed: list[str]
+) -> None:
+    assert environment.kinds(task, {"LAB_DATABASE_URL": address}) == needed
+    assert not environment.is_ready("postgres")
 
     environment.lock("dev").write_text("# another choice\n", encoding="utf-8")
     assert not environment.is_ready("dev")

@@ -6,7 +6,7 @@ import importlib.util
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final, NoReturn
 
@@ -21,6 +21,8 @@ TASKS: Final = {
     "test": ["pytest", "-n", "auto", "--dist", "loadgroup", "--no-loadscope-reorder"],
 }
 """What is started; groups of tests run side by side, the longest first, see tests/conftest.py."""
+ENOUGH: Final = {"run": ("run", "dev"), "dev": ("dev",), "postgres": ("postgres", "dev")}
+"""Which lock files each kind of environment may have been made from; the large `dev` serves for all."""
 IS_FIT: Final = "import pip, sys; sys.exit(sys.version_info < (3, 11))"
 
 
@@ -42,7 +44,7 @@ def stop(en: str, zh: str) -> NoReturn:
 
 
 def prepare(kind: str) -> None:
-    """Make `.venv` hold what the `run` or the `dev` lock file names; quick if it does already."""
+    """Make `.venv` hold what the lock file of this kind names; quick if it does already."""
     if is_ready(kind):
         return
     try:
@@ -57,11 +59,18 @@ def prepare(kind: str) -> None:
 
 
 def is_ready(kind: str) -> bool:
-    """Whether `.venv` was made from this very lock file; the larger `dev` serves for `run` too."""
+    """Whether `.venv` was made from this very lock file, or from one that holds all of it."""
     if not PYTHON.exists():
         return False
-    enough = ("run", "dev") if kind == "run" else ("dev",)
-    return any(stamp(one).is_file() and stamp(one).read_text("utf-8") == digest(one) for one in enough)
+    return any(stamp(one).is_file() and stamp(one).read_text("utf-8") == digest(one) for one in ENOUGH[kind])
+
+
+def kinds(task: str, environ: Mapping[str, str]) -> list[str]:
+    """What a task needs: the driver of PostgreSQL too if the record is to be there."""
+    if task != "run":
+        return ["dev"]
+    is_on_server = environ.get("LAB_DATABASE_URL", "").strip().startswith("postgres")
+    return ["run", "postgres"] if is_on_server else ["run"]
 
 
 def make_venv() -> None:
@@ -150,7 +159,8 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("task", choices=["run", "test", "prepare"])
     chosen, rest = parser.parse_known_args(arguments)
     try:
-        prepare("run" if chosen.task == "run" else "dev")
+        for kind in kinds(chosen.task, os.environ):
+            prepare(kind)
         if chosen.task == "prepare":
             return 0
         return start(["-m", *TASKS[chosen.task], *rest])

@@ -11,7 +11,7 @@ from packaging.requirements import Requirement
 
 from tests.architecture.sources import read
 
-LOCKS = ("run", "dev")
+LOCKS = ("run", "dev", "postgres")
 
 
 def locked(kind: str) -> dict[str, list[Requirement]]:
@@ -25,11 +25,12 @@ def locked(kind: str) -> dict[str, list[Requirement]]:
 
 
 def wanted(kind: str) -> list[Requirement]:
-    """What pyproject.toml asks for; who works on the lab has every extra."""
+    """What pyproject.toml asks for; who works on the lab has every extra and the driver of PostgreSQL."""
     settings = tomllib.loads(read(Path("pyproject.toml")))
-    extras = settings["project"]["optional-dependencies"].values()
-    more = [*settings["dependency-groups"]["dev"], *chain(*extras)] if kind == "dev" else []
-    return [Requirement(line) for line in settings["project"]["dependencies"] + more]
+    project, groups = settings["project"], settings["dependency-groups"]
+    run, driver = project["dependencies"], groups["postgres"]
+    dev = [*run, *groups["dev"], *driver, *chain(*project["optional-dependencies"].values())]
+    return [Requirement(line) for line in {"run": run, "postgres": driver, "dev": dev}[kind]]
 
 
 def holds(marker: Marker | None, python: str, system: str) -> bool:
@@ -60,9 +61,17 @@ def test_every_package_is_pinned_with_its_hash(kind: str) -> None:
     assert all("==" in block and "--hash=sha256:" in block for block in blocks)
 
 
-def test_tests_run_on_the_versions_that_the_lab_runs_on() -> None:
-    run, dev = locked("run"), locked("dev")
+@pytest.mark.parametrize("kind", ["run", "postgres"])
+def test_tests_run_on_the_versions_that_the_lab_runs_on(kind: str) -> None:
+    used, dev = locked(kind), locked("dev")
 
-    assert {name: [str(one) for one in run[name]] for name in run} == {
-        name: [str(one) for one in dev[name]] for name in run
+    assert {name: {str(one.specifier) for one in used[name]} for name in used} == {
+        name: {str(one.specifier) for one in dev[name]} for name in used
     }
+
+
+@pytest.mark.parametrize("kind", LOCKS)
+def test_no_lock_names_the_computer_that_packages_were_fetched_from(kind: str) -> None:
+    text = read(Path("requirements") / f"{kind}.txt")
+
+    assert not re.search(r"https?:|file:|--(extra-)?index-url|--find-links", text)
