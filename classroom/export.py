@@ -43,15 +43,16 @@ def marks(store: Store) -> Iterator[Mark]:
     attempt = effective.attempt.c
     who = (student.class_name, student.number, student.name, student.id)
     query = (
-        select(*who[:3], attempt.item, func.count(), func.sum(effective.points))
+        select(*who, attempt.item, func.count(), func.sum(effective.points))
         .select_from(effective.rows.join(tables.student, attempt.student_id == student.id))
         .where(attempt.group_number == 0, student.kind != "ended")
         .group_by(*who, attempt.item)
-        .order_by(*who, attempt.item)
     )
     with store.read() as connection:
-        for row in connection.execute(query):
-            yield Mark(*row)
+        rows = connection.execute(query).all()
+    # databases put letters in the order of one language or another
+    for class_name, number, name, _, *rest in sorted(tuple(row) for row in rows):
+        yield Mark(class_name, number, name, *rest)
 
 
 def write_marks(store: Store, out: Path) -> int:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Row, delete, select, update
 
 from classroom.records import tables
 from classroom.records.store import Store
-from classroom.records.student import Student, add_nameless, find_owner, read_student
+from classroom.records.student import Student, add_nameless, find_owner, lock_all, read_student
 from classroom.revisions.history import lock_file
 
 KEPT_FOR: Final = timedelta(days=200)
@@ -86,6 +86,7 @@ def end_guests(store: Store, unseen_since: datetime) -> int:
         ids = list(connection.scalars(old))
         if not ids:
             return 0
+        lock_all(connection, ids)
         connection.execute(delete(tables.device).where(device.student_id.in_(ids)))
         for table in _PERSONAL:
             connection.execute(delete(table).where(table.c.student_id.in_(ids)))

@@ -77,5 +77,6 @@ def forget_old(store: Store) -> None:
     now = store.clock()
     with store.write() as connection:
         session, link = tables.teacher_session, tables.teacher_link
-        connection.execute(delete(session).where(session.c.seen_at < now - SESSION_KEPT_FOR))
+        # links first, as where all are let go
         connection.execute(delete(link).where(link.c.made_at < now - LINK_KEPT_FOR))
+        connection.execute(delete(session).where(session.c.seen_at < now - SESSION_KEPT_FOR))

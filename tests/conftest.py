@@ -8,7 +8,10 @@ from typing import Final
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser.chromium import HOW_TO_GET_ONE, is_required, launch, where
+from tests import postgres
+from tests.browser.chromium import HOW_TO_GET_ONE, is_required, launch
+from tests.browser.chromium import where as chromium_here
+from tests.records import lay_record
 
 IN_A_BROWSER: Final = Path(__file__).parent / "browser"
 GROUP: Final = "xdist_group"
@@ -22,7 +25,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     The tests of a file are a group. Those in a browser are one each, so that all processes end together,
     unless they name a group because they share a server of their own.
     """
-    left_out = where() is None and not is_required()
+    left_out = chromium_here() is None and not is_required()
     for item in items:
         if IN_A_BROWSER in item.path.parents:
             item.add_marker(pytest.mark.browser)
@@ -65,6 +68,30 @@ def browser() -> Iterator[Browser]:
         asyncio._set_running_loop(loop)  # the last test of the process may have been another
 
 
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[postgres.Cluster]:
+    """A PostgreSQL, one for all tests of a process."""
+    with postgres.cluster() as server:
+        yield server
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """Where the record of this test lies; not there yet."""
+    return tmp_path / "课堂 %#? var" / "lab.db"
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=postgres.MARK)])
+def where(request: pytest.FixtureRequest, file: Path) -> Iterator[str]:
+    """An empty record of today's schema: a file, and then a database."""
+    if request.param == "sqlite":
+        yield str(lay_record(file))
+        return
+    cluster: postgres.Cluster = request.getfixturevalue("cluster")
+    with cluster.database() as address:
+        yield address
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say which tests were left out and why, and how to get a browser."""
     skipped = terminalreporter.stats.get("skipped", [])
@@ -74,5 +101,5 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     for report in skipped:
         why = report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longrepr
         terminalreporter.write_line(f"  {report.nodeid}: {why}")
-    if any("browser" in report.keywords for report in skipped) and where() is None:
+    if any("browser" in report.keywords for report in skipped) and chromium_here() is None:
         terminalreporter.write_line(f"To run those in a browser, {HOW_TO_GET_ONE}.")

@@ -1,10 +1,13 @@
 """A class record that is ready at once, since migrations run once a process; and what a record is asked."""
 
+import sqlite3
+from collections.abc import Mapping
+from contextlib import closing
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sqlalchemy import create_engine, event
+from sqlalchemy import Connection, create_engine, event, text
 
 from classroom import Store
 from classroom.records import schema
@@ -27,6 +30,26 @@ def statements(store: Store) -> list[str]:
 
     event.listen(store.engine, "before_cursor_execute", note)
     return asked
+
+
+def run_sql(connection: Connection, words: str | Mapping[str, str]) -> None:
+    """Has the database do what is said in SQL, or in its own kind of it."""
+    connection.execute(text(words if isinstance(words, str) else words[connection.dialect.name]))
+
+
+def let_change(connection: Connection, table: str) -> None:
+    """Takes away what keeps the entries of a table from being changed, as somebody with bad intent would."""
+    name = f"{table}_is_never_changed"
+    run_sql(connection, {"sqlite": f"DROP TRIGGER {name}", "postgresql": f"DROP TRIGGER {name} ON {table}"})
+
+
+def see_that_it_is_sound(where: str) -> None:
+    """Fails if a file was damaged; what a server keeps, it sees to itself."""
+    if "://" in where:
+        return
+    with closing(sqlite3.connect(where)) as database:
+        assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert database.execute("PRAGMA foreign_key_check").fetchall() == []
 
 
 @cache

@@ -55,5 +55,12 @@ def _parse(where: str) -> URL:
 
 
 def show(address: URL | Path) -> str:
-    """The address as it may be shown and logged: without a password."""
-    return str(address) if isinstance(address, Path) else address.render_as_string(hide_password=True)
+    """The address as it may be shown and logged: without a password, wherever in it one stands.
+
+    >>> show(make_url("postgresql://li:sesame@db/lab?sslpassword=open&sslmode=require"))
+    'postgresql://li:***@db/lab?sslmode=require&sslpassword=%2A%2A%2A'
+    """
+    if isinstance(address, Path):
+        return str(address)
+    hidden = {name: "***" for name in address.query if "password" in name}
+    return address.update_query_dict(hidden).render_as_string(hide_password=True)

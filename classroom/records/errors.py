@@ -74,10 +74,33 @@ NO_SERVER: Final = Text(
     zh="数据库 {where} 没有正常应答（{reason}）。请检查 LAB_DATABASE_URL，并确认数据库服务器正在运行。",
 )
 NO_DRIVER: Final = Text(
-    en="The database {where} needs the Python package {package}, which is not installed. "
-    "Install it in the lab's environment, or leave LAB_DATABASE_URL empty to use a file.",
-    zh="使用数据库 {where} 需要 Python 软件包 {package}，目前尚未安装。"
-    "请在实验室的环境中安装它，或清空 LAB_DATABASE_URL 改用本地文件。",
+    en="The database {where} needs the Python package {package}, which is not installed. In the lab's "
+    "environment, run: pip install --require-hashes --no-deps -r requirements/postgres.txt. "
+    "Or leave LAB_DATABASE_URL empty to use a file.",
+    zh="使用数据库 {where} 需要 Python 软件包 {package}，目前尚未安装。请在实验室的环境中执行 "
+    "pip install --require-hashes --no-deps -r requirements/postgres.txt，"
+    "或清空 LAB_DATABASE_URL 改用本地文件。",
+)
+BUSY_SERVER: Final = Text(
+    en="The database {where} was busy with this very entry for too long, so it was not saved. Try again.",
+    zh="数据库 {where} 正忙于处理同一条内容，等待超时，这一条没有存上。请再试一次。",
+)
+READ_ONLY_SERVER: Final = Text(
+    en="The database {where} can be read but not written: it may be a standby. "
+    "Name the main server in LAB_DATABASE_URL.",
+    zh="数据库 {where} 只能读取，不能写入，可能是备用服务器。请在 LAB_DATABASE_URL 中填写主服务器。",
+)
+BAD_ENCODING: Final = Text(
+    en="The database {where} keeps letters as {encoding}, which cannot hold every name. "
+    "Make one with: createdb --encoding UTF8 --template template0 …",
+    zh="数据库 {where} 的字符编码是 {encoding}，无法保存所有姓名。"
+    "请用 createdb --encoding UTF8 --template template0 … 新建一个数据库。",
+)
+NOT_OUR_DATABASE: Final = Text(
+    en="The database {where} holds tables, but no class record: it may belong to another program. "
+    "It was left as it is. Name an empty database in LAB_DATABASE_URL.",
+    zh="数据库 {where} 中已有数据表，却没有课堂记录，可能属于其他程序，本实验室没有改动它。"
+    "请在 LAB_DATABASE_URL 中填写一个空数据库。",
 )
 BAD_ADDRESS: Final = Text(
     en="LAB_DATABASE_URL should be a file name, sqlite:///… or postgresql://…; got {where}. "

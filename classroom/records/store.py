@@ -5,22 +5,23 @@ import sqlite3
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, select
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import DBAPIError, NoSuchModuleError, OperationalError
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
-from classroom.records import errors, schema, student, tables
+from classroom.records import errors, postgres, schema, student, tables
 from classroom.records.address import read_address, show
 from classroom.records.drive import Mounts, read_mounts
 from classroom.records.integrity import check_file
 from classroom.records.student import Student
+from courseware.problem import ReaderError
 
 _PATIENCE: Final = 30
 """Seconds that a writer waits for its turn before the reader is told."""
@@ -39,24 +40,34 @@ class Store:
     """The file or server, as it may be shown."""
     secret: bytes = field(repr=False, default=b"")
     """What makes the seeds of this record unguessable; never shown, never logged."""
-    _turn: threading.Lock = field(repr=False, default_factory=threading.Lock)
+    _turn: AbstractContextManager[object] = field(repr=False, default_factory=threading.Lock)
+    """Held by whoever writes to SQLite; on a server, rows and names are locked and nothing else."""
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
-        """A look at the record, which never waits for writers."""
+        """A look at the record as it is when it begins, which never waits for writers."""
         with self._told(), self.engine.connect() as connection:
+            if self.is_on_server:
+                connection.execution_options(**postgres.READING)
             yield connection
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """One transaction: all of it is kept when the block ends, or nothing. Not to be nested.
 
-        Threads of this process queue here, where waiting is fair; other processes queue in SQLite.
+        Threads of this process queue for a file here, where waiting is fair; other processes queue in
+        SQLite. On a server they queue for what they lock, always in this order, so that no two wait for
+        each other: names (`history.lock_file`) by the alphabet, students by their ids, then the rest.
         """
         with self._told(), self._turn, self.engine.connect() as connection:
             connection.execution_options(writes=True)
             with connection.begin():
                 yield connection
+
+    @property
+    def is_on_server(self) -> bool:
+        """Whether the record is a database of PostgreSQL, and not a file of this computer."""
+        return self.engine.dialect.name == "postgresql"
 
     def owner(self) -> Student | None:
         """Who learns at the computer that runs the lab, if that has begun."""
@@ -103,10 +114,14 @@ def open_store(
     address = read_address(where)
     if isinstance(address, Path):
         check_file(address, mounts())
-    store = Store(_engine(address), clock, show(address))
+    turn = nullcontext() if isinstance(address, URL) else threading.Lock()
+    store = Store(_engine(address), clock, show(address), _turn=turn)
     try:
-        _prepare(store, is_file=isinstance(address, Path))
-        return Store(store.engine, clock, store.where, _secret(store))
+        _prepare(store)
+        return replace(store, secret=_secret(store))
+    except DBAPIError as error:
+        store.close()
+        raise postgres.refused(error, store.where) from error
     except BaseException:
         store.close()
         raise
@@ -114,19 +129,15 @@ def open_store(
 
 def _engine(address: URL | Path) -> Engine:
     """Parameters stay out of errors and logs: they hold names, answers and the secret."""
-    try:
-        if isinstance(address, URL):
-            return create_engine(address, hide_parameters=True, pool_pre_ping=True, pool_size=10)
-        engine = create_engine(
-            URL.create("sqlite", database=str(address)),
-            hide_parameters=True,
-            pool_size=10,
-            max_overflow=30,
-            connect_args={"timeout": _PATIENCE, "check_same_thread": False},
-        )
-    except (ImportError, NoSuchModuleError) as error:
-        package = getattr(error, "name", None) or str(error)
-        raise errors.say(errors.NO_DRIVER, where=show(address), package=package) from error
+    if isinstance(address, URL):
+        return postgres.engine_of(address)
+    engine = create_engine(
+        URL.create("sqlite", database=str(address)),
+        hide_parameters=True,
+        pool_size=10,
+        max_overflow=30,
+        connect_args={"timeout": _PATIENCE, "check_same_thread": False},
+    )
     take_turns(engine)
     return engine
 
@@ -152,11 +163,13 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def _prepare(store: Store, *, is_file: bool) -> None:
+def _prepare(store: Store) -> None:
     """Tables of today and a secret. Whoever starts up at the same time waits, then finds both there."""
     with store.read() as connection:
+        if store.is_on_server:
+            postgres.check_database(connection, store.where)
         is_ready = schema.is_current(connection, store.where) and _has_secret(connection)
-    if is_file:
+    if not store.is_on_server:
         _keep_journal(store)
     if is_ready:
         return
@@ -204,10 +217,7 @@ def _secret(store: Store) -> bytes:
         raw.close()
 
 
-def _told(error: DBAPIError, where: str) -> Exception | None:
+def _told(error: DBAPIError, where: str) -> ReaderError | None:
     if isinstance(error.orig, sqlite3.Error):
         return errors.from_sqlite(error.orig, where)
-    if isinstance(error, OperationalError):
-        reason = str(error.orig).strip().splitlines()[0] if str(error.orig).strip() else "no answer"
-        return errors.say(errors.NO_SERVER, where=where, reason=reason)
-    return None
+    return postgres.told(error, where)

@@ -1,5 +1,6 @@
 """Who learns here: a name that was asked once, and the little else that a class list needs."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final, Literal
@@ -68,9 +69,16 @@ def rename(connection: Connection, student: Student, name: str, class_name: str,
 
 def lock(connection: Connection, student: Student) -> None:
     """Makes other writers wait who would write for this student (SQLite lets one write anyway)."""
-    connection.execute(
-        select(tables.student.c.id).where(tables.student.c.id == student.id).with_for_update()
-    ).one()
+    lock_all(connection, [student.id])
+
+
+def lock_all(connection: Connection, ids: Collection[int]) -> None:
+    """The same for several, always in one order, so that no two writers wait for each other.
+
+    Entries that only refer to a student need not wait (``FOR NO KEY UPDATE``).
+    """
+    query = select(tables.student.c.id).where(tables.student.c.id.in_(ids)).order_by(tables.student.c.id)
+    connection.execute(query.with_for_update(key_share=True)).all()
 
 
 def _add(connection: Connection, at: datetime, entry: dict[str, str], kind: StudentKind) -> Student:

@@ -105,7 +105,10 @@ def append(connection: Connection, file: str, words: str, *, author: str, why: W
 
 
 def lock_file(connection: Connection, file: str) -> None:
-    """Makes other writers of this file wait until the transaction ends (SQLite lets one write anyway)."""
+    """Makes other writers of this file, or of what goes by this name, wait until the transaction ends.
+
+    SQLite lets one write anyway. Who locks several takes them by the alphabet.
+    """
     if connection.dialect.name == "postgresql":
         number = int.from_bytes(hashlib.sha256(file.encode()).digest()[:8], signed=True)
         connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": number})

@@ -30,9 +30,7 @@ def writers(store: Store, file: str) -> tuple[str, ...]:
     """Who has something unsaved in a file, in the order of their names."""
     table = tables.unsaved.c
     with store.read() as connection:
-        return tuple(
-            connection.scalars(select(table.author).where(table.file == file).order_by(table.author))
-        )
+        return tuple(sorted(connection.scalars(select(table.author).where(table.file == file))))
 
 
 def deleted_files(store: Store) -> tuple[Revision, ...]:

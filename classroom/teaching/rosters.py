@@ -1,6 +1,7 @@
 """Who is in a class, who was called on and who is absent today: a name and a number, nothing more."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -12,6 +13,7 @@ from classroom.records import tables
 from classroom.records.sanitize import one_line
 from classroom.records.store import Store
 from classroom.records.student import TOO_LONG
+from classroom.revisions.history import lock_file
 from classroom.teaching.roster_entry import RosterEntry
 from classroom.teaching.roster_list import write_list
 from classroom.teaching.sampling import groups_of, next_called
@@ -70,8 +72,8 @@ def today(store: Store) -> date:
 def class_names(store: Store) -> tuple[str, ...]:
     """The classes that have a roster, in the order of their names."""
     with store.read() as connection:
-        query = select(_MEMBER.c.class_name).distinct().order_by(_MEMBER.c.class_name)
-        return tuple(connection.scalars(query))
+        # databases put letters in the order of one language or another
+        return tuple(sorted(connection.scalars(select(_MEMBER.c.class_name).distinct())))
 
 
 def roster(store: Store, class_name: str, day: date | None = None) -> Roster | None:
@@ -91,7 +93,7 @@ def keep_roster(store: Store, class_name: str, entries: Sequence[RosterEntry]) -
         raise ReaderError(NO_CLASS)
     if len(name) > tables.NAME:
         raise ReaderError(TOO_LONG.fill({"most": tables.NAME, "length": len(name)}))
-    with store.write() as connection:
+    with _written(store, name) as connection:
         _replace(connection, name, entries)
         kept = _roster(connection, name, today(store))
     if kept is None:
@@ -101,14 +103,14 @@ def keep_roster(store: Store, class_name: str, entries: Sequence[RosterEntry]) -
 
 def forget_roster(store: Store, class_name: str) -> None:
     """Deletes the class: its students, their calls, their absences, and what the tools noted of it."""
-    with store.write() as connection:
+    with _written(store, class_name) as connection:
         _forget(connection, [member.id for member in _members(connection, class_name)])
         _forget_notes(connection, class_name)
 
 
 def call_next(store: Store, class_name: str, day: date | None = None) -> Member | None:
     """Calls somebody who is present, the least called first, and notes it; None if nobody is there."""
-    with store.write() as connection:
+    with _written(store, class_name) as connection:
         now = _roster(connection, class_name, day or today(store))
         if now is None:
             return None
@@ -129,7 +131,7 @@ def call_next(store: Store, class_name: str, day: date | None = None) -> Member 
 
 def undo_call(store: Store, class_name: str) -> Member | None:
     """Takes the last call back, as if it had not been made; whose it was, or None if there is none."""
-    with store.write() as connection:
+    with _written(store, class_name) as connection:
         now = _roster(connection, class_name, today(store))
         if now is None or now.called is None:
             return None
@@ -141,7 +143,7 @@ def undo_call(store: Store, class_name: str) -> Member | None:
 def set_absent(store: Store, class_name: str, ids: Sequence[int], day: date | None = None) -> None:
     """Makes these the absent of the class on this day; who was absent on other days is not kept."""
     on = day or today(store)
-    with store.write() as connection:
+    with _written(store, class_name) as connection:
         known = {member.id for member in _members(connection, class_name)}
         connection.execute(delete(_ABSENCE).where(_ABSENCE.c.member_id.in_(known)))
         for one in sorted(known & set(ids)):
@@ -152,6 +154,14 @@ def grouped(now: Roster, size: int, seed: int) -> tuple[tuple[Member, ...], ...]
     """Those who are present in groups, in the order of the list within each."""
     chosen = groups_of([member.id for member in now.present], size, seed)
     return tuple(tuple(member for member in now.present if member.id in set(group)) for group in chosen)
+
+
+@contextmanager
+def _written(store: Store, class_name: str) -> Iterator[Connection]:
+    """One transaction of a class; others of this class wait for its end."""
+    with store.write() as connection:
+        lock_file(connection, f"class/{class_name}")
+        yield connection
 
 
 def _replace(connection: Connection, class_name: str, entries: Sequence[RosterEntry]) -> None:

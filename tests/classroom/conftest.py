@@ -1,4 +1,7 @@
-"""A class record of its own for every test, a clock that tests can move, and a small bank of questions."""
+"""A class record of its own for every test, a clock that tests can move, and a small bank of questions.
+
+Each test that asks for the record is run on a file of SQLite and on a database of PostgreSQL.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -10,7 +13,6 @@ import pytest
 from classroom import Store, Student, open_store, owner_here
 from course import BankRegistry
 from exercises import Exercise
-from tests.records import lay_record
 
 BANK = """
 schema: bank/1
@@ -61,14 +63,8 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def file(tmp_path: Path) -> Path:
-    """Where the record of this test lies; not there yet."""
-    return tmp_path / "课堂 %#? var" / "lab.db"
-
-
-@pytest.fixture
-def store(file: Path, clock: Clock) -> Iterator[Store]:
-    store = open_store(lay_record(file), clock)
+def store(where: str, clock: Clock) -> Iterator[Store]:
+    store = open_store(where, clock)
     yield store
     store.close()
 

@@ -9,6 +9,7 @@ from classroom import Store, Student, again, submit, variant_for
 from classroom.__main__ import main
 from classroom.records import tables
 from exercises import Exercise, right_response
+from tests.records import let_change
 
 
 def test_status_of_a_record_that_is_not_there_makes_none(
@@ -68,7 +69,7 @@ def test_regrading_says_whether_any_mark_would_change(
     submit(store, li, plus_one, {"answer": "-1"})
     before = main(["--database", store.where, "regrade", "--check"])
     with store.write() as connection:
-        connection.exec_driver_sql("DROP TRIGGER attempt_is_never_changed")
+        let_change(connection, "attempt")
         connection.execute(tables.attempt.update().values(score=0.5))
 
     assert before == 0

@@ -19,6 +19,7 @@ from classroom.records import store as store_module
 from classroom.records.address import DEFAULT, read_address
 from courseware.problem import ReaderError
 from tests.classroom.conftest import Clock, introduce
+from tests.postgres import in_a_file
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
 
@@ -47,6 +48,7 @@ def ordinary_user() -> Iterator[Path]:
             path.chmod(0o777)
 
 
+@in_a_file
 def test_a_new_record_is_made_where_it_was_asked_for(file: Path, store: Store) -> None:
     assert file.exists()
     assert store.where == str(file)
@@ -184,6 +186,7 @@ def test_a_system_that_does_not_tell_its_drives_stops_nobody(platform: str, tmp_
     assert drive.network_kind(tmp_path, mounts) is None
 
 
+@in_a_file
 def test_a_full_disk_loses_nothing_that_was_saved(store: Store) -> None:
     li = introduce(store, "Li Hua")
     with store.read() as connection:

@@ -55,12 +55,12 @@ def seconds(store: Store) -> dict[str, float]:
     }
 
 
-def test_a_record_that_is_opened_again_stands_where_it_was(store: Store, file: Path, clock: Clock) -> None:
+def test_a_record_that_is_opened_again_stands_where_it_was(store: Store, where: str, clock: Clock) -> None:
     move(store, 1, "ask")
     clock.forward(3)
     move(store, 2, "read")
     store.close()
-    again = open_store(file, clock)
+    again = open_store(where, clock)
 
     assert newest(again).state == {"slide": "read", "clock": "running", "at": 2, "run": 1}
     assert seconds(again)["ask"] == 180

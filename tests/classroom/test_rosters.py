@@ -55,6 +55,14 @@ def test_a_class_keeps_its_students_in_the_order_of_the_list(store: Store, five:
     assert roster(store, "no such class") is None
 
 
+def test_classes_stand_in_the_same_order_whatever_language_the_database_speaks(store: Store) -> None:
+    names = ("b", "C", "a", "张", "é", "B")
+    for name in names:
+        keep_roster(store, name, entries())
+
+    assert class_names(store) == tuple(sorted(names))
+
+
 def test_everybody_is_called_once_before_anybody_is_called_twice(store: Store, five: Roster) -> None:
     called = [call_next(store, CLASS) for _ in range(10)]
     names = [member.name for member in called if member]
@@ -174,10 +182,10 @@ def test_groups_hold_those_who_are_present(store: Store, five: Roster) -> None:
     assert [len(group) for group in made] == [2, 2]
 
 
-def test_what_a_tool_was_left_at_is_found_again(store: Store, file: object, clock: Clock) -> None:
+def test_what_a_tool_was_left_at_is_found_again(store: Store, where: str, clock: Clock) -> None:
     keep_tool_note(store, "board", "Two minutes.\n两分钟", "satisfaction")
     keep_tool_note(store, "board", "Three minutes.", "satisfaction")
-    again = open_store(str(file), clock)
+    again = open_store(where, clock)
 
     assert tool_note(again, "board", "satisfaction") == "Three minutes."
     assert tool_note(again, "board", "loyalty") is None

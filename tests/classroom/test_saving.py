@@ -3,12 +3,10 @@
 import logging
 import pickle
 import signal
-import sqlite3
 import subprocess
 import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -20,6 +18,8 @@ from classroom.records import tables
 from classroom.regrade import regrade
 from exercises import Exercise, right_response
 from tests.classroom.conftest import Clock, introduce
+from tests.postgres import on_a_server
+from tests.records import let_change, see_that_it_is_sound
 
 ANSWERING = """
 import sys
@@ -37,19 +37,17 @@ while True:
 """
 
 
-def test_answers_that_were_told_survive_a_killed_server(file: Path, bank: Path, clock: Clock) -> None:
-    command = [sys.executable, "-c", ANSWERING, str(file), str(bank)]
+def test_answers_that_were_told_survive_a_killed_server(where: str, bank: Path, clock: Clock) -> None:
+    command = [sys.executable, "-c", ANSWERING, where, str(bank)]
     server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     assert server.stdout is not None
     told = sum(1 for _, line in zip(range(25), server.stdout, strict=False) if line == "told\n")
     server.send_signal(signal.SIGKILL)
     told += server.stdout.read().count("told\n")
     server.wait(timeout=10)
-    with closing(sqlite3.connect(file)) as database:
-        assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-        assert database.execute("PRAGMA foreign_key_check").fetchall() == []
+    see_that_it_is_sound(where)
 
-    store = open_store(file, clock)
+    store = open_store(where, clock)
     marks = list(regrade(store))
     store.close()
     assert told >= 25
@@ -75,8 +73,8 @@ def test_sixteen_students_write_at_once_and_nobody_is_turned_away(store: Store, 
     assert count(store) == 48
 
 
-def test_two_servers_may_write_to_one_record(store: Store, file: Path, clock: Clock) -> None:
-    other = open_store(file, clock)
+def test_two_servers_may_write_to_one_record(store: Store, where: str, clock: Clock) -> None:
+    other = open_store(where, clock)
     li = introduce(store, "Li Hua")
 
     def work(mine: Store) -> None:
@@ -127,7 +125,7 @@ def test_every_stored_answer_gets_its_stored_marks_again(
 def test_a_changed_mark_is_noticed(store: Store, li: Student, plus_one: Exercise) -> None:
     submit(store, li, plus_one, {"answer": "-1"})
     with store.write() as connection:
-        connection.exec_driver_sql("DROP TRIGGER attempt_is_never_changed")
+        let_change(connection, "attempt")
         connection.execute(tables.attempt.update().values(score=0.5))
 
     assert [mark.is_same for mark in regrade(store)] == [False]
@@ -138,19 +136,19 @@ def test_an_answer_that_can_no_longer_be_marked_is_noticed(
 ) -> None:
     submit(store, li, plus_one, {"answer": "-1"})
     with store.write() as connection:
-        connection.exec_driver_sql("DROP TRIGGER variant_is_never_changed")
+        let_change(connection, "variant")
         connection.execute(tables.variant.update().values(body={"kind": "of another time"}))
 
     assert [mark.today for mark in regrade(store)] == [None]
 
 
 def test_the_secret_is_drawn_once_and_shown_to_nobody(
-    file: Path, clock: Clock, caplog: pytest.LogCaptureFixture, capsys: pytest.CaptureFixture[str]
+    where: str, clock: Clock, caplog: pytest.LogCaptureFixture, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with caplog.at_level(logging.DEBUG):
-        first = open_store(file, clock)
+        first = open_store(where, clock)
         introduce(first, "Li Hua")
-        second = open_store(file, clock)
+        second = open_store(where, clock)
     shown = caplog.text + "".join(capsys.readouterr()) + repr(first) + str(vars(first).keys())
 
     assert len(first.secret) == 32
@@ -172,7 +170,7 @@ def test_no_two_records_share_a_secret(tmp_path: Path, clock: Clock) -> None:
 
 
 def test_errors_do_not_repeat_what_students_wrote(store: Store, li: Student) -> None:
-    with pytest.raises(IntegrityError, match=r"UNIQUE|never") as caught, store.write() as connection:
+    with pytest.raises(IntegrityError, match=r"(?i)unique|never") as caught, store.write() as connection:
         connection.execute(
             tables.student.insert().values(
                 id=li.id, name="Private", number="", class_name="", joined_at=store.clock()
@@ -180,6 +178,15 @@ def test_errors_do_not_repeat_what_students_wrote(store: Store, li: Student) -> 
         )
 
     assert "Private" not in str(caught.value)
+
+
+@on_a_server
+def test_a_servers_errors_do_not_either(store: Store) -> None:
+    values = {"name": "Private", "number": "", "class_name": "", "joined_at": None}
+    with pytest.raises(IntegrityError, match="null value") as caught, store.write() as connection:
+        connection.execute(tables.student.insert().values(**values))
+
+    assert "Private" not in str(caught.value) + str(caught.value.orig)
 
 
 def count(store: Store) -> int:

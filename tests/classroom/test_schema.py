@@ -3,6 +3,7 @@
 import io
 import sqlite3
 import threading
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from importlib import import_module
@@ -24,6 +25,8 @@ from classroom.records.tables import metadata
 from courseware.problem import ReaderError
 from exercises import Exercise
 from tests.classroom.conftest import Clock
+from tests.postgres import in_a_file
+from tests.records import run_sql
 
 FIRST_DAY = (
     "INSERT INTO student (number, name, class_name, joined_at) VALUES ('', :name, '', '2026-03-02 09:00:00')"
@@ -102,21 +105,22 @@ def test_starts_at_the_same_moment_make_one_record(file: Path, clock: Clock) -> 
         "UPDATE attempt SET points = 1",
         "UPDATE attempt SET score = score",
         "DELETE FROM attempt",
-        "REPLACE INTO attempt SELECT * FROM attempt",
+        {"sqlite": "REPLACE INTO attempt SELECT * FROM attempt", "postgresql": "TRUNCATE attempt CASCADE"},
         "UPDATE variant SET wording = ''",
         "DELETE FROM variant",
         "DELETE FROM student",
     ],
 )
 def test_what_was_answered_cannot_be_changed_even_with_sql(
-    store: Store, li: Student, plus_one: Exercise, change: str
+    store: Store, li: Student, plus_one: Exercise, change: str | Mapping[str, str]
 ) -> None:
     submit(store, li, plus_one, {"answer": "-1"})
 
     with pytest.raises(IntegrityError), store.write() as connection:
-        connection.execute(text(change))
+        run_sql(connection, change)
 
 
+@in_a_file
 def test_not_even_a_program_that_ignores_our_settings_can_replace_an_answer(
     store: Store, li: Student, plus_one: Exercise, file: Path
 ) -> None:

@@ -4,7 +4,6 @@ import threading
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -195,12 +194,12 @@ def test_nothing_is_recorded_once_the_question_is_closed(
 
 
 def test_a_variant_and_its_answers_survive_a_restart(
-    store: Store, li: Student, plus_one: Exercise, file: Path, clock: Clock
+    store: Store, li: Student, plus_one: Exercise, where: str, clock: Clock
 ) -> None:
     variant = variant_for(store, li, plus_one)
     submit(store, li, plus_one, number(variant, 0))
     store.close()
-    reopened = open_store(file, clock)
+    reopened = open_store(where, clock)
     same = reopened.owner()
 
     assert same == li

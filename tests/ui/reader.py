@@ -17,11 +17,12 @@ SCRIPTS = Path(__file__).parent / "scripts"
 
 
 @contextmanager
-def own_record(folder: Path) -> Iterator[None]:
-    """A record of one's own: the one that lies in the folder already, or an empty one."""
-    file = folder / "lab.db"
+def own_record(where: Path | str) -> Iterator[None]:
+    """A record of one's own: at an address, or in a folder, where an empty one is laid if there is none."""
+    file = Path(where) / "lab.db"
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("LAB_DATABASE_URL", str(file if file.exists() else lay_record(file)))
+        address = where if isinstance(where, str) else str(file if file.exists() else lay_record(file))
+        patch.setenv("LAB_DATABASE_URL", address)
         records.forget()
         yield
         records.forget()

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import permutations
-from pathlib import Path
 from typing import Any, Final, TypeVar
 
 import pytest
@@ -41,11 +40,11 @@ UP: Final = {"do": "nudge", "control": 0, "by": 1, "slide": ONE.key, "n": 1}
 
 
 @pytest.fixture(autouse=True)
-def _record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _record(where: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr("ui.present.record.author_here", str)
     monkeypatch.setattr("streamlit.session_state", {})
     monkeypatch.setattr("streamlit.query_params", {})
-    with own_record(tmp_path):
+    with own_record(where):
         put(LESSON, State(ONE.key, "en"))
         yield
 

@@ -93,9 +93,9 @@ def test_python_makes_of_two_states_what_the_browser_makes_of_them(case: dict[st
 
 
 @pytest.fixture
-def _record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _record(where: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr("ui.present.record.author_here", str)
-    with own_record(tmp_path):
+    with own_record(where):
         yield
 
 

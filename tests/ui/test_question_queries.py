@@ -16,7 +16,6 @@ runs of the question alone, which ask neither who is there nor for the rail nor 
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Final
 
 import pytest
@@ -37,8 +36,8 @@ TABLE: Final = {
 
 
 @pytest.fixture(autouse=True)
-def _record(tmp_path: Path) -> Iterator[None]:
-    with own_record(tmp_path):
+def _record(where: str) -> Iterator[None]:
+    with own_record(where):
         yield
 
 

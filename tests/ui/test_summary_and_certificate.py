@@ -1,7 +1,6 @@
 """The summary of a lesson and the certificate of the course."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -14,8 +13,8 @@ from web.records import records_here
 
 
 @pytest.fixture(autouse=True)
-def _record(tmp_path: Path) -> Iterator[None]:
-    with own_record(tmp_path):
+def _record(where: str) -> Iterator[None]:
+    with own_record(where):
         yield
 
 

@@ -5,12 +5,14 @@ from typing import Literal
 from alembic import context
 from alembic.autogenerate.api import AutogenContext
 
-from classroom.records.tables import UtcDateTime, metadata
+from classroom.records.tables import UtcDateTime, WholeText, metadata
 
 
 def plain(kind: str, item: object, _: AutogenContext) -> str | Literal[False]:
     """Migrations outlive our own types, so they are written with SQLAlchemy's."""
-    return "sa.DateTime(timezone=True)" if kind == "type" and isinstance(item, UtcDateTime) else False
+    if kind == "type" and isinstance(item, UtcDateTime):
+        return "sa.DateTime(timezone=True)"
+    return "sa.UnicodeText()" if kind == "type" and isinstance(item, WholeText) else False
 
 
 def run() -> None:

@@ -1,7 +1,7 @@
 """The tables of the record, by what they are about; all of them are met here."""
 
 from classroom.records.tables.assignments import assignment, extension, sitting
-from classroom.records.tables.columns import NAME, UtcDateTime, metadata
+from classroom.records.tables.columns import NAME, UtcDateTime, WholeText, metadata
 from classroom.records.tables.files import revision, unsaved
 from classroom.records.tables.marks import attendance, mark_entry, peer_member, peer_rating, peer_round
 from classroom.records.tables.people import (
@@ -42,6 +42,7 @@ from classroom.records.tables.work import (
 __all__ = [
     "NAME",
     "UtcDateTime",
+    "WholeText",
     "assessment",
     "assignment",
     "attempt",

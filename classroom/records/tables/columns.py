@@ -12,10 +12,14 @@ from sqlalchemy import (
     MetaData,
     String,
     TypeDecorator,
+    UnicodeText,
 )
 
 NAME: Final = 80
 """The most letters in a name; class names and numbers are held to the same."""
+
+
+_SIGN: Final = "\U000f0000"
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -35,6 +39,25 @@ class UtcDateTime(TypeDecorator[datetime]):
         if value is None or value.tzinfo is not None:
             return value and value.astimezone(UTC)
         return value.replace(tzinfo=UTC)
+
+
+class WholeText(TypeDecorator[str]):
+    """A text that comes out letter by letter, the letter 0 too, which PostgreSQL cannot keep as it is."""
+
+    impl = UnicodeText
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """On PostgreSQL the letter 0 becomes a sign of no alphabet and a digit, as does that sign."""
+        if value is None or dialect.name != "postgresql":
+            return value
+        return value.replace(_SIGN, f"{_SIGN}1").replace("\0", f"{_SIGN}0")
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:
+        """The text as it went in."""
+        if value is None or dialect.name != "postgresql":
+            return value
+        return value.replace(f"{_SIGN}0", "\0").replace(f"{_SIGN}1", _SIGN)
 
 
 metadata = MetaData(

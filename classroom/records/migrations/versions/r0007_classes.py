@@ -45,6 +45,10 @@ _POSTGRESQL = (
     "FOR EACH ROW EXECUTE FUNCTION never_changed()",
     "CREATE TRIGGER audit_entry_is_never_changed BEFORE UPDATE OR DELETE ON audit_entry "
     "FOR EACH ROW EXECUTE FUNCTION never_changed()",
+    "CREATE TRIGGER assessment_is_never_emptied BEFORE TRUNCATE ON assessment "
+    "FOR EACH STATEMENT EXECUTE FUNCTION never_changed()",
+    "CREATE TRIGGER audit_entry_is_never_emptied BEFORE TRUNCATE ON audit_entry "
+    "FOR EACH STATEMENT EXECUTE FUNCTION never_changed()",
 )
 
 
