@@ -2,7 +2,9 @@
 
 import courseware  # noqa: F401 - first: from here on Ctrl-C ends in one line
 from classroom.attempt import Attempt
+from classroom.classes import SchoolClass, school_class, school_classes, students_of
 from classroom.drafts import draft, save_draft
+from classroom.enrolment import enrol_all_members
 from classroom.export import harmless
 from classroom.frozen import variant_for
 from classroom.guests import KEPT_FOR as GUESTS_KEPT_FOR
@@ -97,6 +99,7 @@ __all__ = [
     "Roster",
     "RosterEntry",
     "Saved",
+    "SchoolClass",
     "StepPosition",
     "StepTiming",
     "Store",
@@ -120,6 +123,7 @@ __all__ = [
     "end_all_sessions",
     "end_guests",
     "end_session",
+    "enrol_all_members",
     "folder_in",
     "forget_old",
     "forget_roster",
@@ -158,8 +162,11 @@ __all__ = [
     "sandbox",
     "save_draft",
     "save_file",
+    "school_class",
+    "school_classes",
     "set_absent",
     "steps_seen",
+    "students_of",
     "submit",
     "take_hint",
     "text_of",

@@ -9,6 +9,7 @@ from typing import Final
 
 from sqlalchemy import Connection, delete, func, select
 
+from classroom.enrolment import dismiss, drop_class, enrol_members, students_of_members
 from classroom.records import tables
 from classroom.records.sanitize import one_line
 from classroom.records.store import Store
@@ -83,10 +84,11 @@ def roster(store: Store, class_name: str, day: date | None = None) -> Roster | N
 
 
 def keep_roster(store: Store, class_name: str, entries: Sequence[RosterEntry]) -> Roster:
-    """Makes these the students of the class, in this order.
+    """Makes these the students of the class, in this order, and the class if it is new.
 
-    Whoever was in it before, by number or else by name, keeps the calls; who is in it no longer is
-    forgotten. A ReaderError if the class has no name or too long a one.
+    Whoever was in it before, by number or else by name, stays the same student and keeps the calls; who is
+    in it no longer cannot sign in, and stays in the record only with what was done. A ReaderError if the
+    class has no name or too long a one.
     """
     name = one_line(class_name)
     if not name:
@@ -95,6 +97,7 @@ def keep_roster(store: Store, class_name: str, entries: Sequence[RosterEntry]) -
         raise ReaderError(TOO_LONG.fill({"most": tables.NAME, "length": len(name)}))
     with _written(store, name) as connection:
         _replace(connection, name, entries)
+        enrol_members(connection, store.clock(), name)
         kept = _roster(connection, name, today(store))
     if kept is None:
         raise ReaderError(NO_CLASS)
@@ -102,10 +105,14 @@ def keep_roster(store: Store, class_name: str, entries: Sequence[RosterEntry]) -
 
 
 def forget_roster(store: Store, class_name: str) -> None:
-    """Deletes the class: its students, their calls, their absences, and what the tools noted of it."""
+    """Deletes the list: its members, their calls, their absences, and what the tools noted of it.
+
+    Students who have done something stay in the record as former ones; a class that nothing refers to goes.
+    """
     with _written(store, class_name) as connection:
         _forget(connection, [member.id for member in _members(connection, class_name)])
         _forget_notes(connection, class_name)
+        drop_class(connection, class_name)
 
 
 def call_next(store: Store, class_name: str, day: date | None = None) -> Member | None:
@@ -197,9 +204,11 @@ def _matched(before: Sequence[Member], entries: Sequence[RosterEntry]) -> list[M
 
 
 def _forget(connection: Connection, ids: Sequence[int]) -> None:
+    students = students_of_members(connection, ids)
     for table in (_CALL, _ABSENCE):
         connection.execute(delete(table).where(table.c.member_id.in_(ids)))
     connection.execute(delete(_MEMBER).where(_MEMBER.c.id.in_(ids)))
+    dismiss(connection, students)
 
 
 def _forget_notes(connection: Connection, class_name: str) -> None:
