@@ -6,6 +6,7 @@ from courseware.text import Text
 
 TAKEN: Final = frozenset(
     {
+        "analysis",
         "app",
         "bidi-components",
         "certificate",

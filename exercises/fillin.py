@@ -18,6 +18,15 @@ def names_in(text: Text) -> frozenset[str]:
     return frozenset(found["name"] for side in (text.en, text.zh) for found in _PLACE.finditer(side))
 
 
+def without_places(text: Text) -> Text:
+    """`text` with a gap for each place: what is the same for everybody who is asked.
+
+    >>> without_places(Text(en="What is {{a}} plus 1?", zh="{{a}} 加 1 得几？")).en
+    'What is … plus 1?'
+    """
+    return text.changed(_PLACE.sub("…", text.en), _PLACE.sub("…", text.zh))
+
+
 def fill(text: Text, values: Mapping[str, Scalar]) -> Text:
     """`text` with every place filled; a ReaderError names a place that cannot be.
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any, assert_never
 
+from ui.analysis.page import analysis_page
 from ui.certificate import certificate_page
 from ui.desk.page import desk_page
 from ui.glossary import glossary_page
@@ -36,6 +37,8 @@ def draw_of(page: Page) -> Draw:
             found = certificate_page
         case Page.DESK:
             found = desk_page
+        case Page.ANALYSIS:
+            found = analysis_page
         case Page.PRESENT:
             found = present_page
         case Page.SPEAKER:

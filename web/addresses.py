@@ -44,6 +44,7 @@ class Page(Enum):
         "certificate", "certificate", "everybody", in_bar=False, has_bar=True, needs_charts=True
     )
     DESK = PageFacts("desk", "desk", "teachers", in_bar=True, has_bar=True, needs_charts=True)
+    ANALYSIS = PageFacts("analysis", "analysis", "teachers", in_bar=False, has_bar=True, needs_charts=True)
     PRESENT = PageFacts("present", "present", "teachers", in_bar=False, has_bar=False, needs_charts=True)
     SPEAKER = PageFacts("speaker", "speaker", "teachers", in_bar=False, has_bar=False, needs_charts=True)
 

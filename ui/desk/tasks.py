@@ -32,7 +32,7 @@ _ICONS: Final = {
 
 
 def task_links(visit: Visit, pages: Mapping[str, Any]) -> None:
-    """Draws a link to each of them, for the head of the desk."""
+    """Draws a link to each of them and to what the answers say, for the head of the desk."""
     for name in PAGES:
         st.page_link(
             pages["desk"],
@@ -40,6 +40,12 @@ def task_links(visit: Visit, pages: Mapping[str, Any]) -> None:
             icon=_ICONS[name],
             query_params={"lang": visit.language, "do": name},
         )
+    st.page_link(
+        pages["analysis"],
+        label=say("analysis", visit.language),
+        icon=":material/monitoring:",
+        query_params={"lang": visit.language},
+    )
 
 
 def show_task(visit: Visit, pages: Mapping[str, Any], name: str) -> None:

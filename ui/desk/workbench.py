@@ -55,7 +55,7 @@ def _workbench(visit: Visit, pages: Mapping[str, Any], entry: FileEntry, author:
         return
     sheet = open_sheet(visit, entry, author)
     state = sheet.live()
-    sheet = watch(visit, _at_step(sheet, state.text), state.text)
+    sheet = watch(visit, _at_asked(sheet, state.text), state.text)
     state = sheet.live()
     found = verdict(entry, state.text)
     keep_draft(visit, sheet, state.text)
@@ -68,17 +68,25 @@ def _workbench(visit: Visit, pages: Mapping[str, Any], entry: FileEntry, author:
         _pane(visit, sheet, state, found)
 
 
-def _at_step(sheet: OpenFile, text: str) -> OpenFile:
-    """The sheet with its cursor in the step that the address asks for, once."""
-    asked = st.query_params.get("step", "")
-    if not asked.isdecimal():
+def _at_asked(sheet: OpenFile, text: str) -> OpenFile:
+    """The sheet with its cursor in the step or the question that the address asks for, once."""
+    step, item = st.query_params.pop("step", ""), st.query_params.pop("item", "")
+    if not step.isdecimal() and not item:
         return sheet
-    del st.query_params["step"]
     try:
-        line, column = parse(text, sheet.entry.name).place(("steps", int(asked) - 1))
+        source = parse(text, sheet.entry.name)
+        place = ("steps", int(step) - 1) if step.isdecimal() else place_of_item(source.value, item)
+        line, column = source.place(place)
     except ProblemsFoundError:
         return sheet
     return jump_to(sheet.entry.name, line, column)
+
+
+def place_of_item(bank: object, id_: str) -> tuple[str | int, ...]:
+    """Where the question of this id stands in a bank; its beginning if it does not."""
+    items = bank.get("items") if isinstance(bank, dict) else None
+    named = [isinstance(one, dict) and one.get("id") == id_ for one in items or ()]
+    return ("items", named.index(True)) if True in named else ()
 
 
 def _head(

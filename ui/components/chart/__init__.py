@@ -34,7 +34,8 @@ def chart(
 ) -> None:
     """Shows one picture, or two side by side that share one moment; `labels` name them (A, B).
 
-    `tables` says for each picture where its table is asked for, once a reader wants to see it.
+    `tables` says for each picture where its table is asked for, once a reader wants to see it; it is empty
+    on a page that has the table beside the chart.
 
     The same `key` on the next run keeps the chart on the page: only its data move, and a running
     play goes on. Play and scrub happen in the browser and ask the server nothing.

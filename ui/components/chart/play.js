@@ -40,6 +40,7 @@ export const sayMoment = (chart) => {
   const { node, scrub, caption, table } = chart.bar;
   node.toggleAttribute('data-still', chart.moment === null);
   table.textContent = chart.asTable ? words.picture : words.table;
+  node.hidden = chart.moment === null && chart.message.tables.length === 0; // the page has its table beside
   if (chart.moment === null) return;
   const [longest] = pictures.filter((picture) => picture.frames.length === count(chart));
   const frame = longest.frames[chart.moment];
