@@ -8,7 +8,8 @@ from typing import Self
 from course.bank_registry import BankRegistry, bank_registry
 from courseware.problem import Problem, ProblemsFoundError
 from courseware.text import LANGUAGES, Language, Text
-from exercises.exercise import is_silent
+from exercises.exercise import Exercise, is_silent
+from lessons.assignment import ItemFacts
 from lessons.plan import Course
 from lessons.terms import Glossary
 from simulations.parameter import Parameter
@@ -28,8 +29,9 @@ class KnownNames:
     """The names that exist; None where they could not be read, so that nothing is said of them.
 
     `languages` are those of the course. `titles` are those of the lessons, `words` those of the terms.
-    `silent` are the exercises that say nothing to a wrong answer but that it is wrong; `media` are files
-    that come along and are not in the course yet; `problems` tells why names could not be read.
+    `facts` are what pools of an exam go by. `silent` are the exercises that say nothing to a wrong answer
+    but that it is wrong; `media` are files that come along and are not in the course yet; `problems` tells
+    why names could not be read.
     """
 
     lessons: tuple[str, ...] | None = None
@@ -40,6 +42,7 @@ class KnownNames:
     words: Mapping[str, Text] = field(default_factory=dict)
     languages: tuple[Language, ...] = LANGUAGES
     silent: frozenset[str] = frozenset()
+    facts: tuple[ItemFacts, ...] | None = None
     media: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = field(default=())
 
@@ -70,9 +73,15 @@ def known_with(banks: BankRegistry) -> KnownNames:
     return replace(
         known,
         exercises=None if banks.unread() else tuple(items),
+        facts=None if banks.unread() else tuple(map(facts_of, items.values())),
         silent=frozenset(name for name, one in items.items() if is_silent(one)),
         problems=(*banks.problems(), *known.problems),
     )
+
+
+def facts_of(exercise: Exercise) -> ItemFacts:
+    """What a pool goes by, of this exercise."""
+    return ItemFacts(exercise.id, exercise.curriculum, exercise.difficulty)
 
 
 def known_simulations() -> KnownNames:

@@ -1,6 +1,16 @@
 """Lessons: their steps, the plan of the course, its words, and the slides that are made of them."""
 
 import courseware  # noqa: F401 - first: from here on Ctrl-C ends in one line
+from lessons.assignment import (
+    AssignmentMode,
+    AssignmentPlan,
+    DatedAssignment,
+    ItemFacts,
+    ItemPool,
+    LateRule,
+    MarkPart,
+    read_assignment,
+)
 from lessons.lesson import Goals, Lesson, titles_of
 from lessons.links import link_words, linked_terms, terms_in, texts_in
 from lessons.passages import SlidePassage
@@ -26,14 +36,21 @@ from lessons.written import Citation
 __all__ = [
     "Also",
     "AskStep",
+    "AssignmentMode",
+    "AssignmentPlan",
     "Citation",
     "Claim",
     "Course",
+    "DatedAssignment",
     "DiscussStep",
     "ExerciseStep",
     "Glossary",
     "Goals",
+    "ItemFacts",
+    "ItemPool",
+    "LateRule",
     "Lesson",
+    "MarkPart",
     "Marks",
     "PlanEntry",
     "PlayControl",
@@ -53,6 +70,7 @@ __all__ = [
     "kind_of",
     "link_words",
     "linked_terms",
+    "read_assignment",
     "slides",
     "step_of",
     "steps_from",

@@ -7,6 +7,7 @@ from pydantic import Field, field_validator
 
 from courseware.about import about
 from courseware.text import Language, NonEmptyText, Text
+from lessons.assignment import AssignmentPlan
 from lessons.steps import AnyStep, Mode, Step, contract
 from lessons.written import CurriculumItem, LessonModel, Minutes, Name
 
@@ -56,6 +57,13 @@ class Lesson(LessonModel):
         Field(min_length=1),
         about("The numbers of the knowledge points it teaches.", "所教知识点的编号。"),
     ]
+    assignment: Annotated[
+        AssignmentPlan | None,
+        about(
+            "How its questions are set to a class, unless the class is told otherwise; dates are set there.",
+            "布置给班级时的默认规则；日期在“作业与考试”页面按班级设定。",
+        ),
+    ] = None
     steps: Annotated[
         tuple[AnyStep, ...], Field(min_length=1), about("The walk, in order.", "教学步骤，按顺序。")
     ]

@@ -9,6 +9,7 @@ from authoring.steps import KINDS
 from courseware.curriculum import knowledge_points
 from courseware.key_table import key_table
 from courseware.text import Text
+from lessons.assignment import AssignmentPlan, ItemPool, LateRule
 from lessons.lesson import CharacterCase, Goals, Lesson
 from lessons.plan import Course, Marks, PlanEntry, Unit, Usual
 from lessons.step import Claim
@@ -23,6 +24,9 @@ SECTIONS: Final[tuple[tuple[type[LessonModel], Text], ...]] = (
     (Lesson, Text(en="A lesson", zh="课")),
     (Goals, Text(en="Goals", zh="教学目标")),
     (CharacterCase, Text(en="Where character comes in", zh="课程思政融入点")),
+    (AssignmentPlan, Text(en="How it is set to a class", zh="作业与考试")),
+    (LateRule, Text(en="Rule for late answers", zh="逾期规则")),
+    (ItemPool, Text(en="Pool of an exam", zh="考试题库")),
     *(section for kind in KINDS.values() for section in ((kind.model, kind.heading), *kind.pieces)),
     (Claim, Text(en="Claim", zh="说法")),
     (Citation, Text(en="Source", zh="资料来源")),

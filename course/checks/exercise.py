@@ -18,12 +18,12 @@ def exercise_problems(
     for place, item in enumerate(step.items):
         where = (*path, "use", place)
         if known.exercises is not None and item not in known.exercises:
-            yield unknown(item, known.exercises, where, source, _EXERCISE)
+            yield unknown(item, known.exercises, where, source, EXERCISE)
         if step.mode == "graded" and item in known.silent:
             yield source.problem(where, _SILENT.fill({"id": item}), _ADVICE, severity="warning")
 
 
-_EXERCISE: Final = Text(en="exercise", zh="题目")
+EXERCISE: Final = Text(en="exercise", zh="题目")
 _SILENT: Final = Text(
     en="Whoever answers {id} wrongly is told only that it is wrong.",
     zh="答错 {id} 的学生只会知道自己错了。",

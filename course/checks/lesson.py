@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePath
 
+from course.checks.assignment import assignment_problems
 from course.checks.step import step_problems
 from course.checks.unknown import unknown
 from course.known import KnownNames
@@ -25,6 +26,7 @@ def lesson_problems(lesson: Lesson, source: Source, known: KnownNames) -> tuple[
         *_step_names(lesson, source),
         *_curriculum(lesson, source),
         *term_problems(lesson, source, known),
+        *assignment_problems(lesson, source, known),
         *warnings(lesson, source, known),
     ]
     for index, step in enumerate(lesson.steps):
