@@ -13,8 +13,10 @@ from lessons.assignment import (
 )
 from lessons.lesson import Goals, Lesson, titles_of
 from lessons.links import link_words, linked_terms, terms_in, texts_in
+from lessons.mark_presets import mark_presets, parts_of
+from lessons.marking import MarkPart, Marks, Rounding, Usual
 from lessons.passages import SlidePassage
-from lessons.plan import Course, Marks, PlanEntry, Unit, Usual
+from lessons.plan import Course, PlanEntry, Unit
 from lessons.slide import Slide, SlideKind
 from lessons.slides import find_slide, slides, step_of, steps_from
 from lessons.step import Claim, StageName
@@ -57,6 +59,7 @@ __all__ = [
     "PlayStep",
     "Predict",
     "ReadStep",
+    "Rounding",
     "Slide",
     "SlideKind",
     "SlidePassage",
@@ -70,6 +73,8 @@ __all__ = [
     "kind_of",
     "link_words",
     "linked_terms",
+    "mark_presets",
+    "parts_of",
     "read_assignment",
     "slides",
     "step_of",

@@ -6,9 +6,8 @@ from pydantic import Field
 
 from courseware.about import about
 from courseware.text import LANGUAGES, Language, Text
+from lessons.marking import Marks
 from lessons.written import LessonModel, Name
-
-Share = Annotated[int, Field(ge=0, le=100)]
 
 
 class PlanEntry(LessonModel):
@@ -28,22 +27,6 @@ class Unit(LessonModel):
     lessons: Annotated[
         tuple[PlanEntry, ...], Field(min_length=1), about("Its lessons, in order.", "本单元的课，按顺序。")
     ]
-
-
-class Usual(LessonModel):
-    """How usual work is made up, in per cent."""
-
-    attendance: Annotated[Share, about("Being there.", "考勤。")]
-    class_performance: Annotated[Share, about("Class performance and notes.", "课堂表现与笔记。")]
-    homework: Annotated[Share, about("Homework and quizzes.", "作业与测验。")]
-
-
-class Marks(LessonModel):
-    """How the final mark is made up, in per cent."""
-
-    usual: Annotated[Share, about("Usual work.", "平时成绩。")]
-    exam: Annotated[Share, about("The final exam.", "期末考试。")]
-    usual_parts: Annotated[Usual, about("The parts of usual work.", "平时成绩的构成。")]
 
 
 class Course(LessonModel):

@@ -11,7 +11,8 @@ from courseware.key_table import key_table
 from courseware.text import Text
 from lessons.assignment import AssignmentPlan, ItemPool, LateRule
 from lessons.lesson import CharacterCase, Goals, Lesson
-from lessons.plan import Course, Marks, PlanEntry, Unit, Usual
+from lessons.marking import MarkPart, Marks, Rounding, Usual
+from lessons.plan import Course, PlanEntry, Unit
 from lessons.step import Claim
 from lessons.terms import Also, Glossary, Term
 from lessons.written import Citation, LessonModel
@@ -32,6 +33,8 @@ SECTIONS: Final[tuple[tuple[type[LessonModel], Text], ...]] = (
     (Citation, Text(en="Source", zh="资料来源")),
     (Course, Text(en="The plan of the course: course.yaml", zh="课程计划：course.yaml")),
     (Marks, Text(en="Marks", zh="成绩构成")),
+    (MarkPart, Text(en="Part of the mark", zh="成绩的一部分")),
+    (Rounding, Text(en="Rounding", zh="四舍五入")),
     (Usual, Text(en="Usual work", zh="平时成绩")),
     (Unit, Text(en="Unit", zh="单元")),
     (PlanEntry, Text(en="A lesson on the map", zh="课程地图上的一课")),

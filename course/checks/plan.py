@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from course.checks.lesson import term_problems
+from course.checks.marks import mark_problems
 from course.checks.unknown import unknown
 from course.known import KnownNames
 from course.lesson_lint import warnings
@@ -19,7 +20,7 @@ def course_problems(course: Course, source: Source) -> tuple[Problem, ...]:
     """Lessons named twice or leading nowhere, shares that do not add up."""
     found = [
         *_entries(course, source),
-        *_marks(course, source),
+        *mark_problems(course, source),
         *warnings(course, source, KnownNames(languages=course.languages)),
     ]
     return tuple(sorted(found))
@@ -53,17 +54,6 @@ def _entries(course: Course, source: Source) -> Iterator[Problem]:
                     yield unknown(target, course.lessons, (*path, "leads_to", place), source, _LESSON)
 
 
-def _marks(course: Course, source: Source) -> Iterator[Problem]:
-    parts = course.marks.usual_parts
-    sums: tuple[tuple[KeyPath, int], ...] = (
-        (("marks",), course.marks.usual + course.marks.exam),
-        (("marks", "usual_parts"), parts.attendance + parts.class_performance + parts.homework),
-    )
-    for path, total in sums:
-        if total != 100:
-            yield source.problem(path, _SHARES[0].fill({"total": total}), _SHARES[1])
-
-
 def _twice(glossary: Glossary, source: Source) -> Iterator[Problem]:
     met: set[tuple[str, str]] = set()
     for index, term in enumerate(glossary.terms):
@@ -81,8 +71,4 @@ _LESSON = Text(en="lesson", zh="课")
 _TWICE = (
     Text(en="{name} stands here a second time.", zh="{name} 重复出现。"),
     Text(en="Keep one of the two.", zh="请只保留其中一个。"),
-)
-_SHARES = (
-    Text(en="The shares add up to {total} per cent.", zh="各部分合计 {total}%。"),
-    Text(en="Make them add up to 100.", zh="请使合计为 100。"),
 )
