@@ -3,12 +3,12 @@
 import courseware  # noqa: F401 - first: from here on Ctrl-C ends in one line
 from lessons.assignment import (
     AssignmentMode,
+    AssignmentPart,
     AssignmentPlan,
     DatedAssignment,
     ItemFacts,
     ItemPool,
     LateRule,
-    MarkPart,
     read_assignment,
 )
 from lessons.lesson import Goals, Lesson, titles_of
@@ -39,6 +39,7 @@ __all__ = [
     "Also",
     "AskStep",
     "AssignmentMode",
+    "AssignmentPart",
     "AssignmentPlan",
     "Citation",
     "Claim",

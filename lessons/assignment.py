@@ -16,7 +16,7 @@ from lessons.written import CurriculumItem, LessonModel, Names
 
 AssignmentMode = Literal["practice", "graded", "exam"]
 """Endless fresh variants; tries that count within a time; or one sitting against the clock."""
-MarkPart = Literal["homework", "exam", "practice"]
+AssignmentPart = Literal["homework", "exam", "practice"]
 """To which part of the mark the points go."""
 
 Share = Annotated[float, Field(ge=0, le=1)]
@@ -125,7 +125,7 @@ class AssignmentPlan(LessonModel):
         about("In an exam: whether each student has an order of their own.", "考试时题目顺序是否各人不同。"),
     ] = True
     part: Annotated[
-        MarkPart | None,
+        AssignmentPart | None,
         about(
             "To which part of the mark it counts; graded work to homework and an exam to exam if left out.",
             "计入哪一部分成绩：homework 作业，exam 考试，practice 不计分；省略时作业计入作业，考试计入考试。",
@@ -137,9 +137,9 @@ class AssignmentPlan(LessonModel):
     ] = None
 
     @property
-    def counts_for(self) -> MarkPart:
+    def counts_for(self) -> AssignmentPart:
         """The part of the mark that it counts to."""
-        by_mode: Mapping[AssignmentMode, MarkPart] = {"graded": "homework", "exam": "exam"}
+        by_mode: Mapping[AssignmentMode, AssignmentPart] = {"graded": "homework", "exam": "exam"}
         return self.part or by_mode.get(self.mode, "practice")
 
     @model_validator(mode="after")
