@@ -1,4 +1,4 @@
-"""The command line: python -m classroom status | export | regrade | end-guests | revise."""
+"""The command line: python -m classroom status, export, regrade, end-guests, revise, and those of privacy."""
 
 import argparse
 import os
@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 
 from classroom.export import write_marks
 from classroom.guests import KEPT_FOR, end_guests
+from classroom.privacy import commands as privacy
 from classroom.records import schema, tables
 from classroom.records.address import DEFAULT, address_in, read_address, show
 from classroom.records.store import Store, open_store
@@ -45,6 +46,8 @@ def _run(given: argparse.Namespace, store: Store) -> int:
             return 0
         if given.command == "end-guests":
             return _end_guests(store, timedelta(days=0 if given.all else given.days))
+        if given.command in privacy.NAMES:
+            return privacy.run_command(given, store)
         return _regrade(store, check=given.check)
     finally:
         store.close()
@@ -64,6 +67,7 @@ def _parser() -> argparse.ArgumentParser:
     end = commands.add_parser("end-guests", help="delete what is personal of guests who are gone")
     end.add_argument("--days", type=_days, default=KEPT_FOR.days, help="not seen for so long (%(default)s)")
     end.add_argument("--all", action="store_true", help="all of them, as at the end of a term")
+    privacy.add_commands(commands)
     revise = commands.add_parser("revise", help="propose the next migration (for developers)")
     revise.add_argument("why", help="one sentence")
     return parser

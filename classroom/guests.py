@@ -77,22 +77,27 @@ def end_guests(store: Store, unseen_since: datetime) -> int:
     begins anew. Answers stay for statistics, without a word on whose they were.
     """
     with store.write() as connection:
-        device = tables.device.c
-        old = (
-            select(device.student_id)
-            .join_from(tables.device, tables.student)
-            .where(device.seen_at <= unseen_since, tables.student.c.kind == "guest")
-        )
-        ids = list(connection.scalars(old))
-        if not ids:
-            return 0
-        lock_all(connection, ids)
-        connection.execute(delete(tables.device).where(device.student_id.in_(ids)))
-        for table in _PERSONAL:
-            connection.execute(delete(table).where(table.c.student_id.in_(ids)))
-        nobody = {"name": "", "class_name": "", "number": "", "kind": "ended"}
-        connection.execute(update(tables.student).where(tables.student.c.id.in_(ids)).values(**nobody))
-        return len(set(ids))
+        return end_guests_in(connection, unseen_since)
+
+
+def end_guests_in(connection: Connection, unseen_since: datetime) -> int:
+    """The same within the caller's transaction."""
+    device = tables.device.c
+    old = (
+        select(device.student_id)
+        .join_from(tables.device, tables.student)
+        .where(device.seen_at <= unseen_since, tables.student.c.kind == "guest")
+    )
+    ids = list(connection.scalars(old))
+    if not ids:
+        return 0
+    lock_all(connection, ids)
+    connection.execute(delete(tables.device).where(device.student_id.in_(ids)))
+    for table in _PERSONAL:
+        connection.execute(delete(table).where(table.c.student_id.in_(ids)))
+    nobody = {"name": "", "class_name": "", "number": "", "kind": "ended"}
+    connection.execute(update(tables.student).where(tables.student.c.id.in_(ids)).values(**nobody))
+    return len(set(ids))
 
 
 def token_digest(token: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Select, select
 
@@ -10,6 +10,9 @@ from classroom.records import tables
 from classroom.records.effective import EffectiveAttempts
 from classroom.records.store import Store
 from exercises import worth
+
+_COUNTED: Final = ("enrolled", "deleted")
+"""Somebody who was deleted and whose marks were to be kept is counted as before, as nobody in particular."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +28,7 @@ class StudentSelection:
         if self.class_name is not None:
             found.append(student.class_name == self.class_name)
         if not self.with_guests:
-            found.append(student.kind == "enrolled")
+            found.append(student.kind.in_(_COUNTED))
         return found
 
 

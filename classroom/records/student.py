@@ -21,9 +21,12 @@ TOO_LONG: Final = Text(
     zh="姓名、班级和学号最多 {most} 个字符，现在有 {length} 个，请缩短一些。",
 )
 
-StudentKind = Literal["owner", "guest", "enrolled", "former", "ended"]
+StudentKind = Literal["owner", "guest", "enrolled", "former", "ended", "deleted"]
 """The one who learns at the computer that runs the lab, somebody with a browser elsewhere, somebody from a
-class list, somebody who was in one, or a guest whose time is over and of whom nothing personal is left."""
+class list, somebody who was in one, a guest whose time is over, or somebody who was deleted.
+
+Of the last two nothing personal is left.
+"""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,330 @@
+"""One person among others: all of it exported, all of it deleted, and what a term's end leaves."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from sqlalchemy import Connection, func, select, text
+from sqlalchemy.exc import IntegrityError
+
+from classroom import Store, Student, guest_of, submit
+from classroom.__main__ import main
+from classroom.audit import audit_entries
+from classroom.export import marks
+from classroom.privacy import HOLDINGS, delete_person, find_person, personal_data
+from classroom.records import tables
+from courseware.problem import ReaderError
+from exercises import Exercise
+from tests.classroom.conftest import Clock
+
+CLASS, NUMBER, NAME = "营销 1 班", "2026-77", "欧阳震华"
+WORDS: Final = "wholly my own sentence"
+"""Stands wherever somebody may write something about the person or as the person."""
+
+
+def fill(store: Store, student: int, name: str, number: str) -> None:
+    """A row about this student in every table that can hold one."""
+    at = store.clock()
+    grade = {"score": 0.5, "parts": [], "feedback": {"en": WORDS, "zh": WORDS}, "advice": None}
+    body = {"question": {"fields": [{"name": "answer", "kind": "text"}]}}
+    mine: Mapping[str, Any] = {"student_id": student, "at": at}
+    rows: dict[str, Mapping[str, Any]] = {
+        "device": {"student_id": student, "digest": f"d{student}", "first_at": at, "seen_at": at},
+        "student_session": {"student_id": student, "digest": f"s{student}", "begun_at": at, "seen_at": at},
+        "pin": {"student_id": student, "hash": f"hash{student}", "set_at": at},
+        "setting": {"student_id": student, "language": "zh"},
+        "place": {**mine, "lesson": "l", "step": "s"},
+        "seen": {"student_id": student, "lesson": "l", "step": "s", "first_at": at},
+        "draft": {**mine, "item": "i", "response": {"answer": WORDS}},
+        "prediction": {**mine, "lesson": "l", "step": "s", "words": WORDS},
+        "work_setting": {**mine, "lesson": "l", "step": "s", "values": {"reflection": WORDS}},
+        "hint": {**mine, "item": "i", "group_number": 0, "number": 1},
+        "variant": {
+            "id": student, "student_id": student, "item": "i", "group_number": 0, "body": body,
+            "wording": "w", "drawn_at": at,
+        },
+        "attempt": {
+            **mine, "id": student, "variant_id": student, "item": "i", "group_number": 0, "try_number": 1,
+            "response": {"answer": WORDS}, "response_digest": "x", "grade": grade, "score": 0.5, "rate": 1,
+            "points": 0.5, "hint_cost": 0,
+        },
+        "assessment": {
+            "attempt_id": student, "origin": "marker", "grade": grade, "score": 0.75, "points": 0.75,
+            "by": "Ms Li", "why": WORDS, "at": at, "is_current": True,
+        },
+        "mark_entry": {
+            **mine, "part": "final", "value": 81.0, "is_excused": False, "why": WORDS, "by": "Ms Li"
+        },
+        "attendance": {**mine, "day": at.date(), "status": "late", "by": "Ms Li"},
+        "extension": {**mine, "assignment_id": 1, "why": WORDS, "by": "Ms Li"},
+        "sitting": {
+            "student_id": student, "assignment_id": 1, "items": ["i"], "begun_at": at, "ends_at": at
+        },
+        "peer_member": {"round_id": 1, "student_id": student, "group_name": "A"},
+        "entry_request": {"class_id": 1, "number": number, "name": name, "at": at},
+        "roster_member": {
+            "id": student, "class_name": CLASS, "number": number, "name": name, "place": student,
+            "student_id": student,
+        },
+        "roster_call": {"member_id": student, "at": at, "is_undone": False},
+        "roster_absence": {"member_id": student, "day": at.date()},
+    }  # fmt: skip
+    with store.write() as connection:
+        for table, row in rows.items():
+            connection.execute(tables.metadata.tables[table].insert().values(**row))
+
+
+def class_of_two(store: Store) -> tuple[Student, Student]:
+    """Two students of one class with a row everywhere, who have rated each other."""
+    at = store.clock()
+    with store.write() as connection:
+        connection.execute(tables.school_class.insert().values(id=1, name=CLASS, code="abc", made_at=at))
+        connection.execute(
+            tables.assignment.insert().values(id=1, class_id=1, mode="exam", body={}, by="Ms Li", at=at)
+        )
+        connection.execute(
+            tables.peer_round.insert().values(id=1, class_id=1, body={}, by="Ms Li", opened_at=at)
+        )
+    one, other = store.enrol(NAME, CLASS, NUMBER), store.enrol("Chen Jie", CLASS, "2026-78")
+    fill(store, one.id, NAME, NUMBER)
+    fill(store, other.id, "Chen Jie", "2026-78")
+    with store.write() as connection:
+        for rater, rated in ((one, other), (other, one)):
+            said = {"work": 4, "said": WORDS}
+            values = {"round_id": 1, "rater": str(rater.id), "rated": str(rated.id), "value": said, "at": at}
+            connection.execute(tables.peer_rating.insert().values(**values))
+    return one, other
+
+
+def counts(store: Store, student: Student) -> dict[str, int]:
+    """How many rows of each table are about this student."""
+    with store.read() as connection:
+        person = find_person(connection, CLASS, student.number)
+        return {
+            table.name: connection.scalar(select(func.count()).select_from(table).where(condition)) or 0
+            for table, condition in person.tables()
+        }
+
+
+def in_the_file(store: Store, said: str) -> bool:
+    """Whether these words stand anywhere in the files of the record, as text or as JSON keeps them."""
+    folder = Path(store.where).parent
+    data = b"".join(file.read_bytes() for file in sorted(folder.glob(f"{Path(store.where).name}*")))
+    return any(words.encode() in data for words in (said, json.dumps(said)[1:-1]))
+
+
+def command(store: Store, *words: str) -> int:
+    return main(["--database", store.where, *words])
+
+
+def test_every_table_of_the_record_says_what_it_holds_of_a_person() -> None:
+    assert set(HOLDINGS) == set(tables.metadata.tables)
+
+
+def test_what_belongs_to_a_student_or_to_a_list_is_said_to_be_about_students() -> None:
+    ways = {"student_id", "attempt_id", "member_id", "rater"}
+    about = {name for name, table in tables.metadata.tables.items() if ways & set(table.c.keys())}
+
+    assert about | {"student", "entry_request", "tool_note"} == {
+        name for name, holding in HOLDINGS.items() if holding.is_about_students
+    }
+
+
+def test_columns_to_be_emptied_are_there() -> None:
+    for name, holding in HOLDINGS.items():
+        assert set(holding.words) <= set(tables.metadata.tables[name].c.keys())
+
+
+def test_a_student_is_handed_all_that_is_held_of_them_and_nothing_of_others(
+    store: Store, tmp_path: Path
+) -> None:
+    one, other = class_of_two(store)
+    out = tmp_path / "mine.json"
+
+    assert command(store, "export-student", "--class", CLASS, "--number", NUMBER, "--out", str(out)) == 0
+    said = out.read_text(encoding="utf-8")
+    data = json.loads(said)
+    assert {name: len(data[name]) for name in counts(store, one)} == counts(store, one)
+    assert min(counts(store, one).values()) >= 1
+    assert NAME in said
+    assert other.name not in said
+    assert not {"hash", "digest", "body"} & {key for rows in data.values() for key in keys_of(rows)}
+    foreign = [rating for rating in data["peer_rating"] if "rater" not in rating]
+    assert [rating["rated"] for rating in foreign] == [str(one.id)]
+
+
+def keys_of(rows: object) -> set[str]:
+    return {key for row in rows for key in row} if isinstance(rows, list) else set()
+
+
+def test_without_yes_it_is_said_what_would_happen_and_nothing_does(
+    store: Store, capsys: pytest.CaptureFixture[str]
+) -> None:
+    one, _ = class_of_two(store)
+    before = counts(store, one)
+
+    assert command(store, "delete-student", "--class", CLASS, "--number", NUMBER) == 0
+    shown = capsys.readouterr().out
+    assert "Nothing has been changed" in shown
+    assert "attempt" in shown
+    assert NAME not in shown
+    assert counts(store, one) == before
+    assert audit_entries(store) == ()
+
+
+def test_of_who_is_deleted_not_a_word_is_left_in_the_file_and_others_lose_nothing(store: Store) -> None:
+    one, other = class_of_two(store)
+    before = counts(store, other)
+    assert in_the_file(store, NAME)
+
+    assert command(store, "delete-student", "--class", CLASS, "--number", NUMBER, "--yes") == 0
+    assert not in_the_file(store, NAME)
+    assert not in_the_file(store, NUMBER)
+    with store.read() as connection, pytest.raises(ReaderError, match="nobody with the number"):
+        find_person(connection, CLASS, NUMBER)
+    after = counts(store, other)
+    assert after == {**before, "peer_rating": 0}
+    with store.read() as connection:
+        assert connection.scalars(select(tables.student.c.id)).all() == [other.id]
+    (entry,) = audit_entries(store)
+    assert (entry.actor, entry.action, entry.subject) == (
+        "command line",
+        "delete-student",
+        f"student {one.id}",
+    )
+
+
+def test_marks_that_are_kept_have_neither_name_nor_words_and_count_as_before(store: Store) -> None:
+    one, other = class_of_two(store)
+    with store.write() as connection:
+        done = delete_person(
+            connection, find_person(connection, CLASS, other.number), store.clock(), actor="Ms Li"
+        )
+    assert done.deleted["attempt"] == 1
+
+    words = ("delete-student", "--class", CLASS, "--number", NUMBER, "--keep-marks", "--yes")
+    assert command(store, *words) == 0
+    assert not any(in_the_file(store, said) for said in (NAME, NUMBER, WORDS))
+    with store.read() as connection:
+        row = connection.execute(select(tables.student).where(tables.student.c.id == one.id)).one()
+        assert (row.name, row.number, row.class_name, row.kind) == ("", "", CLASS, "deleted")
+        assert connection.scalar(select(tables.mark_entry.c.value)) == 81.0
+        assert connection.scalar(select(tables.assessment.c.score)) == 0.75
+        assert connection.scalars(select(tables.prediction)).all() == []
+    (mark,) = marks(store)
+    assert (mark.name, mark.number, mark.points) == ("", "", 0.75)
+
+
+def test_answers_that_are_choices_or_numbers_stay_for_the_statistics(
+    store: Store, plus_one: Exercise
+) -> None:
+    wang = store.enrol("Wang Wei", CLASS, "1")
+    submit(store, wang, plus_one, {"answer": "-1"})
+    with store.write() as connection:
+        person = find_person(connection, CLASS, "1")
+        done = delete_person(connection, person, store.clock(), keep_marks=True, actor="Ms Li")
+
+    assert (done.kept["attempt"], done.emptied["attempt"]) == (1, 0)
+    with store.read() as connection:
+        assert connection.scalar(select(tables.attempt.c.response)) == {"answer": "-1"}
+
+
+CHANGES: Final = (
+    "UPDATE attempt SET score = 1",
+    "UPDATE attempt SET response = '{}'",
+    "DELETE FROM attempt",
+    "UPDATE assessment SET why = ''",
+    "UPDATE assessment SET score = 1",
+    "DELETE FROM assessment",
+)
+
+
+def changed(connection: Connection, statement: str, id_: int) -> None:
+    column = "attempt_id" if "assessment" in statement else "id"
+    connection.execute(text(f"{statement} WHERE {column} = {id_}"))
+
+
+@pytest.mark.parametrize("statement", CHANGES)
+def test_attempts_and_assessments_of_who_is_not_deleted_are_still_never_changed(
+    store: Store, statement: str
+) -> None:
+    one, other = class_of_two(store)
+    with store.write() as connection:
+        delete_person(
+            connection, find_person(connection, CLASS, NUMBER), store.clock(), keep_marks=True, actor="Ms Li"
+        )
+
+    with pytest.raises(IntegrityError, match="is never"), store.write() as connection:
+        changed(connection, statement, other.id)
+    if "score" in statement:
+        with pytest.raises(IntegrityError, match="is never"), store.write() as connection:
+            changed(connection, statement, one.id)
+
+
+def test_who_was_deleted_does_not_come_back(store: Store) -> None:
+    one, _ = class_of_two(store)
+    with store.write() as connection:
+        delete_person(
+            connection, find_person(connection, CLASS, NUMBER), store.clock(), keep_marks=True, actor="Ms Li"
+        )
+
+    with pytest.raises(IntegrityError, match="does not come back"), store.write() as connection:
+        connection.execute(text("UPDATE student SET kind = 'enrolled' WHERE id = :id"), {"id": one.id})
+
+
+def test_the_audit_log_is_only_added_to(store: Store) -> None:
+    class_of_two(store)
+    command(store, "end-term", "--yes")
+
+    for statement in ("UPDATE audit_entry SET actor = 'x'", "DELETE FROM audit_entry"):
+        with pytest.raises(IntegrityError, match="is never"), store.write() as connection:
+            connection.execute(text(statement))
+
+
+@pytest.mark.parametrize("number", ["", "2026-7", "2026-770", NAME])
+@pytest.mark.parametrize("name", ["export-student", "delete-student"])
+def test_somebody_who_is_not_there_is_told_in_both_languages(
+    store: Store, tmp_path: Path, name: str, number: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class_of_two(store)
+    more = ["--out", str(tmp_path / "x.json")] if name == "export-student" else ["--yes"]
+
+    assert command(store, name, "--class", CLASS, "--number", number, *more) == 1
+    said = capsys.readouterr().err
+    assert "nobody with the number" in said
+    assert "没有学号" in said
+    assert not (tmp_path / "x.json").exists()
+
+
+def test_somebody_who_stands_on_the_list_alone_is_found_there(store: Store) -> None:
+    with store.write() as connection:
+        values = {"class_name": CLASS, "number": "9", "name": "Zhao", "place": 1}
+        connection.execute(tables.roster_member.insert().values(**values))
+    with store.read() as connection:
+        data = personal_data(connection, find_person(connection, CLASS, "9"))
+
+    assert set(data) == {"class", "number", "roster_member"}
+
+
+def test_a_term_that_ends_signs_everybody_out_and_leaves_the_marks(
+    store: Store, clock: Clock, capsys: pytest.CaptureFixture[str]
+) -> None:
+    one, _ = class_of_two(store)
+    store.rename(guest_of(store, "browser"), "Passer-by")
+    before = list(marks(store))
+
+    assert command(store, "end-term") == 0
+    assert "Nothing has been changed" in capsys.readouterr().out
+    assert counts(store, one)["pin"] == 1
+    assert command(store, "end-term", "--yes") == 0
+    left = counts(store, one)
+    assert (left["pin"], left["student_session"], left["entry_request"]) == (0, 0, 0)
+    assert list(marks(store)) == before
+    assert not in_the_file(store, "Passer-by")
+    assert "classes closed 关闭班级: 1" in capsys.readouterr().out
+    with store.read() as connection:
+        assert connection.scalar(select(tables.school_class.c.closed_at)) is not None
+    (entry,) = audit_entries(store)
+    assert entry.detail["pins"] == 2
