@@ -14,6 +14,7 @@ from exercises.fields import (
     OneOf,
     Option,
     Ordering,
+    made_of,
 )
 from exercises.grade import Grade, GradePart, Invalid, earn, worth
 from exercises.question import ANSWER, Question
@@ -43,6 +44,7 @@ __all__ = [
     "earn",
     "grade",
     "is_silent",
+    "made_of",
     "own_data",
     "own_table",
     "reveal",

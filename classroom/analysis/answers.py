@@ -12,7 +12,7 @@ from classroom.records.effective import EffectiveAttempts
 from classroom.records.store import Store
 from courseware.expression import Scalar
 from courseware.text import Text
-from exercises import Exercise, Grade, NumberField, Variant, say_response, worth
+from exercises import Exercise, Grade, Variant, say_response, worth
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def first_answers(store: Store, selection: StudentSelection, exercise: Exercise)
 def _read(row: Row[*tuple[Any, ...]], lot: frozenset[str]) -> FirstAnswer:
     variant, grade = Variant.from_json(row.body), Grade.from_json(row.grade)
     typed = say_response(variant.question, row.response)
-    is_number = isinstance(variant.question.fields[0], NumberField)
+    is_number = variant.question.fields[0].made_of == "number"
     return FirstAnswer(
         student=row.student_id,
         mark=worth(row.score, row.hint_cost),

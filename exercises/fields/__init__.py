@@ -4,7 +4,7 @@ What is new in this list must be known to every place that shows a field or hand
 one `match` over `Field`, at whose end the type checker names the field that it lacks.
 """
 
-from typing import Annotated
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field as Tagged
 
@@ -18,6 +18,17 @@ from exercises.fields.ordering import Ordering
 
 Field = Annotated[OneOf | ManyOf | NumberField | Assign | Ordering | Controls, Tagged(discriminator="kind")]
 
+
+def made_of(kind: str) -> Literal["options", "number", "words"]:
+    """What responses in a field of this kind are made of; of a field that is not known, words.
+
+    >>> made_of("one_of"), made_of("gone")
+    ('options', 'words')
+    """
+    known = {one.kind: one.made_of for one in get_args(get_args(Field)[0])}
+    return known.get(kind, "words")
+
+
 __all__ = [
     "AskedControl",
     "Assign",
@@ -28,4 +39,5 @@ __all__ = [
     "OneOf",
     "Option",
     "Ordering",
+    "made_of",
 ]

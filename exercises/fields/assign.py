@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal
 
 from courseware.text import LANGUAGES, Language, Text
 from exercises.fields.field import AnswerField
@@ -17,6 +17,7 @@ class Assign(AnswerField):
     rows: tuple[Option, ...]
     choices: tuple[Option, ...]
     kind: Literal["assign"] = "assign"
+    made_of: ClassVar[Literal["options", "number", "words"]] = "options"
 
     def read(self, given: object) -> Mapping[str, str] | Invalid:
         """The choice of every row."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import ClassVar, Final, Literal
 
 from courseware.text import LANGUAGES, Language, Text
 from exercises.fields.field import AnswerField
@@ -31,6 +31,7 @@ class Controls(AnswerField):
     controls: tuple[AskedControl, ...]
     fixed: Mapping[str, float | int | str] = field(default_factory=dict)
     kind: Literal["controls"] = "controls"
+    made_of: ClassVar[Literal["options", "number", "words"]] = "options"
 
     def read(self, given: object) -> Mapping[str, float] | Invalid:
         """The number of every control, within its bounds."""

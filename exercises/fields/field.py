@@ -3,6 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar, Literal
 
 from courseware.text import Language, Text
 from exercises.grade import Invalid
@@ -14,6 +15,11 @@ class AnswerField(ABC):
 
     name: str
     label: Text
+    made_of: ClassVar[Literal["options", "number", "words"]] = "words"
+    """What a response is made of: what the question offers, a number, or words of one's own.
+
+    Words are personal: they go when a student is deleted and the marks are to stay.
+    """
 
     @abstractmethod
     def read(self, given: object) -> object | Invalid:

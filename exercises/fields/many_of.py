@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal
 
 from courseware.text import Language, Text
 from exercises.fields.field import AnswerField
@@ -16,6 +16,7 @@ class ManyOf(AnswerField):
 
     options: tuple[Option, ...]
     kind: Literal["many_of"] = "many_of"
+    made_of: ClassVar[Literal["options", "number", "words"]] = "options"
 
     def read(self, given: object) -> frozenset[str] | Invalid:
         """The ids of the ticked options, at least one."""

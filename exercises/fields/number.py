@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import ClassVar, Final, Literal
 from unicodedata import normalize
 
 from courseware.text import LANGUAGES, Language, Text
@@ -18,6 +18,7 @@ class NumberField(AnswerField):
 
     unit: Text | None = None
     kind: Literal["number"] = "number"
+    made_of: ClassVar[Literal["options", "number", "words"]] = "number"
 
     @property
     def units(self) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal
 
 from courseware.text import Language, Text
 from exercises.fields.field import AnswerField
@@ -16,6 +16,7 @@ class OneOf(AnswerField):
 
     options: tuple[Option, ...]
     kind: Literal["one_of"] = "one_of"
+    made_of: ClassVar[Literal["options", "number", "words"]] = "options"
 
     def read(self, given: object) -> str | Invalid:
         """The id of the chosen option."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal
 
 from courseware.text import Language, Text
 from exercises.fields.field import AnswerField
@@ -16,6 +16,7 @@ class Ordering(AnswerField):
 
     options: tuple[Option, ...]
     kind: Literal["ordering"] = "ordering"
+    made_of: ClassVar[Literal["options", "number", "words"]] = "options"
 
     def read(self, given: object) -> Sequence[str] | Invalid:
         """The ids in the order given, each of them once."""
