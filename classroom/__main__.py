@@ -1,4 +1,4 @@
-"""The command line: python -m classroom status, export, regrade, end-guests, revise, and those of privacy."""
+"""The command line of the record: python -m classroom status | export | backup | restore | …"""
 
 import argparse
 import os
@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from sqlalchemy import func, select
+from sqlalchemy import URL, func, select
 
+from classroom.backup import backup, restore
 from classroom.export import write_marks
 from classroom.guests import KEPT_FOR, end_guests
 from classroom.privacy import commands as privacy
@@ -28,9 +29,15 @@ def main(argv: Sequence[str] | None = None) -> int:
             schema.propose(given.why)
             return 0
         address = read_address(given.database)
+        if given.command == "restore":
+            return _restore(address, given.copy, replace=given.replace)
         if isinstance(address, Path) and not address.exists():
             print(f"There is no class record at {address} yet. 还没有课堂记录。")
             return 0 if given.command == "status" else 1
+        if given.command == "backup":
+            backup(address, given.out)
+            print(f"{given.out}: a copy of {show(address)}. 已备份。")
+            return 0
         return _run(given, open_store(given.database, lambda: datetime.now(UTC)))
     except ReaderError as error:
         print(error.text.en, error.text.zh, sep="\n", file=sys.stderr)
@@ -53,6 +60,14 @@ def _run(given: argparse.Namespace, store: Store) -> int:
         store.close()
 
 
+def _restore(address: URL | Path, copy: Path, *, replace: bool) -> int:
+    aside = restore(address, copy, lambda: datetime.now(UTC), replace=replace)
+    print(f"{show(address)}: restored from {copy}. 已从备份恢复。")
+    if aside:
+        print(f"The record before it is kept: {aside}. 原来的记录保留在：{aside}。")
+    return 0
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = Parser(prog="python -m classroom", description="The class record.")
     parser.add_argument(
@@ -62,6 +77,13 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("status", help="where the record is, its schema, how much is in it")
     export = commands.add_parser("export", help="write the marks as CSV")
     export.add_argument("--out", type=Path, required=True, help="such as marks.csv")
+    copied = commands.add_parser("backup", help="copy the record into one file, while the lab runs")
+    copied.add_argument("--out", type=Path, required=True, help="a new file, such as lab-2026-03-02.copy")
+    back = commands.add_parser("restore", help="make a copy the record again, while no lab runs")
+    back.add_argument("copy", type=Path, help="what backup has written")
+    back.add_argument(
+        "--replace", action="store_true", help="also where there is a record; it is kept beside"
+    )
     again = commands.add_parser("regrade", help="mark every stored answer again")
     again.add_argument("--check", action="store_true", help="exit with 1 if any mark would differ")
     end = commands.add_parser("end-guests", help="delete what is personal of guests who are gone")

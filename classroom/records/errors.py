@@ -109,6 +109,36 @@ BAD_ADDRESS: Final = Text(
     "请改正，或留空以使用 var/lab.db。",
 )
 
+THERE_ALREADY: Final = Text(
+    en="There is a file {where} already; a copy never takes the place of another. Name a new one.",
+    zh="文件 {where} 已经存在，备份不会覆盖其他文件。请另起一个文件名。",
+)
+RECORD_THERE: Final = Text(
+    en="There is a class record at {where} already, and it was left as it is. "
+    "Add --replace to restore the copy in its place; the record of now is then kept beside it.",
+    zh="{where} 已有课堂记录，程序没有改动它。要用备份替换，请加上 --replace；现在的记录会另外保留一份。",
+)
+IN_USE: Final = Text(
+    en="The class record {where} is in use. Stop the lab first, then restore the copy.",
+    zh="课堂记录 {where} 正在使用中。请先停止实验室，再恢复备份。",
+)
+NOT_A_COPY: Final = Text(
+    en="{where} is no copy of a class record of {kind}, which {record} is. "
+    "Name a file that was written by: python -m classroom backup --out …",
+    zh="{where} 不是 {kind} 课堂记录的备份，而 {record} 需要这种备份。"
+    "请指定由 python -m classroom backup --out … 生成的文件。",
+)
+NO_CLIENT: Final = Text(
+    en="The program {program} is missing: a copy of a record on PostgreSQL is made by PostgreSQL's own. "
+    "Install it (on Debian: apt install postgresql-client), then try again.",
+    zh="缺少程序 {program}：PostgreSQL 上的课堂记录要用它自带的程序备份。"
+    "请先安装（Debian 上执行 apt install postgresql-client），然后再试。",
+)
+CLIENT_FAILED: Final = Text(
+    en="{program} could not do it for {where}: {reason}",
+    zh="{program} 处理 {where} 时失败：{reason}",
+)
+
 _SENTENCES: Final = {
     "SQLITE_CORRUPT": DAMAGED,
     "SQLITE_NOTADB": NOT_A_RECORD,

@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 from tempfile import mkstemp
 
@@ -27,18 +27,25 @@ def make_record(path: Path) -> None:
     try:
         with closing(sqlite3.connect(beside)) as record:
             record.execute("PRAGMA user_version = 0")  # writes the first page
-        _put_in_place(beside, path)
+        put_in_place(beside, path)
     finally:
         beside.unlink(missing_ok=True)
 
 
-def _put_in_place(beside: Path, path: Path) -> None:
-    """Under its own name, without taking the place of another that came first."""
-    with suppress(FileExistsError):
-        try:
-            path.hardlink_to(beside)
-        except (OSError, NotImplementedError) as error:
-            if isinstance(error, FileExistsError):
-                raise
-            if not path.exists():  # a file system without links, such as that of a memory stick
-                beside.rename(path)
+def put_in_place(beside: Path, path: Path) -> bool:
+    """Gives a file its own name without taking the place of another that came first; whether it has it."""
+    try:
+        path.hardlink_to(beside)
+    except FileExistsError:
+        return False
+    except (OSError, NotImplementedError):
+        if path.exists():
+            return False
+        beside.rename(path)  # a file system without links, such as that of a memory stick
+    return True
+
+
+def sync(path: Path) -> None:
+    """Returns once the disc has all of a file."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())

@@ -1,6 +1,7 @@
 """The record in a database of PostgreSQL: how the lab speaks to it, and what a refusal means to a reader."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Final
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, text
@@ -83,6 +84,15 @@ def check_database(connection: Connection, where: str) -> None:
     tables = connection.scalar(text("SELECT count(*) FROM pg_tables WHERE schemaname = current_schema()"))
     if tables and schema.revision(connection) is None:
         raise errors.say(errors.NOT_OUR_DATABASE, where=where)
+
+
+@contextmanager
+def telling(where: str) -> Iterator[None]:
+    """Whatever the server refuses in here is told to its owner."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise refused(error, where) from error
 
 
 def told(error: DBAPIError, where: str) -> ReaderError | None:

@@ -263,7 +263,7 @@ def test_a_first_start_that_was_stopped_anywhere_leaves_nothing_that_stops_the_n
     tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = tmp_path / "lab.db"
-    for step in ("_put_in_place", "mkstemp", "make_record"):
+    for step in ("put_in_place", "mkstemp", "make_record"):
         place = integrity if step == "make_record" else new_record
         with monkeypatch.context() as patch:
             patch.setattr(place, step, stop)
