@@ -2,11 +2,13 @@
 
 from typing import Final
 
+from classroom.assignment_rules import TryTerms
+from classroom.assignments.store import graded_rules, lock_assigned
 from classroom.frozen import current, draw_group
 from classroom.question_record import question_record
 from classroom.records import tables
 from classroom.records.store import Store
-from classroom.records.student import Student, lock
+from classroom.records.student import Student
 from courseware.problem import ReaderError
 from courseware.text import Text
 from exercises import Exercise, Hint, Variant
@@ -18,6 +20,10 @@ NO_SUCH_HINT: Final = Text(
 NO_MORE_HINTS: Final = Text(
     en="There is no hint {number}; this question has {total}.",
     zh="没有提示 {number}，本题共有 {total} 条提示。",
+)
+NO_HINTS: Final = Text(
+    en="Hints are not allowed in this assignment.",
+    zh="本次作业不允许看提示。",
 )
 STILL_OPEN: Final = Text(
     en="This question still takes answers ({left} left). Use them before you practise with another one.",
@@ -36,9 +42,12 @@ def take_hint(store: Store, student: Student, exercise: Exercise, number: int) -
     if not 1 <= number <= len(variant.hints):
         raise ReaderError(NO_MORE_HINTS.fill({"number": number, "total": len(variant.hints)}))
     with store.write() as connection:
-        lock(connection, student)
+        rules = graded_rules(lock_assigned(connection, student), exercise.id)
         now = question_record(connection, student, exercise.id) or record
-        closed = now.variant.group != variant.group or now.is_closed(exercise)
+        terms = now.terms(exercise, rules, store.clock())
+        closed = now.variant.group != variant.group or now.is_closed(terms)
+        if not terms.has_hints and number > now.opened:
+            raise ReaderError(NO_HINTS)
         if number > now.opened + 1 and not closed:
             values = {"number": number, "total": len(variant.hints), "next": now.opened + 1}
             raise ReaderError(NO_SUCH_HINT.fill(values))
@@ -57,7 +66,7 @@ def again(store: Store, student: Student, exercise: Exercise, *, group: int | No
     record = current(store, student, exercise)
     if group is not None and group != record.variant.group:
         return record.variant
-    if not record.is_closed(exercise):
+    if not record.is_closed(TryTerms(exercise.attempts.points)):
         left = len(exercise.attempts.points) - len(record.attempts)
         raise ReaderError(STILL_OPEN.fill({"left": left}))
     return draw_group(store, student, exercise, record.variant.group + 1, before=record).variant

@@ -2,12 +2,14 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import groupby
 from typing import Any, Final
 
 from pydantic import JsonValue
 from sqlalchemy import Connection, Row, Select, and_, func, select
 
+from classroom.assignment_rules import AssignmentRules, TryTerms
 from classroom.attempt import Attempt, read_attempt
 from classroom.records import tables
 from classroom.records.effective import EffectiveAttempts
@@ -53,9 +55,14 @@ class QuestionRecord:
         """Whether one of the attempts was entirely right."""
         return any(attempt.grade.is_right for attempt in self.attempts)
 
-    def is_closed(self, exercise: Exercise) -> bool:
-        """Whether this try group takes no more responses: it is solved, or its tries are used up."""
-        return self.is_solved or len(self.attempts) >= len(exercise.attempts.points)
+    def terms(self, exercise: Exercise, rules: AssignmentRules | None, at: datetime) -> TryTerms:
+        """What holds for tries now; only the first group is for the mark, and follows an assignment."""
+        points = exercise.attempts.points
+        return rules.terms(points, at) if rules and self.variant.group == 0 else TryTerms(points)
+
+    def is_closed(self, terms: TryTerms) -> bool:
+        """Whether this try group takes no more responses: it is solved, its tries or its time is used up."""
+        return self.is_solved or terms.is_over or len(self.attempts) >= len(terms.rates)
 
 
 def question_record(connection: Connection, student: Student, item: str) -> QuestionRecord | None:

@@ -2,11 +2,14 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from pydantic import JsonValue
 from sqlalchemy import and_, func, select
 
 import exercises
+from classroom.assignment_rules import AssignmentRules, TryTerms
+from classroom.assignments.store import assigned_to, graded_rules
 from classroom.attempt import Attempt, best_of
 from classroom.frozen import current
 from classroom.question_record import Frozen, QuestionRecord
@@ -72,19 +75,22 @@ class QuestionStatus:
         return self.reveal is not None
 
 
-def question_status(store: Store, student: Student, exercise: Exercise) -> QuestionStatus:
-    """How the student stands with this exercise now."""
-    return status_of(exercise, current(store, student, exercise))
+def question_status(
+    store: Store, student: Student, exercise: Exercise, rules: AssignmentRules | None = None
+) -> QuestionStatus:
+    """How the student stands with this exercise now, under the rules of the assignment that sets it."""
+    record = current(store, student, exercise)
+    return status_of(record, record.terms(exercise, rules, store.clock()))
 
 
-def status_of(exercise: Exercise, record: QuestionRecord) -> QuestionStatus:
+def status_of(record: QuestionRecord, terms: TryTerms) -> QuestionStatus:
     """The same of what the record holds, which is not looked at again."""
-    variant, is_closed = record.variant, record.is_closed(exercise)
-    rest = variant.hints[record.opened :]
+    variant, is_closed = record.variant, record.is_closed(terms)
+    rest = variant.hints[record.opened :] if terms.has_hints else ()
     return QuestionStatus(
         frozen=record.frozen,
         attempts=record.attempts,
-        attempts_left=0 if is_closed else len(exercise.attempts.points) - len(record.attempts),
+        attempts_left=0 if is_closed else len(terms.rates) - len(record.attempts),
         item_points=record.points,
         hints=variant.hints[: record.opened],
         next_hint_cost=rest[0].cost if rest else None,
@@ -117,11 +123,19 @@ def open_items(store: Store, student: Student, graded: Collection[Exercise]) -> 
         .where(variant.student_id == student.id, variant.item.in_([one.id for one in graded]))
         .group_by(variant.item)
     )
-    allowed = {one.id: len(one.attempts.points) for one in graded}
+    assigned = assigned_to(store, student)
+    allowed = {one.id: _allowed(one, graded_rules(assigned, one.id), store.clock()) for one in graded}
     with store.read() as connection:
         closed = {
             item
             for item, used, score, group in connection.execute(query)
             if group > 0 or used >= allowed[item] or (score or 0) >= 1
         }
-    return frozenset(allowed.keys() - closed)
+    return frozenset(item for item in allowed.keys() - closed if allowed[item])
+
+
+def _allowed(exercise: Exercise, rules: AssignmentRules | None, at: datetime) -> int:
+    """How many tries there are at most; none any more once an assignment is closed."""
+    points = exercise.attempts.points
+    terms = rules.terms(points, at) if rules else TryTerms(points)
+    return 0 if terms.is_over else len(terms.rates)

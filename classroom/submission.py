@@ -3,17 +3,21 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Final
 
 from pydantic import JsonValue
 
 import exercises
+from classroom.assignment_rules import AssignmentRules, TryTerms
+from classroom.assignments.store import graded_rules, lock_assigned
 from classroom.attempt import Attempt, append, best_of, earned
 from classroom.drafts import drop_draft, save_draft
 from classroom.question_record import QuestionRecord, question_record
 from classroom.question_status import QuestionStatus, question_status, status_of
 from classroom.records.sanitize import sanitize
 from classroom.records.store import Store
-from classroom.records.student import Student, lock
+from classroom.records.student import Student
+from courseware.problem import ReaderError
 from courseware.text import Text
 from exercises import Exercise, Grade, Invalid
 
@@ -108,11 +112,15 @@ class _Marked:
 
 def _record(store: Store, student: Student, exercise: Exercise, marked: _Marked) -> SubmissionResult:
     with store.write() as connection:
-        lock(connection, student)
+        # what the class is set comes with the lock: a page may have been open since before it was changed
+        rules, at = graded_rules(lock_assigned(connection, student), exercise.id), store.clock()
         now = question_record(connection, student, exercise.id)
         assert now is not None  # noqa: S101 -- it was shown, and a variant goes only where another comes
-        is_open = marked.is_first(now) and not marked.is_again(now) and not now.is_closed(exercise)
-        attempt = _next(exercise, now, marked, store.clock()) if is_open else None
+        terms = now.terms(exercise, rules, at)
+        is_open = marked.is_first(now) and not marked.is_again(now) and not now.is_closed(terms)
+        if rules is not None and now.variant.group == 0 and not marked.is_again(now):
+            _refuse_outside(rules, at)
+        attempt = _next(exercise.id, terms, now, marked, at) if is_open else None
         if attempt is not None:
             append(connection, student, now.frozen.id, attempt)
             if now.draft is not None:
@@ -120,24 +128,44 @@ def _record(store: Store, student: Student, exercise: Exercise, marked: _Marked)
     if attempt is not None:
         points = now.points + attempt.points
         after = replace(now, attempts=(*now.attempts, attempt), points=points, draft=None)
-        return SubmissionResult(attempt.grade, None, True, attempt.points, status_of(exercise, after))
+        return SubmissionResult(attempt.grade, None, True, attempt.points, status_of(after, terms))
     if marked.is_again(now) or not marked.is_first(now):
-        return _as_it_stands(status_of(exercise, now))
-    return SubmissionResult(marked.grade, None, False, 0.0, status_of(exercise, now))
+        return _as_it_stands(status_of(now, terms))
+    return SubmissionResult(marked.grade, None, False, 0.0, status_of(now, terms))
 
 
-def _next(exercise: Exercise, now: QuestionRecord, marked: _Marked, at: datetime) -> Attempt:
+def _refuse_outside(rules: AssignmentRules, at: datetime) -> None:
+    """A ReaderError outside the time of the assignment, in which the response stays a draft."""
+    state = rules.state(at)
+    if state in ("open", "late"):
+        return
+    when = rules.plan.opens_at if state == "ahead" else rules.closes_at
+    said = f"{when.astimezone():%Y-%m-%d %H:%M}" if when else ""
+    raise ReaderError((NOT_YET if state == "ahead" else CLOSED).fill({"when": said}))
+
+
+def _next(item: str, terms: TryTerms, now: QuestionRecord, marked: _Marked, at: datetime) -> Attempt:
     """The attempt that follows those in the group, and what it earns."""
     group, number = now.variant.group, len(now.attempts) + 1
     # only the first group is for the mark; those after it are practice
-    rate = exercise.attempts.points[number - 1] if group == 0 else 0.0
+    rate = terms.rates[number - 1] if group == 0 else 0.0
     cost = min(1.0, sum(hint.cost for hint in now.variant.hints[: now.opened]))
     score = marked.grade.score
     points = earned(rate, number, score, cost, best_of(now.attempts))
-    return Attempt(exercise.id, group, number, marked.response, marked.grade, score, rate, points, cost, at)
+    return Attempt(item, group, number, marked.response, marked.grade, score, rate, points, cost, at)
 
 
 def _as_it_stands(now: QuestionStatus) -> SubmissionResult:
     """The outcome of the response that came first."""
     last = now.last
     return SubmissionResult(last.grade if last else None, None, False, last.points if last else 0.0, now)
+
+
+NOT_YET: Final = Text(
+    en="This opens at {when}; answers are taken from then on.",
+    zh="{when} 才开始，届时方可作答。",
+)
+CLOSED: Final = Text(
+    en="This closed at {when}; answers are taken no more. What you wrote is kept as you wrote it.",
+    zh="已于 {when} 截止，不再接受作答。您填写的内容仍原样保留。",
+)
