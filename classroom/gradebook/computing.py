@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from typing import Self
 
 from classroom.gradebook import rules
 from classroom.gradebook.nodes import (
@@ -15,7 +16,8 @@ from classroom.gradebook.nodes import (
 )
 from classroom.gradebook.rounding import half_up, is_rounded, plain
 from courseware.text import Text
-from lessons.marking import MarkPart, Rounding
+from lessons.mark_presets import parts_of
+from lessons.marking import MarkPart, Marks, Rounding
 
 _FINAL = Text(en="Final mark", zh="总评")
 _ENTRY = Text(en="Entry", zh="录入")
@@ -27,6 +29,11 @@ class MarkingScheme:
 
     parts: tuple[MarkPart, ...]
     rounding: Rounding = field(default_factory=Rounding)
+
+    @classmethod
+    def of(cls, marks: Marks) -> Self:
+        """The scheme that a course.yaml says, in whichever way."""
+        return cls(parts_of(marks), marks.rounding)
 
     def part(self, id_: str) -> MarkPart | None:
         """The part of this name, at whatever depth."""

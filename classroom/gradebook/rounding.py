@@ -1,17 +1,19 @@
 """Marks are exact until they are rounded, and halves go up: 89.5 is 90, as every office expects."""
 
 from fractions import Fraction
+from functools import lru_cache
 
 from lessons.marking import Rounding
 
 
+@lru_cache(maxsize=4096)
 def exact(value: float) -> Fraction:
     """A number of the record without the dust that sums of binary fractions leave.
 
     >>> exact(0.1 + 0.2)
     Fraction(3, 10)
     """
-    return Fraction(str(round(value, 6)))
+    return Fraction(round(value * 1_000_000), 1_000_000)
 
 
 def half_up(value: Fraction, decimals: int) -> Fraction:

@@ -18,7 +18,7 @@ from playwright.sync_api import expect, sync_playwright
 
 from course import find_lesson
 from tests.architecture.sources import ROOT
-from tests.bench import phones
+from tests.bench import marks, phones
 from tests.bench.fit import fit, usual_fit
 from tests.bench.hall import hold
 from tests.bench.screen import look
@@ -157,6 +157,12 @@ def of_a_fit() -> Iterator[Line]:
     yield Line("BG/NBD fitted to CDNOW", 1000 * ours, 1000 * usual_fit(), "ms", "20 ms")
 
 
+def of_a_gradebook() -> Iterator[Line]:
+    """What opening the gradebook of a class takes; beside it, the bare reading of its rows."""
+    book, bare = marks.opened()
+    yield Line("gradebook of 60 x 200; its rows alone", 1000 * book, 1000 * bare, "ms", "1 s")
+
+
 def main() -> None:
     """Measure, and print each line as it is known."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
@@ -177,7 +183,7 @@ def main() -> None:
             print(line, flush=True)
         for line in of_a_class(addresses, chosen.students, chosen.moves):
             print(line, flush=True)
-    for line in (*of_a_run(), *of_a_phone_room(), *of_a_fit()):
+    for line in (*of_a_run(), *of_a_phone_room(), *of_a_fit(), *of_a_gradebook()):
         print(line, flush=True)
 
 
