@@ -10,7 +10,8 @@ from unicodedata import normalize
 from courseware.problem import ReaderError
 from courseware.text import Text
 from exercises.portable.question import Portable, PortableNumber
-from interchange.bank_words import entry, quoted, text_lines
+from interchange.bank_words import apart, entry, quoted, text_lines
+from interchange.blanks import language_of
 from interchange.conversion import PERCENT, fit, hundredth
 from interchange.gift.writing import decimal
 
@@ -144,6 +145,8 @@ def _written(portable: Portable) -> tuple[Sequence[str], Lines]:
             return ("type: match",), _match(portable)
         case "order":
             return ("type: order",), _order(portable)
+        case "blank":
+            return ("type: blank",), _blank(portable)
         case _:
             assert_never(portable.kind)
 
@@ -200,6 +203,29 @@ def _order(portable: Portable) -> Lines:
     yield "steps:"
     for step in portable.order:
         yield from _listed([*text_lines("text", step)])
+
+
+def _blank(portable: Portable) -> Lines:
+    if portable.case_counts:
+        yield "case_counts: true"
+    yield "gaps:"
+    for gap in portable.gaps:
+        lines = [f"right: {_wordings(one.words for one in gap.wordings if one.share >= 1)}"]
+        slips = [one for one in gap.wordings if one.share < 1]
+        lines += ["near:"] * bool(slips)
+        for slip in slips:
+            why = text_lines("why", slip.why or _NO_REASON)
+            lines += _listed([f"words: {_wordings([slip.words])}", f"score: {slip.share:.7g}", *why])
+        yield from _listed(lines)
+
+
+def _wordings(words: Iterable[str]) -> str:
+    """The wordings by their languages."""
+    by_language: dict[str, list[str]] = {}
+    for one in words:
+        by_language.setdefault(language_of(one), []).append(quoted(apart(one)))
+    sides = (f"{side}: [{', '.join(said)}]" for side, said in sorted(by_language.items()))
+    return f"{{{', '.join(sides)}}}"
 
 
 def _hints(portable: Portable) -> Lines:

@@ -9,6 +9,7 @@ from typing import Final, assert_never
 from courseware.problem import ReaderError
 from courseware.text import LANGUAGES, Language, Text
 from exercises.portable.question import Portable, PortableNumber, PortableOption
+from interchange import blanks
 from interchange.unsupported import AS_EXPLANATION, feedback_left_behind
 
 RIGHT: Final = 0.999
@@ -44,6 +45,8 @@ def _fitted(portable: Portable, notes: Notes) -> Portable:
             return _match(portable, notes)
         case "order":
             return _order(portable)
+        case "blank":
+            return _blank(portable, notes)
         case _:
             assert_never(portable.kind)
 
@@ -150,6 +153,19 @@ def _order(portable: Portable) -> Portable:
     _count("steps", len(portable.order), 3, 10)
     _no_twins(portable.order)
     return portable
+
+
+def _blank(portable: Portable, notes: Notes) -> Portable:
+    fitted = blanks.fitted(portable, RIGHT, notes)
+    slips = [one for gap in fitted.gaps for one in gap.wordings if one.share < 1]
+    if missing := sum(one.why is None for one in slips):
+        notes.append(_NO_REASON.fill({"n": missing}))
+    if any(one.share < 0 for gap in portable.gaps for one in gap.wordings):
+        notes.append(_NEGATIVE)
+    told = [one.why for gap in portable.gaps for one in gap.wordings if one.share >= RIGHT and one.why]
+    for why in dict.fromkeys(told):
+        fitted = _right_explained(fitted, why, notes)
+    return fitted
 
 
 def _reasons(wrong: Iterable[PortableOption], notes: Notes) -> None:

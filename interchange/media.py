@@ -94,5 +94,9 @@ def _mapped(portable: Portable, change: Callable[[Text], Text]) -> Portable:
         ),
         distractors=tuple(change(text) for text in portable.distractors),
         order=tuple(change(text) for text in portable.order),
+        gaps=tuple(
+            replace(gap, wordings=tuple(replace(one, why=perhaps(one.why)) for one in gap.wordings))
+            for gap in portable.gaps
+        ),
         hints=tuple((change(text), cost) for text, cost in portable.hints),
     )

@@ -96,6 +96,8 @@ def _portable(exercise: Exercise, rank: int, variant: Variant, owner: Owner, tol
         pairs=told.pairs,
         distractors=told.distractors,
         order=told.order,
+        gaps=told.gaps,
+        case_counts=told.case_counts,
         hints=tuple((hint.text, hint.cost) for hint in variant.hints),
         difficulty=exercise.difficulty,
         curriculum=exercise.curriculum,

@@ -10,13 +10,16 @@ from pydantic import Field as Tagged
 
 from exercises.fields.assign import Assign
 from exercises.fields.controls import AskedControl, Controls
+from exercises.fields.gaps import Gaps
 from exercises.fields.many_of import ManyOf
 from exercises.fields.number import NumberField
 from exercises.fields.one_of import OneOf
 from exercises.fields.option import Option
 from exercises.fields.ordering import Ordering
 
-Field = Annotated[OneOf | ManyOf | NumberField | Assign | Ordering | Controls, Tagged(discriminator="kind")]
+Field = Annotated[
+    OneOf | ManyOf | NumberField | Assign | Ordering | Controls | Gaps, Tagged(discriminator="kind")
+]
 
 
 def made_of(kind: str) -> Literal["options", "number", "words"]:
@@ -34,6 +37,7 @@ __all__ = [
     "Assign",
     "Controls",
     "Field",
+    "Gaps",
     "ManyOf",
     "NumberField",
     "OneOf",

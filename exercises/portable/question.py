@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from courseware.text import Language, Text
+from courseware.text import Language, Text, as_text
 
-PortableKind = Literal["single", "several", "number", "match", "order"]
+PortableKind = Literal["single", "several", "number", "match", "order", "blank"]
 WantedLanguage = Language | Literal["both"]
 """The language to write in; "both" puts the two of them into one file."""
 
@@ -47,6 +47,23 @@ class PortablePair:
 
 
 @dataclass(frozen=True)
+class PortableWording:
+    """Words that earn `share` of their gap (1 right), in whatever language they are."""
+
+    words: str
+    share: float
+    why: Text | None = None
+
+
+@dataclass(frozen=True)
+class PortableGap:
+    """A gap of a `blank`: what is told as right, and all wordings that earn or are told something."""
+
+    right: Text
+    wordings: tuple[PortableWording, ...]
+
+
+@dataclass(frozen=True)
 class PortableTable:
     """The data that a question is about, too long for its text: one CSV file for each language."""
 
@@ -73,8 +90,9 @@ class Portable:
 
     Only the parts of its `kind` are filled: `options` (single, several), `numbers` (right ones first, then
     foreseen slips; the first that takes an answer counts; in units of `unit`, so that 60 % is 60), `pairs`
-    and `distractors` (match), `order` (order, in the right order). `category` runs from the outermost
-    inwards. The cost of a hint and the `penalty` of a further try are shares of the score.
+    and `distractors` (match), `order` (order, in the right order), `gaps` (blank; the stem has a mark for
+    each, see `exercises.gap_marks`). `category` runs from the outermost inwards. The cost of a hint and the
+    `penalty` of a further try are shares of the score.
     """
 
     id: str
@@ -89,6 +107,8 @@ class Portable:
     pairs: tuple[PortablePair, ...] = ()
     distractors: tuple[Text, ...] = ()
     order: tuple[Text, ...] = ()
+    gaps: tuple[PortableGap, ...] = ()
+    case_counts: bool = False
     hints: tuple[tuple[Text, float], ...] = ()
     difficulty: int = 2
     curriculum: tuple[int, ...] = ()
@@ -96,6 +116,11 @@ class Portable:
     penalty: float = 0.25
     is_shuffled: bool = True
     table: PortableTable | None = None
+
+    def shares(self) -> tuple[float, ...]:
+        """What its answers earn, each by itself."""
+        wordings = (one.share for gap in self.gaps for one in gap.wordings)
+        return (*(one.share for one in self.options), *(one.share for one in self.numbers), *wordings)
 
     def texts(self) -> Iterator[Text]:
         """Every text of it that a student may read."""
@@ -107,6 +132,9 @@ class Portable:
         yield from (*self.distractors, *self.order, *(hint for hint, _ in self.hints))
         whys = [one.why for one in self.options] + [one.why for one in self.numbers]
         whys += [one.why for one in self.pairs]
+        wordings = [one for gap in self.gaps for one in gap.wordings]
+        whys += [one.why for one in wordings]
+        yield from (as_text(one.words) for one in wordings)
         yield from (text for text in (self.unit, self.explain, *whys) if text)
 
 

@@ -8,7 +8,13 @@ from exercises.drawing import grade
 from exercises.fields import Option
 from exercises.frozen import Json
 from exercises.grade import Grade
-from exercises.portable.question import PortableKind, PortableNumber, PortableOption, PortablePair
+from exercises.portable.question import (
+    PortableGap,
+    PortableKind,
+    PortableNumber,
+    PortableOption,
+    PortablePair,
+)
 from exercises.question import ANSWER
 from exercises.variant import Variant
 
@@ -24,6 +30,8 @@ class Answers:
     pairs: tuple[PortablePair, ...] = ()
     distractors: tuple[Text, ...] = ()
     order: tuple[Text, ...] = ()
+    gaps: tuple[PortableGap, ...] = ()
+    case_counts: bool = False
 
 
 @dataclass(frozen=True)

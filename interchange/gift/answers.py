@@ -6,7 +6,15 @@ from typing import Final
 
 from courseware.problem import ReaderError
 from courseware.text import Text
-from exercises.portable.question import PortableKind, PortableNumber, PortableOption, PortablePair
+from exercises.portable.question import (
+    PortableGap,
+    PortableKind,
+    PortableNumber,
+    PortableOption,
+    PortablePair,
+    PortableWording,
+)
+from interchange.blanks import from_moodle
 from interchange.gift.texts import GiftTexts, shown
 from interchange.numbers import comma_notes, is_code, number
 from interchange.unsupported import feedback_left_behind
@@ -28,6 +36,7 @@ class GiftAnswers:
     pairs: tuple[PortablePair, ...] = ()
     distractors: tuple[Text, ...] = ()
     order: tuple[Text, ...] = ()
+    gaps: tuple[PortableGap, ...] = ()
     notes: tuple[Text, ...] = ()
 
 
@@ -117,16 +126,29 @@ def _pairs(words: str, texts: GiftTexts, is_ours: bool) -> GiftAnswers:
 
 
 def _short(words: str, texts: GiftTexts) -> GiftAnswers:
-    """A short answer, which the lab can mark only if it is a number."""
+    """A short answer: a number if all that is written is one, words for a gap if not."""
     parts = [part for part in words.split("=") if part.strip()]
+    said = [part.partition("#")[0] for part in parts]
     try:
         numbers = tuple(_exactly(part, texts) for part in parts)
     except ReaderError:
-        raise ReaderError(FULL_WIDTH if _WIDE.search(words) else SHORT) from None
-    said = [part.partition("#")[0] for part in parts]
-    if any(is_code(words) for words in said):
-        raise ReaderError(CODE)
+        if _WIDE.search(words):
+            raise ReaderError(FULL_WIDTH) from None
+        return _words(parts, texts)
+    if any(map(is_code, said)):
+        return _words(parts, texts)
     return GiftAnswers("number", numbers=numbers, notes=(EXACTLY, *comma_notes(said)))
+
+
+def _words(parts: list[str], texts: GiftTexts) -> GiftAnswers:
+    wordings = []
+    for part in parts:
+        share, rest = _weighed(part, 1.0)
+        answer, why = texts.with_reason(rest)
+        wordings.append(PortableWording(shown(answer).strip(), share, why))
+    notes: list[Text] = []
+    gap = from_moodle(wordings, notes)
+    return GiftAnswers("blank", gaps=(gap,), notes=tuple(notes))
 
 
 def _exactly(part: str, texts: GiftTexts) -> PortableNumber:
@@ -149,17 +171,9 @@ FALSE: Final = Text(en="False", zh="错")
 ESSAY: Final = Text(
     en="It is an essay; the lab marks no free text.", zh="这是论述题，实验室不批改自由作答的文字。"
 )
-SHORT: Final = Text(
-    en="It is answered in words; the lab marks choices, numbers, matches and orders.",
-    zh="这是填写文字的简答题，实验室只批改选择、数值、匹配和排序题。",
-)
 EXACTLY: Final = Text(
     en="It was a short answer; as a number it is marked exactly, so give it a tolerance.",
     zh="原是简答题，改成数值题后要求完全相等，请补写容差。",
-)
-CODE: Final = Text(
-    en="Its answer has a zero in front, as room numbers and codes have: as a number it would lose it.",
-    zh="答案以 0 开头，像是房间号或编码，当作数值会丢掉开头的 0。",
 )
 FULL_WIDTH: Final = Text(
     en="Its marks are full-width signs (｛ ｝ ＝ ～), which mean nothing in GIFT. Write { } = ~ instead.",

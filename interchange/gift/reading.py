@@ -76,6 +76,7 @@ def _portable(block: GiftBlock, languages: Languages, name: str, words: str) -> 
         pairs=given.pairs,
         distractors=given.distractors,
         order=given.order,
+        gaps=given.gaps,
         difficulty=tags.difficulty,
         curriculum=tags.curriculum,
         tags=tags.others,

@@ -16,6 +16,7 @@ from exercises.portable.question import (
     WantedLanguage,
 )
 from interchange import markdown_to_html as markup
+from interchange.blanks import for_moodle, one_each, ordered, split_losses
 from interchange.media import stays, without_files
 from interchange.notes import asked, explained, tags
 from interchange.weights import moved, weight
@@ -30,7 +31,8 @@ def write(
 
     Texts are HTML; where both languages are wanted, they stand in Moodle's multilang spans.
     """
-    given = tuple(portables)
+    whole = tuple(portables)
+    given = tuple(one_each(whole))
     kept = tuple(without_files(one) for one in given)
     blocks: list[str] = []
     category: tuple[str, ...] = ()
@@ -42,6 +44,7 @@ def write(
         blocks.append(_question(portable, language))
     losses = tuple(Loss(one.id, what) for one in kept for what in _losses(one))
     losses += tuple(lost for one in given for lost in stays(one))
+    losses += tuple(Loss(one.id, what) for one in whole for what in split_losses(one))
     general = (Loss("", PLAIN_NUMBERS),) if any(one.numbers for one in kept) else ()
     text = "\n\n".join(blocks) + "\n"
     return ExportedFile(
@@ -89,23 +92,47 @@ def _why(text: Text | None, wanted: WantedLanguage) -> str:
 
 def _answers(portable: Portable, wanted: WantedLanguage) -> Iterator[str]:
     match portable.kind:
-        case "single" | "several" as kind:
-            for option in portable.options:
-                mark = _mark(option, is_single=kind == "single")
-                yield f"{mark}{_answer(option.text, wanted)}{_why(option.why, wanted)}"
+        case "single" | "several":
+            found = _choices(portable, wanted)
         case "number":
-            for number in portable.numbers:
-                yield f"=%{weight(number.share)}%{_interval(number)}{_why(number.why, wanted)}"
+            found = _numbers(portable, wanted)
         case "match":
-            for pair in portable.pairs:
-                yield f"={_answer(pair.row, wanted)} -> {_choice(pair.choice, wanted)}"
-            for text in portable.distractors:
-                yield f"= -> {_choice(text, wanted)}"
+            found = _pairs(portable, wanted)
         case "order":
-            for place, step in enumerate(portable.order, 1):
-                yield f"={_answer(step, wanted)} -> {place}"
+            found = _steps(portable, wanted)
+        case "blank":
+            found = _words(portable, wanted)
         case _:
             assert_never(portable.kind)
+    return found
+
+
+def _choices(portable: Portable, wanted: WantedLanguage) -> Iterator[str]:
+    for option in portable.options:
+        mark = _mark(option, is_single=portable.kind == "single")
+        yield f"{mark}{_answer(option.text, wanted)}{_why(option.why, wanted)}"
+
+
+def _numbers(portable: Portable, wanted: WantedLanguage) -> Iterator[str]:
+    for number in portable.numbers:
+        yield f"=%{weight(number.share)}%{_interval(number)}{_why(number.why, wanted)}"
+
+
+def _pairs(portable: Portable, wanted: WantedLanguage) -> Iterator[str]:
+    for pair in portable.pairs:
+        yield f"={_answer(pair.row, wanted)} -> {_choice(pair.choice, wanted)}"
+    for text in portable.distractors:
+        yield f"= -> {_choice(text, wanted)}"
+
+
+def _steps(portable: Portable, wanted: WantedLanguage) -> Iterator[str]:
+    for place, step in enumerate(portable.order, 1):
+        yield f"={_answer(step, wanted)} -> {place}"
+
+
+def _words(portable: Portable, wanted: WantedLanguage) -> Iterator[str]:
+    for one in ordered(portable.gaps[0]):
+        yield f"=%{weight(one.share)}%{escaped(for_moodle(one.words))}{_why(one.why, wanted)}"
 
 
 def _mark(option: PortableOption, *, is_single: bool) -> str:
@@ -146,24 +173,26 @@ def _files(portables: Iterable[Portable], wanted: WantedLanguage) -> tuple[SideF
 
 
 def _losses(portable: Portable) -> Iterator[Text]:
-    shares = (*(one.share for one in portable.options), *(one.share for one in portable.numbers))
+    shares = portable.shares()
     if change := moved(shares):
         yield change
     if portable.hints:
         yield _HINTS
+    if portable.case_counts:
+        yield _CASE
     if portable.unit:
         yield _UNIT.fill({"unit": portable.unit})
     if portable.order:
         yield _ORDER
     if any(pair.why for pair in portable.pairs):
         yield WHYS
-    if any(not markup.is_plain(text[side]) for text in _choices(portable) for side in LANGUAGES):
+    if any(not markup.is_plain(text[side]) for text in _placed(portable) for side in LANGUAGES):
         yield _CHOICES
     if portable.table:
         yield _TABLE.fill({"name": portable.table.name})
 
 
-def _choices(portable: Portable) -> tuple[Text, ...]:
+def _placed(portable: Portable) -> tuple[Text, ...]:
     return (*(pair.choice for pair in portable.pairs), *portable.distractors)
 
 
@@ -180,6 +209,7 @@ WHYS: Final = Text(
 _HINTS: Final = Text(
     en="Its hints stay behind: GIFT has no place for them.", zh="提示带不走：GIFT 没有放提示的地方。"
 )
+_CASE: Final = Text(en="GIFT does not tell capitals from small letters.", zh="GIFT 不区分大小写。")
 _UNIT: Final = Text(
     en="GIFT knows no units: students type the number alone, without “{unit}”.",
     zh="GIFT 没有单位：学生只填数字，不要写“{unit}”。",

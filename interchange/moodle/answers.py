@@ -6,8 +6,15 @@ from typing import Final
 
 from courseware.problem import ReaderError
 from courseware.text import Text
-from exercises.portable.question import Portable, PortableNumber, PortableOption, PortablePair
-from interchange.gift.answers import CODE, EXACTLY, FALSE, OTHERWISE, SHORT, TRUE
+from exercises.portable.question import (
+    Portable,
+    PortableNumber,
+    PortableOption,
+    PortablePair,
+    PortableWording,
+)
+from interchange.blanks import from_moodle
+from interchange.gift.answers import EXACTLY, FALSE, OTHERWISE, TRUE
 from interchange.languages import is_chinese
 from interchange.moodle.texts import MoodleTexts
 from interchange.notes import are_ours
@@ -77,13 +84,24 @@ def _shortanswer(question: Element, shell: Portable, texts: MoodleTexts) -> Mood
             for one in answers
         )
     except ReaderError:
-        raise ReaderError(SHORT) from None
+        return _typed(question, shell, texts)
     said = [_words(answer) for answer in answers]
-    if any(map(is_code, said)):
-        raise ReaderError(CODE)
+    if not answers or any(map(is_code, said)):
+        return _typed(question, shell, texts)
     notes = [EXACTLY, *comma_notes(said)]
     notes += [OTHERWISE] if len(answers) < len(question.all("answer")) else []
     return replace(shell, kind="number", numbers=numbers), notes
+
+
+def _typed(question: Element, shell: Portable, texts: MoodleTexts) -> MoodleAnswers:
+    """A short answer in words: one gap."""
+    notes: list[Text] = []
+    wordings = (
+        PortableWording(_words(one), _share(one), texts.passage(one.get("feedback")))
+        for one in question.all("answer")
+    )
+    case_counts = question.said("usecase") in ("1", "true")
+    return replace(shell, kind="blank", gaps=(from_moodle(wordings, notes),), case_counts=case_counts), notes
 
 
 def _matching(question: Element, shell: Portable, texts: MoodleTexts) -> MoodleAnswers:

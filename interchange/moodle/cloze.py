@@ -8,8 +8,8 @@ from typing import Final
 
 from courseware.problem import ReaderError
 from courseware.text import Text
-from exercises.portable.question import PortableNumber
-from interchange.gift.answers import CODE, EXACTLY, OTHERWISE, SHORT
+from exercises.portable.question import PortableNumber, PortableWording
+from interchange.gift.answers import EXACTLY, OTHERWISE
 from interchange.moodle.texts import MoodleTexts
 from interchange.numbers import comma_notes, is_code, number
 
@@ -22,7 +22,7 @@ CHOICES: Final = (
     *("MULTICHOICE", "MC", "MULTICHOICE_V", "MCV", "MULTICHOICE_H", "MCH"),
     *("MULTICHOICE_S", "MCS", "MULTICHOICE_VS", "MCVS", "MULTICHOICE_HS", "MCHS"),
 )
-_WORDS: Final = ("SHORTANSWER", "SA", "MW", "SHORTANSWER_C", "SAC", "MWC")
+WORDS: Final = ("SHORTANSWER", "SA", "MW", "SHORTANSWER_C", "SAC", "MWC")
 _HEAD: Final = re.compile(r"\{\s{0,9}(\d{0,6})\s{0,9}:\s{0,9}([A-Z_]{2,20})\s{0,9}:")
 _CLOSE: Final = re.compile(r"(?<!\\)\}")
 _NEXT: Final = re.compile(r"(?<!\\)~")
@@ -49,6 +49,11 @@ class ClozeGap:
     answers: tuple[ClozeAnswer, ...]
 
     @property
+    def case_counts(self) -> bool:
+        """Whether capitals must be as written."""
+        return self.kind in ("SHORTANSWER_C", "SAC", "MWC")
+
+    @property
     def is_shuffled(self) -> bool:
         """Whether Moodle shuffles its answers."""
         return self.kind.endswith("S")
@@ -68,16 +73,22 @@ class ClozeGap:
             for one, (value, _, width) in said
         )
 
-    def exact_numbers(self, texts: MoodleTexts) -> tuple[PortableNumber, ...]:
-        """Its short answers as numbers; a ReaderError if one of them is none."""
+    def exact_numbers(self, texts: MoodleTexts) -> tuple[PortableNumber, ...] | None:
+        """Its short answers as numbers; None if one of them is none, or a code."""
         try:
             values = [number(one.text) for one in self._said()]
         except ReaderError:
-            raise ReaderError(SHORT) from None
+            return None
         if any(is_code(one.text) for one in self.answers):
-            raise ReaderError(CODE)
+            return None
         pairs = zip(values, self._said(), strict=True)
         return tuple(PortableNumber(value, 0.0, one.share, texts.html(one.why)) for value, one in pairs)
+
+    def wordings(self, texts: MoodleTexts) -> tuple[PortableWording, ...]:
+        """Its answers as words."""
+        return tuple(
+            PortableWording(unescape(one.text), one.share, texts.html(one.why)) for one in self.answers
+        )
 
     def notes(self) -> list[Text]:
         """What to say of its numbers."""
@@ -107,7 +118,7 @@ def gap_in(written: str) -> ClozeGap:
     """A gap as it is written between braces; a ReaderError if Moodle knows no gaps of its kind."""
     head = _HEAD.match(written)
     kind = head[2] if head else ""
-    if head is None or kind not in (*NUMBERS, *CHOICES, *SEVERAL, *_WORDS):
+    if head is None or kind not in (*NUMBERS, *CHOICES, *SEVERAL, *WORDS):
         raise ReaderError(_UNKNOWN.fill({"kind": kind}))
     answers = tuple(_answers(written[head.end() : -1]))
     return ClozeGap(int(head[1] or "1"), kind, answers)

@@ -8,9 +8,10 @@ from typing import Final
 from courseware.problem import ReaderError
 from courseware.text import Text
 from exercises.portable.question import Portable, PortableKind, PortableOption, PortablePair
+from interchange.blanks import from_moodle
 from interchange.gaps import BLANK, OWN_WORDS, USED_ONCE, mark_of, numbered
 from interchange.moodle.answers import MoodleAnswers, Reader
-from interchange.moodle.cloze import CHOICES, NUMBERS, SEVERAL, ClozeGap, gap_in, parted
+from interchange.moodle.cloze import CHOICES, NUMBERS, SEVERAL, WORDS, ClozeGap, gap_in, parted
 from interchange.moodle.marks import MARK
 from interchange.moodle.texts import MoodleTexts
 from interchange.unsupported import feedback_left_behind
@@ -84,7 +85,9 @@ def _one(gap: ClozeGap, shell: Portable, texts: MoodleTexts) -> MoodleAnswers:
     if gap.kind in NUMBERS:
         return replace(shell, kind="number", numbers=gap.numbers(texts)), gap.notes()
     if gap.kind not in (*CHOICES, *SEVERAL):
-        return replace(shell, kind="number", numbers=gap.exact_numbers(texts)), gap.notes()
+        if numbers := gap.exact_numbers(texts):
+            return replace(shell, kind="number", numbers=numbers), gap.notes()
+        return _typed([gap], shell, texts)
     kind: PortableKind = "several" if gap.kind in SEVERAL else "single"
     options = tuple(
         PortableOption(texts.must_html(one.text), one.share, texts.html(one.why)) for one in gap.answers
@@ -93,7 +96,9 @@ def _one(gap: ClozeGap, shell: Portable, texts: MoodleTexts) -> MoodleAnswers:
 
 
 def _many(gaps: list[ClozeGap], shell: Portable, texts: MoodleTexts) -> MoodleAnswers:
-    """Several gaps to choose in; a ReaderError if in one of them something is typed or ticked."""
+    """Several gaps to choose in, or all to type words in; a ReaderError if they are mixed or ticked."""
+    if all(gap.kind in WORDS for gap in gaps):
+        return _typed(gaps, shell, texts)
     if any(gap.kind not in CHOICES for gap in gaps):
         raise ReaderError(PARTS)
     words = [[texts.must_html(one.text) for one in gap.answers] for gap in gaps]
@@ -111,6 +116,13 @@ def _many(gaps: list[ClozeGap], shell: Portable, texts: MoodleTexts) -> MoodleAn
     return _matched(shell, pairs, (text for each in words for text in each)), notes
 
 
+def _typed(gaps: list[ClozeGap], shell: Portable, texts: MoodleTexts) -> MoodleAnswers:
+    """Gaps to type words in."""
+    notes = [_WEIGHTS] if len({gap.weight for gap in gaps}) > 1 else []
+    read = tuple(from_moodle(gap.wordings(texts), notes) for gap in gaps)
+    return replace(shell, kind="blank", gaps=read, case_counts=any(gap.case_counts for gap in gaps)), notes
+
+
 def _matched(shell: Portable, pairs: tuple[PortablePair, ...], words: Iterable[Text]) -> Portable:
     taken = {pair.choice for pair in pairs}
     distractors = tuple(dict.fromkeys(one for one in words if one not in taken))
@@ -122,8 +134,8 @@ GAPS: Final[Mapping[str, Reader]] = {
     **dict.fromkeys(("cloze", "multianswer"), _cloze),
 }
 PARTS: Final = Text(
-    en="It has several gaps, and in one of them something is typed; the lab asks one thing at a time.",
-    zh="这是一段文字里有多处填空的题，其中有要输入的；实验室一次只问一处。",
+    en="It has several gaps of different kinds: some to choose in, some to type in. Make them alike.",
+    zh="一段文字里有几种不同的空：有的选择，有的输入。请改成同一种。",
 )
 _NO_PLACE: Final = Text(
     en="There is no gap in its text, or one whose answer is missing.", zh="题干中没有空，或有的空没有答案。"

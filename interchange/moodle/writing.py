@@ -7,8 +7,10 @@ from html import escape
 from typing import Final, assert_never
 
 from courseware.text import LANGUAGES, Text
+from exercises.gap_marks import in_gaps
 from exercises.portable.question import ExportedFile, Loss, Portable, WantedLanguage
 from interchange import markdown_to_html as markup
+from interchange.blanks import for_moodle, one_each, ordered, split_losses
 from interchange.gift.writing import PLAIN_NUMBERS, WHYS, decimal
 from interchange.media import MOST_EMBEDDED, files_in, linked, texts_of, without_files, worded
 from interchange.notes import asked, explained, tags
@@ -34,7 +36,9 @@ def write(
     order are of the type `ordering`, part of Moodle since 4.4; without `has_ordering` they are matches
     of each step with its number.
     """
-    kept, left_behind = _within_bounds(tuple(portables), language)
+    whole = tuple(portables)
+    # in Moodle's spans of two languages each gap would stand, and count, twice
+    kept, left_behind = _within_bounds(tuple(one_each(whole)) if language == "both" else whole, language)
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', "<quiz>"]
     category: tuple[str, ...] = ()
     for portable in kept:
@@ -44,6 +48,8 @@ def write(
         lines += _question(portable, language, has_ordering)
     lines.append("</quiz>\n")
     losses = tuple(Loss(one.id, what) for one in kept for what in _losses(one, has_ordering))
+    if language == "both":
+        losses += tuple(Loss(one.id, what) for one in whole for what in split_losses(one))
     general = (Loss("", PLAIN_NUMBERS),) if any(one.numbers for one in kept) else ()
     return ExportedFile(
         f"{name}.moodle.xml", "application/xml", "\n".join(lines).encode(), general + left_behind + losses
@@ -75,7 +81,7 @@ def _question(portable: Portable, wanted: WantedLanguage, has_ordering: bool) ->
     yield f'  <question type="{type_}">'
     yield f"    <name><text>{cdata(markup.plain(portable.name, wanted))}</text></name>"
     yield '    <questiontext format="html">'
-    yield from (f"      {line}" for line in _told(asked(portable, _FILE), wanted))
+    yield from (f"      {line}" for line in _stem(portable, wanted))
     yield from _files(portable, wanted)
     yield "    </questiontext>"
     yield f"    {_html('generalfeedback', told, wanted)}"
@@ -118,20 +124,23 @@ def _files(portable: Portable, wanted: WantedLanguage) -> Lines:
 def _answered(portable: Portable, wanted: WantedLanguage, has_ordering: bool) -> tuple[str, Lines]:
     """The type of question that Moodle has for it, and its answers."""
     match portable.kind:
-        case "single":
-            return "multichoice", _choices(portable, wanted, is_single=True)
-        case "several":
-            return "multichoice", _choices(portable, wanted, is_single=False)
+        case "single" | "several" as kind:
+            found = "multichoice", _choices(portable, wanted, is_single=kind == "single")
         case "number":
-            return "numerical", _numbers(portable, wanted)
+            found = "numerical", _numbers(portable, wanted)
         case "match":
-            return "matching", _matches(portable, wanted)
+            found = "matching", _matches(portable, wanted)
+        case "order" if has_ordering:
+            found = "ordering", _steps(portable, wanted)
         case "order":
-            if has_ordering:
-                return "ordering", _steps(portable, wanted)
-            return "matching", _numbered(portable, wanted)
+            found = "matching", _numbered(portable, wanted)
+        case "blank" if len(portable.gaps) == 1:
+            found = "shortanswer", _short(portable, wanted)
+        case "blank":
+            found = "cloze", iter(())
         case _:
             assert_never(portable.kind)
+    return found
 
 
 def _choices(portable: Portable, wanted: WantedLanguage, *, is_single: bool) -> Lines:
@@ -163,6 +172,39 @@ def _numbers(portable: Portable, wanted: WantedLanguage) -> Lines:
     yield "<unitpenalty>0.1</unitpenalty>"
     yield f"<showunits>{0 if names else 3}</showunits>"
     yield "<unitsleft>0</unitsleft>"
+
+
+def _short(portable: Portable, wanted: WantedLanguage) -> Lines:
+    yield f"<usecase>{int(portable.case_counts)}</usecase>"
+    for one in ordered(portable.gaps[0]):
+        yield f'<answer fraction="{weight(one.share)}" format="moodle_auto_format">'
+        yield f"  <text>{cdata(for_moodle(one.words))}</text>"
+        yield from _why(one.why, wanted)
+        yield "</answer>"
+
+
+def _stem(portable: Portable, wanted: WantedLanguage) -> Lines:
+    """What is asked; several gaps have their answers in the text."""
+    if len(portable.gaps) < 2:
+        return _told(asked(portable, _FILE), wanted)
+
+    def write(text: Text, wanted: WantedLanguage) -> str:
+        return in_gaps(markup.html(text, wanted), lambda number: _embedded(portable, number, wanted))
+
+    return _told(asked(portable, _FILE), wanted, write)
+
+
+def _embedded(portable: Portable, number: int, wanted: WantedLanguage) -> str:
+    """A gap in Moodle's notation of embedded answers."""
+    said = []
+    for one in ordered(portable.gaps[number - 1]):
+        why = f"#{_in_cloze(markup.inline(one.why, wanted))}" if one.why else ""
+        said.append(f"%{weight(one.share)}%{_in_cloze(escape(for_moodle(one.words), quote=False))}{why}")
+    return f"{{1:SHORTANSWER{'_C' * portable.case_counts}:{'~'.join(said)}}}"
+
+
+def _in_cloze(words: str) -> str:
+    return re.sub(r'([}#~/"\\])', r"\\\1", words)
 
 
 def _matches(portable: Portable, wanted: WantedLanguage) -> Lines:
@@ -227,7 +269,7 @@ def _within_bounds(
 
 
 def _losses(portable: Portable, has_ordering: bool) -> Iterator[Text]:
-    shares = (*(one.share for one in portable.options), *(one.share for one in portable.numbers))
+    shares = portable.shares()
     if change := moved(shares):
         yield change
     if portable.hints:

@@ -7,6 +7,7 @@ from typing import Final
 
 from courseware.text import Text
 from exercises.portable.question import ExportedFile, Loss, Portable, WantedLanguage
+from interchange.blanks import one_each, split_losses
 from interchange.markdown_to_html import has_formula
 from interchange.qti.elements import document
 from interchange.qti.item import PackageQuestion, assessment_item, sheet
@@ -30,7 +31,8 @@ def write(
 
     Equal questions give equal bytes. The losses say what of which question QTI cannot hold.
     """
-    questions = tuple(portables)
+    whole = tuple(portables)
+    questions = tuple(one_each(whole))
     names = identifiers((one.id for one in questions), ("TEST", "PART"))
     sheets = [sheet(own, one, language) for own, one in zip(names, questions, strict=True)]
     title = Text(en=name, zh=name)
@@ -40,7 +42,7 @@ def write(
         **{one.file: document(assessment_item(one, language)) for one in sheets},
         **dict(_data(sheets, language)),
     }
-    return ExportedFile(f"{name}.qti.zip", "application/zip", _zipped(files), tuple(_losses(questions)))
+    return ExportedFile(f"{name}.qti.zip", "application/zip", _zipped(files), tuple(_losses(whole)))
 
 
 def _data(sheets: Sequence[PackageQuestion], language: WantedLanguage) -> Iterator[tuple[str, bytes]]:
@@ -66,6 +68,7 @@ def _losses(questions: Sequence[Portable]) -> Iterator[Loss]:
         yield Loss("", _CANVAS)
     if any(one.penalty < 1 for one in questions):
         yield Loss("", _TRIES)
+    yield from (Loss(one.id, what) for one in questions for what in split_losses(one))
     yield from (Loss(one.id, _HINTS) for one in questions if one.hints)
     yield from (Loss(one.id, _FORMULAS) for one in questions if any(map(has_formula, one.texts())))
 

@@ -1,6 +1,7 @@
 """Reads the sheet of 学习通: each row a question, or a word for why it cannot be one."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Final
@@ -9,9 +10,12 @@ from unicodedata import normalize
 from courseware.language import language_written
 from courseware.problem import ReaderError
 from courseware.text import Language, Text
-from exercises.portable.question import Portable, PortableOption
+from exercises.gap_marks import shown_gap
+from exercises.portable.question import Portable, PortableOption, PortableWording
+from interchange.blanks import gap_of
 from interchange.reading import FoundQuestion, ReadQuestions, about_file, take
 from interchange.spreadsheets.sheet import MAX_COLUMNS, CellRows, Sheet
+from interchange.uploads import check_count
 from interchange.xuexitong import refusals as say
 from interchange.xuexitong.answers import fill_in, letters, truth
 from interchange.xuexitong.columns import Columns, columns_of, question_tables
@@ -20,6 +24,8 @@ from interchange.xuexitong.left_behind import left_behind, pieces
 from interchange.xuexitong.row import SheetRow, whole
 from interchange.xuexitong.texts import CellText, explained
 
+_BRACKETS: Final = re.compile(r"\\?[(（]\s{0,20}\\?[)）]")
+_BETWEEN: Final = re.compile(rf"[;；]|{BETWEEN}")
 _KINDS: Final[Mapping[str, str]] = {
     **dict.fromkeys(("单选题", "单选", "单项选择题", "单项选择", "选择题"), "single"),
     **dict.fromkeys(("多选题", "多选", "多项选择题", "多项选择", "不定项选择题"), "several"),
@@ -136,13 +142,13 @@ def _truth(row: SheetRow) -> Portable:
 
 def _number(row: SheetRow) -> Portable:
     if len(blanks := row.options()) > 1 and not row["answer"]:
-        raise ReaderError(say.BLANKS)
+        return _words(row, [one.zh for one in blanks])
     answer = row["answer"] or (blanks[0].zh if blanks else "")
     if not answer:
         raise ReaderError(say.NO_ANSWER)
     filled = fill_in(answer)
     if filled is None:
-        raise ReaderError(say.WORDS.fill({"answer": answer}))
+        return _words(row, [answer])
     stem, unit = row.blank()
     is_percent = filled.is_percent or (unit is not None and unit.zh == "%")
     unit = CellText(zh="%", en="%") if is_percent else unit
@@ -150,6 +156,16 @@ def _number(row: SheetRow) -> Portable:
     numbers = (*filled.numbers, *slips)
     base = row.portable("number", explain)
     return replace(base, stem=stem, numbers=numbers, unit=unit.markdown() if unit else None)
+
+
+def _words(row: SheetRow, cells: Sequence[str]) -> Portable:
+    """Gaps with their wordings; the gaps stand in the stem as lines or as empty brackets."""
+    base = row.portable("blank", row.explain())
+    stem = base.stem.each(lambda language: _BRACKETS.sub(shown_gap(1, 1), base.stem[language]))
+    wordings = [list(filter(None, map(str.strip, _BETWEEN.split(cell)))) for cell in cells]
+    check_count(sum(map(len, wordings)))
+    gaps = tuple(gap_of(PortableWording(one, 1.0) for one in said) for said in wordings)
+    return replace(base, stem=stem, gaps=gaps)
 
 
 def _order(row: SheetRow) -> Portable:

@@ -35,8 +35,8 @@ NO_HEAD: Final = Text(
 )
 NO_KIND: Final = Text(en="题目类型 is empty.", zh="“题目类型”是空的。")
 OTHER_KIND: Final = Text(
-    en="The lab has no {kind}; it takes 单选题, 多选题, 判断题, 填空题 (numbers), 排序题.",
-    zh="本实验室没有“{kind}”这种题型，可导入的有：单选题、多选题、判断题、填空题（数值）、排序题。",
+    en="The lab has no {kind}; it takes 单选题, 多选题, 判断题, 填空题, 排序题.",
+    zh="本实验室没有“{kind}”这种题型，可导入的有：单选题、多选题、判断题、填空题、排序题。",
 )
 INNER: Final = Text(
     en="A question within a question (小题题干) cannot be taken; give it a row of its own.",
@@ -60,15 +60,6 @@ NO_TRUTH: Final = Text(
 STRANGE: Final = Text(
     en="正确答案 is {answer}; letters of the {count} options are expected, such as A or ABD.",
     zh="“正确答案”是“{answer}”，应为 {count} 个选项的字母，如 A 或 ABD。",
-)
-BLANKS: Final = Text(
-    en="It has several blanks; the lab asks for one number. Give each blank a row of its own.",
-    zh="有多个空；本实验室每题只填一个数值，请把每个空写成一行。",
-)
-WORDS: Final = Text(
-    en="A fill-in answer must be a number or a range such as 12.4-12.6, not {answer}:"
-    " words cannot be marked fairly.",
-    zh="填空题的答案须为数值或范围（如 12.4-12.6），不能是“{answer}”：文字答案无法公平地自动判分。",
 )
 NO_ORDER: Final = Text(
     en="正确答案 must name every option once, in the right order, such as CABD; three options or more.",

@@ -12,6 +12,7 @@ from exercises.portable.question import (
     PortablePair,
     WantedLanguage,
 )
+from interchange.blanks import ordered
 from interchange.digits import rounded
 from interchange.notes import asked
 from interchange.shuffling import seeded_order
@@ -59,6 +60,8 @@ def _rows(portable: Portable, wanted: WantedLanguage) -> Iterator[SheetLine]:
             return _order(portable, wanted)
         case "match":
             return _match(portable, wanted)
+        case "blank":
+            return _blank(portable, wanted)
         case _:
             assert_never(portable.kind)
 
@@ -92,6 +95,23 @@ def _number(portable: Portable, wanted: WantedLanguage) -> Iterator[SheetLine]:
         yield Loss(portable.id, _NEAR)
     if any(one.tolerance > 0 and one.value < one.tolerance for one in right):
         yield Loss(portable.id, _NEGATIVE)
+
+
+def _blank(portable: Portable, wanted: WantedLanguage) -> Iterator[SheetLine]:
+    """One gap has its wordings in the cell of the answer, several have theirs in the cells of options."""
+    right = [[one.words for one in ordered(gap) if one.share >= 1] for gap in portable.gaps]
+    cells = tuple(";".join(words.replace(";", ",") for words in said) for said in right)
+    answer, slips = (cells[0] if len(cells) == 1 else ""), _slips(portable)
+    yield _line(portable, wanted, "填空题", answer, cells, reasons=slips)
+    if slips("zh"):
+        yield Loss(portable.id, _NEAR)
+
+
+def _slips(portable: Portable) -> Callable[[Language], Sequence[str]]:
+    wordings = [one for gap in portable.gaps for one in gap.wordings]
+    return lambda language: [
+        f"{REASON}{one.words}：{_one_line(one.why, language)}" for one in wordings if one.why
+    ]
 
 
 def _order(portable: Portable, wanted: WantedLanguage) -> Iterator[SheetLine]:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from typing import Protocol, assert_never
 
-from exercises import Assign, Controls, Field, ManyOf, NumberField, OneOf, Ordering, Variant
+from exercises import Assign, Controls, Field, Gaps, ManyOf, NumberField, OneOf, Ordering, Variant
 from papers.blocks import Block
 from papers.fields.assign import AssignOnPaper
 from papers.fields.controls import ControlsOnPaper
+from papers.fields.gaps import GapsOnPaper
 from papers.fields.many_of import ManyOfOnPaper
 from papers.fields.number import NumberOnPaper
 from papers.fields.one_of import OneOfOnPaper
@@ -38,5 +39,7 @@ def on_paper(field: Field) -> PaperField:
             return OrderingOnPaper(field)
         case Controls():
             return ControlsOnPaper(field)
+        case Gaps():
+            return GapsOnPaper(field)
         case _:
             assert_never(field)

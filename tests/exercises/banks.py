@@ -138,6 +138,19 @@ TARGET = """\
     explain: {en: "Promise less than you keep.", zh: "少承诺，多兑现。"}
 """  # noqa: E501
 
+BLANK = """\
+  - id: small.blank
+    type: blank
+    curriculum: [10]
+    stem: {en: "Satisfaction is __(1)__ minus __(2)__.", zh: "用__(1)__减去____，得到客户的满意程度。"}
+    gaps:
+      - right: {en: [perceived value, value felt], zh: [感知价值]}
+      - right: {en: [expectation], zh: [期望, 期望值]}
+        near:
+          - {words: {en: [need], zh: [需求]}, score: 0.5, why: {en: "A need is no measure.", zh: "需求不是尺子。"}}
+    explain: {en: "By subtraction.", zh: "相减得到。"}
+"""  # noqa: E501
+
 KINDS = {
     "one": ONE,
     "several": SEVERAL,
@@ -147,6 +160,7 @@ KINDS = {
     "sample": SAMPLE,
     "order": ORDER,
     "target": TARGET,
+    "blank": BLANK,
 }
 
 

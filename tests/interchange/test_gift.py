@@ -180,7 +180,6 @@ def test_files_are_read_in_the_characters_that_teachers_save_them_in(code: str) 
     [
         ("Tell us. {}", "essay"),
         ("Only words.", "text without a question"),
-        ("Name it. {=promise =advert}", "answered in words"),
         ("Half. {=a ~b", "braces"),
         ("Twice {=a ~b} and {=c ~d}", "two places"),
         ("Which? {=a =b ~c}", "2 of its options are wholly right"),

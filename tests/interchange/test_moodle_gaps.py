@@ -83,14 +83,11 @@ def test_a_cloze_of_several_choices_is_a_match_and_its_losses_are_told() -> None
 @pytest.mark.parametrize(
     ("type_", "inside", "stem", "why"),
     [
-        ("cloze", "", "Tea is {1:SA:=hot} and {1:MC:=wet~dry}.", "something is typed"),
-        ("cloze", "", "Tea is {1:SA:=hot}.", "answered in words"),
-        ("cloze", "", "Tea is {1:SA:=007}.", "zero in front"),
+        ("cloze", "", "Tea is {1:SA:=hot} and {1:MC:=wet~dry}.", "gaps of different kinds"),
         ("cloze", "", "Tea is {1:MC:=hot~=wet~cold} and {1:MC:=a~b}.", "several wholly right"),
         ("cloze", "", "Tea is {1:ODD:=hot}.", "“ODD”"),
         ("cloze", "", "Tea is hot.", "no gap"),
         ("gapselect", HOT, "Tea is [[2]].", "no gap"),
-        ("shortanswer", answer("Assam", "100"), "Which?", "answered in words"),
         ("essay", "", "Why?", "essay"),
         ("ddimageortext", "", "Where?", "“ddimageortext”"),
         ("truefalse", answer("maybe", "100") + answer("false", "0"), "So?", "not called true"),

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from courseware.text import LANGUAGES, Language, Text
 from interchange import Portable, gift, moodle
+from interchange.blanks import one_each
 from interchange.formats import formats
 from interchange.markdown_to_html import html_of, plain_of
 from interchange.weights import weight
@@ -129,5 +130,6 @@ def test_every_question_of_the_lab_goes_out_and_comes_back(form: str, language: 
 
     assert [row for row in rows if not row.ok] == []
     assert [(one.id, one.kind, one.category) for one in back] == [
-        (one.id, one.kind, one.category) for one in portables
+        (one.id, one.kind, one.category)
+        for one in (portables if (form == "moodle" and language != "both") else one_each(portables))
     ]

@@ -171,7 +171,6 @@ REFUSED: Mapping[str, Mapping[str, object]] = {
     "two options": {"选项A": None, "选项B": None, "选项C": None},
     "Close the gap": {"选项B": None},
     "neither 正确 nor": {"题目类型": "判断题", "正确答案": "也许"},
-    "words cannot": {"题目类型": "填空题", "正确答案": "价值"},
     "every option once": {"题目类型": "排序题", "正确答案": "AB"},
     "连线题": {"题目类型": "连线题"},
     "formula": {"大题题干": "=1+1"},

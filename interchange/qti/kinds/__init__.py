@@ -10,6 +10,7 @@ from interchange.qti.kinds.choice import QtiChoice
 from interchange.qti.kinds.match import QtiMatch
 from interchange.qti.kinds.number import QtiNumber
 from interchange.qti.kinds.order import QtiOrder
+from interchange.qti.kinds.words import QtiWords
 from interchange.qti.parts import Parts
 
 
@@ -52,5 +53,7 @@ def in_qti(portable: Portable, parts: Parts) -> QtiKind:
             return QtiMatch(portable, parts)
         case "order":
             return QtiOrder(portable, parts)
+        case "blank":
+            return QtiWords(portable)
         case _:
             assert_never(portable.kind)

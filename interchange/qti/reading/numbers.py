@@ -8,8 +8,9 @@ from typing import Final
 
 from courseware.problem import ReaderError
 from courseware.text import Text
-from exercises.portable.question import Portable, PortableNumber
-from interchange.gift.answers import CODE, EXACTLY, SHORT
+from exercises.portable.question import Portable, PortableNumber, PortableWording
+from interchange.blanks import gap_of
+from interchange.gift.answers import EXACTLY
 from interchange.numbers import comma_notes, is_code, number
 from interchange.qti.elements import TOOL
 from interchange.qti.kinds.number import SLACK
@@ -45,7 +46,7 @@ class _Run:
 
 
 def typed(asking: Asking, shell: Portable) -> Portable:
-    """A number to be typed; a ReaderError if it is answered in words."""
+    """A number to be typed, or words."""
     shell = replace(shell, kind="number")
     if asking.response.base in NUMERIC:
         return _measured(asking, shell)
@@ -127,11 +128,11 @@ def _spelt(asking: Asking, shell: Portable) -> Portable:
     said = list(dict.fromkeys([*said, *words]))
     check_count(len(said))
     try:
-        values = {words: number(words) for words in said}
+        values: dict[str, float] | None = {words: number(words) for words in said}
     except ReaderError:
-        raise ReaderError(SHORT) from None
-    if any(map(is_code, said)):
-        raise ReaderError(CODE)
+        values = None
+    if said and (values is None or any(map(is_code, said))):
+        return _worded(asking, shell, said)
     if not values:
         raise ReaderError(_NO_BOUND)
     trials = asking.attempts([words] for words in said)
@@ -145,6 +146,24 @@ def _spelt(asking: Asking, shell: Portable) -> Portable:
     return replace(shell, numbers=numbers, explain=told.explain)
 
 
+def _worded(asking: Asking, shell: Portable, said: Sequence[str]) -> Portable:
+    """Words of which each wording is tried."""
+    trials = asking.attempts([words] for words in said)
+    best = asking.best(max(trials, key=lambda one: one.score), ())
+    told = said_of(asking, trials, best, [_typed(words) for words in said])
+    wordings = (
+        PortableWording(str(one.answer[0]), one.score / best, told.whys.get(at))
+        for at, one in enumerate(trials)
+    )
+    cases = [one.attributes.get("casesensitive", "true") for one in every(asking.item, "stringmatch")]
+    case_counts = asking.item.attributes.get("toolname") == TOOL and "true" in cases
+    if asking.item.attributes.get("toolname") != TOOL:
+        asking.notes.append(_CASE)
+    return replace(
+        shell, kind="blank", gaps=(gap_of(wordings),), case_counts=case_counts, explain=told.explain
+    )
+
+
 def _typed(words: str) -> When:
     return lambda one: one.answer == (words,)
 
@@ -152,6 +171,10 @@ def _typed(words: str) -> When:
 _ENDLESS: Final = Text(
     en="Every number above or below some bound earns marks there; here a number has a tolerance.",
     zh="原题中大于或小于某个界限的数都得分，这里的数值须有误差范围。",
+)
+_CASE: Final = Text(
+    en="Here capitals, width and the mark at the end make no difference.",
+    zh="这里不区分大小写、全角半角和句末标点。",
 )
 _ENDS: Final = Text(
     en="There the ends of its tolerance were outside; here they count as within.",

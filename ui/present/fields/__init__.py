@@ -3,9 +3,10 @@
 from typing import Protocol, assert_never
 
 from courseware.text import Language
-from exercises import Assign, Controls, Field, ManyOf, NumberField, OneOf, Ordering, Variant
+from exercises import Assign, Controls, Field, Gaps, ManyOf, NumberField, OneOf, Ordering, Variant
 from ui.present.fields.assign import AssignOnSlide
 from ui.present.fields.controls import ControlsOnSlide
+from ui.present.fields.gaps import GapsOnSlide
 from ui.present.fields.many_of import ManyOfOnSlide
 from ui.present.fields.number import NumberOnSlide
 from ui.present.fields.one_of import OneOfOnSlide
@@ -41,5 +42,7 @@ def on_slide(field: Field) -> SlideField:
             return OrderingOnSlide(field)
         case Controls():
             return ControlsOnSlide(field)
+        case Gaps():
+            return GapsOnSlide(field)
         case _:
             assert_never(field)
