@@ -11,10 +11,10 @@ from classroom.audit import note
 from classroom.privacy.holdings import HOLDINGS
 from classroom.privacy.person import Person
 from classroom.records import tables
+from courseware.text import LANGUAGES
+from exercises.fields import made_of
 
-CLOSED_FIELDS: Final = frozenset({"one_of", "many_of", "number", "assign", "ordering", "controls"})
-"""Fields in which nothing can be written but what the question offers, or a number."""
-_NO_WORDS: Final[Mapping[str, Any]] = {"en": "", "zh": ""}
+_NO_WORDS: Final[Mapping[str, Any]] = dict.fromkeys(LANGUAGES, "")
 
 
 @dataclass
@@ -84,15 +84,15 @@ def _empty_attempts(connection: Connection, condition: ColumnElement[bool]) -> i
         .join_from(attempt, variant, variant.c.id == attempt.c.variant_id)
         .where(condition)
     )
-    typed = [row for row in connection.execute(query) if not _fields(row.body) <= CLOSED_FIELDS]
+    typed = [row for row in connection.execute(query) if _has_words(row.body)]
     for row in typed:
         values = {"response": {}, "response_digest": "", "grade": _grade(row.score)}
         connection.execute(update(attempt).where(attempt.c.id == row.id).values(**values))
     return len(typed)
 
 
-def _fields(body: Mapping[str, Any]) -> set[str]:
-    return {one["kind"] for one in body["question"]["fields"]}
+def _has_words(body: Mapping[str, Any]) -> bool:
+    return any(made_of(one["kind"]) == "words" for one in body["question"]["fields"])
 
 
 def _empty_assessments(connection: Connection, condition: ColumnElement[bool]) -> None:

@@ -29,7 +29,8 @@ def made_of(kind: str) -> Literal["options", "number", "words"]:
     ('options', 'words')
     """
     known = {one.kind: one.made_of for one in get_args(get_args(Field)[0])}
-    return known.get(kind, "words")
+    made: Literal["options", "number", "words"] = known.get(kind, "words")
+    return made
 
 
 __all__ = [

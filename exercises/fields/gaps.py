@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import ClassVar, Final, Literal
 
 from courseware.text import LANGUAGES, Language, Text
 from exercises.fields.field import AnswerField
@@ -19,6 +19,7 @@ class Gaps(AnswerField):
 
     gaps: tuple[Option, ...]
     kind: Literal["gaps"] = "gaps"
+    made_of: ClassVar[Literal["options", "number", "words"]] = "words"
 
     def read(self, given: object) -> Mapping[str, str] | Invalid:
         """The words of every gap."""

@@ -9,7 +9,7 @@ from typing import Final, Generic, TypeVar
 from classroom.gradebook.attendance import Attendance
 from classroom.gradebook.entries import MarkChange
 from classroom.gradebook.importing.matching import Matcher
-from classroom.gradebook.importing.table import MarkTable
+from classroom.gradebook.importing.table import ImportedTable
 from classroom.gradebook.importing.values import read_day, read_mark, read_status
 from classroom.records.student import Student
 from classroom.teaching.roster_rows import RosterRow
@@ -44,19 +44,21 @@ class ImportedRow(Generic[V]):
         return self.problem is None
 
 
-def marks_in(table: MarkTable, column: int, students: Sequence[Student]) -> tuple[ImportedRow[float], ...]:
+def marks_in(
+    table: ImportedTable, column: int, students: Sequence[Student]
+) -> tuple[ImportedRow[float], ...]:
     """The marks of a column, row by row."""
     return _read(table, column, students, read_mark)
 
 
 def attendance_in(
-    table: MarkTable, column: int, students: Sequence[Student]
+    table: ImportedTable, column: int, students: Sequence[Student]
 ) -> tuple[ImportedRow[Attendance], ...]:
     """Who was there, row by row, as a column says."""
     return _read(table, column, students, read_status)
 
 
-def days_in(table: MarkTable) -> dict[int, date]:
+def days_in(table: ImportedTable) -> dict[int, date]:
     """The columns that are headed with a day."""
     days = {column: read_day(title) for column, title in table.columns.items()}
     return {column: day for column, day in days.items() if day is not None}
@@ -81,7 +83,7 @@ def statuses(rows: Sequence[ImportedRow[Attendance]]) -> dict[int, Attendance]:
 
 
 def _read(
-    table: MarkTable, column: int, students: Sequence[Student], read: Callable[[str], V | Text]
+    table: ImportedTable, column: int, students: Sequence[Student], read: Callable[[str], V | Text]
 ) -> tuple[ImportedRow[V], ...]:
     matcher = Matcher(students, has_numbers=table.number is not None)
     rows = [_row(table, column, row, matcher, read) for row in table.rows]
@@ -95,7 +97,7 @@ def _read(
 
 
 def _row(
-    table: MarkTable, column: int, row: RosterRow, matcher: Matcher, read: Callable[[str], V | Text]
+    table: ImportedTable, column: int, row: RosterRow, matcher: Matcher, read: Callable[[str], V | Text]
 ) -> ImportedRow[V]:
     said = row.cell(column)
     blank = ImportedRow[V](row.line, row.cell(table.number), table.name_in(row), said)

@@ -32,7 +32,7 @@ _PERSONAL: Final = re.compile(
 
 
 @dataclass(frozen=True)
-class MarkTable:
+class ImportedTable:
     """The rows below the head, the column of each identity (None if there is none), and what may be read."""
 
     rows: tuple[RosterRow, ...]
@@ -52,7 +52,7 @@ class MarkTable:
         return f"{family}{name}" if is_chinese else f"{name} {family}".strip()
 
 
-def read_mark_table(data: bytes) -> MarkTable:
+def read_mark_table(data: bytes) -> ImportedTable:
     """The table of a file of Excel, of text with commas, or of a web page called .xls.
 
     A ReaderError says what to do if it cannot be used.
@@ -75,7 +75,7 @@ def read_mark_table(data: bytes) -> MarkTable:
     return _table(rows[head], rows[head + 1 :], tuple(filter(None, (file.note, *unread, cut))))
 
 
-def _table(head: RosterRow, rows: list[RosterRow], notes: tuple[Text, ...]) -> MarkTable:
+def _table(head: RosterRow, rows: list[RosterRow], notes: tuple[Text, ...]) -> ImportedTable:
     below = tuple(row for row in rows if any(row.cells) or row.notes)
     if not below:
         raise ReaderError(NO_ROWS)
@@ -90,7 +90,7 @@ def _table(head: RosterRow, rows: list[RosterRow], notes: tuple[Text, ...]) -> M
         raise ReaderError(NO_COLUMN)
     likely = next((at for at, title in columns.items() if _WANTED.search(title)), max(columns))
     name = layout.name if kinds[layout.name] in {"name", "given", "family"} else None
-    return MarkTable(below, layout.number, name, layout.family, columns, likely, notes)
+    return ImportedTable(below, layout.number, name, layout.family, columns, likely, notes)
 
 
 def _says(cells: Sequence[str]) -> bool:
