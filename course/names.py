@@ -25,6 +25,7 @@ TAKEN: Final = frozenset(
         "pace",
         "present",
         "print",
+        "privacy",
         "runs",
         "speaker",
         "static",

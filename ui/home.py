@@ -35,6 +35,12 @@ def home(visit: Visit, pages: Mapping[str, Any]) -> None:
     st.page_link(
         pages["certificate"], label=say("certificate", language), icon=":material/workspace_premium:"
     )
+    st.page_link(
+        pages["privacy"],
+        label=say("privacy", language),
+        icon=":material/shield_person:",
+        query_params={"lang": language},
+    )
 
 
 def _way_on(visit: Visit, pages: Mapping[str, Any]) -> None:

@@ -12,6 +12,7 @@ from ui.lab import lab_page
 from ui.own_customers import own_customers_page
 from ui.present.page import present_page
 from ui.present.speaker import speaker_page
+from ui.privacy import privacy_page
 from ui.summary import summary_page
 from ui.visit import Visit
 from web.addresses import Page
@@ -35,6 +36,8 @@ def draw_of(page: Page) -> Draw:
             found = summary_page
         case Page.CERTIFICATE:
             found = certificate_page
+        case Page.PRIVACY:
+            found = privacy_page
         case Page.DESK:
             found = desk_page
         case Page.ANALYSIS:

@@ -144,6 +144,7 @@ PLACES: Final = (
     *(Place(f"/desk?do={name}&lang=en") for name in PAGES),
     *(Place(f"/print/{what}/{FIRST.id}?lang=both") for what in PAPERS),
     Place("/analysis?lang=zh"),
+    Place("/privacy?lang=en"),
     Place(f"/present?lesson={FIRST.id}&lang=both", tuple(_slides(FIRST))),
     Place(f"/present?lesson={FIRST.id}&lang=en", tuple(_over())),
     Place("/present"),

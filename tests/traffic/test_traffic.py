@@ -129,3 +129,28 @@ def test_a_student_elsewhere_is_sent_nothing_of_desk_slides_and_papers(lab: Lab)
         papers = [f"/print/{paper}/{lesson.id}" for paper in ("key", "plan", "handout", "slides")]
         for address in (*papers, "/desk/stamp", f"/pace/{lesson.id}.csv"):
             assert not found(secret, student.get(address), in_public(lesson))
+
+
+def test_the_log_of_the_server_names_nobody_who_was_there(lab: Lab, record: Store) -> None:
+    name, class_name, number = "欧阳震华 Ouyang", "营销 77 班", "2026-77"
+    with elsewhere.student_of(lab) as student:
+        student.open("", lang="en")
+        record.rename(newest(record), name, class_name, number)
+        shown = b"".join(
+            student.open(page, lang="en", term=name, lesson=name, customer=number, missing=name, step=name)
+            for page in (
+                "",
+                LESSONS[0].id,
+                "summary",
+                "glossary",
+                "my-customers",
+                "certificate",
+                "desk",
+                "lab",
+            )
+        )
+    said = lab.log
+
+    assert name in shown.decode("utf-8", "ignore"), "the walk was not this student's"
+    assert "http" in said, "the server has written no log"
+    assert not [word for word in (name, class_name, number, "Ouyang", "欧阳") if word in said]

@@ -119,7 +119,7 @@ def _table(letters: _Letters, keys: Sequence[str], answers: Sequence[FirstAnswer
     of: dict[str, list[FirstAnswer]] = defaultdict(list)
     for key, one in zip(keys, answers, strict=True):
         of[key].append(one)
-    heads = ("analysis_answer", "analysis_students_axis", "analysis_belief")
+    heads = ("analysis_answer", "analysis_students", "analysis_belief")
     top = "".join(f'<th scope="col">{escape(say(head, language))}</th>' for head in heads)
     rows = "".join(
         f'<tr><th scope="row">{letter}{" ✓" if is_right else ""} '

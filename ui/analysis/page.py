@@ -34,7 +34,7 @@ def analysis_page(visit: Visit, pages: Mapping[str, Any]) -> None:
         st.title(say("desk_closed", language), anchor=False)
         st.markdown(say("desk_closed_why", language))
         return
-    st.title(say("analysis", language), anchor=False)
+    st.title(say("analysis_title", language), anchor=False)
     st.markdown(say("analysis_lead", language))
     who, lesson, with_unfinished = _choose(visit)
     exercises = _exercises(visit, lesson)

@@ -12,6 +12,7 @@ from ui.desk.course_archive import course_archive
 from ui.desk.export_questions import export_questions
 from ui.desk.helping import help_page
 from ui.desk.import_questions import import_questions
+from ui.desk.log import audit_log
 from ui.visit import Visit
 
 PAGES: Final[Mapping[str, Callable[[Visit, Mapping[str, Any]], None]]] = {
@@ -19,6 +20,7 @@ PAGES: Final[Mapping[str, Callable[[Visit, Mapping[str, Any]], None]]] = {
     "carry": export_questions,
     "bring": import_questions,
     "travel": course_archive,
+    "log": audit_log,
     "help": help_page,
 }
 """What the address of the desk may ask to be done (``desk?do=carry``)."""
@@ -27,12 +29,13 @@ _ICONS: Final = {
     "carry": ":material/outbox:",
     "bring": ":material/move_to_inbox:",
     "travel": ":material/folder_zip:",
+    "log": ":material/history:",
     "help": ":material/help:",
 }
 
 
 def task_links(visit: Visit, pages: Mapping[str, Any]) -> None:
-    """Draws a link to each of them and to what the answers say, for the head of the desk."""
+    """Draws a link to each of them, for the head of the desk."""
     for name in PAGES:
         st.page_link(
             pages["desk"],
@@ -40,12 +43,6 @@ def task_links(visit: Visit, pages: Mapping[str, Any]) -> None:
             icon=_ICONS[name],
             query_params={"lang": visit.language, "do": name},
         )
-    st.page_link(
-        pages["analysis"],
-        label=say("analysis", visit.language),
-        icon=":material/monitoring:",
-        query_params={"lang": visit.language},
-    )
 
 
 def show_task(visit: Visit, pages: Mapping[str, Any], name: str) -> None:

@@ -1,0 +1,60 @@
+"""What is stored and why: a page for everybody, whose table is made of what each table of the record says."""
+
+from collections.abc import Mapping
+from html import escape
+from typing import Any, Final, get_args
+
+import streamlit as st
+
+from classroom import GUESTS_KEPT_FOR
+from classroom.privacy import HOLDINGS, HoldingGroup
+from classroom.teacher_sessions import SESSION_KEPT_FOR
+from courseware.interface import say
+from courseware.language import conventions
+from courseware.text import Language
+from ui.visit import Visit
+
+GROUPS: Final[tuple[HoldingGroup, ...]] = tuple(
+    group for group in get_args(HoldingGroup) if group != "nobody"
+)
+"""The rows of the table: what is held for the same reason."""
+
+
+def privacy_page(visit: Visit, pages: Mapping[str, Any]) -> None:  # noqa: ARG001 - it leads nowhere
+    """Draws what is stored, why and until when; where it lies; and what may be asked for."""
+    language = visit.language
+    st.title(say("privacy", language), anchor=False)
+    with st.container(key="privacy"):
+        st.markdown(say("privacy_lead", language))
+        st.html(_table(language))
+        for part in ("facts", "rights"):
+            st.header(say(f"privacy_{part}_head", language), anchor=False)
+            st.markdown(say(f"privacy_{part}", language))
+
+
+def _table(language: Language) -> str:
+    """The table; on a phone its cells stand below each other, so that their roles must be said."""
+    heads = "".join(f'<th scope="col" role="columnheader">{head}</th>' for head in _heads(language))
+    rows = "".join(_row(group, language) for group in GROUPS)
+    top = f'<thead role="rowgroup"><tr role="row">{heads}</tr></thead>'
+    return f'<table class="privacy-table" role="table">{top}<tbody role="rowgroup">{rows}</tbody></table>'
+
+
+def _heads(language: Language) -> tuple[str, ...]:
+    return tuple(escape(say(f"privacy_{head}", language)) for head in ("what", "why", "until"))
+
+
+def _row(group: HoldingGroup, language: Language) -> str:
+    held = [say(f"privacy_table_{name}", language) for name, one in HOLDINGS.items() if one.group == group]
+    what = conventions(language).list_semicolon.join(held)
+    kept_for = SESSION_KEPT_FOR if group == "staff" else GUESTS_KEPT_FOR
+    head, why, until = (
+        escape(say(f"privacy_{group}_{part}", language, days=kept_for.days))
+        for part in ("head", "why", "until")
+    )
+    cells = "".join(
+        f'<td role="cell" data-head="{name}">{said}</td>'
+        for name, said in zip(_heads(language)[1:], (why, until), strict=True)
+    )
+    first = f'<th scope="row" role="rowheader"><strong>{head}</strong><br>{escape(what)}</th>'
+    return f'<tr role="row">{first}{cells}</tr>'
