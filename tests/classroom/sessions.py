@@ -1,6 +1,8 @@
 """A student without a screen: speaks to the lab over a real websocket, and knows when an answer was told."""
 
 from dataclasses import dataclass
+from itertools import cycle
+from typing import Any
 from urllib.parse import urlencode
 
 from streamlit.proto.Markdown_pb2 import Markdown
@@ -8,11 +10,26 @@ from streamlit.util import calc_hash
 from websockets.asyncio.client import ClientConnection
 from websockets.exceptions import WebSocketException
 
+from course import find_exercise, lesson_registry
 from courseware.interface import say
+from lessons import ExerciseStep
 from tests.websocket import Values, dial, messages, read, rerun
 
 TOLD = f" · {say('earned', 'en', points='0')} · "
 """Stands over a question as soon as a wrong answer to it was marked and kept."""
+
+
+def seats(number: int) -> "list[Seat]":
+    """Students, each with an answer of its own to one of the questions that ask for a number."""
+    asked = [
+        (lesson.id, place, item)
+        for lesson in lesson_registry().lessons().values()
+        for place, step in enumerate(lesson.steps, 1)
+        if isinstance(step, ExerciseStep)
+        for item in step.items
+        if find_exercise(item).kind == "number"
+    ]
+    return [Seat(*place, f"-{90000 + n}.25") for n, place in zip(range(number), cycle(asked), strict=False)]
 
 
 @dataclass(frozen=True)
@@ -24,10 +41,13 @@ class Seat:
     item: str
     number: str
 
-    async def answer(self, lab: str) -> bool:
-        """Opens the step and sends the number; whether the lab told its mark before the line was cut."""
+    async def answer(self, lab: str, **more: Any) -> bool:
+        """Opens the step and sends the number; whether the lab told its mark before the line was cut.
+
+        `more` is what the handshake needs besides: cookies, a way through a proxy.
+        """
         try:
-            async with dial(lab) as line:
+            async with dial(lab, **more) as line:
                 await line.send(self._asked({}))
                 field, button = await self._widgets(line)
                 await line.send(self._asked({field: self.number, button: True}))

@@ -2,11 +2,9 @@
 
 import asyncio
 import random
-import sqlite3
 import subprocess
 import sys
 from collections import Counter
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -15,13 +13,13 @@ from sqlalchemy import select
 from classroom import open_store
 from classroom.records import tables
 from classroom.regrade import regrade
-from course import find_exercise, lesson_registry
-from lessons import ExerciseStep
 from tests.browser.server import Lab, lab_in
 from tests.classroom.conftest import Clock
-from tests.classroom.sessions import Seat
+from tests.classroom.sessions import Seat, seats
+from tests.records import see_that_it_is_sound
 
 WRITERS = 30
+STUDENTS = 100
 SEED = 20260302
 
 WRITING = """
@@ -56,12 +54,10 @@ for _ in range(int(sys.argv[3])):
 """
 
 
-def kept(file: Path) -> Counter[tuple[int, str, str]]:
+def kept(where: str) -> Counter[tuple[int, str, str]]:
     """How often each answer is in the record: whose, to which question, what; a broken record fails."""
-    with closing(sqlite3.connect(file)) as database:
-        assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-        assert database.execute("PRAGMA foreign_key_check").fetchall() == []
-    store = open_store(file, Clock())
+    see_that_it_is_sound(where)
+    store = open_store(where, Clock())
     try:
         assert all(mark.is_same for mark in regrade(store))
         one = tables.attempt.c
@@ -73,35 +69,21 @@ def kept(file: Path) -> Counter[tuple[int, str, str]]:
 
 
 @pytest.mark.slow  # 8 s: thirty processes wait for one disc, and go on for up to a second each
-def test_thirty_writers_killed_at_any_moment_lose_nothing_that_they_told(file: Path, bank: Path) -> None:
-    open_store(file, Clock()).close()
-    given = [str(file), str(bank), str(WRITERS), str(SEED)]
+def test_thirty_writers_killed_at_any_moment_lose_nothing_that_they_told(where: str, bank: Path) -> None:
+    given = [where, str(bank), str(WRITERS), str(SEED)]
     done = subprocess.run(
         [sys.executable, "-c", WRITING, *given], capture_output=True, text=True, timeout=120, check=True
     )
     told = Counter(
         (int(student), "record.sum", answer) for student, answer in map(str.split, done.stdout.splitlines())
     )
-    found = kept(file)
+    found = kept(where)
 
     assert done.stderr.splitlines() == ["killed by 9"] * WRITERS
     assert len(told) >= WRITERS
     assert set(told.values()) == set(found.values()) == {1}
     assert told.keys() <= found.keys()
     assert len(found) <= len(told) + WRITERS
-
-
-def seats() -> list[Seat]:
-    """Thirty students, each at a question of its own that asks for a number."""
-    asked = [
-        (lesson.id, number, item)
-        for lesson in lesson_registry().lessons().values()
-        for number, step in enumerate(lesson.steps, 1)
-        if isinstance(step, ExerciseStep)
-        for item in step.items
-        if find_exercise(item).kind == "number"
-    ]
-    return [Seat(*place, f"-{90000 + n}.25") for n, place in enumerate(asked[:WRITERS])]
 
 
 async def until_killed(lab: Lab, enough: int) -> list[Seat]:
@@ -114,20 +96,24 @@ async def until_killed(lab: Lab, enough: int) -> list[Seat]:
         if len(told) >= enough:
             lab.process.kill()
 
-    async with asyncio.timeout(120):
-        await asyncio.gather(*map(take, seats()))
+    async with asyncio.timeout(240):
+        await asyncio.gather(*map(take, seats(STUDENTS)))
     return told
 
 
-@pytest.mark.slow  # 12 s: a server starts, and thirty sessions draw a page each before they answer
-def test_a_server_killed_amid_thirty_sessions_keeps_what_it_told(tmp_path: Path) -> None:
-    with lab_in(tmp_path) as lab:
-        told = asyncio.run(until_killed(lab, random.Random(SEED).randint(8, 20)))
+@pytest.mark.slow  # 15 s on each database: a hundred sessions, of which dozens draw a page and answer
+def test_a_server_killed_amid_a_hundred_students_keeps_what_it_told(where: str, tmp_path: Path) -> None:
+    settings = {"LAB_DATABASE_URL": where, "LAB_SHARED": "1"}
+    with lab_in(tmp_path, settings) as lab:
+        told = asyncio.run(until_killed(lab, random.Random(SEED).randint(20, 40)))
         lab.process.wait(10)
-    answers = Counter((item, answer) for _, item, answer in kept(tmp_path / "lab.db").elements())
+    late = Seat(told[0].lesson, told[0].step, told[0].item, "-80000.25")
+    with lab_in(tmp_path, settings) as again:
+        told_again = asyncio.run(late.answer(again.address))
+    answers = Counter((item, answer) for _, item, answer in kept(where).elements())
 
-    assert len(seats()) == WRITERS
-    assert len(told) >= 8
+    assert len(told) >= 20
+    assert told_again
     assert set(answers.values()) == {1}
-    assert {(seat.item, seat.number) for seat in told} <= answers.keys()
-    assert answers.keys() <= {(seat.item, seat.number) for seat in seats()}
+    assert {(seat.item, seat.number) for seat in [*told, late]} <= answers.keys()
+    assert answers.keys() <= {(seat.item, seat.number) for seat in [*seats(STUDENTS), late]}
