@@ -13,7 +13,7 @@ READERS_OF_CLOCKS = {
     "tests/hostile/timing.py": "compares what work costs with other work",
     "tests/course/test_watch.py": "gives up on a program that stays silent",
     "tests/postgres.py": "gives up on a database that does not start",
-    "tests/web/test_proxies.py": "gives up on a proxy that does not start",
+    "tests/web/proxies.py": "gives up on a proxy that does not start",
     "tests/browser/server.py": "gives up on a lab that does not start",
     "tests/browser/answering.py": "gives up on a list that does not open",
     "tests/browser/teacher/hands.py": "gives up on what does not come to hold",
