@@ -78,7 +78,7 @@ class Exercise:
 
 def is_silent(exercise: Exercise) -> bool:
     """Whether a wrong answer is told only that it is wrong: there is no reason for a slip and no hint."""
-    reasons = (loc for loc, _ in walk(exercise.item, Text) if loc[-1] == "why")
+    reasons = (loc for loc, _ in walk(exercise.item, Text) if str(loc[-1]).startswith("why"))
     return not exercise.hints and next(reasons, None) is None
 
 

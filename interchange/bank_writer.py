@@ -51,7 +51,8 @@ def into_bank(
     fitted = [fit(portable)[0] for portable in portables]
     if not fitted:
         raise ReaderError(_NOTHING)
-    usual, _ = Counter(portable.penalty for portable in fitted).most_common(1)[0]
+    costly = [one for one in fitted if one.kind != "truth"] or fitted
+    usual, _ = Counter(portable.penalty for portable in costly).most_common(1)[0]
     sources = (
         [f"source: {{file: {kept.file}, at: {at}}}" for at in kept.places] if kept else [""] * len(fitted)
     )
@@ -126,6 +127,8 @@ def _item(id_: str, portable: Portable, usual: float, source: str) -> Lines:
     yield from body
     yield from _hints(portable)
     yield from text_lines("explain", portable.explain or _NO_EXPLANATION)
+    if portable.kind == "truth":  # one try, whatever the others have, and nothing to shuffle
+        return
     if portable.penalty != usual:
         yield f"attempts: {{points: {points(portable.penalty)}}}"
     if not portable.is_shuffled:
@@ -139,6 +142,8 @@ def _written(portable: Portable) -> tuple[Sequence[str], Lines]:
             return ("type: choice",), _choice(portable)
         case "several":
             return ("type: choice", "several: true"), _choice(portable)
+        case "truth":
+            return ("type: true_false",), _judged(portable)
         case "number":
             return ("type: number",), _number(portable)
         case "match":
@@ -159,6 +164,15 @@ def _choice(portable: Portable) -> Lines:
             lines.append("right: true")
         why = option.why or (None if option.share > 0 else _NO_REASON)
         yield from _listed([*lines, *(text_lines("why", why) if why else ())])
+
+
+def _judged(portable: Portable) -> Lines:
+    true, false = portable.options
+    is_true = true.share > false.share
+    yield f"answer: {'true' if is_true else 'false'}"
+    for key, option in (("why_true", true), ("why_false", false)):
+        if why := option.why or (None if option.share > 0 else _NO_REASON):
+            yield from text_lines(key, why)
 
 
 def _number(portable: Portable) -> Lines:

@@ -39,6 +39,8 @@ def _fitted(portable: Portable, notes: Notes) -> Portable:
             return _single(portable, notes)
         case "several":
             return _several(portable, notes)
+        case "truth":
+            return replace(_single(portable, notes), is_shuffled=False)
         case "number":
             return _number(portable, notes)
         case "match":

@@ -102,7 +102,7 @@ def _portable(exercise: Exercise, rank: int, variant: Variant, owner: Owner, tol
         difficulty=exercise.difficulty,
         curriculum=exercise.curriculum,
         penalty=round(points[0] - points[1], 4) if len(points) > 1 else 1.0,
-        is_shuffled=exercise.is_shuffled,
+        is_shuffled=exercise.is_shuffled and told.kind != "truth",
         table=table,
     )
 

@@ -38,10 +38,11 @@ class Points:
 
 @dataclass(frozen=True)
 class Choices:
-    """Options by their letters, each with a box to tick."""
+    """Options by their letters, or by their `marks`, each with a box to tick."""
 
     texts: tuple[Text, ...]
     is_several: bool = False
+    marks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

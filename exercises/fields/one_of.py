@@ -15,6 +15,8 @@ class OneOf(AnswerField):
     """Choose one option. The response is its id."""
 
     options: tuple[Option, ...]
+    is_truth: bool = False
+    """Whether the stem is a statement, and the two options call it true and false, in this order."""
     kind: Literal["one_of"] = "one_of"
     made_of: ClassVar[Literal["options", "number", "words"]] = "options"
 

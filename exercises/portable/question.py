@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from courseware.text import Language, Text, as_text
 
-PortableKind = Literal["single", "several", "number", "match", "order", "blank"]
+PortableKind = Literal["single", "several", "truth", "number", "match", "order", "blank"]
 WantedLanguage = Language | Literal["both"]
 """The language to write in; "both" puts the two of them into one file."""
 
@@ -88,7 +88,8 @@ class PortableTable:
 class Portable:
     """One question with nothing left to draw; texts are Markdown without HTML.
 
-    Only the parts of its `kind` are filled: `options` (single, several), `numbers` (right ones first, then
+    Only the parts of its `kind` are filled: `options` (single, several; of a truth the two that call the
+    stem `TRUE` and `FALSE`, in this order), `numbers` (right ones first, then
     foreseen slips; the first that takes an answer counts; in units of `unit`, so that 60 % is 60), `pairs`
     and `distractors` (match), `order` (order, in the right order), `gaps` (blank; the stem has a mark for
     each, see `exercises.gap_marks`). `category` runs from the outermost inwards. The cost of a hint and the
@@ -198,4 +199,6 @@ def bundle(outcome: ExportedFile) -> ExportedFile:
     return ExportedFile(f"{stem}.zip", "application/zip", out.getvalue(), outcome.losses)
 
 
+TRUE: Final = Text(en="True", zh="对")
+FALSE: Final = Text(en="False", zh="错")
 _WHERE: Final = Text(en="The data are in the file {name}.", zh="数据见文件 {name}。")

@@ -7,6 +7,8 @@ from typing import Final
 from courseware.problem import ReaderError
 from courseware.text import Text
 from exercises.portable.question import (
+    FALSE,
+    TRUE,
     PortableGap,
     PortableKind,
     PortableNumber,
@@ -79,7 +81,7 @@ def _true_false(is_true: bool, words: str, texts: GiftTexts) -> GiftAnswers:
         PortableOption(TRUE, float(is_true), whys[True]),
         PortableOption(FALSE, float(not is_true), whys[False]),
     )
-    return GiftAnswers("single", options=options)
+    return GiftAnswers("truth", options=options)
 
 
 def _numbers(words: str, texts: GiftTexts) -> GiftAnswers:
@@ -166,8 +168,6 @@ def _weighed(words: str, default: float) -> tuple[float, str]:
 
 
 _WIDE: Final = re.compile("[＝～]")
-TRUE: Final = Text(en="True", zh="对")
-FALSE: Final = Text(en="False", zh="错")
 ESSAY: Final = Text(
     en="It is an essay; the lab marks no free text.", zh="这是论述题，实验室不批改自由作答的文字。"
 )

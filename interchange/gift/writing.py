@@ -94,6 +94,8 @@ def _answers(portable: Portable, wanted: WantedLanguage) -> Iterator[str]:
     match portable.kind:
         case "single" | "several":
             found = _choices(portable, wanted)
+        case "truth":
+            found = iter((_judged(portable, wanted),))
         case "number":
             found = _numbers(portable, wanted)
         case "match":
@@ -133,6 +135,14 @@ def _steps(portable: Portable, wanted: WantedLanguage) -> Iterator[str]:
 def _words(portable: Portable, wanted: WantedLanguage) -> Iterator[str]:
     for one in ordered(portable.gaps[0]):
         yield f"=%{weight(one.share)}%{escaped(for_moodle(one.words))}{_why(one.why, wanted)}"
+
+
+def _judged(portable: Portable, wanted: WantedLanguage) -> str:
+    """Whether the statement is true, what is told to those who judge wrongly, then to the others."""
+    true, false = portable.options
+    word, right, wrong = ("TRUE", true, false) if true.share > false.share else ("FALSE", false, true)
+    whys = [_answer(one.why, wanted) if one.why else "" for one in (wrong, right)]
+    return "#".join((word, *whys)).rstrip("#")
 
 
 def _mark(option: PortableOption, *, is_single: bool) -> str:

@@ -7,6 +7,8 @@ from typing import Final
 from courseware.problem import ReaderError
 from courseware.text import Text
 from exercises.portable.question import (
+    FALSE,
+    TRUE,
     Portable,
     PortableNumber,
     PortableOption,
@@ -14,7 +16,7 @@ from exercises.portable.question import (
     PortableWording,
 )
 from interchange.blanks import from_moodle
-from interchange.gift.answers import EXACTLY, FALSE, OTHERWISE, TRUE
+from interchange.gift.answers import EXACTLY, OTHERWISE
 from interchange.languages import is_chinese
 from interchange.moodle.texts import MoodleTexts
 from interchange.notes import are_ours
@@ -42,7 +44,7 @@ def _truefalse(question: Element, shell: Portable, texts: MoodleTexts) -> Moodle
         PortableOption(text, _share(found[name]), texts.passage(found[name].get("feedback")))
         for name, text in (("true", TRUE), ("false", FALSE))
     )
-    return replace(shell, kind="single", options=options, is_shuffled=False), []
+    return replace(shell, kind="truth", options=options, is_shuffled=False), []
 
 
 def _numerical(question: Element, shell: Portable, texts: MoodleTexts) -> MoodleAnswers:

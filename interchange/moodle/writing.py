@@ -126,6 +126,8 @@ def _answered(portable: Portable, wanted: WantedLanguage, has_ordering: bool) ->
     match portable.kind:
         case "single" | "several" as kind:
             found = "multichoice", _choices(portable, wanted, is_single=kind == "single")
+        case "truth":
+            found = "truefalse", _judged(portable, wanted)
         case "number":
             found = "numerical", _numbers(portable, wanted)
         case "match":
@@ -151,6 +153,14 @@ def _choices(portable: Portable, wanted: WantedLanguage, *, is_single: bool) -> 
     for option in portable.options:
         yield f'<answer fraction="{weight(option.share)}" format="html">'
         yield from (f"  {line}" for line in _told(option.text, wanted, markup.inline))
+        yield from _why(option.why, wanted)
+        yield "</answer>"
+
+
+def _judged(portable: Portable, wanted: WantedLanguage) -> Lines:
+    for name, option in zip(("true", "false"), portable.options, strict=True):
+        yield f'<answer fraction="{weight(option.share)}" format="moodle_auto_format">'
+        yield f"  <text>{name}</text>"
         yield from _why(option.why, wanted)
         yield "</answer>"
 

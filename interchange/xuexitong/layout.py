@@ -33,6 +33,8 @@ MAX_CELL: Final = 32_767
 SheetKind = Literal["单选题", "多选题", "判断题", "填空题", "排序题"]
 DIFFICULTIES: Final[Mapping[int, str]] = {1: "易", 2: "中", 3: "难"}
 TRUE_FALSE: Final = ("正确", "错误")
+JUDGED: Final = ("判断题", "判断", "是非题", "对错题")
+"""What teachers call a statement to judge."""
 
 BETWEEN: Final = "\n‖ "
 """What stands between the Chinese and the English text of a cell that holds both."""

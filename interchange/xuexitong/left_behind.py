@@ -7,17 +7,21 @@ from unicodedata import normalize
 from courseware.text import Text
 from exercises.portable.question import Portable
 from interchange.unsupported import tags_left_behind
-from interchange.xuexitong.layout import BETWEEN, NOTE, REASON
+from interchange.xuexitong.answers import truth
+from interchange.xuexitong.layout import BETWEEN, JUDGED, NOTE, REASON
 from interchange.xuexitong.row import DIFFICULTIES, SheetRow, whole
 
 
 def pieces(row: SheetRow) -> Iterator[str]:
     """The texts of a row, line by line, save for what is said of its kind and for what others tell."""
+    is_judged = normalize("NFKC", whole(row["kind"])) in JUDGED
     silent = {row.columns.places.get(name, 0) for name in _SILENT}
     for column, cell in row.cells.items():
         lines = cell.splitlines() if column not in silent else ()
         for line in (one.strip(f" {BETWEEN}{REASON}") for one in lines):
-            if not line.startswith(NOTE):
+            if is_judged and truth(line.partition("：")[0]) is not None:  # of a reason, what it is about
+                yield line.partition("：")[2]
+            elif not line.startswith(NOTE):
                 yield line.rpartition(_BLANK)[2]  # of the line in which the answer goes, its unit
 
 

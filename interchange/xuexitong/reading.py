@@ -11,7 +11,7 @@ from courseware.language import language_written
 from courseware.problem import ReaderError
 from courseware.text import Language, Text
 from exercises.gap_marks import shown_gap
-from exercises.portable.question import Portable, PortableOption, PortableWording
+from exercises.portable.question import FALSE, TRUE, Portable, PortableOption, PortableWording
 from interchange.blanks import gap_of
 from interchange.reading import FoundQuestion, ReadQuestions, about_file, take
 from interchange.spreadsheets.sheet import MAX_COLUMNS, CellRows, Sheet
@@ -19,7 +19,7 @@ from interchange.uploads import check_count
 from interchange.xuexitong import refusals as say
 from interchange.xuexitong.answers import fill_in, letters, truth
 from interchange.xuexitong.columns import Columns, columns_of, question_tables
-from interchange.xuexitong.layout import BETWEEN, LOSSES, TRUE_FALSE
+from interchange.xuexitong.layout import BETWEEN, JUDGED, LOSSES, TRUE_FALSE
 from interchange.xuexitong.left_behind import left_behind, pieces
 from interchange.xuexitong.row import SheetRow, whole
 from interchange.xuexitong.texts import CellText, explained
@@ -29,7 +29,7 @@ _BETWEEN: Final = re.compile(rf"[;；]|{BETWEEN}")
 _KINDS: Final[Mapping[str, str]] = {
     **dict.fromkeys(("单选题", "单选", "单项选择题", "单项选择", "选择题"), "single"),
     **dict.fromkeys(("多选题", "多选", "多项选择题", "多项选择", "不定项选择题"), "several"),
-    **dict.fromkeys(("判断题", "判断", "是非题", "对错题"), "truth"),
+    **dict.fromkeys(JUDGED, "truth"),
     **dict.fromkeys(("填空题", "填空", "计算题", "数值题"), "number"),
     **dict.fromkeys(("排序题", "排序"), "order"),
     **dict.fromkeys(("连线题", "连线", "匹配题", "配对题"), "match"),
@@ -131,13 +131,18 @@ def _truth(row: SheetRow) -> Portable:
         says = shown[named[0]] if named and len(named) == 1 else None
     if says is None:
         raise ReaderError(say.NO_TRUTH.fill({"answer": row["answer"]}))
-    texts = [CellText(zh=TRUE_FALSE[0], en="Right"), CellText(zh=TRUE_FALSE[1], en="Wrong")]
-    explain, reasons = explained(row.passage("explain"), texts)
+    signs = [CellText(zh=sign[row.alone or "zh"], en=sign[row.alone or "en"]) for sign in _SIGNS]
+    explain, reasons = explained(row.passage("explain"), signs)
     options = tuple(
-        PortableOption(text.markdown(), float(says == is_first), reasons.get(at))
-        for at, (text, is_first) in enumerate(zip(texts, (True, False), strict=True))
+        PortableOption(text, float(says == is_first), _first(reasons, at))
+        for at, (text, is_first) in enumerate(((TRUE, True), (FALSE, False)))
     )
-    return replace(row.portable("single", explain), options=options, is_shuffled=False)
+    return replace(row.portable("truth", explain), options=options, is_shuffled=False)
+
+
+def _first(reasons: Mapping[int, Text], at: int) -> Text | None:
+    """The reason of a judgement, by whichever of its names it goes."""
+    return next((why for place, why in sorted(reasons.items()) if place % 2 == at), None)
 
 
 def _number(row: SheetRow) -> Portable:
@@ -191,6 +196,11 @@ def _named(answer: str, texts: list[CellText]) -> list[int]:
     return found
 
 
+_SIGNS: Final = (
+    *(TRUE, FALSE),
+    *(Text(zh=zh, en=en) for zh, en in zip(TRUE_FALSE, ("Right", "Wrong"), strict=True)),
+)
+"""What a reason of a judgement may be told under, true and false in turn."""
 _READERS: Final[Mapping[str, Callable[[SheetRow], Portable]]] = {
     "single": _choice,
     "several": _choice,

@@ -54,6 +54,8 @@ def _rows(portable: Portable, wanted: WantedLanguage) -> Iterator[SheetLine]:
             return _choices(portable, wanted, "单选题")
         case "several":
             return _choices(portable, wanted, "多选题")
+        case "truth":
+            return _judged(portable, wanted)
         case "number":
             return _number(portable, wanted)
         case "order":
@@ -85,6 +87,11 @@ def _choices(portable: Portable, wanted: WantedLanguage, kind: SheetKind) -> Ite
         yield Loss(portable.id, _PARTIAL)
     elif any(0 < option.share < 1 for option in options):
         yield Loss(portable.id, _SHARES)
+
+
+def _judged(portable: Portable, wanted: WantedLanguage) -> Iterator[SheetLine]:
+    answer = _best_letter(portable.options)
+    yield _line(portable, wanted, "判断题", answer, TRUE_FALSE, reasons=_reasons(portable.options))
 
 
 def _number(portable: Portable, wanted: WantedLanguage) -> Iterator[SheetLine]:

@@ -10,7 +10,9 @@ from exercises.portable.told import Answers, Stays
 from papers.blocks import Block, Form, Passage
 from papers.words import as_written, letter, word
 
-_MARKS: Final = {True: "√", False: "×"}
+MARKS: Final = ("√", "×")
+"""What stands beside what is true and what is false."""
+_MARKS: Final = dict(zip((True, False), MARKS, strict=True))
 
 
 def told(variant: Variant, right: Callable[[Answers], Iterator[Block]]) -> Iterator[Block]:
@@ -30,6 +32,9 @@ def texts(options: Sequence[Option]) -> tuple[Text, ...]:
 
 def chosen(found: Answers) -> Iterator[Block]:
     """The letters of the right options, and each option with its mark and its reason."""
+    if found.kind == "truth":
+        yield from _judged(found)
+        return
     letters = [letter(at) for at, option in enumerate(found.options) if option.share > 0]
     yield Passage(as_written(f"**{' '.join(letters)}**"), word("right_answer"))
     rows = tuple(
@@ -37,6 +42,16 @@ def chosen(found: Answers) -> Iterator[Block]:
         for at, option in enumerate(found.options)
     )
     yield reasons((word("option"), word("its_text"), word("mark"), word("reason")), rows)
+
+
+def _judged(found: Answers) -> Iterator[Block]:
+    """Whether the statement is true, and what those are told who judge it so or so."""
+    named_by = dict(zip(MARKS, found.options, strict=True))
+    mark, right = next((mark, option) for mark, option in named_by.items() if option.share > 0)
+    yield Passage(in_each(lambda language: f"**{mark}** {right.text[language]}"), word("right_answer"))
+    rows = tuple((one.text, one.why) for one in found.options if one.why)
+    if rows:
+        yield reasons((word("option"), word("reason")), rows)
 
 
 def letters_of(options: Sequence[Option]) -> Mapping[Text, str]:

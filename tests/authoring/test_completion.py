@@ -191,6 +191,7 @@ def test_datasets_and_kinds_are_offered_in_a_bank() -> None:
         "match",
         "order",
         "target",
+        "true_false",
     }
     assert set(offered_in_bank(HEAD + "  - id: x\n    data: ▮")) == {"survey"}
 

@@ -151,6 +151,20 @@ BLANK = """\
     explain: {en: "By subtraction.", zh: "相减得到。"}
 """  # noqa: E501
 
+TRUE_FALSE = """\
+  - id: small.true-false
+    type: true_false
+    curriculum: [15]
+    params:
+      lost: {between: [10, 90], step: 10}
+      won: {choose: [35, 55]}
+    stem: {en: "{{lost:.0f}} left and {{won:.0f}} came: there are more now.", zh: "走了 {{lost:.0f}} 位，来了 {{won:.0f}} 位：现在更多。"}
+    answer: "won > lost"
+    why_true: {en: "Fewer came than left.", zh: "来的比走的少。"}
+    why_false: {en: "More came than left.", zh: "来的比走的多。"}
+    explain: {en: "The difference counts.", zh: "看差数。"}
+"""  # noqa: E501
+
 KINDS = {
     "one": ONE,
     "several": SEVERAL,
@@ -161,6 +175,7 @@ KINDS = {
     "order": ORDER,
     "target": TARGET,
     "blank": BLANK,
+    "true_false": TRUE_FALSE,
 }
 
 

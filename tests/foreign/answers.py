@@ -12,7 +12,7 @@ Answer = str | list[str]
 def answers(portable: Portable) -> Iterator[tuple[Answer, float]]:
     """Right, wrong and half-right answers, each with its score."""
     match portable.kind:
-        case "single":
+        case "single" | "truth":
             yield from ((f"A{n}", option.share) for n, option in enumerate(portable.options, 1))
         case "several":
             yield from _ticked(portable)

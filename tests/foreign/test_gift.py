@@ -22,6 +22,7 @@ Parsed = Mapping[str, Any]
 TYPES = {
     "single": "MC",
     "several": "MC",
+    "truth": "TF",
     "number": "Numerical",
     "match": "Matching",
     "order": "Matching",

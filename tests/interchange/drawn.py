@@ -3,6 +3,7 @@
 from hypothesis import strategies as st
 
 from courseware.text import Text
+from exercises.portable.question import FALSE, TRUE
 from interchange import Portable, PortableNumber, PortableOption, PortablePair
 from interchange.markdown_to_html import html_of, plain_of
 from interchange.weights import ALLOWED
@@ -83,11 +84,16 @@ def numbers(draw: st.DrawFn) -> tuple[PortableNumber, ...]:
 @st.composite
 def answers(draw: st.DrawFn) -> dict[str, object]:
     """What is right, for a kind drawn by lot."""
-    kind = draw(st.sampled_from(["single", "several", "number", "match", "order"]))
+    kind = draw(st.sampled_from(["single", "several", "truth", "number", "match", "order"]))
     match kind:
         case "number":
             unit = draw(st.sampled_from([None, Text(en="points", zh="分"), Text(en="km", zh="公里")]))
             return {"kind": kind, "numbers": draw(numbers()), "unit": unit}
+        case "truth":
+            is_true = draw(st.booleans())
+            shares = zip((TRUE, FALSE), (float(is_true), float(not is_true)), strict=True)
+            options_ = tuple(PortableOption(text, share, draw(WHYS)) for text, share in shares)
+            return {"kind": kind, "options": options_}
         case "match":
             rows, choices = draw(distinct(2, 5)), draw(distinct(2, 4, prefix="c "))
             pairs = tuple(PortablePair(row, choices[place % 2]) for place, row in enumerate(rows))
@@ -104,6 +110,7 @@ def portables(draw: st.DrawFn) -> Portable:
     stem = draw(texts(PASSAGES))
     word = st.from_regex(r"[a-z]{2,8}( [a-z]{2,8})?", fullmatch=True)
     hints = draw(st.lists(texts(), max_size=2))
+    asked = draw(answers())
     return Portable(
         id=draw(st.from_regex(r"[a-z]{2,6}\.[a-z]{2,6}", fullmatch=True)),
         category=tuple(draw(st.lists(word.filter(lambda one: one != "top"), max_size=2))),
@@ -115,6 +122,6 @@ def portables(draw: st.DrawFn) -> Portable:
         curriculum=tuple(draw(st.lists(st.integers(1, 40), min_size=1, max_size=3, unique=True))),
         tags=tuple(draw(st.lists(word, max_size=2, unique=True))),
         penalty=draw(st.sampled_from([0.0, 0.1, 0.25, 0.5, 1.0])),
-        is_shuffled=draw(st.booleans()),
-        **draw(answers()),  # type: ignore[arg-type]
+        is_shuffled=draw(st.booleans()) and asked["kind"] != "truth",
+        **asked,  # type: ignore[arg-type]
     )

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from course import all_exercises
 from courseware.text import Text
+from exercises.portable.question import FALSE, TRUE
 from interchange import Loss, Portable, PortableNumber, PortableOption, PortablePair, freeze
 
 SECRET = b"a secret for tests of carrying"
@@ -67,7 +68,16 @@ MATCH = question(
     distractors=(both("neither"),),
 )
 ORDER = question("order", id="made.order", order=tuple(map(both, ("first", "second", "third", "fourth"))))
-EVERY_KIND = (SINGLE, SEVERAL, NUMBER, MATCH, ORDER)
+TRUTH = question(
+    "truth",
+    id="made.truth",
+    options=(
+        PortableOption(TRUE, 0.0, Text(en="Not so.", zh="并非如此。")),
+        PortableOption(FALSE, 1.0, Text(en="Indeed.", zh="正是。")),
+    ),
+    is_shuffled=False,
+)
+EVERY_KIND = (SINGLE, SEVERAL, TRUTH, NUMBER, MATCH, ORDER)
 
 _LINE = st.text(
     st.characters(

@@ -110,9 +110,10 @@ def test_hints_tags_penalty_and_category_come_along() -> None:
     assert (portable.curriculum, portable.difficulty) == ((12,), 1)
 
 
-def test_true_or_false_is_a_choice_whichever_stands_first() -> None:
+def test_true_or_false_is_a_statement_to_judge_whichever_stands_first() -> None:
     portable = only(asked("truefalse", answer("false", "0") + answer("true", "100", "So it is.")))
 
+    assert portable.kind == "truth"
     assert [(one.text.en, one.share) for one in portable.options] == [("True", 1), ("False", 0)]
     assert portable.options[0].why is not None
 

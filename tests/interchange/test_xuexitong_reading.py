@@ -105,26 +105,27 @@ def test_answers_may_be_typed_in_any_width_and_with_any_separator(answer: str) -
 @pytest.mark.parametrize(
     ("answer", "expected"),
     [
-        ("对", "正确"),
-        ("√", "正确"),
-        ("A", "正确"),
-        ("T", "正确"),
-        (True, "正确"),
-        ("错", "错误"),
-        ("×", "错误"),
-        ("Ｂ", "错误"),
+        ("对", "对"),
+        ("√", "对"),
+        ("A", "对"),
+        ("T", "对"),
+        (True, "对"),
+        ("错", "错"),
+        ("×", "错"),
+        ("Ｂ", "错"),
     ],
 )
 def test_true_and_false_are_known_by_many_names(answer: object, expected: str) -> None:
     cells = {"题目类型": "判断题", "正确答案": answer, "选项A": None, "选项B": None, "选项C": None}
 
+    assert taken(**cells).kind == "truth"
     assert right(taken(**cells)) == [expected]
 
 
 def test_a_letter_of_a_true_or_false_question_names_its_own_option() -> None:
     cells = {"题目类型": "判断题", "正确答案": "A", "选项A": "错", "选项B": "对", "选项C": None}
 
-    assert right(taken(**cells)) == ["错误"]
+    assert right(taken(**cells)) == ["错"]
 
 
 @pytest.mark.parametrize(

@@ -18,10 +18,11 @@ from exercises.kinds import catalogue
 from lessons import AskStep, PlayStep
 from papers.answer_key import answer_key
 from papers.asked import asked
-from papers.blocks import Block, Choices, Form, Gap, Paper, PaperPart, PaperSection, Points, Room
+from papers.blocks import Block, Choices, Form, Gap, Paper, PaperPart, PaperSection, Passage, Points, Room
 from papers.chart import at_the_start
 from papers.deck import MOST_SEED, Deck, read_seed
 from papers.handout import handout
+from papers.key import right_answer
 from papers.sheet import tasks_of, worksheet
 from ui.steps.play import setup_of
 
@@ -317,3 +318,17 @@ def test_paper_and_screen_draw_with_different_secrets() -> None:
 
     assert card is not None
     assert card.variant.digest != on_screen.digest
+
+
+def test_a_statement_is_judged_on_paper_with_its_two_signs_and_the_key_says_which() -> None:
+    card = Deck(1, "zh").card("churn.year-end-rate")
+    assert card is not None
+    (room,) = (one for one in asked(card.variant.question, card.stem) if isinstance(one, Choices))
+    told = next(iter(right_answer(card.variant)))
+
+    assert [(mark, text.zh) for mark, text in zip(room.marks, room.texts, strict=True)] == [
+        ("√", "对"),
+        ("×", "错"),
+    ]
+    assert isinstance(told, Passage)
+    assert told.text.zh in {"**√** 对", "**×** 错"}

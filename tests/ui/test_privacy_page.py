@@ -50,7 +50,7 @@ def test_the_log_says_who_did_what_the_last_first(language: Language) -> None:
     store = records_here()
     with store.write() as connection:
         for student in (1, 2):
-            note(connection, "Ms Li", "override", f"student {student}", {"why": "ill"}, at=store.clock())
+            note(connection, store.clock(), "Ms Li", "override", f"student {student}", {"why": "ill"})
     page = open_page("desk", language, "teacher", do="log")
 
     assert [one.value for one in empty.info] == [say("desk_log_empty", language)]

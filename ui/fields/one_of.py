@@ -8,7 +8,7 @@ from ui.media import with_media
 
 
 def ask(field: OneOf, slot: Slot) -> Json:
-    """The id of the chosen option; None while none is."""
+    """The id of the chosen option; None while none is. True and false stand side by side."""
     ids = [option.id for option in field.options]
     slot.start(slot.key, slot.draft if slot.draft in ids else None)
     return st.radio(
@@ -19,4 +19,5 @@ def ask(field: OneOf, slot: Slot) -> Json:
         key=slot.key,
         on_change=slot.noted,
         disabled=slot.is_closed,
+        horizontal=field.is_truth,
     )

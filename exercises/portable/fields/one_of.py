@@ -10,7 +10,7 @@ def answers(field: OneOf, variant: Variant) -> Answers:
     """What each option earns by itself, and why."""
     marks = {option.id: mark_of(variant, option.id) for option in field.options}
     return Answers(
-        "single",
+        "truth" if field.is_truth else "single",
         options=tuple(
             PortableOption(option.text, marks[option.id].score, why_of(marks[option.id], option.text))
             for option in field.options

@@ -45,8 +45,8 @@ class QtiKind(Protocol):
 def in_qti(portable: Portable, parts: Parts) -> QtiKind:
     """The question as QTI asks it."""
     match portable.kind:
-        case "single" | "several" as kind:
-            return QtiChoice(portable, parts, is_single=kind == "single")
+        case "single" | "several" | "truth" as kind:
+            return QtiChoice(portable, parts, is_single=kind != "several")
         case "number":
             return QtiNumber(portable)
         case "match":

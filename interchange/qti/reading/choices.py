@@ -3,8 +3,8 @@
 from dataclasses import replace
 from typing import Final
 
-from courseware.text import Text
-from exercises.portable.question import Portable, PortableOption
+from courseware.text import LANGUAGES, Text
+from exercises.portable.question import FALSE, TRUE, Portable, PortableOption
 from interchange.conversion import ALIKE
 from interchange.qti.reading.feedback import Said, When, said_of, without_label
 from interchange.qti.reading.trials import Asking, Trial
@@ -12,6 +12,7 @@ from interchange.qti.reading.variables import ResponseValue
 from interchange.uploads import check_count
 from interchange.xml_tree import Element
 
+_TRUTHS: Final = (("true", "false"), (TRUE.zh, FALSE.zh), ("正确", "错误"))
 _FEW: Final = 10
 """A choice with more options is refused for their number, so nobody need try them."""
 
@@ -43,7 +44,17 @@ def _single(asking: Asking, shell: Portable, names: tuple[str, ...], texts: list
         PortableOption(text, shares[name,], said.whys.get(at))
         for at, (name, text) in enumerate(zip(names, texts, strict=True))
     )
-    return replace(shell, options=options, explain=said.explain)
+    return _judged(replace(shell, options=options, explain=said.explain))
+
+
+def _judged(portable: Portable) -> Portable:
+    """The same as a statement to judge, if all there is to choose from is that it is true or false."""
+    by_text = {option.text[side].casefold(): option for option in portable.options for side in LANGUAGES}
+    for true, false in _TRUTHS:
+        if by_text.keys() <= {true, false} | {TRUE.zh, FALSE.zh} and {true, false} <= by_text.keys():
+            options = (replace(by_text[true], text=TRUE), replace(by_text[false], text=FALSE))
+            return replace(portable, kind="truth", options=options, is_shuffled=False)
+    return portable
 
 
 def _several(asking: Asking, shell: Portable, names: tuple[str, ...], texts: list[Text]) -> Portable:
