@@ -45,6 +45,8 @@ class AnsweredQuestion:
     points: float
     attempts: int
     is_graded: bool
+    is_pending: bool = False
+    """Whether it waits for a teacher, and is neither right nor wrong yet."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,11 @@ class Portfolio:
     answers: tuple[AnsweredQuestion, ...]
     missing: tuple[str, ...]
     """The graded items that still take responses."""
+
+    @property
+    def pending(self) -> int:
+        """How many graded answers wait for a teacher."""
+        return sum(answer.is_graded and answer.is_pending for answer in self.answers)
 
 
 def portfolio(store: Store, student: Student, lesson: Lesson, exercises: Mapping[str, Exercise]) -> Portfolio:
@@ -146,4 +153,5 @@ def _answered(record: QuestionRecord, *, is_graded: bool) -> AnsweredQuestion:
         record.points,
         len(record.attempts),
         is_graded,
+        record.is_pending,
     )

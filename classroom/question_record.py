@@ -55,6 +55,11 @@ class QuestionRecord:
         """Whether one of the attempts was entirely right."""
         return any(attempt.grade.is_right for attempt in self.attempts)
 
+    @property
+    def is_pending(self) -> bool:
+        """Whether the latest response waits for a teacher; till then nothing of its rubric may be shown."""
+        return bool(self.attempts) and self.attempts[-1].grade.is_pending
+
     def terms(self, exercise: Exercise, rules: AssignmentRules | None, at: datetime) -> TryTerms:
         """What holds for tries now; only the first group is for the mark, and follows an assignment."""
         points = exercise.attempts.points

@@ -27,7 +27,7 @@ class QuestionStatus:
 
     `attempts` are those of the try group in hand. `item_points` is the mark (0-1). `hints` are those
     opened, `next_hint_cost` the price of the next one, None if there is none. `reveal` is the right
-    answer, there only when the policy allows it: answered right, or no attempts left.
+    answer, there only when the policy allows it: answered right, or no attempts left and all is marked.
     """
 
     frozen: Frozen
@@ -70,8 +70,18 @@ class QuestionStatus:
         return any(attempt.grade.is_right for attempt in self.attempts)
 
     @property
+    def is_closed(self) -> bool:
+        """Whether this group takes no more responses: it is solved, or its tries are used up."""
+        return self.attempts_left == 0
+
+    @property
+    def is_pending(self) -> bool:
+        """Whether the latest response waits for a teacher."""
+        return self.last is not None and self.last.grade.is_pending
+
+    @property
     def may_reveal(self) -> bool:
-        """Whether the right answer may be shown; then this group takes no more responses."""
+        """Whether the right answer may be shown: the group is closed, and nothing waits for a teacher."""
         return self.reveal is not None
 
 
@@ -95,7 +105,7 @@ def status_of(record: QuestionRecord, terms: TryTerms) -> QuestionStatus:
         hints=variant.hints[: record.opened],
         next_hint_cost=rest[0].cost if rest else None,
         draft=record.draft,
-        reveal=exercises.reveal(variant) if is_closed else None,
+        reveal=exercises.reveal(variant) if is_closed and not record.is_pending else None,
     )
 
 

@@ -38,6 +38,11 @@ class Exercise:
         return self.item.type
 
     @property
+    def is_marked_by_hand(self) -> bool:
+        """Whether its grade waits for a teacher."""
+        return kind_of(self.kind).is_marked_by_hand
+
+    @property
     def hints(self) -> tuple[HintText, ...]:
         """The hints as written; a Variant has them filled for its student."""
         return self.item.hints
@@ -77,7 +82,9 @@ class Exercise:
 
 
 def is_silent(exercise: Exercise) -> bool:
-    """Whether a wrong answer is told only that it is wrong: there is no reason for a slip and no hint."""
+    """Whether a wrong answer is told only that it is wrong: no reason for a slip, no hint, no teacher."""
+    if exercise.is_marked_by_hand:
+        return False
     reasons = (loc for loc, _ in walk(exercise.item, Text) if str(loc[-1]).startswith("why"))
     return not exercise.hints and next(reasons, None) is None
 

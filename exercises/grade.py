@@ -19,13 +19,15 @@ class GradePart:
 class Grade:
     """A mark from 0 to 1 with feedback; a wrong answer's feedback does not name the right one.
 
-    `advice` is told in place of the feedback while there is a try left to make use of it.
+    `advice` is told in place of the feedback while there is a try left to make use of it. One that
+    `is_pending` waits for a teacher: nothing is right or wrong yet, and nothing is earned.
     """
 
     score: float
     parts: tuple[GradePart, ...]
     feedback: Text
     advice: Text | None = None
+    is_pending: bool = False
 
     @property
     def is_right(self) -> bool:

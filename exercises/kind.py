@@ -52,6 +52,9 @@ class QuestionKind(ABC, Generic[I]):
     is_slow_to_mark: bool = False
     """Whether marking runs a simulation, which takes too long while somebody types."""
 
+    is_marked_by_hand: bool = False
+    """Whether a teacher marks it: `grade` then says no more than that it waits."""
+
     @property
     @abstractmethod
     def item(self) -> type[I]:

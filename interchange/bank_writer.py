@@ -10,6 +10,7 @@ from unicodedata import normalize
 from courseware.problem import ReaderError
 from courseware.text import Text
 from exercises.portable.question import Portable, PortableNumber
+from exercises.rubric import Rubric
 from interchange.bank_words import apart, entry, quoted, text_lines
 from interchange.blanks import language_of
 from interchange.conversion import PERCENT, fit, hundredth
@@ -139,21 +140,24 @@ def _written(portable: Portable) -> tuple[Sequence[str], Lines]:
     """The lines that say which kind it is, and those that say what is asked and right."""
     match portable.kind:
         case "single":
-            return ("type: choice",), _choice(portable)
+            found: tuple[Sequence[str], Lines] = ("type: choice",), _choice(portable)
         case "several":
-            return ("type: choice", "several: true"), _choice(portable)
+            found = ("type: choice", "several: true"), _choice(portable)
         case "truth":
-            return ("type: true_false",), _judged(portable)
+            found = ("type: true_false",), _judged(portable)
         case "number":
-            return ("type: number",), _number(portable)
+            found = ("type: number",), _number(portable)
         case "match":
-            return ("type: match",), _match(portable)
+            found = ("type: match",), _match(portable)
         case "order":
-            return ("type: order",), _order(portable)
+            found = ("type: order",), _order(portable)
         case "blank":
-            return ("type: blank",), _blank(portable)
+            found = ("type: blank",), _blank(portable)
+        case "text":
+            found = ("type: text",), _text(portable)
         case _:
             assert_never(portable.kind)
+    return found
 
 
 def _choice(portable: Portable) -> Lines:
@@ -231,6 +235,18 @@ def _blank(portable: Portable) -> Lines:
             why = text_lines("why", slip.why or _NO_REASON)
             lines += _listed([f"words: {_wordings([slip.words])}", f"score: {slip.share:.7g}", *why])
         yield from _listed(lines)
+
+
+def _text(portable: Portable) -> Lines:
+    rubric = portable.rubric or Rubric(())
+    yield f"form: {rubric.form}"
+    if rubric.length is not None:
+        yield f"length: {rubric.length}"
+    yield "rubric:" if rubric.criteria else "rubric: []  # what earns points? 请补写评分要点"
+    for one in rubric.criteria:
+        yield from _listed([f"points: {one.points:g}", *text_lines("text", one.text)])
+    if rubric.model is not None:
+        yield from text_lines("model", rubric.model)
 
 
 def _wordings(words: Iterable[str]) -> str:

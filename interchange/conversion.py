@@ -9,6 +9,7 @@ from typing import Final, assert_never
 from courseware.problem import ReaderError
 from courseware.text import LANGUAGES, Language, Text
 from exercises.portable.question import Portable, PortableNumber, PortableOption
+from exercises.rubric import Rubric
 from interchange import blanks
 from interchange.unsupported import AS_EXPLANATION, feedback_left_behind
 
@@ -36,21 +37,24 @@ def fit(portable: Portable) -> tuple[Portable, tuple[Text, ...]]:
 def _fitted(portable: Portable, notes: Notes) -> Portable:
     match portable.kind:
         case "single":
-            return _single(portable, notes)
+            found = _single(portable, notes)
         case "several":
-            return _several(portable, notes)
+            found = _several(portable, notes)
         case "truth":
-            return replace(_single(portable, notes), is_shuffled=False)
+            found = replace(_single(portable, notes), is_shuffled=False)
         case "number":
-            return _number(portable, notes)
+            found = _number(portable, notes)
         case "match":
-            return _match(portable, notes)
+            found = _match(portable, notes)
         case "order":
-            return _order(portable)
+            found = _order(portable)
         case "blank":
-            return _blank(portable, notes)
+            found = _blank(portable, notes)
+        case "text":
+            found = _text(portable, notes)
         case _:
             assert_never(portable.kind)
+    return found
 
 
 def _single(portable: Portable, notes: Notes) -> Portable:
@@ -170,6 +174,13 @@ def _blank(portable: Portable, notes: Notes) -> Portable:
     return fitted
 
 
+def _text(portable: Portable, notes: Notes) -> Portable:
+    rubric = portable.rubric or Rubric(())
+    if not rubric.criteria:
+        notes.append(_NO_RUBRIC)
+    return replace(portable, rubric=rubric)
+
+
 def _reasons(wrong: Iterable[PortableOption], notes: Notes) -> None:
     missing = sum(option.why is None for option in wrong)
     if missing:
@@ -229,6 +240,10 @@ _LEFT_OUT: Final = Text(
 _NO_REASON: Final = Text(
     en="{n} answers came without a reason; a neutral sentence stands there for you to replace.",
     zh="有 {n} 个答案没有附理由，先写了一句中性的话，请替换。",
+)
+_NO_RUBRIC: Final = Text(
+    en="A teacher marks it; write a rubric that says what earns points.",
+    zh="由老师批改；请补写评分要点（rubric）。",
 )
 _NO_EXPLANATION: Final = Text(en="It came without an explanation; write one.", zh="没有附解析，请补写。")
 _NO_POINT: Final = Text(

@@ -8,6 +8,7 @@ from urllib.parse import quote
 from course.media import MediaFile, Reference, media_store, references_in, replace_references
 from courseware.text import LANGUAGES, Text
 from exercises.portable.question import Loss, Portable, WantedLanguage
+from exercises.rubric import Rubric
 
 STAYS: Final = Text(
     en="Its pictures, sounds and videos stay behind: this format holds no files. "
@@ -98,5 +99,13 @@ def _mapped(portable: Portable, change: Callable[[Text], Text]) -> Portable:
             replace(gap, wordings=tuple(replace(one, why=perhaps(one.why)) for one in gap.wordings))
             for gap in portable.gaps
         ),
+        rubric=_rubric(portable.rubric, change),
         hints=tuple((change(text), cost) for text, cost in portable.hints),
     )
+
+
+def _rubric(rubric: Rubric | None, change: Callable[[Text], Text]) -> Rubric | None:
+    if rubric is None:
+        return None
+    criteria = tuple(replace(one, text=change(one.text)) for one in rubric.criteria)
+    return replace(rubric, criteria=criteria, model=change(rubric.model) if rubric.model else None)

@@ -98,6 +98,7 @@ def _portable(exercise: Exercise, rank: int, variant: Variant, owner: Owner, tol
         order=told.order,
         gaps=told.gaps,
         case_counts=told.case_counts,
+        rubric=told.rubric,
         hints=tuple((hint.text, hint.cost) for hint in variant.hints),
         difficulty=exercise.difficulty,
         curriculum=exercise.curriculum,

@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from classroom import portfolio
+from classroom import Portfolio, portfolio
 from course import all_exercises
 from courseware.interface import say
 from lessons import Lesson
@@ -18,11 +18,9 @@ def certificate_page(visit: Visit, pages: Mapping[str, Any]) -> None:
     language = visit.language
     lessons = list(visit.registry.lessons().values())
     known = all_exercises()
-    missing = {
-        lesson.id: len(portfolio(visit.store, visit.student, lesson, known).missing) for lesson in lessons
-    }
-    if any(missing.values()):
-        _still_missing(visit, pages, lessons, missing)
+    done = {lesson.id: portfolio(visit.store, visit.student, lesson, known) for lesson in lessons}
+    if any(one.missing or one.pending for one in done.values()):
+        _still_missing(visit, pages, lessons, done)
         return
     if not visit.student.name:
         st.info(say("certificate_name", language))
@@ -31,14 +29,17 @@ def certificate_page(visit: Visit, pages: Mapping[str, Any]) -> None:
 
 
 def _still_missing(
-    visit: Visit, pages: Mapping[str, Any], lessons: list[Lesson], missing: Mapping[str, int]
+    visit: Visit, pages: Mapping[str, Any], lessons: list[Lesson], done: Mapping[str, Portfolio]
 ) -> None:
     language = visit.language
     st.title(say("certificate", language), anchor=False)
     st.markdown(say("certificate_not_yet", language))
     for lesson in lessons:
-        if missing[lesson.id]:
-            label = f"{lesson.title[language]} · {say('items_left', language, n=missing[lesson.id])}"
+        missing, pending = len(done[lesson.id].missing), done[lesson.id].pending
+        facts = [say("items_left", language, n=missing)] if missing else []
+        facts += [say("answers_wait", language, n=pending)] if pending else []
+        if facts:
+            label = " · ".join([lesson.title[language], *facts])
             st.page_link(pages[lesson.id], label=label, query_params={"lang": language})
 
 

@@ -9,7 +9,7 @@ from classroom import QuestionStatus, again, question_status, save_draft, submit
 from courseware.interface import say
 from courseware.problem import ReaderError
 from courseware.text import Language
-from exercises import Exercise, Invalid, right_response
+from exercises import Exercise, Grade, Invalid, right_response
 from ui.components.answering import answering
 from ui.errors import guarded
 from ui.fields import ask
@@ -68,7 +68,9 @@ def _head(stands: QuestionStatus, language: Language, *, number: int | None, gra
     facts.append(say("graded" if graded else "practice", language))
     if stands.attempts_used:
         facts.append(say("earned", language, points=f"{stands.item_points:.2g}"))
-    if not stands.may_reveal:
+    if stands.is_pending:
+        facts.append(say("waits_for_teacher", language))
+    if not stands.is_closed:
         left = stands.attempts_left
         facts.append(say("try_left_one", language) if left == 1 else say("tries_left", language, n=left))
     st.caption(" · ".join(facts))
@@ -76,7 +78,7 @@ def _head(stands: QuestionStatus, language: Language, *, number: int | None, gra
 
 def _response(visit: Visit, exercise: Exercise, stands: QuestionStatus) -> None:
     language, variant = visit.language, stands.variant
-    is_closed = stands.may_reveal
+    is_closed = stands.is_closed
     # a closed field is another one: what was typed since the response was marked is not what was marked
     root = f"{'marked' if is_closed else 'answer'}:{variant.item}:{variant.group}"
     response: dict[str, object] = {}
@@ -89,7 +91,7 @@ def _response(visit: Visit, exercise: Exercise, stands: QuestionStatus) -> None:
 
     last = stands.last.response if stands.last else {}
     draft = last if is_closed else stands.draft or last
-    right = right_response(variant) if is_closed else {}
+    right = right_response(variant) if stands.may_reveal else {}
     for field in variant.question.fields:
         name, answer = field.name, right.get(field.name)
         slot = Slot(
@@ -124,7 +126,7 @@ def _hints(visit: Visit, exercise: Exercise, stands: QuestionStatus) -> None:
     opened = len(stands.hints)
     for number, hint in enumerate(stands.hints, 1):
         st.info(f"**{say('hint_n', language, n=number)}** — {with_media(hint.text[language])}")
-    if stands.may_reveal or stands.next_hint_cost is None:
+    if stands.is_closed or stands.next_hint_cost is None:
         return
     st.button(
         say("hint_take", language, cost=f"{stands.next_hint_cost:.0%}"),
@@ -132,6 +134,13 @@ def _hints(visit: Visit, exercise: Exercise, stands: QuestionStatus) -> None:
         type="tertiary",
         on_click=lambda: without_result(take_hint(visit.store, visit.student, exercise, opened + 1)),
     )
+
+
+def _kind_of(grade: Grade) -> str:
+    """How a verdict looks: what waits for a teacher is neither right nor wrong."""
+    if grade.is_pending:
+        return "pending"
+    return "right" if grade.score >= 1 else "partly" if grade.score > 0 else "wrong"
 
 
 def _verdict(visit: Visit, exercise: Exercise, stands: QuestionStatus) -> None:
@@ -145,11 +154,11 @@ def _verdict(visit: Visit, exercise: Exercise, stands: QuestionStatus) -> None:
     if stands.last is None:
         return
     last = stands.last.grade
-    kind = "right" if last.score >= 1 else "partly" if last.score > 0 else "wrong"
+    kind = _kind_of(last)
     with st.container(key=f"verdict-{kind}-{slug}", gap="xsmall"):
         if kind == "partly":
             st.markdown(f"**{say('verdict_partly', language, share=f'{last.score:.0%}')}**")
-        st.markdown(with_media(last.told(is_closed=stands.may_reveal)[language]))
+        st.markdown(with_media(last.told(is_closed=stands.is_closed)[language]))
         reasons = [part for part in last.parts if part.why is not None]
         for part in reasons:
             label = f"**{with_media(part.label[language])}** — " if part.label is not None else ""

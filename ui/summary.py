@@ -51,7 +51,8 @@ def _whose(visit: Visit, done: Portfolio) -> str:
     own = [literal(part) for part in (student.name, student.class_name, student.number)]
     who = [own[0] or say("no_name_yet", language), *own[1:]]
     today = visit.store.clock().astimezone().date().isoformat()
-    return " · ".join(part for part in (*who, today, marks) if part)
+    waiting = say("answers_wait", language, n=done.pending) if done.pending else ""
+    return " · ".join(part for part in (*who, today, marks, waiting) if part)
 
 
 def _unanswered(done: Portfolio) -> int:
@@ -82,7 +83,7 @@ def _answers(rows: tuple[AnsweredQuestion, ...], language: Language) -> None:
         st.markdown(f"{number}. {with_media(row.stem[language])}")
         kind = say("graded" if row.is_graded else "practice", language)
         facts = say(
-            "summary_answer",
+            "summary_waiting" if row.is_pending else "summary_answer",
             language,
             answer=literal(without_media(row.response[language])),
             points=f"{row.points:.3g}",

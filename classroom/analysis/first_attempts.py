@@ -94,5 +94,6 @@ def of_first_attempts(
             )
         )
         .where(attempt.c.group_number == 0, attempt.c.try_number == 1, *selection.conditions())
+        .where(effective.is_marked)
         .order_by(attempt.c.student_id, attempt.c.item)
     )

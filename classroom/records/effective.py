@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, FromClause, and_, func
+from sqlalchemy import ColumnElement, FromClause, Label, and_, func
 
 from classroom.records import tables
 
@@ -40,13 +40,19 @@ class EffectiveAttempts:
         return self._latest("points")
 
     @property
+    def is_marked(self) -> ColumnElement[bool]:
+        """Whether it does not wait for a teacher."""
+        waits: ColumnElement[bool] = self._latest("grade").element["is_pending"].as_boolean()
+        return waits.is_not(True)
+
+    @property
     def columns(self) -> tuple[ColumnElement[Any], ...]:
         """The columns of an attempt, with grade, score and points as they count."""
         return tuple(
             self._latest(column.name) if column.name in _ASSESSED else column for column in self.attempt.c
         )
 
-    def _latest(self, name: str) -> ColumnElement[Any]:
+    def _latest(self, name: str) -> Label[Any]:
         return func.coalesce(self.assessment.c[name], self.attempt.c[name]).label(name)
 
 

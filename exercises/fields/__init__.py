@@ -11,6 +11,7 @@ from pydantic import Field as Tagged
 from exercises.fields.assign import Assign
 from exercises.fields.controls import AskedControl, Controls
 from exercises.fields.gaps import Gaps
+from exercises.fields.long_text import LongText
 from exercises.fields.many_of import ManyOf
 from exercises.fields.number import NumberField
 from exercises.fields.one_of import OneOf
@@ -18,7 +19,8 @@ from exercises.fields.option import Option
 from exercises.fields.ordering import Ordering
 
 Field = Annotated[
-    OneOf | ManyOf | NumberField | Assign | Ordering | Controls | Gaps, Tagged(discriminator="kind")
+    OneOf | ManyOf | NumberField | Assign | Ordering | Controls | Gaps | LongText,
+    Tagged(discriminator="kind"),
 ]
 
 
@@ -39,6 +41,7 @@ __all__ = [
     "Controls",
     "Field",
     "Gaps",
+    "LongText",
     "ManyOf",
     "NumberField",
     "OneOf",

@@ -3,8 +3,8 @@
 from typing import Final, assert_never
 
 from courseware.text import Text
-from exercises.fields import Assign, Controls, Field, Gaps, ManyOf, NumberField, OneOf, Ordering
-from exercises.portable.fields import assign, controls, gaps, many_of, number, one_of, ordering
+from exercises.fields import Assign, Controls, Field, Gaps, LongText, ManyOf, NumberField, OneOf, Ordering
+from exercises.portable.fields import assign, controls, gaps, long_text, many_of, number, one_of, ordering
 from exercises.portable.told import Answers, Stays
 from exercises.variant import Variant
 
@@ -31,6 +31,8 @@ def _answers(field: Field, variant: Variant) -> Answers | Stays:
             return controls.answers()
         case Gaps():
             return gaps.answers(field, variant)
+        case LongText():
+            return long_text.answers(variant)
         case _:
             assert_never(field)
 

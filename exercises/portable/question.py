@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from courseware.text import Language, Text, as_text
+from exercises.rubric import Rubric
 
-PortableKind = Literal["single", "several", "truth", "number", "match", "order", "blank"]
+PortableKind = Literal["single", "several", "truth", "number", "match", "order", "blank", "text"]
 WantedLanguage = Language | Literal["both"]
 """The language to write in; "both" puts the two of them into one file."""
 
@@ -92,8 +93,8 @@ class Portable:
     stem `TRUE` and `FALSE`, in this order), `numbers` (right ones first, then
     foreseen slips; the first that takes an answer counts; in units of `unit`, so that 60 % is 60), `pairs`
     and `distractors` (match), `order` (order, in the right order), `gaps` (blank; the stem has a mark for
-    each, see `exercises.gap_marks`). `category` runs from the outermost inwards. The cost of a hint and the
-    `penalty` of a further try are shares of the score.
+    each, see `exercises.gap_marks`), `rubric` (text). `category` runs from the outermost inwards. The cost
+    of a hint and the `penalty` of a further try are shares of the score.
     """
 
     id: str
@@ -110,6 +111,7 @@ class Portable:
     order: tuple[Text, ...] = ()
     gaps: tuple[PortableGap, ...] = ()
     case_counts: bool = False
+    rubric: Rubric | None = None
     hints: tuple[tuple[Text, float], ...] = ()
     difficulty: int = 2
     curriculum: tuple[int, ...] = ()
@@ -124,13 +126,16 @@ class Portable:
         return (*(one.share for one in self.options), *(one.share for one in self.numbers), *wordings)
 
     def texts(self) -> Iterator[Text]:
-        """Every text of it that a student may read."""
+        """Every text of it that a student may read, at the latest when it has been marked."""
         yield self.stem
         for option in self.options:
             yield option.text
         for pair in self.pairs:
             yield from (pair.row, pair.choice)
         yield from (*self.distractors, *self.order, *(hint for hint, _ in self.hints))
+        if self.rubric:
+            yield from (one.text for one in self.rubric.criteria)
+            yield from [self.rubric.model] if self.rubric.model else []
         whys = [one.why for one in self.options] + [one.why for one in self.numbers]
         whys += [one.why for one in self.pairs]
         wordings = [one for gap in self.gaps for one in gap.wordings]

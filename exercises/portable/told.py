@@ -16,6 +16,7 @@ from exercises.portable.question import (
     PortablePair,
 )
 from exercises.question import ANSWER
+from exercises.rubric import Rubric
 from exercises.variant import Variant
 
 
@@ -32,6 +33,7 @@ class Answers:
     order: tuple[Text, ...] = ()
     gaps: tuple[PortableGap, ...] = ()
     case_counts: bool = False
+    rubric: Rubric | None = None
 
 
 @dataclass(frozen=True)

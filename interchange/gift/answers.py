@@ -48,7 +48,7 @@ def answered(words: str, texts: GiftTexts, *, is_ours: bool = False) -> GiftAnsw
     If `is_ours`, a match of steps with their numbers is the order that the lab wrote in this way.
     """
     if not words:
-        raise ReaderError(ESSAY)
+        return GiftAnswers("text")
     if _WIDE.match(words):
         raise ReaderError(FULL_WIDTH)
     check_count(words.count("~") + words.count("="))
@@ -168,9 +168,6 @@ def _weighed(words: str, default: float) -> tuple[float, str]:
 
 
 _WIDE: Final = re.compile("[＝～]")
-ESSAY: Final = Text(
-    en="It is an essay; the lab marks no free text.", zh="这是论述题，实验室不批改自由作答的文字。"
-)
 EXACTLY: Final = Text(
     en="It was a short answer; as a number it is marked exactly, so give it a tolerance.",
     zh="原是简答题，改成数值题后要求完全相等，请补写容差。",

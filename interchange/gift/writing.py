@@ -104,6 +104,8 @@ def _answers(portable: Portable, wanted: WantedLanguage) -> Iterator[str]:
             found = _steps(portable, wanted)
         case "blank":
             found = _words(portable, wanted)
+        case "text":
+            found = iter(())
         case _:
             assert_never(portable.kind)
     return found
@@ -188,6 +190,8 @@ def _losses(portable: Portable) -> Iterator[Text]:
         yield change
     if portable.hints:
         yield _HINTS
+    if portable.rubric:
+        yield _RUBRIC
     if portable.case_counts:
         yield _CASE
     if portable.unit:
@@ -218,6 +222,10 @@ WHYS: Final = Text(
 )
 _HINTS: Final = Text(
     en="Its hints stay behind: GIFT has no place for them.", zh="提示带不走：GIFT 没有放提示的地方。"
+)
+_RUBRIC: Final = Text(
+    en="Its rubric and its model answer stay behind: GIFT has no place for them.",
+    zh="评分要点和参考答案带不走：GIFT 没有放它们的地方。",
 )
 _CASE: Final = Text(en="GIFT does not tell capitals from small letters.", zh="GIFT 不区分大小写。")
 _UNIT: Final = Text(

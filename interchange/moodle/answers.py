@@ -15,6 +15,7 @@ from exercises.portable.question import (
     PortablePair,
     PortableWording,
 )
+from exercises.rubric import Rubric
 from interchange.blanks import from_moodle
 from interchange.gift.answers import EXACTLY, OTHERWISE
 from interchange.languages import is_chinese
@@ -95,6 +96,11 @@ def _shortanswer(question: Element, shell: Portable, texts: MoodleTexts) -> Mood
     return replace(shell, kind="number", numbers=numbers), notes
 
 
+def _essay(question: Element, shell: Portable, texts: MoodleTexts) -> MoodleAnswers:
+    """An answer that a teacher marks; what those who mark should know is taken for a model answer."""
+    return replace(shell, kind="text", rubric=Rubric((), texts.passage(question.get("graderinfo")))), []
+
+
 def _typed(question: Element, shell: Portable, texts: MoodleTexts) -> MoodleAnswers:
     """A short answer in words: one gap."""
     notes: list[Text] = []
@@ -161,6 +167,7 @@ READERS: Final[Mapping[str, Reader]] = {
     "truefalse": _truefalse,
     "numerical": _numerical,
     "shortanswer": _shortanswer,
+    "essay": _essay,
     "matching": _matching,
     "match": _matching,
     "ddmatch": _matching,

@@ -7,7 +7,6 @@ from typing import Final
 from courseware.problem import ReaderError
 from courseware.text import Text
 from exercises.portable.question import Portable
-from interchange.gift.answers import ESSAY
 from interchange.gift.blocks import path
 from interchange.languages import Languages, is_bilingual
 from interchange.moodle.answers import READERS, tags_of
@@ -115,7 +114,6 @@ _DRAWN: Final = Text(
 )
 _NO_QUESTION: Final = Text(en="It is text without a question.", zh="这是没有提问的说明文字。")
 _REFUSED: Final[Mapping[str, Text]] = {
-    "essay": ESSAY,
     "description": _NO_QUESTION,
     **dict.fromkeys(("calculated", "calculatedsimple", "calculatedmulti", "formulas", "stack"), _DRAWN),
 }

@@ -14,6 +14,7 @@ from interchange.blanks import for_moodle, one_each, ordered, split_losses
 from interchange.gift.writing import PLAIN_NUMBERS, WHYS, decimal
 from interchange.media import MOST_EMBEDDED, files_in, linked, texts_of, without_files, worded
 from interchange.notes import asked, explained, tags
+from interchange.rubrics import rubric_told
 from interchange.weights import moved, weight
 
 _FOLDER: Final = "@@PLUGINFILE@@"
@@ -140,6 +141,8 @@ def _answered(portable: Portable, wanted: WantedLanguage, has_ordering: bool) ->
             found = "shortanswer", _short(portable, wanted)
         case "blank":
             found = "cloze", iter(())
+        case "text":
+            found = "essay", _essay(portable, wanted)
         case _:
             assert_never(portable.kind)
     return found
@@ -191,6 +194,16 @@ def _short(portable: Portable, wanted: WantedLanguage) -> Lines:
         yield f"  <text>{cdata(for_moodle(one.words))}</text>"
         yield from _why(one.why, wanted)
         yield "</answer>"
+
+
+def _essay(portable: Portable, wanted: WantedLanguage) -> Lines:
+    yield "<responseformat>editor</responseformat>"
+    yield "<responserequired>1</responserequired>"
+    yield "<responsefieldlines>15</responsefieldlines>"
+    yield "<attachments>0</attachments>"
+    yield "<attachmentsrequired>0</attachmentsrequired>"
+    yield _html("graderinfo", rubric_told(portable.rubric) if portable.rubric else None, wanted)
+    yield _html("responsetemplate", None, wanted)
 
 
 def _stem(portable: Portable, wanted: WantedLanguage) -> Lines:

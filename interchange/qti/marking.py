@@ -33,10 +33,11 @@ def processing(portable: Portable, asked: QtiKind) -> Element:
 
 
 def _response(asked: QtiKind) -> Element:
-    right = element("correctResponse", *(element("value", one) for one in asked.right()))
+    values = [element("value", one) for one in asked.right()]
+    right = [element("correctResponse", *values)] if values else []
     entries = [element("mapEntry", mapKey=key, mappedValue=share) for key, share in asked.shares().items()]
     mapping = [element("mapping", *entries, lowerBound=0, upperBound=1, defaultValue=0)] if entries else []
-    return element("responseDeclaration", right, *mapping, **asked.response())
+    return element("responseDeclaration", *right, *mapping, **asked.response())
 
 
 def _nought() -> Element:

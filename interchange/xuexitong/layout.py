@@ -30,7 +30,7 @@ LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 MAX_CELL: Final = 32_767
 """The characters that a cell of Excel can hold."""
 
-SheetKind = Literal["单选题", "多选题", "判断题", "填空题", "排序题"]
+SheetKind = Literal["单选题", "多选题", "判断题", "填空题", "排序题", "名词解释", "简答题", "论述题"]
 DIFFICULTIES: Final[Mapping[int, str]] = {1: "易", 2: "中", 3: "难"}
 TRUE_FALSE: Final = ("正确", "错误")
 JUDGED: Final = ("判断题", "判断", "是非题", "对错题")

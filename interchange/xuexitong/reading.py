@@ -12,6 +12,7 @@ from courseware.problem import ReaderError
 from courseware.text import Language, Text
 from exercises.gap_marks import shown_gap
 from exercises.portable.question import FALSE, TRUE, Portable, PortableOption, PortableWording
+from exercises.rubric import Rubric, TextForm
 from interchange.blanks import gap_of
 from interchange.reading import FoundQuestion, ReadQuestions, about_file, take
 from interchange.spreadsheets.sheet import MAX_COLUMNS, CellRows, Sheet
@@ -32,6 +33,9 @@ _KINDS: Final[Mapping[str, str]] = {
     **dict.fromkeys(JUDGED, "truth"),
     **dict.fromkeys(("填空题", "填空", "计算题", "数值题"), "number"),
     **dict.fromkeys(("排序题", "排序"), "order"),
+    **dict.fromkeys(("名词解释", "名词解释题"), "define"),
+    **dict.fromkeys(("简答题", "简答", "问答题"), "short"),
+    **dict.fromkeys(("论述题", "论述", "案例分析", "案例分析题", "材料分析题"), "case"),
     **dict.fromkeys(("连线题", "连线", "匹配题", "配对题"), "match"),
 }
 """What teachers write for each kind that the lab has."""
@@ -92,7 +96,7 @@ def _question(row: SheetRow) -> tuple[Portable, list[Text]]:
         raise ReaderError(say.INNER)
     if not row["stem"]:
         raise ReaderError(say.NO_STEM)
-    if not row["answer"] and kind != "number":
+    if not row["answer"] and kind not in ("number", "define", "short", "case"):
         raise ReaderError(say.NO_ANSWER)
     portable = _READERS[kind](row)
     return portable, [*row.notes(), *left_behind(row, portable)]
@@ -182,6 +186,12 @@ def _order(row: SheetRow) -> Portable:
     return replace(row.portable("order", row.explain()), order=steps)
 
 
+def _text(row: SheetRow, form: TextForm) -> Portable:
+    """An answer that a teacher marks; the sheet's answer is a model."""
+    model = row.passage("answer").markdown() if row["answer"] else None
+    return replace(row.portable("text", row.explain()), rubric=Rubric((), model, form))
+
+
 def _match(_: SheetRow) -> Portable:
     raise ReaderError(say.LINES)
 
@@ -208,4 +218,7 @@ _READERS: Final[Mapping[str, Callable[[SheetRow], Portable]]] = {
     "number": _number,
     "order": _order,
     "match": _match,
+    "define": partial(_text, form="define"),
+    "short": partial(_text, form="short"),
+    "case": partial(_text, form="case"),
 }

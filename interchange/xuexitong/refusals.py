@@ -35,8 +35,8 @@ NO_HEAD: Final = Text(
 )
 NO_KIND: Final = Text(en="题目类型 is empty.", zh="“题目类型”是空的。")
 OTHER_KIND: Final = Text(
-    en="The lab has no {kind}; it takes 单选题, 多选题, 判断题, 填空题, 排序题.",
-    zh="本实验室没有“{kind}”这种题型，可导入的有：单选题、多选题、判断题、填空题、排序题。",
+    en="The lab has no {kind}; it takes 单选题, 多选题, 判断题, 填空题, 排序题, 名词解释, 简答题, 论述题.",
+    zh="本实验室没有“{kind}”这种题型，可导入的有：单选题、多选题、判断题、填空题、排序题、名词解释、简答题、论述题。",
 )
 INNER: Final = Text(
     en="A question within a question (小题题干) cannot be taken; give it a row of its own.",

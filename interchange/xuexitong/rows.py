@@ -12,9 +12,11 @@ from exercises.portable.question import (
     PortablePair,
     WantedLanguage,
 )
+from exercises.rubric import Rubric, TextForm
 from interchange.blanks import ordered
 from interchange.digits import rounded
 from interchange.notes import asked
+from interchange.rubrics import rubric_told
 from interchange.shuffling import seeded_order
 from interchange.xuexitong.layout import (
     BETWEEN,
@@ -51,21 +53,24 @@ def rows_of(portable: Portable, wanted: WantedLanguage) -> Iterator[SheetLine]:
 def _rows(portable: Portable, wanted: WantedLanguage) -> Iterator[SheetLine]:
     match portable.kind:
         case "single":
-            return _choices(portable, wanted, "单选题")
+            found = _choices(portable, wanted, "单选题")
         case "several":
-            return _choices(portable, wanted, "多选题")
+            found = _choices(portable, wanted, "多选题")
         case "truth":
-            return _judged(portable, wanted)
+            found = _judged(portable, wanted)
         case "number":
-            return _number(portable, wanted)
+            found = _number(portable, wanted)
         case "order":
-            return _order(portable, wanted)
+            found = _order(portable, wanted)
         case "match":
-            return _match(portable, wanted)
+            found = _match(portable, wanted)
         case "blank":
-            return _blank(portable, wanted)
+            found = _blank(portable, wanted)
+        case "text":
+            found = _text(portable, wanted)
         case _:
             assert_never(portable.kind)
+    return found
 
 
 def said(each: Each, wanted: WantedLanguage) -> str:
@@ -112,6 +117,17 @@ def _blank(portable: Portable, wanted: WantedLanguage) -> Iterator[SheetLine]:
     yield _line(portable, wanted, "填空题", answer, cells, reasons=slips)
     if slips("zh"):
         yield Loss(portable.id, _NEAR)
+
+
+def _text(portable: Portable, wanted: WantedLanguage) -> Iterator[SheetLine]:
+    """The answer is what its teacher marks by: the criteria and a model answer."""
+    rubric = portable.rubric or Rubric(())
+    told = rubric_told(rubric)
+    answer = _plain(told, wanted) if told else ""
+    yield _line(portable, wanted, _FORMS[rubric.form], answer, ())
+
+
+_FORMS: Final[dict[TextForm, SheetKind]] = {"define": "名词解释", "short": "简答题", "case": "论述题"}
 
 
 def _slips(portable: Portable) -> Callable[[Language], Sequence[str]]:

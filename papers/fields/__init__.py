@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from typing import Protocol, assert_never
 
-from exercises import Assign, Controls, Field, Gaps, ManyOf, NumberField, OneOf, Ordering, Variant
+from exercises import Assign, Controls, Field, Gaps, LongText, ManyOf, NumberField, OneOf, Ordering, Variant
 from papers.blocks import Block
 from papers.fields.assign import AssignOnPaper
 from papers.fields.controls import ControlsOnPaper
 from papers.fields.gaps import GapsOnPaper
+from papers.fields.long_text import LongTextOnPaper
 from papers.fields.many_of import ManyOfOnPaper
 from papers.fields.number import NumberOnPaper
 from papers.fields.one_of import OneOfOnPaper
@@ -41,5 +42,7 @@ def on_paper(field: Field) -> PaperField:
             return ControlsOnPaper(field)
         case Gaps():
             return GapsOnPaper(field)
+        case LongText():
+            return LongTextOnPaper(field)
         case _:
             assert_never(field)

@@ -7,7 +7,7 @@ from typing import Any, Final, assert_never
 from playwright.sync_api import Locator, expect
 
 from courseware.text import Language
-from exercises import Assign, Controls, Field, Gaps, ManyOf, NumberField, OneOf, Option, Ordering
+from exercises import Assign, Controls, Field, Gaps, LongText, ManyOf, NumberField, OneOf, Option, Ordering
 from tests.browser.contexts import PATIENCE
 from tests.browser.visitor import settled
 
@@ -30,6 +30,8 @@ def fill(field: Field, box: Locator, answer: Any) -> None:
         case Gaps():
             for place, gap in enumerate(field.gaps):
                 box.get_by_role("textbox").nth(place).fill(answer[gap.id])
+        case LongText():
+            box.get_by_role("textbox").fill(answer["words"])
         case Controls():
             for place, control in enumerate(field.controls):
                 _slide(box.get_by_test_id("stSlider").nth(place).get_by_role("slider"), answer[control.name])
@@ -40,7 +42,7 @@ def fill(field: Field, box: Locator, answer: Any) -> None:
 def spoil(field: Field, box: Locator, language: Language) -> bool:
     """Leave an answer that cannot be read; False if the field can hold none."""
     match field:
-        case OneOf() | ManyOf() | Assign() | Gaps():  # they are empty until somebody answers
+        case OneOf() | ManyOf() | Assign() | Gaps() | LongText():  # they are empty until somebody answers
             return True
         case NumberField():
             box.get_by_role("textbox").fill(NONSENSE[language])

@@ -164,6 +164,19 @@ TRUE_FALSE = """\
     why_false: {en: "More came than left.", zh: "来的比走的多。"}
     explain: {en: "The difference counts.", zh: "看差数。"}
 """  # noqa: E501
+TEXT = """\
+  - id: small.text
+    type: text
+    form: define
+    length: 50
+    curriculum: [10]
+    stem: {en: "What is satisfaction?", zh: "什么是满意？"}
+    rubric:
+      - {points: 3, text: {en: "Names the comparison.", zh: "说出比较。"}}
+      - {points: 1, text: {en: "Gives an example.", zh: "举出例子。"}}
+    model: {en: "A feeling after a comparison.", zh: "比较之后的感受。"}
+    explain: {en: "Two things are compared.", zh: "两样相比。"}
+"""
 
 KINDS = {
     "one": ONE,
@@ -176,6 +189,7 @@ KINDS = {
     "target": TARGET,
     "blank": BLANK,
     "true_false": TRUE_FALSE,
+    "text": TEXT,
 }
 
 

@@ -160,8 +160,8 @@ def test_nothing_is_written_over_unless_that_is_asked_for(
 def test_a_file_with_nothing_to_take_writes_nothing(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    file = tmp_path / "essay.gift"
-    file.write_text("::a:: Why? {}", encoding="utf-8")
+    file = tmp_path / "passage.gift"
+    file.write_text("::a:: Read this.", encoding="utf-8")
 
     assert main(["import", str(file), "--into", "quiz"]) == 2
     assert "nothing was written" in capsys.readouterr().err

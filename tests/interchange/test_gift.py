@@ -178,7 +178,6 @@ def test_files_are_read_in_the_characters_that_teachers_save_them_in(code: str) 
 @pytest.mark.parametrize(
     ("words", "why"),
     [
-        ("Tell us. {}", "essay"),
         ("Only words.", "text without a question"),
         ("Half. {=a ~b", "braces"),
         ("Twice {=a ~b} and {=c ~d}", "two places"),

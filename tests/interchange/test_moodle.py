@@ -167,7 +167,6 @@ def test_an_order_travels_as_a_match_where_moodle_is_older() -> None:
 @pytest.mark.parametrize(
     ("type_", "why"),
     [
-        ("essay", "essay"),
         ("description", "without a question"),
         ("calculated", "formulas"),
         ("coderunner", "“coderunner”"),
@@ -183,7 +182,7 @@ def test_what_the_lab_cannot_hold_is_refused_with_a_reason(type_: str, why: str)
 
 
 def test_one_bad_question_does_not_spoil_the_others_and_its_line_is_told() -> None:
-    portables, rows = read(asked("multichoice", TWO), asked("essay", ""), asked("multichoice", TWO))
+    portables, rows = read(asked("multichoice", TWO), asked("description", ""), asked("multichoice", TWO))
 
     assert len(portables) == 2
     assert [(row.row, row.name, row.ok) for row in rows] == [(3, "Q", True), (4, "Q", False), (5, "Q", True)]

@@ -88,7 +88,6 @@ def test_a_cloze_of_several_choices_is_a_match_and_its_losses_are_told() -> None
         ("cloze", "", "Tea is {1:ODD:=hot}.", "“ODD”"),
         ("cloze", "", "Tea is hot.", "no gap"),
         ("gapselect", HOT, "Tea is [[2]].", "no gap"),
-        ("essay", "", "Why?", "essay"),
         ("ddimageortext", "", "Where?", "“ddimageortext”"),
         ("truefalse", answer("maybe", "100") + answer("false", "0"), "So?", "not called true"),
     ],

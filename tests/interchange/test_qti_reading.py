@@ -310,7 +310,6 @@ def test_flags_for_right_and_wrong_are_understood_as_some_makers_write_them() ->
     ("data", "why"),
     [
         (item("", "<p>Read this.</p>"), "without a question"),
-        (item("", '<extendedTextInteraction responseIdentifier="RESPONSE"/>'), "essay"),
         (item("", '<uploadInteraction responseIdentifier="RESPONSE"/>'), "handed in"),
         (item("", '<hotspotInteraction responseIdentifier="RESPONSE"/>'), "on a picture"),
         (item("", '<sliderInteraction responseIdentifier="RESPONSE"/>'), "“sliderinteraction”"),
@@ -355,8 +354,8 @@ def rows_of(data: bytes) -> tuple[RowReport, ...]:
 
 
 def test_of_a_package_each_item_is_told_by_its_place_and_a_bad_one_spoils_no_other() -> None:
-    essay = item("", '<extendedTextInteraction responseIdentifier="RESPONSE"/>')
-    rows = rows_of(package({"a/q.xml": ONE, "b/q.xml": b"<broken", "c/q.xml": essay, "d/q.xml": ONE}))
+    upload = item("", '<uploadInteraction responseIdentifier="RESPONSE"/>')
+    rows = rows_of(package({"a/q.xml": ONE, "b/q.xml": b"<broken", "c/q.xml": upload, "d/q.xml": ONE}))
 
     assert [(row.row, row.ok) for row in rows] == [(1, True), (2, False), (3, False), (4, True)]
     assert "well-formed" in rows[1].message.en

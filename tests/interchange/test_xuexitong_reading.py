@@ -163,7 +163,7 @@ def test_what_looks_like_a_mark_is_shown_as_it_was_typed() -> None:
 
 REFUSED: Mapping[str, Mapping[str, object]] = {
     "题目类型": {"题目类型": None},
-    "简答题": {"题目类型": "简答题"},
+    "口语题": {"题目类型": "口语题"},
     "大题题干": {"大题题干": None},
     "正确答案": {"正确答案": None},
     "letters": {"正确答案": "AD"},

@@ -2,8 +2,8 @@
 
 from typing import assert_never
 
-from exercises import Assign, Controls, Field, Gaps, ManyOf, NumberField, OneOf, Ordering
-from ui.fields import assign, controls, gaps, many_of, number, one_of, ordering
+from exercises import Assign, Controls, Field, Gaps, LongText, ManyOf, NumberField, OneOf, Ordering
+from ui.fields import assign, controls, gaps, long_text, many_of, number, one_of, ordering
 from ui.fields.slot import Json, Slot
 
 
@@ -24,5 +24,7 @@ def ask(field: Field, slot: Slot) -> Json:
             return controls.ask(field, slot)
         case Gaps():
             return gaps.ask(field, slot)
+        case LongText():
+            return long_text.ask(field, slot)
         case _:
             assert_never(field)

@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 from courseware.text import Text
 from exercises.portable.question import Portable, WantedLanguage
 from interchange.qti.kinds.choice import QtiChoice
+from interchange.qti.kinds.essay import QtiEssay
 from interchange.qti.kinds.match import QtiMatch
 from interchange.qti.kinds.number import QtiNumber
 from interchange.qti.kinds.order import QtiOrder
@@ -55,5 +56,7 @@ def in_qti(portable: Portable, parts: Parts) -> QtiKind:
             return QtiOrder(portable, parts)
         case "blank":
             return QtiWords(portable)
+        case "text":
+            return QtiEssay(portable)
         case _:
             assert_never(portable.kind)

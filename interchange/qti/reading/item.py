@@ -1,17 +1,18 @@
 """One QTI item as a question of the lab, or the reason why it cannot be one."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from courseware.problem import ReaderError
 from courseware.text import Text
 from exercises.portable.question import Portable
+from exercises.rubric import Rubric
 from interchange.gaps import BLANK, mark_of
-from interchange.gift.answers import ESSAY
 from interchange.moodle.settings import settings_note
 from interchange.qti.reading.choices import choice
 from interchange.qti.reading.expressions import Budget
+from interchange.qti.reading.feedback import said_of
 from interchange.qti.reading.matches import PICTURES, gap_match, match, order
 from interchange.qti.reading.numbers import typed
 from interchange.qti.reading.prose import FEEDBACK, Content, QtiTexts
@@ -152,6 +153,12 @@ def _says(content: Content) -> bool:
     )
 
 
+def _written(asking: Asking, shell: Portable) -> Portable:
+    """An answer that a teacher marks; what is told whatever is written explains it."""
+    said = said_of(asking, [asking.attempt(("…",))], 0.0, ())
+    return replace(shell, kind="text", rubric=Rubric(()), explain=said.explain)
+
+
 _RULES: Final = (
     *("responsedeclaration", "outcomedeclaration", "templatedeclaration"),
     *("responseprocessing", "templateprocessing"),
@@ -168,13 +175,13 @@ _READERS: Final[Mapping[str, Callable[[Asking, Portable], Portable]]] = {
     "matchinteraction": match,
     "gapmatchinteraction": gap_match,
     "textentryinteraction": typed,
+    "extendedtextinteraction": _written,
 }
 _HANDED_IN: Final = Text(
     en="Something is drawn, spoken or handed in there, which nobody but a reader can mark.",
     zh="原题要画图、录音或上传文件，无法自动判分。",
 )
 _REFUSED: Final[Mapping[str, Text]] = {
-    "extendedtextinteraction": ESSAY,
     **dict.fromkeys(("uploadinteraction", "drawinginteraction"), _HANDED_IN),
     **dict.fromkeys(
         (

@@ -3,10 +3,11 @@
 from typing import Protocol, assert_never
 
 from courseware.text import Language
-from exercises import Assign, Controls, Field, Gaps, ManyOf, NumberField, OneOf, Ordering, Variant
+from exercises import Assign, Controls, Field, Gaps, LongText, ManyOf, NumberField, OneOf, Ordering, Variant
 from ui.present.fields.assign import AssignOnSlide
 from ui.present.fields.controls import ControlsOnSlide
 from ui.present.fields.gaps import GapsOnSlide
+from ui.present.fields.long_text import LongTextOnSlide
 from ui.present.fields.many_of import ManyOfOnSlide
 from ui.present.fields.number import NumberOnSlide
 from ui.present.fields.one_of import OneOfOnSlide
@@ -44,5 +45,7 @@ def on_slide(field: Field) -> SlideField:
             return ControlsOnSlide(field)
         case Gaps():
             return GapsOnSlide(field)
+        case LongText():
+            return LongTextOnSlide(field)
         case _:
             assert_never(field)
