@@ -19,6 +19,7 @@ TAKEN: Final = frozenset(
         "lab",
         "lab-assets",
         "lab-media",
+        "marking",
         "media",
         "my-customers",
         "own_customers",

@@ -9,6 +9,7 @@ from ui.desk.page import desk_page
 from ui.glossary import glossary_page
 from ui.home import home
 from ui.lab import lab_page
+from ui.marking import marking_page
 from ui.own_customers import own_customers_page
 from ui.present.page import present_page
 from ui.present.speaker import speaker_page
@@ -42,6 +43,8 @@ def draw_of(page: Page) -> Draw:
             found = desk_page
         case Page.ANALYSIS:
             found = analysis_page
+        case Page.MARKING:
+            found = marking_page
         case Page.PRESENT:
             found = present_page
         case Page.SPEAKER:

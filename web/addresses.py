@@ -46,6 +46,7 @@ class Page(Enum):
     PRIVACY = PageFacts("privacy", "privacy", "everybody", in_bar=False, has_bar=True, needs_charts=False)
     DESK = PageFacts("desk", "desk", "teachers", in_bar=True, has_bar=True, needs_charts=True)
     ANALYSIS = PageFacts("analysis", "analysis", "teachers", in_bar=True, has_bar=True, needs_charts=True)
+    MARKING = PageFacts("marking", "marking", "teachers", in_bar=True, has_bar=True, needs_charts=False)
     PRESENT = PageFacts("present", "present", "teachers", in_bar=False, has_bar=False, needs_charts=True)
     SPEAKER = PageFacts("speaker", "speaker", "teachers", in_bar=False, has_bar=False, needs_charts=True)
 

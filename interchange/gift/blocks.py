@@ -7,7 +7,7 @@ from typing import Final
 
 _BRACES: Final = re.compile(r"\\.|[{}]", re.DOTALL)
 _MARK: Final = re.compile(r"\[(id|tag):")
-_MARK_WHOLE: Final = re.compile(r"\[(?:id|tag):[^\]\n]{0,300}\]")
+_MARK_WHOLE: Final = re.compile(r"\[(?:id|tag):(?:[^\]\\\n]|\\.){0,300}\]")
 _BY_MOODLE: Final = re.compile(r"question: \d{1,12}\s{1,4}name: ")
 """What Moodle itself writes above each question."""
 _MARK_END: Final = re.compile(r"(?<!\\)\]")

@@ -145,6 +145,7 @@ PLACES: Final = (
     *(Place(f"/print/{what}/{FIRST.id}?lang=both") for what in PAPERS),
     Place("/analysis?lang=zh"),
     Place("/privacy?lang=en"),
+    Place("/marking?lang=en"),
     Place(f"/present?lesson={FIRST.id}&lang=both", tuple(_slides(FIRST))),
     Place(f"/present?lesson={FIRST.id}&lang=en", tuple(_over())),
     Place("/present"),

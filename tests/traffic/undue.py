@@ -13,6 +13,7 @@ from course import all_exercises, glossary
 from course.media import media_store, references_in, replace_references
 from courseware.text import LANGUAGES, Language, Text, as_text
 from exercises import Exercise
+from exercises.rubric import rubric_of
 from lessons import AskStep, DiscussStep, ExerciseStep, Lesson, PlayStep, ReadStep, Step
 from lessons.steps import contract
 from simulations import find
@@ -131,6 +132,8 @@ def _of_exercise(store: Store, student: Student, exercise: Exercise) -> list[Und
     if variant.kind != "match":  # its solution is made of rows and choices, which stand side by side anyway
         hidden["solution"] = exercises.reveal(variant)
     hidden |= {f"hint {number}": hint.text for number, hint in enumerate(variant.hints, 1)}
+    if exercise.is_marked_by_hand:
+        hidden |= {f"criterion {n}": one.text for n, one in enumerate(rubric_of(variant).criteria, 1)}
     asked = letters(str(_plain(variant.question)))
     found = [*_said(hidden), Undue("seed", str(variant.seed))]
     right = [str(value) for value in exercises.right_response(variant).values() if isinstance(value, str)]
