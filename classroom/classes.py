@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final, Literal
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, select, update
 
+from classroom.audit import note
 from classroom.records import tables
 from classroom.records.store import Store
 from classroom.records.student import Student, read_student
@@ -98,3 +99,31 @@ def new_code() -> str:
 
 def _read(row: Row[*tuple[Any, ...]]) -> SchoolClass:
     return SchoolClass(row.id, row.name, row.code, row.unknown_numbers, row.closed_at is None)
+
+
+def set_open(store: Store, of: SchoolClass, *, is_open: bool, by: str) -> None:
+    """Opens the class, or closes it: nobody comes in then, and whoever is in is a guest until it opens."""
+    closed_at = None if is_open else store.clock()
+    _change(store, of, by, "open_class" if is_open else "close_class", closed_at=closed_at)
+
+
+def set_unknown_numbers(store: Store, of: SchoolClass, what: UnknownNumbers, by: str) -> None:
+    """What becomes from now on of a number that is not in the list."""
+    _change(store, of, by, f"{what}_unknown", unknown_numbers=what)
+
+
+def renew_code(store: Store, of: SchoolClass, by: str) -> None:
+    """Another entry code; whoever is signed in stays so."""
+    _change(store, of, by, "renew_code", code=new_code())
+
+
+def has_classes(store: Store) -> bool:
+    """Whether anybody can sign in: there is a class with somebody in its list."""
+    with store.read() as connection:
+        return connection.execute(select(_MEMBER.c.id).limit(1)).first() is not None
+
+
+def _change(store: Store, of: SchoolClass, by: str, action: str, **values: object) -> None:
+    with store.write() as connection:
+        connection.execute(update(_CLASS).where(_CLASS.c.id == of.id).values(**values))
+        note(connection, store.clock(), by, action, of.name)

@@ -30,7 +30,7 @@ def run_page(identify: Callable[[Store], Identity]) -> None:
 def _draw(identify: Callable[[Store], Identity], language: Language) -> None:
     records = records_here()
     who = identify(records)
-    visit = Visit(language, who.student, who.role, records, lesson_registry())
+    visit = Visit(language, who.student, who.role, records, lesson_registry(), who.actor)
     pages: dict[str, Any] = {}
     for one in Page:
         title = say(one.value.words, language)

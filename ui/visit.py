@@ -6,6 +6,7 @@ from typing import Final
 import streamlit as st
 
 from classroom import Store, Student
+from classroom.staff import INSTRUCTOR
 from course import LessonRegistry
 from course.languages import course_languages
 from courseware.language import negotiate
@@ -29,11 +30,18 @@ class Visit:
     role: Role
     store: Store
     registry: LessonRegistry
+    actor: str = INSTRUCTOR
+    """Under which name a teacher acts, for what is noted."""
 
     @property
     def is_teacher(self) -> bool:
-        """Whether notes, answers, the desk and the slides are for this reader."""
-        return self.role == "teacher"
+        """Whether notes, answers, marks and the slides are for this reader: an assistant or an instructor."""
+        return self.role != "student"
+
+    @property
+    def is_instructor(self) -> bool:
+        """Whether classes, the files of the course, marking schemes and staff are for this reader."""
+        return self.role == "instructor"
 
 
 def identity_here(store: Store) -> Identity:

@@ -56,6 +56,7 @@ def main(arguments: Sequence[str], preload: Callable[[], None]) -> int:
 def _load(preload: Callable[[], None]) -> None:
     """Loads what takes seconds, once the port is ours; first what may be refused."""
     from classroom import GUESTS_KEPT_FOR, end_guests, enrol_all_members, forget_old
+    from classroom.sign_in.sessions import forget_old_sign_ins
     from web.front.descriptors import raise_limit
     from web.front.quiet import throttle_repeating_lines
     from web.settings import settings_here
@@ -67,6 +68,7 @@ def _load(preload: Callable[[], None]) -> None:
 
     records = records_here()
     forget_old(records)
+    forget_old_sign_ins(records)
     enrol_all_members(records)
     end_guests(records, records.clock() - GUESTS_KEPT_FOR)
     from web.access.key import key_here

@@ -13,6 +13,8 @@ from courseware.text import Text
 HOSTS: Final = "LAB_HOSTS"
 PROXY: Final = "LAB_PROXY"
 SHARED: Final = "LAB_SHARED"
+CLASS: Final = "LAB_CLASS"
+GUESTS: Final = "LAB_GUESTS"
 SEATS: Final = "LAB_SEATS"
 SEATS_PER_ADDRESS: Final = "LAB_SEATS_PER_ADDRESS"
 _SEATS: Final = 400
@@ -31,6 +33,10 @@ class WebSettings:
     seats_per_address: int = _PER_ADDRESS
     is_shared: bool = False
     """Whether nobody is the owner of this computer, even at it: behind a proxy, or because it was set."""
+    is_class: bool = False
+    """Whether students are asked to sign in even before a class has a list."""
+    lets_guests_in: bool = True
+    """Whether who has not signed in may look and practise."""
 
 
 def read_settings(environment: Mapping[str, str]) -> WebSettings:
@@ -46,6 +52,8 @@ def read_settings(environment: Mapping[str, str]) -> WebSettings:
         seats=_count(environment, SEATS, _SEATS),
         seats_per_address=_count(environment, SEATS_PER_ADDRESS, _PER_ADDRESS),
         is_shared=bool(proxies) or _switch(environment, SHARED),
+        is_class=_switch(environment, CLASS),
+        lets_guests_in=_switch(environment, GUESTS, usual=True),
     )
 
 
@@ -74,11 +82,11 @@ def _network(name: str) -> str:
         raise ReaderError(_NO_NETWORK.fill({"setting": PROXY, "value": name})) from error
 
 
-def _switch(environment: Mapping[str, str], name: str) -> bool:
+def _switch(environment: Mapping[str, str], name: str, *, usual: bool = False) -> bool:
     said = environment.get(name, "").strip()
     if said not in ("", "0", "1"):
         raise ReaderError(_NO_SWITCH.fill({"setting": name, "value": said}))
-    return said == "1"
+    return said == "1" if said else usual
 
 
 def _count(environment: Mapping[str, str], name: str, default: int) -> int:

@@ -16,9 +16,8 @@ from lessons import ExerciseStep, Step
 from papers.pages.bar import PAPERS
 from papers.words import word
 from tests.ui.pseudo import MARK, bare_words, marked, pseudo_language, shown
-from tests.ui.reader import open_page, own_record
+from tests.ui.reader import Role, open_page, own_record
 from tests.web.asker import Asker
-from web.access.identity import Role
 from web.access.refusal import key_page, wait_page
 from web.records import records_here
 from web.routes import middleware

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -11,9 +12,10 @@ from streamlit.util import calc_hash
 from courseware.text import Language
 from tests.records import lay_record
 from web import records
-from web.access.identity import Role
 
 SCRIPTS = Path(__file__).parent / "scripts"
+Role = Literal["student", "assistant", "teacher"]
+"""As whom a page is looked at; a teacher is an instructor."""
 
 
 @contextmanager

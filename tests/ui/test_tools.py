@@ -296,7 +296,7 @@ def test_a_class_name_that_a_dead_server_never_heard_is_kept_by_the_next() -> No
 def overlay() -> Overlay:
     """A tool over the slide, in a window of its own."""
     store = records_here()
-    visit = Visit("en", owner_here(store), "teacher", store, lesson_registry())
+    visit = Visit("en", owner_here(store), "instructor", store, lesson_registry())
     return Overlay(visit, find_lesson(LESSON), "en", lambda: None)
 
 

@@ -25,7 +25,7 @@ def own_doors(tmp_path: Path) -> Iterator[None]:
     """A record, a key and a count of wrong tries of its own for each test."""
     with own_record(tmp_path), opened_at("127.0.0.1"):
         keys.forget()
-        rate_limiter.failed_attempts.cache_clear()
+        rate_limiter.forget()
         yield
         keys.forget()
 

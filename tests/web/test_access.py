@@ -228,7 +228,7 @@ def test_a_key_that_the_school_has_set_is_asked_for_even_at_the_computer() -> No
     session = begin_session(records_here(), SET.digest)
 
     assert seen_as(AT_HOME, SET).role == "student"
-    assert seen_as(with_cookie(AT_HOME, lab_teacher=session), SET).role == "teacher"
+    assert seen_as(with_cookie(AT_HOME, lab_teacher=session), SET).role == "instructor"
 
 
 def test_a_session_opens_from_anywhere_until_it_is_ended_or_the_key_is_another() -> None:
@@ -238,7 +238,7 @@ def test_a_session_opens_from_anywhere_until_it_is_ended_or_the_key_is_another()
     with_other_key = seen_as(teacher, replace(SET, value="another key of the school")).role
     end_all_sessions(records_here())
 
-    assert (before, with_other_key, seen_as(teacher, SET).role) == ("teacher", "student", "student")
+    assert (before, with_other_key, seen_as(teacher, SET).role) == ("instructor", "student", "student")
 
 
 def test_neither_key_nor_its_digest_nor_a_part_of_a_session_is_a_session() -> None:

@@ -37,7 +37,7 @@ def visit_for(visit: Visit, language: Language, seed: int, playing: str) -> Visi
         store, student = sandbox(seed, visit.store.clock)
         stage = PreviewSandbox(wanted, store, student)
         _PLACE.set(stage)
-    return Visit(language, stage.student, visit.role, stage.store, visit.registry)
+    return Visit(language, stage.student, visit.role, stage.store, visit.registry, visit.actor)
 
 
 def _forget_answers() -> None:

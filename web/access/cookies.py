@@ -10,11 +10,13 @@ from itsdangerous import BadSignature, Signer
 from starlette.responses import Response
 
 from classroom import GUESTS_KEPT_FOR, Store
+from classroom.sign_in.sessions import SIGNED_IN_FOR
 from classroom.teacher_sessions import SESSION_KEPT_FOR
 
-Cookie = Literal["lab_guest", "lab_teacher"]
+Cookie = Literal["lab_guest", "lab_student", "lab_teacher"]
 _RULES: Final[Mapping[Cookie, tuple[timedelta, Literal["lax", "strict"]]]] = {
     "lab_guest": (GUESTS_KEPT_FOR, "lax"),
+    "lab_student": (SIGNED_IN_FOR, "lax"),
     "lab_teacher": (SESSION_KEPT_FOR, "strict"),
 }
 _LONGEST: Final = 200
@@ -54,26 +56,34 @@ def read_guest_token(given: str | None, store: Store) -> str | None:
     return given
 
 
-def set_cookie(answer: Response, cookie: Cookie, token: str, store: Store, *, is_secure: bool) -> None:
+def set_cookie(
+    answer: Response,
+    cookie: Cookie,
+    token: str,
+    store: Store,
+    *,
+    is_secure: bool,
+    until_closed: bool = False,
+) -> None:
     """Has the browser keep a token as long as the record knows it; no script can read it.
 
-    A guest's is lax, so that a link in a message leads to the guest's own work; a teacher's is strict, so
-    that no other site can make use of it.
+    Those of guests and students are lax, so that a link in a message leads to the own work; a teacher's is
+    strict, so that no other site can make use of it. `until_closed` is for computers that others use too.
     """
     kept_for, same_site = _RULES[cookie]
     answer.set_cookie(
         cookie_name(cookie, store),
         token,
-        max_age=int(kept_for.total_seconds()),
+        max_age=None if until_closed else int(kept_for.total_seconds()),
         httponly=True,
         samesite=same_site,
         secure=is_secure,
     )
 
 
-def drop_teacher_cookie(answer: Response, store: Store) -> None:
-    """Has the browser forget the teacher's session."""
-    answer.delete_cookie(cookie_name("lab_teacher", store), httponly=True, samesite="strict")
+def drop_cookie(answer: Response, cookie: Cookie, store: Store) -> None:
+    """Has the browser forget a session."""
+    answer.delete_cookie(cookie_name(cookie, store), httponly=True, samesite=_RULES[cookie][1])
 
 
 def _signer(store: Store) -> Signer:

@@ -7,6 +7,7 @@ from starlette.routing import BaseRoute
 
 from web.routes.assets import asset_routes
 from web.routes.desk import desk_routes
+from web.routes.enter import enter_routes
 from web.routes.front import front_routes
 from web.routes.guard import Guard
 from web.routes.health import health_routes
@@ -25,6 +26,7 @@ def routes() -> list[BaseRoute]:
         *health_routes(),
         *run_routes(),
         *desk_routes(),
+        *enter_routes(),
         *print_routes(),
         *timing_routes(),
         *front_routes(),

@@ -4,4 +4,4 @@ from classroom import owner_here
 from ui.script import run_page
 from web.access.identity import Identity
 
-run_page(lambda records: Identity(owner_here(records), "teacher"))
+run_page(lambda records: Identity(owner_here(records), "instructor"))

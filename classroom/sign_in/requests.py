@@ -1,0 +1,84 @@
+"""Who is not in the list and wants to come in: held until a teacher approves, where the class is set so."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from sqlalchemy import Delete, delete, func, select
+
+from classroom.audit import note
+from classroom.classes import SchoolClass
+from classroom.enrolment import enrol_members
+from classroom.records import tables
+from classroom.records.sanitize import one_line
+from classroom.records.store import Store
+from classroom.records.upsert import insert
+
+MOST_WAITING: Final = 100
+"""Requests of a class that wait at the same time; more than that are no students."""
+_REQUEST, _MEMBER = tables.entry_request, tables.roster_member
+
+
+@dataclass(frozen=True)
+class EntryRequest:
+    """Somebody who waits; `listed_as` is the name that the list has under this number, if it has one."""
+
+    id: int
+    number: str
+    name: str
+    listed_as: str = ""
+
+
+def ask_to_enter(store: Store, of: SchoolClass, number: str, name: str) -> bool:
+    """Notes that somebody waits for approval; False if there is no number or name, or too many wait."""
+    values = {"number": one_line(number)[: tables.NAME], "name": one_line(name)[: tables.NAME]}
+    if not all(values.values()):
+        return False
+    with store.write() as connection:
+        waiting = connection.scalar(select(func.count()).where(_REQUEST.c.class_id == of.id)) or 0
+        if waiting >= MOST_WAITING:
+            return False
+        new = insert(connection, _REQUEST).values(class_id=of.id, at=store.clock(), **values)
+        connection.execute(new.on_conflict_do_nothing())
+    return True
+
+
+def waiting_for(store: Store, of: SchoolClass) -> tuple[EntryRequest, ...]:
+    """Who waits to be let into the class, the first first."""
+    listed = (
+        select(func.max(_MEMBER.c.name))
+        .where(_MEMBER.c.class_name == of.name, _MEMBER.c.number == _REQUEST.c.number)
+        .scalar_subquery()
+    )
+    query = select(_REQUEST.c.id, _REQUEST.c.number, _REQUEST.c.name, func.coalesce(listed, ""))
+    with store.read() as connection:
+        rows = connection.execute(query.where(_REQUEST.c.class_id == of.id).order_by(_REQUEST.c.id))
+        return tuple(EntryRequest(*row) for row in rows)
+
+
+def approve(store: Store, of: SchoolClass, request: EntryRequest, by: str) -> None:
+    """Puts who waits at the end of the list; one whose number is in the list already is only dropped."""
+    with store.write() as connection:
+        row = connection.execute(_drop(of, request).returning(_REQUEST.c.number, _REQUEST.c.name)).first()
+        in_class = _MEMBER.c.class_name == of.name
+        if row is None or connection.scalar(
+            select(func.count()).where(in_class, _MEMBER.c.number == row.number)
+        ):
+            return
+        last = connection.scalar(select(func.max(_MEMBER.c.place)).where(in_class))
+        place = 0 if last is None else last + 1
+        connection.execute(
+            _MEMBER.insert().values(class_name=of.name, number=row.number, name=row.name, place=place)
+        )
+        enrol_members(connection, store.clock(), of.name)
+        note(connection, store.clock(), by, "approve_entry", of.name, {"number": row.number})
+
+
+def decline(store: Store, of: SchoolClass, request: EntryRequest, by: str) -> None:
+    """Lets nobody in under this request."""
+    with store.write() as connection:
+        if connection.execute(_drop(of, request)).rowcount:
+            note(connection, store.clock(), by, "decline_entry", of.name, {"number": request.number})
+
+
+def _drop(of: SchoolClass, request: EntryRequest) -> Delete:
+    return delete(_REQUEST).where(_REQUEST.c.id == request.id, _REQUEST.c.class_id == of.id)

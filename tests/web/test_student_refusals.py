@@ -1,0 +1,246 @@
+"""Who is refused at the entrance of students: forged cookies, foreign forms, guessed PINs, who signed out."""
+
+import re
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from classroom.classes import SchoolClass, set_open, students_of
+from classroom.sign_in.pins import reset_pin
+from tests.classroom.school import make_class
+from tests.ui.reader import own_record
+from tests.web.access import own_doors
+from tests.web.student_browser import LIST, PIN, Browser, entered, says, token_of
+from web.access.cookies import cookie_name, new_guest_token
+from web.access.rate_limiter import PinTries
+from web.records import records_here
+
+_record = own_doors
+
+
+@pytest.fixture
+def crm() -> SchoolClass:
+    return make_class(records_here(), "营销 1 班", LIST)
+
+
+# The cookie
+
+
+def test_the_cookie_is_for_no_script_and_stays_on_an_encrypted_way(crm: SchoolClass) -> None:
+    plain = Browser().enter(crm, "24001", "李华", pin=PIN, again=PIN).headers["set-cookie"].lower()
+    secure = Browser("https://lab", "https").enter(crm, "24001", pin=PIN).headers["set-cookie"].lower()
+
+    assert {"httponly", "samesite=lax"} <= set(plain.split("; "))
+    assert "max-age=2592000" in plain
+    assert "secure" not in plain
+    assert "secure" in secure
+
+
+def test_on_a_shared_computer_the_cookie_ends_with_the_browser_and_its_token_is_no_other(
+    crm: SchoolClass,
+) -> None:
+    browser = Browser()
+    cookie = browser.enter(crm, "24001", "李华", pin=PIN, again=PIN, shared="1").headers["set-cookie"]
+    longer = Browser(
+        cookies={cookie_name("lab_student", records_here()): token_of(browser).partition(".")[2]}
+    )
+
+    assert "max-age" not in cookie.lower()
+    assert browser.who.student.name == "李华"
+    assert longer.who.student.kind == "guest"
+
+
+@pytest.mark.parametrize("change", ["{token}x", "x{token}", "{cut}", "{swapped}", "", "李华", "1", "24001"])
+def test_a_forged_cut_or_guessed_cookie_is_nobodys(crm: SchoolClass, change: str) -> None:
+    token = token_of(entered(crm))
+    forged = change.format(token=token, cut=token[:-1], swapped=token.swapcase())
+    browser = Browser(cookies={cookie_name("lab_student", records_here()): forged})
+
+    assert browser.who.student.kind == "guest"
+
+
+def test_the_cookie_of_another_lab_is_nobodys_here(crm: SchoolClass, tmp_path: Path) -> None:
+    theirs = entered(crm)
+    (tmp_path / "other").mkdir()
+    with own_record(tmp_path / "other"):
+        make_class(records_here(), crm.name, LIST)
+        renamed = Browser(
+            cookies={cookie_name("lab_student", records_here()): next(iter(theirs.cookies.values()))}
+        )
+
+        assert theirs.who.student.kind == renamed.who.student.kind == "guest"
+
+
+def test_a_teachers_or_guests_token_is_no_students(crm: SchoolClass) -> None:
+    guest = new_guest_token(records_here())
+    browser = Browser(cookies={cookie_name("lab_student", records_here()): guest})
+    student = Browser(cookies={cookie_name("lab_teacher", records_here()): token_of(entered(crm))})
+
+    assert browser.who.student.kind == "guest"
+    assert student.who.role == "student"
+
+
+# Leaving
+
+
+def test_a_cookie_that_is_played_again_after_signing_out_opens_nothing(crm: SchoolClass) -> None:
+    browser = entered(crm)
+    replayed = Browser(cookies=dict(browser.cookies))
+    left = browser.post("/enter/leave?lang=en")
+
+    assert says(left, "enter_left")
+    assert "max-age=0" in left.headers["set-cookie"].lower()
+    assert replayed.who.student.kind == "guest"
+
+
+def test_signing_out_here_leaves_the_other_devices_and_everywhere_ends_them_all(crm: SchoolClass) -> None:
+    first, second, third = entered(crm), Browser(), Browser()
+    for one in (second, third):
+        one.enter(crm, "24001", pin=PIN)
+    first.post("/enter/leave")
+    after_one = [one.who.student.kind for one in (first, second, third)]
+    second.post("/enter/leave", everywhere="1")
+
+    assert after_one == ["guest", "enrolled", "enrolled"]
+    assert [one.who.student.kind for one in (first, second, third)] == ["guest"] * 3
+
+
+def test_opening_the_address_of_the_way_out_signs_nobody_out(crm: SchoolClass) -> None:
+    browser = entered(crm)
+    browser.get("/enter/leave")
+
+    assert browser.who.student.kind == "enrolled"
+
+
+def test_another_pin_signs_the_other_devices_out(crm: SchoolClass) -> None:
+    first, second = entered(crm), Browser()
+    second.enter(crm, "24001", pin=PIN)
+    wrong = second.post("/enter/pin", pin="7777", new="8305", again="8305")
+    right = second.post("/enter/pin", pin=PIN, new="8305", again="8305")
+
+    assert (wrong.status, right.status) == (403, 200)
+    assert (first.who.student.kind, second.who.student.kind) == ("guest", "enrolled")
+    assert Browser().enter(crm, "24001", pin=PIN).status == 403
+    assert Browser().enter(crm, "24001", pin="8305").status == 200
+
+
+def test_the_teachers_reset_signs_out_everywhere_and_lets_a_new_pin_be_set(crm: SchoolClass) -> None:
+    browser = entered(crm)
+    reset_pin(records_here(), browser.who.student, "instructor")
+    was = browser.who.student.kind
+
+    assert was == "guest"
+    assert 'name="again"' in Browser().enter(crm, "24001", "李华").text
+
+
+def test_who_leaves_the_list_or_whose_class_is_closed_is_signed_in_no_more(crm: SchoolClass) -> None:
+    first, second = entered(crm), entered(crm, "24002", "阿依古丽·买买提")
+    make_class(records_here(), crm.name, LIST[1:])
+    after_leaving = first.who.student.kind, second.who.student.kind
+    set_open(records_here(), crm, is_open=False, by="instructor")
+    closed = second.who.student.kind
+    set_open(records_here(), crm, is_open=True, by="instructor")
+
+    assert after_leaving == ("guest", "enrolled")
+    assert (closed, second.who.student.kind) == ("guest", "enrolled")
+
+
+# Wrong PINs
+
+
+def test_after_ten_wrong_pins_a_number_is_locked_and_says_until_when_but_not_for_its_own_device(
+    crm: SchoolClass,
+) -> None:
+    own, thief = entered(crm), Browser()
+    seen = [thief.enter(crm, "24001", pin=f"70{n:02}").status for n in range(12)]
+    right_but_late = Browser().enter(crm, "24001", pin=PIN)
+    others = Browser().enter(crm, "24002", "阿依古丽·买买提", pin=PIN, again=PIN)
+
+    assert seen == [403] * 10 + [429] * 2
+    assert right_but_late.status == 429
+    assert re.search(r"locked until \d\d:\d\d", right_but_late.text)
+    assert int(right_but_late.headers["retry-after"]) <= 900
+    assert own.enter(crm, "24001", pin=PIN).status == 200
+    assert others.status == 200
+
+
+def test_many_guesses_at_the_same_moment_are_no_more_than_one_by_one() -> None:
+    tries = PinTries(("10/15minutes",))
+    with ThreadPoolExecutor(16) as pool:
+        looked_at = sum(
+            until is None for until in pool.map(lambda _: tries.locked_until("24001"), range(200))
+        )
+
+    assert looked_at == 10
+
+
+def test_right_pins_never_lock_a_number_within_a_quarter_of_an_hour() -> None:
+    tries = PinTries(("3/15minutes", "20/day"))
+    for _ in range(12):
+        assert tries.locked_until("24001") is None
+        tries.was_right("24001")
+    tries.forgive("24001")
+
+    assert tries.locked_until("24001") is None
+
+
+def test_another_students_number_does_not_open_with_ones_own_pin(crm: SchoolClass) -> None:
+    entered(crm)
+    entered(crm, "24002", "阿依古丽·买买提").post("/enter/pin", pin=PIN, new="8305", again="8305")
+
+    assert Browser().enter(crm, "24001", pin="8305").status == 403
+
+
+def test_wrong_entries_of_an_address_are_bounded_and_do_not_stop_who_is_signed_in_there(
+    crm: SchoolClass,
+) -> None:
+    own = entered(crm)
+    seen = [Browser().enter(crm, "9", "nobody").status for _ in range(125)]
+
+    assert seen == [403] * 120 + [429] * 5
+    assert own.enter(crm, "24001", pin=PIN).status == 200
+
+
+# Forms of others
+
+
+@pytest.mark.parametrize(
+    "origin", [None, "null", "http://evil.example", "http://lab:8502", "https://lab.evil"]
+)
+@pytest.mark.parametrize("address", ["/enter", "/enter/leave", "/enter/pin"])
+def test_a_form_that_another_page_or_a_program_sends_is_refused(
+    crm: SchoolClass, origin: str | None, address: str
+) -> None:
+    browser = entered(crm)
+    browser.origin = origin
+    answer = browser.post(address, code=crm.code, number="24002", pin=PIN, new="8305", again="8305")
+
+    assert answer.status == 403
+    assert browser.who.student.name == "李华"
+
+
+@pytest.mark.parametrize("sent", [{"number": "x" * 5000}, {f"f{n}": "" for n in range(50)}])
+def test_a_form_that_is_too_large_is_refused(crm: SchoolClass, sent: dict[str, str]) -> None:
+    assert Browser().post("/enter", code=crm.code, **sent).status == 403
+
+
+@pytest.mark.parametrize(
+    "hostile", ["<script>alert(1)</script>", '"><img src=x onerror=1>', "\x00", "' OR 1=1"]
+)
+def test_what_is_typed_is_shown_as_words_alone(crm: SchoolClass, hostile: str) -> None:
+    answers = [
+        Browser().post("/enter", code=hostile, number=hostile, name=hostile),
+        Browser().enter(crm, hostile, hostile),
+        Browser().enter(crm, hostile, to=f"//{hostile}"),
+    ]
+
+    assert not any("<script" in answer.text or "<img" in answer.text for answer in answers)
+
+
+def test_the_page_that_follows_is_one_of_the_labs(crm: SchoolClass) -> None:
+    for to in ("//evil.example", "https://evil.example", "/desk/leave", "\\evil", "glossary/../x"):
+        answer = Browser().enter(crm, "24001", "李华", pin=PIN, again=PIN, to=to)
+        reset_pin(records_here(), students_of(records_here(), crm)[0], "instructor")
+
+        assert 'content="0;url=/"' in answer.text
