@@ -72,8 +72,10 @@ def _load(preload: Callable[[], None]) -> None:
     enrol_all_members(records)
     end_guests(records, records.clock() - GUESTS_KEPT_FOR)
     from web.access.key import key_here
+    from web.sweep import begin_sweep
 
     key_here()
+    begin_sweep(records)
     preload()
 
 

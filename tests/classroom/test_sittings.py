@@ -1,0 +1,273 @@
+"""An exam: one sitting, timed by the server, kept as typed, handed in once, told when it is released."""
+
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from sqlalchemy import select
+
+from classroom import Store, Student, open_store, submit, variant_for
+from classroom.assignment_rules import Extension
+from classroom.assignments.results import results
+from classroom.assignments.sittings import (
+    Sitting,
+    begin,
+    hand_in,
+    hand_in_overdue,
+    let_in_again,
+    questions_of,
+    save_answer,
+    sitting_of,
+    sittings_of,
+)
+from classroom.assignments.store import Assignment, assigned_to, change, extend, make, release
+from classroom.classes import SchoolClass, students_of
+from classroom.records import tables
+from course import BankRegistry
+from courseware.problem import ReaderError
+from exercises import Exercise, right_response
+from lessons import DatedAssignment
+from tests.classroom.conftest import Clock
+from tests.classroom.school import make_class
+
+MINUTE = timedelta(minutes=1)
+SUM = "record.sum"
+
+
+@pytest.fixture(scope="session")
+def known(bank: Path) -> dict[str, Exercise]:
+    return dict(BankRegistry(bank).exercises())
+
+
+@pytest.fixture
+def school(store: Store) -> SchoolClass:
+    return make_class(store, "CRM 1", [("001", "Li Hua"), ("002", "Wang Fang"), ("003", "Zhao Min")])
+
+
+@pytest.fixture
+def pupils(store: Store, school: SchoolClass) -> tuple[Student, ...]:
+    return students_of(store, school)
+
+
+@pytest.fixture
+def exam(store: Store, clock: Clock, school: SchoolClass) -> Assignment:
+    """Forty minutes within two hours, two questions, 20 points."""
+    values = {
+        "mode": "exam",
+        "minutes": 40,
+        "points": 20,
+        "pools": [{"draw": 2}],
+        "opens_at": clock.now,
+        "due_at": clock.now + 120 * MINUTE,
+    }
+    return make(store, school, DatedAssignment.model_validate(values), None, by="instructor")
+
+
+class Hall(NamedTuple):
+    """An exam, who is to write it, and the questions of the banks."""
+
+    exam: Assignment
+    pupils: tuple[Student, ...]
+    known: dict[str, Exercise]
+
+
+@pytest.fixture
+def hall(exam: Assignment, pupils: tuple[Student, ...], known: dict[str, Exercise]) -> Hall:
+    return Hall(exam, pupils, known)
+
+
+def start(store: Store, student: Student, known: dict[str, Exercise]) -> Sitting:
+    (assigned,) = assigned_to(store, student)
+    return begin(store, student, assigned, known)
+
+
+def write_right(store: Store, student: Student, sitting: Sitting, items: Sequence[str]) -> None:
+    for item, record in zip(sitting.items, questions_of(store, student, sitting), strict=True):
+        if item in items:
+            save_answer(store, student, sitting, item, right_response(record.variant))
+
+
+def attempts(store: Store, student: Student) -> list[tuple[str, float]]:
+    table = tables.attempt.c
+    query = select(table.item, table.points).where(table.student_id == student.id).order_by(table.id)
+    with store.read() as connection:
+        return [(row.item, row.points) for row in connection.execute(query)]
+
+
+def test_a_sitting_begins_once_and_comes_back_with_the_time_that_is_left(
+    store: Store, clock: Clock, hall: Hall, file: Path
+) -> None:
+    _, pupils, known = hall
+    begun = start(store, pupils[0], known)
+    clock.forward(13)
+    store.close()
+    again = open_store(file, clock)
+
+    assert start(again, pupils[0], known) == begun
+    assert begun.ends_at - clock.now == 27 * MINUTE
+    assert begun.is_written(clock.now)
+    again.close()
+
+
+def test_questions_are_drawn_for_each_student_and_are_others_than_those_of_practice(
+    store: Store, exam: Assignment, pupils: Sequence[Student], known: dict[str, Exercise]
+) -> None:
+    begun = start(store, pupils[0], known)
+    practised = variant_for(store, pupils[0], known[SUM])
+    asked = {record.variant.item: record.variant for record in questions_of(store, pupils[0], begun)}
+
+    assert sorted(begun.items) == ["record.gap", SUM]
+    assert asked[f"{SUM}@{exam.id}"].seed != practised.seed
+    submit(store, pupils[0], known[SUM], right_response(practised))
+    assert all(not record.attempts for record in questions_of(store, pupils[0], begun))
+
+
+def test_what_was_typed_is_handed_in_by_the_clock_also_of_a_browser_that_left(
+    store: Store, clock: Clock, school: SchoolClass, hall: Hall
+) -> None:
+    exam, pupils, known = hall
+    begun = start(store, pupils[0], known)
+    write_right(store, pupils[0], begun, [SUM])
+    clock.forward(90)
+
+    assert hand_in_overdue(store) == 1
+    assert hand_in_overdue(store) == 0
+    (ended,) = sittings_of(store, exam)
+    assert (ended.handed_in_at, ended.handed_in_by) == (begun.ends_at, "clock")
+    assert attempts(store, pupils[0]) == [(f"{SUM}@{exam.id}", 1)]
+    found = results(store, school)[pupils[0].id, exam.id]
+    assert (found.points, found.possible, found.state, found.part) == (10, 20, "done", "exam")
+    assert not found.is_released
+
+
+def test_whoever_reads_first_after_the_end_hands_it_in(
+    store: Store, clock: Clock, exam: Assignment, pupils: Sequence[Student], known: dict[str, Exercise]
+) -> None:
+    start(store, pupils[0], known)
+    clock.forward(40)
+    found = sitting_of(store, pupils[0], exam)
+
+    assert found is not None
+    assert found.handed_in_by == "clock"
+
+
+def test_after_the_end_nothing_is_taken_and_nothing_that_was_kept_is_lost(
+    store: Store, clock: Clock, exam: Assignment, pupils: Sequence[Student], known: dict[str, Exercise]
+) -> None:
+    begun = start(store, pupils[0], known)
+    write_right(store, pupils[0], begun, [SUM])
+    clock.forward(40)
+
+    with pytest.raises(ReaderError, match="Your time is over"):
+        save_answer(store, pupils[0], begun, SUM, {"answer": "0"})
+    hand_in(store, begun, "student")
+    assert attempts(store, pupils[0]) == [(f"{SUM}@{exam.id}", 1)]
+    with pytest.raises(ReaderError, match="Your time is over"):
+        save_answer(store, pupils[0], begun, SUM, {"answer": "0"})
+
+
+def test_nobody_writes_in_the_exam_of_another(
+    store: Store, exam: Assignment, pupils: Sequence[Student], known: dict[str, Exercise]
+) -> None:
+    begun = start(store, pupils[0], known)
+
+    with pytest.raises(ReaderError):
+        save_answer(store, pupils[1], begun, SUM, {"answer": "0"})
+    with pytest.raises(ReaderError, match="not in your exam"):
+        save_answer(store, pupils[0], begun, "record.other", {"answer": "0"})
+
+
+def test_however_many_hand_it_in_at_once_each_answer_is_there_once(
+    store: Store, clock: Clock, exam: Assignment, pupils: Sequence[Student], known: dict[str, Exercise]
+) -> None:
+    begun = start(store, pupils[0], known)
+    write_right(store, pupils[0], begun, begun.items)
+    clock.forward(41)
+    with ThreadPoolExecutor(6) as pool:
+        list(pool.map(lambda by: hand_in(store, begun, by), ["clock", "student"] * 3))
+
+    assert sorted(attempts(store, pupils[0])) == sorted((name, 1) for name in begun.names)
+
+
+def test_extra_time_is_a_factor_and_holds_beyond_the_end_of_the_others(
+    store: Store, clock: Clock, exam: Assignment, pupils: Sequence[Student], known: dict[str, Exercise]
+) -> None:
+    extend(store, exam, pupils[1], Extension(time_factor=1.5), why="writes slowly", by="instructor")
+    clock.forward(100)
+    plain, slow = start(store, pupils[0], known), start(store, pupils[1], known)
+
+    assert plain.ends_at - clock.now == 20 * MINUTE
+    assert slow.ends_at - clock.now == 40 * MINUTE
+    clock.forward(21)
+    with pytest.raises(ReaderError, match="The exam is over"):
+        start(store, pupils[2], known)
+
+
+def test_who_was_cut_off_goes_on_with_what_was_written_and_the_last_counts(
+    store: Store, clock: Clock, school: SchoolClass, hall: Hall
+) -> None:
+    exam, pupils, known = hall
+    begun = start(store, pupils[0], known)
+    write_right(store, pupils[0], begun, [SUM])
+    clock.forward(45)
+    ended = sitting_of(store, pupils[0], exam)
+    assert ended is not None
+    again = let_in_again(store, ended, 10, why="power cut", by="instructor")
+
+    assert again.is_written(clock.now)
+    (kept,) = (one for one in questions_of(store, pupils[0], again) if one.attempts)
+    assert kept.attempts[-1].response == right_response(kept.variant)
+    save_answer(store, pupils[0], again, SUM, {"answer": "-5"})
+    hand_in(store, again, "student")
+    assert attempts(store, pupils[0]) == [(f"{SUM}@{exam.id}", 1), (f"{SUM}@{exam.id}", 0)]
+    assert results(store, school)[pupils[0].id, exam.id].points == 0
+    with store.read() as connection:
+        actions = list(connection.scalars(select(tables.audit_entry.c.action)))
+    assert actions[-1] == "let_in_again"
+
+
+def test_what_was_not_changed_after_being_let_in_again_counts_as_it_was(
+    store: Store, clock: Clock, school: SchoolClass, hall: Hall
+) -> None:
+    exam, pupils, known = hall
+    begun = start(store, pupils[0], known)
+    write_right(store, pupils[0], begun, [SUM])
+    again = let_in_again(store, hand_in(store, begun, "student"), 10, why="slipped", by="instructor")
+    write_right(store, pupils[0], again, begun.items)
+    hand_in(store, again, "student")
+
+    assert results(store, school)[pupils[0].id, exam.id].points == 20
+    assert len(attempts(store, pupils[0])) == 2
+
+
+def test_results_wait_until_nobody_writes_and_questions_stay_once_it_has_begun(
+    store: Store, clock: Clock, school: SchoolClass, hall: Hall
+) -> None:
+    exam, pupils, known = hall
+    begun = start(store, pupils[0], known)
+
+    with pytest.raises(ReaderError, match="still writing"):
+        release(store, exam, by="instructor")
+    with pytest.raises(ReaderError, match="has begun"):
+        change(store, school, exam, exam.plan.model_copy(update={"is_shuffled": False}), by="instructor")
+    hand_in(store, begun, "student")
+    release(store, exam, by="instructor")
+    assert results(store, school)[pupils[0].id, exam.id].is_released
+
+
+def test_each_student_has_a_draw_of_their_own_that_stays(
+    store: Store, clock: Clock, school: SchoolClass, pupils: Sequence[Student], known: dict[str, Exercise]
+) -> None:
+    values = {"mode": "exam", "minutes": 9, "pools": [{"draw": 1}], "due_at": clock.now + 9 * MINUTE}
+    for _ in range(4):
+        make(store, school, DatedAssignment.model_validate(values), None, by="instructor")
+    drawn = [
+        begin(store, student, assigned, known).items
+        for student in pupils
+        for assigned in assigned_to(store, student)
+    ]
+
+    assert set(drawn) == {(SUM,), ("record.gap",)}
