@@ -7,10 +7,11 @@ from courseware.text import Text
 from exercises.portable.question import ExportedFile, Loss, Portable, SideFile, WantedLanguage
 from interchange.media import stays, without_files
 from interchange.qti.prose import wanted_languages
+from interchange.spreadsheets.writing import MEDIA_TYPE
 from interchange.xuexitong.layout import Line
 from interchange.xuexitong.reading import read
 from interchange.xuexitong.rows import rows_of
-from interchange.xuexitong.workbook import MEDIA_TYPE, shortened, workbook
+from interchange.xuexitong.workbook import shortened, workbook
 
 __all__ = ["LANGUAGE", "NAME", "read", "write"]
 

@@ -27,8 +27,6 @@ all count, and for numbers a range such as 1-9 that takes both of its ends.
 """
 LEAST_OPTIONS: Final = 8
 LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-MAX_CELL: Final = 32_767
-"""The characters that a cell of Excel can hold."""
 
 SheetKind = Literal["单选题", "多选题", "判断题", "填空题", "排序题", "名词解释", "简答题", "论述题"]
 DIFFICULTIES: Final[Mapping[int, str]] = {1: "易", 2: "中", 3: "难"}

@@ -1,8 +1,6 @@
 """Writes the Excel file: every cell a text that nobody takes for a formula, the same bytes each time."""
 
 import io
-import re
-import zipfile
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -14,14 +12,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from courseware.text import Text
 from exercises.portable.question import Loss
-from interchange.xuexitong.layout import HEAD, LEAST_OPTIONS, LETTERS, LOSSES, MAX_CELL, SHEET, Line
+from interchange.spreadsheets.writing import MAX_CELL, settled, write_text
+from interchange.xuexitong.layout import HEAD, LEAST_OPTIONS, LETTERS, LOSSES, SHEET, Line
 
-MEDIA_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-_MIDNIGHT: Final = (1980, 1, 1, 0, 0, 0)
-_DATED: Final = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
-_ILLEGAL: Final = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_LIKE_FORMULAS: Final = ("=", "+", "-", "@", "\t")
 _WIDTHS: Final = {"目录": 18, "大题题干": 60, "答案解析": 60, "正确答案": 22, "标签": 20}
 _LOSS_HEAD: Final = ("题目 Item", "说明", "What did not travel")
 
@@ -42,7 +35,7 @@ def workbook(lines: Sequence[Line], losses: Iterable[Loss]) -> bytes:
         report.column_dimensions[letter].width = width
     out = io.BytesIO()
     book.save(out)
-    return _settled(out.getvalue())
+    return settled(out.getvalue())
 
 
 def shortened(line: Line, item: str) -> list[Loss]:
@@ -66,27 +59,9 @@ def _write(cell: Cell, value: str | int) -> None:
     if isinstance(value, int):
         cell.value = value
         return
-    text = _ILLEGAL.sub("", value.replace("\r\n", "\n").replace("\r", "\n"))[:MAX_CELL]
-    if not text:
-        return
-    cell.value = text
-    cell.data_type = "s"
-    cell.number_format = "@"
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
-    if text.startswith(_LIKE_FORMULAS):
-        cell.quotePrefix = True
-
-
-def _settled(data: bytes) -> bytes:
-    """The same file without the time at which it was written."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            content = old.read(name)
-            if name == "docProps/core.xml":
-                content = _DATED.sub(rb"\g<1>2000-01-01T00:00:00Z", content)
-            new.writestr(zipfile.ZipInfo(name, _MIDNIGHT), content, zipfile.ZIP_DEFLATED)
-    return out.getvalue()
+    write_text(cell, value)
+    if cell.value is not None:
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
 
 
 _CUT: Final = Text(

@@ -7,8 +7,9 @@ import pytest
 
 from courseware.text import Text
 from interchange import Portable, PortableNumber, PortableOption, PortableTable, WantedLanguage
+from interchange.spreadsheets.writing import MAX_CELL
 from interchange.xuexitong import write
-from interchange.xuexitong.layout import HEAD, LETTERS, MAX_CELL
+from interchange.xuexitong.layout import HEAD, LETTERS
 from tests.interchange.made import (
     EVERY_KIND,
     MATCH,
