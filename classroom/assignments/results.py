@@ -14,7 +14,7 @@ from classroom.classes import SchoolClass, students_of
 from classroom.records.effective import EffectiveAttempts
 from classroom.records.store import Store
 from classroom.records.student import Student
-from lessons import MarkPart
+from lessons import AssignmentPart
 
 AssignmentState = Literal["ahead", "open", "partly", "done", "missing"]
 """Not yet open, open and untouched, some answered, all answered or handed in, or over and untouched."""
@@ -27,7 +27,7 @@ class AssignmentResult:
     points: float
     possible: float
     state: AssignmentState
-    part: MarkPart
+    part: AssignmentPart
     is_released: bool = True
 
 
