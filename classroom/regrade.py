@@ -36,11 +36,15 @@ class RegradedAttempt:
 
 
 def regrade(store: Store) -> Iterator[RegradedAttempt]:
-    """Marks every stored attempt again, from its frozen variant and raw response alone."""
+    """Marks every stored attempt again, from its frozen variant and raw response alone.
+
+    An attempt that lost its words when its student was deleted has nothing left to mark.
+    """
     attempt, variant = tables.attempt, tables.variant
     query = (
         select(attempt, variant.c.body)
         .join(variant, variant.c.id == attempt.c.variant_id)
+        .where(attempt.c.response_digest != "")
         .order_by(attempt.c.student_id, attempt.c.item, attempt.c.group_number, attempt.c.try_number)
     )
     best = 0.0
