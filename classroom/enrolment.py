@@ -10,6 +10,8 @@ from sqlalchemy import Column, Connection, Row, Table, delete, exists, select, u
 from classroom.classes import make_class
 from classroom.records import tables
 from classroom.records.store import Store
+from classroom.records.student import lock_all
+from classroom.revisions.history import lock_file
 
 _CLASS, _MEMBER, _STUDENT = tables.school_class, tables.roster_member, tables.student
 _SIGN_IN = (tables.pin, tables.student_session, tables.device)
@@ -42,7 +44,8 @@ def enrol_all_members(store: Store) -> None:
         names = list(connection.scalars(query))
     if names:
         with store.write() as connection:
-            for name in names:
+            for name in sorted(names):
+                lock_file(connection, f"class/{name}")
                 enrol_members(connection, store.clock(), name)
 
 
@@ -57,6 +60,7 @@ def dismiss(connection: Connection, students: Sequence[int]) -> None:
 
     Who has done something stays in the record as a former student; of all others nothing stays.
     """
+    lock_all(connection, students)
     for table in _SIGN_IN:
         connection.execute(delete(table).where(table.c.student_id.in_(students)))
     working = {student for student in students if has_work(connection, student)}

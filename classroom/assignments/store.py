@@ -15,6 +15,7 @@ from classroom.records import tables
 from classroom.records.store import Store
 from classroom.records.student import Student
 from classroom.records.upsert import upsert
+from classroom.revisions.history import lock_file
 from courseware.problem import ReaderError
 from courseware.text import Text
 from lessons import DatedAssignment
@@ -55,6 +56,7 @@ class Assigned:
 def make(store: Store, of: SchoolClass, plan: DatedAssignment, lesson: str | None, *, by: str) -> Assignment:
     """Sets the class an assignment; a ReaderError if it has no questions or one that is set already."""
     with store.write() as connection:
+        lock_file(connection, f"class/{of.name}")
         _refuse(plan, _of_class(connection, of))
         values = {"class_id": of.id, "lesson": lesson, "mode": plan.mode, "by": by}
         new = _ASSIGNMENT.insert().values(**values, body=_body(plan), at=store.clock())
@@ -70,6 +72,7 @@ def change(store: Store, of: SchoolClass, made: Assignment, plan: DatedAssignmen
     A ReaderError if an exam has begun and would get other questions or become something else.
     """
     with store.write() as connection:
+        lock_file(connection, f"class/{of.name}")
         _refuse(plan, (one for one in _of_class(connection, of) if one.id != made.id))
         if _has_begun(connection, made) and _questions(plan) != _questions(made.plan):
             raise ReaderError(HAS_BEGUN)
@@ -150,7 +153,7 @@ def assigned_to(store: Store, student: Student) -> tuple[Assigned, ...]:
 
 def lock_assigned(connection: Connection, student: Student) -> tuple[Assigned, ...]:
     """The same in the query that makes other writers wait who would write for this student."""
-    query = _assigned_query(student).with_for_update(of=tables.student)
+    query = _assigned_query(student).with_for_update(of=tables.student, key_share=True)
     return _assigned(connection.execute(query).all())
 
 

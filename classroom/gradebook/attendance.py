@@ -36,7 +36,7 @@ def note_attendance(
     """Keeps who was there on this day, by student; what was noted of the same day before is replaced."""
     with store.write() as connection:
         at = store.clock()
-        for student_id, status in statuses.items():
+        for student_id, status in sorted(statuses.items()):
             values = {"status": status, "by": by, "at": at}
             upsert(connection, _ATTENDANCE, {"student_id": student_id, "day": day}, values)
         told: dict[str, JsonValue] = {str(student_id): status for student_id, status in statuses.items()}

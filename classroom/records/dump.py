@@ -16,6 +16,10 @@ MAGIC: Final = b"PGDMP"
 """How a copy begins (pg_dump's custom format)."""
 _PLAIN: Final = ("--no-owner", "--no-privileges")
 """Without users and rights, which another server need not know."""
+_FUNCTIONS: Final = (
+    "SELECT proname FROM pg_proc WHERE pronamespace = current_schema()::regnamespace "
+    "AND prorettype = 'trigger'::regtype"
+)
 _OTHERS: Final = (
     "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND application_name = :lab "
     "AND pid <> pg_backend_pid()"
@@ -63,14 +67,20 @@ def clear(connection: Connection) -> None:
     """Drops a record that was loaded and cannot be used."""
     for name in _ours(connection):
         connection.execute(text(f'DROP TABLE "{name}" CASCADE'))
-    connection.execute(text("DROP FUNCTION IF EXISTS never_changed()"))
+    for name in _triggered(connection):
+        connection.execute(text(f'DROP FUNCTION "{name}"()'))
 
 
 def _move(connection: Connection, to: str) -> None:
     for name in _ours(connection):
         connection.execute(text(f'ALTER TABLE "{name}" SET SCHEMA "{to}"'))
-    if connection.scalar(text("SELECT to_regproc('never_changed') IS NOT NULL")):
-        connection.execute(text(f'ALTER FUNCTION never_changed() SET SCHEMA "{to}"'))
+    for name in _triggered(connection):
+        connection.execute(text(f'ALTER FUNCTION "{name}"() SET SCHEMA "{to}"'))
+
+
+def _triggered(connection: Connection) -> list[str]:
+    """The functions that keep the rows of the record from being changed."""
+    return [*connection.scalars(text(_FUNCTIONS))]
 
 
 def _ours(connection: Connection) -> list[str]:

@@ -8,7 +8,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.engine.interfaces import DBAPIConnection, ExceptionContext
 from sqlalchemy.exc import DBAPIError, NoSuchModuleError, OperationalError
 
-from classroom.records import errors, schema
+from classroom.records import errors, schema, tables
 from classroom.records.address import show
 from courseware.problem import ReaderError
 from courseware.text import Text
@@ -81,9 +81,16 @@ def check_database(connection: Connection, where: str) -> None:
     encoding = connection.scalar(text("SELECT current_setting('server_encoding')"))
     if encoding != "UTF8":
         raise errors.say(errors.BAD_ENCODING, where=where, encoding=encoding)
-    tables = connection.scalar(text("SELECT count(*) FROM pg_tables WHERE schemaname = current_schema()"))
-    if tables and schema.revision(connection) is None:
+    there = connection.scalar(text("SELECT count(*) FROM pg_tables WHERE schemaname = current_schema()"))
+    if there and schema.revision(connection) is None:
         raise errors.say(errors.NOT_OUR_DATABASE, where=where)
+
+
+def write_anew(connection: Connection) -> None:
+    """Writes the tables of the record anew, so that nothing of a deleted row is left in their files."""
+    # what is not within a transaction must be said before one begins
+    alone = connection.execution_options(isolation_level="AUTOCOMMIT")
+    alone.execute(text(f"VACUUM (FULL) {', '.join(sorted(tables.metadata.tables))}"))
 
 
 @contextmanager

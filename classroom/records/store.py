@@ -88,10 +88,11 @@ class Store:
             return student.rename(connection, known, name, class_name, number)
 
     def forget_deleted(self) -> None:
-        """Writes over the places in the file where deleted rows have stood; a server does so by itself."""
-        if self.engine.dialect.name != "sqlite":
-            return
+        """Writes the record anew without the places where deleted rows have stood; others wait meanwhile."""
         with self._told(), self._turn, self.engine.connect() as connection:
+            if self.is_on_server:
+                postgres.write_anew(connection)
+                return
             raw = connection.connection
             raw.cursor().execute("VACUUM")
             raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import make_url, text
+from sqlalchemy import func, make_url, select, text
 
 from classroom import (
     RosterEntry,
@@ -22,11 +22,15 @@ from classroom import (
     take_hint,
     visit,
 )
-from classroom.records import postgres
+from classroom.assignments.store import make
+from classroom.enrolment import enrol_all_members
+from classroom.records import postgres, tables
 from classroom.records.student import lock
 from courseware.problem import ReaderError
 from exercises import Exercise
 from tests.classroom.conftest import Clock
+from tests.classroom.school import make_class
+from tests.classroom.test_graded_window import homework
 from tests.classroom.test_opening import refused
 from tests.postgres import MARK, Cluster, on_a_server
 from tests.records import run_sql
@@ -172,6 +176,41 @@ def test_two_labs_call_everybody_once_before_anybody_twice(store: Store, where: 
 
     assert len({one.id for one in called if one}) == 16
     other.close()
+
+
+@on_a_server
+def test_two_labs_that_start_at_once_make_each_member_of_an_old_list_one_student(
+    store: Store, where: str, clock: Clock
+) -> None:
+    keep_roster(store, "CRM 1", [RosterEntry(str(number), f"Student {number}") for number in range(8)])
+    member, student = tables.roster_member, tables.student
+    with store.write() as connection:
+        connection.execute(member.update().values(student_id=None))
+        connection.execute(student.delete())
+    other = open_store(where, clock)
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(enrol_all_members, [store, other] * 2))
+    with store.read() as connection:
+        assert connection.scalar(select(func.count()).select_from(student)) == 8
+    other.close()
+
+
+@on_a_server
+def test_of_two_who_set_one_question_at_once_the_second_is_told(store: Store, clock: Clock) -> None:
+    school = make_class(store, "CRM 1", [("1", "Li")])
+    together = threading.Barrier(4)
+
+    def set_it(_: int) -> bool:
+        together.wait(10)
+        try:
+            make(store, school, homework(clock.now), None, by="instructor")
+        except ReaderError:
+            return False
+        return True
+
+    with ThreadPoolExecutor(4) as pool:
+        assert sum(pool.map(set_it, range(4))) == 1
 
 
 @on_a_server

@@ -8,6 +8,7 @@ from classroom import owner_here, submit, variant_for
 from course import all_exercises, find_lesson, lesson_registry
 from courseware.text import LANGUAGES, Language
 from exercises import right_response, wrong_response
+from tests.postgres import in_a_file
 from tests.ui.reader import errors, open_page, own_record, said
 from web.records import records_here
 
@@ -58,6 +59,7 @@ def test_the_summary_says_what_a_later_try_has_earned() -> None:
     assert f"{earned:.3g} of 1 point, try 2" in said(page)
 
 
+@in_a_file  # it costs as much as the next one, which is tried on both
 def test_there_is_no_certificate_while_one_graded_item_is_open() -> None:
     items = tuple(item for lesson in lesson_registry().lessons().values() for item in lesson.items("graded"))
     solve(items[1:])

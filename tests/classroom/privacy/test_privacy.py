@@ -109,6 +109,13 @@ def counts(store: Store, student: Student) -> dict[str, int]:
         }
 
 
+FILES_ON_A_SERVER = (
+    "SELECT pg_read_binary_file(pg_relation_filepath(oid)) FROM pg_class "
+    "WHERE oid >= 16384 AND relkind IN ('r', 't', 'i') AND pg_relation_size(oid) > 0"
+)
+"""The files of all tables and indexes that are not PostgreSQL's own."""
+
+
 def in_the_file(store: Store, said: str) -> bool:
     """Whether these words stand anywhere in the record, as text or as JSON keeps them.
 

@@ -70,8 +70,11 @@ _POSTGRESQL = (
     "FOR EACH ROW EXECUTE FUNCTION assessment_is_kept()",
     "CREATE TRIGGER assessment_is_never_deleted BEFORE DELETE ON assessment "
     "FOR EACH ROW EXECUTE FUNCTION assessment_is_kept()",
+    "CREATE FUNCTION student_stays_deleted() RETURNS trigger LANGUAGE plpgsql AS "
+    "$$ BEGIN RAISE EXCEPTION 'a deleted student does not come back' "
+    "USING ERRCODE = 'integrity_constraint_violation'; END $$",
     "CREATE TRIGGER deleted_student_stays_deleted BEFORE UPDATE ON student FOR EACH ROW "
-    "WHEN (OLD.kind = 'deleted') EXECUTE FUNCTION never_changed()",
+    "WHEN (OLD.kind = 'deleted') EXECUTE FUNCTION student_stays_deleted()",
 )
 
 
