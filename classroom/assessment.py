@@ -55,9 +55,10 @@ def assessments_of(connection: Connection, attempt_id: int) -> tuple[Assessment,
     """All that was said of this attempt after the lab marked it, the first first."""
     table = tables.assessment
     query = select(table).where(table.c.attempt_id == attempt_id).order_by(table.c.id)
-    return tuple(_read(row) for row in connection.execute(query))
+    return tuple(read_assessment(row) for row in connection.execute(query))
 
 
-def _read(row: Row[*tuple[Any, ...]]) -> Assessment:
+def read_assessment(row: Row[*tuple[Any, ...]]) -> Assessment:
+    """An assessment from a row of the table."""
     grade = Grade.from_json(row.grade)
     return Assessment(row.origin, grade, row.score, row.points, row.by, row.why, row.at, row.is_current)

@@ -6,10 +6,12 @@ from typing import Any
 import streamlit as st
 
 from classroom import Progress, last_place, progress
+from classroom.assignments.store import assigned_to
 from course import all_exercises
 from courseware.interface import say
 from courseware.language import conventions
 from lessons import Lesson, PlanEntry
+from ui.assignments.told import set_for
 from ui.present.link import present_link
 from ui.prose import literal, shorten
 from ui.visit import Visit
@@ -27,11 +29,14 @@ def home(visit: Visit, pages: Mapping[str, Any]) -> None:
     if not visit.student.name:
         ask_name(visit)
     _way_on(visit, pages)
+    if assigned := assigned_to(visit.store, visit.student):
+        set_for(visit, pages, assigned)
     for number, unit in enumerate(visit.registry.course().units, 1):
         heading = f"{say('unit', language, number=number)} · {unit.title[language]}"
         _unit(visit, pages, f"unit-{number}", heading, unit.lessons)
     if more := _unplanned(visit, pages):
         _unit(visit, pages, "unit-more", say("more_lessons", language), more)
+    st.page_link(pages["my_work"], label=say("my_work", language), icon=":material/history:")
     st.page_link(
         pages["certificate"], label=say("certificate", language), icon=":material/workspace_premium:"
     )

@@ -4,6 +4,9 @@ from collections.abc import Callable, Mapping
 from typing import Any, assert_never
 
 from ui.analysis.page import analysis_page
+from ui.assignments.exam import exam_page
+from ui.assignments.my_work import my_work_page
+from ui.assignments.page import assignments_page
 from ui.certificate import certificate_page
 from ui.desk.page import desk_page
 from ui.glossary import glossary_page
@@ -39,6 +42,12 @@ def draw_of(page: Page) -> Draw:
             found = certificate_page
         case Page.PRIVACY:
             found = privacy_page
+        case Page.EXAM:
+            found = exam_page
+        case Page.MY_WORK:
+            found = my_work_page
+        case Page.ASSIGNMENTS:
+            found = assignments_page
         case Page.DESK:
             found = desk_page
         case Page.ANALYSIS:

@@ -6,10 +6,12 @@ from typing import Final
 import streamlit as st
 
 from classroom import QuestionStatus, again, question_status, save_draft, submit, take_hint
+from classroom.assignment_rules import AssignmentRules
 from courseware.interface import say
 from courseware.problem import ReaderError
 from courseware.text import Language
 from exercises import Exercise, Grade, Invalid, right_response
+from ui.assignments.told import earns, not_yet, window
 from ui.components.answering import answering
 from ui.errors import guarded
 from ui.fields import ask
@@ -31,19 +33,36 @@ def without_result(_: object) -> None:
 
 
 @st.fragment
-def question(visit: Visit, exercise: Exercise, *, number: int | None, graded: bool) -> None:
-    """Draws a question; a response is marked outside of it and the page shows what it earned."""
-    guarded(lambda: _question(visit, exercise, number=number, graded=graded), visit.language)
+def question(
+    visit: Visit,
+    exercise: Exercise,
+    *,
+    number: int | None,
+    graded: bool,
+    rules: AssignmentRules | None = None,
+) -> None:
+    """Draws a question; a response is marked outside of it and the page shows what it earned.
+
+    `rules` are those of the assignment that sets it; before it opens, nothing of the question is sent.
+    """
+    if rules is not None and rules.state(visit.store.clock()) == "ahead":
+        st.info(not_yet(rules, visit.language))
+        return
+    guarded(lambda: _question(visit, exercise, rules, number=number, graded=graded), visit.language)
 
 
-def _question(visit: Visit, exercise: Exercise, *, number: int | None, graded: bool) -> None:
+def _question(
+    visit: Visit, exercise: Exercise, rules: AssignmentRules | None, *, number: int | None, graded: bool
+) -> None:
     language = visit.language
     # the run that follows a submission shows what came of it and need not ask the record
     stands: QuestionStatus | None = _OUTCOME(exercise.id).pop()
-    stands = stands or question_status(visit.store, visit.student, exercise)
+    stands = stands or question_status(visit.store, visit.student, exercise, rules)
     variant = stands.variant
     with st.container(border=True, key=f"question-{exercise.id.replace('.', '-')}"):
         _head(stands, language, number=number, graded=graded)
+        if rules is not None:
+            _window(visit, rules, exercise, stands)
         st.markdown(with_media(variant.question.stem[language]))
         _response(visit, exercise, stands)
         _hints(visit, exercise, stands)
@@ -73,6 +92,16 @@ def _head(stands: QuestionStatus, language: Language, *, number: int | None, gra
     if not stands.is_closed:
         left = stands.attempts_left
         facts.append(say("try_left_one", language) if left == 1 else say("tries_left", language, n=left))
+    st.caption(" · ".join(facts))
+
+
+def _window(visit: Visit, rules: AssignmentRules, exercise: Exercise, stands: QuestionStatus) -> None:
+    """Until when answers are taken, and what a right one earns now and later."""
+    now = visit.store.clock()
+    facts = [window(visit, rules)]
+    rates = rules.terms(exercise.attempts.points, now).rates
+    if stands.attempts_left:
+        facts.append(earns(visit, rates[stands.attempts_used], rules))
     st.caption(" · ".join(facts))
 
 

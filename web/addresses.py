@@ -44,6 +44,11 @@ class Page(Enum):
         "certificate", "certificate", "everybody", in_bar=False, has_bar=True, needs_charts=True
     )
     PRIVACY = PageFacts("privacy", "privacy", "everybody", in_bar=False, has_bar=True, needs_charts=False)
+    EXAM = PageFacts("exam", "exam", "everybody", in_bar=False, has_bar=True, needs_charts=False)
+    MY_WORK = PageFacts("my-work", "my_work", "everybody", in_bar=False, has_bar=True, needs_charts=False)
+    ASSIGNMENTS = PageFacts(
+        "assignments", "assignments", "teachers", in_bar=True, has_bar=True, needs_charts=False
+    )
     DESK = PageFacts("desk", "desk", "teachers", in_bar=True, has_bar=True, needs_charts=True)
     ANALYSIS = PageFacts("analysis", "analysis", "teachers", in_bar=True, has_bar=True, needs_charts=True)
     MARKING = PageFacts("marking", "marking", "teachers", in_bar=True, has_bar=True, needs_charts=False)

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, Select, select, update
 import exercises
 from classroom.assessment import Assessment, assess
 from classroom.assignments.drawing import items_of
-from classroom.assignments.store import Assigned, Assignment
+from classroom.assignments.store import Assigned, Assignment, assignment_in
 from classroom.attempt import Attempt, append
 from classroom.audit import note
 from classroom.drafts import drop_draft
@@ -198,6 +198,8 @@ def let_in_again(store: Store, sitting: Sitting, minutes: int, *, why: str, by: 
         raise ReaderError(NO_WHY)
     with store.write() as connection:
         lock(connection, _student(connection, sitting))
+        if assignment_in(connection, sitting.assignment_id).is_released(store.clock()):
+            raise ReaderError(TOLD_ALREADY)
         now = _again(connection, sitting)
         until = max(store.clock(), now.ends_at if now.handed_in_at is None else store.clock())
         change = {"ends_at": until + timedelta(minutes=minutes), "handed_in_at": None, "handed_in_by": None}
@@ -295,6 +297,9 @@ NOT_BEGUN: Final = Text(en="The exam has not opened yet.", zh="考试还没有�
 ENDED: Final = Text(
     en="The exam is over; nobody can begin it any more. Ask your teacher if you were kept away.",
     zh="考试已经结束，不能再开始。如有特殊情况，请联系老师。",
+)
+TOLD_ALREADY: Final = Text(
+    en="The results are released, so nobody can go on writing.", zh="成绩已经公布，不能再继续作答。"
 )
 NO_MINUTE: Final = Text(en="Give at least one minute.", zh="请至少给一分钟。")
 NO_WHY: Final = Text(

@@ -124,6 +124,11 @@ def assignments_of(store: Store, of: SchoolClass) -> tuple[Assignment, ...]:
         return _of_class(connection, of)
 
 
+def assignment_in(connection: Connection, number: int) -> Assignment:
+    """The assignment of this number in the record."""
+    return _read(connection.execute(select(_ASSIGNMENT).where(_ASSIGNMENT.c.id == number)).one())
+
+
 def extensions_of(
     connection: Connection, students: Sequence[Student], made: Sequence[Assignment]
 ) -> dict[tuple[int, int], Extension]:
@@ -141,6 +146,13 @@ def extensions_of(
         for student in {row.student_id for row in rows}
         for one in made
     }
+
+
+def extensions_here(store: Store, students: Sequence[Student], made: Assignment) -> dict[int, Extension]:
+    """What students are allowed in one assignment, by student."""
+    with store.read() as connection:
+        found = extensions_of(connection, students, [made])
+    return {student: extension for (student, _), extension in found.items()}
 
 
 def assigned_to(store: Store, student: Student) -> tuple[Assigned, ...]:

@@ -136,6 +136,9 @@ PLACES: Final = (
     Place("/glossary?lang=en"),
     Place(f"/summary?lesson={FIRST.id}&lang=en"),
     Place("/certificate?lang=en"),
+    Place("/exam?lang=en"),
+    Place("/my-work?lang=zh", screen="phone"),
+    Place("/assignments?lang=en"),
     Place(
         "/desk?lang=en",
         ((Click('button:has-text("Print") >> nth=0'),), (Key("Escape"), _button("New lesson"))),

@@ -16,7 +16,7 @@ from lessons import ExerciseStep, Step
 from papers.pages.bar import PAPERS
 from papers.words import word
 from tests.ui.pseudo import MARK, bare_words, marked, pseudo_language, shown
-from tests.ui.reader import Role, open_page, own_record
+from tests.ui.reader import Reader, open_page, own_record
 from tests.web.asker import Asker
 from web.access.refusal import key_page, wait_page
 from web.records import records_here
@@ -24,7 +24,7 @@ from web.routes import middleware
 from web.routes.front import front_routes
 from web.routes.printing import print_routes
 
-PAGES: Final[tuple[tuple[str, Role, dict[str, str]], ...]] = (
+PAGES: Final[tuple[tuple[str, Reader, dict[str, str]], ...]] = (
     ("", "student", {}),
     ("", "student", {"missing": "nowhere"}),
     ("lab", "student", {}),
@@ -99,7 +99,7 @@ def test_the_pseudo_language_tells_words_of_files_from_content_and_both_from_the
 
 
 @pytest.mark.parametrize(("path", "role", "address"), PAGES)
-def test_a_page_says_nothing_of_its_own(path: str, role: Role, address: dict[str, str]) -> None:
+def test_a_page_says_nothing_of_its_own(path: str, role: Reader, address: dict[str, str]) -> None:
     pieces = list(shown(open_page(path, "en", role, **address)))
 
     assert any("⟦" in said for _, said in pieces)

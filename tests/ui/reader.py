@@ -13,9 +13,10 @@ from courseware.text import Language
 from tests.records import lay_record
 from web import records
 
+Reader = Literal["student", "assistant", "teacher", "pupil"]
+"""As whom a page is looked at: the owner of the computer in one of three roles (a teacher is an instructor),
+or the first student of the first class."""
 SCRIPTS = Path(__file__).parent / "scripts"
-Role = Literal["student", "assistant", "teacher"]
-"""As whom a page is looked at; a teacher is an instructor."""
 
 
 @contextmanager
@@ -30,12 +31,12 @@ def own_record(where: Path | str) -> Iterator[None]:
         records.forget()
 
 
-def open_page(path: str, language: Language, role: Role = "student", /, **address: str) -> AppTest:
+def open_page(path: str, language: Language, role: Reader = "student", /, **address: str) -> AppTest:
     """The page at ``/path?…`` after its first run, as the owner of the computer sees it in this role."""
     return page_at(path, language, role, **address).run()
 
 
-def page_at(path: str, language: Language, role: Role = "student", /, **address: str) -> AppTest:
+def page_at(path: str, language: Language, role: Reader = "student", /, **address: str) -> AppTest:
     """The page at ``/path?…`` before its first run."""
     app = AppTest.from_file(SCRIPTS / f"as_{role}.py", default_timeout=30)
     # AppTest can name pages only by file; ours are functions, which a session knows by this number.

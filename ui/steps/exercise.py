@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from classroom import own_table
+from classroom.assignments.store import assigned_to, graded_rules
 from course import all_exercises, bank_registry
 from courseware.interface import say
 from datasets import LOCALE_OF
@@ -38,9 +39,11 @@ class ExerciseOnScreen:
             show_customers(
                 visit, spec, own_table(visit.store, visit.student, spec, LOCALE_OF[language]), asked
             )
+        is_graded = step.mode == "graded"
+        assigned = assigned_to(visit.store, visit.student) if is_graded else ()
         for number, one in enumerate(exercises, 1):
-            alone = len(exercises) == 1
-            question(visit, one, number=None if alone else number, graded=step.mode == "graded")
+            n, rules = None if len(exercises) == 1 else number, graded_rules(assigned, one.id)
+            question(visit, one, number=n, graded=is_graded, rules=rules)
 
     def is_ahead(self, _visit: Visit, _lesson: Lesson) -> bool:
         """Never: each question keeps its own answer back."""

@@ -68,6 +68,12 @@ interface Rail {
   summary: string;
   words: Words;
 }
+/** The time that is left of an exam: its end and the server's clock, in milliseconds. */
+interface Countdown {
+  ends: number;
+  now: number;
+  words: Words;
+}
 interface RailStep {
   n: number;
   title: string;

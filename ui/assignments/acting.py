@@ -1,0 +1,8 @@
+"""Who acts on a teachers' page, as the record notes it."""
+
+from ui.visit import Visit
+
+
+def acting(visit: Visit) -> str:
+    """The name under which what this teacher does is noted."""
+    return "instructor" if visit.is_teacher else visit.student.name
