@@ -15,7 +15,14 @@ KEPT_FOR: Final = timedelta(days=200)
 """So long after the last visit a guest's work is kept: a term and the break after it."""
 _NOTED_EVERY: Final = timedelta(days=1)
 """How exactly the last visit is known, so that not every page writes."""
-_PERSONAL: Final = (tables.draft, tables.prediction, tables.place, tables.seen, tables.setting)
+_PERSONAL: Final = (
+    tables.draft,
+    tables.prediction,
+    tables.place,
+    tables.seen,
+    tables.setting,
+    tables.work_setting,
+)
 """What is deleted with a guest. Answers stay, without anything that tells whose they were."""
 
 

@@ -93,12 +93,12 @@ _Predicted = Mapping[str, tuple[Prediction, ...]]
 def _work(lesson: Lesson, predicted: _Predicted) -> Iterator[Foreseen | Thought]:
     """What was predicted, chosen or written at each step that asks for it."""
     for step in lesson.steps:
-        found = _at(step, predicted.get(step.id, ()))
+        found = said_at(step, predicted.get(step.id, ()))
         if found is not None:
             yield found
 
 
-def _at(step: Step, said: Sequence[Prediction]) -> Foreseen | Thought | None:
+def said_at(step: Step, said: Sequence[Prediction]) -> Foreseen | Thought | None:
     """What a student's words at a step are, by its kind; nothing where nothing was said."""
     match step:
         case PlayStep():

@@ -45,6 +45,8 @@ class Conventions:
     """A label before what it names."""
     moment: str
     """A day of this year and a time of it, `at`."""
+    day: str
+    """A day with its year, `at`."""
     letter_width: int
     """Of one letter in a table, in pixels."""
     letters: re.Pattern[str]
@@ -72,6 +74,7 @@ _CONVENTIONS: Final[Mapping[Language, Conventions]] = {
         aside="{what} ({aside})",
         label="{label}: ",
         moment="{at.day} {at:%b %H:%M:%S}",
+        day="{at.day} {at:%B} {at.year}",
         letter_width=7,
         letters=re.compile(""),
     ),
@@ -90,6 +93,7 @@ _CONVENTIONS: Final[Mapping[Language, Conventions]] = {
         aside="{what}（{aside}）",
         label="【{label}】",
         moment="{at.month}月{at.day}日 {at:%H:%M:%S}",
+        day="{at.year}年{at.month}月{at.day}日",
         letter_width=14,
         letters=re.compile("[\u4e00-\u9fff]"),
     ),

@@ -18,6 +18,9 @@ from papers.words import word
 _READER: Final = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
 _UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
+_PUNCTUATION: Final = re.compile(r"[!-/:-@\[-`{-~]")
+"""What Markdown may take for a mark of its own, all of which may be escaped."""
+
 
 @dataclass(frozen=True)
 class Prose:
@@ -73,6 +76,16 @@ class Prose:
             return term.term[language] if term else term_id
 
         return link_words(printable(markdown), lambda _term: "#", name)
+
+
+def as_markdown(words: str) -> str:
+    """Markdown that says these words letter by letter, each line on a line of its own.
+
+    >>> as_markdown("2*3*4 <b>")
+    '2\\\\*3\\\\*4 \\\\<b\\\\>'
+    """
+    lines = words.strip().split("\n")
+    return "\\\n".join(_PUNCTUATION.sub(r"\\\g<0>", line.strip()) for line in lines)
 
 
 def printable(text: str) -> str:

@@ -6,6 +6,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from courseware.text import Text
+from simulations.parameter import Parameter
 
 
 class _Words(BaseModel):
@@ -19,6 +20,11 @@ class ParameterWords(_Words):
     help: Text
     unit: Text | None = None
     choices: Mapping[str, Text] = {}
+
+    def is_share(self, parameter: Parameter) -> bool:
+        """Whether the parameter is a share of one that readers know as per cent."""
+        bounds = parameter.bounds
+        return self.unit is not None and self.unit.en == "%" and bounds is not None and bounds.high <= 1
 
 
 class MeasureWords(_Words):

@@ -50,8 +50,7 @@ class PanelControl:
     @property
     def is_share(self) -> bool:
         """Whether the parameter is a share of one that readers know as per cent."""
-        unit, bounds = self.words.unit, self.parameter.bounds
-        return unit is not None and unit.en == "%" and bounds is not None and bounds.high <= 1
+        return self.words.is_share(self.parameter)
 
     @property
     def number_format(self) -> str:

@@ -53,6 +53,12 @@ def find_owner(connection: Connection) -> Student | None:
     return read_student(row) if row else None
 
 
+def find_student(connection: Connection, number: int) -> Student | None:
+    """The student who has this number in the record, whatever their own is."""
+    row = connection.execute(select(tables.student).where(tables.student.c.id == number)).first()
+    return read_student(row) if row else None
+
+
 def enrol(connection: Connection, at: datetime, name: str, class_name: str, number: str) -> Student:
     """A new student; a ReaderError says if the name is missing or too long."""
     return _add(connection, at, _entry(name, class_name, number), "enrolled")

@@ -10,7 +10,7 @@ from typing import Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from courseware.interface import both
-from courseware.language import DEFAULT_LANGUAGE, conventions
+from courseware.language import DEFAULT_LANGUAGE, DisplayLanguage, Language, conventions, languages_of
 from courseware.text import LANGUAGES, Text
 from papers.blocks import Paper
 from papers.pages.bar import PaperRequest, bar_of
@@ -27,11 +27,12 @@ __all__ = [
     "message_page",
     "paper_page",
     "plan_page",
+    "render",
     "slides_page",
 ]
 
 _TEMPLATES: Final = Path(__file__).with_name("templates")
-_MORE: Final = MappingProxyType({"slides.html": ("print/slides.css",)})
+_MORE: Final = MappingProxyType({"slides.html": ("print/slides.css",), "report.html": ("print/report.css",)})
 """Style sheets of one template alone."""
 
 
@@ -95,27 +96,38 @@ def message_page(title: Text, words: Text, shell: Shell) -> str:
 def _page(
     template: str, asked: PaperRequest, writer: PageWriter, shell: Shell, topic: Text, **content: object
 ) -> str:
-    language = asked.language
-    name = word(asked.what)[language]
+    return render(template, (asked.what, asked.display_language, topic), writer, shell, **content)
+
+
+def render(
+    template: str,
+    named: tuple[str, DisplayLanguage, Text],
+    writer: PageWriter,
+    shell: Shell,
+    **content: object,
+) -> str:
+    """The page that a template makes; `named` are the kind of paper, its language and its topic."""
+    what, display_language, topic = named
+    language = languages_of(display_language)[0]
     return (
         _templates()
         .get_template(template)
         .render(
             tag=conventions(language).tag,
-            tab=f"{name} · {writer.prose.plain(topic[language], language)}",
+            tab=f"{word(what)[language]} · {writer.prose.plain(topic[language], language)}",
             plotly=shell.plotly,
             script=shell.script,
             style=shell.style("print/print.css", *_MORE.get(template, ())),
-            foot=_foot(asked),
+            foot=_foot(language),
             writer=writer,
             **content,
         )
     )
 
 
-def _foot(asked: PaperRequest) -> list[str]:
+def _foot(language: Language) -> list[str]:
     """The words before, between and after the number of the page and that of all pages."""
-    before, _, rest = word("page_of")[asked.language].partition("{page}")
+    before, _, rest = word("page_of")[language].partition("{page}")
     between, _, after = rest.partition("{pages}")
     return [before, between, after]
 

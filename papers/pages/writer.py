@@ -10,6 +10,7 @@ from courseware.language import DisplayLanguage, Language, conventions, language
 from courseware.text import Text
 from papers.blocks import Block, Chart, ToldBlock
 from papers.display_language import versions
+from papers.lab_report import ReportRow
 from papers.length import are_short, is_short
 from papers.markdown import Prose
 from papers.plan import PlanRow
@@ -28,6 +29,7 @@ SLIDE_CHARTS: Final[Mapping[int, int]] = {2: 480, 6: 332}
 class Print:
     """A chart of the page: its title and message in words, and what the browser draws it from."""
 
+    language: Language
     tag: str
     title: str
     alt: str
@@ -83,8 +85,8 @@ class PageWriter:
         """What the option at `index` is called."""
         return letter(index)
 
-    def kind(self, block: Block) -> str:
-        """Which template shows the block."""
+    def kind(self, block: Block | ReportRow) -> str:
+        """Which template shows the block or the row."""
         return type(block).__name__
 
     def is_short(self, moment: PlanRow) -> bool:
@@ -100,7 +102,7 @@ class PageWriter:
         for language in languages_of(self.display_language)[: 1 if self.slide_chart else None]:
             picture = self.draw(chart.simulation, chart.view, chart.model, language)
             title = self.prose.plain(chart.title[language], language)
-            yield Print(conventions(language).tag, title, picture.alt, _embedded(picture))
+            yield Print(language, conventions(language).tag, title, picture.alt, _embedded(picture))
 
     def _block(self, words: str, language: Language, label: Text | None) -> Markup:
         lead = (

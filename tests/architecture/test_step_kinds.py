@@ -15,6 +15,7 @@ from tests.example_gallery import STEP_TITLES
 KINDS = get_args(StepKind)
 TOTAL = {
     "authoring/steps/__init__.py",
+    "classroom/lab_report.py",
     "classroom/portfolio.py",
     "course/checks/step.py",
     "lessons/steps/__init__.py",
