@@ -33,6 +33,7 @@ TAKEN: Final = frozenset(
         "present",
         "print",
         "privacy",
+        "report",
         "runs",
         "speaker",
         "static",

@@ -56,7 +56,7 @@ class Place:
     @property
     def is_paper(self) -> bool:
         """Whether it is a paper, which is white by day and by night."""
-        return self.page == "print"
+        return self.page in {"print", "report"}
 
     def __str__(self) -> str:
         """A name for a test."""
@@ -149,6 +149,8 @@ PLACES: Final = (
     Place("/analysis?lang=zh"),
     Place("/privacy?lang=en"),
     Place("/marking?lang=en"),
+    Place(f"/report/{FIRST.id}?lang=both"),
+    Place(f"/report/{FIRST.id}?lang=zh", screen="phone"),
     Place(f"/present?lesson={FIRST.id}&lang=both", tuple(_slides(FIRST))),
     Place(f"/present?lesson={FIRST.id}&lang=en", tuple(_over())),
     Place("/present"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 import streamlit as st
 from starlette.requests import HTTPConnection
@@ -11,6 +11,8 @@ from classroom import Store, Student, guest_of, owner_here, owner_of
 from classroom.sign_in.sessions import signed_in_student
 from classroom.staff import INSTRUCTOR, StaffRole
 from classroom.teacher_sessions import StaffSession, staff_session
+from courseware.problem import ReaderError
+from courseware.text import Text
 from web.access.caller import Caller, caller_of, is_this_computer
 from web.access.cookies import cookie_name, read_guest_token
 from web.access.key import Key, key_here
@@ -96,6 +98,24 @@ def role_of(request: HTTPConnection) -> Role:
     """As what somebody asks a plain route."""
     staff = staff_of(caller_of(request), records_here(), key_here())
     return staff.role if staff is not None else "student"
+
+
+def identity_of(request: HTTPConnection) -> Identity:
+    """Who asks a plain route for what is theirs; a ReaderError if the browser is not known to the lab."""
+    return identify(caller_of(request), records_here(), key_here(), spare_token=_unknown)
+
+
+def _unknown() -> str:
+    """A page is kept open for a browser without our cookie; a plain address cannot tell whose it is."""
+    raise ReaderError(_NO_COOKIE)
+
+
+_NO_COOKIE: Final = Text(
+    en="This browser does not keep the lab's cookie, so the lab cannot tell whose work is asked for. "
+    "Allow cookies for this address, open the lab's home page, then come back.",
+    zh="这个浏览器没有保留实验室的 Cookie，无法确认是谁的学习记录。"
+    "请允许本网址使用 Cookie，打开实验室首页后再来。",
+)
 
 
 def is_asked_by_teacher(request: HTTPConnection) -> bool:

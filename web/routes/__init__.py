@@ -11,6 +11,7 @@ from web.routes.enter import enter_routes
 from web.routes.front import front_routes
 from web.routes.guard import Guard
 from web.routes.health import health_routes
+from web.routes.lab_reports import report_routes
 from web.routes.media import media_routes
 from web.routes.packed import PackedStatics
 from web.routes.printing import print_routes
@@ -28,6 +29,7 @@ def routes() -> list[BaseRoute]:
         *desk_routes(),
         *enter_routes(),
         *print_routes(),
+        *report_routes(),
         *timing_routes(),
         *front_routes(),
     ]

@@ -37,7 +37,7 @@ _DRAWN: Final[Mapping[str, Callable[[Lesson, Deck], Paper]]] = {
     "worksheet": lambda lesson, deck: worksheet(lesson, course_plan(), deck),
     "key": lambda lesson, deck: answer_key(lesson, course_plan(), deck),
 }
-_DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 async def _paper(request: Request) -> Response:
@@ -81,10 +81,10 @@ def _answer(request: Request, what: str, make: Callable[[Lesson, PaperRequest], 
 def _page(lesson: Lesson, asked: PaperRequest) -> Response:
     writer = PageWriter(Prose(glossary()), asked.display_language, picture_of)
     if asked.what == "plan":
-        return HTMLResponse(plan_page(plan_of(lesson, course_plan()), asked, writer, _shell()))
+        return HTMLResponse(plan_page(plan_of(lesson, course_plan()), asked, writer, shell()))
     deck = Deck(asked.seed, asked.language)
     paper = _DRAWN[asked.what](lesson, deck)
-    return HTMLResponse(paper_page(paper, asked, writer, _shell(), tuple(deck.files(lesson))))
+    return HTMLResponse(paper_page(paper, asked, writer, shell(), tuple(deck.files(lesson))))
 
 
 def _slides(lesson: Lesson, asked: PaperRequest) -> Response:
@@ -92,12 +92,12 @@ def _slides(lesson: Lesson, asked: PaperRequest) -> Response:
     writer = PageWriter(Prose(glossary()), asked.display_language, picture_of, SLIDE_CHARTS[asked.per_page])
     draw = partial(variant_of, language=asked.language)
     sheets = tuple(printed_slides(lesson, draw, with_answers=asked.has_answers))
-    return HTMLResponse(slides_page((course_plan().title, lesson.title), sheets, asked, writer, _shell()))
+    return HTMLResponse(slides_page((course_plan().title, lesson.title), sheets, asked, writer, shell()))
 
 
 def _word(lesson: Lesson, asked: PaperRequest) -> Response:
     document = teaching_plan(lesson, course_plan(), glossary(), asked.display_language)
-    return _taken(document, _DOCX, f"{lesson.id}-plan-{asked.display_language}.docx")
+    return _taken(document, DOCX, f"{lesson.id}-plan-{asked.display_language}.docx")
 
 
 def _file(name: str, lesson: Lesson, asked: PaperRequest) -> Response:
@@ -113,10 +113,11 @@ def _taken(data: bytes, media_type: str, name: str) -> Response:
 
 
 def _refused(words: Text, status: int) -> Response:
-    return HTMLResponse(message_page(_NOTHING, words, _shell()), status)
+    return HTMLResponse(message_page(_NOTHING, words, shell()), status)
 
 
-def _shell() -> Shell:
+def shell() -> Shell:
+    """What every paper takes from the lab around it."""
     return Shell(plotly().url, ours()["print/print.js"].url, f"/{DESK}", style)
 
 
