@@ -17,6 +17,7 @@ from ui.components.rail import RailStep, rail
 from ui.present.link import present_link
 from ui.prose import literal, shorten
 from ui.session import SessionKeys
+from ui.settled import keep_waiting
 from ui.steps import show_step
 from ui.visit import Visit
 
@@ -38,6 +39,7 @@ def lesson_page(visit: Visit, pages: Mapping[str, Any], name: str) -> None:
         st.error(say("lesson_missing", language))
         return
     n = _current(visit, lesson)
+    keep_waiting(still_at=(lesson.id, lesson.steps[n - 1].id))
     _note_place(visit, lesson, lesson.steps[n - 1])
     beside, main = st.columns([0.21, 0.79], gap="medium")
     with beside, st.container(key="lesson-rail"):

@@ -10,15 +10,18 @@ from course import all_exercises
 from courseware.interface import say
 from courseware.text import Language
 from lessons import Lesson
+from papers.pages.report import ReportRequest
 from ui.components.paper import print_button
 from ui.media import with_media, without_media
 from ui.prose import literal, prose, shorten
+from ui.settled import keep_waiting
 from ui.visit import Visit
 
 
 def summary_page(visit: Visit, pages: Mapping[str, Any]) -> None:
     """Draws the summary of the lesson that the address names."""
     language = visit.language
+    keep_waiting()
     asked = st.query_params.get("lesson", "")
     lesson = visit.registry.lesson(asked) or last_lesson(visit)
     if asked and lesson.id != asked:
@@ -34,6 +37,8 @@ def summary_page(visit: Visit, pages: Mapping[str, Any]) -> None:
         _thoughts(done.thoughts, language)
     with st.container(horizontal=True, vertical_alignment="center", key="paper-tools"):
         print_button(say("print", language), key="print-summary")
+        report = ReportRequest(lesson.id, language).address()
+        st.link_button(say("my_report", language), report, icon=":material/description:")
         address = {"lang": language}
         st.page_link(pages[lesson.id], label=say("back_to_lesson", language), query_params=address)
 

@@ -12,6 +12,7 @@ from ui.exploration import restore
 from ui.panel import is_unveiled, offer_answer, panel
 from ui.play_setup import PlaySetup
 from ui.prose import prose
+from ui.settled import note_settings
 from ui.steps.choose import choose_once, chosen_before
 from ui.visit import Visit
 
@@ -28,12 +29,14 @@ class PlayOnScreen:
         restore(setup, visit.language)
         # read here and not in the panel, which is drawn anew at every move of a slider
         given = chosen_before(visit, lesson, step.id, len(step.predict.options)) if step.predict else None
+        is_covered = step.predict is not None and given is None and not is_unveiled(setup)
         panel(
             setup,
             visit.language,
             lambda: _before(visit, lesson, step, given),
-            is_covered=step.predict is not None and given is None and not is_unveiled(setup),
+            is_covered=is_covered,
             address={},
+            after=None if is_covered else lambda: note_settings(visit, lesson, step, setup),
         )
         if step.predict and given is not None:
             _explain(visit, step.predict, given)
