@@ -77,7 +77,8 @@ def course_in(folder: Path) -> None:
         (folder / name).mkdir(parents=True)
     text = EXAMPLE.read_text(encoding="utf-8")
     (folder / "lessons" / f"{STEPS}.yaml").write_text(_named(text, STEPS), encoding="utf-8")
-    asked = lesson_head()
+    # questions are shown for practice here, of which nothing can be set to a class
+    asked = re.sub(r"(?m)^assignment:.*\n(?: +.*\n)*", "", lesson_head())
     for kind in catalogue():
         bank = new_bank(kind, f"gallery_{kind}").replace(f"- id: gallery_{kind}.", f"- id: gallery.{kind}.")
         (folder / "bank" / f"gallery_{kind}.yaml").write_text(bank, encoding="utf-8")

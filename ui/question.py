@@ -85,10 +85,10 @@ def _question(
 def _head(stands: QuestionStatus, language: Language, *, number: int | None, graded: bool) -> None:
     facts = [say("question_n", language, n=number)] if number else []
     facts.append(say("graded" if graded else "practice", language))
-    if stands.attempts_used:
-        facts.append(say("earned", language, points=f"{stands.item_points:.2g}"))
     if stands.is_pending:
         facts.append(say("waits_for_teacher", language))
+    elif stands.attempts_used:
+        facts.append(say("earned", language, points=f"{stands.item_points:.2g}"))
     if not stands.is_closed:
         left = stands.attempts_left
         facts.append(say("try_left_one", language) if left == 1 else say("tries_left", language, n=left))
@@ -130,7 +130,8 @@ def _response(visit: Visit, exercise: Exercise, stands: QuestionStatus) -> None:
     if is_closed:
         return
     # what is sent is kept as an attempt, or as a draft if it cannot be read, and need not be kept before
-    if st.button(say("check_answer", language), key=f"{root}:send", type="primary"):
+    asked = "hand_in" if exercise.is_marked_by_hand else "check_answer"
+    if st.button(say(asked, language), key=f"{root}:send", type="primary"):
         if _send(visit, exercise, response, stands):
             _CHANGED(root).pop()
             st.rerun()

@@ -28,8 +28,9 @@ pytestmark = pytest.mark.xdist_group("answers")  # they share a server
 
 
 def chosen() -> frozenset[str]:
-    """The exercises that are answered: one of each form, or all of them."""
-    items = [name for lesson in lesson_registry().lessons().values() for name in lesson.items()]
+    """The exercises that are answered: one of each form that the lab marks, or all of them."""
+    asked = (name for lesson in lesson_registry().lessons().values() for name in lesson.items())
+    items = [name for name in asked if not all_exercises()[name].is_marked_by_hand]
     return frozenset(items if is_thorough() else {form(name): name for name in reversed(items)}.values())
 
 

@@ -143,7 +143,7 @@ def _asked(request: Request) -> _Asked:
     query = request.query_params
     student = identity.student
     if (number := query.get("student")) is not None:
-        if identity.role != "teacher":
+        if identity.role == "student":
             raise _RefusedError(_ANOTHERS, 403)
         student = _student(number)
     try:
