@@ -8,6 +8,7 @@ import streamlit as st
 from courseware.interface import say
 from courseware.language import conventions
 from courseware.text import LANGUAGES, Language
+from ui.closed import may_read
 from ui.components.page import theme_switch
 from ui.session import SessionKey
 from ui.visit import Visit, choose_language, only_language
@@ -27,7 +28,7 @@ def bar(visit: Visit, pages: Mapping[str, Any]) -> None:
         with st.container(key="lab-home", width="content"):
             st.page_link(pages["home"], label=say("map", language), query_params=address)
         for page in Page:
-            if page.value.in_bar and (page.value.reader == "everybody" or visit.is_teacher):
+            if page.value.in_bar and may_read(visit, page):
                 st.page_link(pages[page.key], label=say(page.value.words, language), query_params=address)
         st.space("stretch")
         name_button(visit)

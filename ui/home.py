@@ -26,7 +26,7 @@ def home(visit: Visit, pages: Mapping[str, Any]) -> None:
     st.markdown(say("map_lead", language))
     if missing := st.query_params.get(MISSING):
         st.warning(say("page_missing", language, page=literal(shorten(missing))))
-    if not visit.student.name:
+    if not visit.student.name and not visit.is_asked_to_sign_in:
         ask_name(visit)
     _way_on(visit, pages)
     if assigned := assigned_to(visit.store, visit.student):

@@ -161,7 +161,7 @@ def _foot(visit: Visit, pages: Mapping[str, Any], lesson: Lesson, n: int) -> Non
             st.page_link(pages["summary"], label=say("my_summary", language), query_params=address)
             st.page_link(pages["home"], label=say("finish", language), query_params={"lang": language})
         st.space("stretch")
-        if visit.is_teacher:
+        if visit.is_instructor:
             address = {"lang": language, "file": f"lessons/{lesson.id}.yaml", "step": str(n)}
             st.page_link(
                 pages["desk"], label=say("edit_step", language), icon=":material/edit:", query_params=address

@@ -8,6 +8,7 @@ from ui.assignments.exam import exam_page
 from ui.assignments.my_work import my_work_page
 from ui.assignments.page import assignments_page
 from ui.certificate import certificate_page
+from ui.classes.page import classes_page
 from ui.desk.page import desk_page
 from ui.glossary import glossary_page
 from ui.home import home
@@ -48,6 +49,8 @@ def draw_of(page: Page) -> Draw:
             found = my_work_page
         case Page.ASSIGNMENTS:
             found = assignments_page
+        case Page.CLASSES:
+            found = classes_page
         case Page.DESK:
             found = desk_page
         case Page.ANALYSIS:

@@ -9,6 +9,7 @@ from classroom import Store
 from course import lesson_registry
 from courseware.interface import say
 from courseware.text import Language
+from ui.closed import is_closed
 from ui.components.page import arrived
 from ui.components.page import page as tell_browser
 from ui.errors import guarded
@@ -16,6 +17,7 @@ from ui.frame import bar
 from ui.lesson import lesson_page
 from ui.pages import draw_of
 from ui.visit import Visit, language_of_visit
+from ui.who import is_class
 from web.access.identity import Identity
 from web.addresses import PAGES, Page
 from web.records import records_here
@@ -30,7 +32,8 @@ def run_page(identify: Callable[[Store], Identity]) -> None:
 def _draw(identify: Callable[[Store], Identity], language: Language) -> None:
     records = records_here()
     who = identify(records)
-    visit = Visit(language, who.student, who.role, records, lesson_registry(), who.actor)
+    is_asked = who.student.kind == "guest" and is_class(records)
+    visit = Visit(language, who.student, who.role, records, lesson_registry(), who.actor, is_asked)
     pages: dict[str, Any] = {}
     for one in Page:
         title = say(one.value.words, language)
@@ -48,6 +51,8 @@ def _draw(identify: Callable[[Store], Identity], language: Language) -> None:
     bar(visit, pages)
     if not who.keeps_cookies:
         st.warning(say("no_cookies", language))
+    if is_asked and not visit.is_teacher:
+        st.info(say("guest_counts_not", language))
     page.run()
     arrived(f"{page.url_path}:{st.query_params.get('step', '') if own is None else ''}")
 
@@ -59,11 +64,11 @@ def _tab(title: str, language: Language) -> str:
 
 
 def _own(visit: Visit, pages: dict[str, Any], page: Page) -> Callable[[], None]:
-    return lambda: draw_of(page)(visit, pages)
+    return lambda: None if is_closed(visit, page) else draw_of(page)(visit, pages)
 
 
 def _lesson(visit: Visit, pages: dict[str, Any], name: str) -> Callable[[], None]:
-    return lambda: lesson_page(visit, pages, name)
+    return lambda: None if is_closed(visit, None) else lesson_page(visit, pages, name)
 
 
 def _title(visit: Visit, name: str) -> str:

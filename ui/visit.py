@@ -32,6 +32,8 @@ class Visit:
     registry: LessonRegistry
     actor: str = INSTRUCTOR
     """Under which name a teacher acts, for what is noted."""
+    is_asked_to_sign_in: bool = False
+    """Whether this is a guest in a lab in which a class signs in."""
 
     @property
     def is_teacher(self) -> bool:

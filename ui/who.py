@@ -1,11 +1,18 @@
-"""Who is learning: a name asked once, changeable at any time, and nothing more than is needed."""
+"""Who is learning: signed in to a class, or by a name asked once and changeable at any time."""
+
+from html import escape
+from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
+from classroom import Store
+from classroom.classes import has_classes
 from courseware.interface import say
 from courseware.problem import ReaderError
+from courseware.text import Language
 from ui.prose import literal
 from ui.visit import Visit
+from web.settings import settings_here
 
 
 def ask_name(visit: Visit) -> None:
@@ -17,13 +24,38 @@ def ask_name(visit: Visit) -> None:
         name_form(visit, "page")
 
 
+def is_class(store: Store) -> bool:
+    """Whether students sign in here: there is a class with a list, or it was set so."""
+    return settings_here().is_class or has_classes(store)
+
+
 def name_button(visit: Visit) -> None:
-    """Who is learning, in the bar; a click opens the form to change it."""
-    language = visit.language
-    name = literal(visit.student.name) if visit.student.name else say("no_name", language)
+    """Who is learning, in the bar; a click opens the ways out of a class, or the form to change the name."""
+    language, student = visit.language, visit.student
+    if visit.is_asked_to_sign_in:
+        sign_in_link(visit)
+        return
+    name = literal(student.name) if student.name else say("no_name", language)
     with st.popover(name, type="tertiary", icon=":material/person:"):
+        if student.kind == "enrolled":
+            st.markdown(literal(" · ".join(filter(None, [student.class_name, student.number, student.name]))))
+            _plain_link("/enter", say("enter_ways", language), language)
+            return
         st.caption(say("name_why", language))
         name_form(visit, "bar")
+
+
+def sign_in_link(visit: Visit) -> None:
+    """The way to the entrance, and from there back to this page."""
+    page = urlsplit(st.context.url or "").path.strip("/")
+    _plain_link("/enter", say("enter", visit.language), visit.language, to=page)
+
+
+def _plain_link(address: str, words: str, language: Language, **query: str) -> None:
+    """A link out of the pages, in the same tab: the page that follows sets a cookie."""
+    asked = urlencode({"lang": language, **{name: value for name, value in query.items() if value}})
+    link = f'<a href="{address}?{escape(asked)}" target="_self">{escape(words)}</a>'
+    st.markdown(link, unsafe_allow_html=True, width="content")
 
 
 def name_form(visit: Visit, where: str) -> None:

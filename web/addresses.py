@@ -19,8 +19,8 @@ class PageFacts:
     """Where it is; empty for the home page."""
     words: str
     """What the words of the interface call it, in the bar and on the browser's tab."""
-    reader: Literal["everybody", "teachers"]
-    """Whom it tells something; others read there how to get in."""
+    reader: Literal["everybody", "teachers", "instructors"]
+    """Whom it tells something; others read there how to get in. Assistants are teachers, not instructors."""
     in_bar: bool
     """Whether the bar has a link to it, for those who may read it."""
     has_bar: bool
@@ -46,12 +46,13 @@ class Page(Enum):
     PRIVACY = PageFacts("privacy", "privacy", "everybody", in_bar=False, has_bar=True, needs_charts=False)
     EXAM = PageFacts("exam", "exam", "everybody", in_bar=False, has_bar=True, needs_charts=False)
     MY_WORK = PageFacts("my-work", "my_work", "everybody", in_bar=False, has_bar=True, needs_charts=False)
+    CLASSES = PageFacts("classes", "classes", "instructors", in_bar=True, has_bar=True, needs_charts=False)
     ASSIGNMENTS = PageFacts(
         "assignments", "assignments", "teachers", in_bar=True, has_bar=True, needs_charts=False
     )
-    DESK = PageFacts("desk", "desk", "teachers", in_bar=True, has_bar=True, needs_charts=True)
-    ANALYSIS = PageFacts("analysis", "analysis", "teachers", in_bar=True, has_bar=True, needs_charts=True)
     MARKING = PageFacts("marking", "marking", "teachers", in_bar=True, has_bar=True, needs_charts=False)
+    ANALYSIS = PageFacts("analysis", "analysis", "teachers", in_bar=True, has_bar=True, needs_charts=True)
+    DESK = PageFacts("desk", "desk", "instructors", in_bar=True, has_bar=True, needs_charts=True)
     PRESENT = PageFacts("present", "present", "teachers", in_bar=False, has_bar=False, needs_charts=True)
     SPEAKER = PageFacts("speaker", "speaker", "teachers", in_bar=False, has_bar=False, needs_charts=True)
 

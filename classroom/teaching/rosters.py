@@ -104,6 +104,35 @@ def keep_roster(store: Store, class_name: str, entries: Sequence[RosterEntry]) -
     return kept
 
 
+@dataclass(frozen=True)
+class RosterChange:
+    """What keeping a list would do: who is new, who is called otherwise (before, after), who leaves."""
+
+    joining: tuple[RosterEntry, ...] = ()
+    changing: tuple[tuple[RosterEntry, RosterEntry], ...] = ()
+    leaving: tuple[RosterEntry, ...] = ()
+    staying: int = 0
+
+
+def roster_change(store: Store, class_name: str, entries: Sequence[RosterEntry]) -> RosterChange:
+    """What `keep_roster` would do with these; nothing is written."""
+    with store.read() as connection:
+        before = _members(connection, one_line(class_name))
+    known = _matched(before, entries)
+    stay = {member.id for member in known if member}
+    pairs = [(_entry(old), new) for old, new in zip(known, entries, strict=True) if old is not None]
+    return RosterChange(
+        joining=tuple(new for old, new in zip(known, entries, strict=True) if old is None),
+        changing=tuple(pair for pair in pairs if pair[0] != pair[1]),
+        leaving=tuple(_entry(one) for one in before if one.id not in stay),
+        staying=sum(old == new for old, new in pairs),
+    )
+
+
+def _entry(member: Member) -> RosterEntry:
+    return RosterEntry(member.number, member.name)
+
+
 def forget_roster(store: Store, class_name: str) -> None:
     """Deletes the list: its members, their calls, their absences, and what the tools noted of it.
 

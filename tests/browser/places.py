@@ -139,6 +139,10 @@ PLACES: Final = (
     Place("/exam?lang=en"),
     Place("/my-work?lang=zh", screen="phone"),
     Place("/assignments?lang=en"),
+    Place("/classes?lang=en"),
+    Place("/classes?lang=zh", screen="phone"),
+    Place("/enter?lang=en"),
+    Place("/enter?lang=zh", screen="phone"),
     Place(
         "/desk?lang=en",
         ((Click('button:has-text("Print") >> nth=0'),), (Key("Escape"), _button("New lesson"))),

@@ -10,6 +10,7 @@ from web.front.messages import MessageLimit
 from web.front.origin import OriginCheck
 from web.front.seating import Seating
 from web.front.seats import Seats
+from web.front.signing_out import SignOutCheck
 from web.front.turn_queue import FirstRuns, TurnQueue
 from web.front.uploads import UploadLimit
 from web.settings import settings_here
@@ -26,5 +27,6 @@ def web_middleware() -> list[Middleware]:
         Middleware(UploadLimit),
         Middleware(Seating, seats=seats, is_crowded=lambda: turn_queue.is_crowded),
         Middleware(MessageLimit),
+        Middleware(SignOutCheck),
         Middleware(FirstRuns, turn_queue=turn_queue),
     ]

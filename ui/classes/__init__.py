@@ -1,0 +1,1 @@
+"""The page of classes: entry codes, lists, who waits, who teaches."""
