@@ -14,7 +14,7 @@ from classroom.sign_in.sessions import sign_in, signed_in_student
 from classroom.staff import staff_members
 from courseware.interface import say
 from courseware.text import LANGUAGES, Language
-from tests.ui.reader import SCRIPTS, Role, errors, open_page, own_record, said
+from tests.ui.reader import SCRIPTS, Reader, errors, open_page, own_record, said
 from web.addresses import Page
 from web.records import records_here
 from web.settings import settings_here
@@ -46,7 +46,7 @@ def as_guest(language: Language = "en", path: Path = SCRIPTS.parents[2] / "ui" /
 
 @pytest.mark.parametrize("role", ["student", "assistant"])
 @pytest.mark.parametrize("page", [one for one in Page if one.value.reader == "instructors"])
-def test_every_page_of_the_instructor_is_closed_to_students_and_assistants(page: Page, role: Role) -> None:
+def test_every_page_of_the_instructor_is_closed_to_students_and_assistants(page: Page, role: Reader) -> None:
     keep_roster(records_here(), "CRM 1", LIST)
     opened = open_page(page.value.url, "en", role)
     closed = {say(word, "en") for word in TITLES[role]}
