@@ -16,6 +16,8 @@ from ui.visit import Visit
 _TYPES: Final = ["csv", "tsv", "txt", "xlsx", "xls", "xml", "html", "htm"]
 _READ: Final = SessionKey[tuple[str, ClassList] | None]("classes-read", None)
 _MOST_SHOWN: Final = 50
+CHOSEN: Final = SessionKey[str | None]("classes-chosen", None)
+"""The class that the page shows; a list that was kept is shown next."""
 
 
 def import_list(visit: Visit, class_name: str) -> None:
@@ -62,7 +64,7 @@ def _preview(visit: Visit, name: str, read: ClassList) -> None:
             told = [f"- {literal(text[language])}" for text in read.report[:_MOST_SHOWN]]
             if len(read.report) > len(told):
                 told.append(f"- {say('tool_list_more', language, n=len(read.report) - len(told))}")
-            st.warning("\n".join([say("tool_list_told", language, n=len(read.entries)), "", *told]))
+            st.warning("\n".join([say("classes_told", language, n=len(read.entries)), "", *told]))
         with st.container(horizontal=True, gap="small"):
             st.button(
                 say("classes_keep", language, n=len(read.entries)),
@@ -100,6 +102,7 @@ def _named(entry: RosterEntry) -> str:
 
 
 def _keep(visit: Visit, name: str, read: ClassList) -> None:
-    keep_roster(visit.store, name, read.entries)
+    kept = keep_roster(visit.store, name, read.entries)
+    CHOSEN.set(kept.class_name)
     _READ.pop()
     st.toast(say("tool_list_kept", visit.language, n=len(read.entries)))

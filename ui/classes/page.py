@@ -9,15 +9,13 @@ import streamlit as st
 from classroom import SchoolClass, school_classes
 from courseware.interface import say
 from ui.classes.entry_code import show_entry_code
-from ui.classes.importing import import_list
+from ui.classes.importing import CHOSEN, import_list
 from ui.classes.staff import show_staff
 from ui.classes.students import show_students
 from ui.classes.waiting import show_waiting
-from ui.session import SessionKey
 from ui.visit import Visit
 
 _STYLE: Final = Path(__file__).with_name("classes.css")
-_CHOSEN: Final = SessionKey[str | None]("classes-chosen", None)
 
 
 def classes_page(visit: Visit, _pages: Mapping[str, Any]) -> None:
@@ -43,8 +41,8 @@ def _choose(visit: Visit, known: Mapping[str, SchoolClass]) -> SchoolClass | Non
     if not known:
         return None
     names = list(known)
-    if _CHOSEN.get() not in known:
-        _CHOSEN.set(names[0])
+    if CHOSEN.get() not in known:
+        CHOSEN.set(names[0])
     if len(names) > 1:
-        st.selectbox(say("class_label", visit.language), names, key=_CHOSEN.name)
-    return known[_CHOSEN.get() or names[0]]
+        st.selectbox(say("class_label", visit.language), names, key=CHOSEN.name)
+    return known[CHOSEN.get() or names[0]]

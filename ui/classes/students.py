@@ -34,6 +34,7 @@ def show_students(visit: Visit, of: SchoolClass) -> None:
             say("class_help", language),
             list(current),
             index=None,
+            placeholder=say("class_choose", language),
             format_func=lambda id_: _named(current[id_]),
             key=_CHOSEN(of.id).name,
         )
