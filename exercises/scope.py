@@ -89,6 +89,20 @@ def draw_scope(item: Item, seed: int, columns: Table, *, is_shuffled: bool = Tru
     return Scope(seed, scope.params, columns, is_shuffled, is_met=False)
 
 
+def redraw_scope(
+    item: Item, seed: int, columns: Table, drawn: Mapping[str, Scalar], *, is_shuffled: bool = True
+) -> Scope:
+    """The scope of a question that was drawn before its item was corrected.
+
+    What was drawn by lot stays; what is worked out is worked out by the item as it is now.
+    """
+    params: dict[str, Scalar] = {"n": float(len(next(iter(columns.values()))))} if columns else {}
+    for name, param in item.params.items():
+        is_kept = param.expr is None and name in drawn
+        params[name] = drawn[name] if is_kept else _draw(param, name, 0, Scope(seed, params, columns))
+    return Scope(seed, params, columns, is_shuffled)
+
+
 def has_random_draws(item: Item) -> bool:
     """Whether drawing again can change anything: some param is drawn, not worked out from data."""
     return any(param.expr is None for param in item.params.values())

@@ -263,3 +263,16 @@ def test_the_page_of_assignments_is_for_teachers(store: Store, school: SchoolCla
     page = open_page("assignments", "en", "pupil")
 
     assert [one.label for one in page.selectbox] == []
+
+
+def test_a_teacher_who_corrects_nothing_is_told_that_no_mark_changes(
+    store: Store, school: SchoolClass, li: Student
+) -> None:
+    exercise = all_exercises()[NUMBERS[0]]
+    submit(store, li, exercise, right_response(variant_for(store, li, exercise)))
+    page = open_page("assignments", "en", "teacher")
+    page.selectbox(key="regrade-item").set_value(exercise.id).run()
+
+    assert errors(page) == []
+    assert "1 answered: 0 gain, 0 lose." in said(page)
+    assert "No mark would change." in "".join(str(one.value) for one in page.info)

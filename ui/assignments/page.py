@@ -21,6 +21,7 @@ from ui.assignments.acting import acting
 from ui.assignments.extensions import extensions
 from ui.assignments.form import changed_assignment, new_assignment
 from ui.assignments.live import live
+from ui.assignments.regrading import regrading
 from ui.assignments.told import title_of
 from ui.dates import at_school
 from ui.errors import guard
@@ -56,6 +57,8 @@ def assignments_page(visit: Visit, _: Mapping[str, Any]) -> None:
     heading = say("set_new", language)
     with st.expander(heading, expanded=not made, icon=":material/add:", key="new-assignment"):
         _new(visit, of)
+    with st.expander(say("regrade", language), icon=":material/published_with_changes:", key="regrading"):
+        regrading(visit)
 
 
 def _new(visit: Visit, of: SchoolClass) -> None:

@@ -1,0 +1,1 @@
+"""Marking the answers to a corrected question again: who gains, who loses, and then the change itself."""
