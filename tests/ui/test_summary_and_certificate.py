@@ -59,7 +59,7 @@ def test_the_summary_says_what_a_later_try_has_earned() -> None:
     assert f"{earned:.3g} of 1 point, try 2" in said(page)
 
 
-@in_a_file  # it costs as much as the next one, which is tried on both
+@in_a_file  # every question of the course is answered
 def test_there_is_no_certificate_while_one_graded_item_is_open() -> None:
     items = tuple(item for lesson in lesson_registry().lessons().values() for item in lesson.items("graded"))
     solve(items[1:])
@@ -70,6 +70,7 @@ def test_there_is_no_certificate_while_one_graded_item_is_open() -> None:
     assert "has answered" not in said(page)
 
 
+@in_a_file  # every question of the course is answered
 def test_the_certificate_names_the_student_once_everything_is_done() -> None:
     store = records_here()
     store.rename(owner_here(store), "王小明", class_name="营销 2 班")
