@@ -27,14 +27,32 @@ def bar(visit: Visit, pages: Mapping[str, Any]) -> None:
             st.page_link(pages["home"], label=say("lab_short", language), query_params=address)
         with st.container(key="lab-home", width="content"):
             st.page_link(pages["home"], label=say("map", language), query_params=address)
-        for page in Page:
-            if page.value.in_bar and may_read(visit, page):
-                st.page_link(pages[page.key], label=say(page.value.words, language), query_params=address)
+        _links(visit, pages, "bar")
+        if visit.student.kind == "enrolled":
+            _links(visit, pages, "own")
+        if _readable(visit, "class"):
+            _class_menu(visit, pages)
         st.space("stretch")
         name_button(visit)
         if only_language() is None:
             _language_switch(visit)
         theme_switch(language)
+
+
+def _class_menu(visit: Visit, pages: Mapping[str, Any]) -> None:
+    with st.popover(say("class_menu", visit.language), type="tertiary", icon=":material/groups:"):
+        _links(visit, pages, "class")
+
+
+def _readable(visit: Visit, where: str) -> list[Page]:
+    return [page for page in Page if page.value.link == where and may_read(visit, page)]
+
+
+def _links(visit: Visit, pages: Mapping[str, Any], where: str) -> None:
+    """The links that stand there, to pages that this reader may read."""
+    for page in _readable(visit, where):
+        words, address = say(page.value.words, visit.language), {"lang": visit.language}
+        st.page_link(pages[page.key], label=words, query_params=address)
 
 
 def _language_switch(visit: Visit) -> None:

@@ -21,8 +21,9 @@ class PageFacts:
     """What the words of the interface call it, in the bar and on the browser's tab."""
     reader: Literal["everybody", "teachers", "instructors"]
     """Whom it tells something; others read there how to get in. Assistants are teachers, not instructors."""
-    in_bar: bool
-    """Whether the bar has a link to it, for those who may read it."""
+    link: Literal["bar", "class", "own", "none"]
+    """Where it is linked, for those who may read it: in the bar, in its menu of the class, in the bar of who
+    learns in a class, or nowhere but on other pages."""
     has_bar: bool
     """Whether the bar stands above it; not on the projector."""
     needs_charts: bool
@@ -33,28 +34,28 @@ class PageFacts:
 class Page(Enum):
     """Every page of the lab's own, in the order of the bar; `ui.pages` draws them."""
 
-    HOME = PageFacts("", "lab", "everybody", in_bar=False, has_bar=True, needs_charts=False)
-    LAB = PageFacts("lab", "free_play", "everybody", in_bar=True, has_bar=True, needs_charts=True)
+    HOME = PageFacts("", "lab", "everybody", link="none", has_bar=True, needs_charts=False)
+    LAB = PageFacts("lab", "free_play", "everybody", link="bar", has_bar=True, needs_charts=True)
     OWN_CUSTOMERS = PageFacts(
-        "my-customers", "own_customers", "everybody", in_bar=True, has_bar=True, needs_charts=True
+        "my-customers", "own_customers", "everybody", link="bar", has_bar=True, needs_charts=True
     )
-    GLOSSARY = PageFacts("glossary", "glossary", "everybody", in_bar=True, has_bar=True, needs_charts=True)
-    SUMMARY = PageFacts("summary", "my_summary", "everybody", in_bar=False, has_bar=True, needs_charts=True)
+    GLOSSARY = PageFacts("glossary", "glossary", "everybody", link="bar", has_bar=True, needs_charts=True)
+    SUMMARY = PageFacts("summary", "my_summary", "everybody", link="none", has_bar=True, needs_charts=True)
     CERTIFICATE = PageFacts(
-        "certificate", "certificate", "everybody", in_bar=False, has_bar=True, needs_charts=True
+        "certificate", "certificate", "everybody", link="none", has_bar=True, needs_charts=True
     )
-    PRIVACY = PageFacts("privacy", "privacy", "everybody", in_bar=False, has_bar=True, needs_charts=False)
-    EXAM = PageFacts("exam", "exam", "everybody", in_bar=False, has_bar=True, needs_charts=False)
-    MY_WORK = PageFacts("my-work", "my_work", "everybody", in_bar=False, has_bar=True, needs_charts=False)
-    CLASSES = PageFacts("classes", "classes", "instructors", in_bar=True, has_bar=True, needs_charts=False)
+    PRIVACY = PageFacts("privacy", "privacy", "everybody", link="none", has_bar=True, needs_charts=False)
+    EXAM = PageFacts("exam", "exam", "everybody", link="none", has_bar=True, needs_charts=False)
+    MY_WORK = PageFacts("my-work", "my_work", "everybody", link="own", has_bar=True, needs_charts=False)
+    CLASSES = PageFacts("classes", "classes", "instructors", link="class", has_bar=True, needs_charts=False)
     ASSIGNMENTS = PageFacts(
-        "assignments", "assignments", "teachers", in_bar=True, has_bar=True, needs_charts=False
+        "assignments", "assignments", "teachers", link="class", has_bar=True, needs_charts=False
     )
-    MARKING = PageFacts("marking", "marking", "teachers", in_bar=True, has_bar=True, needs_charts=False)
-    ANALYSIS = PageFacts("analysis", "analysis", "teachers", in_bar=True, has_bar=True, needs_charts=True)
-    DESK = PageFacts("desk", "desk", "instructors", in_bar=True, has_bar=True, needs_charts=True)
-    PRESENT = PageFacts("present", "present", "teachers", in_bar=False, has_bar=False, needs_charts=True)
-    SPEAKER = PageFacts("speaker", "speaker", "teachers", in_bar=False, has_bar=False, needs_charts=True)
+    MARKING = PageFacts("marking", "marking", "teachers", link="class", has_bar=True, needs_charts=False)
+    ANALYSIS = PageFacts("analysis", "analysis", "teachers", link="class", has_bar=True, needs_charts=True)
+    DESK = PageFacts("desk", "desk", "instructors", link="bar", has_bar=True, needs_charts=True)
+    PRESENT = PageFacts("present", "present", "teachers", link="none", has_bar=False, needs_charts=True)
+    SPEAKER = PageFacts("speaker", "speaker", "teachers", link="none", has_bar=False, needs_charts=True)
 
     @property
     def key(self) -> str:
