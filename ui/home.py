@@ -46,6 +46,8 @@ def home(visit: Visit, pages: Mapping[str, Any]) -> None:
         icon=":material/shield_person:",
         query_params={"lang": language},
     )
+    if visit.student.kind == "enrolled":
+        st.page_link(pages["marks"], label=say("my_marks", language), icon=":material/fact_check:")
 
 
 def _way_on(visit: Visit, pages: Mapping[str, Any]) -> None:

@@ -14,6 +14,8 @@ from ui.glossary import glossary_page
 from ui.home import home
 from ui.lab import lab_page
 from ui.marking import marking_page
+from ui.marks.gradebook import gradebook_page
+from ui.marks.own import marks_page
 from ui.own_customers import own_customers_page
 from ui.present.page import present_page
 from ui.present.speaker import speaker_page
@@ -51,6 +53,10 @@ def draw_of(page: Page) -> Draw:
             found = assignments_page
         case Page.CLASSES:
             found = classes_page
+        case Page.MARKS:
+            found = marks_page
+        case Page.GRADEBOOK:
+            found = gradebook_page
         case Page.DESK:
             found = desk_page
         case Page.ANALYSIS:

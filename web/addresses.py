@@ -47,11 +47,15 @@ class Page(Enum):
     PRIVACY = PageFacts("privacy", "privacy", "everybody", link="none", has_bar=True, needs_charts=False)
     EXAM = PageFacts("exam", "exam", "everybody", link="none", has_bar=True, needs_charts=False)
     MY_WORK = PageFacts("my-work", "my_work", "everybody", link="own", has_bar=True, needs_charts=False)
+    MARKS = PageFacts("marks", "my_marks", "everybody", link="own", has_bar=True, needs_charts=False)
     CLASSES = PageFacts("classes", "classes", "instructors", link="class", has_bar=True, needs_charts=False)
     ASSIGNMENTS = PageFacts(
         "assignments", "assignments", "teachers", link="class", has_bar=True, needs_charts=False
     )
     MARKING = PageFacts("marking", "marking", "teachers", link="class", has_bar=True, needs_charts=False)
+    GRADEBOOK = PageFacts(
+        "gradebook", "gradebook", "teachers", link="class", has_bar=True, needs_charts=False
+    )
     ANALYSIS = PageFacts("analysis", "analysis", "teachers", link="class", has_bar=True, needs_charts=True)
     DESK = PageFacts("desk", "desk", "instructors", link="bar", has_bar=True, needs_charts=True)
     PRESENT = PageFacts("present", "present", "teachers", link="none", has_bar=False, needs_charts=True)

@@ -54,6 +54,8 @@ class StudentMarks:
     so_far: MarkNode
     weak: tuple[WeakPoint, ...]
     items: Mapping[str, ItemPoints]
+    sources: Mapping[str, Sequence[MarkSource]]
+    entries: Mapping[str, MarkEntry]
 
 
 @dataclass(frozen=True)
@@ -146,6 +148,8 @@ def _row(student: Student, course: GradedCourse, facts: _Facts) -> StudentMarks:
         mark_of(course.scheme, sources, entries, so_far=True),
         weak_points(items.values(), course.exercises),
         items,
+        sources,
+        entries,
     )
 
 

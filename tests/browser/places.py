@@ -143,6 +143,8 @@ PLACES: Final = (
     Place("/classes?lang=zh", screen="phone"),
     Place("/enter?lang=en"),
     Place("/enter?lang=zh", screen="phone"),
+    Place("/marks?lang=en"),
+    Place("/gradebook?lang=en"),
     Place(
         "/desk?lang=en",
         ((Click('button:has-text("Print") >> nth=0'),), (Key("Escape"), _button("New lesson"))),

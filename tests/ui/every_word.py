@@ -34,6 +34,8 @@ PAGES: Final[tuple[tuple[str, Reader, dict[str, str]], ...]] = (
     ("glossary", "student", {"term": "nowhere"}),
     ("my-summary", "student", {}),
     ("certificate", "student", {}),
+    ("marks", "student", {}),
+    ("gradebook", "teacher", {}),
     ("desk", "student", {}),
     ("desk", "teacher", {}),
     ("desk", "teacher", {"file": "lessons/satisfaction.yaml"}),

@@ -1,0 +1,131 @@
+"""The gradebook and a student's own marks, as teachers and students meet them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from classroom import Store, owner_here
+from classroom.classes import SchoolClass, school_class, students_of
+from classroom.gradebook.entries import MarkChange, enter_marks, entry_history
+from classroom.gradebook.nodes import FINAL_MARK
+from courseware.interface import say
+from courseware.text import LANGUAGES, Language
+from tests.classroom.gradebook.term import MEMBERS, SCHEME
+from tests.classroom.school import make_class
+from tests.ui.reader import errors, open_page, own_record, said
+from web.records import records_here
+
+SECTIONS = ("glance", "attendance", "bring_in", "hand_out")
+
+
+@pytest.fixture(autouse=True)
+def _record(tmp_path: Path) -> Iterator[None]:
+    with own_record(tmp_path):
+        yield
+
+
+def crm_one() -> tuple[Store, SchoolClass]:
+    store = records_here()
+    return store, school_class(store, "CRM 1") or make_class(store, "CRM 1", MEMBERS)
+
+
+def section(name: str, language: Language = "en") -> AppTest:
+    page = open_page("gradebook", language, "teacher")
+    return page.segmented_control(key="gradebook-section").set_value(name).run()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_without_a_class_the_gradebook_says_where_to_make_one(language: Language) -> None:
+    page = open_page("gradebook", language, "teacher")
+
+    assert errors(page) == []
+    assert [one.value for one in page.info] == [say("gradebook_no_class", language)]
+
+
+def test_students_are_told_how_to_get_in() -> None:
+    crm_one()
+    page = open_page("gradebook", "en")
+
+    assert page.title[0].value == say("desk_closed", "en")
+    assert not page.dataframe
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", SECTIONS)
+def test_each_section_of_the_gradebook_opens(name: str, language: Language) -> None:
+    crm_one()
+    page = section(name, language)
+
+    assert not page.exception
+    assert not page.error
+
+
+def test_the_class_stands_in_the_gradebook_with_its_marks() -> None:
+    store, made = crm_one()
+    li = students_of(store, made)[0]
+    enter_marks(store, SCHEME, [MarkChange(li.id, p, 80) for p in ("written_exam", "machine_exam")], "x")
+
+    table = open_page("gradebook", "en", "teacher").dataframe[0].value
+
+    assert list(table["Student number"]) == [number for number, _ in MEMBERS]
+    assert list(table["Final exam"]) == [80, 0, 0]
+    assert table["So far"][0] == 80
+
+
+def test_the_day_is_kept_with_those_who_are_absent() -> None:
+    store, made = crm_one()
+    wu = students_of(store, made)[1]
+    page = section("attendance")
+
+    keys = {one.key: one for one in page.segmented_control}
+    (late,) = (key for key in keys if key and key.startswith("attendance-") and key.endswith(f"-{wu.id}"))
+    keys[late].set_value("late")
+    page = page.button(key="attendance-keep").click().run()
+
+    assert "attendance of 3 students is kept" in page.success[0].value
+    table = open_page("gradebook", "en", "teacher").dataframe[0].value
+    assert list(table["Attendance"]) == [100, 50, 100]
+
+
+def test_my_marks_are_those_of_who_is_there_whatever_the_address_says() -> None:
+    store, made = crm_one()
+    li = students_of(store, made)[0]
+    enter_marks(store, SCHEME, [MarkChange(li.id, "homework", 91.5, why="for Li alone")], "x")
+    enter_marks(store, SCHEME, [MarkChange(owner_here(store).id, FINAL_MARK, 60.0, why="my own")], "x")
+
+    page = open_page("marks", "en", student=str(li.id), number="001")
+
+    assert "my own" in said(page)
+    assert "91.5" not in said(page)
+    assert "Li alone" not in said(page)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_my_marks_say_what_is_missing_and_how_each_part_counts(language: Language) -> None:
+    page = open_page("marks", language)
+
+    assert errors(page) == []
+    assert say("mark_missing_head", language) in [one.value for one in page.subheader]
+    assert all(part.title[language] in said(page) for part in SCHEME.all_parts())
+
+
+def test_an_override_is_entered_with_its_reason_and_refused_without() -> None:
+    store, made = crm_one()
+    li = students_of(store, made)[0]
+    page = open_page("gradebook", "en", "teacher")
+    page = page.selectbox(key="gradebook-chosen").set_value(li.id).run()
+    page.selectbox(key=f"mark-part-{li.id}").set_value("homework")
+    page.number_input(key=f"mark-value-{li.id}").set_value(72.0)
+
+    refused = page.button(key=f"mark-enter-{li.id}").click().run()
+    assert "Please write why" in refused.error[0].value
+    refused.text_input(key=f"mark-why-{li.id}").set_value("worked on paper")
+    kept = refused.button(key=f"mark-enter-{li.id}").click().run()
+
+    assert not kept.error
+    (entry,) = entry_history(store, li.id, "homework")
+    assert entry.value == 72
+    assert entry.why == "worked on paper"
+    assert "worked on paper" in said(kept)

@@ -1,0 +1,1 @@
+"""The pages about marks: the teacher's gradebook, and how each student's own mark comes about."""

@@ -1,0 +1,22 @@
+"""What of the course in force bears on marks, and who acts on them."""
+
+from classroom.gradebook.computing import MarkingScheme
+from classroom.gradebook.reading import GradedCourse
+from course import all_exercises
+from ui.visit import Visit
+
+
+def graded_course(visit: Visit) -> GradedCourse:
+    """The scheme, the lessons in the order of the course, and all questions."""
+    lessons = visit.registry.lessons()
+    return GradedCourse(scheme_here(visit), lessons, all_exercises())
+
+
+def scheme_here(visit: Visit) -> MarkingScheme:
+    """The marking scheme of the course."""
+    return MarkingScheme.of(visit.registry.course().marks)
+
+
+def actor_of(visit: Visit) -> str:
+    """Who enters marks, as the record names them."""
+    return "instructor" if visit.is_teacher else visit.student.name

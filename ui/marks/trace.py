@@ -1,0 +1,83 @@
+"""Draws a mark with its trace: every part with its rules, every source with what became of it."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+import streamlit as st
+
+from classroom.gradebook.nodes import MarkNode, TracedSource
+from classroom.gradebook.rounding import plain
+from courseware.interface import say
+from courseware.text import Language
+from ui.prose import literal
+
+
+def show_trace(mark: MarkNode, language: Language, *, is_own: bool) -> None:
+    """The final mark as a sum, then each part that it is made of, down to single sources.
+
+    `is_own` is whether the reader is the student, whose answers a lesson then leads to.
+    """
+    st.markdown(f"**{_sum(mark, language)}**")
+    _rules(mark, language)
+    for child in mark.children:
+        _part(child, 0, language, is_own=is_own)
+
+
+def value_of(node: MarkNode, language: Language) -> str:
+    """The mark of a part, or why there is none."""
+    return say(f"mark_{node.state}", language) if node.value is None else plain(node.value)
+
+
+def _part(node: MarkNode, depth: int, language: Language, *, is_own: bool) -> None:
+    head = say(
+        "mark_part", language, part=node.title[language], mark=value_of(node, language), weight=node.weight
+    )
+    st.markdown(f"{'###' if depth == 0 else '####'} {head}")
+    if node.children:
+        st.markdown(_sum(node, language))
+    _rules(node, language)
+    if node.sources:
+        st.markdown(_table(node.sources, language, is_own))
+    for child in node.children:
+        _part(child, depth + 1, language, is_own=is_own)
+
+
+def _sum(node: MarkNode, language: Language) -> str:
+    """The mark as it is worked out of its parts: 85 × 30 % + 76 × 70 % = 78.7 → 79."""
+    counted = [child for child in node.children if child.value is not None and child.share]
+    if not counted:
+        return f"{node.title[language]}: {value_of(node, language)}"
+    terms = " + ".join(
+        f"{plain(child.value or Fraction(0))} × {plain(child.share * 100)} % ({child.title[language]})"
+        for child in counted
+    )
+    exact = sum((child.share * (child.value or 0) for child in counted), Fraction(0))
+    shown = "" if node.value == exact else f" → {value_of(node, language)}"
+    return f"{node.title[language]} = {terms} = {plain(exact)}{shown}"
+
+
+def _rules(node: MarkNode, language: Language) -> None:
+    st.caption(" ".join(literal(rule[language]) for rule in node.rules))
+
+
+def _table(sources: Sequence[TracedSource], language: Language, is_own: bool) -> str:
+    heads = [say(f"mark_{name}", language) for name in ("what", "value", "made_of", "becomes")]
+    rows = [heads, ["---", "---:", "---", "---"], *(list(_cells(one, language, is_own)) for one in sources)]
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
+def _cells(traced: TracedSource, language: Language, is_own: bool) -> Iterator[str]:
+    source = traced.source
+    title = literal(source.title[language])
+    yield f"[{title}](/summary?lesson={source.id}&lang={language})" if source.items and is_own else title
+    yield "—" if traced.value is None else plain(traced.value)
+    told = [literal(source.told[language])] if source.told else []
+    if source.items:
+        told.append(
+            say("mark_by_question", language, points=" · ".join(plain(one.points) for one in source.items))
+        )
+    if (entry := traced.entry) is not None:
+        both = say("mark_said", language, by=literal(entry.by), why=literal(entry.why))
+        told.append(both if entry.why else literal(entry.by))
+    yield "; ".join(told) or "—"
+    yield say(f"mark_source_{traced.state}", language)
