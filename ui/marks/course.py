@@ -2,6 +2,7 @@
 
 from classroom.gradebook.computing import MarkingScheme
 from classroom.gradebook.reading import GradedCourse
+from classroom.peers.rounds import peer_sources
 from course import all_exercises
 from ui.visit import Visit
 
@@ -9,7 +10,7 @@ from ui.visit import Visit
 def graded_course(visit: Visit) -> GradedCourse:
     """The scheme, the lessons in the order of the course, and all questions."""
     lessons = visit.registry.lessons()
-    return GradedCourse(scheme_here(visit), lessons, all_exercises())
+    return GradedCourse(scheme_here(visit), lessons, all_exercises(), {"peer": peer_sources})
 
 
 def scheme_here(visit: Visit) -> MarkingScheme:

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 import streamlit as st
 
+from classroom import harmless
 from classroom.gradebook.reading import Gradebook, StudentMarks
 from classroom.gradebook.rounding import plain
 from courseware.curriculum import named_point
@@ -48,8 +49,8 @@ def _table(book: Gradebook, language: Language) -> int | None:
     """Draws the class; the place of the student that is ticked."""
     marks = [("mark_so_far", [row.so_far.value for row in book.rows])]
     columns: dict[str, Sequence[object]] = {
-        say("number_label", language): [row.student.number for row in book.rows],
-        say("name_label", language): [row.student.name for row in book.rows],
+        say("number_label", language): [harmless(row.student.number) for row in book.rows],
+        say("name_label", language): [harmless(row.student.name) for row in book.rows],
     }
     columns |= {say(name, language): list(map(_number, values)) for name, values in marks}
     parts = {part.id: part.title[language] for part in book.scheme.all_parts()}

@@ -1,11 +1,12 @@
 """The class in groups: everybody who is present, mixed anew when asked, the same after a reload."""
 
 from math import ceil
-from typing import Final, NamedTuple
+from typing import Final
 
 import streamlit as st
 
-from classroom import Roster, grouped, keep_tool_note, tool_note
+from classroom import Roster, grouped, keep_tool_note
+from classroom.teaching.grouping import SIZES, Mix, mix_of
 from courseware.interface import both, say
 from ui.present.display_language import both_in_line, fitted
 from ui.present.tools.class_list import class_list
@@ -14,8 +15,6 @@ from ui.present.tools.overlay import Overlay
 from ui.prose import literal
 from ui.session import SessionKey
 
-SIZES: Final = (2, 3, 4, 5, 6, 8, 10)
-_USUAL: Final = 4
 _ROOM: Final = (60.0, 28.0)
 """What the groups may fill of the screen, in the units in which it is 64 wide."""
 _FRAME: Final = (3.2, 1.2)
@@ -24,20 +23,13 @@ _FRAME: Final = (3.2, 1.2)
 _SIZE: Final = SessionKey("tool-size", 0)
 
 
-class Mix(NamedTuple):
-    """How the class is divided: so many a group, mixed for the `turn`-th time."""
-
-    size: int
-    turn: int
-
-
 def show(overlay: Overlay) -> None:
     """Draws the groups as they were mixed last."""
     now = overlay.roster()
     if now is None or is_editing():
         class_list(overlay, now)
         return
-    mix = mix_of(overlay, now)
+    mix = mix_of(overlay.visit.store, now.class_name)
     _buttons(overlay, now, mix)
     made = grouped(now, mix.size, mix.turn)
     if not made:
@@ -76,16 +68,6 @@ def wide(name: str) -> float:
     (2.0, 3.3)
     """
     return round(sum(1.0 if ord(letter) > 0x2E80 else 0.55 for letter in name), 2)
-
-
-def mix_of(overlay: Overlay, now: Roster) -> Mix:
-    """How the class was divided last."""
-    kept = tool_note(overlay.visit.store, "groups", now.class_name)
-    size, turn = (kept.get("size"), kept.get("turn")) if isinstance(kept, dict) else (None, None)
-    return Mix(
-        size if isinstance(size, int) and size in SIZES else _USUAL,
-        turn if isinstance(turn, int) and turn >= 0 else 0,
-    )
 
 
 def _buttons(overlay: Overlay, now: Roster, mix: Mix) -> None:
