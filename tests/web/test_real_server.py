@@ -8,15 +8,21 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from websockets.exceptions import InvalidStatus
 
+from classroom import open_store, students_of
+from classroom.sign_in.sessions import sign_in, sign_out
 from tests.architecture.sources import ROOT
 from tests.browser.server import Lab, free_port, lab_in
+from tests.classroom.school import make_class
 from tests.web.client import fetch, is_drawn, rows, run_page
 from tests.websocket import dial, rerun
+from web.access.cookies import cookie_name
+from web.front.signing_out import SIGNED_OUT
 
 pytestmark = pytest.mark.slow  # starts the lab, which takes seconds
 BEGINNINGS = (
@@ -56,6 +62,7 @@ def lab(tmp_path_factory: pytest.TempPathFactory, hole: tuple[int, list[object]]
     """A lab that is open to this computer, whose way to the internet leads into the black hole."""
     out = f"http://127.0.0.1:{hole[0]}"
     settings = {"http_proxy": out, "https_proxy": out, "LAB_DESK_KEY": "a key that students do not have"}
+    settings |= {"LAB_SHARED": "1"}  # so that nobody is the owner, as in a lab that is open to the network
     with lab_in(tmp_path_factory.mktemp("web"), settings) as opened:
         yield opened
 
@@ -138,6 +145,37 @@ def test_a_student_sends_no_file_and_no_long_message(lab: Lab) -> None:
             return sent.status, line.close_code
 
     assert asyncio.run(story()) == (403, 1009)
+
+
+def test_a_socket_is_the_student_who_signed_in_until_that_ends_and_nobody_by_any_other_cookie(
+    lab: Lab,
+) -> None:
+    store = open_store(lab.folder / "lab.db", lambda: datetime.now(UTC))
+    students = students_of(store, make_class(store, "CRM", [("1", "Li Hua"), ("2", "Wu Min")]))
+    cookie = cookie_name("lab_student", store)
+    first, second = (sign_in(store, one) for one in students)
+
+    async def named(token: str, *, then_leaves: bool = False) -> tuple[set[str], int | None]:
+        """Who of the class is named on the page, and how the line is closed once the session has ended."""
+        headers = {"Cookie": f"{cookie}={token}"}
+        async with dial(lab.address, additional_headers=headers) as line:
+            said = b"".join([message.SerializeToString() for message in await run_page(line)])
+            if then_leaves:
+                await asyncio.to_thread(sign_out, store, token)
+                await line.send(rerun("glossary"))
+                await line.wait_closed()
+            return {one.name for one in students if one.name.encode() in said}, line.close_code
+
+    async def story() -> list[tuple[set[str], int | None]]:
+        ends = await asyncio.gather(named(first, then_leaves=True), named(second))
+        return [*ends, *[await named(token) for token in (first, second[:-1], "Wu Min", "2")]]
+
+    (li, closed), (wu, _), *others = asyncio.run(story())
+    store.close()
+
+    assert (li, closed) == ({"Li Hua"}, SIGNED_OUT)
+    assert wu == {"Wu Min"}
+    assert [names for names, _ in others] == [set()] * 4
 
 
 def is_closed(line: sockets.socket) -> bool:
