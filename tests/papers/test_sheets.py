@@ -81,7 +81,9 @@ def test_every_step_that_asks_for_something_is_on_the_sheet(name: str) -> None:
 def test_every_question_has_room_for_its_answer(name: str) -> None:
     for section in sections(sheet(name)).values():
         if section.level == 2:
-            assert any(isinstance(block, Choices | Gap | Form) for block in section.blocks), section.number
+            assert any(isinstance(block, Choices | Gap | Form | Room) for block in section.blocks), (
+                section.number
+            )
 
 
 def test_every_kind_of_question_can_be_asked_on_paper() -> None:
