@@ -20,6 +20,7 @@ from classroom.marking import (
     save_comment,
     saved_comments,
 )
+from classroom.staff import INSTRUCTOR
 from course import all_exercises
 from courseware.interface import say
 from courseware.problem import ReaderError
@@ -65,9 +66,13 @@ def _selection(visit: Visit) -> QueueSelection:
     language, known = visit.language, all_exercises()
     items = by_hand(known)
     marker, classes, questions = st.columns([0.2, 0.3, 0.5], gap="medium", vertical_alignment="bottom")
+    is_named = visit.actor != INSTRUCTOR
+    if is_named:  # whoever is signed in by name marks as nobody else
+        _MARKER.set(visit.actor)
     marker.text_input(
         say("marking_marker", language),
         key=_MARKER.name,
+        disabled=is_named,
         max_chars=40,
         help=say("marking_marker_why", language),
     )

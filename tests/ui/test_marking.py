@@ -82,3 +82,12 @@ def test_a_criterion_without_points_is_asked_for_and_nothing_is_kept(store: Stor
     assert "不得分填 0" in str(app.warning[0].value)
     assert marked(store, student) == 0
     assert [one.value for one in app.text] == ["A *feeling*."]
+
+
+@pytest.mark.usefixtures("student")
+def test_whoever_is_signed_in_by_name_marks_under_that_name() -> None:
+    app = open_page("marking", "en", "assistant")
+
+    assert app.text_input(key="marking-marker").value == "Chen Jing"
+    assert app.text_input(key="marking-marker").disabled
+    assert len(app.number_input) == 4
