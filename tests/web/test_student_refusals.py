@@ -165,6 +165,18 @@ def test_after_ten_wrong_pins_a_number_is_locked_and_says_until_when_but_not_for
     assert others.status == 200
 
 
+@pytest.mark.parametrize("sent", [{}, {"new": "8305", "again": "8305"}])
+def test_a_device_that_was_left_signed_in_does_not_give_the_pin_away(
+    crm: SchoolClass, sent: dict[str, str]
+) -> None:
+    own, address = entered(crm), "/enter/pin" if sent else "/enter"
+    fields = {"code": crm.code, "number": "24001", **sent}
+    seen = [own.post(address, pin=f"70{n:02}", **fields).status for n in range(12)]
+
+    assert seen == [403] * 10 + [429] * 2
+    assert Browser().enter(crm, "24001", pin=PIN).status == 200
+
+
 def test_many_guesses_at_the_same_moment_are_no_more_than_one_by_one() -> None:
     tries = PinTries(("10/15minutes",))
     with ThreadPoolExecutor(16) as pool:
@@ -200,6 +212,14 @@ def test_wrong_entries_of_an_address_are_bounded_and_do_not_stop_who_is_signed_i
 
     assert seen == [403] * 120 + [429] * 5
     assert own.enter(crm, "24001", pin=PIN).status == 200
+
+
+def test_who_is_signed_in_may_not_look_for_other_numbers_beyond_what_all_may(crm: SchoolClass) -> None:
+    own = entered(crm)
+    seen = [own.enter(crm, "9", "nobody").status for _ in range(122)]
+    seen += [own.post("/enter", code="AAAAAA").status]
+
+    assert seen == [403] * 120 + [429] * 3
 
 
 # Forms of others

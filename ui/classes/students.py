@@ -57,7 +57,8 @@ def show_students(visit: Visit, of: SchoolClass) -> None:
 def _reset(visit: Visit, of: SchoolClass, one: EnrolledStudent | None) -> None:
     if one is not None:
         reset_pin(visit.store, one.student, visit.actor)
-        pin_tries().forgive(tries_of(of.name, one.student))
+        for is_theirs in (False, True):
+            pin_tries().forgive(tries_of(of.name, one.student, is_theirs=is_theirs))
         st.toast(say("class_reset_done", visit.language, who=one.student.name))
 
 

@@ -51,22 +51,32 @@ async def _enter(request: Request) -> Response:
 
 
 async def _go_on(request: Request, entry: Entry) -> Response:
-    """What follows what was typed. Wrong tries of an address make nobody wait who is signed in there."""
-    language = language_of(request)
+    """What follows what was typed. Wrong tries of an address make no student wait who is signed in there."""
+    language, is_over = language_of(request), failed_entries().is_over(_address(request))
     here = await run_in_threadpool(student_of, caller_of(request), records_here())
-    if here is None and failed_entries().is_over(_address(request)):
+    if here is None and is_over:
         return _wait(language)
     try:
         of = await run_in_threadpool(open_class, records_here(), entry.code)
     except ReaderError as error:
-        failed_entries().note(_address(request))
+        if failed_entries().note(_address(request)):
+            return _wait(language)
         return first_page(language, entry, error.text[language], status=403)
     found = await run_in_threadpool(find_entrant, records_here(), of, entry.number, entry.name)
+    is_theirs = here is not None and found is not None and here.id == found.student.id
+    if is_over and not is_theirs:
+        return _wait(language)
+    return await _answer(request, entry, of, found, is_theirs=is_theirs)
+
+
+async def _answer(
+    request: Request, entry: Entry, of: SchoolClass, found: Entrant | None, *, is_theirs: bool
+) -> Response:
     if entry.pin is None:
         return await run_in_threadpool(_ask, request, entry, of, found)
     if entry.again is not None:
         return await _first_time(request, entry, found)
-    return await _again(request, entry, of, found, here)
+    return await _again(request, entry, of, found, is_theirs=is_theirs)
 
 
 async def _own_form(request: Request) -> dict[str, str] | Response:
@@ -138,17 +148,16 @@ async def _first_time(request: Request, entry: Entry, found: Entrant | None) -> 
 
 
 async def _again(
-    request: Request, entry: Entry, of: SchoolClass, found: Entrant | None, here: Student | None
+    request: Request, entry: Entry, of: SchoolClass, found: Entrant | None, *, is_theirs: bool
 ) -> Response:
-    """Lets in who knows the PIN; a device that is this student's already waits for nobody's wrong tries."""
+    """Lets in who knows the PIN.
+
+    A device that is this student's already is counted by itself: it waits for nobody else's wrong tries.
+    """
     language = language_of(request)
-    number = tries_of(of.name, found.student if found else None, entry.number)
-    is_theirs = here is not None and found is not None and here.id == found.student.id
-    if not is_theirs and (until := pin_tries().locked_until(number)) is not None:
-        at = until.astimezone().strftime("%H:%M")
-        answer = pin_page(language, entry, say("enter_locked", language, time=at), status=429)
-        answer.headers["retry-after"] = str(max(1, int((until - datetime.now(UTC)).total_seconds())))
-        return answer
+    number = tries_of(of.name, found.student if found else None, entry.number, is_theirs=is_theirs)
+    if (until := pin_tries().locked_until(number)) is not None:
+        return _locked(pin_page(language, entry, _until(until, language), status=429), until)
     kept = found.pin_hash if found is not None else None
     if found is None or not await hashing(lambda: fits_pin(kept, entry.pin or "")):
         failed_entries().note(_address(request))
@@ -157,9 +166,19 @@ async def _again(
     return await run_in_threadpool(_let_in, request, found.student, entry)
 
 
-def tries_of(class_name: str, student: Student | None, typed: str = "") -> str:
-    """Under which word the PINs that are tried for a number are counted."""
-    return f"{class_name} {student.id}" if student is not None else f"{class_name} ? {fold_number(typed)}"
+def tries_of(class_name: str, student: Student | None, typed: str = "", *, is_theirs: bool = False) -> str:
+    """Under which word the PINs tried for a number are counted, apart for the student's own devices."""
+    who = str(student.id) if student is not None else f"? {fold_number(typed)}"
+    return f"{class_name} {who}{' own' if is_theirs else ''}"
+
+
+def _until(until: datetime, language: Language) -> str:
+    return say("enter_locked", language, time=until.astimezone().strftime("%H:%M"))
+
+
+def _locked(answer: Response, until: datetime) -> Response:
+    answer.headers["retry-after"] = str(max(1, int((until - datetime.now(UTC)).total_seconds())))
+    return answer
 
 
 def _let_in(request: Request, student: Student, entry: Entry) -> Response:
@@ -219,11 +238,13 @@ async def _change(request: Request) -> Response:
 async def _changed(request: Request, here: Student, given: dict[str, str]) -> Response:
     language, store = language_of(request), records_here()
     kept = await run_in_threadpool(pin_hash_of, store, here)
-    if failed_entries().is_over(_address(request)):
-        return _wait(language)
+    number = tries_of(here.class_name, here, is_theirs=True)
+    if (until := pin_tries().locked_until(number)) is not None:
+        return _locked(change_pin_page(language, _until(until, language), status=429), until)
     if not await hashing(lambda: fits_pin(kept, given.get("pin", ""))):
         failed_entries().note(_address(request))
         return change_pin_page(language, say("enter_old_wrong", language), status=403)
+    pin_tries().was_right(number)
     try:
         pin = check_new_pin(given.get("new", ""), given.get("again", ""), here.number)
     except ReaderError as error:
