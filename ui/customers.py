@@ -1,22 +1,31 @@
 """The reader's own customers as a table to look at, sort and download."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Final
 
 import pandas as pd
 import streamlit as st
 
+from classroom import own_table
 from courseware.interface import say
 from courseware.table import Table, to_csv
 from courseware.text import Language
-from datasets import find, readable
-from exercises import DataUse
+from datasets import LOCALE_OF, find, readable
+from exercises import DataUse, Exercise
 from ui.visit import Visit
 from ui.withheld import withheld
 
 WHO: Final = 3
 """So many of the columns that need no lesson say who somebody is: ID, number and name."""
+
+
+def show_data_of(visit: Visit, exercises: Sequence[Exercise]) -> None:
+    """Draws the tables that these questions are asked about, each once."""
+    for spec in {one.data.id: one.data for one in exercises if one.data is not None}.values():
+        asked = frozenset().union(*(one.names for one in exercises if one.data == spec))
+        table = own_table(visit.store, visit.student, spec, LOCALE_OF[visit.language])
+        show_customers(visit, spec, table, asked)
 
 
 def show_customers(visit: Visit, spec: DataUse, everything: Table, asked: frozenset[str]) -> None:

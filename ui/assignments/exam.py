@@ -21,6 +21,7 @@ from courseware.problem import ReaderError
 from ui.assignments.exam_question import exam_question, is_answered, marked_question
 from ui.assignments.told import title_of
 from ui.components.countdown import countdown
+from ui.customers import show_data_of
 from ui.dates import at_school, zone_of
 from ui.prose import literal
 from ui.session import SessionKeys
@@ -135,6 +136,8 @@ def _write(visit: Visit, sitting: Sitting) -> None:
         marks = [f"{n} {'✓' if is_answered(record) else '–'}" for n, record in enumerate(records, 1)]
         done = sum(map(is_answered, records))
         st.markdown(say("exam_answered", language, n=done, all=len(records)) + "  \n" + "  ·  ".join(marks))
+    known = all_exercises()
+    show_data_of(visit, [known[item] for item in sitting.items if item in known])
     for number, (item, record) in enumerate(zip(sitting.items, records, strict=True), 1):
         exam_question(visit, sitting, item, record, number)
     _hand_in(visit, sitting, records)

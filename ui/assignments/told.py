@@ -37,7 +37,7 @@ def set_for(visit: Visit, pages: Mapping[str, Any], assigned: Sequence[Assigned]
     found = results_of(visit.store, visit.student, assigned)
     with st.grid(min_column_width=300, gap="small", key="set-for-me"):
         for one in assigned:
-            with st.container(border=True, key=f"set-{one.assignment.id}", gap="xsmall"):
+            with st.container(border=True, key=f"card-set-{one.assignment.id}", gap="xsmall"):
                 _card(visit, pages, one, found[one.assignment.id])
 
 

@@ -4,14 +4,12 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from classroom import own_table
 from classroom.assignments.store import assigned_to, graded_rules
 from course import all_exercises, bank_registry
 from courseware.interface import say
-from datasets import LOCALE_OF
 from lessons import ExerciseStep, Lesson
 from ui.broken import tell_broken
-from ui.customers import show_customers
+from ui.customers import show_data_of
 from ui.prose import prose
 from ui.question import question
 from ui.visit import Visit
@@ -34,11 +32,7 @@ class ExerciseOnScreen:
             if name not in known:
                 st.warning(say("exercise_missing", language, why=name))
         exercises = [known[name] for name in step.items if name in known]
-        for spec in {one.data.id: one.data for one in exercises if one.data is not None}.values():
-            asked = frozenset().union(*(one.names for one in exercises if one.data == spec))
-            show_customers(
-                visit, spec, own_table(visit.store, visit.student, spec, LOCALE_OF[language]), asked
-            )
+        show_data_of(visit, exercises)
         is_graded = step.mode == "graded"
         assigned = assigned_to(visit.store, visit.student) if is_graded else ()
         for number, one in enumerate(exercises, 1):
