@@ -138,6 +138,14 @@ def rounds_with(store: Store, student: Student) -> tuple[PeerRound, ...]:
         return _rounds(connection, _ROUND.c.id.in_(mine))
 
 
+def teammates(store: Store, round_: PeerRound, student: Student) -> dict[int, str]:
+    """The names of those in the student's group by id, the student among them; nobody of other groups."""
+    members = round_.members(round_.group_of.get(student.id, ""))
+    query = select(tables.student.c.id, tables.student.c.name).where(tables.student.c.id.in_(members))
+    with store.read() as connection:
+        return {row.id: row.name for row in connection.execute(query.order_by(tables.student.c.id))}
+
+
 def rate_member(store: Store, rater: Student, number: int, rated: int, scores: Sequence[int]) -> None:
     """Rates a teammate, or oneself, which is kept apart; what was given before is replaced."""
 

@@ -10,6 +10,8 @@ from classroom import Store, owner_here
 from classroom.classes import SchoolClass, school_class, students_of
 from classroom.gradebook.entries import MarkChange, enter_marks, entry_history
 from classroom.gradebook.nodes import FINAL_MARK
+from classroom.peers.computing import Weights
+from classroom.peers.rounds import marks_in_round, open_round, ratings_of, rounds_of
 from courseware.interface import say
 from courseware.text import LANGUAGES, Language
 from tests.classroom.gradebook.term import MEMBERS, SCHEME
@@ -17,7 +19,7 @@ from tests.classroom.school import make_class
 from tests.ui.reader import errors, open_page, own_record, said
 from web.records import records_here
 
-SECTIONS = ("glance", "attendance", "bring_in", "hand_out")
+SECTIONS = ("glance", "attendance", "bring_in", "peers", "hand_out")
 
 
 @pytest.fixture(autouse=True)
@@ -129,3 +131,38 @@ def test_an_override_is_entered_with_its_reason_and_refused_without() -> None:
     assert entry.value == 72
     assert entry.why == "worked on paper"
     assert "worked on paper" in said(kept)
+
+
+def test_a_round_is_opened_for_the_groups_of_the_class_tools_marked_and_closed() -> None:
+    store, made = crm_one()
+    page = section("peers")
+    page.text_input(key="peers-title").set_value("Case study")
+    page.text_area(key="peers-questions").set_value("Work\nIdeas")
+    page = page.button(key="peers-begin").click().run()
+    (one,) = rounds_of(store, made.id)
+    page.number_input(key=f"peers-mark-{one.id}-1").set_value(80.0)
+    page = page.button(key=f"peers-keep-{one.id}").click().run()
+    page = page.button(key=f"peers-close-{one.id}").click().run()
+
+    assert not page.exception
+    (one,) = rounds_of(store, made.id)
+    assert (one.title, one.questions, one.is_open) == ("Case study", ("Work", "Ideas"), False)
+    assert sorted(one.group_of) == sorted(student.id for student in students_of(store, made))
+    assert {mark.value for mark in marks_in_round(one, ratings_of(store, one)).values()} == {80}
+
+
+def test_a_student_rates_teammates_and_not_a_rating_is_shown() -> None:
+    store, made = crm_one()
+    me, (li, wu, _) = owner_here(store), students_of(store, made)
+    groups = {"1": [me.id, li.id, wu.id], "2": [students_of(store, made)[2].id]}
+    number = open_round(store, made, "Case", ["Work"], Weights(40, 30, 30), groups, "x")
+    page = open_page("marks", "en")
+    page.segmented_control(key=f"rate-{number}-{li.id}-0").set_value(4)
+    page.number_input(key=f"rate-group-{number}-2").set_value(75.0)
+
+    page = page.button(key=f"rate-keep-{number}").click().run()
+
+    (one,) = rounds_of(store, made.id)
+    assert not page.exception
+    assert ratings_of(store, one).scores == {(me.id, li.id): [4]}
+    assert "2 ratings are kept" in page.success[0].value

@@ -13,6 +13,7 @@ from ui.marks.bring_in import bring_in_section
 from ui.marks.course import graded_course
 from ui.marks.glance import glance_section
 from ui.marks.hand_out import hand_out_section
+from ui.marks.peers import peers_section
 from ui.marks.sections import ClassView
 from ui.session import SessionKey
 from ui.visit import Visit
@@ -23,6 +24,7 @@ _SECTIONS: Final[Mapping[str, Callable[[ClassView], None]]] = {
     "glance": glance_section,
     "attendance": attendance_section,
     "bring_in": bring_in_section,
+    "peers": peers_section,
     "hand_out": hand_out_section,
 }
 

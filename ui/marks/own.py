@@ -15,6 +15,7 @@ from courseware.language import conventions
 from courseware.text import Language
 from ui.components.paper import print_button
 from ui.marks.course import graded_course, scheme_here
+from ui.marks.rating import rating_section
 from ui.marks.trace import show_trace, value_of
 from ui.prose import literal
 from ui.visit import Visit
@@ -23,6 +24,7 @@ from ui.visit import Visit
 def marks_page(visit: Visit, pages: Mapping[str, Any]) -> None:
     """Draws the reader's own mark; nobody else's can be asked for."""
     language = visit.language
+    rating_section(visit)
     with st.container(key="paper"):
         st.title(say("my_marks", language), anchor=False)
         st.caption(whose(visit, visit.student))
