@@ -14,7 +14,9 @@ Scores = Mapping[tuple[int, int], Sequence[int]]
 """What a rater gave a teammate for each question, by rater and rated; of oneself where both are the same."""
 
 _OUTLIER: Final = Fraction(35, 100)
-"""How far one rating may lie from the middle of the others before it is flagged."""
+"""How far one rating may lie from the middle before it is flagged."""
+_TO_COMPARE: Final = 3
+"""Ratings that it takes to say which of them lies apart."""
 _ANONYMOUS: Final = 2
 """Raters that a mean has to have, since of one alone everybody would know who it was."""
 
@@ -51,14 +53,14 @@ def factors(members: Sequence[int], scores: Scores) -> dict[int, Fraction]:
 
 
 def outliers(members: Sequence[int], scores: Scores) -> tuple[tuple[int, int], ...]:
-    """Ratings (rater, rated) far from the middle of what the others gave the same teammate."""
-    flagged = []
+    """Ratings (rater, rated) far from the middle of all, three or more, that the same teammate was given."""
+    flagged: list[tuple[int, int]] = []
     for member in members:
         given = _relative(members, scores, member)
-        for rater, value in given.items():
-            others = [one for other, one in given.items() if other != rater]
-            if len(others) >= _ANONYMOUS and abs(value - Fraction(median(others))) > _OUTLIER:
-                flagged.append((rater, member))
+        if len(given) < _TO_COMPARE:
+            continue
+        middle = Fraction(median(given.values()))
+        flagged += [(rater, member) for rater, value in given.items() if abs(value - middle) > _OUTLIER]
     return tuple(flagged)
 
 

@@ -50,10 +50,12 @@ def test_what_one_gives_oneself_is_kept_apart(
     assert means_for(FOUR, {**scores, (one, one): own}, one) == means_for(FOUR, scores, one)
 
 
-def test_a_rating_far_from_the_others_is_flagged() -> None:
+def test_a_rating_far_from_the_others_is_flagged_and_not_those_that_agree() -> None:
     scores = {(i, j): [4] for i in FOUR for j in FOUR if i != j} | {(1, 2): [0]}
 
-    assert (1, 2) in outliers(FOUR, scores)
+    flagged = outliers(FOUR, scores)
+    assert (1, 2) in flagged
+    assert {rater for rater, _ in flagged} == {1}
     assert outliers(FOUR, EVERYBODY) == ()
 
 
