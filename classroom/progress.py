@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, select, true
 
 from classroom.records import tables
 from classroom.records.effective import EffectiveAttempts
@@ -39,17 +39,42 @@ class Progress:
         return len(self.seen) / self.steps if self.steps else 0.0
 
 
-def visit(store: Store, student: Student, lesson: str, step: str) -> None:
-    """Notes that the student is at this step now. Coming again to the same step costs one read."""
-    latest = last_place(store, student)
-    if latest and (latest.lesson, latest.step) == (lesson, step):
-        return
+def visit(store: Store, student: Student, lesson: str, step: str) -> frozenset[str]:
+    """Notes that the student is at this step now; all steps of the lesson that were seen, this one too.
+
+    Coming again to the same step costs one read.
+    """
+    latest, seen = _latest_and_seen(store, student, lesson)
+    if latest == (lesson, step):
+        return seen
     at = store.clock()
     here = {"student_id": student.id, "lesson": lesson}
     with store.write() as connection:
         upsert(connection, tables.place, here, {"step": step, "at": at})
         first = insert(connection, tables.seen).values(**here, step=step, first_at=at)
         connection.execute(first.on_conflict_do_nothing())
+    return seen | {step}
+
+
+def _latest_and_seen(
+    store: Store, student: Student, lesson: str
+) -> tuple[tuple[str, str] | None, frozenset[str]]:
+    """Lesson and step where the student was last, and the steps seen in this lesson, in one query.
+
+    None for the place if no step of this lesson was seen: then the student was last somewhere else.
+    """
+    last, seen = tables.place.c, tables.seen.c
+    latest = select(last.lesson, last.step).where(last.student_id == student.id)
+    latest_place = latest.order_by(last.at.desc(), last.lesson).limit(1).subquery()
+    query = (
+        select(seen.step, latest_place.c.lesson.label("at_lesson"), latest_place.c.step.label("at_step"))
+        .select_from(tables.seen.join(latest_place, true()))
+        .where(seen.student_id == student.id, seen.lesson == lesson)
+    )
+    with store.read() as connection:
+        rows = connection.execute(query).all()
+    at = (rows[0].at_lesson, rows[0].at_step) if rows else None
+    return at, frozenset(row.step for row in rows)
 
 
 def place(store: Store, student: Student, lesson: str) -> LessonPlace | None:

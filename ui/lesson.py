@@ -40,10 +40,10 @@ def lesson_page(visit: Visit, pages: Mapping[str, Any], name: str) -> None:
         return
     n = _current(visit, lesson)
     keep_waiting(still_at=(lesson.id, lesson.steps[n - 1].id))
-    _note_place(visit, lesson, lesson.steps[n - 1])
+    seen = _note_place(visit, lesson, lesson.steps[n - 1])
     beside, main = st.columns([0.21, 0.79], gap="medium")
     with beside, st.container(key="lesson-rail"):
-        _rail(visit, lesson, n)
+        _rail(visit, lesson, n, seen)
     with main:
         _head(visit, pages, lesson, n)
         with st.container(key="step-body"):
@@ -90,17 +90,18 @@ def _remembered(visit: Visit, lesson: Lesson) -> int:
     return names.index(at.step) + 1 if at is not None and at.step in names else 1
 
 
-def _note_place(visit: Visit, lesson: Lesson, step: Step) -> None:
-    """Records that this step was seen, once each time the reader comes to it."""
-    seen = _NOTED(lesson.id)
-    if seen.get() != step.id:
-        note_visit(visit.store, visit.student, lesson.id, step.id)
-        seen.set(step.id)
+def _note_place(visit: Visit, lesson: Lesson, step: Step) -> frozenset[str]:
+    """Records that this step was seen, once each time the reader comes to it; all steps that were seen."""
+    noted = _NOTED(lesson.id)
+    if noted.get() == step.id:
+        return steps_seen(visit.store, visit.student, lesson.id)
+    seen = note_visit(visit.store, visit.student, lesson.id, step.id)
+    noted.set(step.id)
+    return seen
 
 
-def _rail(visit: Visit, lesson: Lesson, n: int) -> None:
+def _rail(visit: Visit, lesson: Lesson, n: int, seen: frozenset[str]) -> None:
     language = visit.language
-    seen = steps_seen(visit.store, visit.student, lesson.id)
     steps = [
         RailStep(
             number,

@@ -197,8 +197,10 @@ def test_a_run_of_a_question_that_is_set_asks_the_record_at_most_eight_times(
 ) -> None:
     set_to(store, school, LESSON, use=[ITEM])
     page = page_at(LESSON, "en", "pupil", step=str(STEP))
-    page.run()
     asked = statements(store)
+    page.run()
+    first = len(asked) - 1  # the script of the test finds its student in two statements, the lab in one
+    asked.clear()
     page.run()
     whole = len(asked)  # the page, and one for the question
     asked.clear()
@@ -207,6 +209,7 @@ def test_a_run_of_a_question_that_is_set_asks_the_record_at_most_eight_times(
     # the run that sends, and that which shows what came of it, which need not ask for the question
     own = len(asked) - 2 * (whole - 1)
 
+    assert first <= 8
     assert 4 <= own <= 8
 
 

@@ -2,7 +2,7 @@
 
 | run        | statements | which |
 |------------|-----------:|-------|
-| first view |          8 | who; last place, place, step seen; rail; columns; question, its variant |
+| first view |          7 | who; steps seen, place, step seen; columns; question, its variant |
 | view       |          4 | who; rail; columns still asked for; question |
 | draft      |          6 | as for a view; the draft before, the draft |
 | hint       |          8 | as for a view; question, lock, question, hint |
@@ -10,6 +10,7 @@
 | outcome    |          3 | as for a view without the question, which `submit` has returned |
 | again      |          6 | as for a view without columns; question, variant, no draft |
 
+Of a student whose class is set something each of these runs of a page asks once more what that is.
 The page is drawn whole here each time. In a browser a draft, a hint, a submission and another round are
 runs of the question alone, which ask neither who is there nor for the rail nor for the columns.
 """
