@@ -11,7 +11,13 @@ from sqlalchemy import Connection, Row, Select, select, update
 import exercises
 from classroom.assessment import Assessment, assess
 from classroom.assignments.drawing import items_of
-from classroom.assignments.store import Assigned, Assignment, assignment_in
+from classroom.assignments.store import (
+    Assigned,
+    Assignment,
+    assigned_to,
+    assignment_in,
+    lock_assigned,
+)
 from classroom.attempt import Attempt, append
 from classroom.audit import note
 from classroom.drafts import drop_draft
@@ -93,22 +99,26 @@ def sittings_in(
 def begin(store: Store, student: Student, assigned: Assigned, known: Mapping[str, Exercise]) -> Sitting:
     """Begins the student's sitting, or gives the one that was begun; `known` are the exercises of the banks.
 
-    The questions are drawn first, and the time begins when they are there. A ReaderError outside of the
-    time of the exam.
+    The questions are drawn first, and the time begins when they are there. What holds is what the record
+    says then: the page may have been open since before it was changed. A ReaderError outside of the time
+    of the exam, or once its results are told.
     """
     made = assigned.assignment
     with store.read() as connection:
         found = _find(connection, student, made)
     if found is not None:
         return found
-    _refuse_outside(assigned, store.clock())
+    made = _as_it_is_set(assigned_to(store, student), made, store.clock()).assignment
     items = items_of(made, known, store.secret, student)
     for item in items:
         draw_group(store, student, in_exam(known[item], made), 0, before=None)
     with store.write() as connection:
         at = store.clock()
+        now = _as_it_is_set(lock_assigned(connection, student), made, at)
+        if now.assignment.asks != made.asks:
+            raise ReaderError(ASKS_OTHERS)
         values = {"assignment_id": made.id, "student_id": student.id, "items": list(items)}
-        ends = assigned.rules.ends_at(at)
+        ends = now.rules.ends_at(at)
         new = insert(connection, _SITTING).values(**values, begun_at=at, ends_at=ends)
         connection.execute(new.on_conflict_do_nothing())
         begun = _find(connection, student, made)
@@ -209,6 +219,15 @@ def let_in_again(store: Store, sitting: Sitting, minutes: int, *, why: str, by: 
         return _again(connection, sitting)
 
 
+def _as_it_is_set(all_of_them: Collection[Assigned], made: Assignment, at: datetime) -> Assigned:
+    """The exam as it holds for the student now; a ReaderError if nobody may begin it."""
+    now = next((one for one in all_of_them if one.assignment.id == made.id), None)
+    if now is None:
+        raise ReaderError(ENDED)
+    _refuse_outside(now, at)
+    return now
+
+
 def _refuse_outside(assigned: Assigned, at: datetime) -> None:
     state = assigned.rules.state(at)
     plan = assigned.assignment.plan
@@ -218,6 +237,8 @@ def _refuse_outside(assigned: Assigned, at: datetime) -> None:
     is_late = assigned.rules.due_at is not None and at >= assigned.rules.due_at
     if state == "ahead":
         raise ReaderError(NOT_BEGUN)
+    if assigned.assignment.is_released(at):
+        raise ReaderError(TOLD_ALREADY)
     if state == "closed" or is_late:
         raise ReaderError(ENDED)
 
@@ -298,8 +319,11 @@ ENDED: Final = Text(
     en="The exam is over; nobody can begin it any more. Ask your teacher if you were kept away.",
     zh="考试已经结束，不能再开始。如有特殊情况，请联系老师。",
 )
+ASKS_OTHERS: Final = Text(
+    en="Your teacher has just changed the questions. Begin again.", zh="老师刚刚更改了试题，请重新开始。"
+)
 TOLD_ALREADY: Final = Text(
-    en="The results are released, so nobody can go on writing.", zh="成绩已经公布，不能再继续作答。"
+    en="The results are released, so nobody can write any more.", zh="成绩已经公布，不能再作答。"
 )
 NO_MINUTE: Final = Text(en="Give at least one minute.", zh="请至少给一分钟。")
 NO_WHY: Final = Text(

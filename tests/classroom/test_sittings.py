@@ -23,7 +23,7 @@ from classroom.assignments.sittings import (
     sitting_of,
     sittings_of,
 )
-from classroom.assignments.store import Assignment, assigned_to, change, extend, make, release
+from classroom.assignments.store import Assignment, assigned_to, change, end, extend, make, release
 from classroom.classes import SchoolClass, students_of
 from classroom.records import tables
 from course import BankRegistry
@@ -98,13 +98,13 @@ def attempts(store: Store, student: Student) -> list[tuple[str, float]]:
 
 
 def test_a_sitting_begins_once_and_comes_back_with_the_time_that_is_left(
-    store: Store, clock: Clock, hall: Hall, file: Path
+    store: Store, clock: Clock, hall: Hall, where: str
 ) -> None:
     _, pupils, known = hall
     begun = start(store, pupils[0], known)
     clock.forward(13)
     store.close()
-    again = open_store(file, clock)
+    again = open_store(where, clock)
 
     assert start(again, pupils[0], known) == begun
     assert begun.ends_at - clock.now == 27 * MINUTE
@@ -271,3 +271,35 @@ def test_each_student_has_a_draw_of_their_own_that_stays(
     ]
 
     assert set(drawn) == {(SUM,), ("record.gap",)}
+
+
+# A page that has been open for a while
+
+
+def test_an_exam_is_begun_by_the_rules_of_the_moment_and_not_by_those_of_a_page_left_open(
+    store: Store, clock: Clock, school: SchoolClass, hall: Hall
+) -> None:
+    exam, pupils, known = hall
+    (shown,) = assigned_to(store, pupils[0])
+    change(store, school, exam, exam.plan.model_copy(update={"minutes": 10}), by="instructor")
+    shorter = begin(store, pupils[0], shown, known)
+    later = exam.plan.model_copy(update={"opens_at": clock.now + 60 * MINUTE})
+    change(store, school, exam, later, by="instructor")
+    with pytest.raises(ReaderError, match="not opened yet"):
+        begin(store, pupils[1], shown, known)
+    end(store, exam, by="instructor")
+    with pytest.raises(ReaderError, match="is over"):
+        begin(store, pupils[1], shown, known)
+
+    assert shorter.ends_at == shorter.begun_at + 10 * MINUTE
+    assert [one.student_id for one in sittings_of(store, exam)] == [pupils[0].id]
+
+
+def test_nobody_begins_once_the_results_of_others_are_told(store: Store, hall: Hall) -> None:
+    exam, pupils, known = hall
+    hand_in(store, start(store, pupils[0], known), "student")
+    release(store, exam, by="instructor")
+
+    with pytest.raises(ReaderError, match="results are released"):
+        start(store, pupils[1], known)
+    assert sitting_of(store, pupils[1], exam) is None
