@@ -58,10 +58,10 @@ def find_entrant(store: Store, of: SchoolClass, number: str, name: str) -> Entra
 def fold_number(number: str) -> str:
     """A number for comparison alone: without blanks and leading zeros, full-width digits made plain.
 
-    >>> fold_number(" ００7 2a"), fold_number("0")
-    ('72A', '0')
+    >>> fold_number(" ００7 2a"), fold_number("0"), fold_number("\\u200b0072\\ufeff")
+    ('72A', '0', '72')
     """
-    plain = "".join(unicodedata.normalize("NFKC", number).split()).upper()
+    plain = _seen(unicodedata.normalize("NFKC", number)).upper()
     return plain.lstrip("0") or plain[:1]
 
 
@@ -76,7 +76,12 @@ def is_same_name(known: str, typed: str) -> bool:
 
 def _fold_name(name: str) -> str:
     plain = unicodedata.normalize("NFKC", name).casefold()
-    return "".join(letter for letter in plain if not letter.isspace() and letter not in _DOTS)
+    return "".join(letter for letter in _seen(plain) if letter not in _DOTS)
+
+
+def _seen(text: str) -> str:
+    """The letters that can be seen: a list pasted from a page may carry marks that nobody can type."""
+    return "".join(one for one in text if not one.isspace() and unicodedata.category(one) != "Cf")
 
 
 def _entrants(store: Store, of: SchoolClass) -> list[Entrant]:

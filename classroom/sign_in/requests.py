@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import Delete, delete, func, select
+from sqlalchemy import Connection, Delete, delete, func, select
 
 from classroom.audit import note
 from classroom.classes import SchoolClass
@@ -12,6 +12,7 @@ from classroom.records import tables
 from classroom.records.sanitize import one_line
 from classroom.records.store import Store
 from classroom.records.upsert import insert
+from classroom.sign_in.matching import fold_number
 
 MOST_WAITING: Final = 100
 """Requests of a class that wait at the same time; more than that are no students."""
@@ -44,26 +45,22 @@ def ask_to_enter(store: Store, of: SchoolClass, number: str, name: str) -> bool:
 
 def waiting_for(store: Store, of: SchoolClass) -> tuple[EntryRequest, ...]:
     """Who waits to be let into the class, the first first."""
-    listed = (
-        select(func.max(_MEMBER.c.name))
-        .where(_MEMBER.c.class_name == of.name, _MEMBER.c.number == _REQUEST.c.number)
-        .scalar_subquery()
-    )
-    query = select(_REQUEST.c.id, _REQUEST.c.number, _REQUEST.c.name, func.coalesce(listed, ""))
+    query = select(_REQUEST.c.id, _REQUEST.c.number, _REQUEST.c.name).where(_REQUEST.c.class_id == of.id)
     with store.read() as connection:
-        rows = connection.execute(query.where(_REQUEST.c.class_id == of.id).order_by(_REQUEST.c.id))
-        return tuple(EntryRequest(*row) for row in rows)
+        listed = _listed(connection, of)
+        rows = connection.execute(query.order_by(_REQUEST.c.id)).all()
+    return tuple(
+        EntryRequest(row.id, row.number, row.name, listed.get(fold_number(row.number), "")) for row in rows
+    )
 
 
 def approve(store: Store, of: SchoolClass, request: EntryRequest, by: str) -> None:
     """Puts who waits at the end of the list; one whose number is in the list already is only dropped."""
     with store.write() as connection:
         row = connection.execute(_drop(of, request).returning(_REQUEST.c.number, _REQUEST.c.name)).first()
-        in_class = _MEMBER.c.class_name == of.name
-        if row is None or connection.scalar(
-            select(func.count()).where(in_class, _MEMBER.c.number == row.number)
-        ):
+        if row is None or fold_number(row.number) in _listed(connection, of):
             return
+        in_class = _MEMBER.c.class_name == of.name
         last = connection.scalar(select(func.max(_MEMBER.c.place)).where(in_class))
         place = 0 if last is None else last + 1
         connection.execute(
@@ -78,6 +75,15 @@ def decline(store: Store, of: SchoolClass, request: EntryRequest, by: str) -> No
     with store.write() as connection:
         if connection.execute(_drop(of, request)).rowcount:
             note(connection, store.clock(), by, "decline_entry", of.name, {"number": request.number})
+
+
+def _listed(connection: Connection, of: SchoolClass) -> dict[str, str]:
+    """The names of the list by their numbers as the entrance compares them, zeros in front or not.
+
+    Two numbers that read alike would each be found by what the other one types.
+    """
+    query = select(_MEMBER.c.number, _MEMBER.c.name).where(_MEMBER.c.class_name == of.name)
+    return {fold_number(row.number): row.name for row in connection.execute(query) if row.number}
 
 
 def _drop(of: SchoolClass, request: EntryRequest) -> Delete:

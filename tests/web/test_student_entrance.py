@@ -190,6 +190,28 @@ def test_where_a_teacher_approves_an_unknown_number_waits_and_then_comes_in(crm:
     assert [one.name for one in students_of(store, crm)] == [*(name for _, name in LIST), "Tom Brown"]
 
 
+@pytest.mark.parametrize("number", ["24001", "００24001", "24 001", "0024001\u200b"])
+def test_a_number_that_reads_like_one_in_the_list_is_told_to_the_teacher_and_locks_nobody_out(
+    crm: SchoolClass, number: str
+) -> None:
+    store = records_here()
+    set_unknown_numbers(store, crm, "approve", by="instructor")
+    held = Browser().enter(crm, number, "王五")
+    (joker,) = waiting_for(store, crm)
+    approve(store, crm, joker, "instructor")
+
+    assert held.status == 202
+    assert joker.listed_as == "李华"
+    assert [one.name for one in students_of(store, crm)] == [name for _, name in LIST]
+    assert says(Browser().enter(crm, "24001", "李华"), "enter_new_title", who="李华")
+
+
+def test_marks_that_nobody_sees_in_a_list_keep_nobody_out() -> None:
+    pasted = make_class(records_here(), "粘贴班", [("24\u200b003", "王\u200b芳\ufeff")])
+
+    assert 'name="again"' in Browser().enter(pasted, "24003", "王芳").text
+
+
 # What a guest has done
 
 
