@@ -26,10 +26,11 @@ class Answer:
 
 @dataclass(frozen=True)
 class Asker:
-    """Asks one application, by this scheme."""
+    """Asks one application, by this scheme, from a computer of this address."""
 
     app: ASGIApp
     scheme: str = "http"
+    address: str = "127.0.0.1"
 
     def get(
         self, address: str, takes: str = "gzip", headers: Mapping[str, str] | None = None, **values: object
@@ -58,7 +59,7 @@ class Asker:
             "query_string": query.encode(),
             "root_path": "",
             "headers": [(name.encode(), value.encode()) for name, value in sent.items()],
-            "client": ("127.0.0.1", 1),
+            "client": (self.address, 1),
             "server": ("lab", 80),
         }
         return asyncio.run(self._ask(scope, body))

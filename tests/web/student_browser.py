@@ -27,6 +27,7 @@ class Browser:
     origin: str | None = "http://lab"
     scheme: str = "http"
     cookies: dict[str, str] = field(default_factory=dict)
+    address: str = "127.0.0.1"
 
     def get(self, address: str) -> Answer:
         return self._kept(self._asker.get(address, headers=self._headers({})))
@@ -49,7 +50,7 @@ class Browser:
 
     @property
     def _asker(self) -> Asker:
-        return Asker(Starlette(routes=enter_routes()), self.scheme)
+        return Asker(Starlette(routes=enter_routes()), self.scheme, self.address)
 
     def _headers(self, more: dict[str, str]) -> dict[str, str]:
         cookies = "; ".join(f"{name}={value}" for name, value in self.cookies.items())

@@ -197,6 +197,24 @@ def test_right_pins_never_lock_a_number_within_a_quarter_of_an_hour() -> None:
     assert tries.locked_until("24001") is None
 
 
+def test_wrong_pins_from_one_computer_lock_the_number_there_and_nowhere_else(crm: SchoolClass) -> None:
+    entered(crm)
+    joker, owner = Browser(address="10.0.0.66"), Browser(address="10.0.0.7")
+    seen = [joker.enter(crm, "24001", pin=f"70{n:02}").status for n in range(30)]
+
+    assert seen == [403] * 10 + [429] * 20
+    assert owner.enter(crm, "24001", pin=PIN).status == 200
+
+
+def test_pins_are_counted_for_a_number_from_all_computers_together_and_a_new_pin_begins_anew() -> None:
+    tries = PinTries(("10/15minutes",), "60/day")
+    seen = [tries.locked_until("24001", f"10.0.0.{n // 10}") is None for n in range(70)]
+    tries.forgive("24001")
+
+    assert seen == [True] * 60 + [False] * 10
+    assert tries.locked_until("24001", "10.0.0.1") is None
+
+
 def test_another_students_number_does_not_open_with_ones_own_pin(crm: SchoolClass) -> None:
     entered(crm)
     entered(crm, "24002", "阿依古丽·买买提").post("/enter/pin", pin=PIN, new="8305", again="8305")
@@ -204,14 +222,21 @@ def test_another_students_number_does_not_open_with_ones_own_pin(crm: SchoolClas
     assert Browser().enter(crm, "24001", pin="8305").status == 403
 
 
-def test_wrong_entries_of_an_address_are_bounded_and_do_not_stop_who_is_signed_in_there(
+def test_wrong_entries_of_an_address_are_bounded_and_lock_nobody_out_who_is_right(
     crm: SchoolClass,
 ) -> None:
     own = entered(crm)
     seen = [Browser().enter(crm, "9", "nobody").status for _ in range(125)]
+    wrong = [Browser().enter(crm, number, pin="7777") for number in ("24001", "24099")]
+    asked = {re.sub(r"24\d{3}", "N", Browser().enter(crm, number).text) for number in ("24001", "24099")}
 
     assert seen == [403] * 120 + [429] * 5
+    assert Browser().post("/enter", code="AAAAAA", number="1", name="x").status == 429
+    assert [(one.status, says(one, "enter_wait")) for one in wrong] == [(429, True)] * 2
+    assert len(asked) == 1
     assert own.enter(crm, "24001", pin=PIN).status == 200
+    assert Browser().enter(crm, "24001", pin=PIN).status == 200
+    assert Browser().enter(crm, "24002", "阿依古丽·买买提", pin=PIN, again=PIN).status == 200
 
 
 def test_who_is_signed_in_may_not_look_for_other_numbers_beyond_what_all_may(crm: SchoolClass) -> None:

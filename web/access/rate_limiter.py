@@ -1,5 +1,9 @@
-"""How often somebody may be wrong: keys, links and made-up cookies by address, PINs by number as well."""
+"""How often somebody may be wrong: keys, links and made-up cookies by address, PINs by number as well.
 
+Nobody's mistakes may lock out another: who is right is let in from an address that was wrong too often.
+"""
+
+from collections import Counter
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from functools import cache
@@ -12,9 +16,12 @@ from limits.strategies import MovingWindowRateLimiter
 MOST: Final = "20/minute"
 """Of one computer; a whole room may sit behind one address, and a right key is never made to wait."""
 MOST_OF_A_ROOM: Final = "120/minute"
-"""Wrong entries of students from one address: sixty who type their number for the first time, twice wrong."""
-MOST_OF_A_NUMBER: Final = ("10/15minutes", "40/day")
-"""PINs that are tried for one number; there are 10,000 of four digits."""
+"""Wrong entries of students from one address: sixty who type their number for the first time, twice wrong.
+Beyond it no wrong entry is explained any more."""
+MOST_OF_A_NUMBER: Final = ("10/15minutes", "20/day")
+"""PINs that are tried for one number at one address; there are 10,000 of four digits."""
+MOST_IN_ALL: Final = "60/day"
+"""The same from wherever: one address alone never comes so far, and so locks nobody out elsewhere."""
 
 
 class FailedAttempts:
@@ -39,26 +46,37 @@ class PinTries:
     Each is counted before it is looked at, so that many at the same moment are no more than one by one.
     """
 
-    def __init__(self, most: Iterable[str] = MOST_OF_A_NUMBER) -> None:
-        self._most = [parse(one) for one in most]
+    def __init__(self, most: Iterable[str] = MOST_OF_A_NUMBER, in_all: str = MOST_IN_ALL) -> None:
+        self._most, self._in_all = [parse(one) for one in most], parse(in_all)
         self._seen = MovingWindowRateLimiter(MemoryStorage())
+        self._forgiven: Counter[str] = Counter()
 
-    def locked_until(self, number: str) -> datetime | None:
-        """Counts one more for this number; None if it may be looked at, else when the next one may be."""
-        over = [one for one in self._most if not self._seen.hit(one, number)]
+    def locked_until(self, number: str, address: str = "") -> datetime | None:
+        """Counts one more for this number; None if it may be looked at, else when the next one may be.
+
+        What an address has too many of is not counted for the others.
+        """
+        here, everywhere = self._names(number, address)
+        over = [(one, here) for one in self._most if not self._seen.hit(one, here)]
+        if not over and not self._seen.hit(self._in_all, everywhere):
+            over = [(self._in_all, everywhere)]
         if not over:
             return None
-        ends = max(self._seen.get_window_stats(one, number).reset_time for one in over)
+        ends = max(self._seen.get_window_stats(one, name).reset_time for one, name in over)
         return datetime.fromtimestamp(ends, UTC)
 
-    def was_right(self, number: str) -> None:
-        """Forgets the tries of this number, all but those of the day."""
-        self._seen.clear(self._most[0], number)
+    def was_right(self, number: str, address: str = "") -> None:
+        """Forgets the tries of this number here, all but those of the day."""
+        self._seen.clear(self._most[0], self._names(number, address)[0])
 
     def forgive(self, number: str) -> None:
-        """Forgets all tries of this number, since the teacher has given it a new PIN."""
-        for one in self._most:
-            self._seen.clear(one, number)
+        """Begins to count this number anew, since the teacher has taken its PIN away."""
+        self._forgiven[number] += 1
+
+    def _names(self, number: str, address: str) -> tuple[str, str]:
+        """Under what is counted: the number at this address, and the number."""
+        everywhere = f"{number} {self._forgiven[number]}"
+        return f"{everywhere} at {address}", everywhere
 
 
 @cache

@@ -51,27 +51,22 @@ async def _enter(request: Request) -> Response:
 
 
 async def _go_on(request: Request, entry: Entry) -> Response:
-    """What follows what was typed. Wrong tries of an address make no student wait who is signed in there."""
-    language, is_over = language_of(request), failed_entries().is_over(_address(request))
+    """What follows what was typed. Wrong tries of an address make nobody wait who is right.
+
+    Once they are too many, only those whom the list has are looked at, and so many PINs of each.
+    """
+    language = language_of(request)
     here = await run_in_threadpool(student_of, caller_of(request), records_here())
-    if here is None and is_over:
-        return _wait(language)
+    is_over = failed_entries().is_over(_address(request))
     try:
         of = await run_in_threadpool(open_class, records_here(), entry.code)
     except ReaderError as error:
-        if failed_entries().note(_address(request)):
-            return _wait(language)
-        return first_page(language, entry, error.text[language], status=403)
+        failed_entries().note(_address(request))
+        return _wait(language) if is_over else first_page(language, entry, error.text[language], status=403)
     found = await run_in_threadpool(find_entrant, records_here(), of, entry.number, entry.name)
     is_theirs = here is not None and found is not None and here.id == found.student.id
-    if is_over and not is_theirs:
+    if is_over and found is None and entry.name:
         return _wait(language)
-    return await _answer(request, entry, of, found, is_theirs=is_theirs)
-
-
-async def _answer(
-    request: Request, entry: Entry, of: SchoolClass, found: Entrant | None, *, is_theirs: bool
-) -> Response:
     if entry.pin is None:
         return await run_in_threadpool(_ask, request, entry, of, found)
     if entry.again is not None:
@@ -154,15 +149,18 @@ async def _again(
 
     A device that is this student's already is counted by itself: it waits for nobody else's wrong tries.
     """
-    language = language_of(request)
+    language, address = language_of(request), _address(request)
     number = tries_of(of.name, found.student if found else None, entry.number, is_theirs=is_theirs)
-    if (until := pin_tries().locked_until(number)) is not None:
+    if (until := pin_tries().locked_until(number, address)) is not None:
         return _locked(pin_page(language, entry, _until(until, language), status=429), until)
+    is_over = not is_theirs and failed_entries().is_over(address)
     kept = found.pin_hash if found is not None else None
-    if found is None or not await hashing(lambda: fits_pin(kept, entry.pin or "")):
-        failed_entries().note(_address(request))
-        return pin_page(language, entry, say("enter_pin_wrong", language), status=403)
-    pin_tries().was_right(number)
+    if (found is None and is_over) or not await hashing(lambda: fits_pin(kept, entry.pin or "")):
+        failed_entries().note(address)
+        wrong = pin_page(language, entry, say("enter_pin_wrong", language), status=403)
+        return _wait(language) if is_over else wrong
+    assert found is not None  # noqa: S101 -- nobody's PIN fits nothing
+    pin_tries().was_right(number, address)
     return await run_in_threadpool(_let_in, request, found.student, entry)
 
 
