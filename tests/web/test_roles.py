@@ -8,6 +8,7 @@ from sqlalchemy import select
 from starlette.applications import Starlette
 from starlette.routing import Route
 from starlette.types import Message, Receive, Scope, Send
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from classroom import begin_session, end_session, make_link
 from classroom.classes import students_of
@@ -41,11 +42,12 @@ OPEN_TO_ALL = (
     "/lab-assets/",
     "/lab-media/",
     "/media/",
+    "/report/",
     "/runs/",
     "/static/",
     "/{page:page}",
 )
-"""Plain addresses that anybody may ask for; every other one is for teachers."""
+"""Plain addresses that anybody may ask for, a report for the own work; every other one is for teachers."""
 
 
 def staff(role: StaffRole = "assistant", name: str = "陈静") -> StaffMember:
@@ -234,3 +236,63 @@ def test_an_answer_of_a_student_who_has_signed_out_elsewhere_is_not_heard_any_mo
 
     assert ends == (["one"], [SIGNED_OUT])
     assert heard("lab_student", "forged", lambda: None) == (["one", "two"], [])
+
+
+async def nothing(*_: object) -> Message:
+    return {"type": "websocket.disconnect"}
+
+
+class Door:
+    """The check before a page that goes on with the session asked for, or begins one: `s1`, `s2` …"""
+
+    def __init__(self) -> None:
+        self._made = 0
+        self._check = SignOutCheck(self._page)
+
+    def opens(self, headers: dict[str, str], session: str = "") -> str:
+        """Which session a browser with these headers gets that wants to go on with this one."""
+        protocols = ["streamlit", "PLACEHOLDER_AUTH_TOKEN", *([session] if session else [])]
+        said = {"host": "lab", "sec-websocket-protocol": ", ".join(protocols), **headers}
+        scope: Scope = {
+            "type": "websocket",
+            "headers": [(name.encode(), value.encode()) for name, value in said.items()],
+            "subprotocols": protocols,
+            "client": ("192.168.1.9", 1),
+            "query_string": b"",
+            "path": "/_stcore/stream",
+        }
+        asyncio.run(self._check(scope, nothing, nothing))  # type: ignore[arg-type]
+        return self._named
+
+    async def _page(self, scope: Scope, _receive: Receive, send: Send) -> None:
+        asked = dict(scope["headers"])[b"sec-websocket-protocol"].decode().split(", ")[2:]
+        assert asked == scope["subprotocols"][2:]
+        self._made += not asked
+        self._named = asked[0] if asked else f"s{self._made}"
+        told = ForwardMsg()
+        told.new_session.initialize.session_id = self._named
+        await send({"type": "websocket.send", "bytes": told.SerializeToString()})
+
+
+def test_a_browser_goes_on_with_its_session_and_nobody_with_that_of_another() -> None:
+    store, door = records_here(), Door()
+    his, hers = (
+        {"cookie": f"{cookie_name('lab_student', store)}={sign_in(store, one)}"}
+        for one in students_of(store, make_class(store, "CRM", [("1", "李华"), ("2", "Anna")]))
+    )
+
+    assert [door.opens(his), door.opens(his, "s1"), door.opens(hers, "s1")] == ["s1", "s1", "s2"]
+    assert [door.opens({}, "s1"), door.opens({}, "s3"), door.opens({}, "unknown")] == ["s3", "s3", "s4"]
+
+
+@pytest.mark.parametrize("keeps_cookie", [True, False])
+def test_who_was_removed_while_the_line_was_cut_does_not_come_back_to_what_was_drawn_before(
+    keeps_cookie: bool,
+) -> None:
+    door, member = Door(), staff()
+    mine = cookie_of(member)
+    before = door.opens(mine), door.opens(mine, "s1")
+    end_staff(records_here(), member, by="instructor")
+
+    assert before == ("s1", "s1")
+    assert door.opens(mine if keeps_cookie else {}, "s1") == "s2"
