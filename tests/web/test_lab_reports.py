@@ -238,6 +238,14 @@ def test_more_than_a_report_can_hold_is_not_read() -> None:
     assert answer.status == 413
 
 
+def test_a_form_of_countless_empty_fields_is_refused_before_they_are_made() -> None:
+    fields = {f"f{n}": "" for n in range(5_000)}
+    addresses = (f"/report/{LESSON}/{what}?lang=zh" for what in ("word", "reflection"))
+    answers = [lab().post(one, headers=guest("李华").headers, **fields) for one in addresses]
+
+    assert [answer.status for answer in answers] == [413, 413]
+
+
 def test_a_reflection_is_kept_by_the_script_and_by_the_form() -> None:
     one = guest("李华")
     address = f"/report/{LESSON}/reflection?lang=zh"

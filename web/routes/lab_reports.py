@@ -40,6 +40,8 @@ from web.version import lab_version
 
 _LARGEST: Final = 12_000_000
 """Bytes of a form with all charts of a lesson."""
+_MOST_FIELDS: Final = 20
+"""A report sends one or two; millions of empty ones would fill the memory and hold everybody up."""
 _AT_ONCE: Final = 2
 """A class that takes its reports in the same minute must not keep all processors from the others."""
 _MOST_DIGITS: Final = 9
@@ -131,7 +133,14 @@ async def _form(request: Request) -> dict[str, list[str]] | None:
         body += part
         if len(body) > _LARGEST:
             return None
-    return parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True)
+    return await to_thread.run_sync(_fields, body, limiter=_turns())
+
+
+def _fields(body: bytearray) -> dict[str, list[str]] | None:
+    try:
+        return parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=_MOST_FIELDS)
+    except ValueError:
+        return None
 
 
 def _asked(request: Request) -> _Asked:
