@@ -104,6 +104,11 @@ def _selection(visit: Visit) -> QueueSelection:
     return QueueSelection((item,) if item else items, class_name or None, stage)
 
 
+def _marker(visit: Visit) -> str:
+    """Who marks: whoever has signed in by name, nobody else's name; with the key of the lab, who says so."""
+    return visit.actor if visit.actor != INSTRUCTOR else _MARKER.get().strip()
+
+
 def _step_through(visit: Visit, queue: Sequence[QueueEntry]) -> QueueEntry:
     """The answer that is shown, with the ways to its neighbours."""
     language, attempts = visit.language, [one.attempt for one in queue]
@@ -138,7 +143,7 @@ def _step_through(visit: Visit, queue: Sequence[QueueEntry]) -> QueueEntry:
 def _answer(visit: Visit, entry: QueueEntry, attempts: Sequence[int]) -> None:
     """The question, the answer, and the form in which it is marked."""
     language, whole = visit.language, marking_of(visit.store, entry.attempt)
-    response, marker = whole.response, _MARKER.get().strip()
+    response, marker = whole.response, _marker(visit)
     left, right = st.columns([0.55, 0.45], gap="large")
     with left:
         st.markdown(with_media(response.stem[language]))
@@ -195,7 +200,7 @@ def _form(visit: Visit, whole: MarkingHistory, attempts: Sequence[int]) -> None:
     if any(one is None for one in points):
         st.warning(say("marking_all_points", language))
         return
-    given = GivenMark(tuple(one or 0.0 for one in points), comment.get(), _MARKER.get().strip())
+    given = GivenMark(tuple(one or 0.0 for one in points), comment.get(), _marker(visit))
     (agree if agreed else mark_response)(visit.store, key, given)
     if keep:
         save_comment(visit.store, response.item, given.comment, given.by)

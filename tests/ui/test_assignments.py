@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from pydantic import JsonValue
+from sqlalchemy import select
 from streamlit.testing.v1 import AppTest
 
 from classroom import Store, Student, submit, variant_for
@@ -13,6 +14,7 @@ from classroom.assignment_rules import Extension
 from classroom.assignments.sittings import let_in_again, questions_of, sitting_of
 from classroom.assignments.store import Assignment, assignments_of, end, extend, make, release
 from classroom.classes import SchoolClass, students_of
+from classroom.records import tables
 from course import all_exercises, lesson_registry
 from courseware.text import LANGUAGES, Language
 from exercises import right_response
@@ -279,3 +281,13 @@ def test_a_teacher_who_corrects_nothing_is_told_that_no_mark_changes(
     assert errors(page) == []
     assert "1 answered: 0 gain, 0 lose." in said(page)
     assert "No mark would change." in "".join(str(one.value) for one in page.info)
+
+
+def test_what_an_assistant_does_is_noted_under_the_assistants_name(store: Store, exam: Assignment) -> None:
+    page = open_page("assignments", "en", "assistant")
+    page.button(key=f"release:{exam.id}").click().run()
+    with store.read() as connection:
+        noted = connection.execute(select(tables.audit_entry.c.actor, tables.audit_entry.c.action)).all()
+
+    assert not errors(page)
+    assert [tuple(one) for one in noted][-1] == ("Chen Jing", "release_assignment")

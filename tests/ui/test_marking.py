@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 from streamlit.testing.v1 import AppTest
 
 from classroom import Store, Student, question_status, submit
+from classroom.records import tables
 from course import all_exercises
 from courseware.text import LANGUAGES, Language
 from tests.ui.reader import errors, open_page, own_record, said
@@ -65,6 +67,21 @@ def test_a_teacher_gives_points_and_the_student_gets_them(
     assert not errors(app)
     assert marked(store, student) == pytest.approx(4 / 6)
     assert app.info
+
+
+def test_who_has_signed_in_by_name_marks_under_it_and_under_no_other(store: Store, student: Student) -> None:
+    app = open_page("marking", "en", "assistant")
+    app.session_state["marking-marker"] = "Wu"
+    (name,) = (one for one in app.text_input if "marking-marker" in str(one.key))
+    for field in app.number_input:
+        field.set_value(1)
+    give(app)
+    with store.read() as connection:
+        marked_by = connection.scalars(select(tables.assessment.c.by)).all()
+
+    assert (name.value, name.disabled) == ("Chen Jing", True)
+    assert marked_by == ["Chen Jing"]
+    assert marked(store, student) > 0
 
 
 def test_names_are_shown_by_a_switch_alone(student: Student) -> None:

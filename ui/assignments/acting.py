@@ -5,4 +5,4 @@ from ui.visit import Visit
 
 def acting(visit: Visit) -> str:
     """The name under which what this teacher does is noted."""
-    return "instructor" if visit.is_teacher else visit.student.name
+    return visit.actor
