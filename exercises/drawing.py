@@ -100,8 +100,10 @@ def digest(table: Table, names: frozenset[str]) -> str:
 
 def grade(variant: Variant, response: object) -> Grade | Invalid:
     """The mark of a response, or why it cannot be read; pure, and never raises whatever is sent."""
-    in_field = response.get(ANSWER) if isinstance(response, Mapping) else None
-    return kind_of(variant.kind).grade(variant, in_field)
+    given = response if isinstance(response, Mapping) else {}
+    asked = variant.question
+    answer = given.get(ANSWER) if asked.is_single else {one.name: given.get(one.name) for one in asked.fields}
+    return kind_of(variant.kind).grade(variant, answer)
 
 
 def reveal(variant: Variant) -> Text:
@@ -115,9 +117,16 @@ _REVEALED: Final = Text(en="The right answer: {answer}\n\n{explain}", zh="正确
 
 def right_response(variant: Variant) -> dict[str, Json]:
     """A response that earns everything; for tests and teachers, never for a browser."""
-    return {ANSWER: kind_of(variant.kind).right(variant)}
+    return _in_fields(variant, kind_of(variant.kind).right(variant))
 
 
 def wrong_response(variant: Variant) -> dict[str, Json]:
     """A response that can be read and does not earn everything; for tests and teachers."""
-    return {ANSWER: kind_of(variant.kind).wrong(variant)}
+    return _in_fields(variant, kind_of(variant.kind).wrong(variant))
+
+
+def _in_fields(variant: Variant, answer: Json) -> dict[str, Json]:
+    """An answer by the names of the fields that it is given in."""
+    if variant.question.is_single or not isinstance(answer, dict):
+        return {ANSWER: answer}
+    return answer

@@ -71,7 +71,10 @@ class QuestionKind(ABC, Generic[I]):
 
     @abstractmethod
     def grade(self, variant: Variant, response: object) -> Grade | Invalid:
-        """The mark of the response in the one field, which may be anything at all; never raises."""
+        """The mark of the response in the one field, which may be anything at all; never raises.
+
+        Where a question has fields of other names, it is the responses in them, by these names.
+        """
 
     @abstractmethod
     def reveal(self, variant: Variant) -> Text:
@@ -79,7 +82,7 @@ class QuestionKind(ABC, Generic[I]):
 
     @abstractmethod
     def right(self, variant: Variant) -> Json:
-        """A response that earns everything."""
+        """A response that earns everything; by the names of its fields where it has several."""
 
     @abstractmethod
     def wrong(self, variant: Variant) -> Json:

@@ -8,7 +8,7 @@ from exercises.fields import Field
 from exercises.fields.field import AnswerField
 
 ANSWER = "answer"
-"""The name of the one field that every kind of this lab asks to be filled in."""
+"""The name of the field of a question that has one field only."""
 
 F = TypeVar("F", bound=AnswerField)
 
@@ -19,6 +19,11 @@ class Question:
 
     stem: Text
     fields: tuple[Field, ...]
+
+    @property
+    def is_single(self) -> bool:
+        """Whether all is asked for in the one field called `ANSWER`."""
+        return [field.name for field in self.fields] == [ANSWER]
 
     def field(self, of: type[F], name: str = ANSWER) -> F:
         """The field of this name; a TypeError if it is not the one that the question's kind asks with."""

@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 from courseware.problem import ReaderError
 from courseware.text import Text
-from exercises.portable.question import Portable, PortableNumber
+from exercises.portable.question import Portable, PortableNumber, PortablePart
 from exercises.rubric import Rubric
 from interchange.bank_words import apart, entry, quoted, text_lines
 from interchange.blanks import language_of
@@ -153,6 +153,8 @@ def _written(portable: Portable) -> tuple[Sequence[str], Lines]:
             found = ("type: order",), _order(portable)
         case "blank":
             found = ("type: blank",), _blank(portable)
+        case "cloze":
+            found = ("type: numbers",), _cloze(portable)
         case "text":
             found = ("type: text",), _text(portable)
         case _:
@@ -179,13 +181,20 @@ def _judged(portable: Portable) -> Lines:
             yield from text_lines(key, why)
 
 
-def _number(portable: Portable) -> Lines:
-    is_percent = portable.unit is not None and portable.unit.en == PERCENT
-    right, *slips = portable.numbers[:: 2 if is_percent else 1]
+def _cloze(portable: Portable) -> Lines:
+    yield "numbers:"
+    for at, part in enumerate(portable.parts, 1):
+        lines = [f"name: n{at}", *text_lines("label", part.label), *_number(part)]
+        yield from _listed([*lines, *([f"weight: {part.weight:g}"] if part.weight != 1 else [])])
+
+
+def _number(asked: Portable | PortablePart) -> Lines:
+    is_percent = asked.unit is not None and asked.unit.en == PERCENT
+    right, *slips = asked.numbers[:: 2 if is_percent else 1]
     if is_percent:
         yield "unit: percent"
-    elif portable.unit:
-        yield from text_lines("unit", portable.unit)
+    elif asked.unit:
+        yield from text_lines("unit", asked.unit)
     yield f"answer: {{{_target(right, is_percent)}}}"
     if slips:
         yield "near:"

@@ -8,7 +8,7 @@ from typing import Final, assert_never
 
 from courseware.problem import ReaderError
 from courseware.text import LANGUAGES, Language, Text
-from exercises.portable.question import Portable, PortableNumber, PortableOption
+from exercises.portable.question import Portable, PortableNumber, PortableOption, PortablePart
 from exercises.rubric import Rubric
 from interchange import blanks
 from interchange.unsupported import AS_EXPLANATION, feedback_left_behind
@@ -50,6 +50,8 @@ def _fitted(portable: Portable, notes: Notes) -> Portable:
             found = _order(portable)
         case "blank":
             found = _blank(portable, notes)
+        case "cloze":
+            found = _cloze(portable, notes)
         case "text":
             found = _text(portable, notes)
         case _:
@@ -110,6 +112,18 @@ def _number(portable: Portable, notes: Notes) -> Portable:
     unit = _PERCENT if is_percent else portable.unit
     fitted = replace(portable, unit=unit, numbers=tuple(both if is_percent else kept))
     return _right_explained(fitted, right.why, notes)
+
+
+def _cloze(portable: Portable, notes: Notes) -> Portable:
+    """Each answer as one of its own would be."""
+    _count("gaps", len(portable.parts), 2, 10)
+    parts: list[PortablePart] = []
+    for part in portable.parts:
+        whole = replace(portable, numbers=part.numbers, unit=part.unit)
+        one = _number(whole, notes)
+        parts.append(replace(part, numbers=one.numbers, unit=one.unit))
+        portable = replace(portable, explain=one.explain)
+    return replace(portable, parts=tuple(parts))
 
 
 def _right_explained(portable: Portable, why: Text | None, notes: Notes) -> Portable:
@@ -204,6 +218,7 @@ def _no_twins(texts: Iterable[Text]) -> None:
 _PERCENT: Final = Text(en=PERCENT, zh=PERCENT)
 _NAMES: Final = {
     "options": Text(en="options", zh="选项"),
+    "gaps": Text(en="gaps", zh="空"),
     "rows": Text(en="rows", zh="行"),
     "choices": Text(en="different choices", zh="不同的选项"),
     "steps": Text(en="steps", zh="步骤"),

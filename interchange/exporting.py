@@ -7,6 +7,7 @@ from typing import Final
 from exercises.exercise import Exercise
 from exercises.portable.question import ExportedFile, Loss, Portable, WantedLanguage
 from interchange.formats import ExchangeFormat
+from interchange.unsupported import CLOZE_STAYS
 from interchange.variants import freeze
 
 MOST_VARIANTS: Final = 50
@@ -16,7 +17,7 @@ MOST_VARIANTS: Final = 50
 class ExportResult:
     """What left the lab: the file with all that was lost, its items, and how many questions they make.
 
-    `stayed` are the items that no other platform could ask.
+    `stayed` are the items that no other platform could ask, or not in this format.
     """
 
     outcome: ExportedFile
@@ -38,7 +39,7 @@ def export_items(
 
     Equal seeds give equal versions.
     """
-    items: list[str] = []
+    items: dict[str, set[str]] = {}
     stayed: list[str] = []
     questions: list[Portable] = []
     losses: list[Loss] = []
@@ -46,7 +47,13 @@ def export_items(
         drawn, lost = freeze([exercise], variants=variants, secret=f"carried away {seed}".encode())
         losses += lost
         questions += drawn
-        (items if drawn else stayed).append(exercise.id)
+        if drawn:
+            items[exercise.id] = {one.id for one in drawn}
+        else:
+            stayed.append(exercise.id)
     outcome = form.write(questions, language=language, name=name)
     outcome = replace(outcome, losses=(*losses, *outcome.losses))
-    return ExportResult(outcome, tuple(items), len(questions), tuple(stayed))
+    unheld = {loss.item for loss in outcome.losses if loss.what == CLOZE_STAYS}
+    gone = [item for item, ids in items.items() if not ids <= unheld]
+    left = [*stayed, *(item for item in items if item not in gone)]
+    return ExportResult(outcome, tuple(gone), len(questions) - len(unheld), tuple(left))

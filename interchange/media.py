@@ -99,6 +99,18 @@ def _mapped(portable: Portable, change: Callable[[Text], Text]) -> Portable:
             replace(gap, wordings=tuple(replace(one, why=perhaps(one.why)) for one in gap.wordings))
             for gap in portable.gaps
         ),
+        parts=tuple(
+            replace(
+                one,
+                label=change(one.label),
+                unit=perhaps(one.unit),
+                options=tuple(
+                    replace(each, text=change(each.text), why=perhaps(each.why)) for each in one.options
+                ),
+                numbers=tuple(replace(each, why=perhaps(each.why)) for each in one.numbers),
+            )
+            for one in portable.parts
+        ),
         rubric=_rubric(portable.rubric, change),
         hints=tuple((change(text), cost) for text, cost in portable.hints),
     )

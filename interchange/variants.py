@@ -97,6 +97,7 @@ def _portable(exercise: Exercise, rank: int, variant: Variant, owner: Owner, tol
         distractors=told.distractors,
         order=told.order,
         gaps=told.gaps,
+        parts=told.parts,
         case_counts=told.case_counts,
         rubric=told.rubric,
         hints=tuple((hint.text, hint.cost) for hint in variant.hints),

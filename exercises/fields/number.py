@@ -1,11 +1,11 @@
 """A field in which a number is typed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Final, Literal
 from unicodedata import normalize
 
-from courseware.text import LANGUAGES, Language, Text
+from courseware.text import LANGUAGES, Language, Text, in_each
 from exercises.fields.field import AnswerField
 from exercises.fields.option import NOTHING, joined
 from exercises.grade import Invalid
@@ -25,10 +25,17 @@ class NumberField(AnswerField):
         """The unit in both languages; whoever types it with the number is understood."""
         return (self.unit.en, self.unit.zh) if self.unit else ()
 
+    @property
+    def is_percent(self) -> bool:
+        """Whether a share is asked for in per cent."""
+        return self.units == ("%", "%")
+
     def read(self, given: object) -> Typed | Invalid:
         """The typed number."""
         typed = read_number(given, self.units) if isinstance(given, str) else None
-        return self.unread(_EXPECTED) if typed is None else typed
+        if typed is None:
+            return self.unread(_EXPECTED_PERCENT if self.is_percent else _EXPECTED)
+        return typed
 
     def say(self, given: object) -> Text:
         """What was typed, with the unit."""
@@ -48,7 +55,37 @@ class NumberField(AnswerField):
         return text if self.unit is None or is_said else f"{text} {self.unit[language]}"
 
 
+def unread_numbers(parts: Sequence[tuple[Text, object, bool]]) -> Text:
+    """Which of several numbers cannot be read, what was typed there, and what each of them expects.
+
+    Each part is its label, what was given, and whether per cent are asked for.
+    """
+    said = [_unread(*part) for part in parts[:_MOST_TOLD]]
+    if more := len(parts) - len(said):
+        said.append(_MORE.fill({"n": more}))
+    return in_each(lambda language: " ".join(one[language] for one in said))
+
+
+def _unread(label: Text, given: object, is_percent: bool) -> Text:
+    typed = " ".join(given.split())[:_LONGEST] if isinstance(given, str) else ""
+    text = _STRANGE if typed else _OPEN
+    return text.fill({"label": label, "typed": typed, "like": _PERCENT_LIKE if is_percent else _LIKE})
+
+
+_MOST_TOLD: Final = 3
+_LONGEST: Final = 20
+_LIKE: Final = Text(en="a number like 12.5, −3 or 1,200", zh="12.5、−3 或 1,200 这样的数")
+_PERCENT_LIKE: Final = Text(en="a percentage like 60% or 0.6", zh="60% 或 0.6 这样的百分数")
+_STRANGE: Final = Text(
+    en="{label}: “{typed}” cannot be read; write {like}.", zh="{label}：读不出“{typed}”，请填 {like}。"
+)
+_OPEN: Final = Text(en="{label}: still empty; write {like}.", zh="{label}：还没有填，请填 {like}。")
+_MORE: Final = Text(en="({n} more)", zh="（另有 {n} 处）")
 _EXPECTED: Final = Text(
     en="This cannot be read as a number. Write it like 12.5, −3 or 1,200.",
     zh="无法读出数值。请写成 12.5、−3 或 1,200 这样的形式。",
+)
+_EXPECTED_PERCENT: Final = Text(
+    en="This cannot be read as a percentage. Write it like 60% or 0.6.",
+    zh="无法读出百分数。请写成 60% 或 0.6 这样的形式。",
 )

@@ -1,6 +1,7 @@
 """What is right in a drawn question, in plain values that every platform knows."""
 
-from typing import Final, assert_never
+from collections.abc import Mapping, Sequence
+from typing import Any, Final, assert_never
 
 from courseware.text import Text
 from exercises.fields import Assign, Controls, Field, Gaps, LongText, ManyOf, NumberField, OneOf, Ordering
@@ -12,7 +13,19 @@ from exercises.variant import Variant
 def answers(variant: Variant) -> Answers | Stays:
     """What is right, found by asking the marker; or why no other platform could ask it."""
     fields = variant.question.fields
-    return _answers(fields[0], variant) if len(fields) == 1 else Stays(_SEVERAL)
+    return _answers(fields[0], variant) if len(fields) == 1 else _several(fields, variant)
+
+
+def _several(fields: Sequence[Field], variant: Variant) -> Answers | Stays:
+    """Numbers with a solution and a weight each; what else several fields may ask stays."""
+    kept: Mapping[str, Any] = variant.solution
+    solutions, weights = kept.get("numbers"), kept.get("weights")
+    numbers = [field for field in fields if field.kind == "number"]
+    if solutions is None or weights is None or len(numbers) < len(fields):
+        return Stays(_SEVERAL)
+    return Answers(
+        "cloze", parts=tuple(number.part(one, solutions[one.name], weights[one.name]) for one in numbers)
+    )
 
 
 def _answers(field: Field, variant: Variant) -> Answers | Stays:

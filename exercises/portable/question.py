@@ -9,7 +9,7 @@ from typing import Final, Literal
 from courseware.text import Language, Text, as_text
 from exercises.rubric import Rubric
 
-PortableKind = Literal["single", "several", "truth", "number", "match", "order", "blank", "text"]
+PortableKind = Literal["single", "several", "truth", "number", "match", "order", "blank", "cloze", "text"]
 WantedLanguage = Language | Literal["both"]
 """The language to write in; "both" puts the two of them into one file."""
 
@@ -65,6 +65,32 @@ class PortableGap:
 
 
 @dataclass(frozen=True)
+class PortablePart:
+    """One of several answers of a question: what stands before it, what is right, and how much it counts.
+
+    Either `numbers` or `options` are filled, as in a question of its own (`number`, `single`).
+    """
+
+    label: Text
+    weight: float = 1.0
+    numbers: tuple[PortableNumber, ...] = ()
+    unit: Text | None = None
+    options: tuple[PortableOption, ...] = ()
+
+    def texts(self) -> Iterator[Text]:
+        """Every text of it that a student may read."""
+        yield self.label
+        yield from (option.text for option in self.options)
+        whys = [*(one.why for one in self.numbers), *(one.why for one in self.options)]
+        yield from (text for text in (self.unit, *whys) if text)
+
+    def shares(self) -> Iterator[float]:
+        """What each of its answers earns."""
+        yield from (one.share for one in self.numbers)
+        yield from (one.share for one in self.options)
+
+
+@dataclass(frozen=True)
 class PortableTable:
     """The data that a question is about, too long for its text: one CSV file for each language."""
 
@@ -93,8 +119,8 @@ class Portable:
     stem `TRUE` and `FALSE`, in this order), `numbers` (right ones first, then
     foreseen slips; the first that takes an answer counts; in units of `unit`, so that 60 % is 60), `pairs`
     and `distractors` (match), `order` (order, in the right order), `gaps` (blank; the stem has a mark for
-    each, see `exercises.gap_marks`), `rubric` (text). `category` runs from the outermost inwards. The cost
-    of a hint and the `penalty` of a further try are shares of the score.
+    each, see `exercises.gap_marks`), `parts` (cloze), `rubric` (text). `category` runs from the outermost
+    inwards. The cost of a hint and the `penalty` of a further try are shares of the score.
     """
 
     id: str
@@ -110,6 +136,7 @@ class Portable:
     distractors: tuple[Text, ...] = ()
     order: tuple[Text, ...] = ()
     gaps: tuple[PortableGap, ...] = ()
+    parts: tuple[PortablePart, ...] = ()
     case_counts: bool = False
     rubric: Rubric | None = None
     hints: tuple[tuple[Text, float], ...] = ()
@@ -123,7 +150,8 @@ class Portable:
     def shares(self) -> tuple[float, ...]:
         """What its answers earn, each by itself."""
         wordings = (one.share for gap in self.gaps for one in gap.wordings)
-        return (*(one.share for one in self.options), *(one.share for one in self.numbers), *wordings)
+        parts = (share for part in self.parts for share in part.shares())
+        return (*(one.share for one in self.options), *(one.share for one in self.numbers), *wordings, *parts)
 
     def texts(self) -> Iterator[Text]:
         """Every text of it that a student may read, at the latest when it has been marked."""
@@ -136,6 +164,7 @@ class Portable:
         if self.rubric:
             yield from (one.text for one in self.rubric.criteria)
             yield from [self.rubric.model] if self.rubric.model else []
+        yield from (text for part in self.parts for text in part.texts())
         whys = [one.why for one in self.options] + [one.why for one in self.numbers]
         whys += [one.why for one in self.pairs]
         wordings = [one for gap in self.gaps for one in gap.wordings]

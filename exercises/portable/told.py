@@ -14,6 +14,7 @@ from exercises.portable.question import (
     PortableNumber,
     PortableOption,
     PortablePair,
+    PortablePart,
 )
 from exercises.question import ANSWER
 from exercises.rubric import Rubric
@@ -32,6 +33,7 @@ class Answers:
     distractors: tuple[Text, ...] = ()
     order: tuple[Text, ...] = ()
     gaps: tuple[PortableGap, ...] = ()
+    parts: tuple[PortablePart, ...] = ()
     case_counts: bool = False
     rubric: Rubric | None = None
 

@@ -19,6 +19,7 @@ from interchange import markdown_to_html as markup
 from interchange.blanks import for_moodle, one_each, ordered, split_losses
 from interchange.media import stays, without_files
 from interchange.notes import asked, explained, tags
+from interchange.unsupported import no_cloze, without_cloze
 from interchange.weights import moved, weight
 
 _ESCAPED: Final = str.maketrans({sign: f"\\{sign}" for sign in "\\~=#{}:"} | {"\n": "\\n", "\r": None})
@@ -32,7 +33,7 @@ def write(
     Texts are HTML; where both languages are wanted, they stand in Moodle's multilang spans.
     """
     whole = tuple(portables)
-    given = tuple(one_each(whole))
+    given, stay = without_cloze(one_each(whole))
     kept = tuple(without_files(one) for one in given)
     blocks: list[str] = []
     category: tuple[str, ...] = ()
@@ -43,7 +44,7 @@ def write(
             blocks.append(f"$CATEGORY: {'/'.join(('$course$', 'top', *steps))}")
         blocks.append(_question(portable, language))
     losses = tuple(Loss(one.id, what) for one in kept for what in _losses(one))
-    losses += tuple(lost for one in given for lost in stays(one))
+    losses += (*stay, *(lost for one in given for lost in stays(one)))
     losses += tuple(Loss(one.id, what) for one in whole for what in split_losses(one))
     general = (Loss("", PLAIN_NUMBERS),) if any(one.numbers for one in kept) else ()
     text = "\n\n".join(blocks) + "\n"
@@ -106,6 +107,8 @@ def _answers(portable: Portable, wanted: WantedLanguage) -> Iterator[str]:
             found = _words(portable, wanted)
         case "text":
             found = iter(())
+        case "cloze":
+            raise no_cloze(portable)
         case _:
             assert_never(portable.kind)
     return found

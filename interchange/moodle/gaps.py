@@ -7,7 +7,7 @@ from typing import Final
 
 from courseware.problem import ReaderError
 from courseware.text import Text
-from exercises.portable.question import Portable, PortableKind, PortableOption, PortablePair
+from exercises.portable.question import Portable, PortableKind, PortableOption, PortablePair, PortablePart
 from interchange.blanks import from_moodle
 from interchange.gaps import BLANK, OWN_WORDS, USED_ONCE, mark_of, numbered
 from interchange.moodle.answers import MoodleAnswers, Reader
@@ -96,9 +96,11 @@ def _one(gap: ClozeGap, shell: Portable, texts: MoodleTexts) -> MoodleAnswers:
 
 
 def _many(gaps: list[ClozeGap], shell: Portable, texts: MoodleTexts) -> MoodleAnswers:
-    """Several gaps to choose in, or all to type words in; a ReaderError if they are mixed or ticked."""
+    """Several gaps of one sort: to choose, or type words or numbers; a ReaderError if mixed or ticked."""
     if all(gap.kind in WORDS for gap in gaps):
         return _typed(gaps, shell, texts)
+    if all(gap.kind in NUMBERS for gap in gaps):
+        return _numbers(gaps, shell, texts)
     if any(gap.kind not in CHOICES for gap in gaps):
         raise ReaderError(PARTS)
     words = [[texts.must_html(one.text) for one in gap.answers] for gap in gaps]
@@ -121,6 +123,16 @@ def _typed(gaps: list[ClozeGap], shell: Portable, texts: MoodleTexts) -> MoodleA
     notes = [_WEIGHTS] if len({gap.weight for gap in gaps}) > 1 else []
     read = tuple(from_moodle(gap.wordings(texts), notes) for gap in gaps)
     return replace(shell, kind="blank", gaps=read, case_counts=any(gap.case_counts for gap in gaps)), notes
+
+
+def _numbers(gaps: list[ClozeGap], shell: Portable, texts: MoodleTexts) -> MoodleAnswers:
+    """Several numbers, each with its own weight."""
+    found = tuple(
+        PortablePart(numbered(at), float(max(1, gap.weight)), gap.numbers(texts))
+        for at, gap in enumerate(gaps, 1)
+    )
+    notes = dict.fromkeys(note for gap in gaps for note in gap.notes())
+    return replace(shell, kind="cloze", parts=found), list(notes)
 
 
 def _matched(shell: Portable, pairs: tuple[PortablePair, ...], words: Iterable[Text]) -> Portable:

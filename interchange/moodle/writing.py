@@ -13,6 +13,7 @@ from interchange import markdown_to_html as markup
 from interchange.blanks import for_moodle, one_each, ordered, split_losses
 from interchange.gift.writing import PLAIN_NUMBERS, WHYS, decimal
 from interchange.media import MOST_EMBEDDED, files_in, linked, texts_of, without_files, worded
+from interchange.moodle.embedding import embedded
 from interchange.notes import asked, explained, tags
 from interchange.rubrics import rubric_told
 from interchange.weights import moved, weight
@@ -51,7 +52,7 @@ def write(
     losses = tuple(Loss(one.id, what) for one in kept for what in _losses(one, has_ordering))
     if language == "both":
         losses += tuple(Loss(one.id, what) for one in whole for what in split_losses(one))
-    general = (Loss("", PLAIN_NUMBERS),) if any(one.numbers for one in kept) else ()
+    general = (Loss("", PLAIN_NUMBERS),) if any(one.numbers or one.parts for one in kept) else ()
     return ExportedFile(
         f"{name}.moodle.xml", "application/xml", "\n".join(lines).encode(), general + left_behind + losses
     )
@@ -141,6 +142,8 @@ def _answered(portable: Portable, wanted: WantedLanguage, has_ordering: bool) ->
             found = "shortanswer", _short(portable, wanted)
         case "blank":
             found = "cloze", iter(())
+        case "cloze":
+            found = "cloze", iter(())
         case "text":
             found = "essay", _essay(portable, wanted)
         case _:
@@ -207,12 +210,14 @@ def _essay(portable: Portable, wanted: WantedLanguage) -> Lines:
 
 
 def _stem(portable: Portable, wanted: WantedLanguage) -> Lines:
-    """What is asked; several gaps have their answers in the text."""
-    if len(portable.gaps) < 2:
+    """What is asked; several gaps have their answers in the text, and several parts below it."""
+    fields = "".join(embedded(portable, wanted)) if portable.parts else ""
+    if len(portable.gaps) < 2 and not fields:
         return _told(asked(portable, _FILE), wanted)
 
     def write(text: Text, wanted: WantedLanguage) -> str:
-        return in_gaps(markup.html(text, wanted), lambda number: _embedded(portable, number, wanted))
+        html = markup.html(text, wanted)
+        return in_gaps(html, lambda number: _embedded(portable, number, wanted)) + fields
 
     return _told(asked(portable, _FILE), wanted, write)
 
@@ -295,6 +300,8 @@ def _losses(portable: Portable, has_ordering: bool) -> Iterator[Text]:
     shares = portable.shares()
     if change := moved(shares):
         yield change
+    if portable.parts:
+        yield _EMBEDDED
     if portable.hints:
         yield _HINTS
     if portable.order:
@@ -321,6 +328,10 @@ _NUMBERED: Final = Text(
     en="Each step is matched with its number, and every number right earns its part; here pairs in the right "
     "order are counted.",
     zh="改为给每一步配上序号，配对一个得一份分；而这里按前后顺序正确的对数计分。",
+)
+_EMBEDDED: Final = Text(
+    en="Its answers are embedded in the text (cloze): units stand behind the fields and are not typed.",
+    zh="作答处嵌在题干中（cloze）：单位写在填空之后，不必填。",
 )
 _HEAVY: Final = Text(
     en=f"Pictures, sounds and videos stay behind: together they are more than {MOST_EMBEDDED // 1024**2} MB. "

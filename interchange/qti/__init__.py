@@ -15,6 +15,7 @@ from interchange.qti.names import identifiers
 from interchange.qti.package import MANIFEST, TEST, assessment_test, manifest
 from interchange.qti.prose import MEDIA
 from interchange.qti.reading import read
+from interchange.unsupported import without_cloze
 
 __all__ = ["NAME", "read", "write"]
 
@@ -32,7 +33,8 @@ def write(
     Equal questions give equal bytes. The losses say what of which question QTI cannot hold.
     """
     whole = tuple(portables)
-    questions = tuple(one_each(whole))
+    kept, stay = without_cloze(whole)
+    questions = tuple(one_each(kept))
     names = identifiers((one.id for one in questions), ("TEST", "PART"))
     sheets = [sheet(own, one, language) for own, one in zip(names, questions, strict=True)]
     title = Text(en=name, zh=name)
@@ -42,7 +44,7 @@ def write(
         **{one.file: document(assessment_item(one, language)) for one in sheets},
         **dict(_data(sheets, language)),
     }
-    return ExportedFile(f"{name}.qti.zip", "application/zip", _zipped(files), tuple(_losses(whole)))
+    return ExportedFile(f"{name}.qti.zip", "application/zip", _zipped(files), (*stay, *_losses(kept)))
 
 
 def _data(sheets: Sequence[PackageQuestion], language: WantedLanguage) -> Iterator[tuple[str, bytes]]:

@@ -8,6 +8,7 @@ from exercises.portable.question import ExportedFile, Loss, Portable, SideFile, 
 from interchange.media import stays, without_files
 from interchange.qti.prose import wanted_languages
 from interchange.spreadsheets.writing import MEDIA_TYPE
+from interchange.unsupported import without_cloze
 from interchange.xuexitong.layout import Line
 from interchange.xuexitong.reading import read
 from interchange.xuexitong.rows import rows_of
@@ -27,9 +28,10 @@ def write(
     Equal questions give equal bytes. What the sheet cannot hold stands on its second sheet too.
     """
     lines: list[Line] = []
-    losses: list[Loss] = []
+    kept, stay = without_cloze(portables)
+    losses: list[Loss] = [*stay]
     beside: dict[str, SideFile] = {}
-    for portable in portables:
+    for portable in kept:
         losses += stays(portable)
         for row in rows_of(without_files(portable), language):
             if isinstance(row, Line):

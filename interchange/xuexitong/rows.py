@@ -18,6 +18,7 @@ from interchange.digits import rounded
 from interchange.notes import asked
 from interchange.rubrics import rubric_told
 from interchange.shuffling import seeded_order
+from interchange.unsupported import no_cloze
 from interchange.xuexitong.layout import (
     BETWEEN,
     DIFFICULTIES,
@@ -68,6 +69,8 @@ def _rows(portable: Portable, wanted: WantedLanguage) -> Iterator[SheetLine]:
             found = _blank(portable, wanted)
         case "text":
             found = _text(portable, wanted)
+        case "cloze":
+            raise no_cloze(portable)
         case _:
             assert_never(portable.kind)
     return found

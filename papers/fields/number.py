@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from math import floor, log10
 
 from courseware.text import Text, in_each
-from exercises import NumberField, Variant
+from exercises import ANSWER, NumberField, Variant
 from exercises.fillin import show
-from exercises.portable.question import PortableNumber
+from exercises.portable.question import PortableNumber, PortablePart
 from exercises.portable.told import Answers
 from papers.blocks import Block, Gap, Passage
 from papers.fields.telling import reasons, told
@@ -22,14 +22,14 @@ class NumberOnPaper:
 
     def room(self) -> Iterator[Block]:
         """The gap."""
-        yield Gap(word("answer"), self.field.unit)
+        yield Gap(word("answer") if self.field.name == ANSWER else self.field.label, self.field.unit)
 
     def key(self, variant: Variant) -> Iterator[Block]:
         """The right number, and what foreseen slips earn."""
-        return told(variant, _numbers)
+        return told(variant, numbers)
 
 
-def _numbers(found: Answers) -> Iterator[Block]:
+def numbers(found: Answers | PortablePart) -> Iterator[Block]:
     """The right number with its tolerance, then foreseen slips; shares are told as the per cent asked for."""
     is_percent = found.unit is not None and found.unit.en == "%"
     first, *slips = found.numbers[::2] if is_percent else found.numbers

@@ -188,6 +188,7 @@ def test_datasets_and_kinds_are_offered_in_a_bank() -> None:
     assert set(offered_in_bank(HEAD + "  - id: x\n    type: ▮")) == {
         "choice",
         "number",
+        "numbers",
         "match",
         "order",
         "target",

@@ -1,5 +1,6 @@
 """How a test answers a question on the screen: each kind of field is filled in as a student does it."""
 
+import re
 from contextlib import suppress
 from time import monotonic
 from typing import Any, Final, assert_never
@@ -7,7 +8,19 @@ from typing import Any, Final, assert_never
 from playwright.sync_api import Locator, expect
 
 from courseware.text import Language
-from exercises import Assign, Controls, Field, Gaps, LongText, ManyOf, NumberField, OneOf, Option, Ordering
+from exercises import (
+    ANSWER,
+    Assign,
+    Controls,
+    Field,
+    Gaps,
+    LongText,
+    ManyOf,
+    NumberField,
+    OneOf,
+    Option,
+    Ordering,
+)
 from tests.browser.contexts import PATIENCE
 from tests.browser.visitor import settled
 
@@ -22,7 +35,7 @@ def fill(field: Field, box: Locator, answer: Any) -> None:
         case ManyOf():
             _tick(field, box, answer)
         case NumberField():
-            box.get_by_role("textbox").fill(answer)
+            _line(field, box).fill(answer)
         case Assign():
             _assign(field, box, answer)
         case Ordering():
@@ -45,12 +58,21 @@ def spoil(field: Field, box: Locator, language: Language) -> bool:
         case OneOf() | ManyOf() | Assign() | Gaps() | LongText():  # they are empty until somebody answers
             return True
         case NumberField():
-            box.get_by_role("textbox").fill(NONSENSE[language])
+            _line(field, box).fill(NONSENSE[language])
             return True
         case Ordering() | Controls():  # they stand in some order, or at some number, from the first moment on
             return False
         case _:
             assert_never(field)
+
+
+def _line(field: NumberField, box: Locator) -> Locator:
+    """The line of a number; of several, the one behind its label."""
+    lines = box.get_by_role("textbox")
+    if field.name == ANSWER:
+        return lines
+    label = re.compile("|".join(map(re.escape, (field.label.en, field.label.zh))))
+    return lines.and_(box.page.get_by_label(label))
 
 
 def _choose(field: OneOf, box: Locator, answer: str) -> None:

@@ -60,11 +60,13 @@ class Seat:
 
     def spoil(self) -> bool:
         """Leave an answer that cannot be read; False if no hand can leave one."""
-        return spoil(self.asked, self.box, self.language)
+        spoiled = [spoil(one, self.box, self.language) for one in self.variant.question.fields]
+        return any(spoiled)
 
     def fill(self, response: Mapping[str, object]) -> None:
         """Fill in a response."""
-        fill(self.asked, self.box, response[self.asked.name])
+        for one in self.variant.question.fields:
+            fill(one, self.box, response[one.name])
 
     def send(self) -> None:
         """Hand the answer in."""

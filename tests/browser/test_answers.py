@@ -80,7 +80,8 @@ def test_an_answer_costs_a_try_only_if_it_can_be_read_and_only_a_right_one_is_ex
     seat = desk.sit_down(path, all_exercises()[name], language)
 
     answer_unreadably(seat)
-    mark = answer_wrongly(seat)
+    has_second = len(seat.exercise.attempts.points) > 1
+    mark = answer_wrongly(seat) if has_second else None
     answer_right(seat, mark)
 
     assert not desk.visitor.errors
@@ -120,8 +121,8 @@ def answer_wrongly(seat: Seat) -> Grade:
     return mark
 
 
-def answer_right(seat: Seat, before: Grade) -> None:
-    """The second try earns what the first left, at its own rate; the explanation can be opened."""
+def answer_right(seat: Seat, before: Grade | None) -> None:
+    """The second try earns what the first left, at its own rate, or the only one all; why can be opened."""
     rates, solution = seat.exercise.attempts.points, reveal(seat.variant)
 
     seat.fill(right_response(seat.variant))
@@ -133,8 +134,8 @@ def answer_right(seat: Seat, before: Grade) -> None:
     expect(seat.box.get_by_test_id("stExpanderDetails")).to_be_visible()
     assert seen_in(seat.box.inner_text(), [solution[seat.language]])
     assert seat.ears.heard([solution[seat.language]])
-    first = earn(rates, 1, before.score, 0, 0)
-    points = first + earn(rates, 2, 1, 0, before.score)
+    first = earn(rates, 1, before.score, 0, 0) if before else 0.0
+    points = first + (earn(rates, 2, 1, 0, before.score) if before else earn(rates, 1, 1, 0, 0))
     seat.expect_in_head(say("earned", seat.language, points=f"{points:.2g}"))
     assert seat.answered == right_response(seat.variant)
     assert seat.stands.is_solved

@@ -178,11 +178,32 @@ TEXT = """\
     explain: {en: "Two things are compared.", zh: "两样相比。"}
 """
 
+NUMBERS = """\
+  - id: small.numbers
+    type: numbers
+    curriculum: [23]
+    params: {cups: {between: [20, 90], step: 10}}
+    stem: {en: "{{cups:.0f}} cups at 16 yuan each, of which a quarter is profit.", zh: "卖 {{cups:.0f}} 杯，每杯 16 元，四分之一是利润。"}
+    numbers:
+      - name: revenue
+        label: {en: Revenue, zh: 收入}
+        unit: {en: yuan, zh: 元}
+        answer: {expr: "16 * cups", tolerance: {abs: 0.5}}
+        near: [{expr: "4 * cups", score: 0.25, why: {en: "That is the profit.", zh: "那是利润。"}}]
+      - name: rate
+        label: {en: Margin, zh: 利润率}
+        unit: percent
+        weight: 3
+        answer: {expr: "0.25", tolerance: {abs: 0.001}}
+    explain: {en: "Multiply.", zh: "相乘。"}
+"""  # noqa: E501
+
 KINDS = {
     "one": ONE,
     "several": SEVERAL,
     "number": NUMBER,
     "percent": PERCENT,
+    "numbers": NUMBERS,
     "match": MATCH,
     "sample": SAMPLE,
     "order": ORDER,

@@ -64,7 +64,7 @@ def test_no_answer_whatsoever_brings_a_traceback(name: str, answer: object) -> N
             assert 0 <= result.score <= 1
             assert all(0 <= part.score <= 1 for part in result.parts)
         else:
-            assert result.field == "answer"
+            assert result.field in {one.name for one in variant(name).question.fields}
             assert result.message.en
 
 

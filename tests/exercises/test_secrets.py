@@ -5,7 +5,19 @@ import json
 import pytest
 
 from exercises.frozen import to_json
-from tests.exercises.banks import KINDS, MATCH, NUMBER, ONE, ORDER, SAMPLE, SEVERAL, TARGET, TRUE_FALSE, drawn
+from tests.exercises.banks import (
+    KINDS,
+    MATCH,
+    NUMBER,
+    NUMBERS,
+    ONE,
+    ORDER,
+    SAMPLE,
+    SEVERAL,
+    TARGET,
+    TRUE_FALSE,
+    drawn,
+)
 
 OTHER_TRUTHS = {
     "one": ONE.replace("zh: 甲}, right: true}", "zh: 甲}, why: {en: a, zh: 一}}").replace(
@@ -15,6 +27,7 @@ OTHER_TRUTHS = {
         "{en: Gamma, zh: 丙}, right: true", "{en: Gamma, zh: 丙}, why: {en: a, zh: 一}"
     ),
     "number": NUMBER.replace("{expr: truth,", '{expr: "truth * 7",'),
+    "numbers": NUMBERS.replace('"16 * cups"', '"17 * cups"'),
     "match": MATCH.replace("zh: 二}, right: second", "zh: 二}, right: first"),
     "sample": SAMPLE.replace("rows: 4", "rows: 12").replace("perceived >= expected", "expected >= perceived"),
     "true_false": TRUE_FALSE.replace("won > lost", "won <= lost"),

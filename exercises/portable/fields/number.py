@@ -1,14 +1,14 @@
 """A typed number, as a platform marks it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 
 from courseware.text import Text
 from exercises.fields import NumberField
 from exercises.frozen import from_json
-from exercises.portable.question import PortableNumber
+from exercises.portable.question import PortableNumber, PortablePart
 from exercises.portable.told import Answers, Stays
 from exercises.variant import Variant
 
@@ -29,9 +29,18 @@ def answers(field: NumberField, variant: Variant) -> Answers | Stays:
     if not isinstance(kept, Sequence) or isinstance(kept, str):
         return Stays(_BY_OTHER_RULES)
     shifts = (2, 0) if variant.solution.get("is_percent") else (0,)
+    return Answers("number", numbers=_numbers(kept, shifts), unit=field.unit)
+
+
+def part(field: NumberField, solution: Mapping[str, Any], weight: float) -> PortablePart:
+    """The same of one number among others."""
+    shifts = (2, 0) if solution["is_percent"] else (0,)
+    return PortablePart(field.label, weight, _numbers(solution["targets"], shifts), field.unit)
+
+
+def _numbers(kept: Sequence[Any], shifts: Sequence[int]) -> tuple[PortableNumber, ...]:
     marked = [from_json(Marked, one) for one in kept]
-    numbers = tuple(_number(one, shift) for one in marked for shift in shifts)
-    return Answers("number", numbers=numbers, unit=field.unit)
+    return tuple(_number(one, shift) for one in marked for shift in shifts)
 
 
 def _number(marked: Marked, shift: int) -> PortableNumber:

@@ -13,6 +13,7 @@ from interchange.qti.kinds.number import QtiNumber
 from interchange.qti.kinds.order import QtiOrder
 from interchange.qti.kinds.words import QtiWords
 from interchange.qti.parts import Parts
+from interchange.unsupported import no_cloze
 
 
 class QtiKind(Protocol):
@@ -52,6 +53,8 @@ def in_qti(portable: Portable, parts: Parts) -> QtiKind:
             return QtiNumber(portable)
         case "match":
             return QtiMatch(portable, parts)
+        case "cloze":
+            raise no_cloze(portable)
         case "order":
             return QtiOrder(portable, parts)
         case "blank":

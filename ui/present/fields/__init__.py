@@ -2,8 +2,11 @@
 
 from typing import Protocol, assert_never
 
+import streamlit as st
+
 from courseware.text import Language
 from exercises import Assign, Controls, Field, Gaps, LongText, ManyOf, NumberField, OneOf, Ordering, Variant
+from ui.present.fields.asking import explain, under_stem
 from ui.present.fields.assign import AssignOnSlide
 from ui.present.fields.controls import ControlsOnSlide
 from ui.present.fields.gaps import GapsOnSlide
@@ -19,13 +22,30 @@ class SlideField(Protocol):
     """What slides ask of a field."""
 
     def show(self, screen: Screen, variant: Variant) -> None:
-        """Draws the question, and as much of its answer as is revealed."""
+        """Draws a question of this one field, and as much of its answer as is revealed."""
+
+    def part(self, screen: Screen, variant: Variant) -> None:
+        """Draws the field alone, as one of several under a stem, and what is right once it is revealed."""
 
     def outline(self, language: Language) -> str:
         """What there is to choose from in words, for the teacher's window; empty if there is nothing."""
 
     def played(self) -> ControlsOnSlide | None:
         """The simulation that is played with to answer, which then is revealed before the answer is."""
+
+
+def show_question(screen: Screen, variant: Variant) -> None:
+    """Draws all that is asked: one field as it likes, several below each other under the stem."""
+    fields = [on_slide(field) for field in variant.question.fields]
+    if len(fields) == 1:
+        fields[0].show(screen, variant)
+        return
+    with under_stem(screen, variant):
+        with st.container(key=f"parts-{screen.key}", gap="xsmall"):
+            for field in fields:
+                field.part(screen, variant)
+        if screen.phase:
+            explain(screen, variant)
 
 
 def on_slide(field: Field) -> SlideField:

@@ -45,6 +45,12 @@ class ControlsOnSlide:
             )
         stage_panel(screen, setup, beside)
 
+    def part(self, screen: Screen, variant: Variant) -> None:
+        """The goals, and once revealed a setting that reaches them; a slide plays with one field alone."""
+        tell(self.field.label, screen.display_language, f"goals-{screen.key}-{self.field.name}")
+        if screen.phase:
+            tell(reveal(variant), screen.display_language, f"reveal-{screen.key}-{self.field.name}")
+
     def outline(self, language: Language) -> str:
         """The goals."""
         return self.field.label[language] if self.field.label else ""

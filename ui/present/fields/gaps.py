@@ -22,19 +22,22 @@ class GapsOnSlide:
     def show(self, screen: Screen, variant: Variant) -> None:
         """The sentence; once revealed what fills each gap, and why."""
         with under_stem(screen, variant):
-            if not screen.phase:
-                return
-            found = answers(variant)
-            gaps = found.gaps if isinstance(found, Answers) else ()
-            for number, gap in enumerate(gaps, 1):
-                with st.container(
-                    key=f"option-right-{screen.key}-{number}", horizontal=True, gap="small", wrap=False
-                ):
-                    if len(gaps) > 1:
-                        st.markdown(f"**({number})**", width="content")
-                    with st.container(gap=None):
-                        tell(gap.right, screen.display_language, f"gap-{screen.key}-{number}")
-            explain(screen, variant)
+            if screen.phase:
+                self.part(screen, variant)
+                explain(screen, variant)
+
+    def part(self, screen: Screen, variant: Variant) -> None:
+        """What fills each gap, once it is revealed; the gaps themselves are in the stem."""
+        found = answers(variant) if screen.phase else None
+        gaps = found.gaps if isinstance(found, Answers) else ()
+        for number, gap in enumerate(gaps, 1):
+            with st.container(
+                key=f"option-right-{screen.key}-{number}", horizontal=True, gap="small", wrap=False
+            ):
+                if len(gaps) > 1:
+                    st.markdown(f"**({number})**", width="content")
+                with st.container(gap=None):
+                    tell(gap.right, screen.display_language, f"gap-{screen.key}-{number}")
 
     def outline(self, language: Language) -> str:  # noqa: ARG002
         """Nothing: there is nothing to choose from."""

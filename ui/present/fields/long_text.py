@@ -21,16 +21,19 @@ class LongTextOnSlide:
     def show(self, screen: Screen, variant: Variant) -> None:
         """What is asked for; once revealed what earns points, and why."""
         with under_stem(screen, variant):
-            if not screen.phase:
-                return
-            for number, one in enumerate(rubric_of(variant).criteria, 1):
-                with st.container(
-                    key=f"option-right-{screen.key}-{number}", horizontal=True, gap="small", wrap=False
-                ):
-                    st.markdown(f"**{one.points:g}**", width="content")
-                    with st.container(gap=None):
-                        tell(one.text, screen.display_language, f"criterion-{screen.key}-{number}")
-            explain(screen, variant)
+            if screen.phase:
+                self.part(screen, variant)
+                explain(screen, variant)
+
+    def part(self, screen: Screen, variant: Variant) -> None:
+        """What earns points, once it is revealed."""
+        for number, one in enumerate(rubric_of(variant).criteria if screen.phase else (), 1):
+            with st.container(
+                key=f"option-right-{screen.key}-{number}", horizontal=True, gap="small", wrap=False
+            ):
+                st.markdown(f"**{one.points:g}**", width="content")
+                with st.container(gap=None):
+                    tell(one.text, screen.display_language, f"criterion-{screen.key}-{number}")
 
     def outline(self, language: Language) -> str:  # noqa: ARG002
         """Nothing: there is nothing to choose from."""

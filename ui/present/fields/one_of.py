@@ -1,11 +1,12 @@
 """One option chosen, on a slide."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from courseware.text import Language
 from exercises import OneOf, Variant
 from ui.present.fields.asking import lettered
-from ui.present.fields.judged import show_judged
+from ui.present.fields.judged import judge, show_judged
 from ui.present.screen import Screen
 
 
@@ -17,8 +18,15 @@ class OneOfOnSlide:
 
     def show(self, screen: Screen, variant: Variant) -> None:
         """The options; once revealed which is right, and each with its reason."""
-        responses = {option.id: option.id for option in self.field.options}
-        show_judged(self.field.options, screen, variant, responses)
+        show_judged(self.field, screen, variant, self._responses())
+
+    def part(self, screen: Screen, variant: Variant) -> None:
+        """The same without stem and reason."""
+        judge(self.field, screen, variant, self._responses())
+
+    def _responses(self) -> Mapping[str, object]:
+        """What chooses each option alone."""
+        return {option.id: option.id for option in self.field.options}
 
     def outline(self, language: Language) -> str:
         """The options."""

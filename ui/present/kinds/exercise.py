@@ -13,7 +13,7 @@ from exercises.specimen import variant_of
 from lessons import Lesson, Slide
 from simulations.parameter import ParameterValue
 from ui.play_setup import PlaySetup
-from ui.present.fields import on_slide
+from ui.present.fields import on_slide, show_question
 from ui.present.fields.controls import SOLVED, ControlsOnSlide
 from ui.present.screen import Screen
 
@@ -27,7 +27,7 @@ def show(screen: Screen) -> None:
         st.warning(say("exercise_missing", screen.language, why=screen.slide.item))
         return
     variant = variant_of(exercise, screen.language)
-    on_slide(variant.question.fields[0]).show(screen, variant)
+    show_question(screen, variant)
 
 
 def phases(_lesson: Lesson, slide: Slide) -> int:
@@ -45,6 +45,8 @@ def outline(_lesson: Lesson, slide: Slide, language: Language) -> Iterator[str]:
         question = variant_of(exercise, language).question
         yield question.stem[language]
         for field in question.fields:
+            if not question.is_single:
+                yield f"**{field.label[language]}**"
             yield on_slide(field).outline(language)
 
 
