@@ -16,6 +16,8 @@ from exercises.fields import (
     OneOf,
     Option,
     Ordering,
+    TableCell,
+    TableField,
     made_of,
 )
 from exercises.grade import Grade, GradePart, Invalid, earn, worth
@@ -43,6 +45,8 @@ __all__ = [
     "Option",
     "Ordering",
     "Question",
+    "TableCell",
+    "TableField",
     "Variant",
     "draw",
     "earn",

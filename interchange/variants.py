@@ -82,7 +82,7 @@ def _portable(exercise: Exercise, rank: int, variant: Variant, owner: Owner, tol
     bank, points = Path(exercise.file).stem, exercise.attempts.points
     drawn = is_drawn(exercise)
     id_ = f"{exercise.id}-v{rank}" if drawn else exercise.id
-    stem, table = with_data(exercise, variant.question.stem, owner)
+    stem, table = with_data(exercise, _below(variant.question.stem, told.below), owner)
     return Portable(
         id=id_,
         category=(bank, exercise.id) if drawn else (bank,),
@@ -107,6 +107,10 @@ def _portable(exercise: Exercise, rank: int, variant: Variant, owner: Owner, tol
         is_shuffled=exercise.is_shuffled and told.kind != "truth",
         table=table,
     )
+
+
+def _below(stem: Text, below: Text | None) -> Text:
+    return stem if below is None else stem.each(lambda one: f"{stem[one]}\n\n{below[one]}")
 
 
 def _few(exercise: Exercise, count: int, wanted: int) -> list[Loss]:

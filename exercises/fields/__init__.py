@@ -17,9 +17,10 @@ from exercises.fields.number import NumberField
 from exercises.fields.one_of import OneOf
 from exercises.fields.option import Option
 from exercises.fields.ordering import Ordering
+from exercises.fields.table import TableCell, TableField, TableRow
 
 Field = Annotated[
-    OneOf | ManyOf | NumberField | Assign | Ordering | Controls | Gaps | LongText,
+    OneOf | ManyOf | NumberField | Assign | Ordering | Controls | Gaps | LongText | TableField,
     Tagged(discriminator="kind"),
 ]
 
@@ -47,5 +48,8 @@ __all__ = [
     "OneOf",
     "Option",
     "Ordering",
+    "TableCell",
+    "TableField",
+    "TableRow",
     "made_of",
 ]

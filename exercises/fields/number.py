@@ -30,6 +30,11 @@ class NumberField(AnswerField):
         """Whether a share is asked for in per cent."""
         return self.units == ("%", "%")
 
+    @property
+    def like(self) -> Text:
+        """What is to be written in it."""
+        return _PERCENT_LIKE if self.is_percent else _LIKE
+
     def read(self, given: object) -> Typed | Invalid:
         """The typed number."""
         typed = read_number(given, self.units) if isinstance(given, str) else None
@@ -55,10 +60,10 @@ class NumberField(AnswerField):
         return text if self.unit is None or is_said else f"{text} {self.unit[language]}"
 
 
-def unread_numbers(parts: Sequence[tuple[Text, object, bool]]) -> Text:
-    """Which of several numbers cannot be read, what was typed there, and what each of them expects.
+def unread_parts(parts: Sequence[tuple[Text, object, Text]]) -> Text:
+    """Which of several answers cannot be read, what was typed there, and what each of them expects.
 
-    Each part is its label, what was given, and whether per cent are asked for.
+    Each part is its label, what was given, and what is to be done there.
     """
     said = [_unread(*part) for part in parts[:_MOST_TOLD]]
     if more := len(parts) - len(said):
@@ -66,20 +71,20 @@ def unread_numbers(parts: Sequence[tuple[Text, object, bool]]) -> Text:
     return in_each(lambda language: " ".join(one[language] for one in said))
 
 
-def _unread(label: Text, given: object, is_percent: bool) -> Text:
+def _unread(label: Text, given: object, like: Text) -> Text:
     typed = " ".join(given.split())[:_LONGEST] if isinstance(given, str) else ""
     text = _STRANGE if typed else _OPEN
-    return text.fill({"label": label, "typed": typed, "like": _PERCENT_LIKE if is_percent else _LIKE})
+    return text.fill({"label": label, "typed": typed, "like": like})
 
 
 _MOST_TOLD: Final = 3
 _LONGEST: Final = 20
-_LIKE: Final = Text(en="a number like 12.5, −3 or 1,200", zh="12.5、−3 或 1,200 这样的数")
-_PERCENT_LIKE: Final = Text(en="a percentage like 60% or 0.6", zh="60% 或 0.6 这样的百分数")
+_LIKE: Final = Text(en="write a number like 12.5, −3 or 1,200", zh="请填 12.5、−3 或 1,200 这样的数")
+_PERCENT_LIKE: Final = Text(en="write a percentage like 60% or 0.6", zh="请填 60% 或 0.6 这样的百分数")
 _STRANGE: Final = Text(
-    en="{label}: “{typed}” cannot be read; write {like}.", zh="{label}：读不出“{typed}”，请填 {like}。"
+    en="{label}: “{typed}” cannot be read; {like}.", zh="{label}：读不出“{typed}”，{like}。"
 )
-_OPEN: Final = Text(en="{label}: still empty; write {like}.", zh="{label}：还没有填，请填 {like}。")
+_OPEN: Final = Text(en="{label}: still empty; {like}.", zh="{label}：还没有填，{like}。")
 _MORE: Final = Text(en="({n} more)", zh="（另有 {n} 处）")
 _EXPECTED: Final = Text(
     en="This cannot be read as a number. Write it like 12.5, −3 or 1,200.",

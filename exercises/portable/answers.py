@@ -4,8 +4,29 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final, assert_never
 
 from courseware.text import Text
-from exercises.fields import Assign, Controls, Field, Gaps, LongText, ManyOf, NumberField, OneOf, Ordering
-from exercises.portable.fields import assign, controls, gaps, long_text, many_of, number, one_of, ordering
+from exercises.fields import (
+    Assign,
+    Controls,
+    Field,
+    Gaps,
+    LongText,
+    ManyOf,
+    NumberField,
+    OneOf,
+    Ordering,
+    TableField,
+)
+from exercises.portable.fields import (
+    assign,
+    controls,
+    gaps,
+    long_text,
+    many_of,
+    number,
+    one_of,
+    ordering,
+    table,
+)
 from exercises.portable.told import Answers, Stays
 from exercises.variant import Variant
 
@@ -40,6 +61,8 @@ def _answers(field: Field, variant: Variant) -> Answers | Stays:
             return assign.answers(field, variant)
         case Ordering():
             return ordering.answers(field, variant)
+        case TableField():
+            return table.answers(field, variant)
         case Controls():
             return controls.answers()
         case Gaps():

@@ -76,6 +76,8 @@ class PortablePart:
     numbers: tuple[PortableNumber, ...] = ()
     unit: Text | None = None
     options: tuple[PortableOption, ...] = ()
+    follows: bool = False
+    """Whether the lab also takes what follows rightly from a slip in an earlier one."""
 
     def texts(self) -> Iterator[Text]:
         """Every text of it that a student may read."""

@@ -36,6 +36,8 @@ class Answers:
     parts: tuple[PortablePart, ...] = ()
     case_counts: bool = False
     rubric: Rubric | None = None
+    below: Text | None = None
+    """What stands below the stem, such as a table with numbers in its empty cells."""
 
 
 @dataclass(frozen=True)

@@ -302,6 +302,8 @@ def _losses(portable: Portable, has_ordering: bool) -> Iterator[Text]:
         yield change
     if portable.parts:
         yield _EMBEDDED
+    if any(part.follows for part in portable.parts):
+        yield _FOLLOWS
     if portable.hints:
         yield _HINTS
     if portable.order:
@@ -328,6 +330,10 @@ _NUMBERED: Final = Text(
     en="Each step is matched with its number, and every number right earns its part; here pairs in the right "
     "order are counted.",
     zh="改为给每一步配上序号，配对一个得一份分；而这里按前后顺序正确的对数计分。",
+)
+_FOLLOWS: Final = Text(
+    en="A number that follows rightly from a student's own earlier slip counts here and not there.",
+    zh="由学生自己前面的错数正确推得的数，在这里算对，在 Moodle 中不算。",
 )
 _EMBEDDED: Final = Text(
     en="Its answers are embedded in the text (cloze): units stand behind the fields and are not typed.",

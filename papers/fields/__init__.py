@@ -3,7 +3,19 @@
 from collections.abc import Iterator
 from typing import Protocol, assert_never
 
-from exercises import Assign, Controls, Field, Gaps, LongText, ManyOf, NumberField, OneOf, Ordering, Variant
+from exercises import (
+    Assign,
+    Controls,
+    Field,
+    Gaps,
+    LongText,
+    ManyOf,
+    NumberField,
+    OneOf,
+    Ordering,
+    TableField,
+    Variant,
+)
 from papers.blocks import Block
 from papers.fields.assign import AssignOnPaper
 from papers.fields.controls import ControlsOnPaper
@@ -13,6 +25,7 @@ from papers.fields.many_of import ManyOfOnPaper
 from papers.fields.number import NumberOnPaper
 from papers.fields.one_of import OneOfOnPaper
 from papers.fields.ordering import OrderingOnPaper
+from papers.fields.table import TableOnPaper
 
 
 class PaperField(Protocol):
@@ -38,6 +51,8 @@ def on_paper(field: Field) -> PaperField:
             return AssignOnPaper(field)
         case Ordering():
             return OrderingOnPaper(field)
+        case TableField():
+            return TableOnPaper(field)
         case Controls():
             return ControlsOnPaper(field)
         case Gaps():

@@ -191,6 +191,7 @@ def test_datasets_and_kinds_are_offered_in_a_bank() -> None:
         "numbers",
         "match",
         "order",
+        "table",
         "target",
         "true_false",
     }

@@ -20,6 +20,7 @@ from exercises import (
     OneOf,
     Option,
     Ordering,
+    TableField,
 )
 from tests.browser.contexts import PATIENCE
 from tests.browser.visitor import settled
@@ -45,6 +46,8 @@ def fill(field: Field, box: Locator, answer: Any) -> None:
                 box.get_by_role("textbox").nth(place).fill(answer[gap.id])
         case LongText():
             box.get_by_role("textbox").fill(answer["words"])
+        case TableField():
+            _fill_in(field, box, answer)
         case Controls():
             for place, control in enumerate(field.controls):
                 _slide(box.get_by_test_id("stSlider").nth(place).get_by_role("slider"), answer[control.name])
@@ -60,6 +63,9 @@ def spoil(field: Field, box: Locator, language: Language) -> bool:
         case NumberField():
             _line(field, box).fill(NONSENSE[language])
             return True
+        case TableField():
+            box.get_by_role("textbox").first.fill(NONSENSE[language])
+            return True
         case Ordering() | Controls():  # they stand in some order, or at some number, from the first moment on
             return False
         case _:
@@ -73,6 +79,24 @@ def _line(field: NumberField, box: Locator) -> Locator:
         return lines
     label = re.compile("|".join(map(re.escape, (field.label.en, field.label.zh))))
     return lines.and_(box.page.get_by_label(label))
+
+
+def _fill_in(field: TableField, box: Locator, answer: dict[str, str]) -> None:
+    """Numbers and choices, each in the order of the cells."""
+    lines = iter(range(len(field.asked)))
+    lists = iter(range(len(field.asked)))
+    for one in field.asked:
+        given = answer[one.cell.id]
+        if not one.cell.options:
+            box.get_by_test_id("stTextInput").nth(next(lines)).get_by_role("textbox").fill(given)
+            continue
+        chosen = box.get_by_test_id("stSelectbox").nth(next(lists)).get_by_role("combobox")
+        place = _place(one.cell.options, given)
+        text = one.cell.options[place].text
+        if chosen.input_value() not in (text.en, text.zh):
+            _unfold(chosen)
+            box.page.get_by_role("option").nth(place).click()
+            expect(box.page.get_by_role("option")).to_have_count(0)
 
 
 def _choose(field: OneOf, box: Locator, answer: str) -> None:

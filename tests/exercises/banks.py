@@ -198,6 +198,31 @@ NUMBERS = """\
     explain: {en: "Multiply.", zh: "相乘。"}
 """  # noqa: E501
 
+TABLE = """\
+  - id: small.table
+    type: table
+    curriculum: [15]
+    params: {start: {between: [200, 900], step: 100}, rest: {choose: [0.5, 0.8]}}
+    stem: {en: "Of {{start:.0f}} customers {{rest:.0%}} stay a year.", zh: "{{start:.0f}} 位客户每年留下 {{rest:.0%}}。"}
+    corner: {en: Year, zh: 年}
+    columns: [{en: Customers, zh: 客户}, {en: Share, zh: 比例}, {en: Trend, zh: 趋势}]
+    rows:
+      - text: {en: "2", zh: "2"}
+        cells:
+          - {name: second, answer: {expr: "start * rest", tolerance: {abs: 0.1}}}
+          - {given: {en: "–", zh: "–"}}
+          - name: trend
+            options:
+              - {text: {en: falls, zh: 减少}, right: "rest < 1", why: {en: "Some leave.", zh: "有人走。"}}
+              - {text: {en: rises, zh: 增加}, right: "second > start", why: {en: "Nobody has joined.", zh: "没有新客户。"}}
+      - text: {en: "3", zh: "3"}
+        cells:
+          - {name: third, follow: true, weight: 2, answer: {expr: "second * rest", tolerance: {abs: 0.1}}}
+          - {name: share, follow: true, unit: percent, answer: {expr: "third / start", tolerance: {abs: 0.001}}}
+          - {given: {en: "–", zh: "–"}}
+    explain: {en: "Multiply.", zh: "连乘。"}
+"""  # noqa: E501
+
 KINDS = {
     "one": ONE,
     "several": SEVERAL,
@@ -207,6 +232,7 @@ KINDS = {
     "match": MATCH,
     "sample": SAMPLE,
     "order": ORDER,
+    "table": TABLE,
     "target": TARGET,
     "blank": BLANK,
     "true_false": TRUE_FALSE,

@@ -14,6 +14,7 @@ from tests.exercises.banks import (
     ORDER,
     SAMPLE,
     SEVERAL,
+    TABLE,
     TARGET,
     TRUE_FALSE,
     drawn,
@@ -31,6 +32,7 @@ OTHER_TRUTHS = {
     "match": MATCH.replace("zh: 二}, right: second", "zh: 二}, right: first"),
     "sample": SAMPLE.replace("rows: 4", "rows: 12").replace("perceived >= expected", "expected >= perceived"),
     "true_false": TRUE_FALSE.replace("won > lost", "won <= lost"),
+    "table": TABLE.replace('"second * rest"', '"second * rest + 7"'),
     "target": TARGET.replace("service: 40}", "service: 60}"),
 }
 

@@ -11,7 +11,7 @@ from interchange.bank_writer import into_bank
 from interchange.exporting import export_items
 from interchange.formats import formats
 from interchange.unsupported import CLOZE_STAYS
-from tests.exercises.banks import NUMBER, NUMBERS, exercise
+from tests.exercises.banks import NUMBER, NUMBERS, TABLE, exercise
 from tests.interchange.made import both, question
 
 CLOZE = question(
@@ -89,3 +89,16 @@ def test_what_a_format_cannot_hold_is_counted_among_what_stayed() -> None:
     assert (found["gift"].items, found["gift"].stayed) == (("small.number",), ("small.numbers",))
     assert found["gift"].questions == 2
     assert found["moodle"].stayed == ()
+
+
+def test_a_table_goes_to_moodle_with_numbers_in_its_empty_cells_and_a_field_for_each() -> None:
+    (asked,) = frozen(exercise(TABLE))
+    written = moodle.write([asked], language="en")
+    text = written.data.decode()
+
+    assert "| 2 | (1) | – | (2) |" in asked.stem.en
+    assert "<td>(1)</td>" in text
+    assert "(1) 2 · Customers: {1:NUMERICAL:=" in text
+    assert "(2) 2 · Trend: {1:MULTICHOICE:=falls#Some leave.~%0%rises#Nobody has joined.}" in text
+    assert "(3) 3 · Customers: {2:NUMERICAL:=" in text
+    assert any("follows rightly" in loss.what.en for loss in written.losses)

@@ -2,8 +2,19 @@
 
 from typing import assert_never
 
-from exercises import Assign, Controls, Field, Gaps, LongText, ManyOf, NumberField, OneOf, Ordering
-from ui.fields import assign, controls, gaps, long_text, many_of, number, one_of, ordering
+from exercises import (
+    Assign,
+    Controls,
+    Field,
+    Gaps,
+    LongText,
+    ManyOf,
+    NumberField,
+    OneOf,
+    Ordering,
+    TableField,
+)
+from ui.fields import assign, controls, gaps, long_text, many_of, number, one_of, ordering, table
 from ui.fields.slot import Json, Slot
 
 
@@ -20,6 +31,8 @@ def ask(field: Field, slot: Slot) -> Json:
             return assign.ask(field, slot)
         case Ordering():
             return ordering.ask(field, slot)
+        case TableField():
+            return table.ask(field, slot)
         case Controls():
             return controls.ask(field, slot)
         case Gaps():

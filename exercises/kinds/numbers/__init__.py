@@ -11,7 +11,7 @@ from courseware.about import about
 from courseware.phrases import clauses
 from courseware.text import Text
 from exercises.fields import NumberField
-from exercises.fields.number import unread_numbers
+from exercises.fields.number import unread_parts
 from exercises.frozen import Json, from_json, to_json
 from exercises.grade import Grade, GradePart, Invalid
 from exercises.item import TYPE, BankModel, Item, Name
@@ -96,8 +96,8 @@ class NumbersKind(QuestionKind[NumbersItem]):
         fields = [variant.question.field(NumberField, one.name) for one in variant.question.fields]
         read = {field.name: field.read(given.get(field.name)) for field in fields}
         if bad := [field for field in fields if isinstance(read[field.name], Invalid)]:
-            parts = [(field.label, given.get(field.name), field.is_percent) for field in bad]
-            return Invalid(bad[0].name, unread_numbers(parts))
+            parts = [(field.label, given.get(field.name), field.like) for field in bad]
+            return Invalid(bad[0].name, unread_parts(parts))
         solution = from_json(NumbersSolution, variant.solution)
         typed = {name: one for name, one in read.items() if isinstance(one, Typed)}
         marks = tuple(

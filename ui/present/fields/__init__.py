@@ -5,7 +5,19 @@ from typing import Protocol, assert_never
 import streamlit as st
 
 from courseware.text import Language
-from exercises import Assign, Controls, Field, Gaps, LongText, ManyOf, NumberField, OneOf, Ordering, Variant
+from exercises import (
+    Assign,
+    Controls,
+    Field,
+    Gaps,
+    LongText,
+    ManyOf,
+    NumberField,
+    OneOf,
+    Ordering,
+    TableField,
+    Variant,
+)
 from ui.present.fields.asking import explain, under_stem
 from ui.present.fields.assign import AssignOnSlide
 from ui.present.fields.controls import ControlsOnSlide
@@ -15,6 +27,7 @@ from ui.present.fields.many_of import ManyOfOnSlide
 from ui.present.fields.number import NumberOnSlide
 from ui.present.fields.one_of import OneOfOnSlide
 from ui.present.fields.ordering import OrderingOnSlide
+from ui.present.fields.table import TableOnSlide
 from ui.present.screen import Screen
 
 
@@ -61,6 +74,8 @@ def on_slide(field: Field) -> SlideField:
             return AssignOnSlide(field)
         case Ordering():
             return OrderingOnSlide(field)
+        case TableField():
+            return TableOnSlide(field)
         case Controls():
             return ControlsOnSlide(field)
         case Gaps():
