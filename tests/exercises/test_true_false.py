@@ -41,6 +41,15 @@ def test_who_judges_wrongly_hears_the_reason_of_this_judgement() -> None:
     ]
 
 
+def test_who_judges_rightly_does_not_hear_the_reason_against_it() -> None:
+    for student in map(str, range(12)):
+        variant = drawn(TRUE_FALSE, student)
+        right = grade(variant, right_response(variant))
+
+        assert isinstance(right, Grade)
+        assert [part.why for part in right.parts] == [None]
+
+
 def test_true_stands_before_false_whatever_is_drawn() -> None:
     for student in map(str, range(12)):
         field = drawn(TRUE_FALSE, student).question.field(OneOf)

@@ -81,7 +81,12 @@ class TrueFalse(QuestionKind[TrueFalseItem]):
     def draw(self, item: TrueFalseItem, scope: Scope) -> tuple[Question, Mapping[str, Json]]:
         """The statement with this student's numbers; true always stands before false."""
         is_true = item.answer if isinstance(item.answer, bool) else scope.holds(item.answer)
-        whys = (scope.fill(why) if why else None for why in (item.why_true, item.why_false))
+        # what explains a wrong judgement is not true for those for whom the comparison makes it right
+        needless = None if isinstance(item.answer, bool) else is_true
+        whys = (
+            scope.fill(why) if why and says is not needless else None
+            for says, why in ((True, item.why_true), (False, item.why_false))
+        )
         field = OneOf(ANSWER, _JUDGE, (Option(_SAID_TRUE, _TRUE), Option(_SAID_FALSE, _FALSE)), is_truth=True)
         return Question(scope.fill(item.stem), (field,)), to_json(TrueFalseSolution(is_true, *whys))
 
