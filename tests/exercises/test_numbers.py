@@ -3,7 +3,7 @@
 import pytest
 
 from course import check_bank_text
-from exercises import Grade, Invalid, grade, reveal, right_response
+from exercises import Grade, Invalid, grade, reveal, right_response, say_response
 from tests.exercises.banks import HEAD, NUMBERS, drawn
 
 VARIANT = drawn(NUMBERS)
@@ -59,6 +59,12 @@ def test_all_that_is_open_is_named_each_with_what_it_expects() -> None:
 def test_the_key_names_every_number_with_its_unit() -> None:
     assert right_response(VARIANT) == {"revenue": f"{REVENUE:g}", "rate": "25%"}
     assert reveal(VARIANT).en.startswith(f"The right answer: Revenue: {REVENUE:g} yuan; Margin: 25%")
+
+
+def test_a_list_of_answers_names_every_number_and_what_was_left_open() -> None:
+    said = say_response(VARIANT.question, {"revenue": "1280"})
+
+    assert (said.en, said.zh) == ("Revenue: 1280 yuan; Margin: —", "收入：1280 元；利润率：—")
 
 
 def test_two_numbers_of_one_name_are_told() -> None:
