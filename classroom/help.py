@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from classroom.assignment_rules import TryTerms
-from classroom.assignments.store import graded_rules, lock_assigned
+from classroom.assignments.sittings import refuse_in_exam
+from classroom.assignments.store import assigned_to, graded_rules, lock_assigned
 from classroom.frozen import current, draw_group
 from classroom.question_record import question_record
 from classroom.records import tables
@@ -42,7 +42,9 @@ def take_hint(store: Store, student: Student, exercise: Exercise, number: int) -
     if not 1 <= number <= len(variant.hints):
         raise ReaderError(NO_MORE_HINTS.fill({"number": number, "total": len(variant.hints)}))
     with store.write() as connection:
-        rules = graded_rules(lock_assigned(connection, student), exercise.id)
+        assigned = lock_assigned(connection, student)
+        refuse_in_exam(connection, student, assigned, exercise.id, store.clock())
+        rules = graded_rules(assigned, exercise.id)
         now = question_record(connection, student, exercise.id) or record
         terms = now.terms(exercise, rules, store.clock())
         closed = now.variant.group != variant.group or now.is_closed(terms)
@@ -66,7 +68,9 @@ def again(store: Store, student: Student, exercise: Exercise, *, group: int | No
     record = current(store, student, exercise)
     if group is not None and group != record.variant.group:
         return record.variant
-    if not record.is_closed(TryTerms(exercise.attempts.points)):
-        left = len(exercise.attempts.points) - len(record.attempts)
+    rules = graded_rules(assigned_to(store, student), exercise.id)
+    terms = record.terms(exercise, rules, store.clock())
+    if not record.is_closed(terms):
+        left = len(terms.rates) - len(record.attempts)
         raise ReaderError(STILL_OPEN.fill({"left": left}))
     return draw_group(store, student, exercise, record.variant.group + 1, before=record).variant

@@ -9,6 +9,7 @@ from pydantic import JsonValue
 
 import exercises
 from classroom.assignment_rules import AssignmentRules, TryTerms
+from classroom.assignments.sittings import refuse_in_exam
 from classroom.assignments.store import graded_rules, lock_assigned
 from classroom.attempt import Attempt, append, best_of, earned
 from classroom.drafts import drop_draft, save_draft
@@ -113,7 +114,9 @@ class _Marked:
 def _record(store: Store, student: Student, exercise: Exercise, marked: _Marked) -> SubmissionResult:
     with store.write() as connection:
         # what the class is set comes with the lock: a page may have been open since before it was changed
-        rules, at = graded_rules(lock_assigned(connection, student), exercise.id), store.clock()
+        assigned, at = lock_assigned(connection, student), store.clock()
+        refuse_in_exam(connection, student, assigned, exercise.id, at)
+        rules = graded_rules(assigned, exercise.id)
         now = question_record(connection, student, exercise.id)
         assert now is not None  # noqa: S101 -- it was shown, and a variant goes only where another comes
         terms = now.terms(exercise, rules, at)

@@ -1,11 +1,12 @@
 """One question on the screen: stem, fields, hints, and under the response what it earned and why."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Final
 
 import streamlit as st
 
-from classroom import QuestionStatus, again, question_status, save_draft, submit, take_hint
+from classroom import QuestionStatus, Store, Student, again, question_status, save_draft, submit, take_hint
 from classroom.assignment_rules import AssignmentRules
 from courseware.interface import say
 from courseware.problem import ReaderError
@@ -26,10 +27,8 @@ _UNREAD: Final = SessionKeys[Invalid | None]("unread:{}", None)
 """Why the last response to a question could not be read."""
 _CHANGED: Final = SessionKeys("{}:changed", False)
 """Whether a field of a question has been changed since it was drawn."""
-
-
-def without_result(_: object) -> None:
-    """A callback returns nothing."""
+_REFUSED: Final = SessionKeys("unread:{}:refused", "")
+"""Why a hint or another round was not given, for the run that follows the click."""
 
 
 @st.fragment
@@ -76,9 +75,7 @@ def _question(
                 st.button(
                     say("again" if exercise.is_drawn_anew else "again_same", language),
                     key=f"again:{variant.item}:{variant.group}",
-                    on_click=lambda: without_result(
-                        again(visit.store, visit.student, exercise, group=stands.group)
-                    ),
+                    on_click=lambda: _ask_for(visit, exercise, partial(again, group=stands.group)),
                 )
 
 
@@ -151,9 +148,19 @@ def _send(visit: Visit, exercise: Exercise, response: dict[str, object], stands:
     return True
 
 
+def _ask_for(visit: Visit, exercise: Exercise, ask: Callable[[Store, Student, Exercise], object]) -> None:
+    """A callback's work: what is asked for may have been ruled out since the page was drawn."""
+    try:
+        ask(visit.store, visit.student, exercise)
+    except ReaderError as error:
+        _REFUSED(exercise.id).set(error.text[visit.language])
+
+
 def _hints(visit: Visit, exercise: Exercise, stands: QuestionStatus) -> None:
     language = visit.language
     opened = len(stands.hints)
+    if refused := _REFUSED(exercise.id).pop():
+        st.error(refused)
     for number, hint in enumerate(stands.hints, 1):
         st.info(f"**{say('hint_n', language, n=number)}** — {with_media(hint.text[language])}")
     if stands.is_closed or stands.next_hint_cost is None:
@@ -162,7 +169,7 @@ def _hints(visit: Visit, exercise: Exercise, stands: QuestionStatus) -> None:
         say("hint_take", language, cost=f"{stands.next_hint_cost:.0%}"),
         key=f"hint:{exercise.id}:{opened}",
         type="tertiary",
-        on_click=lambda: without_result(take_hint(visit.store, visit.student, exercise, opened + 1)),
+        on_click=lambda: _ask_for(visit, exercise, partial(take_hint, number=opened + 1)),
     )
 
 

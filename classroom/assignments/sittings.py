@@ -138,6 +138,19 @@ def questions_of(store: Store, student: Student, sitting: Sitting) -> tuple[Ques
     return tuple(found[name] for name in sitting.names)
 
 
+def refuse_in_exam(
+    connection: Connection, student: Student, assigned: Collection[Assigned], item: str, at: datetime
+) -> None:
+    """A ReaderError for a question of the banks that is in an exam which the student is writing now.
+
+    Practice tells what is right, and a question without drawn numbers is the same there.
+    """
+    exams = [one.assignment for one in assigned if one.assignment.plan.mode == "exam"]
+    written = sittings_in(connection, exams, student) if exams else ()
+    if any(item in one.items and one.is_written(at) for one in written):
+        raise ReaderError(IN_EXAM)
+
+
 def save_answer(
     store: Store, student: Student, sitting: Sitting, item: str, response: Mapping[str, object]
 ) -> None:
@@ -312,6 +325,10 @@ NOT_IN_IT: Final = Text(en="This question is not in your exam.", zh="这道题�
 OVER: Final = Text(
     en="Your time is over. What was saved until then has been handed in.",
     zh="考试时间已到，此前保存的内容已经交卷。",
+)
+IN_EXAM: Final = Text(
+    en="This question is in the exam that you are writing. Practise with it once you have handed in.",
+    zh="这道题在你正在进行的考试中。交卷后才能在这里练习。",
 )
 NO_EXAM: Final = Text(en="This is no exam.", zh="这不是考试。")
 NOT_BEGUN: Final = Text(en="The exam has not opened yet.", zh="考试还没有开始。")

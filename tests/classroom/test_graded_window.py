@@ -4,7 +4,17 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from classroom import Store, Student, open_items, question_status, submit, take_hint, variant_for
+from classroom import (
+    Store,
+    Student,
+    again,
+    guest_of,
+    open_items,
+    question_status,
+    submit,
+    take_hint,
+    variant_for,
+)
 from classroom.assignment_rules import Extension
 from classroom.assignments.store import (
     Assignment,
@@ -174,3 +184,16 @@ def test_other_dates_hold_at_once_and_what_was_earned_stays(
 
     assert answer_right(store, wang, plus_one) == pytest.approx(0.8)
     assert question_status(store, li, plus_one).item_points == 1
+
+
+def test_another_one_to_practise_with_waits_for_the_tries_that_the_assignment_gives(
+    store: Store, clock: Clock, school: SchoolClass, wang: Student, plus_one: Exercise
+) -> None:
+    make(store, school, homework(clock.now, tries=4, late=None), None, by="instructor")
+    for answer in ("-1", "-2", "-3"):
+        submit(store, wang, plus_one, {"answer": answer})
+    with pytest.raises(ReaderError, match="1 left"):
+        again(store, wang, plus_one)
+    clock.now += 2 * DAY
+
+    assert again(store, wang, plus_one).group == 1

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pytest
 from sqlalchemy import select
 
-from classroom import Store, Student, open_store, submit, variant_for
+from classroom import Store, Student, open_store, submit, take_hint, variant_for
 from classroom.assignment_rules import Extension
 from classroom.assignments.results import results
 from classroom.assignments.sittings import (
@@ -115,13 +115,13 @@ def test_a_sitting_begins_once_and_comes_back_with_the_time_that_is_left(
 def test_questions_are_drawn_for_each_student_and_are_others_than_those_of_practice(
     store: Store, exam: Assignment, pupils: Sequence[Student], known: dict[str, Exercise]
 ) -> None:
-    begun = start(store, pupils[0], known)
     practised = variant_for(store, pupils[0], known[SUM])
+    submit(store, pupils[0], known[SUM], right_response(practised))
+    begun = start(store, pupils[0], known)
     asked = {record.variant.item: record.variant for record in questions_of(store, pupils[0], begun)}
 
     assert sorted(begun.items) == ["record.gap", SUM]
     assert asked[f"{SUM}@{exam.id}"].seed != practised.seed
-    submit(store, pupils[0], known[SUM], right_response(practised))
     assert all(not record.attempts for record in questions_of(store, pupils[0], begun))
 
 
@@ -303,3 +303,20 @@ def test_nobody_begins_once_the_results_of_others_are_told(store: Store, hall: H
     with pytest.raises(ReaderError, match="results are released"):
         start(store, pupils[1], known)
     assert sitting_of(store, pupils[1], exam) is None
+
+
+def test_while_it_is_written_no_lesson_tells_what_is_right_of_its_questions(store: Store, hall: Hall) -> None:
+    _, pupils, known = hall
+    sitting, practised = start(store, pupils[0], known), variant_for(store, pupils[0], known[SUM])
+    for ask in (
+        lambda: submit(store, pupils[0], known[SUM], right_response(practised)),
+        lambda: submit(store, pupils[0], known[SUM], {"answer": "-1"}),
+        lambda: take_hint(store, pupils[0], known[SUM], 1),
+    ):
+        with pytest.raises(ReaderError, match="in the exam that you are writing"):
+            ask()
+    others = submit(store, pupils[1], known[SUM], right_response(variant_for(store, pupils[1], known[SUM])))
+    hand_in(store, sitting, "student")
+
+    assert others.is_recorded
+    assert submit(store, pupils[0], known[SUM], right_response(practised)).is_recorded

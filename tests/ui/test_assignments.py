@@ -291,3 +291,19 @@ def test_what_an_assistant_does_is_noted_under_the_assistants_name(store: Store,
 
     assert not errors(page)
     assert [tuple(one) for one in noted][-1] == ("Chen Jing", "release_assignment")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_left_open_tells_nothing_of_a_question_while_it_is_written_in_an_exam(
+    store: Store, school: SchoolClass, language: Language
+) -> None:
+    page = open_page(LESSON, language, "pupil", step=str(STEP))
+    end_at = (store.clock() + timedelta(hours=2)).isoformat()
+    begin(exam_page(set_to(store, school, None, mode="exam", minutes=40, use=[ITEM], due_at=end_at)))
+    press(page, "hint:")
+    refused = {"en": "in the exam that you are writing", "zh": "正在进行的考试"}[language]
+
+    assert [refused in one for one in errors(page)] == [True]
+    page.text_input(key=f"answer:{ITEM}:0:answer").set_value("1")
+    press(page, "answer:")
+    assert [refused in one for one in errors(page)] == [True]
