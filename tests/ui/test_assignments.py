@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from classroom import Store, Student, submit, variant_for
 from classroom.assignment_rules import Extension
 from classroom.assignments.sittings import let_in_again, questions_of, sitting_of
-from classroom.assignments.store import Assignment, assignments_of, end, extend, make, release
+from classroom.assignments.store import Assignment, assigned_to, assignments_of, end, extend, make, release
 from classroom.classes import SchoolClass, students_of
 from classroom.records import tables
 from course import all_exercises, lesson_registry
@@ -307,3 +307,20 @@ def test_a_page_left_open_tells_nothing_of_a_question_while_it_is_written_in_an_
     page.text_input(key=f"answer:{ITEM}:0:answer").set_value("1")
     press(page, "answer:")
     assert [refused in one for one in errors(page)] == [True]
+
+
+def test_what_is_left_empty_when_one_is_allowed_more_stays_as_it_was(
+    store: Store, school: SchoolClass, li: Student, exam: Assignment
+) -> None:
+    extend(store, exam, li, Extension(time_factor=1.25), why="slow", by="instructor")
+    work = set_to(store, school, LESSON, use=[ITEM])
+    for tries in (2, None):
+        page = open_page("assignments", "en", "teacher")
+        page.text_input(key=f"extend:{work.id}:why").set_value("was ill")
+        page.number_input(key=f"extend:{work.id}:tries").set_value(tries)
+        [one for one in page.button if one.label == "Allow it"][-1].click().run()
+
+    allowed = {one.assignment.id: one.extension for one in assigned_to(store, li)}
+
+    assert allowed[work.id].extra_tries == 2
+    assert [one.time_factor for one in allowed.values()] == [1.25, 1.25]

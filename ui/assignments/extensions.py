@@ -33,15 +33,19 @@ def extensions(visit: Visit, of: SchoolClass, made: Assignment) -> None:
             )
             due = st.datetime_input(say("set_due_at", language), None, key=f"extend:{made.id}:due")
             factor = st.number_input(
-                say("extend_factor", language), 1.0, 4.0, 1.0, 0.05, key=f"extend:{made.id}:factor"
+                say("extend_factor", language), 1.0, 4.0, None, 0.05, key=f"extend:{made.id}:factor"
             )
-            tries = st.number_input(say("extend_tries", language), 0, 9, 0, key=f"extend:{made.id}:tries")
+            tries = st.number_input(say("extend_tries", language), 0, 9, None, key=f"extend:{made.id}:tries")
         why = st.text_input(say("extend_why", language), key=f"extend:{made.id}:why")
         sent = st.form_submit_button(say("extend_give", language))
     if sent and student is not None:
         with guard(language):
-            later = None if due is None else due.astimezone()
-            extension = Extension(later, float(factor), int(tries))
+            so_far = found.get(student.id, NO_EXTENSION)
+            extension = Extension(
+                so_far.due_at if due is None else due.astimezone(),
+                so_far.time_factor if factor is None else float(factor),
+                so_far.extra_tries if tries is None else int(tries),
+            )
             extend(visit.store, made, student, extension, why=why, by=acting(visit))
             st.rerun()
 
