@@ -18,6 +18,7 @@ from classroom.records.store import Store
 from classroom.records.student import Student
 from classroom.regrading.correction import corrected
 from classroom.regrading.marks import RegradePolicy, TryMark, remarked, total
+from classroom.sign_in.guest_work import TAKEN_LATE
 from courseware.problem import ReaderError
 from courseware.text import Text
 from exercises import Exercise, Grade, Variant
@@ -147,7 +148,7 @@ def _kept(row: Row[*tuple[Any, ...]], before: TryMark, after: TryMark) -> Grade:
 
 
 def _mark(row: Row[*tuple[Any, ...]]) -> TryMark:
-    is_fixed = row.why == SET_ASIDE or (row.origin is not None and row.origin != "regrade")
+    is_fixed = row.why in (SET_ASIDE, TAKEN_LATE) or (row.origin is not None and row.origin != "regrade")
     return TryMark(row.rate, row.try_number, row.score, row.points, row.hint_cost, is_fixed)
 
 

@@ -1,14 +1,19 @@
 """What a guest has done may be taken along at the first sign-in: the guest becomes the student."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
 
-from sqlalchemy import delete, func, select, union, update
+from sqlalchemy import Connection, delete, func, select, union, update
 
+from classroom.assessment import Assessment, assess
+from classroom.assignments.store import lock_assigned
 from classroom.enrolment import dismiss, has_work
 from classroom.guests import token_digest
 from classroom.records import tables
 from classroom.records.store import Store
 from classroom.records.student import Student, lock, read_student
+from exercises import Grade
 
 
 @dataclass(frozen=True)
@@ -58,6 +63,7 @@ def may_take_along(store: Store, student: Student) -> bool:
 def take_along(store: Store, guest: Student, student: Student) -> Student:
     """Makes the guest this student of the class; not a single attempt is changed by it.
 
+    What came after an assignment was due is assessed as late, as if it had been answered under the number.
     Whoever has done something under the own name stays as it is, and so does the guest.
     """
     member = tables.roster_member
@@ -82,4 +88,24 @@ def take_along(store: Store, guest: Student, student: Student) -> Student:
             "kind": "enrolled",
         }
         enrolled = update(tables.student).where(tables.student.c.id == guest.id).values(**values)
-        return read_student(connection.execute(enrolled.returning(tables.student)).one())
+        student = read_student(connection.execute(enrolled.returning(tables.student)).one())
+        _assess_late(connection, student, store.clock())
+        return student
+
+
+def _assess_late(connection: Connection, student: Student, at: datetime) -> None:
+    """A guest is set nothing and so never late: whoever signs in afterwards must not gain by it."""
+    attempt = tables.attempt.c
+    for one in lock_assigned(connection, student):
+        if one.assignment.plan.mode != "graded":
+            continue
+        is_of_it = attempt.item.in_(one.assignment.plan.items or ()), attempt.group_number == 0
+        query = select(tables.attempt).where(attempt.student_id == student.id, *is_of_it, attempt.points > 0)
+        for row in connection.execute(query).all():
+            share = 1.0 if one.rules.state(row.at) == "ahead" else one.rules.share(row.at)
+            if share < 1:
+                marks = Grade.from_json(row.grade), row.score, row.points * share
+                assess(connection, row.id, Assessment("regrade", *marks, "lab", TAKEN_LATE, at))
+
+
+TAKEN_LATE: Final = "Answered as a guest after the due time. 截止后以访客身份作答，按逾期计分。"

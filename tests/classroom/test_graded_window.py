@@ -27,6 +27,7 @@ from classroom.assignments.store import (
     make,
 )
 from classroom.classes import SchoolClass, students_of
+from classroom.sign_in.guest_work import take_along
 from courseware.problem import ReaderError
 from exercises import Exercise, right_response
 from lessons import DatedAssignment, LateRule
@@ -197,3 +198,20 @@ def test_another_one_to_practise_with_waits_for_the_tries_that_the_assignment_gi
     clock.now += 2 * DAY
 
     assert again(store, wang, plus_one).group == 1
+
+
+@pytest.mark.usefixtures("work")
+@pytest.mark.parametrize("late", [(-2, 1), (1, 1), (1.5, 0.8), (9, 0)])
+def test_what_is_taken_along_from_before_signing_in_earns_what_it_would_have_earned_then(
+    store: Store, clock: Clock, wang: Student, plus_one: Exercise, late: tuple[float, float]
+) -> None:
+    after, points = late
+    begun = clock.now
+    clock.now += after * DAY
+    guest = guest_of(store, "a browser")
+    assert answer_right(store, guest, plus_one) == 1
+    clock.now = max(begun, clock.now) + DAY
+    taken = take_along(store, guest, wang)
+
+    assert taken.number == wang.number
+    assert question_status(store, taken, plus_one).item_points == pytest.approx(points)
