@@ -215,6 +215,22 @@ def test_pins_are_counted_for_a_number_from_all_computers_together_and_a_new_pin
     assert tries.locked_until("24001", "10.0.0.1") is None
 
 
+@pytest.mark.parametrize("address", ["/enter", "/enter/pin"])
+def test_whoever_finds_a_signed_in_device_does_not_find_the_pin_with_it(
+    crm: SchoolClass, address: str
+) -> None:
+    device = entered(crm)
+    guess = {"code": crm.code, "number": "24001", "new": "8305", "again": "8305"}
+    if address == "/enter":
+        guess.pop("again")
+    seen = [device.post(f"{address}?lang=en", pin=f"70{n:02}", **guess) for n in range(12)]
+
+    assert [answer.status for answer in seen] == [403] * 10 + [429] * 2
+    assert re.search(r"locked until \d\d:\d\d", seen[-1].text)
+    assert device.who.student.name == "李华"
+    assert Browser().enter(crm, "24001", pin=PIN).status == 200
+
+
 def test_another_students_number_does_not_open_with_ones_own_pin(crm: SchoolClass) -> None:
     entered(crm)
     entered(crm, "24002", "阿依古丽·买买提").post("/enter/pin", pin=PIN, new="8305", again="8305")

@@ -150,12 +150,14 @@ async def _again(
     A device that is this student's already is counted by itself: it waits for nobody else's wrong tries.
     """
     language, address = language_of(request), _address(request)
+    is_over = not is_theirs and failed_entries().is_over(address)
+    if is_over and found is None:  # neither counted nor hashed: made-up numbers would fill the memory
+        return _wait(language)
     number = tries_of(of.name, found.student if found else None, entry.number, is_theirs=is_theirs)
     if (until := pin_tries().locked_until(number, address)) is not None:
         return _locked(pin_page(language, entry, _until(until, language), status=429), until)
-    is_over = not is_theirs and failed_entries().is_over(address)
     kept = found.pin_hash if found is not None else None
-    if (found is None and is_over) or not await hashing(lambda: fits_pin(kept, entry.pin or "")):
+    if not await hashing(lambda: fits_pin(kept, entry.pin or "")):
         failed_entries().note(address)
         wrong = pin_page(language, entry, say("enter_pin_wrong", language), status=403)
         return _wait(language) if is_over else wrong
