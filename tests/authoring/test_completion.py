@@ -186,6 +186,7 @@ def test_what_fits_in_a_question_is_offered(type_: str, text: str, some: set[str
 def test_datasets_and_kinds_are_offered_in_a_bank() -> None:
     assert {"customers", "orders"} <= set(offered_in_bank("data:\n  - dataset: ▮"))
     assert set(offered_in_bank(HEAD + "  - id: x\n    type: ▮")) == {
+        "blank",
         "choice",
         "number",
         "numbers",
@@ -193,6 +194,7 @@ def test_datasets_and_kinds_are_offered_in_a_bank() -> None:
         "order",
         "table",
         "target",
+        "text",
         "true_false",
     }
     assert set(offered_in_bank(HEAD + "  - id: x\n    data: ▮")) == {"survey"}
