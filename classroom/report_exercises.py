@@ -52,7 +52,10 @@ def _response(one: QuestionStatus) -> Text:
 
 
 def _points(one: QuestionStatus, *, is_graded: bool) -> Iterator[Text]:
-    yield as_written(f"{one.item_points:.3g}/1") if is_graded else word("report_practice")
+    if one.is_pending:
+        yield word("report_not_marked")
+    else:
+        yield as_written(f"{one.item_points:.3g}/1") if is_graded else word("report_practice")
 
 
 def _reasons(one: QuestionStatus) -> Iterator[Text]:

@@ -5,12 +5,23 @@ from datetime import timedelta
 
 import pytest
 
-from classroom import Store, Student, end_guests, guest_of, predict, submit, variant_for, visit
+from classroom import (
+    Store,
+    Student,
+    end_guests,
+    guest_of,
+    predict,
+    question_status,
+    submit,
+    variant_for,
+    visit,
+)
 from classroom.assignments.store import make, release
 from classroom.classes import students_of
 from classroom.lab_work import lab_work
 from classroom.records import tables
 from classroom.reflection import MOST_WORDS, keep_reflection, reflection_in
+from classroom.report_exercises import answer_rows
 from classroom.report_runs import model_of
 from classroom.work_settings import keep_settings, settings_in
 from course import all_exercises, find_lesson
@@ -152,6 +163,18 @@ def test_the_right_answer_stands_there_only_once_it_may_be_revealed(
 
     assert after.reveal is not None
     assert f"{after.item_points:.3g}/1" in [text.en for text in texts(report_of(store, li, lesson))]
+
+
+def test_an_answer_that_waits_for_a_teacher_is_not_said_to_be_worth_nothing(
+    store: Store, li: Student
+) -> None:
+    exercise = all_exercises()["sat.what-is-satisfaction"]
+    submit(store, li, exercise, {"answer": {"words": "A feeling."}})
+    rows = answer_rows([question_status(store, li, exercise)], {exercise.id})
+    told = [text for row in rows for cell in row.cells for text in cell.texts]
+
+    assert word("report_not_marked") in told
+    assert "0/1" not in [text.en for text in told]
 
 
 def test_what_an_exam_asked_is_told_once_it_is_released(store: Store, clock: Clock, lesson: Lesson) -> None:

@@ -9,13 +9,14 @@ from pydantic import JsonValue
 from sqlalchemy import select
 from streamlit.testing.v1 import AppTest
 
-from classroom import Store, Student, submit, variant_for
+from classroom import Store, Student, owner_here, submit, variant_for
 from classroom.assignment_rules import Extension
 from classroom.assignments.sittings import let_in_again, questions_of, sitting_of
 from classroom.assignments.store import Assignment, assigned_to, assignments_of, end, extend, make, release
 from classroom.classes import SchoolClass, students_of
 from classroom.records import tables
 from course import all_exercises, lesson_registry
+from courseware.interface import say
 from courseware.text import LANGUAGES, Language
 from exercises import right_response
 from lessons import DatedAssignment, ExerciseStep
@@ -324,3 +325,13 @@ def test_what_is_left_empty_when_one_is_allowed_more_stays_as_it_was(
 
     assert allowed[work.id].extra_tries == 2
     assert [one.time_factor for one in allowed.values()] == [1.25, 1.25]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_waits_for_a_teacher_is_not_said_to_earn_nothing(store: Store, language: Language) -> None:
+    exercise = all_exercises()["sat.what-is-satisfaction"]
+    submit(store, owner_here(store), exercise, {"answer": {"words": "A feeling."}})
+    page = open_page("my-work", language)
+
+    assert say("waits_for_teacher", language) in said(page)
+    assert say("work_points", language, points="0") not in said(page)

@@ -36,12 +36,8 @@ def _question(past: tuple[PastAttempt, ...], language: Language, number: int) ->
         st.markdown(with_media(past[-1].stem[language]))
         for one in past:
             attempt = one.attempt
-            points = one.assessments[-1].points if one.assessments else attempt.points
-            facts = [
-                say("work_try", language, n=attempt.try_number),
-                at_school(attempt.at),
-                say("work_points", language, points=f"{points:.2g}"),
-            ]
+            facts = [say("work_try", language, n=attempt.try_number), at_school(attempt.at)]
+            facts.append(_earned(one, language))
             if 0 < attempt.rate < 1:
                 facts.append(say("work_rate", language, share=f"{attempt.rate:.0%}"))
             if attempt.hint_cost:
@@ -52,3 +48,12 @@ def _question(past: tuple[PastAttempt, ...], language: Language, number: int) ->
             for said in one.assessments:
                 values = {"by": literal(said.by), "when": at_school(said.at), "points": f"{said.points:.2g}"}
                 st.markdown(say("work_assessed", language, **values, why=literal(said.why)))
+
+
+def _earned(one: PastAttempt, language: Language) -> str:
+    """The points that count now; nothing is earned and nothing lost before a teacher has marked."""
+    if one.assessments:
+        return say("work_points", language, points=f"{one.assessments[-1].points:.2g}")
+    if one.attempt.grade.is_pending:
+        return say("waits_for_teacher", language)
+    return say("work_points", language, points=f"{one.attempt.points:.2g}")
