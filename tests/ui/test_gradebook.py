@@ -166,3 +166,16 @@ def test_a_student_rates_teammates_and_not_a_rating_is_shown() -> None:
     assert not page.exception
     assert ratings_of(store, one).scores == {(me.id, li.id): [4]}
     assert "2 ratings are kept" in page.success[0].value
+
+
+def test_an_assistant_enters_marks_under_the_own_name() -> None:
+    store, made = crm_one()
+    li = students_of(store, made)[0]
+    page = open_page("gradebook", "en", "assistant")
+    page = page.selectbox(key="gradebook-chosen").set_value(li.id).run()
+    page.selectbox(key=f"mark-part-{li.id}").set_value("written_exam")
+    page.number_input(key=f"mark-value-{li.id}").set_value(72.0)
+    page.button(key=f"mark-enter-{li.id}").click().run()
+
+    (entry,) = entry_history(store, li.id, "written_exam")
+    assert entry.by == "Chen Jing"

@@ -9,7 +9,6 @@ from classroom import roster, today
 from classroom.gradebook.attendance import STATUS_NAMES, STATUSES, Attendance, attendance_on, note_attendance
 from courseware.interface import both, say
 from courseware.text import Text
-from ui.marks.course import actor_of
 from ui.marks.sections import ClassView, attempt, tell
 from ui.session import SessionKey, SessionKeys
 
@@ -62,7 +61,7 @@ def _keep(view: ClassView, day: date) -> None:
     def work() -> Text:
         chosen = {row.student.id: _STATUS(day, row.student.id).get() for row in view.book.rows}
         statuses = {who: status for who, status in chosen.items() if status is not None}
-        note_attendance(view.visit.store, view.school_class.name, day, statuses, actor_of(view.visit))
+        note_attendance(view.visit.store, view.school_class.name, day, statuses, view.visit.actor)
         return both("attendance_kept").fill({"day": day.isoformat(), "n": len(statuses)})
 
     attempt(work)

@@ -21,7 +21,6 @@ from classroom.gradebook.importing.values import read_day
 from courseware.interface import both, say
 from courseware.problem import ReaderError
 from courseware.text import Text
-from ui.marks.course import actor_of
 from ui.marks.sections import ClassView, attempt, tell
 
 _TYPES: Final = ["xlsx", "csv", "txt", "xls"]
@@ -118,11 +117,11 @@ def _button(view: ClassView, work: Any, is_there: bool) -> None:
 
 def _keep_marks(view: ClassView, rows: Sequence[ImportedRow[float]], part: str, file: str) -> Text:
     changes = mark_changes(rows, part, file)
-    enter_marks(view.visit.store, view.course.scheme, changes, actor_of(view.visit))
+    enter_marks(view.visit.store, view.course.scheme, changes, view.visit.actor)
     return both("marks_in_kept").fill({"n": len(changes)})
 
 
 def _keep_days(view: ClassView, rows: Sequence[ImportedRow[Any]], day: date) -> Text:
     kept = statuses(rows)
-    note_attendance(view.visit.store, view.school_class.name, day, kept, actor_of(view.visit))
+    note_attendance(view.visit.store, view.school_class.name, day, kept, view.visit.actor)
     return both("attendance_kept").fill({"day": day.isoformat(), "n": len(kept)})

@@ -1,4 +1,4 @@
-"""What of the course in force bears on marks, and who acts on them."""
+"""What of the course in force bears on marks."""
 
 from classroom.gradebook.computing import MarkingScheme
 from classroom.gradebook.reading import GradedCourse
@@ -16,8 +16,3 @@ def graded_course(visit: Visit) -> GradedCourse:
 def scheme_here(visit: Visit) -> MarkingScheme:
     """The marking scheme of the course."""
     return MarkingScheme.of(visit.registry.course().marks)
-
-
-def actor_of(visit: Visit) -> str:
-    """Who enters marks, as the record names them."""
-    return "instructor" if visit.is_teacher else visit.student.name

@@ -11,7 +11,6 @@ from classroom.gradebook.reading import StudentMarks
 from classroom.gradebook.rounding import plain
 from courseware.interface import both, say
 from courseware.text import Language, Text
-from ui.marks.course import actor_of
 from ui.marks.sections import ClassView, attempt
 from ui.prose import literal
 from ui.session import SessionKeys
@@ -77,7 +76,7 @@ def _enter(view: ClassView, row: StudentMarks) -> None:
         deed, part = _DEED(who).get() or "mark", _PART(who).get() or FINAL_MARK
         value = _VALUE(who).get() if deed == "mark" else None
         change = MarkChange(who, part, value, deed == "excuse", _WHY(who).get())
-        enter_marks(view.visit.store, view.course.scheme, [change], actor_of(view.visit))
+        enter_marks(view.visit.store, view.course.scheme, [change], view.visit.actor)
         _VALUE(who).set(None)
         _WHY(who).set("")
         return both("mark_entered").fill({"name": literal(row.student.name)})

@@ -19,7 +19,6 @@ from classroom.peers.rounds import (
 from classroom.teaching.grouping import student_groups
 from courseware.interface import both, say
 from courseware.text import Text
-from ui.marks.course import actor_of
 from ui.marks.sections import ClassView, attempt, tell
 from ui.prose import literal
 from ui.session import SessionKey, SessionKeys
@@ -112,7 +111,7 @@ def _begin(view: ClassView, groups: dict[str, list[int]]) -> None:
     def work() -> Text:
         weights = Weights(*(_WEIGHTS(way).get() for way in _USUAL))
         questions = [line.strip() for line in _QUESTIONS.get().splitlines() if line.strip()]
-        title, by = _TITLE.get(), actor_of(view.visit)
+        title, by = _TITLE.get(), view.visit.actor
         open_round(view.visit.store, view.school_class, title, questions, weights, groups, by)
         return both("peers_begun").fill({"title": literal(title)})
 
@@ -126,7 +125,7 @@ def _keep(view: ClassView, one: PeerRound) -> None:
         given = {group: _MARK(one.id, group).get() for group in one.groups}
         for group, mark in given.items():
             if mark is not None:
-                mark_group(view.visit.store, one.id, group, mark, actor_of(view.visit))
+                mark_group(view.visit.store, one.id, group, mark, view.visit.actor)
         return both("peers_kept")
 
     attempt(work)
@@ -136,7 +135,7 @@ def _close(view: ClassView, one: PeerRound) -> None:
     """Closes the round. A callback's work."""
 
     def work() -> Text:
-        close_round(view.visit.store, one.id, actor_of(view.visit))
+        close_round(view.visit.store, one.id, view.visit.actor)
         return both("peers_ended").fill({"title": literal(one.title)})
 
     attempt(work)
