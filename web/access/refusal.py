@@ -28,7 +28,7 @@ _PAGE: Final = """<!DOCTYPE html>
 max-width:38rem;margin:12vh auto;padding:0 1.25rem;line-height:1.65}}h1{{font-size:1.5rem}}
 form{{display:flex;flex-wrap:wrap;gap:.5rem;margin:1.5rem 0}}label{{flex-basis:100%}}
 input,button{{font:inherit;padding:.6rem .8rem;min-height:44px;box-sizing:border-box}}
-input{{flex:1 1 14rem;min-width:0}}label:has(input){{display:flex;gap:.6rem;align-items:center}}
+input{{flex:1 1 100%;min-width:0}}label:has(input){{display:flex;gap:.6rem;align-items:center}}
 input[type=checkbox]{{flex:none;width:1.4rem;height:1.4rem;min-height:0;margin:0}}small{{display:block}}
 [role=alert]{{border-left:4px solid #c2410c;padding-left:.75rem}}</style></head>
 <body><main><h1>{title}</h1>{body}</main></body></html>"""
