@@ -15,7 +15,8 @@ from courseware.problem import ReaderError
 from courseware.text import Text
 
 StaffRole = Literal["assistant", "instructor"]
-"""An assistant marks and sees marks; classes, marking schemes, privacy and staff are the instructor's."""
+"""An assistant sets work, marks it and keeps the gradebook, under the own name; classes, files of the course
+and with them the marking scheme, and staff are the instructor's."""
 INSTRUCTOR: Final = "instructor"
 """Who acts with the key of the lab, which belongs to nobody by name."""
 FEWEST: Final = 12
