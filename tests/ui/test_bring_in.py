@@ -11,7 +11,7 @@ from interchange.formats import formats
 from tests.own_course import own_course
 from tests.ui.reader import own_record, page_at, said
 
-GIFT = "::capital::¿Cuál es la capital de España? {=Madrid ~Málaga}\n\n::essay::¿Por qué? {}\n"
+GIFT = "::capital::¿Cuál es la capital de España? {=Madrid ~Málaga}\n\n::essay::¿Por qué? {}\n\n::notice::Lee esto.\n"
 
 
 @pytest.fixture(autouse=True)
@@ -31,11 +31,11 @@ def test_the_code_of_a_file_is_told_above_its_questions_and_is_not_counted_as_on
         page.query_params["lang"] = language
         shown = page.run()
         (table,) = [frame.value.to_dict("list") for frame in shown.dataframe]
-        counts = say("bring_counts", language, form=formats()["gift"].name[language], taken=1, left=1)
+        counts = say("bring_counts", language, form=formats()["gift"].name[language], taken=2, left=1)
 
         assert not shown.exception
         assert counts in said(shown)
-        assert table[say("bring_taken", language)] == ["✓", "✓", "✗"]
-        assert table[say("bring_question", language)][1:] == ["capital", "essay"]
+        assert table[say("bring_taken", language)] == ["✓", "✓", "✓", "✗"]
+        assert table[say("bring_question", language)][1:] == ["capital", "essay", "notice"]
         assert "Windows-1252" in table[say("bring_message", language)][0]
         assert "¿Cuál es la capital de España?" in table[say("bring_message", language)][0]
