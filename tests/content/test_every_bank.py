@@ -44,7 +44,15 @@ def test_every_question_offers_a_hint_that_costs() -> None:
     assert free == []
 
 
-@pytest.mark.parametrize("name", sorted(QUESTIONS))
+@pytest.mark.parametrize(
+    "name",
+    sorted(
+        name
+        for name, one in QUESTIONS.items()
+        # where nothing is listed, nothing is shuffled: a term is asked of everybody alike
+        if one.kind not in ("blank", "text") or one.data or one.item.params
+    ),
+)
 def test_students_get_questions_of_their_own(name: str) -> None:
     seen = {repr(drawn(QUESTIONS[name], f"student {number}").solution) for number in range(6)}
 
