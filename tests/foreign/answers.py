@@ -22,6 +22,10 @@ def answers(portable: Portable) -> Iterator[tuple[Answer, float]]:
             yield from _joined(portable)
         case "order":
             yield from _placed(portable)
+        case "blank":
+            yield from _written(portable)
+        case "text":  # a teacher marks it
+            return
 
 
 def _ticked(portable: Portable) -> Iterator[tuple[Answer, float]]:
@@ -49,6 +53,12 @@ def _joined(portable: Portable) -> Iterator[tuple[Answer, float]]:
     for given in (right, [0] * len(right), [(place + 1) % len(choices) for place in right]):
         hits = sum(one == other for one, other in zip(given, right, strict=True))
         yield [f"A{row} C{place + 1}" for row, place in enumerate(given, 1)], hits / len(right)
+
+
+def _written(portable: Portable) -> Iterator[tuple[Answer, float]]:
+    for one in portable.gaps[0].wordings:
+        yield one.words, one.share
+    yield "something else", 0.0
 
 
 def _placed(portable: Portable) -> Iterator[tuple[Answer, float]]:

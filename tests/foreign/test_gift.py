@@ -12,6 +12,7 @@ import pytest
 from courseware.text import Language, Text
 from interchange import Portable, PortableOption, gift
 from interchange import markdown_to_html as markup
+from interchange.blanks import one_each
 from interchange.notes import asked, explained
 from interchange.weights import weight
 from tests.foreign.npm import HERE, modules
@@ -23,6 +24,8 @@ TYPES = {
     "single": "MC",
     "several": "MC",
     "truth": "TF",
+    "blank": "Short",
+    "text": "Essay",
     "number": "Numerical",
     "match": "Matching",
     "order": "Matching",
@@ -58,9 +61,9 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, list[Parsed]]:
 
 
 def questions(parsed: Sequence[Parsed]) -> Iterator[tuple[Portable, Parsed]]:
-    """Each question beside what was read of it."""
+    """Each question, or gap of several, beside what was read of it."""
     portables, _ = whole_bank()
-    yield from zip(portables, [one for one in parsed if one["type"] != "Category"], strict=True)
+    yield from zip(one_each(portables), [one for one in parsed if one["type"] != "Category"], strict=True)
 
 
 def text(found: Parsed | None) -> str | None:
@@ -117,6 +120,34 @@ def test_every_number_is_read_with_its_tolerance_and_weight(
             assert [
                 (one["text"]["number"], one["text"]["range"], one["weight"]) for one in found["choices"]
             ] == [(one.value, one.tolerance, weight(one.share).percent) for one in portable.numbers]
+
+
+@pytest.mark.parametrize("language", ["en", "zh", "both"])
+def test_every_wording_is_read_with_its_weight_and_reason(
+    lab: Mapping[str, list[Parsed]], language: str
+) -> None:
+    gaps = [(one.gaps[0], found) for one, found in questions(lab[language]) if one.kind == "blank"]
+
+    assert gaps
+    for gap, found in gaps:
+        read = {text(one["text"]): (one["weight"], one["feedback"] is not None) for one in found["choices"]}
+        assert len(found["choices"]) == len(gap.wordings)
+        assert found["choices"][0]["text"]["text"] == gap.right.en
+        assert read == {one.words: (weight(one.share).percent, one.why is not None) for one in gap.wordings}
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_every_judgement_is_read_with_the_reason_against_the_wrong_one(
+    lab: Mapping[str, list[Parsed]], language: Language
+) -> None:
+    judged = [(one.options, found) for one, found in questions(lab[language]) if one.kind == "truth"]
+
+    assert judged
+    for (true, false), found in judged:
+        wrong = false if true.share > false.share else true
+        assert found["isTrue"] == (true.share > false.share)
+        # the parser, as the format, tells first what is said to those who judge wrongly
+        assert text(found["trueFeedback"]) == wanted(wrong.why, language)
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

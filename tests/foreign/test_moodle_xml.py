@@ -13,7 +13,7 @@ from interchange import Portable, WantedLanguage, moodle
 from interchange.weights import weight
 from interchange.xml_tree import tree_of
 from tests.interchange.drawn import portables
-from tests.interchange.made import whole_bank
+from tests.interchange.made import whole_bank, with_several_answers
 
 GRAMMAR: Final = etree.RelaxNG(file=str(Path(__file__).with_name("moodle.rng")))
 LANGUAGES: Final[tuple[WantedLanguage, ...]] = ("en", "zh", "both")
@@ -30,7 +30,7 @@ def complaints(data: bytes) -> list[str]:
 def test_every_question_of_the_lab_is_what_moodle_looks_for(
     language: WantedLanguage, has_ordering: bool
 ) -> None:
-    written = moodle.write(whole_bank()[0], language=language, has_ordering=has_ordering)
+    written = moodle.write(with_several_answers()[0], language=language, has_ordering=has_ordering)
 
     assert complaints(written.data) == []
 
@@ -51,6 +51,7 @@ def test_the_grammar_is_not_content_with_everything() -> None:
 
     assert complaints(written.replace(b'fraction="100"', b'fraction="99"', 1))
     assert complaints(written.replace(b"<single>true</single>", b"<single>yes</single>", 1))
+    assert complaints(written.replace(b"<responserequired>1<", b"<responserequired>yes<", 1))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
