@@ -5,11 +5,12 @@ import { document, lay, page } from '../page.js';
 const soon = () => new Promise((done) => { setTimeout(done, 0); });
 
 // The script looks for its forms when it is loaded, as on the page.
+const SCRIPT = '../../../ui/components/print/report.js';
 let number = 0;
 const load = async (html) => {
   lay(html);
   number += 1;
-  return import(`../../../ui/components/print/report.js?${number}`);
+  return import(`${SCRIPT}?${number}`);
 };
 
 const REFLECTION = '<form action="/report/x/reflection" data-lab-reflection data-kept="Kept" data-not-kept="Not kept">'
