@@ -10,6 +10,7 @@ from classroom import Store, Student, open_store, owner_here, portfolio, predict
 from course import all_exercises, find_lesson
 from exercises import right_response, say_response, wrong_response
 from lessons import Lesson, PlayStep
+from tests.marked_by_hand import give_full_marks
 from tests.records import lay_record, statements
 
 
@@ -60,9 +61,12 @@ def test_a_lesson_is_finished_when_every_graded_item_is_solved(
     for item in lesson.items("graded"):
         exercise = all_exercises()[item]
         submit(store, student, exercise, right_response(variant_for(store, student, exercise)))
+    waiting = portfolio(store, student, lesson, all_exercises())
+    marked = give_full_marks(store)
 
     page = portfolio(store, student, lesson, all_exercises())
 
+    assert (waiting.pending, page.pending) == (marked, 0)
     assert not page.missing
     assert sum(answer.points for answer in page.answers) == len(lesson.items("graded"))
 
@@ -85,4 +89,6 @@ def test_every_answer_can_be_told_in_words(store: Store, student: Student, item:
 
     assert right != wrong
     assert "—" not in {right.en, right.zh}
-    assert say_response(variant.question, {}).en == "—"
+    parts = 1 if variant.question.is_single else len(variant.question.fields)
+    empty = say_response(variant.question, {}).en
+    assert [one.rpartition(": ")[2] for one in empty.split("; ")] == ["—"] * parts

@@ -8,6 +8,7 @@ from classroom import owner_here, submit, variant_for
 from course import all_exercises, find_lesson, lesson_registry
 from courseware.text import LANGUAGES, Language
 from exercises import right_response, wrong_response
+from tests.marked_by_hand import give_full_marks
 from tests.postgres import in_a_file
 from tests.ui.reader import errors, open_page, own_record, said
 from web.records import records_here
@@ -75,6 +76,7 @@ def test_the_certificate_names_the_student_once_everything_is_done() -> None:
     store = records_here()
     store.rename(owner_here(store), "王小明", class_name="营销 2 班")
     solve(tuple(item for lesson in lesson_registry().lessons().values() for item in lesson.items("graded")))
+    give_full_marks(store)
 
     page = open_page("certificate", "zh")
 
