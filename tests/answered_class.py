@@ -9,6 +9,7 @@ from classroom import Store
 from classroom.records import tables
 from classroom.records.sanitize import digest
 from exercises import Exercise, Grade, OneOf, Variant, draw, grade, own_data, right_response, wrong_response
+from exercises.rubric import rubric_of
 
 _DRAWS = 3
 """So many variants of each question are dealt out: drawing one for each student would take minutes."""
@@ -48,7 +49,9 @@ def answer_as_class(
                 }
             )
             sent = begun + timedelta(seconds=lot.uniform(20, 400))
-            tried.append(_attempt(number, student, variant, _response(variant, lot, is_right=is_right), sent))
+            response = _response(variant, lot, is_right=is_right)
+            marked = _grade(variant, response, is_right=is_right)
+            tried.append(_attempt(number, student, variant, response, marked) | {"at": sent})
     with store.write() as connection:
         connection.execute(tables.variant.insert(), drawn)
         connection.execute(tables.attempt.insert(), tried)
@@ -68,11 +71,19 @@ def _response(variant: Variant, lot: random.Random, *, is_right: bool) -> Mappin
     return wrong_response(variant)
 
 
-def _attempt(
-    number: int, student: int, variant: Variant, response: Mapping[str, Any], at: object
-) -> dict[str, Any]:
+def _grade(variant: Variant, response: Mapping[str, Any], *, is_right: bool) -> Grade:
+    """What the lab says of it, or a teacher where the answer waits for one."""
     marked = grade(variant, response)
     assert isinstance(marked, Grade)
+    if not marked.is_pending:
+        return marked
+    rubric = rubric_of(variant)
+    return rubric.grade(tuple(part.points * is_right for part in rubric.parts), "")
+
+
+def _attempt(
+    number: int, student: int, variant: Variant, response: Mapping[str, Any], marked: Grade
+) -> dict[str, Any]:
     return {
         "student_id": student,
         "variant_id": number,
@@ -86,5 +97,4 @@ def _attempt(
         "rate": 1.0,
         "points": marked.score,
         "hint_cost": 0.0,
-        "at": at,
     }
