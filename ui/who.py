@@ -32,7 +32,7 @@ def is_class(store: Store) -> bool:
 def name_button(visit: Visit) -> None:
     """Who is learning, in the bar; a click opens the ways out of a class, or the form to change the name."""
     language, student = visit.language, visit.student
-    if visit.is_asked_to_sign_in:
+    if visit.is_asked_to_sign_in and not visit.is_teacher:
         sign_in_link(visit)
         return
     name = literal(student.name) if student.name else say("no_name", language)

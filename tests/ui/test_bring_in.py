@@ -11,7 +11,10 @@ from interchange.formats import formats
 from tests.own_course import own_course
 from tests.ui.reader import own_record, page_at, said
 
-GIFT = "::capital::¿Cuál es la capital de España? {=Madrid ~Málaga}\n\n::essay::¿Por qué? {}\n\n::notice::Lee esto.\n"
+GIFT = (
+    "::capital::¿Cuál es la capital de España? {=Madrid ~Málaga}\n\n"
+    "::essay::¿Por qué? {}\n\n::notice::Lee esto.\n"
+)
 
 
 @pytest.fixture(autouse=True)

@@ -34,13 +34,14 @@ _ASKED: Final = SessionKeys("exam:{}:asked", False)
 _TOLD: Final = SessionKeys("exam:{}:told", "")
 
 
-def exam_page(visit: Visit, _: Mapping[str, Any]) -> None:
+def exam_page(visit: Visit, pages: Mapping[str, Any]) -> None:
     """Draws the exam that the address names, as far as it is this student's."""
     language, asked = visit.language, st.query_params.get("exam", "")
     found = next((one for one in _exams(visit) if str(one.assignment.id) == asked), None)
     if found is None:
         st.title(say("exam", language), anchor=False)
         st.info(say("exam_none", language))
+        st.page_link(pages["home"], label=say("map", language), query_params={"lang": language})
         return
     st.title(literal(title_of(visit, found.assignment)), anchor=False)
     sitting = sitting_of(visit.store, visit.student, found.assignment)

@@ -12,10 +12,12 @@ from courseware.curriculum import named_point
 from courseware.interface import say
 from courseware.language import conventions
 from courseware.text import Language
+from papers.pages.report import ReportRequest
 from ui.components.paper import print_button
 from ui.marks.entering import entering
 from ui.marks.own import show_report, whose
 from ui.marks.sections import ClassView, tell
+from ui.prose import literal
 
 _HEIGHT = 560
 
@@ -62,6 +64,7 @@ def _table(book: Gradebook, language: Language) -> int | None:
     picked = st.dataframe(
         columns,
         hide_index=True,
+        placeholder="–",
         height=min(36 * (len(book.rows) + 1), _HEIGHT),
         column_config={say("name_label", language): st.column_config.Column(pinned=True)},
         on_select="rerun",
@@ -89,4 +92,15 @@ def _student(view: ClassView, row: StudentMarks) -> None:
         st.header(row.student.name, anchor=False)
         st.caption(whose(view.visit, row.student))
         show_report(view.visit, row)
+    _lab_reports(view, row)
     print_button(say("print", language), key="print-student")
+
+
+def _lab_reports(view: ClassView, row: StudentMarks) -> None:
+    """Links to the student's lab report of each lesson."""
+    language = view.language
+    links = (
+        f"[{literal(lesson.title[language])}]({ReportRequest(name, language, row.student.id).address()})"
+        for name, lesson in view.visit.registry.lessons().items()
+    )
+    st.markdown(f"{say('lab_reports', language)}: {' · '.join(links)}")
