@@ -1,6 +1,6 @@
 """What each student of a class earned in each assignment, for marks and for the teacher's list."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -29,16 +29,33 @@ class AssignmentResult:
     state: AssignmentState
     part: AssignmentPart
     is_released: bool = True
+    waiting: int = 0
+    """How many answers wait for a teacher, and have no points yet."""
+
+
+@dataclass(frozen=True)
+class _ItemResult:
+    """What one question earned so far."""
+
+    points: float
+    is_pending: bool
 
 
 def results(store: Store, of: SchoolClass) -> Mapping[tuple[int, int], AssignmentResult]:
     """What each student of the class earned, by student and assignment."""
     hand_in_overdue(store)
-    students, made, at = students_of(store, of), assignments_of(store, of), store.clock()
+    students, made = students_of(store, of), assignments_of(store, of)
     with store.read() as connection:
-        sittings = {(one.student_id, one.assignment_id): one for one in sittings_in(connection, made)}
-        extensions = extensions_of(connection, students, made)
-        earned = _earned(connection, students, _names(made, sittings.values()))
+        return results_in(connection, students, made, store.clock())
+
+
+def results_in(
+    connection: Connection, students: Sequence[Student], made: Sequence[Assignment], at: datetime
+) -> Mapping[tuple[int, int], AssignmentResult]:
+    """What each of these students earned in each of these assignments; sittings as they stand."""
+    sittings = {(one.student_id, one.assignment_id): one for one in sittings_in(connection, made)}
+    extensions = extensions_of(connection, students, made)
+    earned = _earned(connection, students, _names(made, sittings.values()))
     return {
         (student.id, one.id): _result(
             one,
@@ -83,7 +100,7 @@ def _result(
     made: Assignment,
     sitting: Sitting | None,
     rules: AssignmentRules,
-    earned: Mapping[str, float],
+    earned: Mapping[str, _ItemResult],
     at: datetime,
 ) -> AssignmentResult:
     items = items_in(made, sitting)
@@ -98,8 +115,9 @@ def _result(
         state = "partly"
     else:
         state = _unanswered(rules, at)
-    points = possible * sum(answered) / size if size else 0.0
-    return AssignmentResult(points, possible, state, made.plan.counts_for, made.is_released(at))
+    points = possible * sum(one.points for one in answered) / size if size else 0.0
+    waiting = sum(one.is_pending for one in answered)
+    return AssignmentResult(points, possible, state, made.plan.counts_for, made.is_released(at), waiting)
 
 
 def _unanswered(rules: AssignmentRules, at: datetime) -> AssignmentState:
@@ -114,17 +132,17 @@ def _names(made: Collection[Assignment], sittings: Collection[Sitting]) -> froze
 
 def _earned(
     connection: Connection, students: Collection[Student], items: Collection[str]
-) -> dict[int, dict[str, float]]:
-    """By student the points of each of these questions that was answered."""
+) -> dict[int, dict[str, _ItemResult]]:
+    """By student what each of these questions earned that was answered."""
     effective = EffectiveAttempts()
     table = effective.attempt.c
     query = (
-        select(table.student_id, table.item, func.sum(effective.points))
+        select(table.student_id, table.item, func.sum(effective.points), effective.waiting)
         .select_from(effective.rows)
         .where(table.student_id.in_([one.id for one in students]), table.item.in_(items))
         .group_by(table.student_id, table.item)
     )
-    found: dict[int, dict[str, float]] = {}
-    for student, item, points in connection.execute(query):
-        found.setdefault(student, {})[item] = float(points)
+    found: dict[int, dict[str, _ItemResult]] = {}
+    for student, item, points, waiting in connection.execute(query):
+        found.setdefault(student, {})[item] = _ItemResult(float(points), waiting > 0)
     return found

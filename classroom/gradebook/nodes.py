@@ -24,6 +24,8 @@ class ItemPoints:
     item: str
     points: Fraction
     tries: int
+    is_pending: bool = False
+    """Whether an answer waits for a teacher, and has no points yet."""
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from classroom.gradebook.computing import MarkingScheme, mark_of
 from classroom.gradebook.entries import latest_entries
 from classroom.gradebook.nodes import ItemPoints, MarkEntry, MarkNode, MarkSource
 from classroom.gradebook.rounding import exact, plain
+from classroom.gradebook.rules import with_waiting
 from classroom.gradebook.weak_points import WeakPoint, weak_points
 from classroom.records import tables
 from classroom.records.effective import EffectiveAttempts
@@ -120,14 +121,14 @@ def _points(connection: Connection, who: ColumnElement[bool]) -> Mapping[int, Ma
     effective = EffectiveAttempts()
     table = effective.attempt.c
     query = (
-        select(table.student_id, table.item, func.sum(effective.points), func.count())
+        select(table.student_id, table.item, func.sum(effective.points), func.count(), effective.waiting)
         .select_from(effective.rows)
         .where(who, table.group_number == 0)
         .group_by(table.student_id, table.item)
     )
     found: dict[int, dict[str, ItemPoints]] = defaultdict(dict)
-    for student_id, item, points, tries in connection.execute(query):
-        found[student_id][item] = ItemPoints(item, exact(points), tries)
+    for student_id, item, points, tries, waiting in connection.execute(query):
+        found[student_id][item] = ItemPoints(item, exact(points), tries, waiting > 0)
     return found
 
 
@@ -177,4 +178,5 @@ def _lessons(leaf: MarkPart, course: GradedCourse, done: Mapping[str, ItemPoints
         points = sum((one.points for one in brought), Fraction(0))
         told = _LESSON.fill({"answered": len(brought), "all": len(items), "points": plain(points)})
         value = points / len(items) * 100 if brought else None
+        told = with_waiting(told, sum(one.is_pending for one in brought))
         yield MarkSource(name, lesson.title, value, told=told, items=brought)

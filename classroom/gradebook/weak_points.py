@@ -28,6 +28,8 @@ def weak_points(done: Iterable[ItemPoints], exercises: Mapping[str, Exercise]) -
     """The knowledge points below the pass mark, the weakest first; what was not answered says nothing."""
     brought: dict[int, list[Fraction]] = defaultdict(list)
     for one in done:
+        if one.is_pending:
+            continue  # neither right nor wrong yet
         for number in exercises[one.item].item.curriculum if one.item in exercises else ():
             brought[number].append(one.points)
     found = (

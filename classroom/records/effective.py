@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, FromClause, Label, and_, func
+from sqlalchemy import ColumnElement, FromClause, Label, and_, case, func
 
 from classroom.records import tables
 
@@ -44,6 +44,11 @@ class EffectiveAttempts:
         """Whether it does not wait for a teacher."""
         waits: ColumnElement[bool] = self._latest("grade").element["is_pending"].as_boolean()
         return waits.is_not(True)
+
+    @property
+    def waiting(self) -> ColumnElement[int]:
+        """How many of those counted together wait for a teacher."""
+        return func.sum(case((self.is_marked, 0), else_=1))
 
     @property
     def columns(self) -> tuple[ColumnElement[Any], ...]:

@@ -73,9 +73,9 @@ def _cells(traced: TracedSource, language: Language, is_own: bool) -> Iterator[s
     yield "—" if traced.value is None else plain(traced.value)
     told = [literal(source.told[language])] if source.told else []
     if source.items:
-        told.append(
-            say("mark_by_question", language, points=" · ".join(plain(one.points) for one in source.items))
-        )
+        waits = say("marking_stage_waiting", language)
+        points = (waits if one.is_pending else plain(one.points) for one in source.items)
+        told.append(say("mark_by_question", language, points=" · ".join(points)))
     if (entry := traced.entry) is not None:
         both = say("mark_said", language, by=literal(entry.by), why=literal(entry.why))
         told.append(both if entry.why else literal(entry.by))

@@ -39,8 +39,8 @@ def class_of_three(store: Store) -> tuple[SchoolClass, tuple[Student, ...]]:
     return made, students_of(store, made)
 
 
-def earn(store: Store, student: Student, points: Mapping[str, float]) -> None:
-    """The points of each question, earned at the first try."""
+def earn(store: Store, student: Student, points: Mapping[str, float], *, is_pending: bool = False) -> None:
+    """The points of each question, earned at the first try; none yet where a teacher is to mark it."""
     drawn = {"student_id": student.id, "group_number": 0}
     with store.write() as connection:
         for item, brought in points.items():
@@ -48,7 +48,13 @@ def earn(store: Store, student: Student, points: Mapping[str, float]) -> None:
                 **drawn, item=item, body={}, wording="", drawn_at=store.clock()
             )
             made = connection.execute(variant.returning(tables.variant.c.id)).scalar_one()
-            marked = {"grade": {}, "score": brought, "rate": 1.0, "points": brought, "hint_cost": 0.0}
+            marked = {
+                "grade": {"is_pending": True} if is_pending else {},
+                "score": brought,
+                "rate": 1.0,
+                "points": brought,
+                "hint_cost": 0.0,
+            }
             told = {"response": {}, "response_digest": "", "try_number": 1, "at": store.clock()}
             connection.execute(
                 tables.attempt.insert().values(**drawn, item=item, variant_id=made, **marked, **told)

@@ -128,6 +128,14 @@ def test_knowledge_points_below_the_pass_mark_are_named(store: Store, bank: Path
     assert weak.share == Fraction(3, 10)
 
 
+def test_answers_that_wait_for_a_teacher_say_nothing_of_what_is_hard(store: Store, bank: Path) -> None:
+    made, (li, wu, _) = class_of_three(store)
+    earn(store, li, {"record.sum": 0.0}, is_pending=True)
+    earn(store, wu, {"record.sum": 0.0}, is_pending=True)
+
+    assert gradebook(store, made, course_of(bank)).weak == ()
+
+
 def test_a_class_of_sixty_asks_the_record_as_often_as_a_class_of_one(store: Store, bank: Path) -> None:
     course, counts = course_of(bank), []
     for size in (1, 60):
