@@ -141,8 +141,6 @@ PLACES: Final = (
     Place("/assignments?lang=en"),
     Place("/classes?lang=en"),
     Place("/classes?lang=zh", screen="phone"),
-    Place("/enter?lang=en"),
-    Place("/enter?lang=zh", screen="phone"),
     Place("/marks?lang=en"),
     Place("/gradebook?lang=en"),
     Place(

@@ -69,7 +69,6 @@ def _table(book: Gradebook, language: Language) -> int | None:
         column_config={say("name_label", language): st.column_config.Column(pinned=True)},
         on_select="rerun",
         selection_mode="single-row",
-        placeholder="–",
         key="gradebook-table",
     )
     ticked = next(iter(picked.selection.rows), None)
