@@ -70,7 +70,7 @@ def test_an_assignment_counts_by_its_points_in_the_part_for_its_kind(
 
     assert values(first.mark) == {"works": 75, "exams": None}
     assert values(second.mark) == {"works": 25, "exams": None}
-    assert (values(third.mark)["works"], values(third.so_far)["works"]) == (0, None)
+    assert [values(one)["works"] for one in (third.mark, third.so_far)] == [0, None]
     (source,) = first.sources["works"]
     assert (source.title.en, source.told.en if source.told else "") == ("Sums", "15 of 20 points")
 
@@ -81,7 +81,7 @@ def write_exam(store: Store, student: Student, course: GradedCourse) -> None:
     sitting = begin(store, student, assigned, course.exercises)
     item, record = sitting.items[0], questions_of(store, student, sitting)[0]
     save_answer(store, student, sitting, item, right_response(record.variant))
-    hand_in(store, sitting, student.name)
+    hand_in(store, sitting, "student")
 
 
 def test_an_exam_is_in_the_teachers_gradebook_at_once_and_in_the_students_mark_once_released(
