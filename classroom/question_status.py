@@ -1,6 +1,6 @@
 """The status of a student with one question: attempts, points, hints, and what may be shown."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,7 +9,7 @@ from sqlalchemy import and_, func, select
 
 import exercises
 from classroom.assignment_rules import AssignmentRules, TryTerms
-from classroom.assignments.store import assigned_to, graded_rules
+from classroom.assignments.store import Assigned, assigned_to, graded_rules
 from classroom.attempt import Attempt, best_of
 from classroom.frozen import current
 from classroom.question_record import Frozen, QuestionRecord
@@ -109,10 +109,15 @@ def status_of(record: QuestionRecord, terms: TryTerms) -> QuestionStatus:
     )
 
 
-def open_items(store: Store, student: Student, graded: Collection[Exercise]) -> frozenset[str]:
+def open_items(
+    store: Store,
+    student: Student,
+    graded: Collection[Exercise],
+    assigned: Sequence[Assigned] | None = None,
+) -> frozenset[str]:
     """The ids of those exercises whose graded tries still take responses, the ones never asked among them.
 
-    A practice group means that the graded one is over.
+    A practice group means that the graded one is over. `assigned` is what the student is set, if it is known.
     """
     if not graded:
         return frozenset()
@@ -133,7 +138,7 @@ def open_items(store: Store, student: Student, graded: Collection[Exercise]) -> 
         .where(variant.student_id == student.id, variant.item.in_([one.id for one in graded]))
         .group_by(variant.item)
     )
-    assigned = assigned_to(store, student)
+    assigned = assigned_to(store, student) if assigned is None else assigned
     allowed = {one.id: _allowed(one, graded_rules(assigned, one.id), store.clock()) for one in graded}
     with store.read() as connection:
         closed = {

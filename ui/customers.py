@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from classroom import own_table
+from classroom.assignments.store import Assigned
 from courseware.interface import say
 from courseware.table import Table, to_csv
 from courseware.text import Language
@@ -20,23 +21,26 @@ WHO: Final = 3
 """So many of the columns that need no lesson say who somebody is: ID, number and name."""
 
 
-def show_data_of(visit: Visit, exercises: Sequence[Exercise]) -> None:
-    """Draws the tables that these questions are asked about, each once."""
+def show_data_of(
+    visit: Visit, exercises: Sequence[Exercise], assigned: Sequence[Assigned] | None = None
+) -> None:
+    """Draws the tables that these questions are asked about, each once; `assigned` is set to the reader."""
     for spec in {one.data.id: one.data for one in exercises if one.data is not None}.values():
         asked = frozenset().union(*(one.names for one in exercises if one.data == spec))
         table = own_table(visit.store, visit.student, spec, LOCALE_OF[visit.language])
-        show_customers(visit, spec, table, asked)
+        show_customers(visit, spec, table, asked, withheld(visit, find(spec.dataset), assigned))
 
 
-def show_customers(visit: Visit, spec: DataUse, everything: Table, asked: frozenset[str]) -> None:
+def show_customers(
+    visit: Visit, spec: DataUse, everything: Table, asked: frozenset[str], hidden: frozenset[str]
+) -> None:
     """Draws the table behind a fold, with its columns named for readers and a CSV to take along.
 
-    What other questions still ask the reader to work out is left out, except where it is `asked` about.
+    What other questions still ask the reader to work out is `hidden`, except where it is `asked` about.
     What is asked about stands first, after who it is: on a phone three columns are seen at once.
     """
     language = visit.language
-    hidden = withheld(visit, find(spec.dataset)) - asked
-    known = [name for name in everything if name not in hidden]
+    known = [name for name in everything if name not in hidden - asked]
     first = find(spec.dataset).taught(None)[:WHO]
     known.sort(key=lambda name: (name not in first, name not in asked))
     table = {name: everything[name] for name in known}

@@ -94,7 +94,7 @@ def _fill_in(field: TableField, box: Locator, answer: dict[str, str]) -> None:
         place = _place(one.cell.options, given)
         text = one.cell.options[place].text
         if chosen.input_value() not in (text.en, text.zh):
-            _unfold(chosen)
+            unfold(chosen)
             box.page.get_by_role("option").nth(place).click()
             expect(box.page.get_by_role("option")).to_have_count(0)
 
@@ -119,7 +119,7 @@ def _assign(field: Assign, box: Locator, answer: dict[str, str]) -> None:
         text = field.choices[_place(field.choices, answer[row.id])].text
         if chosen.get_by_role("combobox").input_value() in (text.en, text.zh):
             continue
-        _unfold(chosen.get_by_role("combobox"))
+        unfold(chosen.get_by_role("combobox"))
         box.page.get_by_role("option").nth(_place(field.choices, answer[row.id])).click()
         expect(box.page.get_by_role("option")).to_have_count(0)
 
@@ -146,7 +146,7 @@ def _slide(slider: Locator, value: float) -> None:
     expect(slider).to_have_value(f"{value:g}")
 
 
-def _unfold(choices: Locator) -> None:
+def unfold(choices: Locator) -> None:
     """Open a list of choices; one that a run on its way has closed is opened again."""
     until = monotonic() + PATIENCE / 1000
     while not choices.page.get_by_role("option").count() and monotonic() < until:

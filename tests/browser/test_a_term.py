@@ -12,6 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from courseware.interface import say
 from courseware.text import Language
+from tests.browser.answering import unfold
 from tests.browser.contexts import Screen
 from tests.browser.server import Lab, lab_in
 from tests.browser.visitor import Visitor, is_cut_off, settled
@@ -184,7 +185,7 @@ def press(within: Page | Locator, name: str, language: Language = "en", **values
 def choose(within: Locator, label: str, option: str) -> None:
     """Chooses from a list of choices, by what is typed into it."""
     found = within.get_by_role("combobox", name=label, exact=True)
-    found.click()
+    unfold(found)
     found.fill(option)
     within.page.get_by_role("option", name=option, exact=True).click()
     settled(within.page)

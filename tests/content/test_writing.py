@@ -49,7 +49,8 @@ def unclosed_bold(text: str) -> list[str]:
 
 
 def test_no_text_is_a_copy_of_the_other_language() -> None:
-    copies = [place for place, text in TEXTS if text.en == text.zh and not SAME_IN_BOTH.fullmatch(text.en)]
+    same = [(place, PLACE_OR_CODE.sub("0", text.en)) for place, text in TEXTS if text.en == text.zh]
+    copies = [place for place, words in same if not SAME_IN_BOTH.fullmatch(words)]
 
     assert len(TEXTS) > 400
     assert copies == []

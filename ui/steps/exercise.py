@@ -32,9 +32,9 @@ class ExerciseOnScreen:
             if name not in known:
                 st.warning(say("exercise_missing", language, why=name))
         exercises = [known[name] for name in step.items if name in known]
-        show_data_of(visit, exercises)
         is_graded = step.mode == "graded"
         assigned = assigned_to(visit.store, visit.student) if is_graded else ()
+        show_data_of(visit, exercises, assigned if is_graded else None)
         for number, one in enumerate(exercises, 1):
             n, rules = None if len(exercises) == 1 else number, graded_rules(assigned, one.id)
             question(visit, one, number=n, graded=is_graded, rules=rules)
