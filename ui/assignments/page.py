@@ -32,7 +32,7 @@ from ui.visit import Visit
 _TOLD: Final = SessionKey("assignments:told", "")
 
 
-def assignments_page(visit: Visit, _: Mapping[str, Any]) -> None:
+def assignments_page(visit: Visit, pages: Mapping[str, Any]) -> None:
     """Draws what a class is set, and the form to set it more; for teachers alone."""
     language = visit.language
     if not visit.is_teacher:
@@ -43,6 +43,7 @@ def assignments_page(visit: Visit, _: Mapping[str, Any]) -> None:
     classes = [one for one in school_classes(visit.store) if one.is_open]
     if not classes:
         st.info(say("set_no_class", language))
+        st.page_link(pages["classes"], label=say("classes", language), query_params={"lang": language})
         return
     of = st.selectbox(
         say("class_label", language), classes, format_func=lambda one: one.name, key="assignments-class"

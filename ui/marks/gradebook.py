@@ -40,7 +40,7 @@ def gradebook_page(visit: Visit, pages: Mapping[str, Any]) -> None:
     chosen = _class(visit)
     if chosen is None:
         st.info(say("gradebook_no_class", language))
-        st.page_link(pages["desk"], label=say("desk", language), query_params={"lang": language})
+        st.page_link(pages["classes"], label=say("classes", language), query_params={"lang": language})
         return
     section = st.segmented_control(
         say("gradebook_section", language),
