@@ -1,5 +1,7 @@
-"""The table behind a run, as CSV to take away and as words and numbers to read beside its chart."""
+"""A run as CSV to take away, its table to read beside its chart, and the runs along one of its sliders."""
 
+import gzip
+import math
 from collections.abc import Callable, Mapping
 from functools import cache, partial
 from typing import Final, TypeVar
@@ -21,10 +23,12 @@ from web.access.refusal import language_of
 from web.routes.attachment import attachment
 from web.run_table import readable
 from web.runs import KEPT, check_size, kept_of, table_of, view_of
+from web.sweeps import ALONG, ENDS, MOMENT, Slider, Sweep, sweep_of
 
 _Made = TypeVar("_Made")
 _AT_ONCE: Final = 3
 _OURS: Final = frozenset({"sim", "view", "lang"})
+_NO_NUMBER: Final = Text(en="{name} takes a number; got {value}.", zh="{name} 须为数值，现在是 {value}。")
 _TWICE: Final = Text(en="{name} is given twice; give it once.", zh="{name} 出现了两次，只能给一次。")
 
 
@@ -45,6 +49,20 @@ async def _to_read(request: Request) -> Response:
     except ReaderError as error:
         return _refused(error, language)
     return JSONResponse(table, headers={"cache-control": "no-cache"})
+
+
+async def _along(request: Request) -> Response:
+    name, language = request.path_params["simulation"], language_of(request)
+    try:
+        packed = await _in_turn(runs_along, name, once(request.query_params), language)
+    except ReaderError as error:
+        return _refused(error, language)
+    if packed is None:
+        return Response(status_code=204, headers={"cache-control": "no-store"})
+    kept = {"cache-control": "private, max-age=600", "vary": "accept-encoding"}
+    if "gzip" not in request.headers.get("accept-encoding", ""):
+        return Response(gzip.decompress(packed), media_type="application/json", headers=kept)
+    return Response(packed, media_type="application/json", headers={**kept, "content-encoding": "gzip"})
 
 
 async def _in_turn(make: Callable[..., _Made], *asked: object) -> _Made:
@@ -97,6 +115,30 @@ def run_to_read(name: str, asked: Mapping[str, str], language: Language) -> Mapp
     return readable(table_of(simulation, view, model), simulation.words, view, language)
 
 
+def runs_along(name: str, asked: Mapping[str, str], language: Language) -> bytes | None:
+    """The runs along the slider that ``along``, ``along-low``, ``along-high`` and ``along-step`` name.
+
+    They are shown at ``along-moment``, or where each begins; None if there is no time for them, see
+    `web.sweeps.sweep_of`. A ReaderError says which name or value cannot be used and what would be right.
+    """
+    simulation = find(name)
+    of_slider = {key: value for key, value in asked.items() if key.split("-")[0] == ALONG}
+    view, model = _asked_for(simulation, {key: asked[key] for key in asked if key not in of_slider})
+    slider = Slider(simulation, of_slider.get(ALONG, ""), *(_number(of_slider, end) for end in ENDS))
+    moment = int(_number(of_slider, MOMENT)) if MOMENT in of_slider else None
+    return sweep_of(Sweep(slider, view, model, moment, language))
+
+
+def _number(asked: Mapping[str, str], name: str) -> float:
+    try:
+        number = float(asked[name])
+    except (KeyError, ValueError):
+        number = math.nan
+    if not math.isfinite(number):
+        raise ReaderError(_NO_NUMBER.fill({"name": name, "value": asked.get(name, "–")[:40]}))
+    return number
+
+
 def _asked_for(simulation: Simulation, asked: Mapping[str, str]) -> tuple[str, Model]:
     values = {key: value for key, value in asked.items() if key not in _OURS and not key.startswith(KEPT)}
     return view_of(simulation, asked.get("view")), check_size(simulation.model.of(values))
@@ -113,5 +155,9 @@ def once(query: QueryParams) -> Mapping[str, str]:
 
 
 def run_routes() -> list[BaseRoute]:
-    """``/runs/<simulation>.csv?view=…&<parameter>=…&seed=…``, or ``.json``; ``lang`` chooses the language."""
-    return [Route("/runs/{simulation}.csv", _to_take), Route("/runs/{simulation}.json", _to_read)]
+    """``/runs/<simulation>.csv?view=…&<parameter>=…&lang=…``, ``.json``, or ``.along`` with a slider."""
+    return [
+        Route("/runs/{simulation}.csv", _to_take),
+        Route("/runs/{simulation}.json", _to_read),
+        Route("/runs/{simulation}.along", _along),
+    ]
