@@ -3,12 +3,12 @@ import js from '@eslint/js';
 import stylistic from '@stylistic/eslint-plugin';
 
 const BROWSER = [
-  'AbortController', 'AudioContext', 'BroadcastChannel', 'Element', 'HTMLElement', 'MutationObserver', 'ResizeObserver',
-  'TextDecoder', 'URLSearchParams', 'addEventListener', 'clearInterval', 'clearTimeout', 'console', 'document', 'fetch',
+  'AbortController', 'AudioContext', 'BroadcastChannel', 'CSS', 'Element', 'HTMLElement', 'HTMLInputElement',
+  'HTMLTextAreaElement', 'MutationObserver', 'ResizeObserver', 'TextDecoder', 'URL', 'URLSearchParams', 'addEventListener', 'clearInterval', 'clearTimeout', 'console', 'document', 'fetch',
   'getComputedStyle', 'localStorage', 'location', 'matchMedia', 'navigator', 'performance', 'removeEventListener',
   'requestAnimationFrame', 'setInterval', 'setTimeout', 'window',
 ];
-const NODE = ['Event', 'EventTarget', 'TextEncoder', 'URL', 'globalThis', 'setImmediate', 'structuredClone'];
+const NODE = ['Event', 'EventTarget', 'TextEncoder', 'globalThis', 'setImmediate', 'structuredClone'];
 const readonly = (names) => Object.fromEntries(names.map((name) => [name, 'readonly']));
 
 const AS_MARKUP = {

@@ -1,19 +1,13 @@
 """The controls of a simulation: each built from its parameter and what a lesson or a question allows."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final, Literal
 
-import streamlit as st
-
-from courseware.interface import say
 from courseware.language import conventions
 from courseware.text import Language, Text
 from simulations import Simulation
 from simulations.parameter import Bounds, Parameter, ParameterValue
 from simulations.words import ParameterWords
-from ui.choice import choose_one
-from ui.session import SessionKey
 
 _MOST_STEPS: Final = 100_000
 """A number of more steps than this is typed: no hand can point at one of them on a slider."""
@@ -53,11 +47,26 @@ class PanelControl:
         return self.words.is_share(self.parameter)
 
     @property
+    def kind(self) -> Literal["slider", "number", "choice"]:
+        """What it is set with: a number of too many steps for a slider is typed."""
+        if self.parameter.choices:
+            return "choice"
+        return "number" if (self.high - self.low) / self.step > _MOST_STEPS else "slider"
+
+    @property
     def number_format(self) -> str:
-        """How a slider writes its number: per cent, or with no digit that its steps cannot change."""
+        """How its number is written, as a Python format: with no digit that its steps cannot change."""
+        step = self.step * 100 if self.is_share else self.step
+        digits = len(f"{step:.4f}".rstrip("0").partition(".")[2])
         if self.is_share:
-            return "percent"
-        return f"%.{len(f'{self.step:.4f}'.rstrip('0').partition('.')[2])}f"
+            return f".{digits}%"
+        return f"{',' if self.kind == 'slider' else ''}.{digits}f"
+
+    def reach(self, value: ParameterValue) -> tuple[float, float]:
+        """From where to where it goes, soft bounds as far as the `value` that an address has set."""
+        if not self.is_soft or isinstance(value, str):
+            return self.low, self.high
+        return min(self.low, value), max(self.high, value)
 
     def holds(self, value: ParameterValue) -> bool:
         """Whether the value lies within the bounds, or is a word."""
@@ -77,41 +86,6 @@ def build_control(simulation: Simulation, name: str, restriction: Restriction | 
         parameter.default if said.default is None else said.default,
         said.is_soft,
     )
-
-
-def draw_controls(controls: Sequence[PanelControl], language: Language, *, key: str, folded: int = 0) -> None:
-    """Draws each control under the session's ``key:name``, which must hold its value; the last `folded` of
-    them in a drawer of their own."""
-    shown = len(controls) - folded
-    for one in controls[:shown]:
-        _draw(one, language, f"{key}:{one.parameter.name}")
-    if folded:
-        with st.expander(say("more_parameters", language)):
-            for one in controls[shown:]:
-                _draw(one, language, f"{key}:{one.parameter.name}")
-
-
-def _draw(one: PanelControl, language: Language, key: str) -> None:
-    """Segments for words, a slider for a number, a field for a number with too many steps for a slider."""
-    words, kind = one.words, int if one.parameter.is_whole else float
-    if one.parameter.choices:
-        choose_one(
-            one.label(language),
-            one.parameter.choices,
-            key=key,
-            format_func=lambda choice: words.choices[choice][language],
-            help_text=words.help[language],
-        )
-        return
-    low, high = kind(one.low), kind(one.high)
-    if one.is_soft:
-        now = SessionKey[Any](key, low).get()
-        low, high = min(low, now), max(high, now)
-    place: dict[str, Any] = {"key": key, "help": words.help[language], "persist_state": "session"}
-    if (high - low) / one.step > _MOST_STEPS:
-        st.number_input(one.label(language), low, high, step=kind(one.step), **place)
-        return
-    st.slider(one.label(language), low, high, step=kind(one.step), format=one.number_format, **place)
 
 
 def with_unit(label: Text, unit: Text | None, language: Language) -> str:

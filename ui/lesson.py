@@ -18,7 +18,7 @@ from ui.present.link import present_link
 from ui.prose import literal, shorten
 from ui.session import SessionKeys
 from ui.settled import keep_waiting
-from ui.steps import show_step
+from ui.steps import show_more, show_step
 from ui.visit import Visit
 
 _MANY_DIGITS = 10
@@ -115,7 +115,7 @@ def _rail(visit: Visit, lesson: Lesson, n: int, seen: frozenset[str]) -> None:
     rail(
         steps,
         n,
-        summary=say("step_of", language, n=n, all=len(steps)),
+        summary=f"{n}/{len(steps)}",
         words=say_all(("steps", "done"), language),
         key=f"rail-{lesson.id}",
         on_go=lambda chosen: _go(lesson, chosen),
@@ -161,6 +161,7 @@ def _foot(visit: Visit, pages: Mapping[str, Any], lesson: Lesson, n: int) -> Non
             address = {"lang": language, "lesson": lesson.id}
             st.page_link(pages["summary"], label=say("my_summary", language), query_params=address)
             st.page_link(pages["home"], label=say("finish", language), query_params={"lang": language})
+        show_more(visit, lesson, lesson.steps[n - 1])
         st.space("stretch")
         if visit.is_instructor:
             address = {"lang": language, "file": f"lessons/{lesson.id}.yaml", "step": str(n)}

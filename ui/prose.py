@@ -8,9 +8,12 @@ from course import glossary, link_terms
 from courseware.interface import say
 from courseware.text import Language, as_text
 from lessons import Claim, Step, terms_in
+from lessons.reading_load import fill, load_of
 from ui.media import with_media
 
 _LONG = 40
+_GLANCE = 0.5
+"""Of what a slide holds: 60 words, or 165 Chinese characters."""
 _MARKS = re.compile(r"([\\`*_{}\[\]()#+.!|<>~:$&-])")
 
 
@@ -36,6 +39,19 @@ def prose(text: str, language: Language) -> str:
     """A lesson's text as markdown, its glossary terms linked, what it shows at its address."""
     linked = link_terms(text, lambda term: f"/glossary?term={term}&lang={language}", language)
     return with_media(linked)
+
+
+def opening(text: str) -> tuple[str, str]:
+    """Its first paragraphs, as many as are read at a glance, and the rest.
+
+    >>> opening("One thing.\\n\\nAnother thing.")
+    ('One thing.\\n\\nAnother thing.', '')
+    """
+    parts = text.strip().split("\n\n")
+    first = 1
+    while first < len(parts) and fill(load_of("\n\n".join(parts[: first + 1]))) <= _GLANCE:
+        first += 1
+    return "\n\n".join(parts[:first]), "\n\n".join(parts[first:])
 
 
 def claim(what: Claim, language: Language, *, key: str, is_covered: bool) -> None:

@@ -5,8 +5,8 @@ from typing import Final
 
 from classroom.work_settings import Settings, keep_settings
 from lessons import Lesson, PlayStep
-from ui.panel import current_values
 from ui.play_setup import PlaySetup
+from ui.scenario import current_values
 from ui.session import SessionKey, SessionKeys
 from ui.visit import Visit
 

@@ -11,7 +11,6 @@ from simulations import find
 from simulations.parameter import ParameterValue
 from tests.ui.presenting import JSON
 from ui.controls import Restriction, build_control
-from ui.panel import current_values
 from ui.play_setup import state_key
 from ui.present.actions import nudged, perform_in_turn, read_actions
 from ui.present.done import done_here
@@ -19,6 +18,7 @@ from ui.present.kinds.play import stage_setup
 from ui.present.phases import phases
 from ui.present.screen import Screen
 from ui.present.sync import current_setting, last_held, put_back
+from ui.scenario import current_values
 from ui.steps.play import setup_of
 
 LESSONS = list(lesson_registry().lessons().values())

@@ -13,11 +13,11 @@ from exercises.specimen import variant_of
 from lessons import Lesson, Slide, slides
 from tests.ui.presenting import put
 from tests.ui.reader import errors, own_record, page_at, said
-from ui.panel import apply_answer, current_values, kept_model
 from ui.present.actions import Action, answer_on, perform, setup_on
 from ui.present.phases import phases
 from ui.present.screen import Screen
 from ui.present.state import State
+from ui.scenario import apply_answer, current_values, kept_model
 
 ANSWERED = [
     (lesson, slide)

@@ -24,27 +24,52 @@ const entry = (step, data, send) => {
   return item;
 };
 
+// Over the page the list lies open only as long as it is asked.
+/** @param {HTMLDetailsElement} fold @param {HTMLElement} summary @param {MediaQueryList} wide */
+const closeElsewhere = (fold, summary, wide) => {
+  const isOver = () => fold.open && !wide.matches;
+  /** @param {PointerEvent} event */
+  const onPointer = (event) => { if (isOver() && !event.composedPath().includes(fold)) fold.open = false; };
+  /** @param {KeyboardEvent} event */
+  const onKey = (event) => {
+    if (event.key !== 'Escape' || !isOver()) return;
+    fold.open = false;
+    summary.focus();
+  };
+  document.addEventListener('pointerdown', onPointer);
+  document.addEventListener('keydown', onKey);
+  return () => {
+    document.removeEventListener('pointerdown', onPointer);
+    document.removeEventListener('keydown', onKey);
+  };
+};
+
 /** @param {Component<Rail>} component */
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector('[data-lab-root]');
+  const wide = matchMedia('(min-width: 1440px)');
   const open = root.querySelector('details')?.open;
   const scrolled = root.querySelector('ol')?.scrollTop ?? 0;
   const nav = make('nav', 'rail-nav');
   nav.setAttribute('aria-label', data.words.steps);
   const fold = make('details', 'rail-fold');
   fold.open = open ?? false;
-  fold.append(make('summary', 'rail-summary', data.summary));
+  const summary = make('summary', 'rail-summary', `▸ ${data.summary}`);
+  summary.setAttribute('aria-label', `${data.words.steps} ${data.summary}`);
+  fold.append(summary);
   const list = make('ol', 'rail-list');
   let stage = '';
   for (const step of data.steps) {
     if (step.stage !== stage) list.append(make('li', 'rail-stage', step.stage));
     stage = step.stage;
-    list.append(entry(step, data, (n) => setTriggerValue('go', n)));
+    list.append(entry(step, data, (n) => {
+      if (!wide.matches) fold.open = false;
+      setTriggerValue('go', n);
+    }));
   }
   fold.append(list);
   nav.append(fold);
   root.replaceChildren(nav);
-  const wide = matchMedia('(min-width: 1000px)');
   const unfold = () => { if (wide.matches) fold.open = true; else fold.open = open ?? false; };
   unfold();
   wide.addEventListener('change', unfold);
@@ -55,5 +80,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (top < list.scrollTop || top > list.scrollTop + list.clientHeight - 60) list.scrollTop = top - 120;
   }
   root.removeAttribute('data-undrawn');
-  return () => wide.removeEventListener('change', unfold);
+  const stop = closeElsewhere(fold, summary, wide);
+  return () => {
+    wide.removeEventListener('change', unfold);
+    stop();
+  };
 }

@@ -10,7 +10,7 @@ export const OVER = '.st-key-stage-tool';
 export const FITTED = keyed('fit');
 export const REMINDER = keyed('fit-reminder');
 export const STRIP = keyed('strip');
-export const CONTROLS = `${keyed('controls')} :is([data-testid=stSlider], [data-testid=stButtonGroup])`;
+export const CONTROLS = `${keyed('controls')} [data-lab-control]`;
 export const SIDES = `${keyed('side-slot')} :is(${keyed('answer-here')}, ${keyed('beside')}, ${keyed('next')})`;
 
 /** @param {string} name */

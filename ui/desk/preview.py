@@ -23,7 +23,7 @@ from ui.media import with_media
 from ui.prose import prose
 from ui.question import question
 from ui.session import SessionKeys
-from ui.steps import on_screen, show_step
+from ui.steps import on_screen, show_more, show_step
 from ui.visit import Visit
 
 _MOST_SEED = 9999
@@ -124,11 +124,10 @@ def _step(visit: Visit, lesson: Lesson, request: PreviewRequest) -> None:
         st.caption(" · ".join(facts))
         st.subheader(step.title[language], anchor=False)
     trial = visit_for(visit, language, request.seed, _playing(step))
-    show_step(
-        trial,
-        lesson.model_copy(update={"id": f"preview-{lesson.id}-{_digest(on_screen(step).widgets_of())}"}),
-        step,
-    )
+    name = f"preview-{lesson.id}-{_digest(on_screen(step).widgets_of())}"
+    previewed = lesson.model_copy(update={"id": name})
+    show_step(trial, previewed, step)
+    show_more(trial, previewed, step)
 
 
 def _playing(step: Step) -> str:

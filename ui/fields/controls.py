@@ -8,8 +8,9 @@ import streamlit as st
 from courseware.interface import say
 from exercises import Controls
 from ui.fields.slot import Json, Slot
-from ui.panel import current_values, offer_answer, panel
+from ui.panel import offer_answer, panel
 from ui.play_setup import PlaySetup, field_setup
+from ui.scenario import current_values
 from ui.session import SessionKey
 
 

@@ -8,7 +8,6 @@ from pydantic import Field, OnErrorOmit, TypeAdapter
 
 from simulations.parameter import ParameterValue
 from ui.controls import PanelControl
-from ui.panel import compare, current_values, other_luck, reset, toggle_answer
 from ui.play_setup import PlaySetup, state_of
 from ui.present.done import done_here, regard_as_done
 from ui.present.kinds import on_stage
@@ -16,6 +15,7 @@ from ui.present.phases import phases
 from ui.present.reading import ELSE_NONE, LATEST
 from ui.present.screen import Screen
 from ui.present.sync import contain, hold, keep_status, take_up
+from ui.scenario import compare, current_values, other_luck, reset, toggle_answer
 
 
 @dataclass(frozen=True)

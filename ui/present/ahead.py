@@ -8,10 +8,10 @@ from typing import Final
 from courseware.problem import ReaderError
 from courseware.text import Language
 from simulations.model import Model
-from ui.panel import current_values
 from ui.play_setup import PlaySetup
 from ui.present.actions import setup_on
 from ui.present.screen import Screen
+from ui.scenario import current_values
 from web.runs import measures_of, picture_of
 
 _LOG: Final = getLogger("lab")

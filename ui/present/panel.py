@@ -8,22 +8,15 @@ from typing import Final
 import streamlit as st
 
 from courseware.interface import say
-from simulations.model import Model
 from simulations.parameter import ParameterValue
 from ui.errors import guard
-from ui.panel import (
-    current_values,
-    is_applied,
-    kept_model,
-    show_chart,
-    show_controls,
-    show_measures,
-    toggle_answer,
-)
+from ui.panel import show_panel, show_port
+from ui.panel_message import Look
 from ui.play_setup import PlaySetup
 from ui.present.display_language import Spoken, both_in_line, fitted, tell
 from ui.present.screen import Screen
 from ui.present.sync import hold, pass_on, take_up
+from ui.scenario import is_applied, kept_model, toggle_answer
 
 CHART: Final = 0.6
 """How much of the screen's height a chart takes at least."""
@@ -60,12 +53,11 @@ def stage_panel(screen: Screen, setup: PlaySetup, beside: Beside) -> None:
         has_much_beside = beside.explained is not None and screen.display_language == "both"
         left, right = st.columns(_WIDER if has_much_beside else _WIDTHS, gap="medium")
         _strip(screen, setup)
-        model = setup.model(current_values(setup))
         with left:
-            _beside(screen, setup, model, beside)
+            _beside(screen, setup, beside)
         with right:
-            is_new = beside.explained is None
-            show_chart(setup, model, screen.language, share=CHART, is_to_be_played=is_new)
+            look = Look(CHART, screen.key, is_to_be_played=beside.explained is None, has_tools=False)
+            show_panel(setup, screen.language, look, lambda: hold(setup))
         pass_on(screen, setup)
 
 
@@ -86,10 +78,10 @@ def _strip(screen: Screen, setup: PlaySetup) -> None:
         st.container(key=f"strip-{len(setup.controls) - setup.more}-{screen.key}"),
         st.container(key=f"controls-{setup.slug}", gap="xsmall"),
     ):
-        show_controls(setup, screen.language)
+        show_port("controls", screen.key)
 
 
-def _beside(screen: Screen, setup: PlaySetup, model: Model, beside: Beside) -> None:
+def _beside(screen: Screen, setup: PlaySetup, beside: Beside) -> None:
     if beside.asked is not None:
         with st.container(key=f"asked-beside-{screen.key}"):
             tell(beside.asked, screen.display_language, f"asked-{screen.key}")
@@ -101,7 +93,7 @@ def _beside(screen: Screen, setup: PlaySetup, model: Model, beside: Beside) -> N
     if beside.answer is not None:
         _offer(screen, setup, beside.answer)
     if beside.verdict is None or not beside.verdict():
-        _measures(screen, setup, model, if_there_is_room=beside.explained is not None)
+        _measures(screen, setup, if_there_is_room=beside.explained is not None)
     if beside.reminder is not None:
         with fitted(f"reminder-{screen.key}"):
             beside.reminder()
@@ -119,9 +111,10 @@ def _text(screen: Screen, setup: PlaySetup, text: Spoken | None) -> None:
         )
 
 
-def _measures(screen: Screen, setup: PlaySetup, model: Model, *, if_there_is_room: bool) -> None:
+def _measures(screen: Screen, setup: PlaySetup, *, if_there_is_room: bool) -> None:
     with fitted(f"reminder-measures-{screen.key}") if if_there_is_room else nullcontext():
-        show_measures(setup, model, screen.language)
+        with st.container(key=f"measures-{setup.slug}"):
+            show_port("measures", screen.key)
         if kept := kept_model(setup):
             st.caption(say("same_seed", screen.language, seed=kept.seed))
 

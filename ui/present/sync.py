@@ -6,12 +6,12 @@ from typing import Any, Final
 
 from simulations.parameter import ParameterValue
 from ui.components.setting import tell_setting
-from ui.panel import current_values, kept_model, reset
 from ui.play_setup import PlaySetup, state_key, state_of
 from ui.present.done import regard_as_done
 from ui.present.merging import changed
 from ui.present.screen import Screen
 from ui.present.setting import SlideSetting, Values, fitting
+from ui.scenario import current_values, kept_model, reset
 from ui.session import SessionKey
 
 _Held = tuple[int, Mapping[str, tuple[int, dict[str, ParameterValue]]]]

@@ -34,12 +34,16 @@ def on_screen(step: Step) -> StepOnScreen:
 
 
 def show_step(visit: Visit, lesson: Lesson, step: Step) -> None:
-    """Draws a step by its kind, then what belongs to every step: claim, terms, sources, teacher's notes."""
+    """Draws a step by its kind, with the claim that it tests."""
     shown = on_screen(step)
-    if step.claim is not None:
+    if step.claim is not None and not shown.draws_claim:
         claim(step.claim, visit.language, key=step.id, is_covered=shown.is_ahead(visit, lesson))
     shown.show(visit, lesson)
-    with st.container(key="step-more", horizontal=True, gap="small"):
+
+
+def show_more(visit: Visit, lesson: Lesson, step: Step) -> None:
+    """Draws what belongs to every step, on demand: terms, sources, teacher's notes."""
+    with st.container(key="step-more", horizontal=True, gap="small", width="content"):
         terms(step, visit.language)
         sources(step, visit.language)
         if visit.is_teacher:

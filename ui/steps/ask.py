@@ -1,6 +1,7 @@
 """A question to the class: each answers for himself before anything is explained."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 import streamlit as st
 
@@ -17,6 +18,7 @@ class AskOnScreen:
     """A question that is chosen or written; one possible answer after that."""
 
     step: AskStep
+    draws_claim: ClassVar[bool] = False
 
     def show(self, visit: Visit, lesson: Lesson) -> None:
         """Draws the question; one possible answer can be opened once the reader has answered."""

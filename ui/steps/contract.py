@@ -1,6 +1,6 @@
 """What every kind of step has to be on a student's screen; what a kind lacks is named by the type checker."""
 
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 from lessons import Lesson
 from ui.visit import Visit
@@ -8,6 +8,9 @@ from ui.visit import Visit
 
 class StepOnScreen(Protocol):
     """A step as the lesson's page and the desk's preview ask for it; nothing has a default."""
+
+    draws_claim: ClassVar[bool]
+    """Whether it draws the claim of the step among its own words; else that stands above it."""
 
     def show(self, visit: Visit, lesson: Lesson) -> None:
         """Draws it, and asks for what it asks."""

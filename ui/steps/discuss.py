@@ -1,6 +1,7 @@
 """A step that is talked over in class: a text, its prompts, and room for one's own thought."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 import streamlit as st
 
@@ -15,6 +16,7 @@ class DiscussOnScreen:
     """A case, and a note of one's own."""
 
     step: DiscussStep
+    draws_claim: ClassVar[bool] = False
 
     def show(self, visit: Visit, lesson: Lesson) -> None:
         """Draws the case, the prompts, and the reader's own note."""

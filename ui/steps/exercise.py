@@ -1,6 +1,7 @@
 """A step of exercises: the reader's own customers where the questions are about them, then the questions."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 import streamlit as st
 
@@ -20,6 +21,7 @@ class ExerciseOnScreen:
     """Questions from the banks."""
 
     step: ExerciseStep
+    draws_claim: ClassVar[bool] = False
 
     def show(self, visit: Visit, _: Lesson) -> None:
         """Draws the step's text, the data, and its questions in their order."""

@@ -1,17 +1,21 @@
 """A step that is played with: predict, run, explain, with the simulation beside its text."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 import streamlit as st
 
 from courseware.interface import say
+from courseware.text import Language
 from lessons import Lesson, PlayStep, Predict
 from simulations import find
 from ui.controls import Restriction, build_control
 from ui.exploration import restore
-from ui.panel import is_unveiled, offer_answer, panel
+from ui.media import with_media
+from ui.panel import offer_answer, panel
 from ui.play_setup import PlaySetup
-from ui.prose import prose
+from ui.prose import claim, opening, prose
+from ui.scenario import is_unveiled
 from ui.settled import note_settings
 from ui.steps.choose import choose_once, chosen_before
 from ui.visit import Visit
@@ -22,9 +26,10 @@ class PlayOnScreen:
     """A simulation; its run is not made before it is predicted, if it is to be."""
 
     step: PlayStep
+    draws_claim: ClassVar[bool] = True
 
     def show(self, visit: Visit, lesson: Lesson) -> None:
-        """Draws the panel, its text and prediction beside it, and the explanation after a prediction."""
+        """Draws the words on the left and the run on the right: predict, see, and read why in one place."""
         step, setup = self.step, setup_of(lesson, self.step)
         restore(setup, visit.language)
         # read here and not in the panel, which is drawn anew at every move of a slider
@@ -33,15 +38,11 @@ class PlayOnScreen:
         panel(
             setup,
             visit.language,
-            lambda: _before(visit, lesson, step, given),
+            lambda: _words(visit, lesson, step, setup, given),
             is_covered=is_covered,
             address={},
             after=None if is_covered else lambda: note_settings(visit, lesson, step, setup),
         )
-        if step.predict and given is not None:
-            _explain(visit, step.predict, given)
-            if step.predict.apply:
-                offer_answer(setup, step.predict.apply, visit.language)
 
     def is_ahead(self, visit: Visit, lesson: Lesson) -> bool:
         """Until the run is predicted, or shown without that."""
@@ -71,33 +72,47 @@ def setup_of(lesson: Lesson, step: PlayStep) -> PlaySetup:
     return PlaySetup(f"play:{lesson.id}:{step.id}", simulation, step.view, controls, fixed, tuple(step.show))
 
 
-def _before(visit: Visit, lesson: Lesson, step: PlayStep, given: int | None) -> None:
-    """Draws the text, and asks for the prediction or shows the one that was made."""
+def _words(visit: Visit, lesson: Lesson, step: PlayStep, setup: PlaySetup, given: int | None) -> None:
+    """The claim, the text and the prediction; once that is made, what came of it stands in its place."""
+    language, predict = visit.language, step.predict
+    if step.claim is not None:
+        is_covered = predict is not None and given is None and not is_unveiled(setup)
+        claim(step.claim, language, key=step.id, is_covered=is_covered)
+    if predict is None or given is None:
+        if step.text is not None:
+            st.markdown(prose(step.text[language], language))
+        if predict is not None:
+            _predict(visit, lesson, step, predict)
+        return
+    _explain(language, step, predict, given)
+    if predict.apply:
+        offer_answer(setup, predict.apply, language)
     if step.text is not None:
-        st.markdown(prose(step.text[visit.language], visit.language))
-    if step.predict is not None:
-        _predict(visit, lesson, step, step.predict, given)
+        with st.expander(say("predict_task", language), icon=":material/notes:"):
+            st.markdown(prose(step.text[language], language))
 
 
-def _predict(visit: Visit, lesson: Lesson, step: PlayStep, predict: Predict, given: int | None) -> None:
+def _predict(visit: Visit, lesson: Lesson, step: PlayStep, predict: Predict) -> None:
     language = visit.language
     with st.container(border=True, key=f"predict-{step.id}"):
         st.markdown(f"**{say('predict_title', language)}** — {prose(predict.question[language], language)}")
         options = [option[language] for option in predict.options]
-        choose_once(visit, lesson, step.id, options, before=given, send="predict_keep", kept="predict_mine")
+        choose_once(visit, lesson, step.id, options, before=None, send="predict_keep", kept="predict_mine")
 
 
-def _explain(visit: Visit, predict: Predict, given: int) -> None:
-    language = visit.language
-    with st.expander(say("predict_explain", language), icon=":material/lightbulb:", expanded=False):
-        if predict.answer is not None and predict.answer == given:
-            st.markdown(say("predict_right", language))
-        elif predict.answer is not None:
-            st.markdown(
-                say(
-                    "predict_wrong",
-                    language,
-                    answer=prose(predict.options[predict.answer][language], language),
-                )
-            )
-        st.markdown(prose(predict.explain[language], language))
+def _explain(language: Language, step: PlayStep, predict: Predict, given: int) -> None:
+    """What was predicted beside what the run shows, then why: the beginning at once, the rest on demand."""
+    first, rest = opening(predict.explain[language])
+    verdict = "open" if predict.answer is None else "right" if predict.answer == given else "wrong"
+    with st.container(key=f"predicted-{verdict}-{step.id}", gap="small"):
+        st.markdown(f"**{prose(predict.question[language], language)}**")
+        st.markdown(say("predict_mine", language, choice=with_media(predict.options[given][language])))
+        if verdict == "right":
+            st.markdown(f"✓ {say('predict_right', language)}")
+        elif predict.answer is not None and verdict == "wrong":
+            answer = with_media(predict.options[predict.answer][language])
+            st.markdown(f"✗ {say('predict_wrong', language, answer=answer)}")
+        st.markdown(prose(first, language))
+        if rest:
+            with st.expander(say("predict_more", language)):
+                st.markdown(prose(rest, language))

@@ -1,6 +1,7 @@
 """A step that is read."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 import streamlit as st
 
@@ -14,6 +15,7 @@ class ReadOnScreen:
     """A passage; nothing is asked."""
 
     step: ReadStep
+    draws_claim: ClassVar[bool] = False
 
     def show(self, visit: Visit, _: Lesson) -> None:
         """Draws the text."""

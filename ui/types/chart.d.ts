@@ -24,6 +24,8 @@ declare namespace Charts {
     alt: string;
     start: number;
     frames: Frame[];
+    /** What is said of the moment that it shows, where its frames were not sent. */
+    caption?: string;
   }
 
   /** What the server sends. `share` is how much of a projector's screen a chart takes at least. */
@@ -34,6 +36,8 @@ declare namespace Charts {
     language: Language;
     height: number;
     share: number | null;
+    /** Whether it is as high as its screen leaves room for. */
+    fill?: boolean;
     plotly: string;
     words: Words;
   }
@@ -69,6 +73,7 @@ declare namespace Charts {
     width: number;
     top: number | null;
     under: number;
+    height?: number;
     filled?: string;
   }
 
@@ -88,9 +93,12 @@ declare namespace Charts {
     observer: ResizeObserver;
     onResize: () => void;
     message: Message;
-    text: string;
     look: Look;
     shown: Shown[];
+    /** What stands over the pictures of the message while a hand or a tween moves them. */
+    over: (Picture | null)[] | null;
+    /** What has to be in sight with it where it fills its screen. */
+    beside?: HTMLElement[];
     moment: number | null;
     playing: boolean;
     asTable: boolean;

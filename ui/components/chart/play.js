@@ -31,7 +31,7 @@ const ONE_LINE = 40; // letters beside the buttons of a slide; a Chinese charact
 const TWO_LINES = 140; // letters over these buttons: whoever tells more is heard and not read
 
 /** @param {string} text */
-const wide = (text) => [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? 2 : 1), 0);
+export const wide = (text) => [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? 2 : 1), 0);
 
 // What the bar shows of the moment the chart is at.
 /** @param {Charts.Chart} chart */
@@ -47,8 +47,9 @@ export const sayMoment = (chart) => {
   scrub.max = String(count(chart) - 1);
   scrub.value = String(chart.moment);
   scrub.setAttribute('aria-label', words.moment);
-  scrub.setAttribute('aria-valuetext', frame.caption || frame.name);
-  caption.textContent = frame.caption || frame.name;
+  const said = chart.over?.at(-1)?.caption ?? (frame.caption || frame.name);
+  scrub.setAttribute('aria-valuetext', said);
+  caption.textContent = said;
   const letters = wide(caption.textContent);
   caption.toggleAttribute('data-long', letters > ONE_LINE);
   caption.toggleAttribute('data-story', letters > TWO_LINES);

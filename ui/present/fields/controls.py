@@ -10,13 +10,13 @@ from courseware.interface import say
 from courseware.text import Language
 from exercises import ANSWER, Controls, Grade, Variant, grade, reveal, right_response
 from simulations.parameter import ParameterValue
-from ui.panel import current_values
 from ui.play_setup import PlaySetup, field_setup
 from ui.present.display_language import both_in_line, fitted, tell
 from ui.present.panel import Beside, for_stage, stage_panel
 from ui.present.screen import Screen
 from ui.present.setting import Values
 from ui.present.sync import tried_values, try_values, unseeded
+from ui.scenario import current_values
 from ui.session import SessionKey
 
 SOLVED = 2

@@ -1,0 +1,76 @@
+"""A simulation under the hand: measures, chart, controls and tools that one message draws together."""
+
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any, Final
+
+import streamlit as st
+from pydantic import ConfigDict, Field, OnErrorOmit, TypeAdapter, ValidationError
+from pydantic.dataclasses import dataclass
+
+from courseware.words import WordFile
+from simulations.picture import to_json
+from ui.session import SessionKey
+from web.assets import entry, style
+
+WORDS: Final = WordFile.beside(__file__)
+_LATEST: Final = 2**53
+_panel = st.components.v2.component(
+    "lab_panel",
+    html='<div class="lab-panel" data-lab-root data-undrawn></div>',
+    css=style("chart/chart.css", "panel/panel.css"),
+    js=entry("panel/panel.js"),
+    isolate_styles=False,
+)
+_port = st.components.v2.component(
+    "lab_port",
+    html="<div data-lab-root data-undrawn></div>",
+    js=entry("panel/ports.js"),
+    isolate_styles=False,
+)
+_Number = Annotated[int, Field(strict=True, ge=1, le=_LATEST)]
+
+
+@dataclass(frozen=True, config=ConfigDict(extra="ignore"))
+class Act:
+    """Something that a reader did with a tool of the panel, and its number."""
+
+    do: Annotated[str, Field(max_length=20)]
+    n: _Number
+
+
+@dataclass(frozen=True, config=ConfigDict(extra="ignore"))
+class Move:
+    """What a browser tells: the settings that a hand has moved, and what was done besides; both may be told twice.
+
+    Each has a number that is larger than those before.
+    """
+
+    n: _Number
+    values: dict[Annotated[str, Field(max_length=80)], OnErrorOmit[bool | int | float | str]]
+    acts: list[OnErrorOmit[Act]]
+
+
+_MOVE: Final = TypeAdapter(Move)
+
+
+def panel(message: Mapping[str, Any], *, key: str, on_moved: Callable[[Move], None]) -> None:
+    """Shows the panel; the `message` is a ``Panels.Message`` of ``ui/types/panel.d.ts``.
+
+    The same `key` on the next run keeps it on the page. `on_moved` is called before the run that follows a
+    move of the reader; what cannot be read of it is left out.
+    """
+
+    def moved() -> None:
+        told = SessionKey[Any](key, None).get()
+        try:
+            move = _MOVE.validate_python(told.moved)
+        except ValidationError:
+            return
+        on_moved(move)
+
+    _panel(key=key, data=to_json(message).encode(), on_moved_change=moved)
+
+
+def port(part: str, name: str, *, key: str) -> None:
+    """A place for the ``measures`` or ``controls`` of the panel that names this port."""
+    _port(key=key, data={"name": f"{part}:{name}"})

@@ -1,0 +1,130 @@
+// The panel: a simulation under the hand, with its measures, its chart, its controls and its tools.
+
+declare namespace Panels {
+  type Setting = number | string;
+  type Settings = Record<string, Setting>;
+
+  /** One parameter that a reader may set. */
+  interface Control {
+    name: string;
+    label: string;
+    help: string;
+    kind: 'slider' | 'number' | 'choice';
+    low: number;
+    high: number;
+    step: number;
+    whole: boolean;
+    /** How a number is written: a Python format. */
+    format: string;
+    value: Setting;
+    default: Setting;
+    /** Where it stands in the run that is kept to compare with. */
+    kept: Setting | null;
+    choices: [string, string][];
+  }
+
+  interface Measure {
+    name: string;
+    label: string;
+    help: string;
+    format: string;
+    value: number | null;
+    /** That of the kept run, if there is one. */
+    kept?: number | null;
+  }
+
+  /** What a reader can do besides; the server says which of them there are now. */
+  interface Tool {
+    do: string;
+    /** All that it does, and the one word that stands on it. */
+    label: string;
+    word: string;
+    icon: string;
+    on?: boolean;
+    off?: boolean;
+  }
+
+  interface Message {
+    /** Nothing while the run is covered. */
+    chart: Charts.Message | null;
+    title: string;
+    said: string;
+    controls: Control[];
+    folded: number;
+    measures: Measure[];
+    tools: Tool[];
+    /** What stands in the place of a run that is still to be predicted. */
+    cover: { text: string; button: string } | null;
+    /** Where the run is opened again, and its data. */
+    share: { link: string; csv: string } | null;
+    /** The address of runs along a slider, which is still to be named; none where there are none. */
+    sweep: string | null;
+    /** The number of the last move that the server knows of. */
+    heard: number;
+    /** Names the ports in which measures and controls stand, where they do not stand in the panel. */
+    port: string | null;
+    words: Words;
+  }
+
+  /** What the server sends of the runs along a slider. */
+  interface Swept {
+    at: number[];
+    pictures: Charts.Picture[];
+    measures: Record<string, (number | null)[]>;
+  }
+
+  /** A run at one setting of a slider. */
+  interface Point {
+    at: number;
+    picture: Charts.Picture;
+    measures: Record<string, number | null>;
+  }
+
+  /** What a control tells of the hand that is on it. */
+  interface Hand {
+    words: Words;
+    /** It comes near: its runs may be asked for. */
+    touch(name: string): void;
+    /** It holds a slider and has not moved it yet. */
+    hold(name: string): void;
+    /** It moves it on. */
+    move(name: string): void;
+    /** It has let go: the server is to know. */
+    settle(name: string): void;
+  }
+
+  type Make = (control: Control, hand: Hand) => Shown;
+
+  /** A control as it stands on the page. */
+  interface Shown {
+    node: HTMLElement;
+    set(control: Control): void;
+    value(): Setting;
+  }
+
+  /** A panel on the page. */
+  interface Panel {
+    root: HTMLElement;
+    parts: Record<'top' | 'measures' | 'chart' | 'cover' | 'controls', HTMLElement>;
+    message: Message;
+    chart: Charts.Chart | null;
+    shown: Map<string, Shown>;
+    measures: { list: HTMLElement; say(numbers: Record<string, number | null>): void } | null;
+    built: string;
+    text: string;
+    look: string;
+    /** The number of the last move that was told. */
+    number: number;
+    acts: { n: number; do: string }[];
+    toldAt: number;
+    timer: number;
+    frame: number;
+    keyAt: number;
+    /** The slider that a hand holds. */
+    held: string | null;
+    /** What was moved since the server's last word. */
+    moved: Set<string>;
+    follow: { address: string; name: string; at: ((value: number) => Point) | null } | null;
+    send: Send;
+  }
+}
