@@ -45,9 +45,9 @@ def panels(page: AppTest) -> list[ShownPanel]:
     return [ShownPanel(one.id, json.loads(one.bytes)) for one in found if one.component_name == "lab_panel"]
 
 
-def panel(page: AppTest) -> ShownPanel:
-    """The only panel of a page."""
-    (found,) = panels(page)
+def panel(page: AppTest, of: str = "") -> ShownPanel:
+    """The only panel of a page, or that of the setup with this key."""
+    (found,) = [one for one in panels(page) if one.id.endswith(f"{of}:panel")]
     return found
 
 

@@ -8,6 +8,7 @@ from course import find_lesson
 from courseware.interface import say
 from courseware.text import LANGUAGES, Language
 from simulations import catalogue
+from tests.ui.panels import panel
 from tests.ui.reader import errors, open_page, own_record, said
 from web.addresses import MISSING
 from web.runs import MOST_CUSTOMERS
@@ -76,7 +77,7 @@ def test_free_play_says_what_an_address_asks_in_vain_and_plays_on(
 
     assert len(errors(page)) == 1
     assert words in errors(page)[0].replace("\\", "").replace(",", "")
-    assert page.slider
+    assert panel(page).controls
 
 
 def test_the_lab_page_names_the_simulation_of_the_address() -> None:

@@ -11,6 +11,7 @@ from courseware.text import LANGUAGES, Language
 from exercises import ANSWER, Grade, grade
 from exercises.specimen import variant_of
 from lessons import Lesson, Slide, slides
+from tests.ui.panels import panel
 from tests.ui.presenting import put
 from tests.ui.reader import errors, own_record, page_at, said
 from ui.present.actions import Action, answer_on, perform, setup_on
@@ -68,7 +69,7 @@ def test_beside_the_answer_stand_the_sliders_that_it_speaks_of(
     assert setup is not None
     labels = [one.label(language) for one in setup.controls]
     assert errors(page) == []
-    assert [one.label for one in page.slider][: len(labels)] == labels
+    assert [one["label"] for one in panel(page).controls.values()][: len(labels)] == labels
 
 
 @pytest.mark.parametrize(("lesson", "slide"), [PLAN, TASK], ids=["plan", "task"])
@@ -76,16 +77,16 @@ def test_the_button_draws_the_answer_beside_the_run_that_stood_there_and_takes_i
     lesson: Lesson, slide: Slide
 ) -> None:
     page = hall(lesson, slide, 2, "en")
-    before = [one.value for one in page.slider]
+    before = panel(page).values
 
     press(page, "present_apply")
-    drawn = [one.value for one in page.slider]
+    drawn = panel(page).values
     told = said(page)
     press(page, "present_unapply")
 
     assert drawn != before
     assert say("same_seed", "en", seed=1) in told
-    assert [one.value for one in page.slider] == before
+    assert panel(page).values == before
     assert say("same_seed", "en", seed=1) not in said(page)
 
 

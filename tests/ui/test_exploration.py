@@ -10,6 +10,7 @@ from classroom import owner_here, predict
 from course import lesson_registry
 from courseware.text import LANGUAGES, Language
 from lessons import PlayStep
+from tests.ui.panels import move, panel
 from tests.ui.reader import errors, open_page, own_record
 from ui import exploration
 from ui.steps.play import setup_of
@@ -58,8 +59,8 @@ def test_a_step_opens_again_as_it_was_left(lesson: str, n: int, address: Address
     setup = setup_of(lesson_registry().lessons()[lesson], step)
     page = play(lesson, n)
     assert address == {}
-    page.button(key=f"{setup.key}:compare").click().run()
-    page.button(key=f"{setup.key}:other").click().run()
+    move(page, "compare")
+    move(page, "luck")
     left = dict(address)
 
     again = play(lesson, n, **left)
@@ -72,13 +73,13 @@ def test_a_step_opens_again_as_it_was_left(lesson: str, n: int, address: Address
 
 def test_a_slider_stands_where_it_was_left(address: Address) -> None:
     page = play("satisfaction", first_of("satisfaction"))
-    slider = page.slider[0]
-    slider.set_value(slider.min + slider.step).run()
-    name = str(slider.key).rpartition(":")[2]
+    name, slider = next(iter(panel(page).controls.items()))
+    to = slider["low"] + slider["step"]
+    move(page, **{name: to})
 
     again = play("satisfaction", first_of("satisfaction"), **address)
 
-    assert again.slider[0].value == slider.min + slider.step
+    assert panel(again).values[name] == to
     assert list(address) == [name]
 
 
@@ -98,16 +99,15 @@ def test_what_cannot_be_set_is_told_and_nothing_is_set(
 
 def test_free_play_keeps_its_address_and_the_kept_run(address: Address) -> None:
     page = open_page("lab", "en", sim="satisfaction", expectation="80")
-    page.button(key="lab:satisfaction:compare").click().run()
-    slider = page.slider(key="lab:satisfaction:expectation")
-    slider.set_value(40).run()
+    move(page, "compare")
+    move(page, expectation=40)
     left = dict(address)
 
     again = open_page("lab", "en", **left)
 
     assert {"sim", "view", "kept.expectation"} <= left.keys()
     assert errors(again) == []
-    assert again.slider(key="lab:satisfaction:expectation").value == 40
+    assert panel(again).values["expectation"] == 40
     assert again.session_state["lab:satisfaction:kept"].expectation == 80
     assert dict(address) == left
 

@@ -17,6 +17,7 @@ from exercises import reveal
 from exercises.specimen import variant_of
 from lessons import Lesson, Slide, slides
 from simulations.model import MAX_SEED
+from tests.ui.panels import panel, panels
 from tests.ui.presenting import JSON, kept, put
 from tests.ui.reader import errors, open_page, own_record, page_at, said
 from ui.present.phases import phases
@@ -148,10 +149,10 @@ def test_the_run_is_not_made_known_before_the_class_has_predicted() -> None:
 
     before, after = show(lesson, slide.key, "en"), show(lesson, slide.key, "en", {slide.key: 1})
 
-    assert not before.slider
-    assert not before.metric
-    assert after.slider
-    assert after.metric
+    assert not panels(before)
+    assert panel(after).controls
+    assert panel(after).measures
+    assert panel(after).message["chart"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

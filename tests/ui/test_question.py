@@ -11,6 +11,7 @@ from classroom import draft, owner_here, question_status, submit, variant_for
 from course import all_exercises, find_lesson, lesson_registry
 from exercises import Exercise, right_response, wrong_response
 from lessons import ExerciseStep
+from tests.ui.panels import move, panel
 from tests.ui.reader import errors, open_page, own_record, said
 from web.records import records_here
 
@@ -54,23 +55,20 @@ def test_what_was_typed_but_not_sent_is_there_at_the_next_visit() -> None:
 
 def test_knobs_that_were_moved_but_not_sent_stand_there_at_the_next_visit() -> None:
     lesson, step, exercise = first_of("target")
-    root = f"answer:{exercise.id}:0:answer:"
-
-    def controls(page: AppTest) -> dict[str, Any]:
-        found = {str(one.key): one.value for one in page.slider}
-        return {key.removeprefix(root): value for key, value in found.items() if key.startswith(root)}
-
+    root = f"answer:{exercise.id}:0:answer"
     store = records_here()
     page = open_page(lesson, "en", step=str(step))
-    first = controls(page)
+    first = panel(page, root).values
     assert draft(store, owner_here(store), exercise.id) is None
 
-    name, control = next((name, page.slider(key=f"{root}{name}")) for name in first)
-    control.set_value(control.max if control.value != control.max else control.min).run()
-    assert controls(open_page(lesson, "en", step=str(step))) == controls(page) != first
+    name, control = next(iter(panel(page, root).controls.items()))
+    to = control["high"] if control["value"] != control["high"] else control["low"]
+    move(page, at=panel(page, root), **{name: to})
+    assert panel(page, root).values == {**first, name: to}
+    assert panel(open_page(lesson, "en", step=str(step)), root).values == {**first, name: to}
 
-    page.slider(key=f"{root}{name}").set_value(first[name]).run()
-    assert controls(open_page(lesson, "en", step=str(step))) == first
+    move(page, at=panel(page, root), **{name: first[name]})
+    assert panel(open_page(lesson, "en", step=str(step)), root).values == first
 
 
 def test_an_answered_question_shows_the_answer_and_takes_nothing_more() -> None:

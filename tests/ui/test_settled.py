@@ -13,6 +13,7 @@ from courseware.interface import say
 from courseware.text import LANGUAGES, Language
 from lessons import PlayStep
 from tests.records import statements
+from tests.ui.panels import move, panel, panels
 from tests.ui.reader import errors, open_page, own_record
 from web.records import records_here
 
@@ -38,10 +39,10 @@ def opened(n: int) -> AppTest:
     return open_page(LESSON, "en", step=str(n))
 
 
-def move(page: AppTest, to_end: int) -> AppTest:
+def move_first(page: AppTest, to_end: int) -> AppTest:
     """The first slider one or more steps below its upper end."""
-    slider = page.slider[0]
-    return slider.set_value(slider.max - to_end * slider.step).run()
+    name, slider = next(iter(panel(page).controls.items()))
+    return move(page, **{name: slider["high"] - to_end * slider["step"]})
 
 
 def kept() -> dict[str, object]:
@@ -66,7 +67,7 @@ def test_a_hand_that_moves_on_writes_once_and_the_last_setting_when_it_leaves() 
     page = opened(n)
     asked = statements(records_here())
     for to_end in (3, 2, 1, 0):
-        move(page, to_end)
+        move_first(page, to_end)
     written = [one for one in asked if "work_setting" in one]
     before = kept()[step.id]
 
@@ -74,7 +75,7 @@ def test_a_hand_that_moves_on_writes_once_and_the_last_setting_when_it_leaves() 
 
     assert len(written) == 1
     assert kept()[step.id] != before
-    assert page.slider or page.title
+    assert panels(page) or page.title
     last = kept()[step.id]
     assert isinstance(last, dict)
     assert isinstance(step, PlayStep)
@@ -84,12 +85,12 @@ def test_a_hand_that_moves_on_writes_once_and_the_last_setting_when_it_leaves() 
 def test_what_is_moved_before_a_prediction_is_not_written_and_after_it_is() -> None:
     n = number_of(is_predicted=True)
     step = find_lesson(LESSON).steps[n - 1]
-    page = move(opened(n), 1)
+    page = move_first(opened(n), 1)
     page.button(key="next").click().run()
     assert kept() == {}
 
     predict(records_here(), owner_here(records_here()), LESSON, step.id, choice="0")
-    move(opened(n), 1)
+    move_first(opened(n), 1)
 
     assert kept().keys() == {step.id}
 

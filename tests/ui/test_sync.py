@@ -14,6 +14,7 @@ from exercises import Controls
 from exercises.specimen import variant_of
 from lessons import Lesson, Slide, slides
 from simulations.parameter import ParameterValue
+from tests.ui.panels import move, panel
 from tests.ui.presenting import JSON, change, kept, put
 from tests.ui.reader import errors, own_record, page_at, said
 from ui.play_setup import PlaySetup, state_key
@@ -48,6 +49,7 @@ def screen_on(lesson: Lesson, slide: Slide) -> Screen:
 
 
 SETUP = stage_setup(screen_on(LESSON, SLIDE))
+FIRST = SETUP.controls[0].parameter.name
 
 
 def moved(setup: PlaySetup = SETUP) -> dict[str, ParameterValue]:
@@ -70,7 +72,7 @@ def test_a_window_opens_with_the_simulation_as_it_was_left(window: str) -> None:
 
     assert errors(page) == []
     assert current_setting(page) == moved()
-    assert page.slider[0].value == moved()[SETUP.controls[0].parameter.name]
+    assert panel(page).values[FIRST] == moved()[FIRST]
     assert say("same_seed", "en", seed=5) in said(page)
 
 
@@ -96,7 +98,7 @@ def test_of_two_windows_in_the_hall_the_one_that_moved_nothing_does_not_put_back
     put(LESSON, State(SLIDE.key, "en"))
     one, other = (page_at("present", "en", "teacher", lesson=LESSON.id).run() for _ in range(2))
 
-    one.slider[0].set_value(SETUP.controls[0].high).run()
+    move(one, **{FIRST: SETUP.controls[0].high})
     other.run()
 
     assert kept(LESSON).settings == {SLIDE.key: SlideSetting(current_setting(one))}
@@ -106,7 +108,7 @@ def test_what_is_moved_in_the_hall_is_kept_and_stays_until_a_presentation_begins
     put(LESSON, State(SLIDE.key, "en"))
     hall = page_at("present", "en", "teacher", lesson=LESSON.id).run()
 
-    hall.slider[0].set_value(SETUP.controls[0].high).run()
+    move(hall, **{FIRST: SETUP.controls[0].high})
     assert current_setting(hall) != SETUP.defaults()
     assert kept(LESSON).settings == {SLIDE.key: SlideSetting(current_setting(hall))}
     put(LESSON, State(SLIDE.key, "en"))
@@ -116,18 +118,14 @@ def test_what_is_moved_in_the_hall_is_kept_and_stays_until_a_presentation_begins
 
 
 @pytest.mark.parametrize(("phase", "start"), [(1, 0), (2, 11)])
-def test_a_run_begins_with_its_first_moment_and_its_explanation_with_its_last(
-    phase: int, start: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_run_begins_with_its_first_moment_and_its_explanation_with_its_last(phase: int, start: int) -> None:
     lesson = next(one for one in LESSONS if one.id == "satisfaction")
-    drawn: list[int] = []
-    monkeypatch.setattr("ui.panel.chart", lambda pictures, **_: drawn.append(pictures[0].start))
     put(lesson, State("delight-fades", "en", revealed={"delight-fades": phase}))
 
     page = page_at("present", "en", "teacher", lesson=lesson.id).run()
 
     assert errors(page) == []
-    assert start in drawn
+    assert [one["start"] for one in panel(page).message["chart"]["pictures"]] == [start]
 
 
 def test_the_verdict_on_a_goal_is_seen_in_both_windows() -> None:
