@@ -70,7 +70,9 @@ def set_first_pin(store: Store, student: Student, pin: str) -> bool:
     hashed = hash_secret(pin)
     with store.write() as connection:
         new = insert(connection, tables.pin).values(student_id=student.id, hash=hashed, set_at=store.clock())
-        return connection.execute(new.on_conflict_do_nothing()).rowcount == 1
+        # not its rowcount: SQLAlchemy does not keep that of an insert on PostgreSQL
+        set_now = new.on_conflict_do_nothing().returning(tables.pin.c.student_id)
+        return connection.execute(set_now).first() is not None
 
 
 def change_pin(store: Store, student: Student, pin: str) -> None:
