@@ -1,5 +1,6 @@
 """Fill in the gaps of a sentence: words are compared as readers would, and foreseen slips are told why."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Final, Literal, Self
@@ -169,7 +170,7 @@ class Blank(QuestionKind[BlankItem]):
     def lint(self, item: BlankItem, draws: Sequence[tuple[Scope, Variant]]) -> Iterable[Finding]:
         """Whether the sentence itself gives a gap away."""
         stem = draws[0][1].question.stem
-        sides = {folded(f" {stem[language]} ", case_counts=False) for language in LANGUAGES}
+        sides = {folded(stem[language], case_counts=False) for language in LANGUAGES}
         for index, gap in enumerate(item.gaps):
             wordings = (folded(one, case_counts=False) for one in gap.right.all)
             if any(_stands_in(one, side) for one in wordings for side in sides):
@@ -228,7 +229,10 @@ def _twice(index: int, gap: BlankGap, *, case_counts: bool) -> Iterator[Finding]
 def _stands_in(words: str, side: str) -> bool:
     if len(words) < 2:
         return False
-    return f" {words} " in f" {side} " if words.isascii() else words in side
+    if not words.isascii():
+        return words in side
+    # a comma, the line of a gap or a Chinese character ends an English word as a blank does
+    return re.search(rf"(?<![a-z0-9]){re.escape(words)}(?![a-z0-9])", side) is not None
 
 
 _FILL: Final = Text(en="Write the missing words.", zh="请填写空缺的词语。")

@@ -9,6 +9,7 @@ from courseware.problem import ReaderError
 from courseware.text import Text
 from exercises.item import KeyPath
 from exercises.kind import Finding
+from exercises.kinds.target.solved import no_number
 from exercises.kinds.target.written import GoalValue, TargetItem
 
 
@@ -27,6 +28,9 @@ def check(item: TargetItem) -> Iterable[Finding]:
             yield from _unknown(("goals", index, "measure"), goal.measure, measures)
     for loc, name, value in _settings(item):
         yield from _refused(simulation.model, loc, name, value)
+    for name in item.controls:
+        if name in simulation.parameters and simulation.parameters[name].bounds is None:
+            yield Finding(("controls", name), no_number(name), _FIX_IT)
     for side, values in (("pass", item.tests.pass_), ("fail", item.tests.fail)):
         if values.keys() != item.controls.keys():
             yield Finding(("tests", side), _TESTS, _TESTS_ADVICE)
@@ -58,6 +62,10 @@ def _unknown(loc: KeyPath, name: str, known: Iterable[str]) -> Iterable[Finding]
         yield Finding(loc, message, did_you_mean(name, names))
 
 
+_FIX_IT: Final = Text(
+    en="Write it under set, and let the student set a parameter that is a number.",
+    zh="请把它写在 set 下，让学生设置数值型的参数。",
+)
 _LOOK: Final = Text(en="Look at the parameters of the simulation.", zh="请查看该模拟的参数。")
 _TESTS: Final = Text(en="A test sets exactly the controls.", zh="测试须恰好设置全部 controls。")
 _TESTS_ADVICE: Final = Text(en="Write one number for each control.", zh="请为每个参数写一个数值。")

@@ -94,11 +94,16 @@ def controls(item: TargetItem) -> tuple[AskedControl, ...]:
 def _control(name: str, written: ControlRange, parameter: simulations.Parameter) -> AskedControl:
     bounds = parameter.bounds
     if bounds is None:
-        raise ReaderError(Text(en=f"{name} is not a number.", zh=f"{name} 不是数值参数。"))
+        raise ReaderError(no_number(name))
     low = bounds.low if written.min is None else written.min
     high = bounds.high if written.max is None else written.max
     default = float(parameter.default) if written.default is None else written.default
     return AskedControl(name, low, high, written.step or bounds.step, min(max(default, low), high))
+
+
+def no_number(name: str) -> Text:
+    """That a student cannot set this parameter, of which there is only a choice of words."""
+    return Text(en=f"{name} is not a number.", zh=f"{name} 不是数值参数。")
 
 
 def reached(
