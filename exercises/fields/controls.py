@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import ClassVar, Final, Literal
+from typing import ClassVar, Final, Literal, TypeGuard
 
 from courseware.text import LANGUAGES, Language, Text
 from exercises.fields.field import AnswerField
@@ -20,6 +20,12 @@ class AskedControl:
     high: float
     step: float
     default: float
+
+    def takes(self, given: object) -> TypeGuard[float]:
+        """Whether this is a number within the bounds."""
+        if not isinstance(given, int | float) or isinstance(given, bool):
+            return False
+        return self.low <= given <= self.high
 
 
 @dataclass(frozen=True)
@@ -40,25 +46,28 @@ class Controls(AnswerField):
         values: dict[str, float] = {}
         for control in self.controls:
             value = given.get(control.name)
-            if not isinstance(value, int | float) or isinstance(value, bool):
-                return self.unread(_out_of_bounds(control))
-            if not control.low <= value <= control.high:
+            if not control.takes(value):
                 return self.unread(_out_of_bounds(control))
             values[control.name] = float(value)
         return values
 
     def say(self, given: object) -> Text:
-        """The controls that were set."""
+        """The controls that were set within their bounds."""
         values = given if isinstance(given, Mapping) else {}
-        said = [f"{one.name} = {values[one.name]}" for one in self.controls if one.name in values]
-        return joined(dict.fromkeys(LANGUAGES, said))
+        said = [(one, values.get(one.name)) for one in self.controls]
+        told = [_setting(one.name, value) for one, value in said if one.takes(value)]
+        return joined(dict.fromkeys(LANGUAGES, told))
 
     def preview(self, language: Language) -> Iterator[str]:  # noqa: ARG002
         """Each control with its start and its bounds, then what is fixed."""
         for one in self.controls:
             low, high, default = show(one.low), show(one.high), show(one.default)
             yield f"  {one.name} = {default}  [{low} … {high}]"
-        yield from (f"  {name} = {value}" for name, value in self.fixed.items())
+        yield from (f"  {_setting(name, value)}" for name, value in self.fixed.items())
+
+
+def _setting(name: str, value: float | str) -> str:
+    return f"{name} = {show(value)}"
 
 
 def _out_of_bounds(control: AskedControl) -> Text:
