@@ -1,6 +1,6 @@
 """A sentence of the course in every language it is taught in."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from numbers import Real
 from string import Formatter
 from typing import Annotated, Any, Final, Self
@@ -96,7 +96,7 @@ class Text(BaseModel):
         >>> Text(en="no {what}", zh="没有{what}").fill({"what": Text(en="price", zh="价格")})["zh"]
         '没有价格'
         """
-        return self.each(lambda language: filled(self[language], _in(values, language)))
+        return self.each(lambda language: filled(self[language], _InLanguage(values, language)))
 
     def each(self, write: Callable[[Language], str]) -> "Text":
         """What `write` gives for each language instead, still lacking the language that this text lacks.
@@ -133,9 +133,22 @@ def as_text(said: str | Text) -> Text:
     return said if isinstance(said, Text) else Text(en=said, zh=said)
 
 
-def _in(values: Mapping[str, object], language: Language) -> Mapping[str, object]:
-    """The values as one language says them."""
-    return {name: value[language] if isinstance(value, Text) else value for name, value in values.items()}
+class _InLanguage(Mapping[str, object]):
+    """The values as one language says them; only those that a sentence names are looked up."""
+
+    def __init__(self, values: Mapping[str, object], language: Language) -> None:
+        self._values: Final = values
+        self._language: Final = language
+
+    def __getitem__(self, name: str) -> object:
+        value = self._values[name]
+        return value[self._language] if isinstance(value, Text) else value
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)
 
 
 def _missing(value: object) -> Language | None:

@@ -95,7 +95,7 @@ def picture_of(simulation: Simulation, view: str, model: Model, language: Langua
 @lru_cache(maxsize=512)
 def measures_of(model: Model) -> Mapping[str, float]:
     """The named numbers of one model's run."""
-    return MappingProxyType(dict(model.measures()))
+    return MappingProxyType(model.measures())
 
 
 def address_of_table(simulation: Simulation, view: str, model: Model, language: Language) -> str:

@@ -9,6 +9,7 @@ from courseware.text import Language, filled
 from simulations.call_centre.day import SLOT
 from simulations.call_centre.model import CallCentre
 from simulations.drawing import BLUE, GREEN, ORANGE, axis, bullet, dots, header, layout, line, note, snug
+from simulations.measures import with_facts
 from simulations.picture import Frame, Picture, Trace
 from simulations.words import Words
 
@@ -18,8 +19,13 @@ QUEUES: Final = (10.0, 20.0, 40.0, 80.0, 160.0, 320.0, 640.0, 1280.0, 5120.0, 20
 def draw_day(model: CallCentre, table: Table, words: Words, language: Language) -> Picture:
     """Above, the longest line of each quarter of an hour; below, the calls and what the agents manage."""
     phrases = words.views["day"].phrases
-    facts = {**model.measures(), "agents": model.agents, "hours": model.hours, "seconds": model.threshold}
-    facts["manage"] = _manage(model)
+    facts = with_facts(
+        model.measures(),
+        agents=model.agents,
+        hours=model.hours,
+        seconds=model.threshold,
+        manage=_manage(model),
+    )
     frames = tuple(
         Frame(f"{hour:.2f}", data, caption)
         for hour, data, caption in zip(

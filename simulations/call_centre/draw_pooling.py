@@ -10,6 +10,7 @@ from simulations.call_centre.centre import LONG
 from simulations.call_centre.model import CallCentre
 from simulations.call_centre.views import MOST_TEAMS
 from simulations.drawing import BLUE, PINK, axis, bullet, header, layout, note, numbers, snug, together
+from simulations.measures import with_facts
 from simulations.picture import Picture
 from simulations.words import Words
 
@@ -20,10 +21,15 @@ def draw_pooling(model: CallCentre, table: Table, words: Words, language: Langua
     """A bar for each number of teams by formula, and the run as dots for one team and for today's."""
     phrases = words.views["pooling"].phrases
     today = len(model.staff)
-    facts = {**model.measures(), "teams": today, "agents": model.agents}
-    facts["times"] = facts["teams_wait"] / facts["mean_wait"] if facts["mean_wait"] else float("nan")
-    facts["relaxations"] = _relaxations(model)
-    is_short = facts["relaxations"] < LONG
+    measures, relaxations = model.measures(), _relaxations(model)
+    is_short = relaxations < LONG
+    facts = with_facts(
+        measures,
+        teams=today,
+        agents=model.agents,
+        times=measures["teams_wait"] / measures["mean_wait"] if measures["mean_wait"] else float("nan"),
+        relaxations=relaxations,
+    )
     expected = table["wait_expected"]
     top = snug(1.15 * float(np.nanmax(np.append(expected, 0.0))), WAITS)
     teams = table["teams"].tolist()

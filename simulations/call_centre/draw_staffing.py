@@ -1,5 +1,6 @@
 """The chart of staffing: what one agent more brings, which is never the same twice."""
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 import numpy as np
@@ -25,6 +26,7 @@ from simulations.drawing import (
     snug,
     together,
 )
+from simulations.measures import with_facts
 from simulations.picture import Picture, Trace
 from simulations.words import Words
 
@@ -35,7 +37,7 @@ def draw_staffing(model: CallCentre, table: Table, words: Words, language: Langu
     """Above, the share answered in time; below, the mean wait; today's run as a dot in both."""
     phrases, caveat = words.views["staffing"].phrases, words.views["waiting"].phrases
     measures = model.measures()
-    facts = {**measures, **_gains(model), "agents": model.agents, "seconds": model.threshold}
+    facts = with_facts(measures, **_gains(model), agents=model.agents, seconds=model.threshold)
     top = _top(model)
     today, told = phrases["today"].fill(facts)[language], [phrases["alt"]]
     if model.is_short:
@@ -68,9 +70,7 @@ def _top(model: CallCentre) -> float:
     return snug(1.5 * line.mean_wait, WAITS)
 
 
-def _traces(
-    model: CallCentre, table: Table, measures: dict[str, float] | Any, top: float
-) -> tuple[Trace, ...]:
+def _traces(model: CallCentre, table: Table, measures: Mapping[str, float], top: float) -> tuple[Trace, ...]:
     agents = table["agents"].tolist()
     wait = np.where(table["wait_expected"] <= top, table["wait_expected"], np.nan)
     root, today = measures["agents_by_root"], model.agents

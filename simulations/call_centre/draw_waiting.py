@@ -1,6 +1,7 @@
 """The chart of the waits: how many are still in the line after so many seconds, run and formula."""
 
-from typing import Final
+from collections.abc import Mapping
+from typing import Any, Final
 
 import numpy as np
 
@@ -22,6 +23,7 @@ from simulations.drawing import (
     snug,
     together,
 )
+from simulations.measures import with_facts
 from simulations.picture import Picture
 from simulations.words import Words
 
@@ -31,7 +33,7 @@ TOPS: Final = (0.25, 0.5, 1.0)
 def draw_waiting(model: CallCentre, table: Table, words: Words, language: Language) -> Picture:
     """A falling area for the run, Erlang dotted over it, and the promised seconds across."""
     phrases = words.views["waiting"].phrases
-    facts = {**model.measures(), "seconds": model.threshold, "n": model.n, "agents": model.agents}
+    facts = with_facts(model.measures(), seconds=model.threshold, n=model.n, agents=model.agents)
     highest = max(float(table["still_waiting"].max()), float(table["still_waiting_expected"].max()))
     top = snug(highest, TOPS)
     end = float(table["seconds"][-1])
@@ -64,9 +66,9 @@ def _right() -> dict[str, str]:
     return {"xanchor": "right", "align": "right"}
 
 
-def _said(model: CallCentre, facts: dict[str, float], words: Words, language: Language) -> str:
+def _said(model: CallCentre, facts: Mapping[str, Any], words: Words, language: Language) -> str:
     phrases = words.views["waiting"].phrases
     lines = ["at_once", "hung_up" if model.callers == "hang_up" else "mean"]
     lines += ["short"] if model.is_short else []
-    at_once = {"at_once": 1 - facts["share_waiting"]}
-    return "<br>".join(phrases[said].fill({**facts, **at_once})[language] for said in lines)
+    told = with_facts(facts, at_once=1 - facts["share_waiting"])
+    return "<br>".join(phrases[said].fill(told)[language] for said in lines)

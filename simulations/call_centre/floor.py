@@ -1,13 +1,13 @@
 """A steady stream of calls through the room: the same callers, whoever answers them."""
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 
 from courseware.chance import stream, uniforms
 from simulations.call_centre.centre import Centre
-from simulations.call_centre.line import Calls, Flags, Numbers, fifo
+from simulations.call_centre.line import Calls, Flags, Listed, Numbers, became, listed, walk
 
 ARRIVES, TALKS, HOLDS, TEAM = 0, 1, 2, 3
 """Columns of each caller's uniforms."""
@@ -32,23 +32,38 @@ class Stream:
 
     def through(self, agents: int) -> Calls:
         """What becomes of them with so many agents."""
-        return fifo(self.arrival, self.service, agents, self.patience)
+        return became(walk(self._listed, agents), self.arrival, self.patience)
+
+    @cached_property
+    def _listed(self) -> Listed:
+        return listed(self.arrival, self.service, self.patience)
 
 
-def exponential(luck: Numbers, mean: float) -> Numbers:
-    """Exponential times by inverse transform."""
-    return np.asarray(-mean * np.log1p(-luck))
+@dataclass(frozen=True)
+class UnscaledCalls:
+    """What chance gives each caller, whatever the sliders say: logarithms of uniforms, and one as it is."""
 
-
-def drawn(model: Centre, purpose: int, count: int) -> tuple[Numbers, Stream]:
-    """So many callers: gaps between them at a rate of one, and all else of the stream at these times."""
-    luck = uniforms(model.seed, stream(model.number, 0, purpose), 0, count)
-    patience = exponential(luck[:, HOLDS], model.patience) if model.callers == "hang_up" else None
-    times = np.cumsum(exponential(luck[:, ARRIVES], 1.0))
-    return times, Stream(times, exponential(luck[:, TALKS], model.handling), patience, luck[:, TEAM])
+    came: Numbers
+    talks: Numbers
+    holds: Numbers
+    team: Numbers
 
 
 @lru_cache(maxsize=8)
+def _unscaled(seed: int, number: int, count: int) -> UnscaledCalls:
+    drawn = uniforms(seed, number, 0, count)
+    came, talks, holds = (np.log1p(-drawn[:, column]) for column in (ARRIVES, TALKS, HOLDS))
+    return UnscaledCalls(np.cumsum(-came), talks, holds, drawn[:, TEAM])
+
+
+def drawn(model: Centre, purpose: int, count: int) -> tuple[Numbers, Stream]:
+    """So many callers, exponential by inverse transform: when they come at a rate of one, and all else."""
+    luck = _unscaled(model.seed, stream(model.number, 0, purpose), count)
+    patience = -model.patience * luck.holds if model.callers == "hang_up" else None
+    return luck.came, Stream(luck.came, -model.handling * luck.talks, patience, luck.team)
+
+
+@lru_cache(maxsize=4)
 def _steady(seed_of: Centre) -> Stream:
     times, calls = drawn(seed_of, STEADY, seed_of.n)
     return replace(calls, arrival=times / seed_of.rate)

@@ -20,37 +20,55 @@ class Calls:
     abandoned: Flags
 
 
+Listed = tuple[list[float], list[float], list[float], list[float] | None]
+"""Callers in plain floats: when each comes, and goes if answered at once, the talk, the patience."""
+
+
+def listed(arrivals: Numbers, services: Numbers, patience: Numbers | None = None) -> Listed:
+    """The callers as `walk` goes through them; made once for however many numbers of agents."""
+    at_once = (arrivals + services).tolist()
+    return arrivals.tolist(), at_once, services.tolist(), None if patience is None else patience.tolist()
+
+
 def fifo(arrivals: Numbers, services: Numbers, agents: int, patience: Numbers | None = None) -> Calls:
     """Each caller takes the agent who is free first, or hangs up if that would take too long.
 
     A heap holds the times at which the agents will be free (Kiefer and Wolfowitz 1955). An answered
     caller keeps an agent from max(arrival, that time) on, as a discrete-event simulation counts it.
     """
-    free = [0.0] * agents
-    waits: list[float] = []
+    return became(walk(listed(arrivals, services, patience), agents), arrivals, patience)
+
+
+def became(freed: list[float], arrivals: Numbers, patience: Numbers | None) -> Calls:
+    """What became of callers for whom an agent was free at these times."""
+    offered = np.maximum(np.array(freed) - arrivals, 0.0)
     if patience is None:
-        for arrival, service in zip(arrivals.tolist(), services.tolist(), strict=True):
-            soonest = free[0]
-            if soonest > arrival:
-                waits.append(soonest - arrival)
-                heapreplace(free, soonest + service)
-            else:
-                waits.append(0.0)
-                heapreplace(free, arrival + service)
-        return Calls(np.array(waits), np.zeros(len(waits), dtype=bool))
-    for arrival, service, limit in zip(arrivals.tolist(), services.tolist(), patience.tolist(), strict=True):
-        soonest = free[0]
-        if soonest <= arrival:
-            waits.append(0.0)
-            heapreplace(free, arrival + service)
-        elif soonest - arrival <= limit:
-            waits.append(soonest - arrival)
-            heapreplace(free, soonest + service)
-        else:
-            waits.append(-1.0)
-    offered = np.array(waits)
-    gone = offered < 0
+        return Calls(offered, np.zeros(len(freed), dtype=bool))
+    gone = offered > patience
     return Calls(np.where(gone, patience, offered), gone)
+
+
+def walk(callers: Listed, agents: int) -> list[float]:
+    """When the agent who is free first will be so, as each caller comes.
+
+    A chart that follows a slider has this walked for each of its places: comprehensions over plain
+    floats, whose waits are worked out afterwards on whole arrays, take half as long as a loop.
+    """
+    free = [0.0] * agents
+    arrivals, at_once, services, patience = callers
+    if patience is None:
+        return [
+            heapreplace(free, end if (soonest := free[0]) <= arrival else soonest + service)
+            for arrival, end, service in zip(arrivals, at_once, services, strict=True)
+        ]
+    return [
+        heapreplace(free, end)
+        if (soonest := free[0]) <= arrival
+        else heapreplace(free, soonest + service)
+        if soonest - arrival <= limit
+        else soonest
+        for arrival, end, service, limit in zip(arrivals, at_once, services, patience, strict=True)
+    ]
 
 
 def fifo_rooms(arrivals: Numbers, services: Numbers, agents: int, patience: Numbers | None = None) -> Calls:

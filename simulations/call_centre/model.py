@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import numpy as np
 
@@ -11,10 +11,26 @@ from simulations.call_centre.centre import Centre
 from simulations.call_centre.day import HOUR, day
 from simulations.call_centre.floor import calls, calls_of_teams, steady
 from simulations.call_centre.line import Flags, Numbers
+from simulations.measures import LazyMeasures
 from simulations.waiting_line import agents_needed
 
 TARGET = 0.8
 """The share of calls to answer within the threshold: the rule of 80 % in 20 seconds."""
+
+RUN = (
+    "mean_wait",
+    "service_level",
+    "abandon_share",
+    "occupancy",
+    "first_response",
+    "share_waiting",
+    "longest_wait",
+)
+FORMULA = ("load", "mean_wait_expected", "service_level_expected", "abandon_expected", "relaxations")
+NEEDED = ("agents_needed", "agents_needed_double", "agents_by_root")
+DAY = ("day_wait", "day_service_level", "day_abandon_share", "day_longest_queue", "day_worst_hour")
+TEAMS = ("teams_wait", "teams_wait_expected")
+"""The measures by what they are found from: no chart shows all of them."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,7 +52,15 @@ class CallCentre(Centre):
 
     def measures(self) -> Mapping[str, float]:
         """The run, the formulas, the day and the teams in named numbers; nan where there are none."""
-        return {**_of_the_run(self), **_by_formula(self), **_of_the_day(self), **_of_teams(self)}
+        return LazyMeasures(
+            {
+                RUN: partial(_of_the_run, self),
+                FORMULA: partial(_by_formula, self),
+                NEEDED: partial(_needed, self),
+                DAY: partial(_of_the_day, self),
+                TEAMS: partial(_of_teams, self),
+            }
+        )
 
 
 def mean(values: Numbers | Flags) -> float:
@@ -44,7 +68,8 @@ def mean(values: Numbers | Flags) -> float:
     return float(values.mean()) if len(values) else float("nan")
 
 
-def _of_the_run(model: CallCentre) -> dict[str, float]:
+@lru_cache(maxsize=64)
+def _of_the_run(model: CallCentre) -> Mapping[str, float]:
     stream, found = steady(model), calls(model)
     answered = ~found.abandoned
     last = float(stream.arrival[-1])
@@ -69,8 +94,11 @@ def _by_formula(model: CallCentre) -> dict[str, float]:
         "service_level_expected": line.service_level(model.threshold),
         "abandon_expected": line.abandon_share,
         "relaxations": model.relaxations(line),
-        **_staff_needed(replace(model, agents=1, n=1, seed=0, teams=1, hours=1, rush=1.0)),
     }
+
+
+def _needed(model: CallCentre) -> Mapping[str, float]:
+    return _staff_needed(replace(model, agents=1, n=1, seed=0, teams=1, hours=1, rush=1.0))
 
 
 @lru_cache(maxsize=64)
@@ -83,7 +111,8 @@ def _staff_needed(model: CallCentre) -> Mapping[str, float]:
     return {"agents_needed": float(now), "agents_needed_double": float(twice), "agents_by_root": root}
 
 
-def _of_the_day(model: CallCentre) -> dict[str, float]:
+@lru_cache(maxsize=64)
+def _of_the_day(model: CallCentre) -> Mapping[str, float]:
     today = day(model)
     moments = np.arange(0, model.hours * HOUR, 60)
     waiting = today.waiting(moments)
