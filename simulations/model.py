@@ -30,7 +30,10 @@ class Model(ABC):
 
     def __post_init__(self) -> None:
         for parameter in parameters(self):
-            object.__setattr__(self, parameter.name, parameter.read(getattr(self, parameter.name)))
+            value = getattr(self, parameter.name)
+            # a model is made of another thousands of times for one chart, and then little is left to read
+            if not parameter.takes_as_it_is(value):
+                object.__setattr__(self, parameter.name, parameter.read(value))
 
     @classmethod
     def of(cls, values: Mapping[str, object]) -> Self:

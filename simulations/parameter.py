@@ -37,6 +37,14 @@ class Parameter:
         """Whether only whole numbers fit."""
         return isinstance(self.default, int)
 
+    def takes_as_it_is(self, value: object) -> bool:
+        """Whether `value` needs no reading: of the right type already, and allowed."""
+        if type(value) is not type(self.default):
+            return False
+        if self.bounds is None:
+            return value in self.choices
+        return self.bounds.low <= value <= self.bounds.high  # type: ignore[operator]
+
     def read(self, value: object) -> ParameterValue:
         """`value` as this parameter takes it; a ReaderError says what would be right."""
         if self.choices:
