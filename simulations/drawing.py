@@ -61,6 +61,14 @@ def note(x: float, y: float | str, text: str, **more: object) -> dict[str, Any]:
     return {"x": x, "y": y, "text": text, "showarrow": False, "font": {"size": SMALL}, **more}
 
 
+def kept(label: Mapping[str, Any], *, is_told: bool) -> dict[str, Any]:
+    """A label that always is among those of its chart, in sight only while there is something to tell.
+
+    A chart follows the finger by moving what it has: a label that came and went would move all others.
+    """
+    return {**label, "visible": bool(is_told)}
+
+
 def header(x: float, text: str, anchor: str = "center") -> dict[str, Any]:
     """A label in the row above the chart, at a share `x` of its width."""
     place = {"xref": "paper", "yref": "paper", "xanchor": anchor, "yanchor": "bottom", "align": anchor}

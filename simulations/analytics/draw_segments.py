@@ -7,7 +7,7 @@ import numpy as np
 from courseware.table import Table
 from courseware.text import Language
 from simulations.analytics.model import Analytics
-from simulations.drawing import BLUE, GREEN, ORANGE, PINK, axis, layout, note
+from simulations.drawing import BLUE, GREEN, ORANGE, PINK, axis, header, kept, layout, note
 from simulations.picture import Picture
 from simulations.words import Words
 
@@ -26,40 +26,44 @@ DOTS: Final = 600
 def draw_segments(model: Analytics, table: Table, words: Words, language: Language) -> Picture:
     """Dots on a plane of days and orders, one colour and shape a group, named where its middle lies."""
     phrases = words.views["segments"].phrases
-    facts = [_facts(table, group) for group in range(1, model.groups + 1)]
-    shown = [(group, each) for group, each in enumerate(facts) if each["people"]]
-    dots = tuple(_dots(table, group) for group in range(model.groups))
+    facts = [_facts(table, group) for group in range(1, len(STYLES) + 1)]
     labels = [
-        note(
-            float(np.log10(1 + each["days"])),
-            float(np.log10(each["orders"])),
-            f"<b>{chr(65 + group)}</b>",
-            font={"size": 18},
-            bgcolor="rgba(128,128,128,0.35)",
+        kept(
+            note(
+                float(np.log10(1 + each["days"])),
+                float(np.log10(each["orders"])),
+                f"<b>{chr(65 + group)}</b>",
+                font={"size": 18},
+                bgcolor="rgba(128,128,128,0.35)",
+            ),
+            is_told=each["people"] > 0,
         )
-        for group, each in shown
+        for group, each in enumerate(facts)
     ]
-    lines = [phrases["group"].fill({"name": chr(65 + group), **each})[language] for group, each in shown]
-    text = note(0, 1.01, "<br>".join(lines), **_above())
+    lines = [
+        phrases["group"].fill({"name": chr(65 + group), **each})[language] if each["people"] else ""
+        for group, each in enumerate(facts[: model.groups])
+    ]
+    rows = -(-len(lines) // 2)
+    columns = [
+        {**header(side, "<br>".join(part), anchor), "align": "left"}
+        for side, anchor, part in ((0, "left", lines[:rows]), (1, "right", lines[rows:]))
+    ]
     axes = {
         "xaxis": _logarithmic(1, 367, [1, 8, 31, 366], ["0", "7", "30", "365"], phrases["days"][language]),
-        "yaxis": _logarithmic(0.8, 130, [1, 3, 10, 30, 100], ["1", "3", "10", "30", "100"], ""),
+        "yaxis": _logarithmic(
+            0.8, 130, [1, 3, 10, 30, 100], ["1", "3", "10", "30", "100"], phrases["orders"][language]
+        ),
     }
-    margin = {"l": 44, "r": 16, "t": 24 + 19 * len(lines), "b": 44}
     first = {**facts[0], "top": model.measures()["revenue_of_top_fifth"], "n": model.n, "k": model.groups}
-    return Picture(
-        dots, layout(axes, [*labels, text], margin=margin, height=440), phrases["alt"].fill(first)[language]
-    )
-
-
-def _above() -> dict[str, str]:
-    return {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom", "align": "left"}
+    shown = layout(axes, [*labels, *columns], head=rows)
+    return Picture((_dots(table),), shown, phrases["alt"].fill(first)[language])
 
 
 def _facts(table: Table, group: int) -> dict[str, float]:
     here = table["group"] == group
     if not here.any():
-        return {"people": 0.0}
+        return {"people": 0.0, "days": 0.0, "orders": 1.0}
     money = table["monetary"]
     return {
         "people": float(here.mean()),
@@ -70,15 +74,16 @@ def _facts(table: Table, group: int) -> dict[str, float]:
     }
 
 
-def _dots(table: Table, group: int) -> dict[str, Any]:
-    here = table["group"][:DOTS] == group + 1
-    colour, symbol = STYLES[group]
+def _dots(table: Table) -> dict[str, Any]:
+    """A dot a customer, in their order, in the colour and shape of its group."""
+    styles = [STYLES[group - 1] for group in table["group"][:DOTS].tolist()]
+    marker = {"color": [colour for colour, _ in styles], "symbol": [symbol for _, symbol in styles]}
     return {
         "type": "scatter",
         "mode": "markers",
-        "x": np.round(1 + table["recency"][:DOTS][here], 1).tolist(),
-        "y": table["frequency"][:DOTS][here].tolist(),
-        "marker": {"color": colour, "symbol": symbol, "size": 6, "opacity": 0.75},
+        "x": np.round(1 + table["recency"][:DOTS], 1).tolist(),
+        "y": table["frequency"][:DOTS].tolist(),
+        "marker": {**marker, "size": 6, "opacity": 0.75},
         "hoverinfo": "skip",
     }
 

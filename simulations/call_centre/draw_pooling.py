@@ -7,9 +7,10 @@ import numpy as np
 from courseware.table import Table
 from courseware.text import Language
 from simulations.call_centre.centre import LONG
+from simulations.call_centre.line import Numbers
 from simulations.call_centre.model import CallCentre
 from simulations.call_centre.views import MOST_TEAMS
-from simulations.drawing import BLUE, PINK, axis, bullet, header, layout, note, numbers, snug, together
+from simulations.drawing import BLUE, PINK, axis, bullet, header, kept, layout, note, numbers, snug, together
 from simulations.measures import with_facts
 from simulations.picture import Picture
 from simulations.words import Words
@@ -30,11 +31,11 @@ def draw_pooling(model: CallCentre, table: Table, words: Words, language: Langua
         times=measures["teams_wait"] / measures["mean_wait"] if measures["mean_wait"] else float("nan"),
         relaxations=relaxations,
     )
-    expected = table["wait_expected"]
-    top = snug(1.15 * float(np.nanmax(np.append(expected, 0.0))), WAITS)
-    teams = table["teams"].tolist()
+    top = snug(1.15 * float(np.nanmax(np.append(table["wait_expected"], 0.0))), WAITS)
+    teams = list(range(1, MOST_TEAMS + 1))
+    expected, waited = (_for_all(table[name]) for name in ("wait_expected", "wait"))
     bar = {"type": "bar", "x": teams, "y": numbers(expected, 2), "marker": {"color": BLUE}, "width": 0.6}
-    run = np.where(table["wait"] <= top, table["wait"], np.nan)
+    run = np.where(waited <= top, waited, np.nan)
     dots = {
         "type": "scatter",
         "mode": "markers",
@@ -47,16 +48,15 @@ def draw_pooling(model: CallCentre, table: Table, words: Words, language: Langua
         header(0, bullet(BLUE, phrases["formula"][language]), "left"),
         header(1, bullet(PINK, phrases["run_short" if is_short else "run"][language]), "right"),
     ]
-    said = phrases["seconds"]
+    settled = [phrases["seconds"].fill({"wait": wait})[language] for wait in expected.tolist()]
     labels = [
-        note(number, min(wait, top), said.fill({"wait": wait})[language], yanchor="bottom", yshift=8)
-        for number, wait in zip(teams, expected.tolist(), strict=True)
-        if np.isfinite(wait)
-    ]
-    grows = [
-        note(number, 0, phrases["grows"][language], yanchor="bottom")
-        for number, wait in zip(teams, expected.tolist(), strict=True)
-        if not np.isfinite(wait)
+        kept(
+            note(number, min(wait, top), text, yanchor="bottom", yshift=8)
+            if np.isfinite(wait)
+            else note(number, 0, phrases["grows"][language], yanchor="bottom", yshift=0),
+            is_told=number <= len(table["teams"]),
+        )
+        for number, wait, text in zip(teams, expected.tolist(), settled, strict=True)
     ]
     axes = {
         "xaxis": axis(0.4, MOST_TEAMS + 0.6, phrases["axis"][language], dtick=1),
@@ -65,7 +65,12 @@ def draw_pooling(model: CallCentre, table: Table, words: Words, language: Langua
     alt = phrases["alt" if np.isfinite(facts["teams_wait_expected"]) else "overrun"]
     alts = [alt, words.views["waiting"].phrases["alt_short"]] if is_short else [alt]
     told = together((alt.fill(facts) for alt in alts), language)
-    return Picture((bar, dots), layout(axes, [*heads, *labels, *grows], head=1), told)
+    return Picture((bar, dots), layout(axes, [*heads, *labels], head=1), told)
+
+
+def _for_all(column: Numbers) -> Numbers:
+    """A number for each count of teams that could be; none where there are fewer agents than teams."""
+    return np.append(column, np.full(MOST_TEAMS - len(column), np.nan))
 
 
 def _relaxations(model: CallCentre) -> float:

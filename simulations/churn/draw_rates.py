@@ -16,6 +16,7 @@ from simulations.drawing import (
     bullet,
     dots,
     header,
+    kept,
     layout,
     line,
     note,
@@ -63,7 +64,7 @@ def draw_rates(model: Churn, table: Table, words: Words, language: Language) -> 
         header(0.5, dots(PINK, phrases["formula"][language])),
         header(1, bullet(ORANGE, phrases["life"].fill(measures)[language]), "right"),
         {**header(0, bullet(GREEN, phrases["base"][language]), "left"), "y": 0.36},
-        *([_stop(model, top, phrases["stop"][language])] if model.stop < model.periods else []),
+        kept(_stop(model, top, phrases["stop"][language]), is_told=model.stop < model.periods),
     ]
     shown = layout(_axes(model, table, top, phrases["axis"][language]), notes, bargap=0.1, head=1)
     return Picture(traces, shown, _alt(model, measures, words, language))

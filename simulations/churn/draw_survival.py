@@ -14,6 +14,7 @@ from simulations.drawing import (
     bullet,
     dots,
     header,
+    kept,
     layout,
     line,
     note,
@@ -39,7 +40,7 @@ def draw_survival(model: Churn, table: Table, words: Words, language: Language) 
         header(0, bullet(BLUE, phrases["curve"][language]), "left"),
         header(0.55, dots(PINK, phrases["truth"][language])),
         header(1, bullet(ORANGE, phrases["leavers"][language]), "right"),
-        *([_asked(model, phrases["asked"].fill({"after": model.after})[language])] if _is_in(model) else []),
+        kept(_asked(model, phrases["asked"].fill({"after": model.after})[language]), is_told=_is_in(model)),
     ]
     axes = {
         "xaxis": axis(0, model.periods, phrases["axis"][language], nticks=8, tickformat="d"),

@@ -8,7 +8,7 @@ from courseware.text import Language
 from simulations.complaints import closed_forms as forms
 from simulations.complaints.model import Complaints
 from simulations.complaints.terms import GIVEN_BACK
-from simulations.drawing import BLUE, GREEN, ORANGE, axis, bullet, dots, header, layout, line, numbers
+from simulations.drawing import BLUE, GREEN, ORANGE, axis, bullet, dots, header, kept, layout, line, numbers
 from simulations.picture import Picture
 from simulations.tarp import PATHS
 from simulations.words import Words
@@ -50,8 +50,8 @@ def draw_paths(model: Complaints, table: Table, words: Words, language: Language
         line={"color": GREEN, "width": 3, "dash": "dot"},
         hoverinfo="skip",
     )
-    if is_compared:
-        heads.append({**header(0, dots(GREEN, phrases["never"][language]), "left"), "y": 1.09})
+    never_failed = {**header(0, dots(GREEN, phrases["never"][language]), "left"), "y": 1.09}
+    heads.append(kept(never_failed, is_told=is_compared))
     axes = {
         "xaxis": axis(-0.5, len(PATHS) - 0.5, type="category"),
         "yaxis": axis(0, 1.02, tickformat=".0%", tickvals=[0, 0.25, 0.5, 0.75, 1]),

@@ -15,6 +15,7 @@ from simulations.drawing import (
     bullet,
     dots,
     header,
+    kept,
     layout,
     line,
     note,
@@ -55,9 +56,10 @@ def draw_tracking(market: Market, table: Table, words: Words, language: Language
         header(0, bullet(BLUE, phrases["actual"].fill(facts)[language]), "left"),
         header(1, dots(ORANGE, phrases[market.story].fill(facts)[language]), "right"),
         note(log.cut, top, phrases["cut"][language], **beside),
+        kept(
+            note(0.99, 0.03, "<br>".join(told), xref="paper", yref="paper", **_corner()), is_told=bool(told)
+        ),
     ]
-    if told:
-        heads.append(note(0.99, 0.03, "<br>".join(told), xref="paper", yref="paper", **_corner()))
     axes = {
         "xaxis": axis(0, snug(log.end, SPANS), phrases["axis"][language]),
         "yaxis": axis(0, top, nticks=6),

@@ -1,7 +1,7 @@
 """The chart of the shares: how the quadrants grow and shrink, and what a fallen barrier leaves."""
 
 from math import isnan
-from typing import Any
+from typing import Any, Final
 
 from courseware.table import Table
 from courseware.text import Language
@@ -11,6 +11,8 @@ from simulations.loyalty.moments import QUADRANTS
 from simulations.loyalty.plane import COLOURS
 from simulations.picture import Picture
 from simulations.words import Words
+
+GREY: Final = "#8a8a8a"
 
 
 def draw_shares(model: Firm, table: Table, words: Words, language: Language) -> Picture:
@@ -25,11 +27,11 @@ def draw_shares(model: Firm, table: Table, words: Words, language: Language) -> 
     )
     told = bullet(BLUE, phrases["attitude"][language]) + "  " + dots(PINK, phrases["formula"][language])
     below = note(0, 0.31, told, xref="paper", yref="paper", xanchor="left", yanchor="bottom")
-    shock = (line([model.shock_period - 0.5] * 2, [0, 1], "#8a8a8a", line={"color": "#8a8a8a", "width": 2}),)
+    fall = [0.0, 1.0] if model.is_shocked else [None, None]
+    shock = line([model.shock_period - 0.5] * 2, fall, GREY, line={"color": GREY, "width": 2})
     notes = [*_heads(model, table, words, language), below]
     shown = layout(_axes(model, phrases["axis"][language]), notes, head=3)
-    traces = (*curves, *means, *(shock if model.is_shocked else ()))
-    return Picture(traces, shown, _alt(model, table, words, language))
+    return Picture((*curves, *means, shock), shown, _alt(model, table, words, language))
 
 
 def _heads(model: Firm, table: Table, words: Words, language: Language) -> list[Any]:

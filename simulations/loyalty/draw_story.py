@@ -1,19 +1,22 @@
 """The chart of one customer: a path through the plane, and its story in words."""
 
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 
 from courseware.language import conventions
 from courseware.table import Table
 from courseware.text import Language
-from simulations.drawing import BLUE, line, note, point
+from simulations.drawing import BLUE, kept, line, note, point
 from simulations.loyalty.firm import Firm
 from simulations.loyalty.moments import QUADRANTS
 from simulations.loyalty.plane import COLOURS, corner_names, corners, cross, plane_layout
 from simulations.loyalty.views import picked
 from simulations.picture import Frame, Picture, Trace
 from simulations.words import Words
+
+CROSSINGS: Final = 4
+"""How many crossings are marked beside the path; the story in words tells all."""
 
 
 def draw_story(model: Firm, table: Table, words: Words, language: Language) -> Picture:
@@ -64,14 +67,19 @@ def _months(model: Firm, table: Table, words: Words, language: Language) -> list
     phrase = words.views["story"].phrases["month"]
     turned = bool(table["attitude"][-1] < table["attitude"][0])
     sides = {0: not turned, model.periods: turned}
+    told = _apart(table, sorted({0, model.periods, *crossings(table)[:CROSSINGS]}))
+    spare = [model.periods] * (CROSSINGS + 2 - len(told))
     return [
-        note(
-            float(table["attitude"][t]),
-            float(table["behaviour"][t]),
-            phrase.fill({"period": t})[language],
-            **_beside(float(table["attitude"][t]), left=sides.get(t, False)),
+        kept(
+            note(
+                float(table["attitude"][t]),
+                float(table["behaviour"][t]),
+                phrase.fill({"period": t})[language],
+                **_beside(float(table["attitude"][t]), left=sides.get(t, False)),
+            ),
+            is_told=place < len(told),
         )
-        for t in _apart(table, sorted({0, model.periods, *crossings(table)[:4]}))
+        for place, t in enumerate([*told, *spare])
     ]
 
 

@@ -15,6 +15,8 @@ from simulations.words import Words
 COLOURS: Final = dict(zip(QUADRANTS, (ORANGE, PINK, BLUE, GREEN), strict=True))
 LOW, HIGH = -0.09, 1.09
 """The plane with a row below and one above for the names of its corners."""
+DOT: Final = 7
+OPACITY: Final = 0.75
 CORNERS: Final = (("none", 0, LOW), ("latent", 1, LOW), ("inertia", 0, HIGH), ("absolute", 1, HIGH))
 
 
@@ -67,7 +69,7 @@ def cloud(colour: str, hover: str) -> dict[str, Any]:
     return {
         "type": "scatter",
         "mode": "markers",
-        "marker": {"color": colour, "size": 7, "opacity": 0.75},
+        "marker": {"color": colour, "size": DOT, "opacity": OPACITY},
         "hovertemplate": hover,
     }
 

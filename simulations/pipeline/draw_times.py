@@ -6,7 +6,20 @@ import numpy as np
 
 from courseware.table import Table
 from courseware.text import Language
-from simulations.drawing import GREEN, ORANGE, PINK, axis, bullet, dots, header, layout, line, note, snug
+from simulations.drawing import (
+    GREEN,
+    ORANGE,
+    PINK,
+    axis,
+    bullet,
+    dots,
+    header,
+    layout,
+    line,
+    note,
+    numbers,
+    snug,
+)
 from simulations.picture import Picture
 from simulations.pipeline.model import Pipeline
 from simulations.words import Words
@@ -21,10 +34,10 @@ def draw_times(model: Pipeline, table: Table, words: Words, language: Language) 
     measures = model.measures()
     chain = model.chain
     end = snug(2 * chain.mean_periods_won, LONG)
-    shares = {name: table[f"{name}_then"] / model.n for name in ("won", "lost")}
+    shares = {name: _until(end, table[f"{name}_then"]) / model.n for name in ("won", "lost")}
     highest = max(float(chain.lose[0]), float(max(each.max() for each in shares.values())))
     top = snug(1.15 * highest, TOPS)
-    periods = table["periods"].tolist()
+    periods = list(range(int(end) + 1))
     traces = (
         _bar(periods, shares["won"], GREEN),
         _bar(periods, -shares["lost"], ORANGE),
@@ -48,14 +61,20 @@ def draw_times(model: Pipeline, table: Table, words: Words, language: Language) 
     return Picture(traces, layout(axes, heads, head=1, barmode="overlay", bargap=0.2), alt)
 
 
+def _until(end: float, counts: Any) -> Any:
+    """The counts of the periods that are shown, with nobody where the run was over sooner."""
+    shown = counts[: int(end) + 1]
+    return np.append(shown, np.zeros(int(end) + 1 - len(shown)))
+
+
 def _bar(periods: list[int], shares: Any, colour: str) -> dict[str, Any]:
     return {"type": "bar", "x": periods, "y": np.round(shares, 4).tolist(), "marker": {"color": colour}}
 
 
 def _mean(periods: float, height: float, colour: str) -> dict[str, Any]:
     """A line at a mean, or none where nobody is."""
-    at = [round(periods, 3)] * 2 if np.isfinite(periods) else []
-    return line(at, [0, height] if at else [], colour, hoverinfo="skip")
+    at = numbers(np.array([periods, periods]))
+    return line(at, [0, height], colour, hoverinfo="skip")  # type: ignore[arg-type]
 
 
 def _dotted() -> dict[str, Any]:

@@ -4,7 +4,7 @@ from typing import Any
 
 from courseware.table import Table
 from courseware.text import Language
-from simulations.drawing import GREEN, ORANGE, SMALL, axis, bullet, header, layout, note
+from simulations.drawing import GREEN, ORANGE, SMALL, axis, bullet, header, kept, layout, note
 from simulations.picture import Picture
 from simulations.recovery.model import Recovery
 from simulations.tarp import PATHS
@@ -23,11 +23,11 @@ def draw_paths(model: Recovery, table: Table, words: Words, language: Language) 
     bars = (_bar(rows, table["stayed"], GREEN), _bar(rows, table["left"], ORANGE))
     ends = zip(PATHS, table["people"].tolist(), table["stayed"].tolist(), strict=True)
     shares = [
-        note(
-            people, row, phrases["share"].fill({"share": stayed / people})[language], xanchor="left", xshift=6
+        kept(
+            note(people, row, _share(stayed, people, phrases, language), xanchor="left", xshift=6),
+            is_told=people > 0,
         )
         for row, (_, people, stayed) in zip(rows, ends, strict=True)
-        if people
     ]
     heads = [
         header(0, bullet(GREEN, phrases["stay"][language]), "left"),
@@ -39,6 +39,11 @@ def draw_paths(model: Recovery, table: Table, words: Words, language: Language) 
     }
     shown = layout(axes, [*heads, *shares], barmode="stack", bargap=0.35, head=1)
     return Picture(bars, shown, _alt(model, table, words, language))
+
+
+def _share(stayed: int, people: int, phrases: Any, language: Language) -> str:
+    said: str = phrases["share"].fill({"share": stayed / people if people else 0.0})[language]
+    return said
 
 
 def _bar(rows: list[str], counts: Any, colour: str) -> dict[str, Any]:

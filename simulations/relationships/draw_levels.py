@@ -1,6 +1,7 @@
 """What the charts of effort share: a colour for each level, its legend, and an axis of margins by tens."""
 
 from collections.abc import Sequence
+from math import log10
 from typing import Any, Final
 
 import numpy as np
@@ -48,15 +49,17 @@ def powers(margins: Numbers) -> list[float]:
 
 
 def cut_lines(model: Relationships, top: float) -> dict[str, Any]:
-    """Thin lines at the margins from which the best plan gives the next level."""
+    """Thin lines at the margins from which the best plan gives the next level; a gap where it never does."""
     low, high = ends(model)
-    cuts = [cut for cut in best_cutoffs(model).tolist() if 10**low < cut < 10**high]
-    x = [place for cut in powers(np.array(cuts)) for place in (cut, cut, None)]
+    places = [
+        round(log10(cut), 4) if 10**low < cut < 10**high else None for cut in best_cutoffs(model).tolist()
+    ]
+    x = [at for place in places for at in (place, place, None)]
     return {
         "type": "scatter",
         "mode": "lines",
         "x": x,
-        "y": [0, top, None] * len(cuts),
+        "y": [0, top, None] * len(places),
         "line": {"color": GREY, "width": 2, "dash": "dot"},
         "hoverinfo": "skip",
     }

@@ -4,7 +4,7 @@ import numpy as np
 
 from courseware.table import Table
 from courseware.text import Language
-from simulations.drawing import BLUE, PINK, axis, bullet, dots, header, layout, line, note, numbers
+from simulations.drawing import BLUE, PINK, axis, bullet, dots, header, kept, layout, line, note, numbers
 from simulations.picture import Picture
 from simulations.retention.terms import Terms
 from simulations.words import Words
@@ -39,7 +39,8 @@ def draw_survival(terms: Terms, table: Table, words: Words, language: Language) 
         "yaxis": axis(0, 1.05, tickformat=".0%", tickvals=[0, 0.25, 0.5, 0.75, 1]),
     }
     said = "alt" if half else "alt_more"
-    notes = [*heads, *([_flag(half, terms.periods, phrases["half"].fill(facts)[language])] if half else [])]
+    flag = _flag(half, terms.periods, phrases["half"].fill(facts)[language])
+    notes = [*heads, kept(flag, is_told=half > 0)]
     return Picture(
         (bars, expected), layout(axes, notes, bargap=0.25, head=1), phrases[said].fill(facts)[language]
     )

@@ -15,6 +15,7 @@ from simulations.drawing import (
     axis,
     bullet,
     dots,
+    kept,
     layout,
     line,
     note,
@@ -45,7 +46,7 @@ def draw_worth(terms: Terms, table: Table, words: Words, language: Language) -> 
         note(0, 1.02, bullet(BLUE, phrases[now].fill(facts)[language]), **_above(0)),
         note(0, 0.45, bullet(GREEN, phrases["uplift"][language]), **_above(0)),
         note(1, 0.45, dots(GREEN, phrases["level"][language]), **_above(1)),
-        *(_claimed(share, text) for share, text in zip(CLAIM, reach, strict=True) if text),
+        *(kept(_claimed(share, text), is_told=any_gain) for share, text in zip(CLAIM, reach, strict=True)),
     ]
     shown = layout(_axes(facts, phrases["axis"][language]), notes, head=1)
     said = phrases[_alt_name(facts)].fill(facts)[language]
@@ -110,10 +111,6 @@ def _traces(
     x, low = table["retention"].tolist(), {"yaxis": "y2"}
     dotted = {"color": ORANGE, "width": 2, "dash": "dot"}
     capped = {name: np.where(table[name] > 9, np.nan, table[name]) for name in ("uplift", "uplift_level")}
-    more = facts["more"]
-    today = (
-        [point(terms.retention, min(round(more, 3), TALL), PINK, **low)] if more <= TALL else [_nothing(low)]
-    )
     return (
         line(x, numbers(table["worth"], 1), BLUE, name=names["worth"]),
         line(x, numbers(capped["uplift"]), GREEN, name=names["uplift"], **low),
@@ -126,13 +123,15 @@ def _traces(
             **low,
         ),
         *(line([0.3, HIGHEST], [share] * 2, ORANGE, line=dotted, hoverinfo="skip", **low) for share in CLAIM),
-        point(terms.retention, round(facts["now"], 1), PINK) if np.isfinite(facts["now"]) else _nothing({}),
-        *today,
+        _here(terms, round(facts["now"], 1)),
+        _here(terms, round(facts["more"], 3) if facts["more"] <= TALL else float("nan"), **low),
     )
 
 
-def _nothing(panel: dict[str, str]) -> Trace:
-    return {"type": "scatter", "mode": "markers", "x": [], "y": [], **panel}
+def _here(terms: Terms, height: float, **panel: str) -> Trace:
+    """The reader's own retention as a dot, if there is a number to show."""
+    here = point(terms.retention, height, PINK, **panel)
+    return here if np.isfinite(height) else {**here, "y": [None]}
 
 
 def _axes(facts: dict[str, float], title: str) -> dict[str, Any]:

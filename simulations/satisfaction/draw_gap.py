@@ -6,7 +6,20 @@ import numpy as np
 
 from courseware.table import Table
 from courseware.text import Language
-from simulations.drawing import BLUE, GREEN, ORANGE, PINK, axis, bullet, header, layout, line, note
+from simulations.drawing import (
+    BLUE,
+    GREEN,
+    ORANGE,
+    PINK,
+    axis,
+    bullet,
+    header,
+    kept,
+    layout,
+    line,
+    note,
+    numbers,
+)
 from simulations.picture import Picture
 from simulations.satisfaction.moments import Numbers
 from simulations.satisfaction.offer import Offer
@@ -16,16 +29,13 @@ LOW, HIGH, WIDTH = 0.0, 130.0, 2.5
 TALL: Final = 32
 """How many dots a pile holds before they close up."""
 DOTS: Final = 600
-"""More customers than this are counted but not drawn."""
+"""Customers beyond this number are counted but not drawn."""
 FEELINGS: Final = ((-1, "unhappy", ORANGE), (0, "neutral", BLUE), (1, "happy", GREEN))
 
 
 def draw_gap(model: Offer, table: Table, words: Words, language: Language) -> Picture:
     """Piles of customers over what they got, coloured by how they feel about it."""
     phrases = words.views["gap"].phrases
-    x, y = _piles(table["perceived"][:DOTS])
-    feeling = table["feeling"][:DOTS]
-    dots = [_dots(x[feeling == sign], y[feeling == sign], colour) for sign, _, colour in FEELINGS]
     promise = line([model.expectation] * 2, [0, TALL + 1], PINK, hoverinfo="skip")
     total = max(len(table["feeling"]), 1)
     shares = {name: float((table["feeling"] == sign).sum()) / total for sign, name, _ in FEELINGS}
@@ -35,8 +45,9 @@ def draw_gap(model: Offer, table: Table, words: Words, language: Language) -> Pi
             FEELINGS, (0, 0.5, 1), ("left", "center", "right"), strict=True
         )
     ]
-    if not len(table["feeling"]):
-        heads = [note(0.5, 0.5, phrases["no_one"][language], xref="paper", yref="paper")]
+    nobody = note(0.5, 0.5, phrases["no_one"][language], xref="paper", yref="paper")
+    is_anybody = len(table["feeling"]) > 0
+    heads = [*(kept(head, is_told=is_anybody) for head in heads), kept(nobody, is_told=not is_anybody)]
     left = model.expectation > 60
     label = phrases["expected"].fill({"e": model.expectation})[language]
     flag = note(
@@ -51,7 +62,7 @@ def draw_gap(model: Offer, table: Table, words: Words, language: Language) -> Pi
         [*heads, flag, *_outside(table["perceived"], words, language)],
         margin={"l": 12, "r": 12, "t": 52, "b": 44},
     )
-    return Picture((*dots, promise), shown, _alt(model, table, shares, words, language))
+    return Picture((_dots(model, table), promise), shown, _alt(model, table, shares, words, language))
 
 
 def _outside(values: Numbers, words: Words, language: Language) -> list[dict[str, object]]:
@@ -62,9 +73,11 @@ def _outside(values: Numbers, words: Words, language: Language) -> list[dict[str
         ("beyond", HIGH, (values > HIGH).sum(), {"xanchor": "right", "xshift": -14}),
     )
     return [
-        note(end, TALL / 2, phrases[name].fill({"count": count, "end": end})[language], **beside)
+        kept(
+            note(end, TALL / 2, phrases[name].fill({"count": count, "end": end})[language], **beside),
+            is_told=count > 0,
+        )
         for name, end, count, beside in ends
-        if count
     ]
 
 
@@ -79,13 +92,24 @@ def _piles(values: Numbers) -> tuple[Numbers, Numbers]:
     return (bins + 0.5) * WIDTH, rank * min(1.0, TALL / tallest) + 0.5
 
 
-def _dots(x: Numbers, y: Numbers, colour: str) -> dict[str, object]:
+def _dots(model: Offer, table: Table) -> dict[str, object]:
+    """A dot for each of the first customers, in their order; those who do not try are nowhere.
+
+    So the same place in the list is the same customer in every run, and the browser can follow them.
+    """
+    count = min(model.n, DOTS)
+    here = table["customer"] <= count
+    at = table["customer"][here] - 1
+    x, y, feeling = np.full(count, np.nan), np.full(count, np.nan), np.zeros(count, dtype=int)
+    x[at], y[at] = _piles(table["perceived"][here])
+    feeling[at] = table["feeling"][here]
+    colours = {sign: colour for sign, _, colour in FEELINGS}
     return {
         "type": "scatter",
         "mode": "markers",
-        "x": np.round(x, 2).tolist(),
-        "y": np.round(y, 2).tolist(),
-        "marker": {"color": colour, "size": 7},
+        "x": numbers(x, 2),
+        "y": numbers(y, 2),
+        "marker": {"color": [colours[sign] for sign in feeling.tolist()], "size": 7},
         "hoverinfo": "skip",
     }
 
