@@ -25,10 +25,11 @@ _TRIVIAL: Final = Text(
     "your number. Choose another one.",
     zh="这个 PIN 码太容易被猜到：重复数字、连续数字或学号都不行。请换一个。",
 )
-_DIFFER: Final = Text(
+DIFFER: Final = Text(
     en="The two PINs are not the same. Type the new PIN twice.",
     zh="两次输入的 PIN 码不一致，请重新输入两遍。",
 )
+"""What is wrong with the second of the two that were typed."""
 _RUNS: Final = ("01234567890", "09876543210")
 
 
@@ -45,7 +46,7 @@ def check_new_pin(typed: str, again: str, number: str) -> str:
     if is_trivial(pin, number):
         raise ReaderError(_TRIVIAL)
     if pin != read_pin(again):
-        raise ReaderError(_DIFFER)
+        raise ReaderError(DIFFER)
     return pin
 
 

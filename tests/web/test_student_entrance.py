@@ -14,6 +14,7 @@ from classroom.records import tables
 from classroom.sign_in.requests import approve, waiting_for
 from classroom.sign_in.sessions import sign_in, sign_out_everywhere, signed_in_student
 from courseware.interface import say
+from courseware.language import conventions, other_languages
 from courseware.text import LANGUAGES, Language
 from tests.classroom.school import make_class
 from tests.web.access import own_doors
@@ -50,7 +51,7 @@ def test_number_and_name_then_a_pin_twice_let_a_student_in_and_the_device_is_rem
 
     assert says(asked, "enter_new_title", who="李华")
     assert says(done, "enter_done", who="李华")
-    assert 'content="0;url=/glossary"' in done.text
+    assert 'content="0;url=/glossary?lang=en"' in done.text
     assert browser.who.student == students_of(records_here(), crm)[0]
     assert browser.who.role == "student"
     assert says(browser.get("/enter?lang=en"), "enter_here", who="李华")
@@ -101,6 +102,55 @@ def test_who_writes_no_name_learns_nothing_about_which_numbers_there_are(crm: Sc
     }
 
     assert len(seen) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("sent", "at"),
+    [
+        ({"code": "AAAAAA", "number": "24001", "name": "李华"}, "code"),
+        ({"number": "24009", "name": "李华"}, "number"),
+        ({"number": "24001", "pin": "9999"}, "pin"),
+        ({"number": "24002", "name": "阿依古丽买买提", "pin": "0000", "again": "0000"}, "pin"),
+        ({"number": "24002", "name": "阿依古丽买买提", "pin": "4096", "again": "4069"}, "again"),
+    ],
+)
+def test_what_is_wrong_is_said_beside_the_field_in_which_it_was_typed(
+    crm: SchoolClass, sent: dict[str, str], at: str, language: Language
+) -> None:
+    entered(crm)
+    page = Browser().post(f"/enter?lang={language}", **{"code": crm.code, **sent}).text
+    field = page.partition(f'<label for="{at}">')[2].partition("</div>")[0]
+
+    assert 'aria-invalid="true"' in field
+    assert f'aria-describedby="{at}-fault"' in field
+    assert re.search(f'<p class="fault" id="{at}-fault" role="alert">.+</p>', field)
+    assert page.count('aria-invalid="true"') == page.count('role="alert"') == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_of_the_entrance_says_whose_it_is_and_leads_to_itself_in_the_other_language(
+    crm: SchoolClass, language: Language
+) -> None:
+    (other,) = other_languages(language)
+    inside, tag = entered(crm), conventions(other).tag
+    first = Browser().get(f"/enter?class={crm.code}&lang={language}").text
+    asked = Browser().post(f"/enter?lang={language}", code=crm.code, number="24001").text
+    own = [inside.get(f"/enter{page}?lang={language}").text for page in ("", "/pin", "/leave")]
+    switches = [page.partition("<nav>")[2].partition("</nav>")[0] for page in (first, asked, *own)]
+    again = dict(re.findall(r'name="(\w+)" value="([^"]*)"', switches[1]))
+
+    assert all(f"<strong>{say('lab', language)}</strong>" in page for page in (first, asked, *own))
+    assert all(f'lang="{tag}">{conventions(other).name}<' in switch for switch in switches)
+    assert f'href="?lang={other}&amp;class={crm.code}' in switches[0]
+    assert says(Browser().post(f"/enter?lang={other}", **again), "enter_pin_title", other)
+
+
+def test_the_entrance_is_dark_where_the_system_is_and_has_no_script() -> None:
+    page = Browser().get("/enter?lang=zh").text
+
+    assert "@media(prefers-color-scheme:dark){html{color-scheme:dark;--st-primary-color:#56B4E9" in page
+    assert "<script" not in page
 
 
 def test_a_wrong_or_closed_class_is_said_to_be_so(crm: SchoolClass) -> None:

@@ -304,4 +304,4 @@ def test_the_page_that_follows_is_one_of_the_labs(crm: SchoolClass) -> None:
         answer = Browser().enter(crm, "24001", "李华", pin=PIN, again=PIN, to=to)
         reset_pin(records_here(), students_of(records_here(), crm)[0], "instructor")
 
-        assert 'content="0;url=/"' in answer.text
+        assert 'content="0;url=/?lang=en"' in answer.text

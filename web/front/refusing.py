@@ -9,7 +9,8 @@ from starlette.types import Message, Receive, Scope, Send
 
 from courseware.interface import both
 from courseware.text import Text
-from web.access.refusal import language_of, plain_page
+from web.access.refusal import language_of
+from web.plain_page import plain_page
 
 
 async def refuse(

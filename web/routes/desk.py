@@ -22,13 +22,14 @@ from web.access.refusal import (
     is_wrong_again,
     key_page,
     language_of,
-    plain_page,
     teachers_only,
     wait_page,
 )
 from web.addresses import DESK, STAMP
+from web.plain_form import Fault, form, language_links, secret
+from web.plain_page import plain_page
 from web.records import records_here
-from web.routes.form import form, is_own_form, read_form, secret
+from web.routes.form import is_own_form, read_form
 from web.routes.hashing import hashing
 
 LEAVE: Final = f"/{DESK}/leave"
@@ -89,7 +90,9 @@ async def _leave(request: Request) -> Response:
     if request.method != "POST":
         language = language_of(request)
         words = say("desk_leave", language), (say("desk_leave_lead", language),)
-        return plain_page(language, *words, button=(say("desk_leave", language), LEAVE))
+        return plain_page(
+            language, *words, button=(say("desk_leave", language), LEAVE), switch=language_links(language)
+        )
     return await run_in_threadpool(_let_out, request)
 
 
@@ -110,7 +113,7 @@ async def _passphrase(request: Request) -> Response:
     member = await run_in_threadpool(_member_of, request)
     if member is None:
         return plain_page(language, title, (say("staff_phrase_none", language),), status=403)
-    fault = ""
+    fault = None
     if request.method == "POST":
         given = await read_form(request) or {}
         if not is_own_form(request):
@@ -118,13 +121,19 @@ async def _passphrase(request: Request) -> Response:
         try:
             await hashing(lambda: set_passphrase(records_here(), member, given.get("phrase", "")))
         except ReaderError as error:
-            fault = error.text[language]
+            fault = Fault("phrase", error.text[language])
         else:
             return plain_page(language, say("staff_phrase_kept", language), (), onward=f"/{DESK}")
-    inner = secret("phrase", say("staff_phrase_new", language), "new-password")
+    inner = secret("phrase", say("staff_phrase_new", language), "new-password", fault=fault)
     body = form(f"{PASSPHRASE}?lang={language}", inner, title)
-    lead = (*filter(None, [fault]), say("staff_phrase_lead", language))
-    return plain_page(language, title, lead, status=400 if fault else 200, form=body)
+    return plain_page(
+        language,
+        title,
+        (say("staff_phrase_lead", language),),
+        status=400 if fault else 200,
+        form=body,
+        switch=language_links(language),
+    )
 
 
 def _member_of(request: Request) -> StaffMember | None:

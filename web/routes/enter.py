@@ -11,7 +11,7 @@ from starlette.routing import BaseRoute, Route
 from classroom import SchoolClass, Store, Student
 from classroom.sign_in.guest_work import WorkSummary, known_guest, may_take_along, summary_of, take_along
 from classroom.sign_in.matching import Entrant, find_entrant, fold_number, open_class
-from classroom.sign_in.pins import change_pin, check_new_pin, fits_pin, pin_hash_of, set_first_pin
+from classroom.sign_in.pins import DIFFER, change_pin, check_new_pin, fits_pin, pin_hash_of, set_first_pin
 from classroom.sign_in.requests import ask_to_enter
 from classroom.sign_in.sessions import is_shared_token, sign_in, sign_out, sign_out_everywhere
 from courseware.interface import say
@@ -21,8 +21,10 @@ from web.access.caller import caller_of
 from web.access.cookies import cookie_name, drop_cookie, read_guest_token, set_cookie
 from web.access.identity import student_of
 from web.access.rate_limiter import failed_entries, pin_tries
-from web.access.refusal import language_of, plain_page
+from web.access.refusal import language_of
 from web.addresses import is_page
+from web.plain_form import Fault, language_links
+from web.plain_page import plain_page
 from web.records import records_here
 from web.routes.enter_pages import (
     ENTER,
@@ -62,7 +64,8 @@ async def _go_on(request: Request, entry: Entry) -> Response:
         of = await run_in_threadpool(open_class, records_here(), entry.code)
     except ReaderError as error:
         failed_entries().note(_address(request))
-        return _wait(language) if is_over else first_page(language, entry, error.text[language], status=403)
+        fault = Fault("code", error.text[language])
+        return _wait(language) if is_over else first_page(language, entry, fault, status=403)
     found = await run_in_threadpool(find_entrant, records_here(), of, entry.number, entry.name)
     is_theirs = here is not None and found is not None and here.id == found.student.id
     if is_over and found is None and entry.name:
@@ -104,10 +107,19 @@ def _ask(request: Request, entry: Entry, of: SchoolClass, found: Entrant | None)
     if of.unknown_numbers == "approve" and ask_to_enter(store, of, entry.number, entry.name):
         words = say("enter_held_title", language), (say("enter_held", language),)
         return plain_page(language, *words, status=202)
-    return first_page(language, entry, say("enter_unknown", language), status=403)
+    return first_page(language, entry, _unknown(language), status=403)
 
 
-def _new_pin(request: Request, entry: Entry, student: Student, fault: str = "") -> Response:
+def _unknown(language: Language) -> Fault:
+    return Fault("number", say("enter_unknown", language))
+
+
+def _pin_fault(error: ReaderError, at: str, language: Language) -> Fault:
+    """What is wrong with a new PIN that was typed in the field `at`, and then again."""
+    return Fault("again" if error.text == DIFFER else at, error.text[language])
+
+
+def _new_pin(request: Request, entry: Entry, student: Student, fault: Fault | None = None) -> Response:
     language, store = language_of(request), records_here()
     guest = _guest(request, store)
     work = summary_of(store, guest) if guest is not None else WorkSummary()
@@ -126,14 +138,14 @@ async def _first_time(request: Request, entry: Entry, found: Entrant | None) -> 
     language, store = language_of(request), records_here()
     if found is None or not entry.name:
         failed_entries().note(_address(request))
-        return first_page(language, entry, say("enter_unknown", language), status=403)
+        return first_page(language, entry, _unknown(language), status=403)
     student = found.student
     if found.pin_hash is not None:
         return pin_page(language, entry, say("enter_pin_set", language), status=403)
     try:
         pin = check_new_pin(entry.pin or "", entry.again or "", student.number)
     except ReaderError as error:
-        return await run_in_threadpool(_new_pin, request, entry, student, error.text[language])
+        return await run_in_threadpool(_new_pin, request, entry, student, _pin_fault(error, "pin", language))
     if not await hashing(lambda: set_first_pin(store, student, pin)):
         return pin_page(language, entry, say("enter_pin_set", language), status=403)
     guest = await run_in_threadpool(_guest, request, store)
@@ -203,7 +215,13 @@ async def _leave(request: Request) -> Response:
     """Asks first, since a browser that looks ahead opens addresses by itself."""
     language = language_of(request)
     if request.method != "POST":
-        return plain_page(language, say("enter_leave", language), (), form=leave_forms(language))
+        return plain_page(
+            language,
+            say("enter_leave", language),
+            (),
+            form=leave_forms(language),
+            switch=language_links(language),
+        )
     given = await _own_form(request)
     if isinstance(given, Response):
         return given
@@ -240,15 +258,15 @@ async def _changed(request: Request, here: Student, given: dict[str, str]) -> Re
     kept = await run_in_threadpool(pin_hash_of, store, here)
     number = tries_of(here.class_name, here, is_theirs=True)
     if (until := pin_tries().locked_until(number)) is not None:
-        return _locked(change_pin_page(language, _until(until, language), status=429), until)
+        return _locked(change_pin_page(language, Fault("pin", _until(until, language)), status=429), until)
     if not await hashing(lambda: fits_pin(kept, given.get("pin", ""))):
         failed_entries().note(_address(request))
-        return change_pin_page(language, say("enter_old_wrong", language), status=403)
+        return change_pin_page(language, Fault("pin", say("enter_old_wrong", language)), status=403)
     pin_tries().was_right(number)
     try:
         pin = check_new_pin(given.get("new", ""), given.get("again", ""), here.number)
     except ReaderError as error:
-        return change_pin_page(language, error.text[language], status=400)
+        return change_pin_page(language, _pin_fault(error, "new", language), status=400)
     await hashing(lambda: change_pin(store, here, pin))
     token = caller_of(request).cookies.get(cookie_name("lab_student", store), "")
     again = Entry(is_shared=is_shared_token(token))

@@ -22,7 +22,7 @@ from web.assets import ours, plotly
 from web.records import records_here
 from web.routes.bundles import FOLDER, soon
 from web.routes.once import answer
-from web.routes.theme import theme_sheet
+from web.theme import theme_sheet
 
 _STYLE: Final = Path(__file__).resolve().parents[2] / "ui" / "style.css"
 _INLINE: Final = re.compile(r"<!--.*?-->|<script>.*?</script>|<title>.*?</title>", re.DOTALL)

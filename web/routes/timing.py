@@ -15,7 +15,8 @@ from course import lesson_registry
 from courseware.interface import say
 from courseware.text import Language, Text
 from lessons import titles_of
-from web.access.refusal import language_of, plain_page, teachers_only
+from web.access.refusal import language_of, teachers_only
+from web.plain_page import plain_page
 from web.records import records_here
 from web.routes.attachment import attachment
 

@@ -30,6 +30,18 @@ def theme_sheet() -> str:
     return both + "".join(_of(light) for light in ("light", "dark"))
 
 
+def plain_theme_sheet() -> str:
+    """The same for pages without a script, which take light or dark as the system says.
+
+    >>> "@media(prefers-color-scheme:dark){html{color-scheme:dark;" in plain_theme_sheet()
+    True
+    """
+    light, dark = (
+        f"html{{color-scheme:{one};{_written(f'theme.{one}', _OF_EACH)}}}" for one in ("light", "dark")
+    )
+    return f"html{{{_written('theme', _OF_BOTH)}}}{light}@media(prefers-color-scheme:dark){{{dark}}}"
+
+
 def _of(light: str) -> str:
     return f'html[data-lab-light="{light}"]{{color-scheme:{light};{_written(f"theme.{light}", _OF_EACH)}}}'
 
