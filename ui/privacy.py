@@ -12,6 +12,7 @@ from classroom.teacher_sessions import SESSION_KEPT_FOR
 from courseware.interface import say
 from courseware.language import conventions
 from courseware.text import Language
+from ui.block_table import block_table
 from ui.visit import Visit
 
 GROUPS: Final[tuple[HoldingGroup, ...]] = tuple(
@@ -33,18 +34,11 @@ def privacy_page(visit: Visit, pages: Mapping[str, Any]) -> None:  # noqa: ARG00
 
 
 def _table(language: Language) -> str:
-    """The table; on a phone its cells stand below each other, so that their roles must be said."""
-    heads = "".join(f'<th scope="col" role="columnheader">{head}</th>' for head in _heads(language))
-    rows = "".join(_row(group, language) for group in GROUPS)
-    top = f'<thead role="rowgroup"><tr role="row">{heads}</tr></thead>'
-    return f'<table class="privacy-table" role="table">{top}<tbody role="rowgroup">{rows}</tbody></table>'
+    heads = [escape(say(f"privacy_{head}", language)) for head in ("what", "why", "until")]
+    return block_table(heads, (_row(group, language) for group in GROUPS))
 
 
-def _heads(language: Language) -> tuple[str, ...]:
-    return tuple(escape(say(f"privacy_{head}", language)) for head in ("what", "why", "until"))
-
-
-def _row(group: HoldingGroup, language: Language) -> str:
+def _row(group: HoldingGroup, language: Language) -> tuple[str, str, str]:
     held = [say(f"privacy_table_{name}", language) for name, one in HOLDINGS.items() if one.group == group]
     what = conventions(language).list_semicolon.join(held)
     kept_for = SESSION_KEPT_FOR if group == "staff" else GUESTS_KEPT_FOR
@@ -52,9 +46,4 @@ def _row(group: HoldingGroup, language: Language) -> str:
         escape(say(f"privacy_{group}_{part}", language, days=kept_for.days))
         for part in ("head", "why", "until")
     )
-    cells = "".join(
-        f'<td role="cell" data-head="{name}">{said}</td>'
-        for name, said in zip(_heads(language)[1:], (why, until), strict=True)
-    )
-    first = f'<th scope="row" role="rowheader"><strong>{head}</strong><br>{escape(what)}</th>'
-    return f'<tr role="row">{first}{cells}</tr>'
+    return f"<strong>{head}</strong><br>{escape(what)}", why, until

@@ -1,6 +1,8 @@
 """The gradebook and a student's own marks, as teachers and students meet them."""
 
+import re
 from collections.abc import Iterator
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -111,6 +113,19 @@ def test_my_marks_say_what_is_missing_and_how_each_part_counts(language: Languag
     assert errors(page) == []
     assert say("mark_missing_head", language) in [one.value for one in page.subheader]
     assert all(part.title[language] in said(page) for part in SCHEME.all_parts())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_value_of_a_mark_can_stand_under_its_head_where_a_table_has_no_room(language: Language) -> None:
+    page = open_page("marks", language)
+    tables = [str(piece.proto.body) for piece in page.get("html") if "<table" in str(piece.proto.body)]
+    heads = [escape(say(f"mark_{name}", language)) for name in ("value", "made_of", "becomes")]
+
+    assert tables
+    for table in tables:
+        rows = re.findall(r'<tr role="row"><th scope="row".*?</tr>', table)
+        assert rows
+        assert all(re.findall(r'data-head="(.*?)"', row) == heads for row in rows)
 
 
 def test_an_override_is_entered_with_its_reason_and_refused_without() -> None:

@@ -2,6 +2,7 @@
 
 import html
 import json
+import re
 from base64 import b64encode
 from dataclasses import dataclass
 from io import BytesIO
@@ -18,6 +19,7 @@ from classroom.work_settings import keep_settings
 from course import find_lesson
 from courseware.interface import say
 from courseware.language import languages_of
+from courseware.text import LANGUAGES, Language
 from lessons import PlayStep
 from papers import DISPLAY_LANGUAGES, DisplayLanguage
 from papers.word.document import WIDTH
@@ -104,6 +106,20 @@ def test_everybody_has_a_report_of_their_own_in_each_language_and_in_both(
     for language in languages_of(display_language):
         assert word("report_reflection")[language] in answer.text
         assert f'data-lab-picture="{play().id}.{language}"' in answer.text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_stands_under_a_head_has_its_name_at_hand_for_a_screen_without_room(language: Language) -> None:
+    page = lab().get(f"/report/{LESSON}?lang={language}", headers=guest("甲").headers).text
+    table = page.partition("<thead>")[2].partition("</table>")[0]
+    heads = [word(name)[language] for name in ("report_step", "report_predicted")]
+    rows = re.findall(r"<tr>(<td.*?)</tr>", table, re.DOTALL)
+
+    assert all(f"{head}</span>" in table.partition("</thead>")[0] for head in heads)
+    assert rows
+    for row in rows:
+        named = re.findall(r'<span class="head">.*?<span[^>]*>([^<]*)</span>', row, re.DOTALL)
+        assert named == heads
 
 
 def test_a_student_is_never_given_the_report_of_another() -> None:

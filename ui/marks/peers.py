@@ -1,5 +1,6 @@
 """Peer review for teachers: open a round for the groups of the class tools, see it, mark groups, close it."""
 
+from html import escape
 from typing import Final
 
 import streamlit as st
@@ -18,7 +19,9 @@ from classroom.peers.rounds import (
 )
 from classroom.teaching.grouping import student_groups
 from courseware.interface import both, say
+from courseware.language import conventions
 from courseware.text import Text
+from ui.block_table import block_table
 from ui.marks.sections import ClassView, attempt, tell
 from ui.prose import literal
 from ui.session import SessionKey, SessionKeys
@@ -74,21 +77,21 @@ def _table(view: ClassView, one: PeerRound, ratings: Ratings) -> None:
     rated = {rater for rater, _ in ratings.scores}
     flagged = {pair for group in one.groups for pair in outliers(one.members(group), ratings.scores)}
     heads = ("name_label", "peers_group", "peers_rated", "peers_factor", "mark_value", "peers_flags")
-    lines = [[say(head, language) for head in heads], ["---"] * len(heads)]
+    lines = []
     for who, student in students.items():
         mark, by = marks[who], sorted(rater for rater, of in flagged if of == who)
         names = [students[rater].name for rater in by if rater in students]
         lines.append(
             [
-                literal(student.name),
-                literal(one.group_of[who]),
+                escape(student.name),
+                escape(one.group_of[who]),
                 "✓" if who in rated else "—",
                 plain(mark.factor),
                 "—" if mark.value is None else plain(mark.value),
-                literal(", ".join(names)),
+                escape(conventions(language).list_comma.join(names)) or "—",
             ]
         )
-    st.markdown("\n".join(f"| {' | '.join(line)} |" for line in lines))
+    st.html(block_table([escape(say(head, language)) for head in heads], lines))
 
 
 def _form(view: ClassView) -> None:

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from html import escape
 
 import streamlit as st
 
 from classroom.gradebook.nodes import MarkNode, TracedSource
 from classroom.gradebook.rounding import plain
 from courseware.interface import say
+from courseware.language import conventions
 from courseware.text import Language
+from ui.block_table import block_table
 from ui.prose import literal
 
 
@@ -37,7 +40,7 @@ def _part(node: MarkNode, depth: int, language: Language, *, is_own: bool) -> No
         st.markdown(_sum(node, language))
     _rules(node, language)
     if node.sources:
-        st.markdown(_table(node.sources, language, is_own))
+        st.html(_table(node.sources, language, is_own))
     for child in node.children:
         _part(child, depth + 1, language, is_own=is_own)
 
@@ -61,23 +64,22 @@ def _rules(node: MarkNode, language: Language) -> None:
 
 
 def _table(sources: Sequence[TracedSource], language: Language, is_own: bool) -> str:
-    heads = [say(f"mark_{name}", language) for name in ("what", "value", "made_of", "becomes")]
-    rows = [heads, ["---", "---:", "---", "---"], *(list(_cells(one, language, is_own)) for one in sources)]
-    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+    heads = [escape(say(f"mark_{name}", language)) for name in ("what", "value", "made_of", "becomes")]
+    return block_table(heads, (tuple(_cells(one, language, is_own)) for one in sources))
 
 
 def _cells(traced: TracedSource, language: Language, is_own: bool) -> Iterator[str]:
     source = traced.source
-    title = literal(source.title[language])
-    yield f"[{title}](/summary?lesson={source.id}&lang={language})" if source.items and is_own else title
+    title = escape(source.title[language])
+    address = escape(f"/summary?lesson={source.id}&lang={language}")
+    yield f'<a href="{address}">{title}</a>' if source.items and is_own else title
     yield "—" if traced.value is None else plain(traced.value)
-    told = [literal(source.told[language])] if source.told else []
+    told = [source.told[language]] if source.told else []
     if source.items:
         waits = say("marking_stage_waiting", language)
         points = (waits if one.is_pending else plain(one.points) for one in source.items)
         told.append(say("mark_by_question", language, points=" · ".join(points)))
     if (entry := traced.entry) is not None:
-        both = say("mark_said", language, by=literal(entry.by), why=literal(entry.why))
-        told.append(both if entry.why else literal(entry.by))
-    yield "; ".join(told) or "—"
-    yield say(f"mark_source_{traced.state}", language)
+        told.append(say("mark_said", language, by=entry.by, why=entry.why) if entry.why else entry.by)
+    yield escape(conventions(language).semicolon.join(told)) or "—"
+    yield escape(say(f"mark_source_{traced.state}", language))
