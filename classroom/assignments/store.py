@@ -6,14 +6,15 @@ from datetime import datetime
 from typing import Any, Final
 
 from pydantic import JsonValue
-from sqlalchemy import Connection, Row, Select, and_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, select, update
 
 from classroom.assignment_rules import NO_EXTENSION, AssignmentRules, Extension
+from classroom.assignments.unfinished import MAY_BEGIN_UNTIL, WRITTEN_UNTIL
 from classroom.audit import note
 from classroom.classes import SchoolClass
 from classroom.records import tables
 from classroom.records.store import Store
-from classroom.records.student import Student
+from classroom.records.student import Student, read_student
 from classroom.records.upsert import upsert
 from classroom.revisions.history import lock_file
 from courseware.problem import ReaderError
@@ -21,6 +22,7 @@ from courseware.text import Text
 from lessons import DatedAssignment
 
 _ASSIGNMENT, _EXTENSION = tables.assignment, tables.extension
+_WHOLE: Final = (_ASSIGNMENT, WRITTEN_UNTIL, MAY_BEGIN_UNTIL)
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,10 @@ class Assignment:
     plan: DatedAssignment
     released_at: datetime | None = None
     ended_at: datetime | None = None
+    written_until: datetime | None = None
+    """When the last sitting ends that is not handed in."""
+    may_begin_until: datetime | None = None
+    """Until when somebody who has not begun may do so by an extension."""
 
     @property
     def asks(self) -> object:
@@ -40,9 +46,24 @@ class Assignment:
         return _questions(self.plan)
 
     def is_released(self, at: datetime) -> bool:
-        """Whether results of an exam may be shown; of everything else they always may."""
+        """Whether results of an exam may be shown; of everything else they always may.
+
+        So long as anybody's sitting may be open nobody is told, whatever time was named for it.
+        """
+        return self.is_due_to_be_told(at) and self.held_until(at) is None
+
+    def is_due_to_be_told(self, at: datetime) -> bool:
+        """Whether the teacher has released the results, or the time for it has come."""
         by_time = self.plan.release_at is not None and self.plan.release_at <= at
         return self.plan.mode != "exam" or self.released_at is not None or by_time
+
+    def held_until(self, at: datetime) -> datetime | None:
+        """Until when somebody may still be writing; None if nobody may.
+
+        Who has not begun when a teacher releases the results cannot begin any more.
+        """
+        open_until = [self.written_until, self.may_begin_until if self.released_at is None else None]
+        return max((until for until in open_until if until is not None and until > at), default=None)
 
 
 @dataclass(frozen=True)
@@ -65,8 +86,8 @@ def make(store: Store, of: SchoolClass, plan: DatedAssignment, lesson: str | Non
         _refuse(plan, _of_class(connection, of))
         values = {"class_id": of.id, "lesson": lesson, "mode": plan.mode, "by": by}
         new = _ASSIGNMENT.insert().values(**values, body=_body(plan), at=store.clock())
-        added = new.returning(_ASSIGNMENT)
-        made = _read(connection.execute(added).one())
+        number = connection.execute(new.returning(_ASSIGNMENT.c.id)).scalar_one()
+        made = assignment_in(connection, number)
         note(connection, store.clock(), by, "make_assignment", str(made.id), _body(plan))
     return made
 
@@ -74,6 +95,7 @@ def make(store: Store, of: SchoolClass, plan: DatedAssignment, lesson: str | Non
 def change(store: Store, of: SchoolClass, made: Assignment, plan: DatedAssignment, *, by: str) -> Assignment:
     """Gives the assignment other rules or dates; answers that are there keep what they earned.
 
+    Who is writing gets the time that is given now, and loses none. What has been told stays told.
     A ReaderError if an exam has begun and would get other questions or become something else.
     """
     with store.write() as connection:
@@ -81,11 +103,14 @@ def change(store: Store, of: SchoolClass, made: Assignment, plan: DatedAssignmen
         _refuse(plan, (one for one in _of_class(connection, of) if one.id != made.id))
         if _has_begun(connection, made) and _questions(plan) != made.asks:
             raise ReaderError(HAS_BEGUN)
-        changed = update(_ASSIGNMENT).where(_ASSIGNMENT.c.id == made.id)
-        changed = changed.values(mode=plan.mode, body=_body(plan))
-        now = _read(connection.execute(changed.returning(_ASSIGNMENT)).one())
-        note(connection, store.clock(), by, "change_assignment", str(made.id), _body(plan))
-    return now
+        was, at = assignment_in(connection, made.id), store.clock()
+        told = at if was.plan.mode == "exam" and was.is_released(at) else None
+        values = {"mode": plan.mode, "body": _body(plan), "released_at": was.released_at or told}
+        connection.execute(update(_ASSIGNMENT).where(_ASSIGNMENT.c.id == made.id).values(**values))
+        now = assignment_in(connection, made.id)
+        _lengthen(connection, [now], at)
+        note(connection, at, by, "change_assignment", str(made.id), _body(plan))
+        return assignment_in(connection, made.id)
 
 
 def end(store: Store, made: Assignment, *, by: str) -> None:
@@ -104,7 +129,11 @@ def release(store: Store, made: Assignment, *, by: str) -> None:
 def extend(
     store: Store, made: Assignment, student: Student, extension: Extension, *, why: str, by: str
 ) -> None:
-    """Allows one student more; a ReaderError if it would be less than others have, or says no reason."""
+    """Allows one student more, also who is writing now.
+
+    A ReaderError if it would be less than others have, says no reason, or would let somebody begin an exam
+    whose results are told.
+    """
     if extension.time_factor < 1 or extension.extra_tries < 0:
         raise ReaderError(LESS)
     if not why.strip():
@@ -116,11 +145,16 @@ def extend(
         "why": why.strip(),
     }
     with store.write() as connection:
+        may_begin = extension.due_at is not None and extension.due_at > store.clock()
+        if may_begin and _is_told(connection, made, store.clock()):
+            raise ReaderError(TOLD)
         key = {"assignment_id": made.id, "student_id": student.id}
         upsert(connection, _EXTENSION, key, {**values, "by": by, "at": store.clock()})
         due = extension.due_at.isoformat() if extension.due_at else None
         detail: dict[str, JsonValue] = {**values, "due_at": due, "student": student.id}
         note(connection, store.clock(), by, "extend_assignment", str(made.id), detail)
+        exams = [one.assignment for one in _assigned(connection.execute(_assigned_query(student)).all())]
+        _lengthen(connection, exams, store.clock(), tables.sitting.c.student_id == student.id)
 
 
 def assignments_of(store: Store, of: SchoolClass) -> tuple[Assignment, ...]:
@@ -134,7 +168,7 @@ def assignments_by_class(
 ) -> Mapping[str, tuple[Assignment, ...]]:
     """What each of these classes is set now, by the name of the class, the latest last; one query."""
     school, found = tables.school_class, dict[str, tuple[Assignment, ...]]()
-    query = select(_ASSIGNMENT, school.c.name.label("class_name")).join(
+    query = select(*_WHOLE, school.c.name.label("class_name")).join(
         school, school.c.id == _ASSIGNMENT.c.class_id
     )
     is_set = (school.c.name.in_(names), _ASSIGNMENT.c.ended_at.is_(None))
@@ -145,7 +179,7 @@ def assignments_by_class(
 
 def assignment_in(connection: Connection, number: int) -> Assignment:
     """The assignment of this number in the record."""
-    return _read(connection.execute(select(_ASSIGNMENT).where(_ASSIGNMENT.c.id == number)).one())
+    return _read(connection.execute(select(*_WHOLE).where(_ASSIGNMENT.c.id == number)).one())
 
 
 def extensions_of(
@@ -213,7 +247,7 @@ def _assigned_query(student: Student) -> Select[*tuple[Any, ...]]:
     in_class = and_(school.c.name == who.c.class_name, who.c.kind == "enrolled")
     is_set = and_(_ASSIGNMENT.c.class_id == school.c.id, _ASSIGNMENT.c.ended_at.is_(None))
     return (
-        select(_ASSIGNMENT, _EXTENSION.c.due_at, _EXTENSION.c.extra_tries, latest.label("factor"))
+        select(*_WHOLE, _EXTENSION.c.due_at, _EXTENSION.c.extra_tries, latest.label("factor"))
         .select_from(
             who.outerjoin(school, in_class).outerjoin(_ASSIGNMENT, is_set).outerjoin(_EXTENSION, own)
         )
@@ -233,7 +267,7 @@ def _extension(row: Row[*tuple[Any, ...]] | None, factor: float | None) -> Exten
 
 
 def _of_class(connection: Connection, of: SchoolClass) -> tuple[Assignment, ...]:
-    query = select(_ASSIGNMENT).where(_ASSIGNMENT.c.class_id == of.id, _ASSIGNMENT.c.ended_at.is_(None))
+    query = select(*_WHOLE).where(_ASSIGNMENT.c.class_id == of.id, _ASSIGNMENT.c.ended_at.is_(None))
     return tuple(_read(row) for row in connection.execute(query.order_by(_ASSIGNMENT.c.id)))
 
 
@@ -269,13 +303,40 @@ def _is_written(connection: Connection, made: Assignment) -> bool:
     return connection.scalar(of_it.limit(1)) is not None
 
 
+def _is_told(connection: Connection, made: Assignment, at: datetime) -> bool:
+    return made.plan.mode == "exam" and assignment_in(connection, made.id).is_released(at)
+
+
+def _lengthen(
+    connection: Connection, made: Sequence[Assignment], at: datetime, *who: ColumnElement[bool]
+) -> None:
+    """Gives who is writing the time that holds for them now; nobody loses any."""
+    sitting, plans = tables.sitting, {one.id: one.plan for one in made}
+    query = (
+        select(tables.student, sitting.c.id.label("sitting"), sitting.c.assignment_id)
+        .add_columns(sitting.c.begun_at, sitting.c.ends_at)
+        .join(sitting, sitting.c.student_id == tables.student.c.id)
+        .where(sitting.c.assignment_id.in_(plans), sitting.c.handed_in_at.is_(None), sitting.c.ends_at > at)
+        .order_by(tables.student.c.id)
+        .with_for_update(of=tables.student, key_share=True)
+    )
+    rows = connection.execute(query.where(*who)).all()
+    extensions = extensions_of(connection, [read_student(row) for row in rows], made)
+    for row in rows:
+        extension = extensions.get((row.id, row.assignment_id), NO_EXTENSION)
+        ends = AssignmentRules(plans[row.assignment_id], extension).ends_at(row.begun_at)
+        if ends > row.ends_at:
+            connection.execute(update(sitting).where(sitting.c.id == row.sitting).values(ends_at=ends))
+
+
 def _body(plan: DatedAssignment) -> dict[str, JsonValue]:
     return plan.model_dump(mode="json", by_alias=True, exclude_none=True)
 
 
 def _read(row: Row[*tuple[Any, ...]]) -> Assignment:
     plan = DatedAssignment.model_validate(row.body)
-    return Assignment(row.id, row.class_id, row.lesson, plan, row.released_at, row.ended_at)
+    times = (row.released_at, row.ended_at, row.written_until, row.may_begin_until)
+    return Assignment(row.id, row.class_id, row.lesson, plan, *times)
 
 
 NO_QUESTIONS: Final = Text(
@@ -289,6 +350,10 @@ SET_TWICE: Final = Text(
 HAS_BEGUN: Final = Text(
     en="The exam has begun, so its questions stay as they are. Times and points can still be changed.",
     zh="考试已经开始，题目不能再改；时间和分值仍可修改。",
+)
+TOLD: Final = Text(
+    en="The results are told, so nobody can begin later. Leave the due time empty; extra time can be given.",
+    zh="成绩已经公布，不能再让人晚些开始考试。请把截止时间留空；时间系数仍可放宽。",
 )
 STILL_WRITTEN: Final = Text(
     en="Somebody is still writing. Release the results when everybody has handed in.",

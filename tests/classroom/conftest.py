@@ -11,8 +11,13 @@ from pathlib import Path
 import pytest
 
 from classroom import Store, Student, open_store, owner_here
+from classroom.assignments.store import Assignment, make
+from classroom.classes import SchoolClass, students_of
 from course import BankRegistry
 from exercises import Exercise
+from lessons import DatedAssignment
+from tests.classroom.exam_hall import MINUTE, Hall
+from tests.classroom.school import make_class
 
 BANK = """
 schema: bank/1
@@ -96,3 +101,37 @@ def plus_one(bank: Path) -> Exercise:
 def mean_gap(bank: Path) -> Exercise:
     """A question about the student's own customers."""
     return BankRegistry(bank).exercises()["record.gap"]
+
+
+@pytest.fixture(scope="session")
+def known(bank: Path) -> dict[str, Exercise]:
+    return dict(BankRegistry(bank).exercises())
+
+
+@pytest.fixture
+def school(store: Store) -> SchoolClass:
+    return make_class(store, "CRM 1", [("001", "Li Hua"), ("002", "Wang Fang"), ("003", "Zhao Min")])
+
+
+@pytest.fixture
+def pupils(store: Store, school: SchoolClass) -> tuple[Student, ...]:
+    return students_of(store, school)
+
+
+@pytest.fixture
+def exam(store: Store, clock: Clock, school: SchoolClass) -> Assignment:
+    """Forty minutes within two hours, two questions, 20 points."""
+    values = {
+        "mode": "exam",
+        "minutes": 40,
+        "points": 20,
+        "pools": [{"draw": 2}],
+        "opens_at": clock.now,
+        "due_at": clock.now + 120 * MINUTE,
+    }
+    return make(store, school, DatedAssignment.model_validate(values), None, by="instructor")
+
+
+@pytest.fixture
+def hall(exam: Assignment, pupils: tuple[Student, ...], known: dict[str, Exercise]) -> Hall:
+    return Hall(exam, pupils, known)

@@ -2,9 +2,6 @@
 
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
-from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 from sqlalchemy import select
@@ -13,7 +10,6 @@ from classroom import Store, Student, open_store, submit, take_hint, variant_for
 from classroom.assignment_rules import Extension
 from classroom.assignments.results import results
 from classroom.assignments.sittings import (
-    Sitting,
     begin,
     hand_in,
     hand_in_overdue,
@@ -24,70 +20,13 @@ from classroom.assignments.sittings import (
     sittings_of,
 )
 from classroom.assignments.store import Assignment, assigned_to, change, end, extend, make, release
-from classroom.classes import SchoolClass, students_of
+from classroom.classes import SchoolClass
 from classroom.records import tables
-from course import BankRegistry
 from courseware.problem import ReaderError
 from exercises import Exercise, right_response
 from lessons import DatedAssignment
 from tests.classroom.conftest import Clock
-from tests.classroom.school import make_class
-
-MINUTE = timedelta(minutes=1)
-SUM = "record.sum"
-
-
-@pytest.fixture(scope="session")
-def known(bank: Path) -> dict[str, Exercise]:
-    return dict(BankRegistry(bank).exercises())
-
-
-@pytest.fixture
-def school(store: Store) -> SchoolClass:
-    return make_class(store, "CRM 1", [("001", "Li Hua"), ("002", "Wang Fang"), ("003", "Zhao Min")])
-
-
-@pytest.fixture
-def pupils(store: Store, school: SchoolClass) -> tuple[Student, ...]:
-    return students_of(store, school)
-
-
-@pytest.fixture
-def exam(store: Store, clock: Clock, school: SchoolClass) -> Assignment:
-    """Forty minutes within two hours, two questions, 20 points."""
-    values = {
-        "mode": "exam",
-        "minutes": 40,
-        "points": 20,
-        "pools": [{"draw": 2}],
-        "opens_at": clock.now,
-        "due_at": clock.now + 120 * MINUTE,
-    }
-    return make(store, school, DatedAssignment.model_validate(values), None, by="instructor")
-
-
-class Hall(NamedTuple):
-    """An exam, who is to write it, and the questions of the banks."""
-
-    exam: Assignment
-    pupils: tuple[Student, ...]
-    known: dict[str, Exercise]
-
-
-@pytest.fixture
-def hall(exam: Assignment, pupils: tuple[Student, ...], known: dict[str, Exercise]) -> Hall:
-    return Hall(exam, pupils, known)
-
-
-def start(store: Store, student: Student, known: dict[str, Exercise]) -> Sitting:
-    (assigned,) = assigned_to(store, student)
-    return begin(store, student, assigned, known)
-
-
-def write_right(store: Store, student: Student, sitting: Sitting, items: Sequence[str]) -> None:
-    for item, record in zip(sitting.items, questions_of(store, student, sitting), strict=True):
-        if item in items:
-            save_answer(store, student, sitting, item, right_response(record.variant))
+from tests.classroom.exam_hall import MINUTE, SUM, Hall, start, write_right
 
 
 def attempts(store: Store, student: Student) -> list[tuple[str, float]]:

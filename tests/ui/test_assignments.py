@@ -265,6 +265,37 @@ def test_a_teacher_sees_who_writes_and_is_told_why_results_wait(
     assert "still writing" in errors(page)[0]
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_teacher_is_told_whom_results_wait_for_and_until_when_and_a_student_that_they_wait_for_all(
+    store: Store, school: SchoolClass, li: Student, language: Language
+) -> None:
+    now = store.clock()
+    times = {
+        "opens_at": (now - timedelta(hours=2)).isoformat(),
+        "due_at": (now - timedelta(hours=1)).isoformat(),
+        "release_at": (now - timedelta(hours=1)).isoformat(),
+    }
+    made = set_to(store, school, None, mode="exam", minutes=40, use=list(NUMBERS), **times)
+    extra = Extension(due_at=now + timedelta(hours=3))
+    late = students_of(store, school)[1]
+    with store.write() as connection:
+        key = {"assignment_id": made.id, "student_id": late.id, "due_at": extra.due_at}
+        connection.execute(tables.extension.insert().values(**key, why="ill", by="instructor", at=now))
+    page = open_page("assignments", language, "teacher")
+    held = {"en": "held back from everybody", "zh": "成绩对所有人暂缓公布"}[language]
+
+    assert [(held in one.value, "Wang Fang 002" in one.value) for one in page.info] == [(True, True)]
+    assert [one for one in page.button if (one.key or "").startswith("release:")] == []
+    assert exam_page(made, language).info[0].value == say("exam_missed", language)
+    open_one = set_to(
+        store, school, None, mode="exam", minutes=40, use=list(NUMBERS), due_at=str(now + timedelta(hours=1))
+    )
+    written = begin(exam_page(open_one, language))
+    press(written, "hand-in:")
+    press(written, "hand-in-now:")
+    assert say("exam_wait", language) in said(written)
+
+
 def test_the_page_of_assignments_is_for_teachers(store: Store, school: SchoolClass) -> None:
     page = open_page("assignments", "en", "pupil")
 

@@ -13,7 +13,7 @@ from classroom.assignments.sittings import (
     questions_of,
     sitting_of,
 )
-from classroom.assignments.store import Assigned, assigned_to
+from classroom.assignments.store import Assigned, Assignment, assigned_to
 from classroom.question_record import QuestionRecord
 from course import all_exercises
 from courseware.interface import say
@@ -74,7 +74,7 @@ def _draw(visit: Visit, found: Assigned, sitting: Sitting | None) -> None:
     if sitting is None:
         _before(visit, found)
     elif sitting.is_written(visit.store.clock()):
-        _write(visit, sitting)
+        _write(visit, found.assignment, sitting)
     elif found.assignment.is_released(visit.store.clock()):
         _results(visit, found, sitting)
     else:
@@ -121,19 +121,12 @@ def _begin(visit: Visit, found: Assigned) -> None:
         _TOLD(found.assignment.id).set(error.text[visit.language])
 
 
-def _write(visit: Visit, sitting: Sitting) -> None:
+def _write(visit: Visit, made: Assignment, sitting: Sitting) -> None:
     """The time left, which questions are answered, the questions, and handing in."""
     language = visit.language
     records = questions_of(visit.store, visit.student, sitting)
     with st.container(key="exam-head"):
-        countdown(
-            f"countdown:{sitting.id}",
-            ends_at=sitting.ends_at,
-            now=visit.store.clock(),
-            language=language,
-            on_over=lambda: None,
-        )
-        st.caption(say("exam_saved", language, when=at_school(sitting.ends_at)))
+        _clock(visit, made)
         marks = [f"{n} {'✓' if is_answered(record) else '–'}" for n, record in enumerate(records, 1)]
         done = sum(map(is_answered, records))
         st.markdown(say("exam_answered", language, n=done, all=len(records)) + "  \n" + "  ·  ".join(marks))
@@ -142,6 +135,22 @@ def _write(visit: Visit, sitting: Sitting) -> None:
     for number, (item, record) in enumerate(zip(sitting.items, records, strict=True), 1):
         exam_question(visit, sitting, item, record, number)
     _hand_in(visit, sitting, records)
+
+
+@st.fragment(run_every=_WAIT)
+def _clock(visit: Visit, made: Assignment) -> None:
+    """The time left, as the server has it now: a teacher may give more, or the end may have come."""
+    sitting = sitting_of(visit.store, visit.student, made)
+    if sitting is None or not sitting.is_written(visit.store.clock()):
+        st.rerun()
+    countdown(
+        f"countdown:{sitting.id}",
+        ends_at=sitting.ends_at,
+        now=visit.store.clock(),
+        language=visit.language,
+        on_over=lambda: None,
+    )
+    st.caption(say("exam_saved", visit.language, when=at_school(sitting.ends_at)))
 
 
 def _hand_in(visit: Visit, sitting: Sitting, records: tuple[QuestionRecord, ...]) -> None:

@@ -13,8 +13,10 @@ from classroom.assignments.store import (
     make,
     release,
 )
+from classroom.assignments.unfinished import unfinished
 from classroom.classes import SchoolClass, school_classes
 from courseware.interface import say
+from courseware.language import conventions
 from courseware.problem import ReaderError
 from lessons import AssignmentPlan
 from ui.assignments.acting import acting
@@ -77,6 +79,7 @@ def _assignment(visit: Visit, of: SchoolClass, one: Assignment) -> None:
         st.subheader(heading, anchor=False)
         st.caption(_facts(visit, one))
         if one.plan.mode == "exam":
+            _held_back(visit, one)
             live(visit, of, one)
         with st.expander(say("set_extensions", language)):
             extensions(visit, of, one)
@@ -86,7 +89,7 @@ def _assignment(visit: Visit, of: SchoolClass, one: Assignment) -> None:
                 change(visit.store, of, one, plan, by=acting(visit))
                 st.rerun()
         with st.container(horizontal=True):
-            if one.plan.mode == "exam" and not one.is_released(visit.store.clock()):
+            if not one.is_due_to_be_told(visit.store.clock()):
                 told = say("set_release", language)
                 st.button(told, key=f"release:{one.id}", on_click=lambda: _release(visit, one))
             with st.popover(say("set_end", language), type="tertiary"):
@@ -105,6 +108,16 @@ def _release(visit: Visit, one: Assignment) -> None:
         _TOLD.set(error.text[visit.language])
 
 
+def _held_back(visit: Visit, one: Assignment) -> None:
+    """Whose sitting keeps results from being told for which the time has come, and until when."""
+    now, language = visit.store.clock(), visit.language
+    until = one.held_until(now)
+    if until is None or not one.is_due_to_be_told(now):
+        return
+    who = [literal(f"{student.name} {student.number}") for student, _ in unfinished(visit.store, one.id)]
+    st.info(say("set_held", language, when=at_school(until), who=conventions(language).list_comma.join(who)))
+
+
 def _facts(visit: Visit, one: Assignment) -> str:
     """Times, questions and rules in a line."""
     language, plan = visit.language, one.plan
@@ -119,9 +132,18 @@ def _facts(visit: Visit, one: Assignment) -> str:
         share, floor = f"{plan.late.per_day:.0%}", f"{plan.late.floor:.0%}"
         facts.append(say("set_late", language, days=plan.late.days, share=share, floor=floor))
     if one.plan.mode == "exam":
-        is_released = one.is_released(visit.store.clock())
-        facts.append(say("set_released" if is_released else "set_unreleased", language))
+        facts.append(_of_results(visit, one))
     return " · ".join(facts)
+
+
+def _of_results(visit: Visit, one: Assignment) -> str:
+    """Whether the results of an exam are told, and when they will be if a time is named."""
+    now, language = visit.store.clock(), visit.language
+    if one.is_released(now):
+        return say("set_released", language)
+    if one.plan.release_at is None:
+        return say("set_unreleased", language)
+    return say("set_told_at", language, when=at_school(max(one.plan.release_at, one.held_until(now) or now)))
 
 
 def _of_size(visit: Visit, plan: AssignmentPlan) -> str:
