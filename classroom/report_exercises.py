@@ -64,8 +64,8 @@ def _reasons(one: QuestionStatus) -> Iterator[Text]:
     grade = one.last.grade
     yield grade.told(is_closed=one.may_reveal)
     for part in grade.parts:
-        if part.why is not None:
-            yield _labelled(part, part.why)
+        if (why := part.told(is_closed=one.may_reveal)) is not None:
+            yield _labelled(part, why)
     if one.reveal is not None and not grade.is_right:
         yield one.reveal
 

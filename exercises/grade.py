@@ -1,5 +1,6 @@
 """What an answer is worth, and why; or why it could not be read, which is not the same as wrong."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from courseware.text import Text
@@ -8,11 +9,21 @@ from exercises.frozen import Json, from_json, to_json
 
 @dataclass(frozen=True)
 class GradePart:
-    """One part of an answer: which, what it is worth (0-1), and the reason if there is one to give."""
+    """One part of an answer: which, what it is worth (0-1), and the reason if there is one to give.
+
+    `at` is the id of the row, option, gap, cell or field that it is about, where it is about one. `advice`
+    is told in place of the reason while there is a try left.
+    """
 
     label: Text | None
     score: float
     why: Text | None = None
+    at: str = ""
+    advice: Text | None = None
+
+    def told(self, *, is_closed: bool) -> Text | None:
+        """What the student reads of this part, if anything: nobody is advised who has no try left."""
+        return self.why if is_closed else self.advice or self.why
 
 
 @dataclass(frozen=True)
@@ -33,6 +44,11 @@ class Grade:
     def is_right(self) -> bool:
         """Whether nothing is left to mend."""
         return self.score >= 1
+
+    @property
+    def rows(self) -> Mapping[str, float]:
+        """What each row, option, gap or cell is worth of which something was said, by its id."""
+        return {part.at: part.score for part in self.parts if part.at}
 
     def to_json(self) -> dict[str, Json]:
         """This grade as JSON."""

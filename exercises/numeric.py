@@ -165,11 +165,11 @@ def told(solution: NumberSolution) -> Text:
     return Text(en=f"{text} {unit[0]}", zh=f"{text} {unit[1]}")
 
 
-def part_of(label: Text, found: NumberMark) -> GradePart:
-    """What the mark of one number among others says, whether it is right or not."""
+def part_of(label: Text, found: NumberMark, at: str) -> GradePart:
+    """What the mark of one number among others, that called `at`, says, whether it is right or not."""
     if found.slip is not None:
-        return GradePart(label, found.score, found.slip.fact)
-    return GradePart(label, found.score, found.why or _RIGHT)
+        return GradePart(label, found.score, found.slip.fact, at, found.slip.check)
+    return GradePart(label, found.score, found.why or _RIGHT, at)
 
 
 def far_from(solution: NumberSolution) -> str:

@@ -16,6 +16,7 @@ from ui.assignments.told import earns, not_yet, window
 from ui.components.answering import answering
 from ui.errors import guarded
 from ui.fields import ask
+from ui.fields.row_marks import marked_field
 from ui.fields.slot import Slot
 from ui.media import with_media
 from ui.session import SessionKeys
@@ -120,9 +121,8 @@ def _response(visit: Visit, exercise: Exercise, stands: QuestionStatus) -> None:
     right = right_response(variant) if stands.may_reveal else {}
     for field in variant.question.fields:
         name, answer = field.name, right.get(field.name)
-        slot = Slot(
-            language, f"{root}:{name}", draft.get(name), noted, partial(keep, name), is_closed, answer
-        )
+        key, marked = f"{root}:{name}", marked_field(stands.last, name)
+        slot = Slot(language, key, draft.get(name), noted, partial(keep, name), is_closed, answer, marked)
         response[field.name] = ask(field, slot)
     if is_closed:
         return
@@ -196,7 +196,7 @@ def _verdict(visit: Visit, exercise: Exercise, stands: QuestionStatus) -> None:
         if kind == "partly":
             st.markdown(f"**{say('verdict_partly', language, share=f'{last.score:.0%}')}**")
         st.markdown(with_media(last.told(is_closed=stands.is_closed)[language]))
-        reasons = [part for part in last.parts if part.why is not None]
-        for part in reasons:
-            label = f"**{with_media(part.label[language])}** — " if part.label is not None else ""
-            st.markdown(f"- {label}{with_media(part.why[language]) if part.why else ''}")
+        for part in last.parts:
+            if (why := part.told(is_closed=stands.is_closed)) is not None:
+                label = f"**{with_media(part.label[language])}** — " if part.label is not None else ""
+                st.markdown(f"- {label}{with_media(why[language])}")

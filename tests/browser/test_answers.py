@@ -111,7 +111,7 @@ def answer_wrongly(seat: Seat) -> Grade:
     seat.fill(response)
     seat.send()
 
-    reasons = [part.why[seat.language] for part in mark.parts if part.why]
+    reasons = [why[seat.language] for part in mark.parts if (why := part.told(is_closed=False))]
     feedback = [mark.told(is_closed=False)[seat.language], *reasons]
     assert seen_in(seat.verdict("wrong", "partly"), feedback) == feedback
     assert seat.answered == response

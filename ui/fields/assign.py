@@ -8,6 +8,7 @@ from course.media import references_in
 from courseware.interface import say
 from courseware.text import Language
 from exercises import Assign, Option
+from ui.fields.row_marks import show_verdict
 from ui.fields.slot import Json, Slot
 from ui.media import with_media, without_media
 
@@ -24,7 +25,6 @@ def ask(field: Assign, slot: Slot) -> Json:
         name = f"{key}:{row.id}"
         slot.start(name, before.get(row.id) if before.get(row.id) in ids else None)
         words, choice = st.columns([0.55, 0.45], vertical_alignment="center")
-        words.markdown(with_media(row.text[language]))
         given[row.id] = choice.selectbox(
             without_media(row.text[language]),
             ids,
@@ -36,6 +36,9 @@ def ask(field: Assign, slot: Slot) -> Json:
             placeholder=say("choose", language),
             label_visibility="collapsed",
         )
+        with words:
+            st.markdown(with_media(row.text[language]))
+            show_verdict(slot.marked.verdict(row.id, given[row.id]), name, language)
     return {row: choice for row, choice in given.items() if choice is not None}
 
 

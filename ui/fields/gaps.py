@@ -6,6 +6,7 @@ import streamlit as st
 
 from exercises import Gaps
 from exercises.fields.gaps import MOST_LETTERS
+from ui.fields.row_marks import show_verdict
 from ui.fields.slot import Json, Slot
 
 
@@ -19,13 +20,15 @@ def ask(field: Gaps, slot: Slot) -> Json:
     for gap in field.gaps:
         key, drafted = f"{slot.key}:{gap.id}", before.get(gap.id)
         slot.start(key, drafted if isinstance(drafted, str) else "")
-        given[gap.id] = st.text_input(
-            label if is_one else gap.text[slot.language],
-            key=key,
-            on_change=slot.noted,
-            max_chars=MOST_LETTERS,
-            width=420,
-            autocomplete="off",
-            disabled=slot.is_closed,
-        )
+        with st.container(key=f"{key}-row", horizontal=True, vertical_alignment="bottom", gap="small"):
+            given[gap.id] = st.text_input(
+                label if is_one else gap.text[slot.language],
+                key=key,
+                on_change=slot.noted,
+                max_chars=MOST_LETTERS,
+                width=420,
+                autocomplete="off",
+                disabled=slot.is_closed,
+            )
+            show_verdict(slot.marked.verdict(gap.id, given[gap.id]), key, slot.language)
     return given

@@ -18,5 +18,6 @@ def ask(field: Ordering, slot: Slot) -> Json:
         language=language,
         on_change=slot.noted,
         is_closed=slot.is_closed,
+        verdicts=slot.marked.ordered(before, slot.answer),
         pictures={option.id: pictures_in(option.text[language]) for option in field.options},
     )

@@ -6,6 +6,7 @@ from typing import Any
 
 from courseware.text import Language
 from exercises import Option
+from ui.fields.row_marks import NOTHING_MARKED, MarkedField
 from ui.session import SessionKey
 
 Json = Any
@@ -28,6 +29,8 @@ class Slot:
     is_closed: bool = False
     answer: Json = None
     """What would have been right, once it is due; of a simulation, where its sliders stand then."""
+    marked: MarkedField = NOTHING_MARKED
+    """What was marked last, and what of it was told row by row."""
 
     def start(self, key: str, value: Json) -> None:
         """Puts what was drafted into a widget not shown before, what was marked into a closed one."""

@@ -8,6 +8,7 @@ from courseware.interface import say
 from courseware.text import Text
 from exercises.fields import TableCell, TableField
 from ui.controls import with_unit
+from ui.fields.row_marks import show_verdict
 from ui.fields.slot import Json, Slot
 from ui.media import with_media, without_media
 
@@ -29,6 +30,8 @@ def ask(field: TableField, slot: Slot) -> Json:
                         st.markdown(with_media(cell.given[slot.language]))
                     else:
                         given[cell.id] = _ask(cell, column, slot, draft.get(cell.id))
+                        verdict = slot.marked.verdict(cell.id, given[cell.id])
+                        show_verdict(verdict, f"{slot.key}:{cell.id}", slot.language)
     return {name: value for name, value in given.items() if value}
 
 

@@ -188,9 +188,10 @@ def _part(id_: str, words: str, solution: BlankSolution) -> GradePart:
     said = folded(words, case_counts=case_counts)
     for accepted in gap.accepted:
         if said in {folded(one, case_counts=case_counts) for one in accepted.wordings}:
-            return GradePart(label, accepted.score, accepted.why)
+            return GradePart(label, accepted.score, accepted.why, id_)
     right = (folded(one, case_counts=case_counts) for one in gap.accepted[0].wordings)
-    return GradePart(label, 0.0, _SPELLING if any(is_slip(said, one) for one in right) else _OTHER_WORDS)
+    why = _SPELLING if any(is_slip(said, one) for one in right) else _OTHER_WORDS
+    return GradePart(label, 0.0, why, id_)
 
 
 def _label(id_: str) -> Text:

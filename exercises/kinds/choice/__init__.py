@@ -167,7 +167,7 @@ def _gives_away(variant: Variant) -> bool:
 def _mark(solution: ChoiceSolution, ticked: Set[str], score: float) -> Grade:
     chosen = [id_ for id_ in solution.texts if id_ in ticked]
     parts = tuple(
-        GradePart(solution.texts[id_], 1.0 if id_ in solution.right else 0.0, solution.whys.get(id_))
+        GradePart(solution.texts[id_], float(id_ in solution.right), solution.whys.get(id_), id_)
         for id_ in chosen
     )
     if score >= 1:

@@ -119,7 +119,7 @@ class MatchKind(QuestionKind[MatchItem]):
         given = variant.question.field(Assign).read(response)
         if isinstance(given, Invalid):
             return given
-        parts = tuple(_part(row, given[id_] == row.right) for id_, row in solution.rows.items())
+        parts = tuple(_part(id_, row, given[id_] == row.right) for id_, row in solution.rows.items())
         hits = sum(part.score for part in parts)
         return Grade(hits / len(parts), parts, _feedback(int(hits), len(parts)))
 
@@ -223,8 +223,8 @@ def _options(texts: Mapping[str, Text]) -> tuple[Option, ...]:
     return tuple(Option(id_, text) for id_, text in texts.items())
 
 
-def _part(row: MatchedRow, is_right: bool) -> GradePart:
-    return GradePart(row.text, 1.0, None) if is_right else GradePart(row.text, 0.0, row.why)
+def _part(id_: str, row: MatchedRow, is_right: bool) -> GradePart:
+    return GradePart(row.text, float(is_right), None if is_right else row.why, id_)
 
 
 def _feedback(hits: int, total: int) -> Text:

@@ -101,7 +101,8 @@ class NumbersKind(QuestionKind[NumbersItem]):
         solution = from_json(NumbersSolution, variant.solution)
         typed = {name: one for name, one in read.items() if isinstance(one, Typed)}
         marks = tuple(
-            part_of(field.label, mark(typed[field.name], solution.numbers[field.name])) for field in fields
+            part_of(field.label, mark(typed[field.name], solution.numbers[field.name]), field.name)
+            for field in fields
         )
         weights = [solution.weights[field.name] for field in fields]
         score = sum(weight * part.score for weight, part in zip(weights, marks, strict=True)) / sum(weights)

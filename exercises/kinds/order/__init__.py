@@ -132,7 +132,7 @@ def _first_slip(solution: OrderSolution, response: Sequence[str]) -> tuple[Grade
     """The first step that stands before the one it follows; one at a time, so that thinking pays."""
     for before, after in pairwise(solution.order):
         if response.index(after) < response.index(before):
-            return (GradePart(solution.texts[after], 0.0, solution.whys.get(after, _TOO_EARLY)),)
+            return (GradePart(solution.texts[after], 0.0, solution.whys.get(after, _TOO_EARLY), after),)
     return ()
 
 

@@ -133,9 +133,9 @@ def marks(
         name, answer = one.cell.id, given[one.cell.id]
         cell = solution.cells[name]
         if isinstance(answer, str) or cell.number is None:
-            parts.append(_chosen(one.label, cell, str(answer)))
+            parts.append(_chosen(one, cell, str(answer)))
             continue
-        part = part_of(one.label, mark(answer, cell.number))
+        part = part_of(one.label, mark(answer, cell.number), name)
         if part.score < 1:
             part = _followed(part, cell, answer, {**variant.params, **own}, slipped) or part
             slipped[name] = one.label
@@ -165,7 +165,7 @@ def _followed(
     right = AcceptedNumber(float(value), rule.tolerance.width(float(value)), 1.0)
     if not any(right.takes(reading) for reading in readings(answer, cell.number)):
         return None
-    return GradePart(part.label, 1.0, _CARRIED.fill({"cell": causes[0]}))
+    return GradePart(part.label, 1.0, _CARRIED.fill({"cell": causes[0]}), part.at)
 
 
 def _meant(answer: Typed, solution: NumberSolution) -> float:
@@ -174,9 +174,10 @@ def _meant(answer: Typed, solution: NumberSolution) -> float:
     return min(readings(answer, solution), key=lambda value: abs(value - right))
 
 
-def _chosen(label: Text, cell: CellSolution, answer: str) -> GradePart:
+def _chosen(asked: AskedCell, cell: CellSolution, answer: str) -> GradePart:
     is_right = answer == cell.right
-    return GradePart(label, float(is_right), cell.whys.get(answer, _RIGHT if is_right else _WRONG))
+    why = cell.whys.get(answer, _RIGHT if is_right else _WRONG)
+    return GradePart(asked.label, float(is_right), why, asked.cell.id)
 
 
 def _choice(cell: WrittenCell, scope: Scope, ids: Mapping[str, int]) -> CellSolution:

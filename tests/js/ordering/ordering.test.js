@@ -115,3 +115,21 @@ test('a list that was marked shows that order again and cannot be moved by butto
   assert.equal(document.querySelector('ol').getAttribute('aria-label'), 'Marked');
   assert.ok(!('held' in row('a').dataset));
 });
+
+test('the verdicts of an order stand beside its rows while it is as it was marked', () => {
+  const mark = (...ids) => ordering({
+    data: { rows: rows('a', 'b', 'c'), words: WORDS, marked: ids, verdicts: { b: ['wrong', 'Not right'] } },
+    parentElement: document.body,
+    setStateValue: () => {},
+  });
+  const said = () => [...document.querySelectorAll('[data-lab-verdict]')].map((one) => one.textContent).join('|');
+  draw('a', 'b', 'c');
+  assert.equal(said(), '||');
+  mark('a', 'b', 'c');
+  assert.equal(said(), '|Not right|');
+  down('a').click();
+  assert.equal(said(), '||');
+  up('a').click();
+
+  assert.equal(said(), '|Not right|');
+});

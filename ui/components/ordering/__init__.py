@@ -6,6 +6,7 @@ from typing import Any, Final
 
 import streamlit as st
 
+from courseware.interface import say
 from courseware.text import Language
 from courseware.words import WordFile
 from ui.session import SessionKey
@@ -31,10 +32,12 @@ def ordering(
     language: Language,
     on_change: Callable[[], None] = lambda: None,
     is_closed: bool = False,
+    verdicts: Mapping[str, str] = MappingProxyType({}),
     pictures: Mapping[str, Sequence[str]] = MappingProxyType({}),
 ) -> list[str]:
     """Shows `options` (id and text) in the order of `value` and returns the ids as they stand now.
 
+    `verdicts` say how rows were marked in the order of `value`, by their ids, and show while it stands.
     `pictures` are the addresses of those that stand above the text of a row, by its id.
 
     A move starts a run, or waits for the form's button inside a form; `on_change` is called before
@@ -52,6 +55,8 @@ def ordering(
         "rows": [
             {"id": name, "text": texts[name], "pictures": list(pictures.get(name, ()))} for name in stand
         ],
+        "marked": list(value),
+        "verdicts": {name: [kind, say(f"row_{kind}", language)] for name, kind in verdicts.items()},
         "words": _WORDS.spoken(language),
         "closed": is_closed,
     }

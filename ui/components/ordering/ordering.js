@@ -9,6 +9,8 @@
  * @property {string} [sent]
  * @property {string} [named]
  * @property {boolean} [closed] it was marked: nothing moves any more
+ * @property {string} [marked] the order that was marked
+ * @property {Record<string, string[]>} [verdicts] how its rows were marked, and the words for it
  */
 
 /** @type {WeakMap<HTMLElement, Ordering>} */
@@ -33,9 +35,22 @@ const refresh = ({ list, closed }) => {
   });
 };
 
+// What was said of an order is said beside its rows as long as it stands.
+/** @param {Ordering} state */
+const judge = ({ list, marked, verdicts = {} }) => {
+  const stands = ids(list).join('\n') === marked;
+  for (const row of rowsOf(list)) {
+    const [kind, words] = (stands && verdicts[row.dataset.id ?? '']) || ['', ''];
+    const verdict = /** @type {HTMLElement} */ (row.querySelector('[data-lab-verdict]'));
+    verdict.dataset.labVerdict = kind;
+    verdict.textContent = words;
+  }
+};
+
 /** @param {Ordering} state @param {HTMLElement} row */
 const send = (state, row) => {
   refresh(state);
+  judge(state);
   const order = ids(state.list);
   if (order.join('\n') === state.sent) return;
   state.sent = order.join('\n');
@@ -117,6 +132,9 @@ const makeRow = (state, { id, text, pictures = [] }) => {
   words.className = 'lab-order__text';
   words.dataset.labWords = '';
   words.append(...pictures.map(pictureOf), text);
+  const verdict = document.createElement('span');
+  verdict.className = 'lab-order__verdict';
+  verdict.dataset.labVerdict = '';
   const up = button('lab-order__up', '▲');
   const down = button('lab-order__down', '▼');
   up.onclick = () => step(state, row, -1);
@@ -129,7 +147,7 @@ const makeRow = (state, { id, text, pictures = [] }) => {
   };
   up.setAttribute('aria-label', fill(state.words.up, { text }));
   down.setAttribute('aria-label', fill(state.words.down, { text }));
-  row.append(grip, words, up, down);
+  row.append(grip, words, verdict, up, down);
   return row;
 };
 
@@ -138,7 +156,11 @@ const begin = (parentElement, words, set) => (
   { list: parentElement.querySelector('ol'), said: parentElement.querySelector('p'), words, set }
 );
 
-/** @param {Component<{ rows: Row[]; words: Words; closed?: boolean }>} component */
+/**
+ * @typedef {Record<string, string[]>} Verdicts
+ * @typedef {{ rows: Row[], words: Words, closed?: boolean, marked?: string[], verdicts?: Verdicts }} Data
+ * @param {Component<Data>} component
+ */
 export default function ({ data, parentElement, setStateValue }) {
   const root = parentElement.querySelector('[data-lab-root]');
   const state = lists.get(root) ?? begin(parentElement, data.words, setStateValue);
@@ -146,12 +168,16 @@ export default function ({ data, parentElement, setStateValue }) {
   state.set = setStateValue;
   state.words = data.words;
   state.closed = data.closed ?? false;
+  state.marked = data.marked?.join('\n');
+  state.verdicts = data.verdicts;
   state.list.setAttribute('aria-label', state.closed ? data.words.closed : data.words.list);
   state.list.toggleAttribute('data-closed', state.closed);
   const named = JSON.stringify([...data.rows].sort((a, b) => (a.id < b.id ? -1 : 1)));
-  if (named === state.named && !state.closed) return; // the same rows: the reader's order stands
-  state.named = named;
-  state.list.replaceChildren(...data.rows.map((row) => makeRow(state, row)));
-  state.sent = ids(state.list).join('\n');
-  refresh(state);
+  if (named !== state.named || state.closed) { // else the same rows: the reader's order stands
+    state.named = named;
+    state.list.replaceChildren(...data.rows.map((row) => makeRow(state, row)));
+    state.sent = ids(state.list).join('\n');
+    refresh(state);
+  }
+  judge(state);
 }
