@@ -15,7 +15,7 @@ from ui.play_setup import PlaySetup, state_of
 from ui.prose import literal
 from web.runs import KEPT, check_size, kept_of
 
-_PAGE: Final = ("lang", "step")
+_PAGE: Final = ("lang", "step", "question")
 """What an address says that is not about the run."""
 _OPENED: Final = "opened"
 _OUTSIDE: Final = Text(

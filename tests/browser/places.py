@@ -135,6 +135,7 @@ PLACES: Final = (
     Place("/my-customers?lang=en"),
     Place("/glossary?lang=en"),
     Place(f"/summary?lesson={FIRST.id}&lang=en"),
+    Place(f"/{FIRST.id}?step={len(FIRST.steps)}&question=2&lang=zh", screen="phone"),
     Place("/certificate?lang=en"),
     Place("/exam?lang=en"),
     Place("/my-work?lang=zh", screen="phone"),

@@ -138,13 +138,14 @@ def test_a_term_from_the_class_list_to_the_marks(visitor: Visitor, course: Path,
         answer(page, who, typed)
     hand_in(li, LI, "因为原因只有他们知道，比如排队太久。")
     hand_in(anna, ANNA, "Only they know.")
-    begin(cut_off, "有人嫌远")
+    begin(cut_off, AYI, "有人嫌远")
     cut(visitor, cut_off)
 
     again = signed_in(visitor, AYI, code, is_new=False)
     at_work(again, AYI)
-    expect(words_in(again)).to_have_value("有人嫌远")
     expect(box(again, "term.left").get_by_role("textbox")).to_have_value("20")
+    at_work(again, AYI, question=2)
+    expect(words_in(again)).to_have_value("有人嫌远")
     hand_in(again, AYI, "有人嫌远，不问就不知道。")
 
     mark_all(instructor, 3)
@@ -242,9 +243,9 @@ def signed_in(visitor: Visitor, who: Enrolled, code: str, *, is_new: bool) -> Pa
     return page
 
 
-def at_work(page: Page, who: Enrolled) -> None:
-    """Goes to the step with the two questions."""
-    turn_to(page, f"/term?step=1&lang={who.language}")
+def at_work(page: Page, who: Enrolled, question: int = 1) -> None:
+    """Goes to one of the two questions of the step."""
+    turn_to(page, f"/term?step=1&question={question}&lang={who.language}")
 
 
 def box(page: Page, item: str) -> Locator:
@@ -267,8 +268,9 @@ def answer(page: Page, who: Enrolled, typed: str) -> None:
     expect(asked.locator(f".st-key-verdict-{'right' if is_right else 'wrong'}-term-left")).to_be_visible()
 
 
-def begin(page: Page, words: str) -> None:
+def begin(page: Page, who: Enrolled, words: str) -> None:
     """Writes an answer and does not send it."""
+    at_work(page, who, question=2)
     words_in(page).fill(words)
     words_in(page).blur()
     settled(page)
@@ -276,6 +278,7 @@ def begin(page: Page, words: str) -> None:
 
 def hand_in(page: Page, who: Enrolled, words: str) -> None:
     """Hands in the answer in words, which waits for a teacher."""
+    at_work(page, who, question=2)
     words_in(page).fill(words)
     press(box(page, "term.why"), "hand_in", who.language)
     expect(page.locator(".st-key-verdict-pending-term-why")).to_be_visible()

@@ -44,12 +44,12 @@ def form(name: str) -> tuple[str, bool]:
 # so that the page is opened once for all of them.
 CHOSEN = chosen()
 EVERY = [
-    pytest.param(f"/{lesson.id}?step={n}", name, language, id=f"{name}-{language}")
+    pytest.param(f"/{lesson.id}?step={n}&question={place}", name, language, id=f"{name}-{language}")
     for lesson in lesson_registry().lessons().values()
     for n, step in enumerate(lesson.steps, 1)
     if step.kind == "exercise"
     for parity, language in enumerate(LANGUAGES)
-    for name in step.items[parity :: len(LANGUAGES)]
+    for place, name in list(enumerate(step.items, 1))[parity :: len(LANGUAGES)]
     if name in CHOSEN
 ]
 

@@ -37,7 +37,7 @@ def at_the_top(page: Page) -> bool:
 
 # 12 s: three tries are sent and marked one after the other
 def test_a_student_answers_by_keys_alone_and_goes_on_to_the_top_of_the_next_step(visitor: Visitor) -> None:
-    page = visitor.open(f"/{LESSON}?step={STEP}", screen="phone", language="zh")
+    page = visitor.open(f"/{LESSON}?step={STEP}&question=1", screen="phone", language="zh")
     box = page.locator(f".st-key-question-{ITEM.replace('.', '-')}")
     field = box.locator("input[type=text]").first
 

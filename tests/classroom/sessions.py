@@ -22,11 +22,11 @@ TOLD = f" · {say('earned', 'en', points='0')} · "
 def seats(number: int) -> "list[Seat]":
     """Students, each with an answer of its own to one of the questions that ask for a number."""
     asked = [
-        (lesson.id, place, item)
+        (lesson.id, place, number, item)
         for lesson in lesson_registry().lessons().values()
         for place, step in enumerate(lesson.steps, 1)
         if isinstance(step, ExerciseStep)
-        for item in step.items
+        for number, item in enumerate(step.items, 1)
         if find_exercise(item).kind == "number"
     ]
     return [Seat(*place, f"-{90000 + n}.25") for n, place in zip(range(number), cycle(asked), strict=False)]
@@ -38,6 +38,7 @@ class Seat:
 
     lesson: str
     step: int
+    place: int
     item: str
     number: str
 
@@ -56,7 +57,7 @@ class Seat:
             return False
 
     def _asked(self, values: Values) -> bytes:
-        query = urlencode({"lang": "en", "step": self.step})
+        query = urlencode({"lang": "en", "step": self.step, "question": self.place})
         return rerun(query=query, values=values, page_script_hash=calc_hash(self.lesson))
 
     async def _widgets(self, line: ClientConnection) -> tuple[str, str]:

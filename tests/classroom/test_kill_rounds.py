@@ -5,6 +5,7 @@ import random
 import subprocess
 import sys
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -107,7 +108,7 @@ def test_a_server_killed_amid_a_hundred_students_keeps_what_it_told(where: str, 
     with lab_in(tmp_path, settings) as lab:
         told = asyncio.run(until_killed(lab, random.Random(SEED).randint(20, 40)))
         lab.process.wait(10)
-    late = Seat(told[0].lesson, told[0].step, told[0].item, "-80000.25")
+    late = replace(told[0], number="-80000.25")
     with lab_in(tmp_path, settings) as again:
         told_again = asyncio.run(late.answer(again.address))
     answers = Counter((item, answer) for _, item, answer in kept(where).elements())

@@ -12,7 +12,7 @@ from classroom.records import tables
 from classroom.records.student import read_student
 from course import lesson_registry
 from courseware.text import LANGUAGES, Language
-from lessons import Lesson, PlayStep, Step
+from lessons import ExerciseStep, Lesson, PlayStep, Step
 from tests.browser.server import Lab, lab_in
 from tests.traffic import student as elsewhere
 from tests.traffic.undue import Undue, in_public, letters, of_exercises, of_step, of_teachers, pieces
@@ -69,7 +69,9 @@ def test_a_student_who_has_answered_nothing_is_sent_nothing_that_is_not_due(
     told, unheard = [], []
     with elsewhere.student_of(lab) as student:
         for n, step in enumerate(lesson.steps, 1):
-            frames = student.open(lesson.id, step=str(n), lang=language)
+            frames = b"\n".join(
+                student.open(lesson.id, step=str(n), lang=language, **question) for question in asked_at(step)
+            )
             undue = [*secret, *of_step(lesson, step), *of_exercises(record, newest(record), step)]
             told += [f"step {n}: {what}" for what in found(undue, frames, public)]
             told += [f"step {n}: {what}" for what in drawn_too_early(step, frames)]
@@ -80,6 +82,13 @@ def test_a_student_who_has_answered_nothing_is_sent_nothing_that_is_not_due(
     assert not unheard, "the walk did not see the lesson itself"
     assert not told, "\n".join(told[:40])
     assert not found(secret, bodies, public)
+
+
+def asked_at(step: Step) -> list[dict[str, str]]:
+    """What the address says for each question of a step; nothing more where it asks none."""
+    if not isinstance(step, ExerciseStep):
+        return [{}]
+    return [{"question": str(number)} for number in range(1, len(step.items) + 1)]
 
 
 def drawn_too_early(step: Step, frames: bytes) -> list[str]:

@@ -9,12 +9,13 @@ from starlette.applications import Starlette
 from streamlit import config
 
 from classroom import owner_here, submit, variant_for
-from course import all_exercises, lesson_registry
+from course import lesson_registry
 from courseware.interface import say
-from exercises import Exercise, Variant, right_response, wrong_response
-from lessons import ExerciseStep, Step
+from exercises import Variant, right_response, wrong_response
+from lessons import Step
 from papers.pages.bar import PAPERS
 from papers.words import word
+from tests.ui.asked import Asked, all_asked
 from tests.ui.pseudo import MARK, bare_words, marked, pseudo_language, shown
 from tests.ui.reader import Reader, open_page, own_record
 from tests.web.asker import Asker
@@ -63,14 +64,9 @@ def _kind(step: Step) -> str:
     return "-".join([step.kind, *has])
 
 
-def questions() -> dict[str, tuple[str, int, Exercise]]:
-    """One question of each kind: lesson, number of its step, question."""
-    found: dict[str, tuple[str, int, Exercise]] = {}
-    for lesson in lesson_registry().lessons().values():
-        for number, step in enumerate(lesson.steps, 1):
-            for item in step.items if isinstance(step, ExerciseStep) else ():
-                found.setdefault(all_exercises()[item].kind, (lesson.id, number, all_exercises()[item]))
-    return found
+def questions() -> dict[str, Asked]:
+    """One question of each kind, where it is asked."""
+    return {one.exercise.kind: one for one in reversed(list(all_asked()))}
 
 
 PLAIN: Final[Mapping[str, Callable[[], str]]] = {
@@ -122,11 +118,12 @@ def test_a_step_says_nothing_of_its_own(kind: str) -> None:
 def test_the_verdict_on_an_answer_says_nothing_of_its_own(
     kind: str, response: Callable[[Variant], Mapping[str, JsonValue]]
 ) -> None:
-    lesson, number, exercise = QUESTIONS[kind]
+    asked = QUESTIONS[kind]
+    exercise = asked.exercise
     store = records_here()
     student = owner_here(store)
     submit(store, student, exercise, response(variant_for(store, student, exercise)))
-    pieces = list(shown(open_page(lesson, "en", step=str(number))))
+    pieces = list(shown(open_page(asked.lesson, "en", **asked.address)))
 
     assert [(place, bare) for place, said in pieces if (bare := bare_words(said))] == []
 

@@ -8,8 +8,9 @@ from streamlit.testing.v1 import AppTest
 
 from classroom import Store, owner_here, submit
 from classroom.marking import GivenMark, QueueSelection, mark_response, responses_to_mark
-from course import all_exercises, lesson_registry
+from course import all_exercises
 from courseware.text import LANGUAGES, Language
+from tests.ui.asked import all_asked
 from tests.ui.reader import errors, open_page, own_record, said
 from web.records import records_here
 
@@ -34,9 +35,8 @@ def mark(store: Store) -> None:
 
 
 def homework(language: Language) -> AppTest:
-    steps = lesson_registry().lessons()["satisfaction"].steps
-    step = next(number for number, one in enumerate(steps, 1) if one.id == "homework")
-    return open_page("satisfaction", language, "student", step=str(step))
+    asked = next(one for one in all_asked() if one.exercise.id == ITEM)
+    return open_page(asked.lesson, language, "student", **asked.address)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

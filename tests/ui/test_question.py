@@ -8,9 +8,9 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import TextInput
 
 from classroom import draft, owner_here, question_status, submit, variant_for
-from course import all_exercises, find_lesson, lesson_registry
+from course import all_exercises, find_lesson
 from exercises import Exercise, right_response, wrong_response
-from lessons import ExerciseStep
+from tests.ui.asked import first_of
 from tests.ui.panels import move, panel
 from tests.ui.reader import errors, open_page, own_record, said
 from web.records import records_here
@@ -32,7 +32,7 @@ def _record(where: str) -> Iterator[None]:
 
 def opened() -> AppTest:
     """The step with the question, as a new visit finds it."""
-    page = open_page(LESSON, "en", step=str(STEP))
+    page = open_page(LESSON, "en", step=str(STEP), question="1")
     assert errors(page) == []
     return page
 
@@ -54,10 +54,11 @@ def test_what_was_typed_but_not_sent_is_there_at_the_next_visit() -> None:
 
 
 def test_knobs_that_were_moved_but_not_sent_stand_there_at_the_next_visit() -> None:
-    lesson, step, exercise = first_of("target")
+    asked = first_of("target")
+    exercise = asked.exercise
     root = f"answer:{exercise.id}:0:answer"
     store = records_here()
-    page = open_page(lesson, "en", step=str(step))
+    page = open_page(asked.lesson, "en", **asked.address)
     first = panel(page, root).values
     assert draft(store, owner_here(store), exercise.id) is None
 
@@ -65,10 +66,10 @@ def test_knobs_that_were_moved_but_not_sent_stand_there_at_the_next_visit() -> N
     to = control["high"] if control["value"] != control["high"] else control["low"]
     move(page, at=panel(page, root), **{name: to})
     assert panel(page, root).values == {**first, name: to}
-    assert panel(open_page(lesson, "en", step=str(step)), root).values == {**first, name: to}
+    assert panel(open_page(asked.lesson, "en", **asked.address), root).values == {**first, name: to}
 
     move(page, at=panel(page, root), **{name: first[name]})
-    assert panel(open_page(lesson, "en", step=str(step)), root).values == first
+    assert panel(open_page(asked.lesson, "en", **asked.address), root).values == first
 
 
 def test_an_answered_question_shows_the_answer_and_takes_nothing_more() -> None:
@@ -87,11 +88,12 @@ def test_an_answered_question_shows_the_answer_and_takes_nothing_more() -> None:
 
 @pytest.mark.parametrize("kind", ["number", "choice", "match"])
 def test_a_closed_question_shows_what_was_marked_and_not_what_was_put_in_since(kind: str) -> None:
-    lesson, step, exercise = first_of(kind)
+    asked = first_of(kind)
+    exercise = asked.exercise
     store = records_here()
     student = owner_here(store)
     variant = variant_for(store, student, exercise)
-    page = open_page(lesson, "en", step=str(step))
+    page = open_page(asked.lesson, "en", **asked.address)
     before = fill_in(page, exercise.id, wrong_response(variant)["answer"])
     submit(store, student, exercise, right_response(variant))
     page.run()
@@ -104,18 +106,6 @@ def test_a_closed_question_shows_what_was_marked_and_not_what_was_put_in_since(k
     assert before
     assert all(widget.disabled for widget in after.values())
     assert marked(after, right_response(variant)["answer"])
-
-
-def first_of(kind: str) -> tuple[str, int, Exercise]:
-    """The first question of this kind in a lesson, with its lesson and step."""
-    return next(
-        (lesson.id, n, all_exercises()[item])
-        for lesson in lesson_registry().lessons().values()
-        for n, step in enumerate(lesson.steps, 1)
-        if isinstance(step, ExerciseStep)
-        for item in step.items
-        if all_exercises()[item].kind == kind
-    )
 
 
 def fill_in(page: AppTest, item: str, answer: object) -> bool:

@@ -6,11 +6,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from classroom import owner_here, submit, variant_for
-from course import all_exercises, lesson_registry
 from courseware.interface import say
 from courseware.text import LANGUAGES, Language
-from exercises import Exercise, Grade, Variant, grade, right_response, wrong_response
-from lessons import ExerciseStep
+from exercises import Grade, Variant, grade, right_response, wrong_response
+from tests.ui.asked import first_asked, first_of
 from tests.ui.reader import errors, open_page, own_record, said
 from ui.fields.row_marks import MarkedField
 from web.records import records_here
@@ -22,18 +21,6 @@ KINDS = ("match", "table", "numbers", "blank")
 def _record(where: str) -> Iterator[None]:
     with own_record(where):
         yield
-
-
-def first_of(kind: str) -> tuple[str, int, Exercise]:
-    """The first question of this kind in a lesson, with its lesson and step."""
-    return next(
-        (lesson.id, n, all_exercises()[item])
-        for lesson in lesson_registry().lessons().values()
-        for n, step in enumerate(lesson.steps, 1)
-        if isinstance(step, ExerciseStep)
-        for item in step.items
-        if all_exercises()[item].kind == kind
-    )
 
 
 def with_one_wrong(variant: Variant) -> dict[str, object]:
@@ -57,7 +44,8 @@ def verdicts(page: AppTest, language: Language) -> dict[str, int]:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", KINDS)
 def test_each_row_says_how_it_was_marked_until_it_is_changed(kind: str, language: Language) -> None:
-    lesson, step, exercise = first_of(kind)
+    asked = first_of(kind)
+    exercise = asked.exercise
     store = records_here()
     student = owner_here(store)
     variant = variant_for(store, student, exercise)
@@ -65,7 +53,7 @@ def test_each_row_says_how_it_was_marked_until_it_is_changed(kind: str, language
     mark = grade(variant, response)
     assert isinstance(mark, Grade)
     submit(store, student, exercise, response)
-    page = open_page(lesson, language, step=str(step))
+    page = open_page(asked.lesson, language, **asked.address)
     assert errors(page) == []
     rows = len(mark.rows)
     if kind == "blank" and rows == 1:
@@ -84,14 +72,8 @@ def test_each_row_says_how_it_was_marked_until_it_is_changed(kind: str, language
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_option_that_was_left_out_is_told_only_once_the_answer_is_due(language: Language) -> None:
-    lesson, step, exercise = next(
-        (lesson.id, n, all_exercises()[item])
-        for lesson in lesson_registry().lessons().values()
-        for n, step in enumerate(lesson.steps, 1)
-        if isinstance(step, ExerciseStep)
-        for item in step.items
-        if getattr(all_exercises()[item].item, "several", False)
-    )
+    asked = first_asked(lambda one: getattr(one.item, "several", False))
+    exercise = asked.exercise
     store = records_here()
     student = owner_here(store)
     right = right_response(variant_for(store, student, exercise))["answer"]
@@ -99,18 +81,19 @@ def test_an_option_that_was_left_out_is_told_only_once_the_answer_is_due(languag
     tries = [{"answer": [one]} for one in right[: len(exercise.attempts.points)]]
     assert len(right) > 1
     submit(store, student, exercise, tries[0])
-    before = verdicts(open_page(lesson, language, step=str(step)), language)
+    before = verdicts(open_page(asked.lesson, language, **asked.address), language)
     wrong = wrong_response(variant_for(store, student, exercise))["answer"]
     for number in range(1, len(exercise.attempts.points)):
         submit(store, student, exercise, {"answer": wrong if number % 2 else right[:1]})
-    after = verdicts(open_page(lesson, language, step=str(step)), language)
+    after = verdicts(open_page(asked.lesson, language, **asked.address), language)
 
     assert before == {"right": 1}
     assert after.get("missed", 0) >= len(right) - 1
 
 
 def test_numbers_among_others_are_advised_while_tries_are_left_and_told_the_slip_after_the_last() -> None:
-    lesson, step, exercise = first_of("numbers")
+    asked = first_of("numbers")
+    exercise = asked.exercise
     store = records_here()
     student = owner_here(store)
     variant = variant_for(store, student, exercise)
@@ -122,7 +105,7 @@ def test_numbers_among_others_are_advised_while_tries_are_left_and_told_the_slip
     assert part.why is not None
     submit(store, student, exercise, response)
 
-    page = open_page(lesson, "en", step=str(step))
+    page = open_page(asked.lesson, "en", **asked.address)
 
     assert part.advice.en in said(page)
     assert part.why.en not in said(page)

@@ -36,7 +36,7 @@ def ask(field: Assign, slot: Slot) -> Json:
             placeholder=say("choose", language),
             label_visibility="collapsed",
         )
-        with words:
+        with words, st.container(gap="xsmall"):
             st.markdown(with_media(row.text[language]))
             show_verdict(slot.marked.verdict(row.id, given[row.id]), name, language)
     return {row: choice for row, choice in given.items() if choice is not None}
