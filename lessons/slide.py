@@ -38,6 +38,8 @@ class Slide:
     options: tuple[Text, ...] = ()
     """What to choose from, or the prompts of a discussion, one below the other."""
     claim: Claim | None = None
+    drawing: str | None = None
+    """A drawing of the lab that fills it, by its name."""
     item: str | None = None
     """The question that is asked, by its id."""
     notes: Text | None = None

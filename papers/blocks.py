@@ -82,9 +82,16 @@ class Chart:
     is_told: bool = False
 
 
+@dataclass(frozen=True)
+class DrawingBlock:
+    """A drawing of the lab, by its name."""
+
+    name: str
+
+
 ToldBlock = Passage | Points
 """What Word documents are written of, and what every paper may say."""
-Block = Passage | Aside | Points | Choices | Room | Gap | Form | Chart
+Block = Passage | Aside | Points | Choices | Room | Gap | Form | Chart | DrawingBlock
 
 
 @dataclass(frozen=True)

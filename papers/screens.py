@@ -13,7 +13,7 @@ from lessons.slide import Slide
 from lessons.slides import slides, step_of, steps_from
 from lessons.steps import AskStep, ExerciseStep, PlayStep, Predict
 from papers.asked import asked
-from papers.blocks import Block, Choices, Passage, Points
+from papers.blocks import Block, Choices, DrawingBlock, Passage, Points
 from papers.chart import chart, view_words
 from papers.content import came_out
 from papers.key import right_answer
@@ -69,7 +69,7 @@ def _face(lesson: Lesson, slide: Slide, draw: VariantDraw) -> _Face:
         case "stage":
             face = _Face(_stage(lesson, slide), iter(()))
         case "text":
-            face = _Face(iter(()), iter(()))
+            face = _Face(_drawing(slide), iter(()))
         case "claim":
             face = _Face(_claim(slide), iter(()))
         case "play":
@@ -99,6 +99,11 @@ def _stage(lesson: Lesson, slide: Slide) -> Iterator[Block]:
     ahead = steps_from(lesson, slide)
     yield Passage(word("minutes", n=sum(one.minutes for one in ahead)))
     yield Points(tuple(one.title for one in ahead), "bullets")
+
+
+def _drawing(slide: Slide) -> Iterator[Block]:
+    if slide.drawing is not None:
+        yield DrawingBlock(slide.drawing)
 
 
 def _claim(slide: Slide) -> Iterator[Block]:

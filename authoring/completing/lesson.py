@@ -13,6 +13,7 @@ from course.documents import MODELS, FileKind
 from course.known import KnownNames
 from courseware.language import DEFAULT_LANGUAGE, known_language, other_languages
 from courseware.text import Text
+from lessons.drawings import drawings
 from lessons.step import StageName
 from papers.words import word
 
@@ -82,6 +83,8 @@ def _in_steps(now: Situation, known: KnownNames) -> Iterable[Suggestion] | None:
 
 def _names(now: Situation, simulation: str | None, known: KnownNames) -> Iterable[Suggestion] | None:
     path = now.place.path[2:]
+    if path == ("drawing",):
+        return [named(name, one.title) for name, one in drawings().items()]
     return _exercises(known) if path[:1] == ("use",) else simulated(path, simulation)
 
 

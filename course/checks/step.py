@@ -5,6 +5,7 @@ from typing import assert_never
 
 from course.checks.exercise import exercise_problems
 from course.checks.play import play_problems
+from course.checks.read import read_problems
 from course.known import KnownNames
 from courseware.problem import Problem
 from courseware.source import Source
@@ -20,7 +21,9 @@ def step_problems(
             return play_problems(step, place, source, known)
         case ExerciseStep():
             return exercise_problems(step, place, source, known)
-        case AskStep() | ReadStep() | DiscussStep():
+        case ReadStep():
+            return read_problems(step, place, source)
+        case AskStep() | DiscussStep():
             return iter(())  # they name nothing beside themselves
         case _:
             assert_never(step)

@@ -9,6 +9,7 @@ from lessons.passages import cut
 from lessons.slide import Slide, slide_of
 from lessons.step import KIND, StepBase
 from lessons.steps.contract import Mode
+from lessons.written import Name
 
 
 class ReadStep(StepBase):
@@ -22,12 +23,22 @@ class ReadStep(StepBase):
         ),
     ]
 
+    drawing: Annotated[
+        Name | None,
+        about(
+            "A drawing of the lab that stands beside it, by its name.",
+            "正文旁边的示意图，写实验室自带的图名。",
+        ),
+    ] = None
+
     IS_TASK: ClassVar[bool] = False
     LEAST_MINUTES: ClassVar[int] = 0
 
     def slides(self) -> Iterator[Slide]:
-        """The passage, cut where a teacher would turn the page."""
-        return (slide_of(self, "text", text=passage) for passage in cut(self.text))
+        """The passage, cut where a teacher would turn the page, then its drawing on a screen of its own."""
+        yield from (slide_of(self, "text", text=passage) for passage in cut(self.text))
+        if self.drawing is not None:
+            yield slide_of(self, "text", drawing=self.drawing)
 
     def asks(self) -> tuple[tuple[str, Mode], ...]:
         """Nothing of the banks."""

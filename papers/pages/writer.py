@@ -8,7 +8,8 @@ from markupsafe import Markup
 
 from courseware.language import DisplayLanguage, Language, conventions, languages_of
 from courseware.text import Text
-from papers.blocks import Block, Chart, ToldBlock
+from lessons.drawings import svg_of
+from papers.blocks import Block, Chart, DrawingBlock, ToldBlock
 from papers.display_language import versions
 from papers.lab_report import ReportRow
 from papers.length import are_short, is_short
@@ -104,6 +105,11 @@ class PageWriter:
             title = self.prose.plain(chart.title[language], language)
             yield Print(language, conventions(language).tag, title, picture.alt, _embedded(picture))
 
+    def drawings(self, block: DrawingBlock) -> Iterator[tuple[str, Markup]]:
+        """The drawing in each language of the paper with its tag, on a slide in the first alone."""
+        for language in languages_of(self.display_language)[: 1 if self.slide_chart else None]:
+            yield conventions(language).tag, _safe(svg_of(block.name, language))
+
     def _block(self, words: str, language: Language, label: Text | None) -> Markup:
         lead = (
             Markup('<span class="label">{}</span>').format(as_label(label, language)) if label else Markup("")
@@ -124,7 +130,7 @@ class PageWriter:
 
 
 def _safe(html: str) -> Markup:
-    """What our own reader of Markdown wrote, with HTML off, or JSON that cannot end its script."""
+    """What our own reader of Markdown wrote, with HTML off, a drawing, or JSON that cannot end its script."""
     return Markup(html)  # noqa: S704
 
 

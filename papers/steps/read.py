@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from courseware.text import Text
 from lessons.steps import ReadStep
-from papers.blocks import Block, PaperSection, Passage, ToldBlock
+from papers.blocks import Block, DrawingBlock, PaperSection, Passage, ToldBlock
 from papers.deck import Deck
 from papers.steps.manner import by_stage
 from papers.words import word
@@ -30,8 +30,9 @@ class ReadOnPaper:
         yield Passage(self.step.text)
 
     def beside(self, _: Deck) -> Iterator[Block]:
-        """Nothing."""
-        yield from ()
+        """Its drawing, if it has one."""
+        if self.step.drawing is not None:
+            yield DrawingBlock(self.step.drawing)
 
     def task(self) -> Iterator[Block]:
         """Nothing."""

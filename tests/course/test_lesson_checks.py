@@ -32,6 +32,12 @@ def test_a_whole_library_has_no_problems(library: Library) -> None:
         ("curriculum: [10]\n  - kind: play", "curriculum: [10, 11]\n  - kind: play", (19, 22), "Add it to"),
         ("[[gap]]", "[[gab]]", (18, 21), "Did you mean gap?"),
         ("[[gap|差距]]", "[[expect]]", (18, 37), "Did you mean expectation?"),
+        (
+            "curriculum: [10]\n  - kind: play",
+            "curriculum: [10]\n    drawing: four-corner\n  - kind: play",
+            (20, 14),
+            "Did you mean four-corners?",
+        ),
         ("id: promise", "id: s1", (21, 9), "Give each step its own id."),
         ("simulation: promise", "simulation: promis", (25, 17), "Did you mean promise?"),
         ("view: sweep", "view: swep", (26, 11), "Did you mean sweep?"),

@@ -6,6 +6,7 @@ from typing import ClassVar
 import streamlit as st
 
 from lessons import Lesson, ReadStep
+from ui.components.drawing import drawing
 from ui.prose import prose
 from ui.visit import Visit
 
@@ -18,7 +19,17 @@ class ReadOnScreen:
     draws_claim: ClassVar[bool] = False
 
     def show(self, visit: Visit, _: Lesson) -> None:
-        """Draws the text."""
+        """Draws the text, its drawing beside it where there is room and under it elsewhere."""
+        if self.step.drawing is None:
+            self._tell(visit)
+            return
+        with st.container(key="read-beside", horizontal=True, gap="large"):
+            with st.container(key="read-text", width="stretch"):
+                self._tell(visit)
+            with st.container(key="read-drawing", width="stretch"):
+                drawing(self.step.drawing, visit.language)
+
+    def _tell(self, visit: Visit) -> None:
         st.markdown(prose(self.step.text[visit.language], visit.language))
 
     def is_ahead(self, _visit: Visit, _lesson: Lesson) -> bool:

@@ -6,6 +6,7 @@ from typing import Final
 from courseware.text import Language, Text
 from lessons import Lesson, Slide
 from simulations.parameter import ParameterValue
+from ui.components.drawing import drawing
 from ui.play_setup import PlaySetup
 from ui.present.display_language import fitted, tell
 from ui.present.screen import Screen
@@ -14,7 +15,10 @@ HAS_HEAD: Final = True
 
 
 def show(screen: Screen) -> None:
-    """Draws the passage."""
+    """Draws the passage, or the drawing that fills the slide."""
+    if screen.slide.drawing is not None:
+        drawing(screen.slide.drawing, screen.language, key=screen.key)
+        return
     with fitted(f"text-{screen.key}"):
         if screen.slide.text is not None:
             tell(screen.slide.text, screen.display_language, f"text-{screen.key}")
