@@ -97,6 +97,8 @@ declare namespace Charts {
     shown: Shown[];
     /** What stands over the pictures of the message while a hand or a tween moves them. */
     over: (Picture | null)[] | null;
+    /** The run before, drawn thin with the last picture, at the moment it is of. */
+    ghost: { traces: Plotly.Part[]; moment: number | null } | null;
     /** What has to be in sight with it where it fills its screen. */
     beside?: HTMLElement[];
     moment: number | null;

@@ -125,6 +125,10 @@ declare namespace Panels {
     /** What was moved since the server's last word. */
     moved: Set<string>;
     follow: { address: string; name: string; at: ((value: number) => Point) | null } | null;
+    /** What stood there at the server's last word. */
+    settled: Charts.Picture[];
+    /** Whether the kept run stands in the same picture. */
+    isOverlaid?: boolean;
     send: Send;
   }
 }

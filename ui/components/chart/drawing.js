@@ -51,7 +51,7 @@ const watch = (chart) => {
 const build = (root) => {
   /** @type {Charts.Chart} */
   const chart = /** @type {any} */ (
-    { root, shown: [], moment: null, playing: false, asTable: false, look: null, over: null }
+    { root, shown: [], moment: null, playing: false, asTable: false, look: null, over: null, ghost: null }
   );
   chart.pictures = make('div', 'lab-chart__pictures');
   chart.bar = makeBar(chart, draw);
@@ -116,7 +116,8 @@ const drawOne = (chart, one, picture, layout, address) => {
   const width = one.plot.clientWidth;
   if (!width || !window.Plotly) return; // out of sight; the observer calls again
   one.width = width;
-  const traces = tracesAt(picture, chart.moment ?? 0);
+  const hasGhost = chart.ghost?.moment === chart.moment && one === chart.shown.at(-1);
+  const traces = [...tracesAt(picture, chart.moment ?? 0), ...((hasGhost && chart.ghost?.traces) || [])];
   const { share, fill } = chart.message;
   const height = fill ? heightOf(chart, one) : chart.message.height;
   one.height = height;

@@ -2,6 +2,7 @@
 import { draw } from '../chart/drawing.js';
 import { tracesAt } from '../chart/moment.js';
 import { still } from './blend.js';
+import { hauntByHand } from './haunt.js';
 import { addressOf, along, sweepAt } from './sweep.js';
 
 /** @param {Panels.Panel} panel @param {string} name */
@@ -50,8 +51,9 @@ export function preview(panel, name) {
     return;
   }
   if ([...panel.moved].some((other) => other !== name)) return;
+  hauntByHand(panel);
   const point = follow.at(Number(panel.shown.get(name)?.value()));
-  const last = panel.message.chart ? panel.message.chart.pictures.length - 1 : 0;
+  const last = chart.message.pictures.length - 1;
   chart.over = Array.from({ length: last + 1 }, (_, k) => (k === last ? point.picture : null));
   draw(chart);
   panel.measures?.say(point.measures);

@@ -6,6 +6,8 @@ import { readLook } from '../chart/look.js';
 import { make } from '../chart/node.js';
 import { makeControl } from './controls.js';
 import { prepare, preview } from './follow.js';
+import { canOverlay } from './ghost.js';
+import { haunt } from './haunt.js';
 import { makeMeasures } from './measures.js';
 import { place } from './ports.js';
 import { act, isUpToDate, mark, tellSoon } from './telling.js';
@@ -65,7 +67,8 @@ const build = (root, message) => {
   /** @type {Panels.Panel} */
   const panel = {
     root, parts, message, chart: null, shown: new Map(), measures: null, built: '', text: '', look: '', number: 0,
-    acts: [], toldAt: 0, timer: 0, frame: 0, keyAt: -KEYS, held: null, moved: new Set(), follow: null, send: () => {},
+    acts: [], toldAt: 0, timer: 0, frame: 0, keyAt: -KEYS, held: null, moved: new Set(), follow: null,
+    settled: [], send: () => {},
   };
   root.append(parts.top, parts.measures, parts.chart, parts.cover, parts.controls);
   // not on the root, for measures and controls may stand elsewhere
@@ -102,26 +105,44 @@ const fit = (panel) => {
   makeTools(panel, tools);
 };
 
+/** @param {Panels.Panel} panel */
+const drawCover = (panel) => {
+  const { cover: box, controls } = panel.parts;
+  const { cover } = panel.message;
+  const open = make('button', '', cover?.button);
+  open.type = 'button';
+  open.onclick = () => act(panel, 'unveil');
+  box.style.minHeight = `${roomFor(box, [controls])}px`;
+  box.replaceChildren(make('p', '', cover?.text), open);
+};
+
+// Two runs stand in one picture where their view allows it, the kept one in grey; else side by side.
+/** @param {Panels.Panel} panel @param {Charts.Message} message @returns {Charts.Message} */
+const inOne = (panel, message) => {
+  if (message.share || !canOverlay(message.pictures)) return message;
+  const { words } = panel.message;
+  return { ...message, pictures: message.pictures.slice(1), tables: message.tables.slice(1), labels: [words.overlay] };
+};
+
 /** @param {Panels.Panel} panel @param {boolean} isNew */
 const drawChart = (panel, isNew) => {
-  const { chart: message, cover } = panel.message;
-  const { chart: node, cover: box } = panel.parts;
+  const { chart: message } = panel.message;
+  const { chart: node, cover: box, controls } = panel.parts;
   node.hidden = !message;
   box.hidden = Boolean(message);
   if (!message) {
-    box.style.minHeight = `${roomFor(box, [panel.parts.controls])}px`;
-    const open = make('button', '', cover?.button);
-    open.type = 'button';
-    open.onclick = () => act(panel, 'unveil');
-    box.replaceChildren(make('p', '', cover?.text), open);
+    drawCover(panel);
     return;
   }
-  const before = panel.chart?.message && isNew && !panel.moved.size && !panel.acts.length ? asSeen(panel.chart) : null;
   const chart = panel.chart ?? chartIn(node);
+  const before = chart.message ? asSeen(chart) : null;
   panel.chart = chart;
-  besides(chart, panel.parts.controls);
-  show(chart, isNew ? message : null, readLook(panel.root));
-  if (before) leadOver(chart, before);
+  besides(chart, controls);
+  const shown = inOne(panel, message);
+  if (isNew) haunt(panel, message, shown);
+  show(chart, isNew ? shown : null, readLook(panel.root));
+  if (isNew) panel.settled = asSeen(chart);
+  if (before && isNew && !panel.moved.size) leadOver(chart, before);
 };
 
 /** @param {Panels.Panel} panel @param {Panels.Message} message */
