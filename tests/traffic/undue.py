@@ -105,8 +105,9 @@ def _results(lesson: Lesson, step: PlayStep) -> list[Undue]:
     names = setup.measures or setup.simulation.views[step.view].measures
     table = setup.simulation.views[step.view].table(model)
     values = [value for column in table.values() if column.dtype.kind == "f" for value in column.tolist()]
-    measures = [write_measure(setup.simulation, name, measures_of(model)[name]) for name in names]
-    return _numbers("result of the run", [*measures, *(f"{value:.4g}" for value in values)])
+    measures = [measures_of(model)[name] for name in names]
+    written = [write_measure(setup.simulation, *one) for one in zip(names, measures, strict=True)]
+    return _numbers("result of the run", [*written, *(f"{value:.4g}" for value in [*values, *measures])])
 
 
 def _numbers(what: str, written: Iterable[str]) -> list[Undue]:
