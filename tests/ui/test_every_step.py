@@ -9,7 +9,8 @@ from courseware.interface import say
 from courseware.text import LANGUAGES, Language
 from lessons import Step
 from simulations import catalogue
-from tests.ui.reader import errors, open_page, own_record, said
+from tests.ui.panels import panel
+from tests.ui.reader import errors, open_page, own_record
 from web.addresses import Page
 
 STEPS = [
@@ -61,7 +62,7 @@ def test_every_simulation_can_be_played_freely_from_an_address(simulation: str) 
         page = open_page("lab", "zh", sim=simulation, view=view, seed="7")
 
         assert errors(page) == []
-        assert catalogue()[simulation].words.views[view].message["zh"] in said(page)
+        assert panel(page).message["said"] == catalogue()[simulation].words.views[view].message["zh"]
 
 
 def test_an_address_with_a_wrong_value_says_what_is_allowed_and_shows_the_defaults() -> None:

@@ -16,9 +16,9 @@ from ui.play_setup import PlaySetup
 @pytest.mark.parametrize(
     ("simulation", "name", "written"),
     [
-        ("satisfaction", "expectation", "%.0f"),
-        ("satisfaction", "loss_aversion", "%.2f"),
-        ("recovery", "complaint_rate", "percent"),
+        ("satisfaction", "expectation", ",.0f"),
+        ("satisfaction", "loss_aversion", ",.2f"),
+        ("recovery", "complaint_rate", ".0%"),
     ],
 )
 def test_a_knob_shows_no_digit_that_it_cannot_change(simulation: str, name: str, written: str) -> None:
@@ -28,7 +28,7 @@ def test_a_knob_shows_no_digit_that_it_cannot_change(simulation: str, name: str,
 def test_a_finer_step_is_written_with_the_digits_that_it_changes() -> None:
     fine = build_control(find("satisfaction"), "expectation", Restriction(step=0.25))
 
-    assert fine.number_format == "%.2f"
+    assert fine.number_format == ",.2f"
 
 
 def test_what_no_model_takes_is_told_when_a_scene_is_set_up_and_not_at_a_move() -> None:
