@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import isfinite
 from typing import Final
 from unicodedata import normalize
 
@@ -67,7 +66,6 @@ def _read_one(text: str) -> Typed | None:
     whole = (form["comma"] or "").replace(",", ".") or re.sub("[,' ]", "", form["whole"] or "0") + (
         form["part"] or ""
     )
+    # _FORM bounds digits and power, so that no product and no quotient is too large for a float
     value = float(form["sign"] + whole + (form["power"] or "")) * _MANY[form["many"]]
-    if not isfinite(value):
-        return None
     return Typed(value / 100, is_percent=True) if form["percent"] else Typed(value)

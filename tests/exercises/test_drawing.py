@@ -7,8 +7,11 @@ from courseware.chance import seed_for
 from courseware.problem import ReaderError
 from courseware.table import make_table
 from exercises import DataUse, draw, own_data, own_table
-from exercises.drawing import digest
+from exercises.drawing import EMPTY, digest
+from exercises.exercise import kind_of
 from exercises.item import Param
+from exercises.scope import redraw_scope
+from exercises.specimen import variant_of
 from tests.exercises.banks import KINDS, NUMBER, ONE, SECRET, drawn, exercise
 
 
@@ -125,3 +128,43 @@ def test_hints_are_filled_and_cost_what_was_written() -> None:
     )
 
     assert [(hint.text.en, hint.cost) for hint in drawn(item).hints] == [("Look at 5.", 0.2)]
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_an_item_that_was_not_corrected_gives_a_kept_question_the_scope_that_it_had(name: str) -> None:
+    one, kept = exercise(KINDS[name]), drawn(KINDS[name])
+    data = own_data(one, secret=SECRET, class_name="class 1", student="7")
+    table = data("survey") if one.data else EMPTY
+    again = redraw_scope(one.item, kept.seed, table, kept.params, is_shuffled=one.is_shuffled)
+
+    assert again.params == kept.params
+    assert kind_of(one.kind).draw(one.item, again) == (kept.question, kept.solution)
+
+
+def test_a_corrected_item_works_out_anew_what_is_worked_out_and_keeps_what_was_drawn_by_lot() -> None:
+    kept = drawn(NUMBER)
+    corrected = exercise(NUMBER.replace("col('expected')) + rise", "col('expected')) - rise"))
+    columns = own_data(corrected, secret=SECRET, class_name="class 1", student="7")("survey")
+    again = redraw_scope(corrected.item, kept.seed, columns, kept.params)
+
+    assert (again.params["rise"], again.params["who"]) == (kept.params["rise"], kept.params["who"])
+    assert float(again.params["truth"]) == pytest.approx(
+        float(kept.params["truth"]) - 2 * float(kept.params["rise"])
+    )
+
+
+def test_a_value_that_an_item_asks_for_only_since_it_was_corrected_is_drawn_from_the_same_seed() -> None:
+    kept = drawn(ONE)
+    corrected = ONE.replace("    options:", "    params: {k: {between: [1, 9], step: 1}}\n    options:")
+    again = redraw_scope(exercise(corrected).item, kept.seed, EMPTY, kept.params)
+
+    assert again.params == drawn(corrected).params
+
+
+def test_a_slide_shows_a_question_of_nobody_the_same_each_time() -> None:
+    one = exercise(NUMBER)
+    shown, again, chinese = (variant_of(one, language) for language in ("en", "en", "zh"))
+
+    assert shown == again
+    assert (chinese.seed, chinese.params) == (shown.seed, shown.params)
+    assert all(shown.seed != drawn(NUMBER, str(student)).seed for student in range(5))

@@ -87,3 +87,24 @@ def test_settings_two_steps_apart_are_neighbours_and_those_further_off_are_not(
     places: list[tuple[int, ...]], pieces: int
 ) -> None:
     assert count_pieces(set(places)) == pieces
+
+
+@pytest.mark.parametrize("step", ["", ", step: 10"])
+def test_a_task_that_is_solved_at_both_ends_of_a_slider_is_told_to_be_in_two_pieces(step: str) -> None:
+    apart = (
+        '{expr: "abs(service - 30)", label: {en: Far, zh: 远}, op: ">=", value: 28,'
+        " why: {en: Near., zh: 近。}}"
+    )
+    head, _, rest = TARGET.partition("    goals:\n")
+    tests = (
+        rest[rest.index("    tests:") :]
+        .replace("service: 40", "service: 60")
+        .replace("service: 0", "service: 30")
+    )
+    small = f"{head}    goals:\n      - {apart}\n{tests}".replace("n: 300, periods: 6", "n: 40, periods: 2")
+    one = exercise(small.replace("max: 60,", f"max: 60{step},").replace("max: 100}", f"max: 100{step}}}"))
+    found = search_findings(one)[-1]
+
+    assert (found.loc, found.severity) == (("goals",), "warning")
+    assert found.message.en == "The settings that reach every goal lie in 2 separate pieces."
+    assert found.message.zh == "能达到所有目标的设置分成了互不相连的 2 块。"

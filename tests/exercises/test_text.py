@@ -74,3 +74,13 @@ def test_what_is_revealed_is_the_model_answer_with_what_earns_points() -> None:
 
     assert "A feeling after a comparison." in told.en
     assert "- 说出比较。（3 分）" in told.zh
+
+
+def test_how_much_is_wanted_stands_on_the_label_where_the_teacher_says_so() -> None:
+    with_length, without = (
+        drawn(item).question.fields[0].label for item in (TEXT, TEXT.replace("    length: 50\n", ""))
+    )
+
+    assert with_length.en == "Explain the term in your own words. (About 50 words.)"
+    assert with_length.zh == "请用自己的话解释这个名词。（约 50 字）"
+    assert without.en == "Explain the term in your own words."

@@ -1,10 +1,12 @@
 """A number is read as people write it, and what is no number is said to be none."""
 
+from math import inf
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exercises.typed import read_number
+from exercises.typed import MAX_TYPED, read_number
 
 
 @pytest.mark.parametrize(
@@ -63,6 +65,18 @@ def test_a_number_is_read_as_it_is_meant(text: str, value: float) -> None:
 )
 def test_what_is_no_number_is_not_guessed_at(text: str) -> None:
     assert read_number(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["999" + ",999" * 13 + "e99亿", "1" + "0" * 17 + "e99亿/." + "0" * 29 + "1e-99", ".1e-99", "1/.1e99"],
+)
+def test_the_largest_and_the_smallest_that_can_be_typed_are_numbers(text: str) -> None:
+    typed = read_number(text)
+
+    assert len(text) <= MAX_TYPED
+    assert typed is not None
+    assert 0 < typed.value < inf
 
 
 @given(st.floats(allow_nan=False, allow_infinity=False, min_value=-1e15, max_value=1e15))
