@@ -1,6 +1,7 @@
 """A sentence of the course in every language it is taught in."""
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from numbers import Real
 from string import Formatter
 from typing import Annotated, Any, Final, Self
@@ -31,7 +32,7 @@ class _Typeset(Formatter):
     def format_field(self, value: object, format_spec: str) -> str:
         said = str(super().format_field(value, format_spec))
         return (
-            said.replace("-", "−", 1) if isinstance(value, Real) and said.lstrip().startswith("-") else said
+            said.replace("-", "−", 1) if said.lstrip().startswith("-") and isinstance(value, Real) else said
         )
 
 
@@ -44,7 +45,28 @@ def filled(said: str, values: Mapping[str, object]) -> str:
     >>> filled("gap {gap:+.1f}", {"gap": -0.25})
     'gap −0.2'
     """
-    return _TYPESET.vformat(said, (), values)
+    pieces = _pieces(said)
+    if pieces is None:
+        return _TYPESET.vformat(said, (), values)
+    return "".join(
+        before if name is None else before + _TYPESET.format_field(values[name], spec)
+        for before, name, spec in pieces
+    )
+
+
+@lru_cache(maxsize=4096)
+def _pieces(said: str) -> tuple[tuple[str, str | None, str], ...] | None:
+    """What stands before each name, the name and its format; None if that takes more than looking up.
+
+    A chart says some sentence once for each of its moments: the sentence is taken apart the first time.
+    """
+    parsed = tuple(_TYPESET.parse(said))
+    if all(
+        name is None or (name.isidentifier() and "{" not in (spec or "") and not conversion)
+        for _, name, spec, conversion in parsed
+    ):
+        return tuple((before, name, spec or "") for before, name, spec, _ in parsed)
+    return None
 
 
 class Text(BaseModel):
