@@ -81,6 +81,12 @@ def erlang_c(load: float, agents: int) -> float:
     return agents * blocked / (agents - load * (1 - blocked))
 
 
+@lru_cache(maxsize=256)
+def _counted(many: int) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+    """1, 2, 3 … up to so many."""
+    return np.arange(1.0, many + 1)
+
+
 @dataclass(frozen=True)
 class WaitingLine:
     """Callers who arrive by chance, wait in one line for any of `agents`, and may lose patience.
@@ -130,13 +136,15 @@ class WaitingLine:
     @cached_property
     def _series(self) -> tuple[float, float]:
         """Logarithms of 1+ΣΠ and Σj·Π of the chances of j callers waiting, against all agents just busy."""
-        waiting = np.arange(1, self._terms + 1)
-        logs = np.cumsum(np.log(self.rate / (self.agents / self.handling + waiting / self.patience)))
-        most = max(float(logs.max()), 0.0)
+        waiting = _counted(self._terms)
+        steps = np.log(self.rate / (self.agents / self.handling + waiting / self.patience))
+        logs = np.add.accumulate(steps)
+        # each step is less than the one before it: if the first leads down, so do all
+        most = max(float(np.maximum.reduce(logs)), 0.0) if steps[0] > 0 else 0.0
         chances = np.exp(logs - most)
         return (
-            most + math.log(float(chances.sum()) + math.exp(-most)),
-            most + math.log(float(chances @ waiting)),
+            most + math.log(float(np.add.reduce(chances)) + math.exp(-most)),
+            most + math.log(float(chances.dot(waiting))),
         )
 
     @property

@@ -8,6 +8,7 @@ from courseware.table import Table, make_table
 from courseware.text import Language
 from simulations.drawing import BLUE, FONT, ORANGE, axis, bullet, header, layout, note, snug
 from simulations.integrated.model import KINDS, Integrated, rests
+from simulations.measures import with_facts
 from simulations.picture import Picture
 from simulations.words import Words
 
@@ -39,8 +40,8 @@ def draw_doubling(model: Integrated, table: Table, words: Words, language: Langu
     measures = model.measures()
     rest, shares = table["rest"].tolist(), table["answered"].tolist()
     names = ("silo_now", "silo_then", "integrated_now", "integrated_then")
-    facts = {**measures, **dict(zip(names, rest, strict=True))}
-    facts.update({f"{name}_answered": share for name, share in zip(names, shares, strict=True)})
+    answered = {f"{name}_answered": share for name, share in zip(names, shares, strict=True)}
+    facts = with_facts(measures, **dict(zip(names, rest, strict=True)), **answered)
     places = [0, 1, 2.6, 3.6]
     colours = [COLOURS[kind] for kind in table["firm"].tolist()]
     bar = {

@@ -7,6 +7,7 @@ from courseware.table import Table, make_table
 from courseware.text import Language
 from simulations.drawing import BLUE, GREEN, ORANGE, PINK, layout, note
 from simulations.integrated.model import Integrated
+from simulations.measures import with_facts
 from simulations.picture import Frame, Picture, Trace
 from simulations.words import Words
 
@@ -72,7 +73,7 @@ def draw_flow(model: Integrated, table: Table, words: Words, language: Language)
     phrases = words.views["flow"].phrases
     measures = model.measures()
     kind = model.links
-    facts = {**measures, "steps": len(table["step"]), "answered": measures[f"{kind}_answered"]}
+    facts = with_facts(measures, steps=len(table["step"]), answered=measures[f"{kind}_answered"])
     ways = [row.split() for row in table["parts"].tolist()]
     frames = tuple(
         Frame(str(step), _lit(parts), phrases[f"{kind}_{step}"].fill(facts)[language])

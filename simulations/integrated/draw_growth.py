@@ -8,6 +8,7 @@ from courseware.table import Table
 from courseware.text import Language, filled
 from simulations.drawing import BLUE, ORANGE, axis, bullet, dots, header, layout, line, note, numbers, snug
 from simulations.integrated.model import Integrated
+from simulations.measures import with_facts
 from simulations.picture import Frame, Picture, Trace
 from simulations.words import Words
 
@@ -23,7 +24,7 @@ def growth_table(model: Integrated) -> Table:
 def draw_growth(model: Integrated, table: Table, words: Words, language: Language) -> Picture:
     """Above, the customers of both firms; below, the share of calls they answer; one frame a month."""
     phrases = words.views["growth"].phrases
-    facts = {**model.measures(), "t": model.periods, "n": model.n}
+    facts = with_facts(model.measures(), t=model.periods, n=model.n)
     frames = tuple(
         Frame(str(period), data, caption)
         for period, (data, caption) in enumerate(

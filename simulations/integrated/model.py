@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final
 
 import numpy as np
@@ -11,11 +11,16 @@ from numpy.typing import NDArray
 from courseware.chance import BLOCK, stream, uniforms
 from courseware.table import Table, make_table
 from simulations.integrated.firm import Firm
+from simulations.measures import LazyMeasures
 
 Counts = NDArray[np.int64]
 Numbers = NDArray[np.float64]
 
 KINDS: Final = ("silo", "integrated")
+
+ENDS: Final = ("customers", "agents", "answered", "profit")
+RESTS: Final = tuple(f"{kind}_{what}" for kind in KINDS for what in ("rest", "doubling"))
+"""The measures of each firm after the last month, and those of where both rest: few charts show both."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,11 +40,12 @@ class Integrated(Firm):
 
     def measures(self) -> Mapping[str, float]:
         """Where both firms are after the last month, where they would rest, and what doubling brings."""
-        return {
-            **_at_the_end(self, "silo"),
-            **_at_the_end(self, "integrated"),
-            **_at_rest(replace(self, seed=0, periods=1, margin=0.0, wage=0.0, links="silo")),
-        }
+        ends = {tuple(f"{kind}_{what}" for what in ENDS): partial(_at_the_end, self, kind) for kind in KINDS}
+        return LazyMeasures({**ends, RESTS: partial(_resting, self)})
+
+
+def _resting(model: Integrated) -> Mapping[str, float]:
+    return _at_rest(replace(model, seed=0, periods=1, margin=0.0, wage=0.0, links="silo"))
 
 
 def _at_the_end(model: Integrated, kind: str) -> dict[str, float]:
@@ -76,36 +82,51 @@ def staff(model: Firm, kind: str, customers: float) -> int:
 @lru_cache(maxsize=64)
 def account(model: Integrated, kind: str) -> tuple[Counts, Counts, Numbers]:
     """Customers, agents and the share of calls answered in each month from 0."""
-    months = list(zip(*simulate(model, kind), strict=True))
+    months = zip(*simulate(model, kind), strict=True)
     counts, agents, answered = (np.array(column) for column in months)
     return counts, agents, answered
 
 
 def simulate(model: Integrated, kind: str) -> Iterator[tuple[int, int, float]]:
     """The same month by month: each customer stays by a luck of their own, alike in both firms."""
-    here = np.ones(model.n, dtype=bool)
-    # What changes nobody's luck is set aside, so that the luck drawn before serves again.
-    base = replace(model, contact=0.0, silo_agents=1, links="silo", target=0.5, threshold=0.0)
+    here = np.ones(model.n + model.periods * model.acquisition, dtype=bool)
+    people = model.n
     for period in range(model.periods + 1):
-        count = int(np.count_nonzero(here))
+        count = int(np.count_nonzero(here[:people]))
         agents = staff(model, kind, count)
         answered = model.answered(count, agents)
         yield count, agents, answered
         if period < model.periods:
-            here &= _luck(base, period, len(here)) < model.stay(answered)
-            here = np.concatenate([here, np.ones(model.acquisition, dtype=bool)])
+            here[:people] &= _luck(model, period, people) < model.stay(answered)
+            people += model.acquisition
 
 
 def _luck(model: Integrated, period: int, people: int) -> Numbers:
     """One uniform for each customer and month; four months share a block."""
-    block = _block(model, period // BLOCK)
-    return np.asarray(block[:people, period % BLOCK])
+    block = period // BLOCK
+    most = model.n + model.acquisition * min(BLOCK * (block + 1), model.periods)
+    return _drawn(model.seed, stream(model.number, block, 0)).of(most)[period % BLOCK, :people]
 
 
 @lru_cache(maxsize=32)
-def _block(model: Integrated, block: int) -> Numbers:
-    most = model.n + model.acquisition * min(BLOCK * (block + 1), model.periods)
-    return uniforms(model.seed, stream(model.number, block, 0), 0, most)
+def _drawn(seed: int, number: int) -> "Block":
+    return Block(seed, number)
+
+
+class Block:
+    """Four months of luck, a row a month: the same for every model of a seed, however many customers come."""
+
+    def __init__(self, seed: int, number: int) -> None:
+        self._seed, self._number = seed, number
+        self._rows = np.empty((BLOCK, 0))
+
+    def of(self, people: int) -> Numbers:
+        """The luck of at least so many customers; what was drawn before is not drawn again."""
+        rows = self._rows
+        if rows.shape[1] < people:
+            more = uniforms(self._seed, self._number, rows.shape[1], people)
+            self._rows = rows = np.concatenate([rows, more.T], axis=1)
+        return rows
 
 
 @lru_cache(maxsize=64)

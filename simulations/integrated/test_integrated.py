@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from simulations.integrated.firm import Firm
-from simulations.integrated.model import KINDS, Integrated, account, expected, staff
+from simulations.integrated.model import KINDS, Integrated, account, expected, simulate, staff
 
 QUIET = {"periods": 1}
 
@@ -62,6 +62,14 @@ def test_a_run_goes_where_the_formula_leads(kind: str) -> None:
     ends = [float(account(Integrated(seed=seed), kind)[0][-1]) for seed in range(1, 13)]
 
     assert abs(np.mean(ends) - expected(Integrated(), kind)[-1]) < 0.02 * np.mean(ends)
+
+
+def test_a_small_firm_has_the_same_luck_before_and_after_a_large_one_of_its_seed() -> None:
+    small = Integrated(n=50, acquisition=20, seed=20_261_130)
+    before = [month[0] for month in simulate(small, "silo")]
+    list(simulate(Integrated(n=900, acquisition=300, seed=20_261_130), "silo"))
+
+    assert [month[0] for month in simulate(small, "silo")] == before
 
 
 def test_rest_is_what_comes_divided_by_the_share_that_leaves() -> None:
