@@ -110,9 +110,15 @@ def _solved(terms: Terms) -> Four:
 
 def _stay_and(terms: Terms, readiness: float, path: int, level: float) -> float:
     """Φ₂: the share that is silent (path 0) or complains, and would stay with this level."""
-    speak = ndtr(readiness + terms.attachment_on_complaint * _NODES)
-    stay = ndtr(level + terms.attachment_on_staying * _NODES)
+    speak = _chance(readiness, terms.attachment_on_complaint)
+    stay = _chance(level, terms.attachment_on_staying)
     return float(_WEIGHTS @ (stay * (speak if path else 1 - speak)))
+
+
+@lru_cache(maxsize=512)
+def _chance(level: float, attachment: float) -> Numbers:
+    """The chance of one of these at each node of attachment; each path of a firm asks for some again."""
+    return np.asarray(ndtr(level + attachment * _NODES))
 
 
 def stay_and_spoke(terms: Terms, readiness: float) -> Four:

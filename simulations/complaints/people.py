@@ -71,9 +71,13 @@ class Population:
 
 def population(terms: Terms, start: int, stop: int, period: int = FAILED) -> Population:
     """The customers from `start` up to `stop`, the same in any company."""
-    who, how = (
-        uniforms(terms.seed, stream(terms.number, period, purpose), start, stop) for purpose in (WHO, HOW)
-    )
+    return _population(terms.seed, terms.number, start, stop, period)
+
+
+@lru_cache(maxsize=24)
+def _population(seed: int, number: int, start: int, stop: int, period: int) -> Population:
+    """The same, kept as no slider changes who they are; enough for all further trials of a seed."""
+    who, how = (uniforms(seed, stream(number, period, purpose), start, stop) for purpose in (WHO, HOW))
     return Population(ndtri(np.maximum(who[:, : STAYS + 1], TINY)), how[:, : LOT + 1])
 
 

@@ -1,11 +1,13 @@
 """What paper and pencil say of a list: the worth of a name and who still buys, by the age of the list."""
 
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
 from numpy.typing import ArrayLike
 from scipy.special import hyp2f1
 
+from simulations.bg_nbd import BgNbd
 from simulations.customer_list.terms import OLDEST, Terms
 from simulations.history import Numbers
 
@@ -51,7 +53,14 @@ def loss_if_alike(terms: Terms) -> float:
     return float(-np.expm1(-YEAR * leaves * terms.r / terms.alpha))
 
 
+@lru_cache(maxsize=32)
+def _week_by_week(buying: BgNbd, ahead: int) -> Numbers:
+    """Orders to be expected ahead of a name on a list of each age in weeks; no price changes them."""
+    since = np.arange(OLDEST + 1.0)
+    return np.asarray(buying.of_the_living(0, 0.0, since + ahead) - buying.of_the_living(0, 0.0, since))
+
+
 def pays_until(terms: Terms) -> float:
     """The oldest list, in whole weeks up to eight years, whose names are worth their price; nan for none."""
-    pays = np.flatnonzero(worth(terms, np.arange(OLDEST + 1.0)) >= terms.price)
+    pays = np.flatnonzero(terms.per_order * _week_by_week(terms.buying, terms.ahead) >= terms.price)
     return float(pays[-1]) if len(pays) else float("nan")

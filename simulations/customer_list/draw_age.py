@@ -22,6 +22,7 @@ from simulations.drawing import (
     snug,
     with_minus,
 )
+from simulations.measures import with_facts
 from simulations.picture import Picture
 from simulations.words import Words
 
@@ -30,7 +31,7 @@ TOPS: Final = tuple(base * 10.0**power for power in range(5) for base in (1, 2, 
 
 def draw_age(model: CustomerList, table: Table, words: Words, language: Language) -> Picture:
     """A falling curve, the price across it, and this run's list as a dot."""
-    phrases, facts = words.views["age"].phrases, {**vars(model), **model.measures()}
+    phrases, facts = words.views["age"].phrases, with_facts(model.measures(), **vars(model))
     top = snug(1.1 * max(float(table["worth_expected"].max()), model.price), TOPS)
     price = {"color": ORANGE, "width": 2}
     traces = (

@@ -21,6 +21,7 @@ from simulations.drawing import (
     numbers,
     snug,
 )
+from simulations.measures import with_facts
 from simulations.picture import Picture, Trace
 from simulations.words import Words
 
@@ -31,8 +32,8 @@ TOPS: Final = tuple(base * 10.0**power for power in range(5) for base in (1, 2.5
 
 def draw_sample(model: CustomerList, table: Table, words: Words, language: Language) -> Picture:
     """Above, the names of each group; below, what a name of the group is worth, and the price."""
-    phrases, facts = words.views["sample"].phrases, {**vars(model), **model.measures()}
-    facts["names"] = int(table["names"].sum())
+    phrases = words.views["sample"].phrases
+    facts = with_facts(model.measures(), **vars(model), names=int(table["names"].sum()))
     groups = [*_spans(), phrases["never"][language]]
     notes = [
         header(0, bullet(BLUE, phrases["names"].fill(facts)[language]), "left"),

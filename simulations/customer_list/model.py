@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache, partial
 
 import numpy as np
 
@@ -11,6 +12,7 @@ from simulations.customer_list import closed_forms as forms
 from simulations.customer_list.people import GROUPS, MILLION, QUIET, Cell, everybody, sampled
 from simulations.customer_list.terms import Terms
 from simulations.history import Numbers
+from simulations.measures import LazyMeasures
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,21 +25,40 @@ class CustomerList(Terms):
 
     def measures(self) -> Mapping[str, float]:
         """What a name is worth by formula, in this run and by the sample, and what the list earns."""
-        cells, worth = everybody(self), float(forms.worth(self, self.age))
-        found = self.per_order * float(cells[:, Cell.LATER].sum()) / self.n
-        today = float(forms.worth(self, 0))
-        return {
-            "worth": found,
-            "worth_expected": worth,
-            "worth_today": today,
-            "share_of_today": worth / today if today else float("nan"),
-            "alive": float(cells[:, Cell.ALIVE].sum()) / self.n,
-            "alive_expected": float(forms.alive(self, self.age)),
-            "pays_until": forms.pays_until(self),
-            "profit": self.n * (found - self.price),
-            "profit_expected": self.n * (worth - self.price),
-            **_of_sample(self),
-        }
+        return LazyMeasures({LIST: partial(_of_list, self), SAMPLE: partial(_of_sample, self)})
+
+
+LIST = (
+    "worth",
+    "worth_expected",
+    "worth_today",
+    "share_of_today",
+    "alive",
+    "alive_expected",
+    "pays_until",
+    "profit",
+    "profit_expected",
+)
+SAMPLE = ("worth_by_sample", "came_back", "recent", "recent_holds")
+"""The measures of the whole list and of what the seller shows of it."""
+
+
+@lru_cache(maxsize=64)
+def _of_list(terms: CustomerList) -> Mapping[str, float]:
+    cells, worth = everybody(terms), float(forms.worth(terms, terms.age))
+    found = terms.per_order * float(cells[:, Cell.LATER].sum()) / terms.n
+    today = float(forms.worth(terms, 0))
+    return {
+        "worth": found,
+        "worth_expected": worth,
+        "worth_today": today,
+        "share_of_today": worth / today if today else float("nan"),
+        "alive": float(cells[:, Cell.ALIVE].sum()) / terms.n,
+        "alive_expected": float(forms.alive(terms, terms.age)),
+        "pays_until": forms.pays_until(terms),
+        "profit": terms.n * (found - terms.price),
+        "profit_expected": terms.n * (worth - terms.price),
+    }
 
 
 def groups_table(terms: Terms, cells: Counts) -> Table:
@@ -62,7 +83,8 @@ def each(total: Counts | Numbers, names: Counts) -> Numbers:
     return np.asarray(np.divide(total, names, out=share, where=names > 0))
 
 
-def _of_sample(terms: Terms) -> dict[str, float]:
+@lru_cache(maxsize=64)
+def _of_sample(terms: Terms) -> Mapping[str, float]:
     cells = sampled(terms)
     names, to_come = cells[:, Cell.NAMES], cells[:, Cell.EXPECTED]
     return {

@@ -68,15 +68,21 @@ class People:
 
 def people(terms: Terms, start: int, stop: int) -> People:
     """The people from `start` up to `stop`: who would order n times orders only until leaving."""
-    luck = uniforms(terms.seed, stream(terms.number, 0, 0), start, stop, WIDTH)
-    rate = gammaincinv(terms.r, luck[:, Luck.RATE]) / terms.alpha
-    leaves_after = fate(betaincinv(terms.a, terms.b, luck[:, Luck.LEAVING]), luck[:, Luck.FATE])
+    luck, rate, leaves_after = _inclined(replace(terms, **LOOKS, n=1, age=0, ahead=13), start, stop)
     wished = poisson(rate * terms.age, luck[:, Luck.COUNT])
     x = np.minimum(leaves_after, wished)
     recency = terms.age * place(x, wished, luck[:, Luck.LAST])
     later = np.clip(leaves_after - wished, 0, poisson(rate * terms.ahead, luck[:, Luck.LATER]))
     known = histories(x, recency, np.full(len(x), terms.age), "weeks")
     return People(known, leaves_after > wished, later)
+
+
+@lru_cache(maxsize=16)
+def _inclined(terms: Terms, start: int, stop: int) -> tuple[Numbers, Numbers, Whole]:
+    """Their luck, how often they order and when they leave, which no age of the list changes."""
+    luck = uniforms(terms.seed, stream(terms.number, 0, 0), start, stop, WIDTH)
+    rate = gammaincinv(terms.r, luck[:, Luck.RATE]) / terms.alpha
+    return luck, rate, fate(betaincinv(terms.a, terms.b, luck[:, Luck.LEAVING]), luck[:, Luck.FATE])
 
 
 def expected(terms: Terms, known: Histories) -> Numbers:

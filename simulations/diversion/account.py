@@ -1,6 +1,6 @@
 """The account of a run: how many cases each region used, and how many of them were bought elsewhere."""
 
-from functools import partial
+from functools import lru_cache, partial
 from typing import Final
 
 import numpy as np
@@ -16,6 +16,7 @@ CASES, RELUCTANCE = 0, 1
 REGIONS: Final = 3
 
 
+@lru_cache(maxsize=64)
 def carried(terms: Terms) -> Trade:
     """The trade of this run."""
     cells = simulate(terms).astype(np.float64)

@@ -1,6 +1,7 @@
 """What paper and pencil say of goods that travel: who buys where, what is carried, what the firm earns."""
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -68,18 +69,23 @@ def trade_at_home(terms: Terms) -> Trade:
     return trade(replace(terms, reach=0.0))
 
 
-def at_each_discount(terms: Terms) -> list[Terms]:
-    """The same market at each discount that region A may choose."""
-    return [replace(terms, discount=off) for off in STEPS.tolist()]
+def at_each_discount(terms: Terms) -> tuple[Trade, ...]:
+    """The trade of the same market at each discount that region A may choose, whichever it has chosen."""
+    return _at_each_discount(replace(terms, discount=0.0, seed=0))
+
+
+@lru_cache(maxsize=32)
+def _at_each_discount(terms: Terms) -> tuple[Trade, ...]:
+    return tuple(trade(replace(terms, discount=off)) for off in STEPS.tolist())
 
 
 def best_discount(terms: Terms) -> tuple[float, float]:
     """The smallest discount in A that earns the firm most, and how much."""
-    profits = [trade(one).profit for one in at_each_discount(terms)]
+    profits = [one.profit for one in at_each_discount(terms)]
     best = int(np.argmax(profits))
     return float(STEPS[best]), profits[best]
 
 
 def discount_for_a(terms: Terms) -> float:
     """The smallest discount that makes the books of region A look best."""
-    return float(STEPS[int(np.argmax([trade(one).earned[0] for one in at_each_discount(terms)]))])
+    return float(STEPS[int(np.argmax([one.earned[0] for one in at_each_discount(terms)]))])
