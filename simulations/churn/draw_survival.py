@@ -20,6 +20,7 @@ from simulations.drawing import (
     note,
     numbers,
 )
+from simulations.measures import with_facts
 from simulations.picture import Picture
 from simulations.words import Words
 
@@ -47,7 +48,7 @@ def draw_survival(model: Churn, table: Table, words: Words, language: Language) 
         "yaxis": axis(0, 1.08, tickformat=".0%", tickvals=[0, 0.25, 0.5, 0.75, 1]),
     }
     said = "alt" if measures["gone"] else "alt_nobody"
-    facts = {**measures, "after": model.after, "today": model.today}
+    facts = with_facts(measures, after=model.after, today=model.today)
     return Picture(traces, layout(axes, notes, head=1), phrases[said].fill(facts)[language])
 
 

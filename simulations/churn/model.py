@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache, partial
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -11,6 +12,7 @@ from simulations.churn import closed_forms as forms
 from simulations.churn.closed_forms import Numbers
 from simulations.churn.register import register, told
 from simulations.churn.terms import Terms
+from simulations.measures import LazyMeasures
 
 YEAR = 12
 """Months over which a reported rate is averaged."""
@@ -38,13 +40,24 @@ class Churn(Terms):
 
     def measures(self) -> Mapping[str, float]:
         """The rate reported before and after the adverts stop, and how long customers stay."""
-        stay = forms.mean_stay(self)
-        return {
-            **_reported(self),
-            "mean_stay": stay if np.isfinite(stay) else float("nan"),
-            "churn_of_newcomer": 1 / stay,
-            **_read_off(self),
-        }
+        return LazyMeasures(
+            {REPORTED: partial(_reported, self), LIFE: partial(_life, self), READ: partial(_read_off, self)}
+        )
+
+
+REPORTED = ("churn_growing", "churn_growing_expected", "churn_after", "churn_after_expected")
+LIFE = ("mean_stay", "churn_of_newcomer")
+READ = (
+    "known",
+    "gone",
+    "stay_of_leavers",
+    "stay_by_exposure",
+    "left_expected",
+    "left_by_curve",
+    "left_of_leavers",
+    "median_by_curve",
+)
+"""The measures: the monthly reports, the whole life of a newcomer, and what the register shows today."""
 
 
 def rate(leavers: ArrayLike, base: ArrayLike) -> Numbers:
@@ -53,7 +66,8 @@ def rate(leavers: ArrayLike, base: ArrayLike) -> Numbers:
     return np.asarray(np.divide(left, there, out=np.full(len(left), np.nan), where=there > 0))
 
 
-def _reported(terms: Churn) -> dict[str, float]:
+@lru_cache(maxsize=64)
+def _reported(terms: Churn) -> Mapping[str, float]:
     months = terms.stop + YEAR
     counted, expected = register(terms).base_and_leavers(months), forms.base_and_leavers(terms, months)
     return {
@@ -62,6 +76,11 @@ def _reported(terms: Churn) -> dict[str, float]:
         "churn_after": _mean(rate(counted[1], counted[0])[-YEAR:]),
         "churn_after_expected": _mean(rate(expected[1], expected[0])[-YEAR:]),
     }
+
+
+def _life(terms: Churn) -> dict[str, float]:
+    stay = forms.mean_stay(terms)
+    return {"mean_stay": stay if np.isfinite(stay) else float("nan"), "churn_of_newcomer": 1 / stay}
 
 
 def _mean(rates: Numbers) -> float:

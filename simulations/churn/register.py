@@ -42,10 +42,11 @@ class Register:
     def base_and_leavers(self, months: int) -> tuple[Counts, Counts]:
         """Who is there at the start of each month from month 0, and who leaves in it."""
         base, leavers = np.zeros(months, dtype=np.int64), np.zeros(months, dtype=np.int64)
-        for month in range(1, months):
-            for joined in range(min(month, len(self.cells))):
-                base[month] += self.cells[joined, month - joined :].sum()
-                leavers[month] += self.cells[joined, month - joined]
+        still_there = np.cumsum(self.cells[:, ::-1], axis=1)[:, ::-1]
+        for joined in range(min(months, len(self.cells))):
+            watched = slice(1, months - joined)
+            base[joined + 1 :] += still_there[joined, watched]
+            leavers[joined + 1 :] += self.cells[joined, watched]
         return base, leavers
 
     def seen(self, today: int) -> tuple[Counts, Counts, Counts]:
@@ -99,6 +100,7 @@ class Told:
     """The share of leavers who stayed longer: what is told if those who are still there are dropped."""
 
 
+@lru_cache(maxsize=64)
 def told(terms: Terms) -> Told:
     """What the register shows today."""
     watched, left, people = register(terms).seen(terms.today)

@@ -103,17 +103,20 @@ def fitting_price(hours_at: Callable[[Numbers], float], ratio: Numbers, limit: f
     """
     if hours_at(cutoffs(ratio, 0.0)) <= limit:
         return 0.0
+    pays = np.isfinite(ratio)
+    finite = np.where(pays, ratio, 0)
     low, high = 0.0, STEEPEST
     for _ in range(HALVINGS):
         middle = (low + high) / 2
-        low, high = (middle, high) if hours_at(cutoffs(ratio, middle)) > limit else (low, middle)
+        is_low = hours_at(np.where(pays, middle * finite, np.inf)) > limit
+        low, high = (middle, high) if is_low else (low, middle)
     return high
 
 
 def expected_price(terms: Terms, *, is_fixed: bool | None = None) -> float:
     """The fitting price for customers without the luck of the draw."""
-    ratio = pays_at(terms, is_fixed=is_fixed)
-    return fitting_price(lambda cuts: expected_hours(terms, cuts), ratio, terms.hours)
+    ratio, more = pays_at(terms, is_fixed=is_fixed), terms.n * np.diff(hours(terms))
+    return fitting_price(lambda cuts: float(more @ share_from(terms, cuts)), ratio, terms.hours)
 
 
 def best_cutoffs(terms: Terms) -> Numbers:

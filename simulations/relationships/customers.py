@@ -1,7 +1,7 @@
 """The customers: a yearly margin each, few of them large and many small, in order of their size."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final
 
 import numpy as np
@@ -50,12 +50,16 @@ class Customers:
         sums = np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(found[order])])
         return cls(rank, found[order] / CENTS, sums)
 
+    @cached_property
+    def _rising(self) -> Numbers:
+        return -self.margins
+
     def __len__(self) -> int:
         return len(self.margins)
 
     def reached(self, cuts: Numbers) -> Counts:
         """How many have at least these margins."""
-        return np.asarray(np.searchsorted(-self.margins, -cuts, side="right"), dtype=np.int64)
+        return np.asarray(np.searchsorted(self._rising, -cuts, side="right"), dtype=np.int64)
 
     def brought(self, counts: Counts) -> Numbers:
         """Yearly margin of so many of the largest."""

@@ -7,6 +7,7 @@ import numpy as np
 from courseware.table import Table
 from courseware.text import Language
 from simulations.drawing import axis, dots, header, layout, numbers, snug
+from simulations.measures import with_facts
 from simulations.picture import Picture
 from simulations.relationships.closed_forms import Numbers
 from simulations.relationships.draw_levels import (
@@ -67,11 +68,11 @@ def _alt(model: Relationships, words: Words, language: Language) -> str:
         for level in LEVELS
         if measures[f"at_{level}"]
     ]
-    facts = {
-        **measures,
-        "n": model.n,
-        "plan": names[model.plan][language],
-        "people": joined(people, language),
-        "cuts": told_cutoffs(model, words, language),
-    }
+    facts = with_facts(
+        measures,
+        n=model.n,
+        plan=names[model.plan][language],
+        people=joined(people, language),
+        cuts=told_cutoffs(model, words, language),
+    )
     return phrases["alt"].fill(facts)[language]

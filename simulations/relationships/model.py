@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 
 from courseware.table import Table, make_table
+from simulations.measures import LazyMeasures
 from simulations.relationships import closed_forms as forms
 from simulations.relationships import plans
 from simulations.relationships.closed_forms import Numbers
@@ -35,7 +37,28 @@ class Relationships(Terms):
 
     def measures(self) -> Mapping[str, float]:
         """What the plan is worth beside the best one, who gets what, and what an hour is worth."""
-        return {**_of_value(self), **_of_levels(self), **_of_hours(self), **_of_cutoffs(self)}
+        return LazyMeasures(
+            {
+                VALUE: partial(_of_value, self),
+                PEOPLE: partial(_of_levels, self),
+                HOURS: partial(_of_hours, self),
+                CUTOFFS: partial(_of_cutoffs, self),
+            }
+        )
+
+
+VALUE = ("value", "value_best", "value_best_expected", "share_of_best")
+PEOPLE = (*(f"at_{level}" for level in LEVELS), "not_served")
+HOURS = (
+    "hours_used",
+    "hours_best",
+    "worth_of_hour",
+    "worth_of_hour_expected",
+    "fitting_wage",
+    "fitting_wage_expected",
+)
+CUTOFFS = tuple(f"best_cut_{level}" for level in LEVELS[1:])
+"""The measures: what plans are worth, who gets what, the price of an hour, and where levels begin."""
 
 
 def counts_of(terms: Terms) -> Counts:

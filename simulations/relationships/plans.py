@@ -49,8 +49,9 @@ def chosen_cutoffs(terms: Terms) -> Numbers:
 
 def rationed(terms: Terms, wanted: Counts, people: int) -> Counts:
     """What of a plan can be done before the hours are gone, the largest customers first."""
+    more = np.diff(forms.hours(terms))
     first = bisect_right(
-        range(people + 1), terms.hours, key=lambda served: hours_of(terms, np.minimum(wanted, served))
+        range(people + 1), terms.hours, key=lambda served: float(more @ np.minimum(wanted, served))
     )
     return np.minimum(wanted, first - 1)
 
@@ -85,8 +86,8 @@ def _price(terms: Terms) -> float:
 
 def price_among(terms: Terms, people: Customers) -> float:
     """The same for customers of any kind."""
-    ratio = forms.pays_at(terms)
-    return forms.fitting_price(lambda cuts: hours_of(terms, people.reached(cuts)), ratio, terms.hours)
+    ratio, more = forms.pays_at(terms), np.diff(forms.hours(terms))
+    return forms.fitting_price(lambda cuts: float(more @ people.reached(cuts)), ratio, terms.hours)
 
 
 def best_reach(terms: Terms) -> Counts:

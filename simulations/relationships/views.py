@@ -1,6 +1,7 @@
 """The tables behind the charts: customers by size, what levels and plans bring, how many and how much."""
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -19,7 +20,7 @@ from simulations.relationships.model import (
     value,
     with_plan,
 )
-from simulations.relationships.terms import LEVELS, PLANS, T, Terms
+from simulations.relationships.terms import LEVELS, PEOPLE, PLANS, T, Terms, only
 
 BINS: Final = 6
 """Groups of size in each power of ten."""
@@ -130,6 +131,12 @@ def value_now(terms: Terms) -> float:
 
 def hours_table(terms: Terms) -> Table:
     """One row a number of hours: what a fixed staff makes of them by three plans, and of one more."""
+    return _hours_table(only(as_fixed(terms), *PEOPLE, *plans.EFFORT))
+
+
+@lru_cache(maxsize=32)
+def _hours_table(terms: Terms) -> Table:
+    """The same, which no plan and no hours of one's own change."""
     far = next((top for top in REACHES if top >= terms.partner_hours * terms.n), REACHES[-1])
     hours = np.linspace(0, far, STOPS)
     firms = [replace(as_fixed(terms), hours=float(here)) for here in hours]

@@ -30,11 +30,11 @@ class Fit:
 
     def risk(self, people: Population) -> Numbers:
         """What the pilot takes for the chance to leave if nobody calls."""
-        return np.asarray(expit(_columns(people) @ self.alone))
+        return np.asarray(expit(people.columns @ self.alone))
 
     def uplift(self, people: Population) -> Numbers:
         """What the pilot takes for the effect of the call."""
-        return np.asarray(self.risk(people) - expit(_columns(people) @ self.called))
+        return np.asarray(self.risk(people) - expit(people.columns @ self.called))
 
 
 def pilot_of(terms: Terms, size: int, turn: int = 0) -> Population:
@@ -46,7 +46,7 @@ def learn(people: Population, size: int) -> Fit:
     """What a pilot with the first `size` of these people teaches; a half of them, by lot, was called."""
     is_called = people.lot[:size] < 0.5
     left = np.where(is_called, people.leaves_called[:size], people.leaves_alone[:size])
-    columns, weights = _columns(people)[:size], np.ones(size)
+    columns, weights = people.columns[:size], np.ones(size)
     alone, called = (
         logistic(columns[arm], left[arm], weights[arm], RIDGE) for arm in (~is_called, is_called)
     )
@@ -94,7 +94,3 @@ def fitted(terms: Terms) -> Fit:
 @lru_cache(maxsize=32)
 def _fitted(terms: Terms) -> Fit:
     return learn(pilot_of(terms, terms.pilot), terms.pilot)
-
-
-def _columns(people: Population) -> Numbers:
-    return np.column_stack([np.ones(len(people.traits)), people.traits])

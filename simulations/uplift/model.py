@@ -2,15 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache, partial
 
 import numpy as np
 from numpy.typing import NDArray
 
 from courseware.table import Table, make_table
+from simulations.measures import LazyMeasures
 from simulations.uplift import closed_forms as forms
 from simulations.uplift.closed_forms import Numbers
 from simulations.uplift.learning import LEARNT, fitted, ranking
-from simulations.uplift.people import DECIDED, OPEN, Population, customers
+from simulations.uplift.people import DECIDED, OPEN, customers
 from simulations.uplift.terms import Terms
 
 THOUSAND = 1000
@@ -38,13 +40,47 @@ class Uplift(Terms):
 
     def measures(self) -> Mapping[str, float]:
         """Who leaves, whom the call keeps, what the campaign earns; nan where there is nothing to compare."""
-        people = customers(self)
-        return {
-            **_of_leaving(self, people),
-            **_of_the_called(people, _is_called(self)),
-            **_of_the_scores(self, people),
-            **_of_money(self),
-        }
+        return LazyMeasures(
+            {
+                LEAVING: partial(_of_leaving, self),
+                CALLED: partial(_of_the_called, self),
+                SCORES: partial(_of_the_scores, self),
+                MONEY: partial(_of_money, self),
+            }
+        )
+
+
+LEAVING = (
+    "churn_alone",
+    "churn_alone_expected",
+    "churn_called",
+    "churn_called_expected",
+    "churn_campaign",
+    "persuadable",
+    "lost_cause",
+    "sure_thing",
+    "sleeping_dog",
+)
+CALLED = ("called_stay", "called_stay_anyway", "kept", "driven_away")
+SCORES = (
+    "effect_on_first",
+    "effect_on_riskiest",
+    "correlation",
+    "pays_to_call",
+    "harmed_by_call",
+    "qini",
+)
+MONEY = (
+    "profit",
+    "total_profit",
+    "profit_all",
+    "best_share",
+    "best_profit",
+    "profit_by_truth",
+    "cost_per_kept",
+    "winning_to_keeping",
+)
+"""The measures: who leaves, what a report of the campaign shows, what the scores are worth, and money."""
 
 
 def count_called(terms: Terms) -> int:
@@ -77,7 +113,9 @@ def _is_called(terms: Terms) -> NDArray[np.bool_]:
     return chosen
 
 
-def _of_leaving(terms: Terms, people: Population) -> dict[str, float]:
+@lru_cache(maxsize=64)
+def _of_leaving(terms: Terms) -> Mapping[str, float]:
+    people = customers(terms)
     alone, called = people.leaves_alone, people.leaves_called
     return {
         "churn_alone": float(alone.mean()),
@@ -92,8 +130,9 @@ def _of_leaving(terms: Terms, people: Population) -> dict[str, float]:
     }
 
 
-def _of_the_called(people: Population, is_called: NDArray[np.bool_]) -> dict[str, float]:
+def _of_the_called(terms: Terms) -> dict[str, float]:
     """What a report of the campaign shows, and what it does not show."""
+    people, is_called = customers(terms), _is_called(terms)
     stay, anyway = ~people.leaves_called[is_called], ~people.leaves_alone[is_called]
     return {
         "called_stay": _share(stay),
@@ -103,8 +142,9 @@ def _of_the_called(people: Population, is_called: NDArray[np.bool_]) -> dict[str
     }
 
 
-def _of_the_scores(terms: Terms, people: Population) -> dict[str, float]:
-    fit = fitted(terms)
+@lru_cache(maxsize=64)
+def _of_the_scores(terms: Terms) -> Mapping[str, float]:
+    people, fit = customers(terms), fitted(terms)
     risk, uplift = fit.risk(people), fit.uplift(people)
     riskiest = ranking(terms, "risk").order[: tenth(terms)]
     return {
@@ -124,7 +164,8 @@ def qini(terms: Terms) -> float:
     return float(np.trapezoid(kept - by_lot) / (len(kept) - 1) * THOUSAND / terms.n)
 
 
-def _of_money(terms: Terms) -> dict[str, float]:
+@lru_cache(maxsize=64)
+def _of_money(terms: Terms) -> Mapping[str, float]:
     profit, count = profits(terms), count_called(terms)
     kept = float(ranking(terms).kept[count])
     each = terms.call_cost * count / kept if kept > 0 else float("nan")

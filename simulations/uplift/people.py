@@ -1,7 +1,7 @@
 """The customers: three traits that the firm sees, the chance to leave in two worlds, one luck for both."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final
 
 import numpy as np
@@ -37,7 +37,12 @@ class Population:
     lot: Numbers
     """A number drawn for each, for whatever is to be decided by lot."""
 
-    @property
+    @cached_property
+    def columns(self) -> Numbers:
+        """What a regression sees of each: a one, and the traits."""
+        return np.column_stack([np.ones(len(self.traits)), self.traits])
+
+    @cached_property
     def effect(self) -> Numbers:
         """By how much the call lowers the chance to leave; negative where it drives away."""
         return self.alone - self.called
@@ -55,15 +60,19 @@ class Population:
 
 def population(terms: Terms, start: int, stop: int, period: int = CAMPAIGN) -> Population:
     """The customers from `start` up to `stop`, the same in any company."""
-    luck = uniforms(terms.seed, stream(terms.number, period, WHO), start, stop)
+    traits, alone, luck, lot = _uncalled(terms.seed, terms.number, start, stop, period)
+    return Population(traits, alone, chance_called(terms, traits[:, DECIDED], traits[:, OPEN]), luck, lot)
+
+
+@lru_cache(maxsize=24)
+def _uncalled(
+    seed: int, number: int, start: int, stop: int, period: int
+) -> tuple[Numbers, Numbers, Numbers, Numbers]:
+    """What no call changes, kept for every call: traits, the chance to leave alone, luck and lot."""
+    luck = uniforms(seed, stream(number, period, WHO), start, stop)
     traits = ndtri(np.maximum(luck[:, TRAITS], TINY))
-    return Population(
-        traits,
-        chance_alone(traits[:, DECIDED]),
-        chance_called(terms, traits[:, DECIDED], traits[:, OPEN]),
-        luck[:, LUCK],
-        uniforms(terms.seed, stream(terms.number, period, LOT), start, stop)[:, 0],
-    )
+    lot = uniforms(seed, stream(number, period, LOT), start, stop)[:, 0]
+    return traits, chance_alone(traits[:, DECIDED]), luck[:, LUCK], lot
 
 
 def customers(terms: Terms) -> Population:
