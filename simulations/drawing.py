@@ -23,15 +23,15 @@ Axis = Mapping[str, Any]
 
 
 def layout(
-    axes: Mapping[str, Axis], notes: Iterable[Axis] = (), *, head: int = 0, **more: object
+    axes: Mapping[str, Axis], notes: Iterable[Axis] = (), *, head: int = 0, right: int = 16, **more: object
 ) -> dict[str, Any]:
-    """A layout with these axes and notes, and room above for `head` lines of a header.
+    """A layout with these axes and notes, room above for `head` lines of a header and `right` pixels beside.
 
     The page adds the colours of text, grid and background.
     """
     return {
         "height": HEIGHT,
-        "margin": {"l": 44, "r": 16, "t": 12 + 20 * head, "b": 44},
+        "margin": {"l": 44, "r": right, "t": 12 + 20 * head, "b": 44},
         "font": {"size": FONT},
         "showlegend": False,
         "hovermode": "closest",
@@ -44,16 +44,20 @@ def layout(
 
 def axis(low: float, high: float, title: str = "", **more: object) -> dict[str, Any]:
     """An axis that stays from `low` to `high` whatever is drawn."""
-    named = {"title": {"text": title, "font": {"size": FONT}, "standoff": 8}} if title else {}
     return {
         "range": [low, high],
         "fixedrange": True,
         "automargin": True,
         "zeroline": False,
         "tickfont": {"size": SMALL},
-        **named,
+        **title_of(title),
         **more,
     }
+
+
+def title_of(title: str) -> dict[str, Any]:
+    """What an axis says of itself, if anything."""
+    return {"title": {"text": title, "font": {"size": FONT}, "standoff": 8}} if title else {}
 
 
 def note(x: float, y: float | str, text: str, **more: object) -> dict[str, Any]:

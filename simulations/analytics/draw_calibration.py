@@ -39,7 +39,7 @@ def draw_calibration(model: Analytics, table: Table, words: Words, language: Lan
     percent: dict[str, Any] = {"tickformat": ".0%", "tickvals": [0, 0.25, 0.5, 0.75, 1]}
     axes = {
         "xaxis": axis(-0.02, 1.02, phrases["axis"][language], **percent),
-        "yaxis": axis(-0.02, 1.02, **percent),
+        "yaxis": axis(-0.02, 1.02, phrases["came"][language], **percent),
     }
     ends = {"low": float(said[0]), "high": float(said[-1]), "came": float(left[-1])}
     alt = phrases["alt"].fill({**facts, **ends})

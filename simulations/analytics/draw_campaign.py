@@ -18,7 +18,6 @@ from simulations.drawing import (
     header,
     layout,
     line,
-    note,
     numbers,
     point,
     snug,
@@ -26,7 +25,8 @@ from simulations.drawing import (
 from simulations.picture import Picture
 from simulations.words import Words
 
-TOPS: Final = tuple(base * 10**power for power in range(1, 9) for base in (1, 2.5, 5))
+TOPS: Final = tuple(base * 10**power for power in range(1, 9) for base in (1, 1.5, 2.5, 4, 6))
+FLOORS: Final = tuple(base * 10**power for power in range(1, 9) for base in (1, 2.5, 5))
 
 
 def draw_campaign(model: Analytics, table: Table, words: Words, language: Language) -> Picture:
@@ -37,7 +37,7 @@ def draw_campaign(model: Analytics, table: Table, words: Words, language: Langua
     thin = {"width": 2, "dash": "dot"}
     scale = snug(1.1 * _most(table), TOPS)
     floor = -snug(
-        max(1.0, -1.1 * float(min(table["profit_by_score"].min(), table["profit_by_chance"].min()))), TOPS
+        max(1.0, -1.1 * float(min(table["profit_by_score"].min(), table["profit_by_chance"].min()))), FLOORS
     )
     known = np.where(table["profit_if_known"] >= floor, table["profit_if_known"], np.nan)
     traces = (
@@ -47,23 +47,19 @@ def draw_campaign(model: Analytics, table: Table, words: Words, language: Langua
         point(model.contacted, round(facts["campaign_profit"]), PINK),
     )
     notes = [
-        header(0, bullet(BLUE, phrases["score"].fill(facts)[language]), "left"),
-        header(1, dots(GREEN, phrases["known"][language]), "right"),
-        note(0.02, 0.03, bullet(PINK, phrases["today"].fill(facts)[language]), **_low("left")),
-        note(0.02, 0.11, dots(ORANGE, phrases["chance"][language]), **_low("left")),
+        {**header(0, bullet(BLUE, phrases["score"].fill(facts)[language]), "left"), "yshift": 20},
+        {**header(1, dots(GREEN, phrases["known"][language]), "right"), "yshift": 20},
+        header(0, bullet(PINK, phrases["today"].fill(facts)[language]), "left"),
+        header(1, dots(ORANGE, phrases["chance"][language]), "right"),
     ]
     axes = {
         "xaxis": axis(
             -0.02, 1.02, phrases["axis"][language], tickformat=".0%", tickvals=[0, 0.25, 0.5, 0.75, 1]
         ),
-        "yaxis": axis(floor, scale, zeroline=True, nticks=6),
+        "yaxis": axis(floor, scale, phrases["money"][language], zeroline=True, nticks=6, tickformat=",d"),
     }
-    return Picture(traces, layout(axes, notes, head=1), phrases["alt"].fill(facts)[language])
+    return Picture(traces, layout(axes, notes, head=2), phrases["alt"].fill(facts)[language])
 
 
 def _most(table: Table) -> float:
     return max(10.0, float(table["profit_if_known"].max()), float(table["profit_by_score"].max()))
-
-
-def _low(side: str) -> dict[str, str]:
-    return {"xref": "paper", "yref": "paper", "xanchor": side, "yanchor": "bottom"}

@@ -18,7 +18,6 @@ from simulations.drawing import (
     header,
     layout,
     line,
-    note,
     numbers,
     point,
 )
@@ -40,15 +39,15 @@ def draw_lift(model: Analytics, table: Table, words: Words, language: Language) 
         point(model.contacted, round(caught, 3), PINK),
     )
     notes = [
-        header(0, bullet(BLUE, phrases["score"].fill(facts)[language]), "left"),
-        header(1, dots(GREEN, phrases["sight"][language]), "right"),
-        note(0.98, 0.16, bullet(PINK, phrases["today"].fill(facts)[language]), xanchor="right"),
-        note(0.98, 0.06, dots(ORANGE, phrases["chance"][language]), xanchor="right"),
+        {**header(0, bullet(BLUE, phrases["score"].fill(facts)[language]), "left"), "yshift": 20},
+        {**header(1, dots(GREEN, phrases["sight"][language]), "right"), "yshift": 20},
+        header(0, bullet(PINK, phrases["today"].fill(facts)[language]), "left"),
+        header(1, dots(ORANGE, phrases["chance"][language]), "right"),
     ]
     percent: dict[str, Any] = {"tickformat": ".0%", "tickvals": [0, 0.25, 0.5, 0.75, 1]}
     axes = {
         "xaxis": axis(-0.02, 1.02, phrases["axis"][language], **percent),
-        "yaxis": axis(0, 1.03, **percent),
+        "yaxis": axis(0, 1.03, phrases["found"][language], **percent),
     }
     alt = phrases["alt" if np.isfinite(facts["captured"] + facts["auc"]) else "nobody"]
-    return Picture(traces, layout(axes, notes, head=1), alt.fill(facts)[language])
+    return Picture(traces, layout(axes, notes, head=2), alt.fill(facts)[language])

@@ -56,7 +56,8 @@ def draw_segments(model: Analytics, table: Table, words: Words, language: Langua
         ),
     }
     first = {**facts[0], "top": model.measures()["revenue_of_top_fifth"], "n": model.n, "k": model.groups}
-    shown = layout(axes, [*labels, *columns], head=rows)
+    told = {**header(0, phrases["shares"][language], "left"), "yshift": 20 * rows}
+    shown = layout(axes, [*labels, told, *columns], head=rows + 1)
     return Picture((_dots(table),), shown, phrases["alt"].fill(first)[language])
 
 

@@ -23,11 +23,12 @@ from simulations.drawing import (
     numbers,
     snug,
 )
+from simulations.line_ends import line_ends, room
 from simulations.picture import Picture
 from simulations.words import Words
 
 TOPS: Final = (0.06, 0.12, 0.25, 0.5, 1.0)
-CROWDS: Final = tuple(base * 10**power for power in range(1, 8) for base in (1, 2, 5))
+CROWDS: Final = tuple(base * 10**power for power in range(1, 8) for base in (1, 2, 4, 6))
 
 
 def draw_rates(model: Churn, table: Table, words: Words, language: Language) -> Picture:
@@ -61,12 +62,13 @@ def draw_rates(model: Churn, table: Table, words: Words, language: Language) -> 
     )
     notes = [
         header(0, bullet(BLUE, phrases["run"][language]), "left"),
-        header(0.5, dots(PINK, phrases["formula"][language])),
-        header(1, bullet(ORANGE, phrases["life"].fill(measures)[language]), "right"),
-        {**header(0, bullet(GREEN, phrases["base"][language]), "left"), "y": 0.36},
+        header(1, dots(PINK, phrases["formula"][language]), "right"),
         kept(_stop(model, top, phrases["stop"][language]), is_told=model.stop < model.periods),
     ]
-    shown = layout(_axes(model, table, top, phrases["axis"][language]), notes, bargap=0.1, head=1)
+    axes = _axes(model, table, top, words, language)
+    life = bullet(ORANGE, phrases["life"].fill(measures)[language])
+    ends = line_ends([(traces[2], life)], axes["yaxis"])
+    shown = layout(axes, [*notes, *ends], bargap=0.1, head=1, **room(ends))
     return Picture(traces, shown, _alt(model, measures, words, language))
 
 
@@ -80,11 +82,13 @@ def _stop(model: Churn, top: float, text: str) -> dict[str, Any]:
     return note(model.stop, top, f" {text} ", xanchor=side, yanchor="top")
 
 
-def _axes(model: Churn, table: Table, top: float, title: str) -> dict[str, Any]:
+def _axes(model: Churn, table: Table, top: float, words: Words, language: Language) -> dict[str, Any]:
+    month, rate, base = (words.views["rates"].phrases[name][language] for name in ("axis", "rate", "base"))
+    most = snug(1.05 * float(table["base"].max()), CROWDS)
     return {
-        "xaxis": axis(-0.6, model.periods + 0.6, title, anchor="y2", nticks=8, tickformat="d"),
-        "yaxis": axis(0, top, tickformat=".0%", nticks=5, domain=[0.46, 1]),
-        "yaxis2": axis(0, snug(1.05 * float(table["base"].max()), CROWDS), nticks=4, domain=[0, 0.34]),
+        "xaxis": axis(-0.6, model.periods + 0.6, month, anchor="y2", nticks=8, tickformat="d"),
+        "yaxis": axis(0, top, rate, tickformat=".0%", nticks=5, domain=[0.46, 1]),
+        "yaxis2": axis(0, most, base, nticks=4, domain=[0, 0.36], tickformat=",d"),
     }
 
 

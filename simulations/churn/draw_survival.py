@@ -38,18 +38,20 @@ def draw_survival(model: Churn, table: Table, words: Words, language: Language) 
     asked = line([model.after] * 2, [0, 1.08], GREEN, line={"color": GREEN, "width": 1}, hoverinfo="skip")
     traces = (asked, *(_curve(table, column, names[column], how) for column, how in LINES.items()))
     notes = [
-        header(0, bullet(BLUE, phrases["curve"][language]), "left"),
-        header(0.55, dots(PINK, phrases["truth"][language])),
-        header(1, bullet(ORANGE, phrases["leavers"][language]), "right"),
+        {**header(0, bullet(BLUE, phrases["curve"][language]), "left"), "yshift": 20},
+        {**header(1, bullet(ORANGE, phrases["leavers"][language]), "right"), "yshift": 20},
+        header(1, dots(PINK, phrases["truth"][language]), "right"),
         kept(_asked(model, phrases["asked"].fill({"after": model.after})[language]), is_told=_is_in(model)),
     ]
     axes = {
         "xaxis": axis(0, model.periods, phrases["axis"][language], nticks=8, tickformat="d"),
-        "yaxis": axis(0, 1.08, tickformat=".0%", tickvals=[0, 0.25, 0.5, 0.75, 1]),
+        "yaxis": axis(
+            0, 1.08, phrases["share"][language], tickformat=".0%", tickvals=[0, 0.25, 0.5, 0.75, 1]
+        ),
     }
     said = "alt" if measures["gone"] else "alt_nobody"
     facts = with_facts(measures, after=model.after, today=model.today)
-    return Picture(traces, layout(axes, notes, head=1), phrases[said].fill(facts)[language])
+    return Picture(traces, layout(axes, notes, head=2), phrases[said].fill(facts)[language])
 
 
 def _curve(table: Table, column: str, name: str, how: dict[str, Any]) -> dict[str, Any]:
@@ -62,4 +64,4 @@ def _is_in(model: Churn) -> bool:
 
 def _asked(model: Churn, text: str) -> dict[str, Any]:
     side = "left" if model.after < 0.7 * model.periods else "right"
-    return note(model.after, 1.0, f" {text} ", xanchor=side, yanchor="bottom")
+    return note(model.after, 1.0, f" {text} ", xanchor=side, yanchor="top")

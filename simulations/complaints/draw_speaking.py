@@ -18,6 +18,7 @@ from simulations.drawing import (
     numbers,
     point,
 )
+from simulations.line_ends import line_ends, room
 from simulations.picture import Picture
 from simulations.words import Words
 
@@ -39,21 +40,27 @@ def draw_speaking(model: Complaints, table: Table, words: Words, language: Langu
         point(round(facts["unasked"], 4), round(facts["now"], 4), GREEN),
         point(round(facts["asked"], 4), round(facts["then"], 4), PINK),
     )
-    # the labels keep out of the way of the curves, which begin low or high
-    low = 0.02 if float(table["stay_if_alike"].mean()) > 0.6 else 0.86
     heads = [
-        header(0, bullet(BLUE, phrases["attached"][language]), "left"),
-        header(1, dots(ORANGE, phrases["alike"][language]), "right"),
-        {**header(0.02, bullet(GREEN, phrases["now"].fill(facts)[language]), "left"), "y": low + 0.08},
-        {**header(0.02, bullet(PINK, phrases["then"].fill(facts)[language]), "left"), "y": low},
+        {**header(0, bullet(GREEN, phrases["now"].fill(facts)[language]), "left"), "yshift": 20},
+        header(0, bullet(PINK, phrases["then"].fill(facts)[language]), "left"),
     ]
     axes = {
         "xaxis": axis(
             -0.02, 1.02, phrases["axis"][language], tickformat=".0%", tickvals=[0, 0.25, 0.5, 0.75, 1]
         ),
-        "yaxis": axis(0, 1.02, tickformat=".0%", tickvals=[0, 0.25, 0.5, 0.75, 1]),
+        "yaxis": axis(0, 1.02, phrases["stay"][language], tickformat=".0%", tickvals=[0, 0.25, 0.5, 0.75, 1]),
     }
-    return Picture(traces, layout(axes, heads, head=1), phrases["alt"].fill(facts)[language])
+    alike, attached = traces[:2]
+    ends = line_ends(
+        [
+            (alike, dots(ORANGE, phrases["alike"][language])),
+            (attached, bullet(BLUE, phrases["attached"][language])),
+        ],
+        axes["yaxis"],
+    )
+    return Picture(
+        traces, layout(axes, [*heads, *ends], head=2, **room(ends)), phrases["alt"].fill(facts)[language]
+    )
 
 
 def _facts(model: Complaints) -> dict[str, float]:

@@ -23,6 +23,7 @@ from simulations.drawing import (
     with_minus,
 )
 from simulations.measures import with_facts
+from simulations.line_ends import line_ends, room
 from simulations.picture import Picture
 from simulations.words import Words
 
@@ -34,7 +35,7 @@ def draw_age(model: CustomerList, table: Table, words: Words, language: Language
     phrases, facts = words.views["age"].phrases, with_facts(model.measures(), **vars(model))
     top = snug(1.1 * max(float(table["worth_expected"].max()), model.price), TOPS)
     price = {"color": ORANGE, "width": 2}
-    traces = (
+    worth, asked = (
         line(
             table["age"].tolist(),
             numbers(table["worth_expected"], 2),
@@ -42,16 +43,20 @@ def draw_age(model: CustomerList, table: Table, words: Words, language: Language
             name=words.columns["worth_expected"][language],
         ),
         line([0, OLDEST], [model.price] * 2, ORANGE, line=price, hoverinfo="skip"),
-        point(model.age, round(min(facts["worth"], top), 2), PINK),
     )
-    notes = [
-        header(0, bullet(BLUE, phrases["formula"][language]), "left"),
-        header(0.5, bullet(ORANGE, phrases["price"].fill(facts)[language])),
-        header(1, bullet(PINK, phrases["here"].fill(facts)[language]), "right"),
-    ]
+    here = point(model.age, round(min(facts["worth"], top), 2), PINK)
     axes: dict[str, Any] = {
         "xaxis": axis(-8, OLDEST + 8, phrases["axis"][language], tickvals=list(range(0, OLDEST + 1, 52))),
-        "yaxis": axis(0, top, nticks=6),
+        "yaxis": axis(0, top, phrases["money"][language], nticks=6),
     }
+    ends = line_ends(
+        [
+            (worth, bullet(BLUE, phrases["formula"][language])),
+            (asked, bullet(ORANGE, phrases["price"].fill(facts)[language])),
+        ],
+        axes["yaxis"],
+    )
+    notes = [*ends, header(1, bullet(PINK, phrases["here"].fill(facts)[language]), "right")]
     said = "alt_never" if np.isnan(facts["pays_until"]) else "alt"
-    return Picture(traces, layout(axes, notes, head=1), with_minus(phrases[said].fill(facts)[language]))
+    shown = layout(axes, notes, head=1, **room(ends))
+    return Picture((worth, asked, here), shown, with_minus(phrases[said].fill(facts)[language]))

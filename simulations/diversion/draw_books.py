@@ -14,12 +14,13 @@ from simulations.drawing import (
     ORANGE,
     PINK,
     bullet,
-    header,
     layout,
     line,
     numbers,
+    title_of,
     with_minus,
 )
+from simulations.line_ends import line_ends, room
 from simulations.picture import Picture
 from simulations.words import Words
 
@@ -43,11 +44,12 @@ def draw_books(model: Diversion, table: Table, words: Words, language: Language)
         )
         for name, colour in CURVES.items()
     ]
-    notes = [
-        header(0, bullet(BLUE, phrases["a"][language]), "left"),
-        header(0.5, bullet(ORANGE, phrases["others"][language])),
-        header(1, bullet(GREEN, phrases["firm"][language]), "right"),
+    labels = [
+        bullet(colour, phrases[name][language])
+        for name, colour in zip(("a", "others", "firm"), CURVES.values(), strict=True)
     ]
+    ends = line_ends(list(zip(traces, labels, strict=True)), money)
+    money = {**money, **title_of(phrases["money"][language])}
     axes = {"xaxis": discount_axis(phrases["axis"][language]), "yaxis": money}
     told = with_minus(phrases["alt"].fill(facts)[language])
-    return Picture((here, *traces), layout(axes, notes, head=1), told)
+    return Picture((here, *traces), layout(axes, ends, **room(ends)), told)

@@ -16,14 +16,15 @@ from simulations.drawing import (
     axis,
     bullet,
     dots,
-    header,
     layout,
     line,
     numbers,
     point,
     snug,
+    title_of,
     with_minus,
 )
+from simulations.line_ends import line_ends, room
 from simulations.picture import Picture, Trace
 from simulations.words import Words
 
@@ -35,24 +36,28 @@ def draw_profit(model: Diversion, table: Table, words: Words, language: Language
     phrases, facts = words.views["profit"].phrases, {**vars(model), **model.measures()}
     money = money_axis([*(table[name] for name in MONEY), np.array([facts["profit"]])])
     cases = snug(1.03 * max(float(table["sold_a"].max()), facts["sold_a"]), TOPS)
-    notes = [
-        header(0, bullet(GREEN, phrases["profit"][language]), "left"),
-        header(1, dots(GREEN, phrases["at_home"][language]), "right"),
-        {**header(0, bullet(BLUE, phrases["sold"][language]), "left"), "y": 0.39},
-        {**header(1, dots(ORANGE, phrases["used"][language]), "right"), "y": 0.39},
-    ]
     axes = {
         "xaxis": discount_axis(phrases["axis"][language], anchor="y2"),
-        "yaxis": {**money, "domain": [0.5, 1]},
-        "yaxis2": axis(0, cases, nticks=4, tickformat=",d", domain=[0, 0.37]),
+        "yaxis": {**money, **title_of(phrases["money"][language]), "domain": [0.48, 1]},
+        "yaxis2": axis(0, cases, phrases["cases"][language], nticks=4, tickformat=",d", domain=[0, 0.38]),
     }
     traces = _traces(table, money["range"], words, language)
     dots_here = (
         point(model.discount, round(max(facts["profit"], money["range"][0])), PINK),
         point(model.discount, facts["sold_a"], PINK, yaxis="y2"),
     )
+    profit, at_home, sold, used = traces
+    above = [
+        (profit, bullet(GREEN, phrases["profit"][language])),
+        (at_home, dots(GREEN, phrases["at_home"][language])),
+    ]
+    below = [
+        (sold, bullet(BLUE, phrases["sold"][language])),
+        (used, dots(ORANGE, phrases["used"][language])),
+    ]
+    ends = [*line_ends(above, axes["yaxis"]), *line_ends(below, axes["yaxis2"])]
     told = with_minus(phrases["alt"].fill(facts)[language])
-    return Picture((*traces, *dots_here), layout(axes, notes, head=1), told)
+    return Picture((*traces, *dots_here), layout(axes, ends, **room(ends)), told)
 
 
 def _traces(table: Table, reach: tuple[float, float], words: Words, language: Language) -> tuple[Trace, ...]:

@@ -6,14 +6,15 @@ import numpy as np
 
 from courseware.table import Table
 from courseware.text import Language, filled
-from simulations.drawing import BLUE, ORANGE, axis, bullet, dots, header, layout, line, note, numbers, snug
+from simulations.drawing import BLUE, ORANGE, axis, bullet, dots, header, layout, line, numbers, snug
 from simulations.integrated.model import Integrated
 from simulations.measures import with_facts
+from simulations.line_ends import line_ends, room
 from simulations.picture import Frame, Picture, Trace
 from simulations.words import Words
 
 FIRMS: Final = (("silo", ORANGE), ("integrated", BLUE))
-TOPS: Final = tuple(base * 10**power for power in range(2, 8) for base in (1, 2, 4, 8))
+TOPS: Final = tuple(base * 10**power for power in range(2, 8) for base in (1, 1.5, 2, 3, 4, 6, 8))
 
 
 def growth_table(model: Integrated) -> Table:
@@ -32,26 +33,12 @@ def draw_growth(model: Integrated, table: Table, words: Words, language: Languag
         )
     )
     data = tuple({**fixed, **moving} for fixed, moving in zip(_traces(table), frames[-1].data, strict=True))
-    notes = [
-        header(0, bullet(BLUE, phrases["integrated"].fill(facts)[language]), "left"),
-        header(1, bullet(ORANGE, phrases["silo"].fill(facts)[language]), "right"),
-        note(0.99, 0.46, dots(ORANGE, phrases["formula"][language]), **_corner()),
-        note(
-            0,
-            0.35,
-            phrases["answered"][language],
-            xref="paper",
-            yref="paper",
-            xanchor="left",
-            yanchor="bottom",
-        ),
-    ]
-    shown = layout(_axes(model, table, phrases["axis"][language]), notes, head=1)
+    axes = _axes(model, table, words, language)
+    names = [bullet(colour, phrases[kind][language]) for kind, colour in FIRMS]
+    ends = line_ends(list(zip(data, names, strict=False)), axes["yaxis"])  # the formulas, which stand still
+    formula = header(1, dots(ORANGE, phrases["formula"][language]), "right")
+    shown = layout(axes, [*ends, formula], head=1, **room(ends))
     return Picture(data, shown, phrases["alt"].fill(facts)[language], frames, len(frames) - 1)
-
-
-def _corner() -> dict[str, str]:
-    return {"xref": "paper", "yref": "paper", "xanchor": "right", "yanchor": "bottom"}
 
 
 def _traces(table: Table) -> tuple[Trace, ...]:
@@ -86,10 +73,11 @@ def _captions(table: Table, words: Words, language: Language) -> list[str]:
     return [filled(said, dict(zip(columns, row, strict=True))) for row in rows]
 
 
-def _axes(model: Integrated, table: Table, title: str) -> dict[str, Any]:
+def _axes(model: Integrated, table: Table, words: Words, language: Language) -> dict[str, Any]:
+    titles = [words.views["growth"].phrases[name][language] for name in ("axis", "customers", "answered")]
     most = max(float(np.max(table[column])) for column in ("integrated", "silo", "integrated_expected"))
     return {
-        "xaxis": axis(0, model.periods + 0.5, title, anchor="y2", nticks=8),
-        "yaxis": axis(0, snug(1.1 * most, TOPS), domain=[0.46, 1], nticks=5),
-        "yaxis2": axis(0, 1.05, domain=[0, 0.34], tickformat=".0%", tickvals=[0, 0.5, 1]),
+        "xaxis": axis(0, model.periods + 0.5, titles[0], anchor="y2", nticks=8),
+        "yaxis": axis(0, snug(1.1 * most, TOPS), titles[1], domain=[0.44, 1], nticks=5, tickformat=",d"),
+        "yaxis2": axis(0, 1.05, titles[2], domain=[0, 0.36], tickformat=".0%", tickvals=[0, 0.5, 1]),
     }

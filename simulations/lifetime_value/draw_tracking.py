@@ -14,7 +14,6 @@ from simulations.drawing import (
     axis,
     bullet,
     dots,
-    header,
     kept,
     layout,
     line,
@@ -25,6 +24,7 @@ from simulations.drawing import (
 )
 from simulations.lifetime_value.analysis import analysis, fitted
 from simulations.lifetime_value.market import Market
+from simulations.line_ends import line_ends, room
 from simulations.picture import Picture
 from simulations.words import Words
 
@@ -53,8 +53,6 @@ def draw_tracking(market: Market, table: Table, words: Words, language: Language
     )
     beside: dict[str, Any] = {"xanchor": "right", "yanchor": "top", "xshift": -6, "align": "right"}
     heads = [
-        header(0, bullet(BLUE, phrases["actual"].fill(facts)[language]), "left"),
-        header(1, dots(ORANGE, phrases[market.story].fill(facts)[language]), "right"),
         note(log.cut, top, phrases["cut"][language], **beside),
         kept(
             note(0.99, 0.03, "<br>".join(told), xref="paper", yref="paper", **_corner()), is_told=bool(told)
@@ -62,10 +60,15 @@ def draw_tracking(market: Market, table: Table, words: Words, language: Language
     ]
     axes = {
         "xaxis": axis(0, snug(log.end, SPANS), phrases["axis"][language]),
-        "yaxis": axis(0, top, nticks=6),
+        "yaxis": axis(0, top, phrases["purchases"][language], nticks=6, tickformat=",d"),
     }
+    labels = [
+        bullet(BLUE, phrases["actual"].fill(facts)[language]),
+        dots(ORANGE, phrases[market.story].fill(facts)[language]),
+    ]
+    ends = line_ends(list(zip(traces, labels, strict=False)), axes["yaxis"])
     said = [phrases["alt"].fill(facts), *(phrases["sentence"].fill({"told": one}) for one in told)]
-    return Picture(traces, layout(axes, heads, head=2), together(said, language))
+    return Picture(traces, layout(axes, [*heads, *ends], **room(ends)), together(said, language))
 
 
 def _corner() -> dict[str, str]:

@@ -5,7 +5,8 @@ from typing import Any, Final
 
 from courseware.table import Table
 from courseware.text import Language
-from simulations.drawing import BLUE, PINK, axis, bullet, dots, header, layout, line, note, numbers, together
+from simulations.drawing import BLUE, PINK, axis, bullet, dots, header, kept, layout, line, numbers, together
+from simulations.line_ends import line_ends, room
 from simulations.loyalty.firm import Firm
 from simulations.loyalty.moments import QUADRANTS
 from simulations.loyalty.plane import COLOURS
@@ -25,43 +26,44 @@ def draw_shares(model: Firm, table: Table, words: Words, language: Language) -> 
         line(months, numbers(table["attitude"]), BLUE, yaxis="y2"),
         line(months, numbers(table["attitude_expected"]), PINK, yaxis="y2", **dotted),
     )
-    told = bullet(BLUE, phrases["attitude"][language]) + "  " + dots(PINK, phrases["formula"][language])
-    below = note(0, 0.31, told, xref="paper", yref="paper", xanchor="left", yanchor="bottom")
     fall = [0.0, 1.0] if model.is_shocked else [None, None]
     shock = line([model.shock_period - 0.5] * 2, fall, GREY, line={"color": GREY, "width": 2})
-    notes = [*_heads(model, table, words, language), below]
-    shown = layout(_axes(model, phrases["axis"][language]), notes, head=3)
+    axes = _axes(model, words, language)
+    run, formula = bullet(BLUE, phrases["run"][language]), dots(PINK, phrases["formula"][language])
+    ends = [
+        *line_ends(list(zip(curves, _names(table, words, language), strict=True)), axes["yaxis"]),
+        *line_ends(list(zip(means, (run, formula), strict=True)), axes["yaxis2"]),
+    ]
+    fallen = header(0, "<b>│</b> " + _shock_text(model, words, language), "left")
+    shown = layout(axes, [*ends, kept(fallen, is_told=model.is_shocked)], head=1, **room(ends))
     return Picture((*curves, *means, shock), shown, _alt(model, table, words, language))
 
 
-def _heads(model: Firm, table: Table, words: Words, language: Language) -> list[Any]:
-    """The four names with their last shares, two by two above the chart; below them the shock."""
+def _names(table: Table, words: Words, language: Language) -> list[str]:
+    """The four names with their last shares, in the order of the curves."""
     names = words.views["plane"].phrases
-    texts = [
-        bullet(COLOURS[name], f"{names[name][language]} <b>{table[name][-1]:.0%}</b>") for name in QUADRANTS
+    return [
+        bullet(colour, f"{names[name][language]} <b>{table[name][-1]:.0%}</b>")
+        for name, colour in COLOURS.items()
     ]
-    left = "<br>".join((texts[2], texts[0], _shock_line(model, words, language)))
-    right = "<br>".join((texts[3], texts[1], "&nbsp;"))
-    return [header(0, left, "left"), header(1, right, "right")]
 
 
-def _shock_line(model: Firm, words: Words, language: Language) -> str:
-    """What the fall of the barrier leaves; an empty line if it stays up."""
+def _shock_text(model: Firm, words: Words, language: Language) -> str:
+    """What the fall of the barrier leaves."""
     measures = model.measures()
-    if not model.is_shocked:
-        return "&nbsp;"
     known = not any(
         isnan(measures[name]) for name in ("kept_inertia_after_shock", "kept_absolute_after_shock")
     )
-    phrase = words.views["shares"].phrases["shock" if known else "shock_bare"]
-    return "<b>│</b> " + phrase.fill(measures)[language]
+    return words.views["shares"].phrases["shock" if known else "shock_bare"].fill(measures)[language]
 
 
-def _axes(model: Firm, title: str) -> dict[str, Any]:
+def _axes(model: Firm, words: Words, language: Language) -> dict[str, Any]:
+    phrases = words.views["shares"].phrases
+    titles = [phrases[name][language] for name in ("axis", "customers", "attitude")]
     return {
-        "xaxis": axis(0, model.periods, title, anchor="y2"),
-        "yaxis": axis(0, 1.02, domain=[0.42, 1], tickformat=".0%", tickvals=[0, 0.5, 1]),
-        "yaxis2": axis(0, 1, domain=[0, 0.3], tickvals=[0, 0.5, 1]),
+        "xaxis": axis(0, model.periods, titles[0], anchor="y2"),
+        "yaxis": axis(0, 1.02, titles[1], domain=[0.42, 1], tickformat=".0%", tickvals=[0, 0.5, 1]),
+        "yaxis2": axis(0, 1, titles[2], domain=[0, 0.3], tickvals=[0, 0.5, 1], tickformat=".1f"),
     }
 
 

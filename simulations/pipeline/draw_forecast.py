@@ -6,13 +6,13 @@ import numpy as np
 
 from courseware.table import Table
 from courseware.text import Language, filled
-from simulations.drawing import BLUE, GREEN, PINK, axis, bullet, header, layout, line, note, snug
+from simulations.drawing import BLUE, GREEN, PINK, axis, bullet, header, layout, line, snug
 from simulations.picture import Frame, Picture, Trace
 from simulations.pipeline.model import Pipeline
 from simulations.words import Words
 
 COLUMNS: Final = (("pipeline_value", BLUE), ("forecast", PINK), ("came", GREEN))
-GRAIN: Final = tuple(base * 10**power for power in range(2, 13) for base in (1, 2.5, 5))
+GRAIN: Final = tuple(base * 10**power for power in range(2, 13) for base in (1, 2, 4, 6))
 
 
 def draw_forecast(model: Pipeline, table: Table, words: Words, language: Language) -> Picture:
@@ -29,21 +29,17 @@ def draw_forecast(model: Pipeline, table: Table, words: Words, language: Languag
     top = snug(1.25 * _expected_worth(model), GRAIN)
     top = snug(max(top, 1.02 * float(table["pipeline_value"].max())), GRAIN)
     heads = [
-        header(0, bullet(BLUE, phrases["worth"][language]), "left"),
+        {**header(0, bullet(BLUE, phrases["worth"][language]), "left"), "yshift": 20},
+        header(0, bullet(PINK, phrases["promised"][language]), "left"),
         header(1, bullet(GREEN, phrases["came"][language]), "right"),
-        note(0.5, 0.99, bullet(PINK, phrases["promised"][language]), **_inside()),
     ]
     axes = {
         "xaxis": axis(0.6, model.periods + 0.4, phrases["axis"][language], nticks=8),
-        "yaxis": axis(0, top, nticks=5),
+        "yaxis": axis(0, top, phrases["money"][language], nticks=5),
     }
     phrase = phrases["alt" if measures["came"] else "nothing"]
     alt = phrase.fill({**measures, "t": model.periods})[language]
-    return Picture(data, layout(axes, heads, head=1), alt, frames, len(frames) - 1)
-
-
-def _inside() -> dict[str, str]:
-    return {"xref": "paper", "yref": "paper", "xanchor": "center", "yanchor": "top"}
+    return Picture(data, layout(axes, heads, head=2), alt, frames, len(frames) - 1)
 
 
 def _expected_worth(model: Pipeline) -> float:

@@ -14,10 +14,10 @@ from simulations.drawing import (
     header,
     layout,
     line,
-    note,
     numbers,
     point,
 )
+from simulations.line_ends import line_ends, room
 from simulations.picture import Picture
 from simulations.recovery.closed_forms import COURSE, stay_share
 from simulations.recovery.model import Recovery
@@ -50,13 +50,11 @@ def draw_handling(model: Recovery, table: Table, words: Words, language: Languag
         line(rates, numbers(table["stay_today"]), PINK, line={"color": PINK, "width": 2, "dash": "dot"}),
         point(model.fix_rate, round(stayed, 3), PINK),
     )
-    claim = note(0, COURSE, bullet(ORANGE, phrases["claim"][language]), xanchor="left", yanchor="bottom")
-    heads = (("at_once", GREEN, 0.0, "left"), ("late", BLUE, 0.5, "center"), ("today", PINK, 1.0, "right"))
     axes = {
         "xaxis": axis(
             -0.02, 1.02, phrases["axis"][language], tickformat=".0%", tickvals=[0, 0.25, 0.5, 0.75, 1]
         ),
-        "yaxis": axis(0, 1.02, tickformat=".0%", tickvals=[0, 0.25, 0.5, 0.75, 1]),
+        "yaxis": axis(0, 1.02, phrases["stay"][language], tickformat=".0%", tickvals=[0, 0.25, 0.5, 0.75, 1]),
     }
     facts = {
         "at_once": float(table["stay_at_once"][-1]),
@@ -67,9 +65,9 @@ def draw_handling(model: Recovery, table: Table, words: Words, language: Languag
         "fix": model.fix_rate,
         "fast": model.fast_rate,
     }
-    named = [
-        header(x, bullet(colour, phrases[name].fill(facts)[language]), side)
-        for name, colour, x, side in heads
-    ]
-    shown = layout(axes, [claim, *named], head=2)
+    names = (("claim", ORANGE), ("late", BLUE), ("at_once", GREEN))
+    labels = [bullet(colour, phrases[name].fill(facts)[language]) for name, colour in names]
+    ends = line_ends(list(zip(traces, labels, strict=False)), axes["yaxis"])
+    today = header(1, bullet(PINK, phrases["today"].fill(facts)[language]), "right")
+    shown = layout(axes, [today, *ends], head=1, **room(ends))
     return Picture(traces, shown, phrases["alt"].fill(facts)[language])

@@ -19,7 +19,6 @@ from simulations.relationships.draw_levels import (
     margins_axis,
     powers,
     told_cutoffs,
-    unit,
 )
 from simulations.relationships.model import Relationships
 from simulations.relationships.terms import LEVELS
@@ -39,11 +38,10 @@ def draw_customers(model: Relationships, table: Table, words: Words, language: L
         for level, share in zip(LEVELS, shares, strict=True)
     )
     top = snug(1.05 * float(shares.sum(axis=0).max()), TOPS)
-    heads = [*legend(words, language), header(0.5, dots(GREY, phrases["cuts"][language]))]
-    heads.append(unit(model, top, phrases["unit"][language]))
+    heads = [*legend(words, language), header(1, dots(GREY, phrases["cuts"][language]), "right")]
     axes = {
         "xaxis": margins_axis(model, phrases["axis"][language]),
-        "yaxis": axis(0, top, tickformat=".0%", nticks=5),
+        "yaxis": axis(0, top, phrases["unit"][language], tickformat=".0%", nticks=5),
     }
     shown = layout(axes, heads, barmode="stack", bargap=0.06, head=2)
     return Picture((*bars, cut_lines(model, top)), shown, _alt(model, words, language))

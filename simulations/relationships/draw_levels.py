@@ -8,7 +8,7 @@ import numpy as np
 
 from courseware.language import conventions
 from courseware.text import Language
-from simulations.drawing import BLUE, GREEN, ORANGE, PINK, axis, bullet, header, note
+from simulations.drawing import BLUE, GREEN, ORANGE, PINK, axis, bullet, header
 from simulations.relationships.closed_forms import Numbers
 from simulations.relationships.model import Relationships, best_cutoffs
 from simulations.relationships.terms import LEVELS
@@ -18,7 +18,7 @@ from simulations.words import Words
 GREY: Final = "#8a8f98"
 COLOURS: Final = dict(zip(LEVELS, (GREY, PINK, BLUE, GREEN, ORANGE), strict=True))
 _UPPER: Final = (("basic", 0, "left"), ("reactive", 0.5, "center"), ("accountable", 1, "right"))
-_LOWER: Final = (("proactive", 0, "left"), ("partnership", 1, "right"))
+_LOWER: Final = (("proactive", 0, "left"), ("partnership", 0.5, "center"))
 
 
 def legend(words: Words, language: Language) -> list[dict[str, Any]]:
@@ -29,11 +29,6 @@ def legend(words: Words, language: Language) -> list[dict[str, Any]]:
         for row in (_UPPER, _LOWER)
     )
     return [*({**one, "yshift": 20} for one in upper), *lower]
-
-
-def unit(model: Relationships, top: float, text: str) -> dict[str, Any]:
-    """What the height of the chart means, in its upper left corner."""
-    return note(ends(model)[0], top, text, xanchor="left", yanchor="top", xshift=6)
 
 
 def margins_axis(model: Relationships, title: str) -> dict[str, Any]:

@@ -6,17 +6,16 @@ import numpy as np
 
 from courseware.table import Table
 from courseware.text import Language
-from simulations.drawing import axis, dots, header, layout, line, numbers, snug
+from simulations.drawing import axis, bullet, dots, header, layout, line, numbers, snug
+from simulations.line_ends import line_ends, room
 from simulations.picture import Picture
 from simulations.relationships.draw_levels import (
     COLOURS,
     GREY,
     cut_lines,
-    legend,
     margins_axis,
     powers,
     told_cutoffs,
-    unit,
 )
 from simulations.relationships.model import Relationships
 from simulations.relationships.terms import LEVELS
@@ -31,12 +30,16 @@ def draw_worth(model: Relationships, table: Table, words: Words, language: Langu
     phrases = words.views["worth"].phrases
     top = snug(1.05 * max(float(table[f"net_{level}"].max()) for level in LEVELS), TOPS)
     curves = tuple(_curve(table, level, words, language) for level in LEVELS)
-    heads = [*legend(words, language), header(0.5, dots(GREY, phrases["cuts"][language]))]
-    heads.append(unit(model, top, phrases["unit"][language]))
     axes = {
         "xaxis": margins_axis(model, phrases["axis"][language]),
-        "yaxis": axis(0, top, nticks=5),
+        "yaxis": axis(0, top, phrases["unit"][language], nticks=5),
     }
+    names = words.parameters["plan"].choices
+    labels = [bullet(COLOURS[level], names[level][language]) for level in LEVELS]
+    ends = line_ends(list(zip(curves, labels, strict=True)), axes["yaxis"])
+    shown = layout(
+        axes, [*ends, header(0, dots(GREY, phrases["cuts"][language]), "left")], head=1, **room(ends)
+    )
     said = phrases["alt_fixed" if model.is_fixed else "alt_hired"]
     facts = {
         "price": price_of_hour(model),
@@ -44,7 +47,7 @@ def draw_worth(model: Relationships, table: Table, words: Words, language: Langu
         "cuts": told_cutoffs(model, words, language),
         **{f"net_{level}": float(table[f"net_{level}"][-1]) for level in ("basic", "partnership")},
     }
-    return Picture((*curves, cut_lines(model, top)), layout(axes, heads, head=2), said.fill(facts)[language])
+    return Picture((*curves, cut_lines(model, top)), shown, said.fill(facts)[language])
 
 
 def _curve(table: Table, level: str, words: Words, language: Language) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from simulations.drawing import (
     point,
     snug,
 )
+from simulations.line_ends import line_ends, room
 from simulations.picture import Picture, Trace
 from simulations.satisfaction.moments import Numbers
 from simulations.satisfaction.offer import Offer
@@ -40,11 +41,16 @@ def draw_promise(model: Offer, table: Table, words: Words, language: Language) -
     notes = [
         header(0, bullet(BLUE, phrases["purchases"].fill(facts)[language]), "left"),
         note(*_quiet_corner(table["purchases_per_prospect"], top), said, yanchor="top"),
-        note(2, 1.12, bullet(ORANGE, phrases["satisfied"][language]), yref="y2", xanchor="left"),
-        note(118, 1.12, bullet(GREEN, phrases["tried"][language]), yref="y2", xanchor="right"),
     ]
-    shown = layout(_axes(top, phrases["axis"][language]), notes, head=1)
-    return Picture(_traces(table, facts), shown, phrases["alt"].fill(facts)[language])
+    axes, traces = _axes(top, phrases["axis"][language]), _traces(table, facts)
+    tried, satisfied = traces[3:]
+    below = [
+        (tried, bullet(GREEN, phrases["tried"][language])),
+        (satisfied, bullet(ORANGE, phrases["satisfied"][language])),
+    ]
+    ends = line_ends(below, axes["yaxis2"])
+    shown = layout(axes, [*notes, *ends], head=1, **room(ends))
+    return Picture(traces, shown, phrases["alt"].fill(facts)[language])
 
 
 def _facts(model: Offer, table: Table) -> dict[str, float]:
@@ -80,5 +86,5 @@ def _axes(top: float, title: str) -> dict[str, Any]:
     return {
         "xaxis": axis(0, 120, title, dtick=20, anchor="y2"),
         "yaxis": axis(0, top, domain=[0.46, 1]),
-        "yaxis2": axis(0, 1.25, domain=[0, 0.36], tickvals=[0, 0.5, 1], tickformat=".0%"),
+        "yaxis2": axis(0, 1.04, domain=[0, 0.36], tickvals=[0, 0.5, 1], tickformat=".0%"),
     }

@@ -60,11 +60,11 @@ def draw_scores(curves: Curves, table: Table, words: Words, language: Language) 
         "xaxis": axis(
             -0.02, 1.02, phrases["axis"][language], tickformat=".0%", tickvals=[0, 0.25, 0.5, 0.75, 1]
         ),
-        "yaxis": axis(low, high, zeroline=True, nticks=6, tickformat=",d"),
+        "yaxis": axis(low, high, phrases["height"][language], zeroline=True, nticks=6, tickformat=",d"),
     }
     notes = [
         {**header(0, bullet(BLUE, phrases["uplift"][language]), "left"), "yshift": 20},
-        {**header(0.5, bullet(ORANGE, phrases["risk"][language])), "yshift": 20},
+        {**header(0.43, bullet(ORANGE, phrases["risk"][language])), "yshift": 20},
         {**header(1, dots(GREEN, phrases["truth"][language]), "right"), "yshift": 20},
         header(0, bullet(PINK, with_minus(phrases["today"].fill(curves.facts)[language])), "left"),
         header(1, dots(BLUE, phrases["lot"][language]), "right"),

@@ -3,6 +3,7 @@
 from courseware.table import Table
 from courseware.text import Language, filled
 from simulations.drawing import BLUE, GREEN, axis, bullet, dots, header, layout, line, numbers
+from simulations.line_ends import line_ends, room
 from simulations.picture import Frame, Picture, Trace
 from simulations.word_of_mouth.model import WordOfMouth
 from simulations.words import Words
@@ -22,16 +23,16 @@ def draw_spread(model: WordOfMouth, table: Table, words: Words, language: Langua
             zip(_growing(table), _captions(table, words, language), strict=True)
         )
     )
-    heads = [
-        header(0, bullet(BLUE, phrases["reached"][language]), "left"),
-        header(0.38, dots(BLUE, phrases["formula"][language])),
-        header(1, bullet(GREEN, phrases["all_happy"][language]), "right"),
-    ]
     axes = {
         "xaxis": axis(0, model.periods + 0.3, phrases["axis"][language]),
-        "yaxis": axis(0, 1.03, tickformat=".0%", tickvals=[0, 0.25, 0.5, 0.75, 1]),
+        "yaxis": axis(
+            0, 1.03, phrases["market"][language], tickformat=".0%", tickvals=[0, 0.25, 0.5, 0.75, 1]
+        ),
     }
-    shown = layout(axes, heads, head=1)
+    labels = [bullet(GREEN, phrases["all_happy"][language]), bullet(BLUE, phrases["reached"][language])]
+    ends = line_ends(list(zip(_traces(table), labels, strict=False)), axes["yaxis"])
+    formula = header(1, dots(BLUE, phrases["formula"][language]), "right")
+    shown = layout(axes, [formula, *ends], head=1, **room(ends))
     data = tuple({**fixed, **moving} for fixed, moving in zip(_traces(table), frames[-1].data, strict=True))
     facts = {"t": model.periods, "share": table["share"][-1], "form": table["share_expected"][-1]}
     said = phrases["alt"].fill({**facts, "best": table["share_all_happy"][-1]})
