@@ -54,12 +54,15 @@ def waiting_for(store: Store, of: SchoolClass) -> tuple[EntryRequest, ...]:
     )
 
 
-def approve(store: Store, of: SchoolClass, request: EntryRequest, by: str) -> None:
-    """Puts who waits at the end of the list; one whose number is in the list already is only dropped."""
+def approve(store: Store, of: SchoolClass, request: EntryRequest, by: str) -> bool:
+    """Puts who waits at the end of the list; one whose number is in the list already is only dropped.
+
+    Tells whether somebody came in.
+    """
     with store.write() as connection:
         row = connection.execute(_drop(of, request).returning(_REQUEST.c.number, _REQUEST.c.name)).first()
         if row is None or fold_number(row.number) in _listed(connection, of):
-            return
+            return False
         in_class = _MEMBER.c.class_name == of.name
         last = connection.scalar(select(func.max(_MEMBER.c.place)).where(in_class))
         place = 0 if last is None else last + 1
@@ -68,13 +71,16 @@ def approve(store: Store, of: SchoolClass, request: EntryRequest, by: str) -> No
         )
         enrol_members(connection, store.clock(), of.name)
         note(connection, store.clock(), by, "approve_entry", of.name, {"number": row.number})
+    return True
 
 
-def decline(store: Store, of: SchoolClass, request: EntryRequest, by: str) -> None:
-    """Lets nobody in under this request."""
+def decline(store: Store, of: SchoolClass, request: EntryRequest, by: str) -> bool:
+    """Lets nobody in under this request, who may ask again; tells whether it still waited."""
     with store.write() as connection:
-        if connection.execute(_drop(of, request)).rowcount:
+        is_dropped = connection.execute(_drop(of, request)).rowcount > 0
+        if is_dropped:
             note(connection, store.clock(), by, "decline_entry", of.name, {"number": request.number})
+    return is_dropped
 
 
 def _listed(connection: Connection, of: SchoolClass) -> dict[str, str]:

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from classroom import RosterEntry, SchoolClass, keep_roster, school_class, students_of
 from classroom.classes import set_unknown_numbers
 from classroom.sign_in.pins import set_first_pin
-from classroom.sign_in.requests import ask_to_enter
+from classroom.sign_in.requests import ask_to_enter, waiting_for
 from classroom.sign_in.sessions import sign_in, signed_in_student
 from classroom.staff import staff_members
 from courseware.interface import say
@@ -97,6 +97,46 @@ def test_the_code_is_shown_and_a_list_without_a_class_is_refused(language: Langu
     assert errors(empty) == [say("class_no_name", language)]
     assert f"{made.code[:3]} {made.code[3:]}" in [one.value for one in page.text]
     assert not errors(page)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_was_kept_stands_beside_the_code_with_which_students_come_in(language: Language) -> None:
+    crm()
+    page = open_page("classes", language, "teacher")
+    page.text_area[0].set_value("学号,姓名\n001,李桦\n003,Tom")
+    next(one for one in page.button if one.label == say("classes_look", language)).click()
+    page.run()
+    page.button(key="classes-keep").click().run()
+    made = school_class(records_here(), "CRM 1")
+    counts = {"joining": 1, "changing": 1, "leaving": 1, "staying": 0}
+
+    assert made is not None
+    assert [one.value for one in page.success] == [say("classes_kept", language, one="CRM 1", n=2, **counts)]
+    assert "002 · 吴敏" in said(page)
+    assert [one.value for one in page.text].count(f"{made.code[:3]} {made.code[3:]}") == 2
+    assert sum(one.value.endswith(f"/enter?class={made.code}") for one in page.code) == 2
+    assert not page.exception
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_who_wait_are_declined_or_let_in_at_once_and_may_ask_again(language: Language) -> None:
+    made, store = crm(), records_here()
+    waiting = [("077", "Tom"), ("078", "Eve"), ("0001", "李桦")]
+    set_unknown_numbers(store, made, "approve", by="instructor")
+    for number, name in waiting:
+        ask_to_enter(store, made, number, name)
+    page = open_page("classes", language, "teacher")
+    page.button(key="decline-all").click().run()
+    declined = [one.value for one in page.info]
+    for number, name in waiting:
+        ask_to_enter(store, made, number, name)
+    page.run()
+    page.button(key="approve-all").click().run()
+
+    assert declined == [say("class_declined", language, n=3)]
+    assert [one.value for one in page.info] == [say("class_approved", language, n=2)]
+    assert [one.name for one in students_of(store, made)] == ["李华", "吴敏", "Tom", "Eve"]
+    assert [one.number for one in waiting_for(store, made)] == ["0001"]
 
 
 def test_a_teacher_closes_the_class_renews_the_code_and_decides_on_unknown_numbers() -> None:

@@ -1,7 +1,7 @@
 """The code by which students find their class, large enough for the projector, and how the class is set."""
 
 from typing import Final, get_args
-from urllib.parse import urlsplit
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -11,6 +11,8 @@ from courseware.interface import say
 from ui.prose import literal
 from ui.session import SessionKeys
 from ui.visit import Visit
+from web.own_address import base_of, in_network
+from web.routes.enter_pages import ENTER
 
 _UNKNOWN: Final = SessionKeys[UnknownNumbers]("class-unknown-{}", "refuse")
 
@@ -20,10 +22,7 @@ def show_entry_code(visit: Visit, of: SchoolClass) -> None:
     language = visit.language
     with st.container(border=True, key="class-code"):
         st.markdown(say("class_code_lead", language, one=literal(of.name)))
-        st.text(f"{of.code[:3]} {of.code[3:]}")
-        st.markdown(f"`{_address(of)}`")
-        if not of.is_open:
-            st.warning(say("class_is_closed", language))
+        show_way_in(visit, of)
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
         _unknown(visit, of)
         st.button(
@@ -40,6 +39,19 @@ def show_entry_code(visit: Visit, of: SchoolClass) -> None:
         )
 
 
+def show_way_in(visit: Visit, of: SchoolClass) -> None:
+    """Draws the code as large as a projector needs it, and the address in two ways, each to be copied."""
+    language = visit.language
+    address = f"{base_of(st.context.url or '', in_network)}{ENTER}"
+    st.text(f"{of.code[:3]} {of.code[3:]}")
+    st.caption(say("class_code_type", language))
+    st.code(address.partition("://")[2], language=None, wrap_lines=True)
+    st.caption(say("class_code_link", language))
+    st.code(f"{address}?{urlencode({'class': of.code})}", language=None, wrap_lines=True)
+    if not of.is_open:
+        st.warning(say("class_is_closed", language))
+
+
 def _unknown(visit: Visit, of: SchoolClass) -> None:
     key = _UNKNOWN(of.id)
     key.set(of.unknown_numbers)
@@ -51,9 +63,3 @@ def _unknown(visit: Visit, of: SchoolClass) -> None:
         required=True,
         on_change=lambda: set_unknown_numbers(visit.store, of, key.get(), visit.actor),
     )
-
-
-def _address(of: SchoolClass) -> str:
-    """Where students type the code, with the code in it for those who can tap."""
-    here = urlsplit(st.context.url or "")
-    return f"{here.scheme}://{here.netloc}/enter?class={of.code}" if here.netloc else "/enter"

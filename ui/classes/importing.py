@@ -5,10 +5,11 @@ from typing import Final
 
 import streamlit as st
 
-from classroom import ClassList, RosterEntry, keep_roster, read_file, read_list
+from classroom import ClassList, RosterEntry, keep_roster, read_file, read_list, school_class
 from classroom.teaching.rosters import RosterChange, roster_change
 from courseware.interface import say
 from courseware.problem import ReaderError
+from ui.classes.entry_code import show_way_in
 from ui.prose import literal
 from ui.session import SessionKey
 from ui.visit import Visit
@@ -16,6 +17,8 @@ from ui.visit import Visit
 _TYPES: Final = ["csv", "tsv", "txt", "xlsx", "xls", "xml", "html", "htm"]
 _READ: Final = SessionKey[tuple[str, ClassList] | None]("classes-read", None)
 _MOST_SHOWN: Final = 50
+_KEPT: Final = SessionKey[tuple[str, RosterChange] | None]("classes-kept", None)
+"""The class that was kept a moment ago, and what it changed."""
 CHOSEN: Final = SessionKey[str | None]("classes-chosen", None)
 """The class that the page shows; a list that was kept is shown next."""
 
@@ -34,10 +37,13 @@ def import_list(visit: Visit, class_name: str) -> None:
     read = _READ.get()
     if read is not None:
         _preview(visit, *read)
+    elif (kept := _KEPT.get()) is not None:
+        _kept(visit, *kept)
 
 
 def _read(visit: Visit, name: str, words: str, file: bytes | None) -> None:
     _READ.pop()
+    _KEPT.pop()
     if not name.strip():
         st.error(say("class_no_name", visit.language))
         return
@@ -52,13 +58,7 @@ def _preview(visit: Visit, name: str, read: ClassList) -> None:
     language = visit.language
     change = roster_change(visit.store, name, read.entries)
     with st.container(border=True, key="classes-preview"):
-        counts = {
-            "joining": len(change.joining),
-            "changing": len(change.changing),
-            "leaving": len(change.leaving),
-            "staying": change.staying,
-        }
-        st.markdown(say("classes_preview", language, one=literal(name), **counts))
+        st.markdown(say("classes_preview", language, one=literal(name), **_counts(change)))
         _told(visit, change)
         if read.report:
             told = [f"- {literal(text[language])}" for text in read.report[:_MOST_SHOWN]]
@@ -101,8 +101,31 @@ def _named(entry: RosterEntry) -> str:
     return " · ".join(filter(None, [entry.number, entry.name]))
 
 
+def _counts(change: RosterChange) -> dict[str, int]:
+    return {
+        "joining": len(change.joining),
+        "changing": len(change.changing),
+        "leaving": len(change.leaving),
+        "staying": change.staying,
+    }
+
+
 def _keep(visit: Visit, name: str, read: ClassList) -> None:
+    change = roster_change(visit.store, name, read.entries)
     kept = keep_roster(visit.store, name, read.entries)
     CHOSEN.set(kept.class_name)
     _READ.pop()
-    st.toast(say("tool_list_kept", visit.language, n=len(read.entries)))
+    _KEPT.set((kept.class_name, change))
+
+
+def _kept(visit: Visit, name: str, change: RosterChange) -> None:
+    """What became of the class, and at once how its students come in; until another list is read."""
+    of, language = school_class(visit.store, name), visit.language
+    if of is None or name != CHOSEN.get():
+        return
+    with st.container(border=True, key="class-code-kept"):
+        n = len(change.joining) + len(change.changing) + change.staying
+        st.success(say("classes_kept", language, one=literal(name), n=n, **_counts(change)))
+        st.markdown(say("classes_kept_next", language))
+        show_way_in(visit, of)
+        _told(visit, change)
