@@ -56,8 +56,8 @@ def _question(
 ) -> None:
     language = visit.language
     # the run that follows a submission shows what came of it and need not ask the record
-    stands: QuestionStatus | None = _OUTCOME(exercise.id).pop()
-    stands = stands or question_status(visit.store, visit.student, exercise, rules)
+    fresh: QuestionStatus | None = _OUTCOME(exercise.id).pop()
+    stands = fresh or question_status(visit.store, visit.student, exercise, rules)
     variant = stands.variant
     with st.container(border=True, key=f"question-{exercise.id.replace('.', '-')}"):
         _head(stands, language, number=number, graded=graded)
@@ -68,7 +68,13 @@ def _question(
         _hints(visit, exercise, stands)
         with st.container(key=f"outcome-{exercise.id.replace('.', '-')}", gap=None):
             answering(f"answering:{exercise.id}", stands.attempts_used)
-            _verdict(visit, exercise, stands)
+            _verdict(
+                visit,
+                exercise,
+                stands,
+                gains=_gains(stands, language) if graded else "",
+                is_new=fresh is not None,
+            )
         if stands.reveal is not None:
             with st.expander(say("solution", language), icon=":material/task_alt:", expanded=stands.best < 1):
                 st.markdown(with_media(stands.reveal[language]))
@@ -180,7 +186,16 @@ def _kind_of(grade: Grade) -> str:
     return "right" if grade.score >= 1 else "partly" if grade.score > 0 else "wrong"
 
 
-def _verdict(visit: Visit, exercise: Exercise, stands: QuestionStatus) -> None:
+def _gains(stands: QuestionStatus, language: Language) -> str:
+    """What the latest answer has added to the mark, if anything."""
+    points = stands.last.points if stands.last else 0.0
+    if points <= 0:
+        return ""
+    return say("gain_one" if points == 1 else "gain", language, points=f"{points:.2g}")
+
+
+def _verdict(visit: Visit, exercise: Exercise, stands: QuestionStatus, *, gains: str, is_new: bool) -> None:
+    """What came of the latest answer; a right one is ticked, and moves a little if just sent."""
     language = visit.language
     slug = exercise.id.replace(".", "-")
     unread = _UNREAD(exercise.id).get()
@@ -193,8 +208,12 @@ def _verdict(visit: Visit, exercise: Exercise, stands: QuestionStatus) -> None:
     last = stands.last.grade
     kind = _kind_of(last)
     with st.container(key=f"verdict-{kind}-{slug}", gap="xsmall"):
-        if kind == "partly":
-            st.markdown(f"**{say('verdict_partly', language, share=f'{last.score:.0%}')}**")
+        if kind == "right":
+            with st.container(key=f"tick-{'new' if is_new else 'old'}-{slug}"):
+                st.markdown(f"**{f'✓ {gains}'.strip()}**")
+        elif kind == "partly":
+            partly = say("verdict_partly", language, share=f"{last.score:.0%}")
+            st.markdown(f"**{' · '.join([partly, *([gains] if gains else [])])}**")
         st.markdown(with_media(last.told(is_closed=stands.is_closed)[language]))
         for part in last.parts:
             if (why := part.told(is_closed=stands.is_closed)) is not None:

@@ -9,6 +9,8 @@ from streamlit.testing.v1.element_tree import TextInput
 
 from classroom import draft, owner_here, question_status, submit, variant_for
 from course import all_exercises, find_lesson
+from courseware.interface import say
+from courseware.text import LANGUAGES, Language
 from exercises import Exercise, right_response, wrong_response
 from tests.ui.asked import first_of
 from tests.ui.panels import move, panel
@@ -142,3 +144,47 @@ def test_a_question_with_tries_left_stays_open() -> None:
     page = opened()
 
     assert not number_field(page).disabled
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_right_answer_is_ticked_with_what_it_adds_and_moves_only_when_it_was_just_sent(
+    language: Language,
+) -> None:
+    store = records_here()
+    variant = variant_for(store, owner_here(store), EXERCISE)
+    page = open_page(LESSON, language, step=str(STEP), question="1")
+    root = f"answer:{ITEM}:0"
+
+    def send(number: object) -> None:
+        page.text_input(key=f"{root}:answer").set_value(str(number))
+        page.button(key=f"{root}:send").click().run()
+
+    def ticks() -> list[str]:
+        return [str(one.value) for one in page.markdown if str(one.value).startswith("**✓")]
+
+    send(wrong_response(variant)["answer"])
+    assert ticks() == []
+    send(right_response(variant)["answer"])
+
+    gain = say("gain", language, points=f"{EXERCISE.attempts.points[1]:.2g}")
+    assert ticks() == [f"**✓ {gain}**"]
+    assert ui_keys(page, "tick-") == [f"tick-new-{ITEM.replace('.', '-')}"]
+    page.run()
+    assert ui_keys(page, "tick-") == [f"tick-old-{ITEM.replace('.', '-')}"]
+    assert ticks() == [f"**✓ {gain}**"]
+
+
+def ui_keys(page: AppTest, start: str) -> list[str]:
+    """The keys of the containers on the page that begin so."""
+    found: list[str] = []
+
+    def look(block: Any) -> None:
+        key = str(getattr(getattr(block, "proto", None), "id", "")).rpartition("-None-")[2]
+        name = key or ""
+        if start in name:
+            found.append(name[name.index(start) :])
+        for child in getattr(block, "children", {}).values():
+            look(child)
+
+    look(page.main)
+    return found

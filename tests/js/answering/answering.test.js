@@ -13,6 +13,8 @@ beforeEach(() => {
     + '<div class="st-key-outcome-q"><i id="part"></i></div></div>');
   sent = 0;
   find('button').onclick = () => { sent += 1; };
+  find('.st-key-outcome-q').scrollIntoView = () => {};
+  globalThis.requestAnimationFrame = (then) => then();
   for (const tries of [0, 1]) answering({ data: { tries }, parentElement: find('#part') });
 });
 
@@ -36,4 +38,21 @@ test('Enter in a list, in a text, while writing Chinese, or held down sends noth
 
 test('what comes of an answer is read out', () => {
   assert.equal(find('.st-key-outcome-q').getAttribute('role'), 'status');
+});
+
+test('the focus goes to what came of an answer once it is marked, and nowhere on opening the page', () => {
+  const outcome = find('.st-key-outcome-q');
+  let scrolled = 0;
+  outcome.scrollIntoView = () => { scrolled += 1; };
+  globalThis.requestAnimationFrame = (then) => then();
+  find('input').focus();
+  answering({ data: { tries: 1 }, parentElement: find('#part') });
+  assert.equal(document.activeElement, find('input'));
+  answering({ data: { tries: 2 }, parentElement: find('#part') });
+  assert.equal(document.activeElement, outcome);
+  find('input').focus();
+  answering({ data: { tries: 0 }, parentElement: find('#part') });
+
+  assert.equal(document.activeElement, find('input'));
+  assert.equal(scrolled, 1);
 });

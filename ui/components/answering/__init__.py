@@ -15,6 +15,6 @@ _answering = st.components.v2.component(
 def answering(key: str, attempts: int) -> None:
     """Makes the container ``outcome-…`` that it stands in a live region, and Enter the question's button.
 
-    `attempts` are those used so far; it takes no room.
+    `attempts` are those used so far; with one more the focus goes to what came of it. It takes no room.
     """
     _answering(key=key, data={"tries": attempts})

@@ -1,9 +1,19 @@
-// An answer that is typed is sent by Enter, and what comes of it is read out.
+// An answer that is typed is sent by Enter; what comes of it is read out and has the focus.
+import { focusOn } from '../page/focus.js';
 import { takeNoRoom } from '../room.js';
 import { OUTCOME, QUESTION, SEND } from '../selectors.js';
 
 /** @type {WeakSet<Element>} */
 const listening = new WeakSet();
+/** How many answers to each question were marked when it was drawn last. @type {WeakMap<Element, number>} */
+const marked = new WeakMap();
+
+// The verdict is drawn in the same run as this part, perhaps after it.
+/** @param {HTMLElement | null} outcome */
+const goTo = (outcome) => {
+  focusOn(outcome);
+  requestAnimationFrame(() => outcome?.scrollIntoView({ block: 'nearest' }));
+};
 
 /** @param {KeyboardEvent} event */
 const onKey = (event) => {
@@ -17,13 +27,16 @@ const onKey = (event) => {
 };
 
 /** @param {Component<{ tries: number }>} component */
-export default function ({ parentElement }) {
+export default function ({ data, parentElement }) {
   takeNoRoom(parentElement);
-  const outcome = parentElement.closest(OUTCOME);
+  const outcome = /** @type {HTMLElement | null} */ (parentElement.closest(OUTCOME));
   outcome?.setAttribute('role', 'status');
   outcome?.setAttribute('aria-atomic', 'false');
   const box = parentElement.closest(QUESTION);
-  if (!box || listening.has(box)) return;
+  if (!box) return;
+  if (data.tries > (marked.get(box) ?? Infinity)) goTo(outcome);
+  marked.set(box, data.tries);
+  if (listening.has(box)) return;
   listening.add(box);
   box.addEventListener('keydown', onKey);
 }
