@@ -16,7 +16,7 @@ from exercises.grade import GradePart
 from exercises.item import BankModel, KeyPath
 from exercises.kind import Finding
 from exercises.scope import Scope
-from exercises.slip import NumberSlip, Truth, slip_of
+from exercises.slip import NumberSlip, Truth, slip_of, speaks_of_time
 from exercises.typed import Typed, read_number
 
 OFTEN: Final = 0.05
@@ -150,8 +150,9 @@ def mark(typed: Typed, solution: NumberSolution) -> NumberMark:
     found = (target for target in solution.targets for value in meant if target.takes(value))
     if (hit := next(found, None)) is not None:
         return NumberMark(hit.score, hit.why)
-    right = solution.targets[0]
-    return NumberMark(0.0, slip=slip_of(meant, Truth(right.value, right.width, solution.is_percent)))
+    right, is_time = solution.targets[0], any(map(speaks_of_time, solution.units))
+    truth = Truth(right.value, right.width, solution.is_percent, is_time)
+    return NumberMark(0.0, slip=slip_of(meant, truth))
 
 
 def told(solution: NumberSolution) -> Text:

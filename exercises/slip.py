@@ -1,4 +1,4 @@
-"""Slips that any number may have: sign, per cent, size, complement, a fraction upside down, rounding.
+"""Slips that any number may have: sign, per cent, size, unit, complement, a fraction upside down, rounding.
 
 Each is known by rule, so that a wrong number hears what to check although its author did not foresee it.
 """
@@ -20,11 +20,12 @@ class NumberSlip:
 
 @dataclass(frozen=True)
 class Truth:
-    """The right number, how far from it is near enough, and whether it is a share told in per cent."""
+    """The right number, how far from it is near enough, and whether it is a share in per cent, or a time."""
 
     value: float
     width: float
     is_percent: bool
+    is_time: bool = False
 
     def is_at(self, other: float) -> bool:
         """Whether `other` is the right number but for a rounding of its own."""
@@ -42,12 +43,22 @@ def _sign(given: float, truth: Truth) -> bool:
 
 
 def _percent(given: float, truth: Truth) -> bool:
-    return truth.value != 0 and (truth.is_at(given / 100) or truth.is_at(given * 100))
+    """A hundred times too large or too small, where one of the two may be a share of a whole."""
+    is_share = truth.is_percent or min(abs(given), abs(truth.value)) <= 1
+    return is_share and _is_out_by((100.0,), given, truth)
 
 
 def _size(given: float, truth: Truth) -> bool:
-    factors = (10.0, 1e3, 1e4, 0.1, 1e-3, 1e-4)
-    return truth.value != 0 and any(truth.is_at(given * factor) for factor in factors)
+    return _is_out_by(_POWERS, given, truth)
+
+
+def _unit(given: float, truth: Truth) -> bool:
+    return truth.is_time and _is_out_by(_TIMES, given, truth)
+
+
+def _is_out_by(factors: Sequence[float], given: float, truth: Truth) -> bool:
+    """Whether one of the factors, or one divided by it, leads from what was given to what is right."""
+    return truth.value != 0 and any(truth.is_at(given * one) or truth.is_at(given / one) for one in factors)
 
 
 def _complement(given: float, truth: Truth) -> bool:
@@ -72,10 +83,24 @@ def _far(given: float, truth: Truth) -> bool:
     return truth.value != 0 and not abs(truth.value) / 20 < abs(given) < abs(truth.value) * 20
 
 
+def speaks_of_time(unit: str) -> bool:
+    """Whether a unit is one of time, so that another one of time may have been meant.
+
+    >>> speaks_of_time("minutes"), speaks_of_time("customers a week"), speaks_of_time("CNY")
+    (True, True, False)
+    """
+    return any(word.rstrip("s") in _TIME_WORDS for word in unit.casefold().split())
+
+
+_POWERS: Final = tuple(10.0**power for power in range(1, 10))
+_TIMES: Final = (7.0, 12.0, 24.0, 30.0, 52.0, 60.0, 365.0, 3600.0)
+"""How many of one unit of time make up another."""
+_TIME_WORDS: Final = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "min", "h"})
+
 UNKNOWN: Final = NumberSlip(
     check=Text(
-        en="Not yet. Go through it step by step: who or what counts, and which number is divided by which?",
-        zh="还不对。请逐步检查：哪些应当计入，谁减谁，谁除以谁？",
+        en="Not yet. Read again what is asked for, then work it out once more, one step at a time.",
+        zh="还不对。请再看一遍题目问的是什么，然后一步一步重新算。",
     ),
     fact=Text(en="Not right.", zh="回答不正确。"),
 )
@@ -113,6 +138,19 @@ _RULES: Final[tuple[tuple[Callable[[float, Truth], bool], NumberSlip], ...]] = (
             Text(
                 en="Not right: it is out by a power of ten, by the decimal point or the unit.",
                 zh="回答不正确：数量级有误，可能点错了小数点或用错了单位。",
+            ),
+        ),
+    ),
+    (
+        _unit,
+        NumberSlip(
+            Text(
+                en="Not yet. Check the unit of time: which one is asked for, and which are your numbers in?",
+                zh="还不对。请检查时间单位：题目要的是哪种单位，你用的数又是哪种单位？",
+            ),
+            Text(
+                en="Not right: it is out by the factor between two units of time.",
+                zh="回答不正确：差的正好是两种时间单位之间的倍数。",
             ),
         ),
     ),

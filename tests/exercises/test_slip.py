@@ -13,6 +13,7 @@ from tests.exercises.banks import NUMBER, PERCENT, drawn, exercise
 
 SHARE = Truth(0.623, 0.0005, is_percent=True)
 LENGTH = Truth(42.7, 0.06, is_percent=False)
+HOURS = Truth(30, 0.05, is_percent=False, is_time=True)
 COUNT = Truth(37, 0, is_percent=False)
 
 
@@ -26,7 +27,12 @@ def check(given: float, truth: Truth) -> str:
     [
         (-42.7, LENGTH, "sign"),
         (-0.623, SHARE, "sign"),
-        (4270, LENGTH, "factor of 100"),
+        (4270, LENGTH, "decimal point"),
+        (0.427, LENGTH, "factor of 100"),
+        (42_700_000, LENGTH, "decimal point"),
+        (0.5, HOURS, "unit of time"),
+        (1800, HOURS, "unit of time"),
+        (210, HOURS, "unit of time"),
         (0.00623, SHARE, "factor of 100"),
         (62.3, SHARE, "factor of 100"),
         (427, LENGTH, "decimal point"),
@@ -40,8 +46,8 @@ def check(given: float, truth: Truth) -> str:
         (14.695, SHARE, "more than 100 %"),
         (5000, LENGTH, "Estimate"),
         (0, LENGTH, "Estimate"),
-        (20, LENGTH, "step by step"),
-        (36, COUNT, "step by step"),
+        (20, LENGTH, "one step at a time"),
+        (36, COUNT, "one step at a time"),
     ],
 )
 def test_each_slip_hears_what_to_check(given: float, truth: Truth, word: str) -> None:
@@ -66,6 +72,40 @@ def test_every_wrong_number_is_told_something_without_any_number_of_its_own(
     for text in (slip.check, slip.fact):
         for language in LANGUAGES:
             assert set(re.findall(r"\d+", text[language])) <= {"100"}
+
+
+@given(
+    st.floats(1.5, 1e6),
+    st.booleans(),
+    st.integers(1, 9),
+    st.booleans(),
+    st.sampled_from(["size", "sign", "near"]),
+)
+def test_size_sign_and_rounding_are_told_apart_for_any_number(
+    size: float, is_negative: bool, power: int, is_small: bool, slip: str
+) -> None:
+    right = -size if is_negative else size
+    truth = Truth(right, 0.001 * size, is_percent=False)
+    wrong = {"size": right * 10.0 ** (-power if is_small else power), "sign": -right, "near": right * 1.015}
+
+    told = check(wrong[slip], truth)
+
+    words = {"size": ("decimal point", "factor of 100"), "sign": ("sign",), "near": ("decimals",)}
+    assert any(word in told for word in words[slip])
+
+
+@given(st.floats(0.01, 0.45), st.sampled_from([100.0, 0.01]))
+def test_per_cent_and_share_are_told_apart_for_any_share(share: float, factor: float) -> None:
+    assert "factor of 100" in check(share * factor, Truth(share, 0.0005, is_percent=True))
+
+
+@given(st.floats(2, 1e6), st.floats(2, 1e6))
+def test_a_number_that_no_rule_knows_is_not_blamed_on_anything(answer: float, right: float) -> None:
+    truth = Truth(right, 0, is_percent=False)
+    blamed = ("divided", "above the line", "taken from")
+    slip = slip_of([answer], truth)
+
+    assert slip is not UNKNOWN or not any(word in slip.check.en for word in blamed)
 
 
 @pytest.mark.parametrize("item", [NUMBER, PERCENT])
