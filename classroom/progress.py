@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, func, select, true
 
+from classroom.prediction import predictions_in
 from classroom.records import tables
 from classroom.records.effective import EffectiveAttempts
 from classroom.records.store import Store
@@ -32,6 +33,25 @@ class Progress:
     points: float
     answered: frozenset[str]
     items: int
+    told: frozenset[str] = frozenset()
+    """The steps at which a prediction was made or a thought written down."""
+    asked: int = 0
+    """How many steps ask for one."""
+
+    @property
+    def done(self) -> int:
+        """What was done of all that the lesson asks for: graded questions answered, predictions made."""
+        return len(self.answered) + len(self.told)
+
+    @property
+    def tasks(self) -> int:
+        """All that the lesson asks for."""
+        return self.items + self.asked
+
+    @property
+    def done_share(self) -> float:
+        """The share of it that was done, 0-1; 0 for a lesson that asks for nothing."""
+        return self.done / self.tasks if self.tasks else 0.0
 
     @property
     def seen_share(self) -> float:
@@ -96,14 +116,29 @@ def steps_seen(store: Store, student: Student, lesson: str) -> frozenset[str]:
 
 
 def progress(
-    store: Store, student: Student, lesson: str, steps: Collection[str], items: Collection[str]
+    store: Store,
+    student: Student,
+    lesson: str,
+    steps: Collection[str],
+    items: Collection[str],
+    *,
+    asked: Collection[str] = (),
 ) -> Progress:
-    """How far the student is in `lesson`, which has these step and item ids today."""
+    """How far the student is in `lesson`, which has these step and item ids today.
+
+    `asked` are the steps that ask for a prediction or a thought.
+    """
     with store.read() as connection:
         seen = _seen(connection, student, lesson) & frozenset(steps)
         points = graded_points(connection, student, items)
+        told = (
+            frozenset(predictions_in(connection, student, lesson)) & frozenset(asked)
+            if asked
+            else frozenset()
+        )
         at = _place(connection, student, lesson)
-    return Progress(at, seen, len(steps), sum(points.values()), frozenset(points), len(items))
+    answered = frozenset(points)
+    return Progress(at, seen, len(steps), sum(points.values()), answered, len(items), told, len(asked))
 
 
 def graded_points(connection: Connection, student: Student, items: Collection[str]) -> dict[str, float]:

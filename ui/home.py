@@ -5,14 +5,15 @@ from typing import Any
 
 import streamlit as st
 
-from classroom import Progress, last_place, progress
+from classroom import last_place
 from classroom.assignments.store import assigned_to
-from course import all_exercises
 from courseware.interface import say
 from courseware.language import conventions
+from courseware.text import Language
 from lessons import Lesson, PlanEntry
 from ui.assignments.told import set_for
-from ui.present.link import present_link
+from ui.components.course_map import arrows
+from ui.lesson_card import lesson_card
 from ui.prose import literal, shorten
 from ui.visit import Visit
 from ui.who import ask_name
@@ -36,6 +37,19 @@ def home(visit: Visit, pages: Mapping[str, Any]) -> None:
         _unit(visit, pages, f"unit-{number}", heading, unit.lessons)
     if more := _unplanned(visit, pages):
         _unit(visit, pages, "unit-more", say("more_lessons", language), more)
+    _coming(visit, pages)
+    arrows(_ways(visit, pages))
+    _own_pages(visit, pages)
+
+
+def _own_pages(visit: Visit, pages: Mapping[str, Any]) -> None:
+    """The pages of what somebody did, on one line."""
+    language = visit.language
+    with st.container(key="own-pages", horizontal=True, gap="small"):
+        _links(visit, pages, language)
+
+
+def _links(visit: Visit, pages: Mapping[str, Any], language: Language) -> None:
     st.page_link(pages["my_work"], label=say("my_work", language), icon=":material/history:")
     st.page_link(
         pages["certificate"], label=say("certificate", language), icon=":material/workspace_premium:"
@@ -84,20 +98,32 @@ def _unplanned(visit: Visit, pages: Mapping[str, Any]) -> Sequence[PlanEntry]:
 def _unit(
     visit: Visit, pages: Mapping[str, Any], key: str, heading: str, entries: Sequence[PlanEntry]
 ) -> None:
-    st.header(heading, anchor=False)
+    """A heading and the cards of its lessons; what is still to come is named under all units."""
     lessons = _open(visit, pages)
-    with st.grid(min_column_width=300, gap="small", key=key):
-        for entry in entries:
-            if entry.id in lessons:
-                _card(visit, pages, lessons[entry.id], entry)
-            else:
-                _coming(visit, entry)
+    there = [entry for entry in entries if entry.id in lessons]
+    if not there:
+        return
+    st.header(heading, anchor=False)
+    with st.grid(min_column_width=290, gap="medium", key=key):
+        for entry in there:
+            lesson_card(visit, pages, lessons[entry.id], _leads(visit, entry))
 
 
-def _coming(visit: Visit, entry: PlanEntry) -> None:
-    with st.container(border=True, key=f"coming-{entry.id}", gap="xsmall"):
-        st.markdown(f"**{entry.title[visit.language]}**")
-        st.caption(say("coming", visit.language))
+def _coming(visit: Visit, pages: Mapping[str, Any]) -> None:
+    """The lessons that are planned and not there yet, on one line."""
+    language = visit.language
+    lessons = _open(visit, pages)
+    names = [one.title[language] for one in visit.registry.course().entries if one.id not in lessons]
+    if names:
+        with st.container(key="coming"):
+            st.caption(f"{say('coming', language)} · {literal(' · '.join(names))}")
+
+
+def _ways(visit: Visit, pages: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Which lesson leads to which, of those that have a card: what the plan of the course says."""
+    lessons = _open(visit, pages)
+    entries = visit.registry.course().entries
+    return [(one.id, to) for one in entries if one.id in lessons for to in one.leads_to if to in lessons]
 
 
 def _leads(visit: Visit, entry: PlanEntry) -> list[str]:
@@ -106,25 +132,3 @@ def _leads(visit: Visit, entry: PlanEntry) -> list[str]:
     names = [titles[name] for name in entry.leads_to if name in titles]
     between = conventions(visit.language).list_semicolon
     return [say("leads_to", visit.language, lessons=between.join(names))] if names else []
-
-
-def _card(visit: Visit, pages: Mapping[str, Any], lesson: Lesson, entry: PlanEntry) -> None:
-    language = visit.language
-    done = progress_of(visit, lesson)
-    with st.container(border=True, key=f"card-{lesson.id}"):
-        st.page_link(pages[lesson.id], label=f"**{lesson.title[language]}**", query_params={"lang": language})
-        st.progress(done.seen_share)
-        facts = [
-            say("minutes", language, n=lesson.minutes),
-            say("seen_steps", language, seen=len(done.seen), all=done.steps),
-            say("points", language, points=f"{done.points:.3g}", all=done.items),
-        ]
-        st.caption("  \n".join([" · ".join(facts), *_leads(visit, entry)]))
-        present_link(visit, pages, lesson.id)
-
-
-def progress_of(visit: Visit, lesson: Lesson) -> Progress:
-    """How far the reader is in a lesson: steps seen and points earned."""
-    steps = [step.id for step in lesson.steps]
-    items = [item for item in lesson.items(mode="graded") if item in all_exercises()]
-    return progress(visit.store, visit.student, lesson.id, steps, items)

@@ -16,7 +16,7 @@ from courseware.text import Language
 from datasets import LOCALE_OF, Column, find, matching, only, read_number, story
 from exercises import DataUse
 from ui.customers import as_csv, explain_columns
-from ui.home import progress_of
+from ui.lesson_card import progress_of
 from ui.prose import literal, shorten
 from ui.session import SessionKey, SessionKeys
 from ui.visit import Visit

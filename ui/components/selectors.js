@@ -27,3 +27,7 @@ export const SEND = `${keyed('answer')}[class*="-send"] button`;
 export const BAR = '.st-key-lab-bar'; // on top of every page
 
 export const MENU = '.ace_mobile-menu'; // of the Ace editor, which marks it by nothing else
+
+// The course map: the card of a lesson. Streamlit writes what a class cannot have as hyphens.
+/** @param {string} id */
+export const cardOf = (id) => `.st-key-card-${id.replace(/[^\w-]/g, '-')}`;
