@@ -9,6 +9,7 @@ from courseware.interface import say
 from courseware.text import Language, as_text
 from lessons import Claim, Step, terms_in
 from lessons.reading_load import fill, load_of
+from ui.components.term_cards import term_cards
 from ui.media import with_media
 
 _LONG = 40
@@ -69,6 +70,7 @@ def terms(step: Step, language: Language) -> None:
     used = [known[name] for name in terms_in(step) if name in known]
     if not used:
         return
+    term_cards(used, language)
     with st.popover(say("terms_here", language), icon=":material/menu_book:", type="tertiary"):
         for term in used:
             st.markdown(
