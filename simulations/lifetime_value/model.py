@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -13,7 +14,7 @@ from simulations.lifetime_value.account import ALIVE, OFTEN, account
 from simulations.lifetime_value.analysis import Analysis, analysis, fitted, top_tenth, values
 from simulations.lifetime_value.market import Market
 from simulations.lifetime_value.tracking import foretold
-from simulations.lifetime_value.worth import Worth
+from simulations.measures import LazyMeasures
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,14 +33,33 @@ class LifetimeValue(Market):
 
     def measures(self) -> Mapping[str, float]:
         """What was bought, what is foretold, and what the customers are worth; nan where nobody is."""
-        found = analysis(self)
-        return {
-            **_of_truth(self),
-            **_of_past(found),
-            **_of_fit(self, found),
-            **_of_worth(self, values(self)),
-            **_of_probe(self, found),
-        }
+        return LazyMeasures(
+            {
+                TRUTH: partial(_of_truth, self),
+                PAST: partial(_of_past, self),
+                FIT: partial(_of_fit, self),
+                WORTH: partial(_of_worth, self),
+                PROBE: partial(_of_probe, self),
+            }
+        )
+
+
+TRUTH = ("share_alive",)
+PAST = ("customers_known", "mean_repeats", "share_once", "alive_expected", "later_actual")
+FIT = (
+    "later_foretold",
+    "forecast_error",
+    "fit_r",
+    "fit_alpha",
+    "fit_a",
+    "fit_b",
+    "loglik",
+    "gradient_norm",
+    "is_converged",
+)
+WORTH = ("historical", "current", "potential", "equity", "best_stay_best", "top_share", "slip")
+PROBE = ("probe_alive", "probe_expected")
+"""The measures: the truth, the past, what is fitted to it, what customers are worth, and one customer."""
 
 
 def repeat_chances(market: Market) -> Numbers:
@@ -57,7 +77,8 @@ def _of_truth(market: Market) -> dict[str, float]:
     return {"share_alive": float(account(market)[ALIVE]) / market.n}
 
 
-def _of_past(found: Analysis) -> dict[str, float]:
+def _of_past(market: Market) -> dict[str, float]:
+    found = analysis(market)
     known, customers = found.known.histories, len(found.known.spent)
     later = int((found.log.week > found.log.cut).sum())
     return {
@@ -69,8 +90,8 @@ def _of_past(found: Analysis) -> dict[str, float]:
     }
 
 
-def _of_fit(market: Market, found: Analysis) -> dict[str, float]:
-    fit = fitted(market)
+def _of_fit(market: Market) -> dict[str, float]:
+    found, fit = analysis(market), fitted(market)
     customers = max(len(found.known.spent), 1)
     at_cut, at_end = foretold(market, np.array([found.log.cut, found.log.end]))
     actual = int((np.diff(found.log.customer, prepend=-1) == 0).sum())
@@ -87,7 +108,8 @@ def _of_fit(market: Market, found: Analysis) -> dict[str, float]:
     }
 
 
-def _of_worth(market: Market, worth: Worth) -> dict[str, float]:
+def _of_worth(market: Market) -> dict[str, float]:
+    worth = values(market)
     past, ahead = top_tenth(worth.historical), top_tenth(worth.current)
     right = values(replace(market, read_as="weeks"))
     return {
@@ -101,8 +123,8 @@ def _of_worth(market: Market, worth: Worth) -> dict[str, float]:
     }
 
 
-def _of_probe(market: Market, found: Analysis) -> dict[str, float]:
-    alive, expected = probed(market, found)
+def _of_probe(market: Market) -> dict[str, float]:
+    alive, expected = probed(market, analysis(market))
     return {"probe_alive": alive, "probe_expected": expected}
 
 
