@@ -12,6 +12,7 @@ from courseware.problem import ReaderError
 from courseware.text import Text
 
 NODES, WEIGHTS = np.polynomial.legendre.leggauss(96)
+NODES_FROM_0: Final = NODES + 1
 
 FEW: Final = 50
 """Terms of Erlang A's series that are always added up."""
@@ -101,7 +102,9 @@ class WaitingLine:
     patience: float = math.inf
 
     def __post_init__(self) -> None:
-        demand(rate=self.rate, handling=self.handling, agents=self.agents)
+        # a firm's months make thousands of lines; most need no more than this look
+        if not (0 <= self.rate < math.inf and 0 <= self.handling < math.inf and 0 <= self.agents < math.inf):
+            demand(rate=self.rate, handling=self.handling, agents=self.agents)
         if not self.patience > 0:
             raise _refused("patience", self.patience, *MORE_THAN_0)
 
@@ -235,7 +238,7 @@ class WaitingLine:
 
     def _integral(self, seconds: float, decay: float) -> float:
         """∫ of that density times e^(−decay·x) from 0, divided by the total."""
-        x = seconds * (NODES + 1) / 2
+        x = seconds * NODES_FROM_0 / 2
         return float(WEIGHTS @ np.exp(self._exponent(x) - decay * x - self._log_total)) * seconds / 2
 
 
