@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from math import inf
 
 import numpy as np
@@ -13,6 +14,7 @@ from simulations.complaints import trial
 from simulations.complaints.closed_forms import Numbers
 from simulations.complaints.people import account
 from simulations.complaints.terms import Terms
+from simulations.measures import LazyMeasures
 from simulations.tarp import PATHS
 
 POINTS = 100
@@ -40,18 +42,37 @@ class Complaints(Terms):
 
     def measures(self) -> Mapping[str, float]:
         """Who complains and stays, what a table shows of it, and what an experiment finds."""
-        cells, expected = account(self).of(self.button_for), forms.paths_with_button(self)
-        return {
-            "complaining": float(cells[1:, 0].sum() / self.n),
-            "complaining_expected": float(expected[1:, 0].sum()),
-            "stay": float(cells[:, 1].sum() / self.n),
-            "stay_expected": float(expected[:, 1].sum()),
-            "attachment_gap": forms.attachment_gap(self),
-            "correlation": forms.correlation(self),
-            **_of_the_table(self),
-            **_of_the_levers(self),
-            **_of_the_trial(self),
-        }
+        return LazyMeasures(
+            {
+                FIRM: partial(_of_the_firm, self),
+                TABLE: partial(_of_the_table, self),
+                LEVERS: partial(_of_the_levers, self),
+                TRIAL: partial(_of_the_trial, self),
+            }
+        )
+
+
+FIRM = (
+    "complaining",
+    "complaining_expected",
+    "stay",
+    "stay_expected",
+    "attachment_gap",
+    "correlation",
+)
+TABLE = (
+    "stay_silent",
+    "stay_unresolved",
+    "stay_resolved",
+    "stay_at_once",
+    "stay_never_failed",
+    "stay_never_failed_expected",
+    "all_at_once",
+    "all_at_once_expected",
+)
+LEVERS = ("stay_if_all_complain", "gain_complain", "gain_fast", "gain_fix")
+TRIAL = ("naive", "naive_expected", "per_complaint", "per_complaint_expected")
+"""The measures: who complains and stays, what a table shows of it, three levers, and an experiment."""
 
 
 def share(cells: Counts) -> Numbers:
@@ -63,6 +84,18 @@ def share(cells: Counts) -> Numbers:
 def if_everybody_expected(terms: Terms) -> list[float]:
     """The share that would stay if everybody took each path."""
     return [forms.stay_if_everybody(terms, level) for level in forms.levels(terms)]
+
+
+def _of_the_firm(terms: Complaints) -> dict[str, float]:
+    cells, expected = account(terms).of(terms.button_for), forms.paths_with_button(terms)
+    return {
+        "complaining": float(cells[1:, 0].sum() / terms.n),
+        "complaining_expected": float(expected[1:, 0].sum()),
+        "stay": float(cells[:, 1].sum() / terms.n),
+        "stay_expected": float(expected[:, 1].sum()),
+        "attachment_gap": forms.attachment_gap(terms),
+        "correlation": forms.correlation(terms),
+    }
 
 
 def _of_the_table(terms: Terms) -> dict[str, float]:
