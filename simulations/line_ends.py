@@ -8,7 +8,7 @@ from typing import Any, Final
 from simulations.drawing import Axis, note
 from simulations.picture import Trace
 
-ROW: Final = 0.1
+ROW: Final = 0.11
 """How much of a chart one row of a label takes where it is lowest, on a phone."""
 APART: Final = 6
 """Pixels between the end of a line and its label."""

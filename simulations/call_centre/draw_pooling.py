@@ -60,7 +60,7 @@ def draw_pooling(model: CallCentre, table: Table, words: Words, language: Langua
     ]
     axes = {
         "xaxis": axis(0.4, MOST_TEAMS + 0.6, phrases["axis"][language], dtick=1),
-        "yaxis": axis(0, top * 1.08, nticks=5),
+        "yaxis": axis(0, top * 1.08, phrases["wait"][language], nticks=5),
     }
     alt = phrases["alt" if np.isfinite(facts["teams_wait_expected"]) else "overrun"]
     alts = [alt, words.views["waiting"].phrases["alt_short"]] if is_short else [alt]

@@ -54,7 +54,7 @@ def draw_waiting(model: CallCentre, table: Table, words: Words, language: Langua
     ]
     axes = {
         "xaxis": axis(0, end * 1.02, phrases["axis"][language], nticks=6),
-        "yaxis": axis(0, top * 1.02, tickformat=".0%", nticks=5),
+        "yaxis": axis(0, top * 1.02, phrases["share"][language], tickformat=".0%", nticks=5),
     }
     alts = ["alt" if np.isfinite(facts["mean_wait_expected"]) else "overrun"]
     alts += ["alt_short"] if model.is_short else []

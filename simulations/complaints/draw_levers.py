@@ -10,7 +10,7 @@ from simulations.drawing import BLUE, ORANGE, axis, bullet, header, layout, numb
 from simulations.picture import Picture
 from simulations.words import Words
 
-TOPS: Final = (10.0, 25.0, 50.0, 100.0)
+TOPS: Final = (10.0, 20.0, 30.0, 50.0, 100.0)
 
 
 def draw_levers(model: Complaints, table: Table, words: Words, language: Language) -> Picture:

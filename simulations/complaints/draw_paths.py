@@ -50,11 +50,11 @@ def draw_paths(model: Complaints, table: Table, words: Words, language: Language
         line={"color": GREEN, "width": 3, "dash": "dot"},
         hoverinfo="skip",
     )
-    never_failed = {**header(0, dots(GREEN, phrases["never"][language]), "left"), "y": 1.09}
+    never_failed = {**header(0, dots(GREEN, phrases["never"][language]), "left"), "yshift": 20}
     heads.append(kept(never_failed, is_told=is_compared))
     axes = {
         "xaxis": axis(-0.5, len(PATHS) - 0.5, type="category"),
-        "yaxis": axis(0, 1.02, tickformat=".0%", tickvals=[0, 0.25, 0.5, 0.75, 1]),
+        "yaxis": axis(0, 1.02, phrases["stay"][language], tickformat=".0%", tickvals=[0, 0.25, 0.5, 0.75, 1]),
     }
     shown = layout(axes, heads, head=2)
     return Picture((bars, across, experiment), shown, _alt(model, table, phrases, language))

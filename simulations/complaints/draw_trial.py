@@ -63,9 +63,9 @@ def draw_trial(model: Complaints, table: Table, words: Words, language: Language
     )
     heads = [
         {**header(0, bullet(BLUE, phrases["all"][language]), "left"), "yshift": 20},
-        {**header(1, bullet(ORANGE, phrases["naive"][language]), "right"), "yshift": 20},
+        {**header(1, dots(GREEN, phrases["truth"][language]), "right"), "yshift": 20},
         header(0, bullet(PINK, words.columns["middle"][language]), "left"),
-        header(1, dots(GREEN, phrases["truth"][language]), "right"),
+        header(1, bullet(ORANGE, phrases["naive"][language]), "right"),
     ]
     axes = {
         "xaxis": axis(-0.5, len(sizes) - 0.5, phrases["axis"][language], type="category"),

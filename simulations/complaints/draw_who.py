@@ -23,6 +23,8 @@ from simulations.picture import Picture
 from simulations.words import Words
 
 TOPS: Final = (0.22, 0.5, 1.0)
+DEVIATIONS: Final = list(range(-3, 4))
+SIGNED: Final = ["−3", "−2", "−1", "0", "+1", "+2", "+3"]
 
 
 def draw_who(model: Complaints, table: Table, words: Words, language: Language) -> Picture:
@@ -51,8 +53,8 @@ def draw_who(model: Complaints, table: Table, words: Words, language: Language) 
     ]
     top = snug(1.05 * float((table["silent"] + table["complains"]).max()), TOPS)
     axes = {
-        "xaxis": axis(-3.3, 3.3, phrases["axis"][language], dtick=1, tickformat="+d"),
-        "yaxis": axis(0, top, tickformat=".0%", nticks=6),
+        "xaxis": axis(-3.3, 3.3, phrases["axis"][language], tickvals=DEVIATIONS, ticktext=SIGNED),
+        "yaxis": axis(0, top, phrases["share"][language], tickformat=".0%", nticks=6),
     }
     facts = {
         "complaining": forms.complain(model, model.readiness),

@@ -25,8 +25,8 @@ from simulations.measures import with_facts
 from simulations.picture import Picture, Trace
 from simulations.words import Words
 
-NAMES: Final = (10, 25, 50, 100, 200, 400, 800, 2000, 4000)
-TOPS: Final = tuple(base * 10.0**power for power in range(5) for base in (1, 2.5, 5))
+NAMES: Final = (10, 25, 50, 100, 150, 200, 300, 400, 600, 800, 2000, 4000)
+TOPS: Final = tuple(base * 10.0**power for power in range(5) for base in (1, 1.5, 2.5, 4, 6))
 """Where the axes of names and of money end."""
 
 

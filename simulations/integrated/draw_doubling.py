@@ -12,7 +12,7 @@ from simulations.measures import with_facts
 from simulations.picture import Picture
 from simulations.words import Words
 
-TOPS: Final = tuple(base * 10**power for power in range(2, 8) for base in (1, 2.5, 5))
+TOPS: Final = tuple(base * 10**power for power in range(2, 8) for base in (1, 2.2, 4.5))
 COLOURS: Final = {"silo": ORANGE, "integrated": BLUE}
 
 
@@ -63,7 +63,7 @@ def draw_doubling(model: Integrated, table: Table, words: Words, language: Langu
     ticks = [phrases[time][language] for time in ("now", "then", "now", "then")]
     axes = {
         "xaxis": axis(-0.6, 4.2, tickvals=places, ticktext=ticks, showgrid=False),
-        "yaxis": axis(0, top, nticks=5),
+        "yaxis": axis(0, top, phrases["customers"][language], nticks=5, tickformat=",d"),
     }
     shown = layout(axes, [*heads, *labels], head=1, font={"size": FONT})
     alt = phrases["alt" if measures["silo_rest"] else "nobody"]

@@ -100,6 +100,6 @@ def _axes(cut: float, phrases: Any, language: Language) -> dict[str, Any]:
     rows: dict[str, Any] = {"tickvals": [1, 5, 10, 15], "showgrid": False}
     return {
         "xaxis": axis(0, snug(cut, SPANS), phrases["axis"][language], anchor="y2", showgrid=False),
-        "yaxis": axis(-0.7, ROWS + 0.7, domain=[0.56, 1], **rows),
-        "yaxis2": axis(-0.7, ROWS + 0.7, domain=[0, 0.44], **rows),
+        "yaxis": axis(-0.7, ROWS + 0.7, phrases["bought"][language], domain=[0.56, 1], **rows),
+        "yaxis2": axis(-0.7, ROWS + 0.7, phrases["bought"][language], domain=[0, 0.44], **rows),
     }

@@ -14,6 +14,7 @@ from simulations.drawing import (
     axis,
     bullet,
     dots,
+    header,
     kept,
     layout,
     line,
@@ -54,9 +55,7 @@ def draw_tracking(market: Market, table: Table, words: Words, language: Language
     beside: dict[str, Any] = {"xanchor": "right", "yanchor": "top", "xshift": -6, "align": "right"}
     heads = [
         note(log.cut, top, phrases["cut"][language], **beside),
-        kept(
-            note(0.99, 0.03, "<br>".join(told), xref="paper", yref="paper", **_corner()), is_told=bool(told)
-        ),
+        kept(header(0, "<br>".join(told), "left"), is_told=bool(told)),
     ]
     axes = {
         "xaxis": axis(0, snug(log.end, SPANS), phrases["axis"][language]),
@@ -68,11 +67,7 @@ def draw_tracking(market: Market, table: Table, words: Words, language: Language
     ]
     ends = line_ends(list(zip(traces, labels, strict=False)), axes["yaxis"])
     said = [phrases["alt"].fill(facts), *(phrases["sentence"].fill({"told": one}) for one in told)]
-    return Picture(traces, layout(axes, [*heads, *ends], **room(ends)), together(said, language))
-
-
-def _corner() -> dict[str, str]:
-    return {"xanchor": "right", "yanchor": "bottom", "align": "right"}
+    return Picture(traces, layout(axes, [*heads, *ends], head=2, **room(ends)), together(said, language))
 
 
 def _parameters(market: Market, words: Words) -> list[Text]:

@@ -12,7 +12,7 @@ from simulations.lifetime_value.views import SHOWN
 from simulations.picture import Picture
 from simulations.words import Words
 
-TOPS: Final = tuple(m * 10.0**k for k in range(1, 8) for m in (1, 2.5, 5))
+TOPS: Final = tuple(m * 10.0**k for k in range(1, 8) for m in (1, 2.5, 4, 6))
 PARTS: Final = (("historical", BLUE), ("current", GREEN), ("potential", ORANGE))
 
 
@@ -28,7 +28,7 @@ def draw_value(market: Market, table: Table, words: Words, language: Language) -
     ]
     axes = {
         "xaxis": axis(0.3, SHOWN + 0.7, phrases["axis"].fill(facts)[language], showgrid=False),
-        "yaxis": axis(0, snug(1.02 * tall, TOPS), nticks=6),
+        "yaxis": axis(0, snug(1.02 * tall, TOPS), phrases["money"][language], nticks=6, tickformat=",d"),
     }
     said = phrases["alt" if len(table["rank"]) else "nobody"].fill(facts)[language]
     return Picture(bars, layout(axes, heads, barmode="stack", bargap=0.15, head=2), said)

@@ -35,7 +35,7 @@ def draw_forecast(model: Pipeline, table: Table, words: Words, language: Languag
     ]
     axes = {
         "xaxis": axis(0.6, model.periods + 0.4, phrases["axis"][language], nticks=8),
-        "yaxis": axis(0, top, phrases["money"][language], nticks=5),
+        "yaxis": axis(0, top, phrases["money"][language], nticks=5, tickformat=",d"),
     }
     phrase = phrases["alt" if measures["came"] else "nothing"]
     alt = phrase.fill({**measures, "t": model.periods})[language]

@@ -45,14 +45,15 @@ def draw_times(model: Pipeline, table: Table, words: Words, language: Language) 
         _mean(measures["mean_periods_lost"], -top, ORANGE),
         line([round(measures["mean_periods"], 3)] * 2, [-top, top], PINK, line=_dotted(), hoverinfo="skip"),
     )
+    won, lost = measures["mean_periods_won"], max(measures["mean_periods_lost"], measures["mean_periods"])
     heads = [
         header(0, dots(PINK, phrases["all"].fill(measures)[language]), "left"),
-        note(end, 0.7 * top, bullet(GREEN, phrases["won"].fill(measures)[language]), xanchor="right"),
-        note(end, -0.7 * top, bullet(ORANGE, phrases["lost"].fill(measures)[language]), xanchor="right"),
+        _beside(won, end, top, bullet(GREEN, phrases["won"].fill(measures)[language])),
+        _beside(lost, end, -top, bullet(ORANGE, phrases["lost"].fill(measures)[language])),
     ]
     axes = {
         "xaxis": axis(0.4, end + 0.6, phrases["axis"][language], nticks=8),
-        "yaxis": axis(-top, top, **_ticks(top), zeroline=True),
+        "yaxis": axis(-top, top, phrases["share"][language], **_ticks(top), zeroline=True),
     }
     phrase = (
         "alt" if np.isfinite(measures["mean_periods_won"] + measures["mean_periods_lost"]) else "one_kind"
@@ -75,6 +76,14 @@ def _mean(periods: float, height: float, colour: str) -> dict[str, Any]:
     """A line at a mean, or none where nobody is."""
     at = numbers(np.array([periods, periods]))
     return line(at, [0, height], colour, hoverinfo="skip")  # type: ignore[arg-type]
+
+
+def _beside(periods: float, end: float, height: float, text: str) -> dict[str, Any]:
+    """A label beside the end of the line at a mean, on the side where there is room."""
+    side = "left" if not periods > 0.6 * end else "right"
+    place = periods if np.isfinite(periods) else 0.0
+    beside = {"xanchor": side, "xshift": 6 if side == "left" else -6}
+    return note(min(place, end), 0.88 * height, text, **beside)
 
 
 def _dotted() -> dict[str, Any]:

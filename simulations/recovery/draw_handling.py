@@ -11,6 +11,7 @@ from simulations.drawing import (
     PINK,
     axis,
     bullet,
+    dots,
     header,
     layout,
     line,
@@ -67,6 +68,7 @@ def draw_handling(model: Recovery, table: Table, words: Words, language: Languag
     }
     names = (("claim", ORANGE), ("late", BLUE), ("at_once", GREEN))
     labels = [bullet(colour, phrases[name].fill(facts)[language]) for name, colour in names]
+    labels.append(dots(PINK, phrases["formula"][language]))
     ends = line_ends(list(zip(traces, labels, strict=False)), axes["yaxis"])
     today = header(1, bullet(PINK, phrases["today"].fill(facts)[language]), "right")
     shown = layout(axes, [today, *ends], head=1, **room(ends))

@@ -4,7 +4,7 @@ from typing import Any
 
 from courseware.table import Table
 from courseware.text import Language
-from simulations.drawing import GREEN, ORANGE, SMALL, axis, bullet, header, kept, layout, note
+from simulations.drawing import GREEN, ORANGE, SMALL, axis, bullet, header, kept, layout, note, snug
 from simulations.picture import Picture
 from simulations.recovery.model import Recovery
 from simulations.tarp import PATHS
@@ -34,11 +34,16 @@ def draw_paths(model: Recovery, table: Table, words: Words, language: Language) 
         header(1, bullet(ORANGE, phrases["leave"][language]), "right"),
     ]
     axes = {
-        "xaxis": axis(0, 1.22 * model.n, phrases["axis"][language], nticks=5),
+        "xaxis": axis(0, _reach(model, table), phrases["axis"][language], nticks=5, tickformat=",d"),
         "yaxis": axis(3.5, -0.5, showgrid=False, ticklen=0),
     }
     shown = layout(axes, [*heads, *shares], barmode="stack", bargap=0.35, head=1)
     return Picture(bars, shown, _alt(model, table, words, language))
+
+
+def _reach(model: Recovery, table: Table) -> float:
+    """How far the axis goes: to six or eight tenths or all of the customers, and room for the shares."""
+    return 1.22 * model.n * snug(float(table["people"].max()) / model.n, (0.6, 0.8, 1.0))
 
 
 def _share(stayed: int, people: int, phrases: Any, language: Language) -> str:

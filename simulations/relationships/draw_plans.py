@@ -12,7 +12,7 @@ from simulations.relationships.model import Relationships
 from simulations.relationships.terms import PLANS
 from simulations.words import Words
 
-WIDE: Final = 2.0
+WIDE: Final = 1.75
 """Room to the right of the bars for what is written at their ends."""
 
 

@@ -36,7 +36,9 @@ def draw_survival(terms: Terms, table: Table, words: Words, language: Language) 
     ]
     axes = {
         "xaxis": axis(0.4, terms.periods + 0.6, phrases["axis"][language], dtick=_tick(terms.periods)),
-        "yaxis": axis(0, 1.05, tickformat=".0%", tickvals=[0, 0.25, 0.5, 0.75, 1]),
+        "yaxis": axis(
+            0, 1.05, phrases["share"][language], tickformat=".0%", tickvals=[0, 0.25, 0.5, 0.75, 1]
+        ),
     }
     said = "alt" if half else "alt_more"
     flag = _flag(half, terms.periods, phrases["half"].fill(facts)[language])

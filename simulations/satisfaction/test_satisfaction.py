@@ -127,6 +127,22 @@ def test_an_empty_chart_of_gaps_says_that_nobody_tried(language: Language) -> No
     assert not any("%" in note for note in notes)
 
 
+@pytest.mark.parametrize("values", [{}, {"money": 80, "image": 0}, {"product": 80, "money": 0}])
+def test_each_part_of_the_value_hangs_on_the_end_of_the_one_before(values: dict[str, float]) -> None:
+    simulation = find("satisfaction")
+    view, offer = simulation.views["value"], Satisfaction.of(values)
+    table = view.table(offer)
+    links, bars = view.draw(offer, table, simulation.words, "en").data
+    picture = view.draw(offer, table, simulation.words, "en")
+    low, high = picture.layout["xaxis"]["range"]
+
+    assert links["x"][::3] == [*table["reaches"][:8], table["reaches"][8], table["reaches"][9]]
+    assert links["x"][::3] == links["x"][1::3]
+    assert all(
+        low <= start and start + long < high for start, long in zip(bars["base"], bars["x"], strict=True)
+    )
+
+
 WRONG_ANSWERS: list[Callable[[], object]] = [
     lambda: forms.net_promoter_score([6.5] * 10),  # type: ignore[list-item]
     lambda: forms.net_promoter_score([9, 11]),

@@ -55,7 +55,15 @@ def draw_effect(model: Uplift, table: Table, words: Words, language: Language) -
     ]
     axes = {
         "xaxis": axis(0.4, 10.6, phrases[f"axis_{model.score}"][language], dtick=1, anchor="y"),
-        "yaxis": axis(-top, top, tickformat="+.0%", nticks=7, zeroline=True, domain=[0, 0.66]),
+        "yaxis": axis(
+            -top,
+            top,
+            phrases["effect"][language],
+            tickformat=".0%",
+            nticks=7,
+            zeroline=True,
+            domain=[0, 0.66],
+        ),
         "yaxis2": axis(0, 1, tickformat=".0%", tickvals=[0, 0.5, 1], domain=[0.74, 1], anchor="x"),
     }
     shown = layout(axes, heads, bargap=0.25, head=1)

@@ -65,16 +65,20 @@ def draw_pilot(model: Uplift, table: Table, words: Words, language: Language) ->
     ]
     axes = {
         "xaxis": axis(-0.5, len(sizes) - 0.5, phrases["axis"][language], type="category"),
-        "yaxis": _money(float(table["lowest"].min()), max(known, float(table["highest"].max()))),
+        "yaxis": _money(
+            float(table["lowest"].min()),
+            max(known, float(table["highest"].max())),
+            phrases["height"][language],
+        ),
     }
     shown = layout(axes, heads, head=2)
     alt = phrases["alt"].fill(_facts(table, known))[language]
     return Picture((poles, middle, truth), shown, with_minus(alt))
 
 
-def _money(low: float, high: float) -> dict[str, Any]:
+def _money(low: float, high: float, title: str) -> dict[str, Any]:
     floor = -snug(-1.05 * low, TOPS) if low < 0 else 0.0
-    return axis(floor, snug(1.05 * max(high, 0.0), TOPS), zeroline=True, nticks=6, tickformat=",d")
+    return axis(floor, snug(1.05 * max(high, 0.0), TOPS), title, zeroline=True, nticks=6, tickformat=",d")
 
 
 def _facts(table: Table, known: float) -> dict[str, float]:
