@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from statistics import fmean
 from typing import Any, Final
 
 from simulations.drawing import Axis, note
 from simulations.picture import Trace
 
-ROW: Final = 0.11
-"""How much of a chart one row of a label takes where it is lowest, on a phone."""
+ROW: Final = 0.09
+"""How much of a chart one row of a label takes on a phone, where letters nearly touch."""
+LEADING: Final = 0.3
+"""How much more of a row two rows of one label take."""
 APART: Final = 6
 """Pixels between the end of a line and its label."""
 LATIN, WIDE, DOT, DOTS = 6.9, 13.5, 18.0, 34.0
@@ -27,7 +30,7 @@ def line_ends(named: Sequence[tuple[Trace, str]], shown: Axis) -> list[dict[str,
     low, high = shown["range"]
     bottom, top = shown.get("domain", (0, 1))
     texts = [_in_rows(text) for _, text in named]
-    rows = [(1 + text.count("<br>")) * ROW * (high - low) / (top - bottom) for text in texts]
+    rows = [_rows(text) * ROW * (high - low) / (top - bottom) for text in texts]
     heights = _apart([_last(trace, low) for trace, _ in named], rows, low, high)
     beside = {"xref": "paper", "xanchor": "left", "yanchor": "middle", "xshift": APART, "align": "left"}
     return [
@@ -42,23 +45,34 @@ def room(labels: Sequence[Axis]) -> dict[str, int]:
     return {"right": round(APART + max((_width(row) for row in rows), default=0.0))}
 
 
+def _rows(text: str) -> float:
+    return 1 + (1 + LEADING) * text.count("<br>")
+
+
 def _last(trace: Trace, low: float) -> float:
     known = [height for height in trace["y"] if height is not None]
     return float(known[-1]) if known else low
 
 
 def _apart(heights: list[float], rows: list[float], low: float, high: float) -> list[float]:
-    """The heights as near as may be to where they were, each with room for its own rows."""
+    """The heights as near as may be to where they were, each with room for its own rows.
+
+    Counted without the room below them they may not fall from one to the next: those that do share a mean.
+    """
     order = sorted(range(len(heights)), key=lambda at: heights[at])
-    places = [min(max(height, low), high) for height in heights]
-    for before, after in pairwise(order):
-        places[after] = max(places[after], places[before] + (rows[before] + rows[after]) / 2)
-    ceiling = high
-    for at in reversed(order):
-        places[at] = min(places[at], ceiling)
-        below = order[order.index(at) - 1] if order.index(at) else at
-        ceiling = places[at] - (rows[below] + rows[at]) / 2
-    return places
+    steps = [(rows[below] + rows[above]) / 2 for below, above in pairwise(order)]
+    feet = list(accumulate(steps, initial=0.0))
+    pools: list[list[float]] = []
+    for at, foot in zip(order, feet, strict=False):
+        pools.append([min(max(heights[at], low), high) - foot])
+        while len(pools) > 1 and fmean(pools[-2]) > fmean(pools[-1]):
+            pools[-2:] = [pools[-2] + pools[-1]]
+    rising = [fmean(pool) for pool in pools for _ in pool]
+    placed = {
+        at: min(max(height, low), high - feet[-1]) + foot
+        for at, height, foot in zip(order, rising, feet, strict=False)
+    }
+    return [placed[at] for at in range(len(heights))]
 
 
 def _plain(text: str) -> str:
