@@ -50,7 +50,7 @@ def written(value: float, how: str) -> str:
     >>> written(0.254, ".0%"), written(-5, ".0f"), written(float("nan"), ".1f")
     ('25%', '−5', '–')
     """
-    return format(value, how).replace("-", "−", 1) if math.isfinite(value) else "–"
+    return format(value, how).replace("-", "−") if math.isfinite(value) else "–"
 
 
 def reference(found: Mapping[str, Simulation]) -> str:

@@ -4,7 +4,10 @@ import { Window } from 'happy-dom';
 export const page = new Window({ url: 'http://lab.test/', width: 1366, height: 768 });
 export const { document } = page;
 
-const NAMES = ['document', 'location', 'localStorage', 'Element', 'HTMLElement', 'MutationObserver'];
+const NAMES = [
+  'document', 'location', 'localStorage', 'Element', 'HTMLElement', 'HTMLInputElement', 'HTMLTextAreaElement', 'CSS',
+  'MutationObserver',
+];
 const CALLED = ['addEventListener', 'removeEventListener', 'dispatchEvent', 'getComputedStyle', 'matchMedia'];
 for (const name of NAMES) globalThis[name] = page[name];
 for (const name of CALLED) globalThis[name] = page[name].bind(page);

@@ -3,20 +3,24 @@ const SPEC = /^(\+?)(,?)\.(\d+)([f%e])$/;
 const EXACT = 100; // so many digits show every double exactly, as far as a tie goes
 
 // Half to even, as Python does; JavaScript takes the larger of two that are equally near.
-/** @param {number} size @param {number} digits */
-const fixed = (size, digits) => {
-  const [, rest = ''] = size.toFixed(EXACT).split('.');
-  const isTie = /^50*$/.test(rest.slice(digits));
-  const text = size.toFixed(digits);
-  if (!isTie || Number(text.at(-1)) % 2 === 0) return text;
-  return (size - 0.5 * 10 ** -digits).toFixed(digits);
+/** @param {string} exact @param {string} text @param {number} digits */
+const halfToEven = (exact, text, digits) => {
+  const [whole, rest] = exact.split('.');
+  if (!/^50*$/.test(rest.slice(digits)) || Number(text.at(-1)) % 2 === 0) return text;
+  return digits ? `${whole}.${rest.slice(0, digits)}` : whole;
 };
+
+/** @param {number} size @param {number} digits */
+const fixed = (size, digits) => halfToEven(size.toFixed(EXACT), size.toFixed(digits), digits);
 
 /** @param {string} text */
 const grouped = (text) => text.replace(/^\d+/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ','));
 
 /** @param {number} size @param {number} digits */
-const exponential = (size, digits) => size.toExponential(digits).replace(/e([+-])(\d)$/, 'e$10$2');
+const exponential = (size, digits) => {
+  const [exact, [text, power]] = [EXACT, digits].map((many) => size.toExponential(many).split('e'));
+  return `${halfToEven(exact[0], text, digits)}e${power.replace(/^([+-])(\d)$/, '$10$2').replace('-', '−')}`;
+};
 
 // A dash where there is no number; a spec that is not known leaves two digits.
 /** @param {number | null} value @param {string} spec */

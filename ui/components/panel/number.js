@@ -2,7 +2,7 @@
 import { write } from './format.js';
 
 const MINUS = /[−–—]/g;
-const GROUPS = /^([+-]?\d{1,3})((?:[,， ]\d{3})+)(?=$|[.%])/;
+const GROUPS = /^([+-]?\d{1,3})((?:[,， ]\d{3})+)(?=$|\s*[.%])/;
 
 // The number, or null if it is none. What stands there as per cent may be typed with or without the sign.
 /** @param {string} text @param {string} format */
@@ -27,7 +27,7 @@ export const fault = (number, control) => {
 
 /** @param {string} template @param {string} text @param {Panels.Control} control */
 export const sayFault = (template, text, control) => template
-  .replace('{label}', control.label)
+  .replace('{label}', () => control.label) // what is typed may hold a `$`, which means something to `replace`
   .replace('{low}', write(control.low, control.format))
   .replace('{high}', write(control.high, control.format))
-  .replace('{value}', text.trim().slice(0, 20) || '–');
+  .replace('{value}', () => text.trim().slice(0, 20) || '–');
