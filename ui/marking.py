@@ -26,7 +26,8 @@ from courseware.interface import say
 from courseware.problem import ReaderError
 from ui.choice import choose_one
 from ui.media import with_media, without_media
-from ui.prose import literal, shorten
+from ui.prose import literal
+from ui.question_label import question_label
 from ui.session import SessionKey, SessionKeys
 from ui.visit import Visit
 
@@ -86,9 +87,7 @@ def _selection(visit: Visit) -> QueueSelection:
         say("marking_question", language),
         [_EVERY, *items],
         format_func=lambda one: (
-            shorten(without_media(known[one].item.stem[language]))
-            if one
-            else say("marking_all_questions", language)
+            question_label(known[one], language) if one else say("marking_all_questions", language)
         ),
         key=_ITEM.name,
     )

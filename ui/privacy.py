@@ -28,7 +28,7 @@ def privacy_page(visit: Visit, pages: Mapping[str, Any]) -> None:  # noqa: ARG00
     with st.container(key="privacy"):
         st.markdown(say("privacy_lead", language))
         st.html(_table(language))
-        for part in ("facts", "rights"):
+        for part in ("facts", "rights", *(("commands",) if visit.is_instructor else ())):
             st.header(say(f"privacy_{part}_head", language), anchor=False)
             st.markdown(say(f"privacy_{part}", language))
 

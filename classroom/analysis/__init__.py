@@ -7,6 +7,7 @@ from classroom.analysis.first_attempts import (
     StudentSelection,
     classes_with_answers,
     first_attempts,
+    last_answers,
 )
 from classroom.analysis.item_statistics import ItemStatistics, item_statistics
 from classroom.analysis.mark_table import ENOUGH, MarkTable, mark_table
@@ -31,6 +32,7 @@ __all__ = [
     "first_answers",
     "first_attempts",
     "item_statistics",
+    "last_answers",
     "mark_table",
     "paper_statistics",
     "quartiles",

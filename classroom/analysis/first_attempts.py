@@ -1,10 +1,11 @@
 """The first attempts of a class as the record holds them: who, at what, with which mark, after how long."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Select, func, select
 
 from classroom.records import tables
 from classroom.records.effective import EffectiveAttempts
@@ -79,6 +80,16 @@ def classes_with_answers(store: Store) -> tuple[str, ...]:
     )
     with store.read() as connection:
         return tuple(connection.scalars(query))
+
+
+def last_answers(store: Store, selection: StudentSelection) -> Mapping[str, datetime]:
+    """When each question was last answered by these students for the first time; others are left out."""
+    effective = EffectiveAttempts()
+    attempt = effective.attempt.c
+    found = of_first_attempts(effective, selection, attempt.item, attempt.at).order_by(None).subquery()
+    with store.read() as connection:
+        query = select(found.c.item, func.max(found.c.at).label("last")).group_by(found.c.item)
+        return {row.item: row.last for row in connection.execute(query)}
 
 
 def of_first_attempts(

@@ -46,7 +46,8 @@ def test_before_anybody_has_answered_the_page_says_what_will_stand_here(language
     page = open_page("analysis", language, "teacher")
 
     assert errors(page) == []
-    assert [one.value for one in page.info] == [say("analysis_empty", language, least=ENOUGH)]
+    words = [say("analysis_none", language), say("analysis_empty", language, least=ENOUGH)]
+    assert [one.value for one in page.info] == ["\n\n".join(words)]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -71,6 +72,18 @@ def test_below_twenty_papers_there_are_counts_and_a_word_on_why_there_is_no_figu
     assert say("analysis_too_few", "en", n=ENOUGH - 1, least=ENOUGH) in [one.value for one in page.info]
     assert set(page.dataframe[0].value["facility"].isna()) == {True}
     assert set(page.dataframe[0].value["attempts"]) == {ENOUGH - 1}
+
+
+def test_the_page_opens_at_the_lesson_that_was_answered_last() -> None:
+    answered(2)
+
+    page = open_page("analysis", "en", "teacher")
+
+    assert page.selectbox(key="analysis-paper").value == LESSON
+    assert say("analysis_counts", "en", n=2, began=2, items=len(items())) in said(page)
+    assert open_page("analysis", "en", "teacher", lesson="loyalty").selectbox(key="analysis-paper").value == (
+        "loyalty"
+    )
 
 
 def test_students_never_get_to_the_answers_of_others() -> None:

@@ -23,6 +23,7 @@ from lessons import DatedAssignment, ExerciseStep
 from tests.classroom.school import make_class
 from tests.records import statements
 from tests.ui.reader import errors, open_page, own_record, page_at, said
+from ui.analysis.paper import stem_of
 from web.records import records_here
 
 LESSON, STEP, ITEM = next(
@@ -313,6 +314,24 @@ def test_a_teacher_who_corrects_nothing_is_told_that_no_mark_changes(
     assert errors(page) == []
     assert "1 answered: 0 gain, 0 lose." in said(page)
     assert "No mark would change." in "".join(str(one.value) for one in page.info)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_questions_are_picked_by_what_they_ask_and_by_their_id(
+    store: Store, school: SchoolClass, language: Language
+) -> None:
+    exercise = all_exercises()[NUMBERS[0]]
+    asked = stem_of(exercise, language)
+    page = open_page("assignments", language, "teacher")
+    pickers = [
+        page.selectbox(key="regrade-item"),
+        next(one for one in page.multiselect if one.label == say("set_questions", language)),
+    ]
+
+    for picker in pickers:
+        (shown,) = (option for option in picker.options if option.endswith(f" · {exercise.id}"))
+        assert asked.startswith(shown.removesuffix(f" · {exercise.id}").removesuffix("…"))
+        assert len(shown) < 120
 
 
 def test_what_an_assistant_does_is_noted_under_the_assistants_name(store: Store, exam: Assignment) -> None:

@@ -39,9 +39,18 @@ def test_everybody_reads_what_is_stored_and_gets_there_from_the_first_page(langu
     for name, one in HOLDINGS.items():
         assert one.group == "nobody" or say(f"privacy_table_{name}", language) in shown
     assert str(GUESTS_KEPT_FOR.days) in shown
-    for command in ("export-student", "delete-student"):
-        assert command in shown
     assert say("privacy", language) in [link.proto.label for link in open_page("", language).get("page_link")]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_commands_are_shown_to_instructors_alone(language: Language) -> None:
+    shown = {role: said(open_page("privacy", language, role)) for role in ("student", "assistant", "teacher")}
+
+    assert all(say("privacy_rights", language) in words for words in shown.values())
+    for command in ("export-student", "delete-student", "python -m", "--keep-marks"):
+        assert command in shown["teacher"]
+        assert command not in shown["student"]
+        assert command not in shown["assistant"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

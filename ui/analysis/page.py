@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from classroom.analysis import ENOUGH, StudentSelection, classes_with_answers
+from classroom.analysis import ENOUGH, StudentSelection, classes_with_answers, last_answers
 from course import all_exercises
 from courseware.interface import say
 from courseware.text import Language
@@ -40,7 +40,9 @@ def analysis_page(visit: Visit, pages: Mapping[str, Any]) -> None:
     exercises = _exercises(visit, lesson)
     paper = paper_of(visit.store, who, exercises, with_unfinished=with_unfinished)
     if not paper.seconds:
-        st.info(say("analysis_empty", language, least=ENOUGH), icon=":material/hourglass_empty:")
+        nowhere = [] if last_answers(visit.store, StudentSelection()) else [say("analysis_none", language)]
+        words = "\n\n".join([*nowhere, say("analysis_empty", language, least=ENOUGH)])
+        st.info(words, icon=":material/hourglass_empty:")
         return
     _overview(paper, language)
     _questions(visit, pages, paper, lesson, who)
@@ -52,7 +54,8 @@ def _choose(visit: Visit) -> tuple[StudentSelection, str, bool]:
     lessons = visit.registry.lessons()
     if (asked := st.query_params.get("lesson", "")) in lessons:
         _PAPER.begin(asked)
-    _PAPER.begin(next(iter(lessons), WHOLE_COURSE))
+    if not _PAPER.is_kept:
+        _PAPER.set(_latest(visit))
     classes, papers, switches = st.columns([0.25, 0.4, 0.35], gap="medium", vertical_alignment="bottom")
     class_name = classes.selectbox(
         say("class_label", language),
@@ -76,6 +79,17 @@ def _choose(visit: Visit) -> tuple[StudentSelection, str, bool]:
             help=say("analysis_unfinished_help", language),
         )
     return StudentSelection(class_name, guests), lesson, unfinished
+
+
+def _latest(visit: Visit) -> str:
+    """The lesson with the most recent answer of a student, else the first one."""
+    at, lessons = last_answers(visit.store, StudentSelection()), visit.registry.lessons()
+    answered = {
+        name: max(at[item] for item in lesson.items("graded") if item in at)
+        for name, lesson in lessons.items()
+        if not at.keys().isdisjoint(lesson.items("graded"))
+    }
+    return max(answered, key=lambda name: answered[name], default=next(iter(lessons), WHOLE_COURSE))
 
 
 def _exercises(visit: Visit, lesson: str) -> Mapping[str, Exercise]:

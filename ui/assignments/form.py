@@ -14,6 +14,7 @@ from courseware.interface import say
 from lessons import AssignmentMode, AssignmentPlan, DatedAssignment, Lesson, read_assignment
 from ui.assignments.told import lesson_title
 from ui.dates import zone_of
+from ui.question_label import question_label
 from ui.visit import Visit
 
 MODES: Final[tuple[AssignmentMode, ...]] = ("graded", "exam", "practice")
@@ -102,7 +103,11 @@ def _questions(
         return plan.model_dump(mode="json", by_alias=True, exclude_none=True, include={"items", "pools"})
     start = (plan.items if plan and plan.items else lesson.items("graded")) if lesson else ()
     picked = st.multiselect(
-        say("set_questions", language), list(known), [item for item in start if item in known]
+        say("set_questions", language),
+        list(known),
+        [item for item in start if item in known],
+        format_func=lambda item: question_label(known[item], language),
+        help=say("question_find", language),
     )
     return {"use": list(picked)}
 

@@ -8,6 +8,7 @@ from course import all_exercises
 from courseware.interface import say
 from ui.assignments.acting import acting
 from ui.errors import guard
+from ui.question_label import question_label
 from ui.session import SessionKeys
 from ui.visit import Visit
 
@@ -20,7 +21,14 @@ def regrading(visit: Visit) -> None:
     language = visit.language
     st.markdown(say("regrade_lead", language))
     known = all_exercises()
-    item = st.selectbox(say("regrade_question", language), list(known), None, key="regrade-item")
+    item = st.selectbox(
+        say("regrade_question", language),
+        list(known),
+        None,
+        format_func=lambda one: question_label(known[one], language),
+        placeholder=say("question_find", language),
+        key="regrade-item",
+    )
     loses = st.checkbox(say("regrade_nobody_loses", language), key="regrade-nobody-loses")
     credit = st.checkbox(say("regrade_full_credit", language), key="regrade-full-credit")
     if item is None:

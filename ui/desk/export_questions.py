@@ -21,6 +21,7 @@ from papers.display_language import offered_display_languages
 from ui.choice import choose_one
 from ui.errors import guarded
 from ui.prose import literal
+from ui.question_label import question_label
 from ui.visit import Visit
 
 _WHAT = ("bank", "lesson", "items")
@@ -114,7 +115,7 @@ def _ask_items(visit: Visit) -> tuple[tuple[str, ...], str]:
         chosen = st.multiselect(
             say("carry_items", language),
             tuple(everything),
-            format_func=lambda one: f"{one} · {everything[one].item.stem[language][:60]}",
+            format_func=lambda one: question_label(everything[one], language),
             placeholder=say("carry_items_hint", language),
             key="carry-items",
         )
