@@ -31,6 +31,8 @@ class AssignmentResult:
     is_released: bool = True
     waiting: int = 0
     """How many answers wait for a teacher, and have no points yet."""
+    answered: tuple[str, ...] = ()
+    """What the record calls the questions that were answered."""
 
 
 @dataclass(frozen=True)
@@ -117,7 +119,9 @@ def _result(
         state = _unanswered(rules, at)
     points = possible * sum(one.points for one in answered) / size if size else 0.0
     waiting = sum(one.is_pending for one in answered)
-    return AssignmentResult(points, possible, state, made.plan.counts_for, made.is_released(at), waiting)
+    named = tuple(item for item in items if item in earned)
+    part, is_released = made.plan.counts_for, made.is_released(at)
+    return AssignmentResult(points, possible, state, part, is_released, waiting, named)
 
 
 def _unanswered(rules: AssignmentRules, at: datetime) -> AssignmentState:

@@ -60,7 +60,8 @@ def _source(title: Text, made: Assignment, result: AssignmentResult) -> MarkSour
     points, possible = exact(result.points), exact(result.possible)
     told = _TOLD.fill({"points": plain(points), "possible": plain(possible)})
     value = points / possible * 100 if is_there else None
-    return MarkSource(f"assignment-{made.id}", title, value, told=with_waiting(told, result.waiting))
+    said = with_waiting(told, result.waiting)
+    return MarkSource(f"assignment-{made.id}", title, value, told=said, answered=result.answered)
 
 
 def _title(made: Assignment, lessons: Mapping[str, Lesson]) -> Text:

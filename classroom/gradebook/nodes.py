@@ -42,6 +42,8 @@ class MarkSource:
     told: Text | None = None
     """What the value is made of, in a sentence."""
     items: tuple[ItemPoints, ...] = ()
+    answered: tuple[str, ...] = ()
+    """What the record calls the questions of an assignment that were answered."""
 
 
 @dataclass(frozen=True)

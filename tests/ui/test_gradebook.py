@@ -6,16 +6,21 @@ from html import escape
 from pathlib import Path
 
 import pytest
+from sqlalchemy import func, select
 from streamlit.testing.v1 import AppTest
 
-from classroom import Store, owner_here
+from classroom import Store, owner_here, submit, variant_for
+from classroom.assessment import Assessment, assess
 from classroom.classes import SchoolClass, school_class, students_of
 from classroom.gradebook.entries import MarkChange, enter_marks, entry_history
 from classroom.gradebook.nodes import FINAL_MARK
 from classroom.peers.computing import Weights
 from classroom.peers.rounds import marks_in_round, open_round, ratings_of, rounds_of
+from classroom.records import tables
+from course import all_exercises, find_lesson
 from courseware.interface import say
 from courseware.text import LANGUAGES, Language
+from exercises import Grade, grade, right_response, wrong_response
 from tests.classroom.gradebook.term import MEMBERS, SCHEME
 from tests.classroom.school import make_class
 from tests.ui.reader import errors, open_page, own_record, said
@@ -126,6 +131,36 @@ def test_each_value_of_a_mark_can_stand_under_its_head_where_a_table_has_no_room
         rows = re.findall(r'<tr role="row"><th scope="row".*?</tr>', table)
         assert rows
         assert all(re.findall(r'data-head="(.*?)"', row) == heads for row in rows)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_mark_leads_to_each_answer_with_what_it_earned_and_what_was_said_of_it(language: Language) -> None:
+    store, made = crm_one()
+    li, me = students_of(store, made)[0], owner_here(store)
+    item = find_lesson("satisfaction").items("graded")[0]
+    exercise = all_exercises()[item]
+    for student in (li, me):
+        variant = variant_for(store, student, exercise)
+        submit(store, student, exercise, wrong_response(variant))
+        submit(store, student, exercise, right_response(variant))
+    marked = grade(variant_for(store, li, exercise), right_response(variant_for(store, li, exercise)))
+    assert isinstance(marked, Grade)
+    with store.write() as connection:
+        of_li = tables.attempt.c.student_id == li.id
+        last = connection.scalar(select(func.max(tables.attempt.c.id)).where(of_li))
+        why, at = "the key was wrong", store.clock()
+        assess(connection, last or 0, Assessment("regrade", marked, 1.0, 0.75, "Chen Jing", why, at))
+    page = open_page("gradebook", language, "teacher")
+    page = page.selectbox(key="gradebook-chosen").set_value(li.id).run()
+    page = page.selectbox(key=f"mark-attempts-{li.id}-homework").set_value(item).run()
+    own = open_page("marks", language)
+    own = own.selectbox(key=f"mark-attempts-{me.id}-homework").set_value(item).run()
+
+    for shown in (said(page), said(own)):
+        assert all(say("work_try", language, n=n) in shown for n in (1, 2))
+        assert say("mark_attempts_rule", language) in shown
+    assert "the key was wrong" in said(page)
+    assert "the key was wrong" not in said(own)
 
 
 def test_an_override_is_entered_with_its_reason_and_refused_without() -> None:

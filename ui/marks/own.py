@@ -44,7 +44,7 @@ def show_report(visit: Visit, row: StudentMarks) -> None:
     _missing(visit, row)
     _weak(row, language)
     st.header(say("mark_trace", language), anchor=False)
-    show_trace(row.mark, language, is_own=row.student == visit.student)
+    show_trace(visit, row.student, row.mark)
 
 
 def whose(visit: Visit, student: Student) -> str:

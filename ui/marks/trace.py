@@ -6,24 +6,28 @@ from html import escape
 
 import streamlit as st
 
+from classroom import Student
 from classroom.gradebook.nodes import MarkNode, TracedSource
 from classroom.gradebook.rounding import plain
 from courseware.interface import say
 from courseware.language import conventions
 from courseware.text import Language
 from ui.block_table import block_table
+from ui.marks.attempts import attempts_behind
 from ui.prose import literal
+from ui.visit import Visit
 
 
-def show_trace(mark: MarkNode, language: Language, *, is_own: bool) -> None:
-    """The final mark as a sum, then each part that it is made of, down to single sources.
+def show_trace(visit: Visit, student: Student, mark: MarkNode) -> None:
+    """The final mark as a sum, then each part that it is made of, down to single sources and answers.
 
-    `is_own` is whether the reader is the student, whose answers a lesson then leads to.
+    Where the reader is the student, a lesson leads to the own work in it.
     """
+    language = visit.language
     st.markdown(f"**{_sum(mark, language)}**")
     _rules(mark, language)
     for child in mark.children:
-        _part(child, 0, language, is_own=is_own)
+        _part(visit, student, child, 0)
 
 
 def value_of(node: MarkNode, language: Language) -> str:
@@ -31,7 +35,8 @@ def value_of(node: MarkNode, language: Language) -> str:
     return say(f"mark_{node.state}", language) if node.value is None else plain(node.value)
 
 
-def _part(node: MarkNode, depth: int, language: Language, *, is_own: bool) -> None:
+def _part(visit: Visit, student: Student, node: MarkNode, depth: int) -> None:
+    language = visit.language
     head = say(
         "mark_part", language, part=node.title[language], mark=value_of(node, language), weight=node.weight
     )
@@ -40,9 +45,10 @@ def _part(node: MarkNode, depth: int, language: Language, *, is_own: bool) -> No
         st.markdown(_sum(node, language))
     _rules(node, language)
     if node.sources:
-        st.html(_table(node.sources, language, is_own))
+        st.html(_table(node.sources, language, is_own=student == visit.student))
+        attempts_behind(visit, student, node)
     for child in node.children:
-        _part(child, depth + 1, language, is_own=is_own)
+        _part(visit, student, child, depth + 1)
 
 
 def _sum(node: MarkNode, language: Language) -> str:
@@ -63,7 +69,7 @@ def _rules(node: MarkNode, language: Language) -> None:
     st.caption(" ".join(literal(rule[language]) for rule in node.rules))
 
 
-def _table(sources: Sequence[TracedSource], language: Language, is_own: bool) -> str:
+def _table(sources: Sequence[TracedSource], language: Language, *, is_own: bool) -> str:
     heads = [escape(say(f"mark_{name}", language)) for name in ("what", "value", "made_of", "becomes")]
     return block_table(heads, (tuple(_cells(one, language, is_own)) for one in sources))
 
