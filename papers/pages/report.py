@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from courseware.interface import say
-from courseware.language import DisplayLanguage, languages_of
+from courseware.language import DisplayLanguage, Language, languages_of
 from papers.display_language import offered_display_languages
 from papers.lab_report import COLUMNS, LabReport
 from papers.pages import Shell, render
@@ -76,9 +76,8 @@ def _bar(asked: ReportRequest) -> ReportBar:
         for one in offered_display_languages()
     )
     keep = Link(say("report_keep", language), asked.address(REFLECTION)) if asked.student is None else None
-    summary = urlencode({"lang": language, "lesson": asked.lesson})
     return ReportBar(
-        back=Link(say("my_summary", language), f"/summary?{summary}"),
+        back=_back(asked, language),
         display_languages=Links(say("language", language), offered),
         word=Link(say("print_word", language), asked.address(WORD), is_file=True),
         keep=keep,
@@ -90,3 +89,11 @@ def _bar(asked: ReportRequest) -> ReportBar:
         print=say("print", language),
         wait=say("print_wait", language),
     )
+
+
+def _back(asked: ReportRequest, language: Language) -> Link:
+    """Where the reader came from: the own work in the lesson, or for a teacher the gradebook."""
+    if asked.student is not None:
+        return Link(say("gradebook", language), f"/gradebook?{urlencode({'lang': language})}")
+    own = urlencode({"lang": language, "lesson": asked.lesson})
+    return Link(say("my_summary", language), f"/summary?{own}")

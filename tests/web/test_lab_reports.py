@@ -163,6 +163,8 @@ def test_a_teacher_reads_and_takes_the_report_of_any_student_and_writes_in_none(
     write = lab().post(address.format("/reflection"), headers=teacher, words="改掉")
 
     assert "王小明" in page.text
+    assert 'href="/gradebook?lang=zh"' in page.text
+    assert "/summary" not in page.text
     assert "我的体会" in page.text
     assert "<textarea" not in page.text
     assert "王小明" in words_of(document)
