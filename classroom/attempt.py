@@ -38,6 +38,11 @@ class Attempt:
         """The score after the hints."""
         return worth(self.score, self.hint_cost)
 
+    @property
+    def to_come(self) -> float:
+        """What a teacher's mark may still add to its points at most; nothing if none is waited for."""
+        return max(0.0, self.rate * worth(1, self.hint_cost) - self.points) if self.grade.is_pending else 0.0
+
 
 def earned(rate: float, number: int, score: float, hint_cost: float, best: float) -> float:
     """The points of the try with this number, whose gain counts at `rate`."""

@@ -27,7 +27,10 @@ _FORMULA: Final = frozenset("=+-@\t\r\n")
 
 @dataclass(frozen=True)
 class Mark:
-    """What one student earned with one question: graded tries and points (0-1)."""
+    """What one student earned with one question: graded tries and points (0-1).
+
+    `waiting` counts the tries that a teacher has still to mark: till then `points` are not final.
+    """
 
     class_name: str
     number: str
@@ -35,6 +38,7 @@ class Mark:
     item: str
     tries: int
     points: float
+    waiting: int
 
 
 def marks(store: Store) -> Iterator[Mark]:
@@ -43,7 +47,7 @@ def marks(store: Store) -> Iterator[Mark]:
     attempt = effective.attempt.c
     who = (student.class_name, student.number, student.name, student.id)
     query = (
-        select(*who, attempt.item, func.count(), func.sum(effective.points))
+        select(*who, attempt.item, func.count(), func.sum(effective.points), effective.waiting)
         .select_from(effective.rows.join(tables.student, attempt.student_id == student.id))
         .where(attempt.group_number == 0, student.kind != "ended")
         .group_by(*who, attempt.item)

@@ -47,6 +47,8 @@ class AnsweredQuestion:
     is_graded: bool
     is_pending: bool = False
     """Whether it waits for a teacher, and is neither right nor wrong yet."""
+    to_come: float = 0.0
+    """What a teacher's mark may still add at most."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,11 @@ class Portfolio:
     def pending(self) -> int:
         """How many graded answers wait for a teacher."""
         return sum(answer.is_graded and answer.is_pending for answer in self.answers)
+
+    @property
+    def to_come(self) -> float:
+        """How many points their marks may still add at most."""
+        return sum(answer.to_come for answer in self.answers if answer.is_graded)
 
 
 def portfolio(store: Store, student: Student, lesson: Lesson, exercises: Mapping[str, Exercise]) -> Portfolio:
@@ -154,4 +161,5 @@ def _answered(record: QuestionRecord, *, is_graded: bool) -> AnsweredQuestion:
         len(record.attempts),
         is_graded,
         record.is_pending,
+        record.to_come,
     )

@@ -37,6 +37,10 @@ class Progress:
     """The steps at which a prediction was made or a thought written down."""
     asked: int = 0
     """How many steps ask for one."""
+    waiting: int = 0
+    """How many answers wait for a teacher, and have no points yet."""
+    to_come: float = 0.0
+    """What these may still add at most."""
 
     @property
     def done(self) -> int:
@@ -130,28 +134,38 @@ def progress(
     """
     with store.read() as connection:
         seen = _seen(connection, student, lesson) & frozenset(steps)
-        points = graded_points(connection, student, items)
+        earned = _earned(connection, student, items)
         told = (
             frozenset(predictions_in(connection, student, lesson)) & frozenset(asked)
             if asked
             else frozenset()
         )
         at = _place(connection, student, lesson)
-    answered = frozenset(points)
-    return Progress(at, seen, len(steps), sum(points.values()), answered, len(items), told, len(asked))
+    points, waiting, to_come = (
+        (sum(each) for each in zip(*earned.values(), strict=True)) if earned else (0.0, 0, 0.0)
+    )
+    answered = frozenset(earned)
+    return Progress(
+        at, seen, len(steps), points, answered, len(items), told, len(asked), int(waiting), to_come
+    )
 
 
-def graded_points(connection: Connection, student: Student, items: Collection[str]) -> dict[str, float]:
-    """The points of each of these items that was answered; practice adds none."""
+def _earned(
+    connection: Connection, student: Student, items: Collection[str]
+) -> dict[str, tuple[float, int, float]]:
+    """The points of each of these items that was answered, how many answers wait, and what they may add."""
     effective = EffectiveAttempts()
     table = effective.attempt.c
     query = (
-        select(table.item, func.sum(effective.points))
+        select(table.item, func.sum(effective.points), effective.waiting, effective.to_come)
         .select_from(effective.rows)
         .where(table.student_id == student.id, table.item.in_(tuple(items)))
         .group_by(table.item)
     )
-    return {item: float(points) for item, points in connection.execute(query)}
+    return {
+        item: (float(points), waiting, float(to_come))
+        for item, points, waiting, to_come in connection.execute(query)
+    }
 
 
 def _place(connection: Connection, student: Student, lesson: str | None = None) -> LessonPlace | None:

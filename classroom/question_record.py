@@ -60,6 +60,11 @@ class QuestionRecord:
         """Whether the latest response waits for a teacher; till then nothing of its rubric may be shown."""
         return bool(self.attempts) and self.attempts[-1].grade.is_pending
 
+    @property
+    def to_come(self) -> float:
+        """What a teacher's mark may still add at most."""
+        return sum(attempt.to_come for attempt in self.attempts)
+
     def terms(self, exercise: Exercise, rules: AssignmentRules | None, at: datetime) -> TryTerms:
         """What holds for tries now; only the first group is for the mark, and follows an assignment."""
         points = exercise.attempts.points

@@ -80,6 +80,11 @@ class QuestionStatus:
         return self.last is not None and self.last.grade.is_pending
 
     @property
+    def to_come(self) -> float:
+        """What teachers' marks may still add at most."""
+        return sum(attempt.to_come for attempt in self.attempts)
+
+    @property
     def may_reveal(self) -> bool:
         """Whether the right answer may be shown: the group is closed, and nothing waits for a teacher."""
         return self.reveal is not None

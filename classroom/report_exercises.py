@@ -40,8 +40,12 @@ def answer_rows(answered: Sequence[QuestionStatus], graded: Collection[str]) -> 
 def score_row(answered: Sequence[QuestionStatus], graded: Collection[str]) -> CellRow:
     """The points of the questions that count towards the mark, out of all of these there are."""
     points = sum(one.item_points for one in answered if one.variant.item in graded)
-    total = word("report_total", points=f"{points:.3g}", all=len(graded))
-    return CellRow((Cell(24, (total,)),))
+    said = [word("report_total", points=f"{points:.3g}", all=len(graded))]
+    waiting = [one for one in answered if one.is_pending and one.variant.item in graded]
+    if waiting:
+        most = f"{sum(one.to_come for one in waiting):.3g}"
+        said.append(word("report_total_waiting", n=len(waiting), most=most))
+    return CellRow((Cell(24, tuple(said)),))
 
 
 def _response(one: QuestionStatus) -> Text:

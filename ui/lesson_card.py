@@ -15,6 +15,7 @@ from courseware.interface import say
 from lessons import AskStep, DiscussStep, Lesson, PlayStep, Step
 from simulations import catalogue
 from simulations.thumbnail import HEIGHT, WIDTH, thumbnail
+from ui.points import points_told
 from ui.present.link import present_link
 from ui.visit import Visit
 from web.runs import picture_of
@@ -32,7 +33,7 @@ def lesson_card(visit: Visit, pages: Mapping[str, Any], lesson: Lesson, leads: S
         st.html(f'<div class="lab-card">{_picture(lesson)}<div>{bars}</div></div>')
         facts = [
             say("minutes", language, n=lesson.minutes),
-            say("points", language, points=f"{done.points:.3g}", all=done.items),
+            points_told(done.points, done.items, language, waiting=done.waiting, to_come=done.to_come),
         ]
         st.caption("  \n".join([" · ".join(facts), *leads]))
         present_link(visit, pages, lesson.id)

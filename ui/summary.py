@@ -13,6 +13,7 @@ from lessons import Lesson
 from papers.pages.report import ReportRequest
 from ui.components.paper import print_button
 from ui.media import with_media, without_media
+from ui.points import points_told
 from ui.prose import literal, prose, shorten
 from ui.settled import keep_waiting
 from ui.visit import Visit
@@ -52,12 +53,12 @@ def _whose(visit: Visit, done: Portfolio) -> str:
     student, language = visit.student, visit.language
     graded = [answer for answer in done.answers if answer.is_graded]
     points = sum(answer.points for answer in graded)
-    marks = say("points", language, points=f"{points:.3g}", all=len(graded) + _unanswered(done))
+    possible = len(graded) + _unanswered(done)
+    marks = points_told(points, possible, language, waiting=done.pending, to_come=done.to_come)
     own = [literal(part) for part in (student.name, student.class_name, student.number)]
     who = [own[0] or say("no_name_yet", language), *own[1:]]
     today = visit.store.clock().astimezone().date().isoformat()
-    waiting = say("answers_wait", language, n=done.pending) if done.pending else ""
-    return " · ".join(part for part in (*who, today, marks, waiting) if part)
+    return " · ".join(part for part in (*who, today, marks) if part)
 
 
 def _unanswered(done: Portfolio) -> int:

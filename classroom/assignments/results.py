@@ -33,6 +33,10 @@ class AssignmentResult:
     """How many answers wait for a teacher, and have no points yet."""
     answered: tuple[str, ...] = ()
     """What the record calls the questions that were answered."""
+    to_come: float = 0.0
+    """How many points these may still add at most."""
+    marked_share: float | None = None
+    """The share of the points that was earned with what is marked or was left open; None if all waits."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,7 @@ class _ItemResult:
 
     points: float
     is_pending: bool
+    to_come: float
 
 
 def results(store: Store, of: SchoolClass) -> Mapping[tuple[int, int], AssignmentResult]:
@@ -119,9 +124,18 @@ def _result(
         state = _unanswered(rules, at)
     points = possible * sum(one.points for one in answered) / size if size else 0.0
     waiting = sum(one.is_pending for one in answered)
-    named = tuple(item for item in items if item in earned)
-    part, is_released = made.plan.counts_for, made.is_released(at)
-    return AssignmentResult(points, possible, state, part, is_released, waiting, named)
+    marked = sum(one.points for one in answered if not one.is_pending)
+    return AssignmentResult(
+        points,
+        possible,
+        state,
+        made.plan.counts_for,
+        made.is_released(at),
+        waiting,
+        tuple(item for item in items if item in earned),
+        to_come=possible * sum(one.to_come for one in answered) / size if size else 0.0,
+        marked_share=marked / (size - waiting) if size > waiting else None,
+    )
 
 
 def _unanswered(rules: AssignmentRules, at: datetime) -> AssignmentState:
@@ -141,12 +155,13 @@ def _earned(
     effective = EffectiveAttempts()
     table = effective.attempt.c
     query = (
-        select(table.student_id, table.item, func.sum(effective.points), effective.waiting)
+        select(table.student_id, table.item, func.sum(effective.points))
+        .add_columns(effective.waiting, effective.to_come)
         .select_from(effective.rows)
         .where(table.student_id.in_([one.id for one in students]), table.item.in_(items))
         .group_by(table.student_id, table.item)
     )
     found: dict[int, dict[str, _ItemResult]] = {}
-    for student, item, points, waiting in connection.execute(query):
-        found.setdefault(student, {})[item] = _ItemResult(float(points), waiting > 0)
+    for student, item, points, waiting, to_come in connection.execute(query):
+        found.setdefault(student, {})[item] = _ItemResult(float(points), waiting > 0, float(to_come))
     return found

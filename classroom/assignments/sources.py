@@ -9,9 +9,9 @@ from sqlalchemy import Connection
 from classroom.assignments.results import AssignmentResult, results_in
 from classroom.assignments.sittings import hand_in_overdue
 from classroom.assignments.store import Assignment, assignments_by_class
-from classroom.gradebook.nodes import MarkSource
+from classroom.gradebook.nodes import MarkRange, MarkSource
 from classroom.gradebook.rounding import exact, plain
-from classroom.gradebook.rules import with_waiting
+from classroom.gradebook.waiting import with_waiting
 from classroom.records.store import Store
 from classroom.records.student import Student
 from courseware.interface import say
@@ -60,8 +60,12 @@ def _source(title: Text, made: Assignment, result: AssignmentResult) -> MarkSour
     points, possible = exact(result.points), exact(result.possible)
     told = _TOLD.fill({"points": plain(points), "possible": plain(possible)})
     value = points / possible * 100 if is_there else None
-    said = with_waiting(told, result.waiting)
-    return MarkSource(f"assignment-{made.id}", title, value, told=said, answered=result.answered)
+    source = MarkSource(f"assignment-{made.id}", title, value, told=told, answered=result.answered)
+    if not result.waiting or not is_there:
+        return source
+    marked = None if result.marked_share is None else exact(result.marked_share) * 100
+    then = MarkRange(points / possible * 100, (points + exact(result.to_come)) / possible * 100)
+    return with_waiting(source, result.waiting, marked, then)
 
 
 def _title(made: Assignment, lessons: Mapping[str, Lesson]) -> Text:

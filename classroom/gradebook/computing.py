@@ -15,6 +15,7 @@ from classroom.gradebook.nodes import (
     TracedSource,
 )
 from classroom.gradebook.rounding import half_up, is_rounded, plain
+from classroom.gradebook.waiting import once_marked, ranged
 from courseware.text import Text
 from lessons.mark_presets import parts_of
 from lessons.marking import MarkPart, Marks, Rounding
@@ -68,13 +69,21 @@ def mark_of(
 
     `sources` are what each part without parts is worked out of, `entries` what a teacher said last of a
     part or a source. `so_far` leaves out all that is missing, whatever the scheme says of it.
+    Answers that wait for a teacher are left out, and each part says between what it will lie once they
+    are marked.
     """
-    work = _Work(
-        scheme.rounding, sources, {k: one for k, one in entries.items() if not one.is_withdrawn}, so_far
-    )
-    children = [work.node(part, 1) for part in scheme.parts]
-    final = work.joined(FINAL_MARK, _FINAL, 100, children, 0)
-    return replace(final, share=Fraction(1))
+    said = {k: one for k, one in entries.items() if not one.is_withdrawn}
+
+    def final(sources: Mapping[str, Sequence[MarkSource]]) -> MarkNode:
+        work = _Work(scheme.rounding, sources, said, so_far)
+        children = [work.node(part, 1) for part in scheme.parts]
+        return replace(work.joined(FINAL_MARK, _FINAL, 100, children, 0), share=Fraction(1))
+
+    mark = final(sources)
+    if not any(one.waiting for each in sources.values() for one in each):
+        return mark
+    lowest, highest = (final(once_marked(sources, end)) for end in ("lowest", "highest"))
+    return ranged(mark, lowest, highest)
 
 
 @dataclass(frozen=True)
@@ -129,6 +138,8 @@ class _Work:
             return TracedSource(source, None, "excused", entry)
         if value is not None:
             return TracedSource(source, value, "counted", entry)
+        if source.waiting and entry is None:
+            return TracedSource(source, None, "waiting")
         is_zero = part.missing == "zero" and not self.so_far
         return TracedSource(
             source, Fraction(0) if is_zero else None, "zero" if is_zero else "left_out", entry
@@ -160,13 +171,18 @@ class _Work:
         return half_up(value, self.rounding.decimals)
 
 
-_SAYS: Mapping[str, NodeState] = {"excused": "excused", "left_out": "missing", "counted": "counted"}
+_SAYS: Mapping[str, NodeState] = {
+    "excused": "excused",
+    "left_out": "missing",
+    "counted": "counted",
+    "waiting": "waiting",
+}
 
 
 def _state_of(states: Iterable[NodeState]) -> NodeState:
-    """Why there is no mark: something is missing, or else is excused, or else was never asked for."""
+    """Why there is no mark: something waits, or is missing, or is excused, or else was never asked for."""
     met = set(states)
-    order: tuple[NodeState, ...] = ("missing", "excused")
+    order: tuple[NodeState, ...] = ("waiting", "missing", "excused")
     return next((state for state in order if state in met), "nothing")
 
 

@@ -11,10 +11,19 @@ from courseware.text import Text
 FINAL_MARK: Final = "*"
 """What the final mark is called among entries; no part can have this name."""
 
-NodeState = Literal["counted", "missing", "excused", "nothing"]
-"""Whether a part counts; if it does not, whether something is missing, is excused, or was never asked for."""
-SourceState = Literal["counted", "zero", "dropped", "excused", "left_out"]
+NodeState = Literal["counted", "waiting", "missing", "excused", "nothing"]
+"""Whether a part counts; if it does not, whether it waits for a teacher, something is missing, is excused, or
+was never asked for."""
+SourceState = Literal["counted", "zero", "dropped", "excused", "left_out", "waiting"]
 """What became of a source: it counts, counts as zero since it is missing, or does not count, and why."""
+
+
+@dataclass(frozen=True)
+class MarkRange:
+    """Between what a mark (0-100) will lie once all that waits for a teacher is marked."""
+
+    lowest: Fraction
+    highest: Fraction
 
 
 @dataclass(frozen=True)
@@ -26,6 +35,8 @@ class ItemPoints:
     tries: int
     is_pending: bool = False
     """Whether an answer waits for a teacher, and has no points yet."""
+    to_come: Fraction = Fraction(0)
+    """What it may still bring at most."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +55,9 @@ class MarkSource:
     items: tuple[ItemPoints, ...] = ()
     answered: tuple[str, ...] = ()
     """What the record calls the questions of an assignment that were answered."""
+    waiting: int = 0
+    """How many answers wait for a teacher; `value` leaves them out."""
+    once_marked: MarkRange | None = None
 
 
 @dataclass(frozen=True)
@@ -91,6 +105,8 @@ class MarkNode:
     sources: tuple[TracedSource, ...] = ()
     computed: Fraction | None = None
     override: MarkEntry | None = None
+    once_marked: MarkRange | None = None
+    """Between what it will lie once all is marked; None if it depends on nothing that waits."""
 
     def all_nodes(self) -> Iterator["MarkNode"]:
         """This part and all within it, from above."""
@@ -107,3 +123,10 @@ class MarkNode:
                 yield self, one
         for child in self.children:
             yield from child.missing()
+
+    def waiting(self) -> int:
+        """How many answers wait for a teacher in what this mark is worked out of."""
+        if self.override is not None or self.state == "excused":
+            return 0
+        own = sum(one.source.waiting for one in self.sources if one.entry is None)
+        return own + sum(child.waiting() for child in self.children)

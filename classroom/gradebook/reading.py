@@ -12,9 +12,9 @@ from classroom.classes import SchoolClass
 from classroom.gradebook.attendance import DaysOfStudent, attendance_of, day_sources
 from classroom.gradebook.computing import MarkingScheme, mark_of
 from classroom.gradebook.entries import latest_entries
-from classroom.gradebook.nodes import ItemPoints, MarkEntry, MarkNode, MarkSource
+from classroom.gradebook.nodes import ItemPoints, MarkEntry, MarkNode, MarkRange, MarkSource
 from classroom.gradebook.rounding import exact, plain
-from classroom.gradebook.rules import with_waiting
+from classroom.gradebook.waiting import with_waiting
 from classroom.gradebook.weak_points import WeakPoint, weak_points
 from classroom.records import tables
 from classroom.records.effective import EffectiveAttempts
@@ -121,14 +121,16 @@ def _points(connection: Connection, who: ColumnElement[bool]) -> Mapping[int, Ma
     effective = EffectiveAttempts()
     table = effective.attempt.c
     query = (
-        select(table.student_id, table.item, func.sum(effective.points), func.count(), effective.waiting)
+        select(table.student_id, table.item, func.sum(effective.points), func.count())
+        .add_columns(effective.waiting, effective.to_come)
         .select_from(effective.rows)
         .where(who, table.group_number == 0)
         .group_by(table.student_id, table.item)
     )
     found: dict[int, dict[str, ItemPoints]] = defaultdict(dict)
-    for student_id, item, points, tries, waiting in connection.execute(query):
-        found[student_id][item] = ItemPoints(item, exact(points), tries, waiting > 0)
+    for student_id, item, points, tries, waiting, to_come in connection.execute(query):
+        brought = ItemPoints(item, exact(points), tries, waiting > 0, exact(to_come))
+        found[student_id][item] = brought
     return found
 
 
@@ -176,7 +178,15 @@ def _lessons(leaf: MarkPart, course: GradedCourse, done: Mapping[str, ItemPoints
             continue
         brought = tuple(done[item] for item in items if item in done)
         points = sum((one.points for one in brought), Fraction(0))
+        waits = [one for one in brought if one.is_pending]
         told = _LESSON.fill({"answered": len(brought), "all": len(items), "points": plain(points)})
         value = points / len(items) * 100 if brought else None
-        told = with_waiting(told, sum(one.is_pending for one in brought))
-        yield MarkSource(name, lesson.title, value, told=told, items=brought)
+        source = MarkSource(name, lesson.title, value, told=told, items=brought)
+        if not waits:
+            yield source
+            continue
+        to_come = sum((one.to_come for one in waits), Fraction(0))
+        marked = points - sum((one.points for one in waits), Fraction(0))
+        rest = len(items) - len(waits)
+        then = MarkRange(points / len(items) * 100, (points + to_come) / len(items) * 100)
+        yield with_waiting(source, len(waits), marked / rest * 100 if rest else None, then)

@@ -41,10 +41,6 @@ LESSONS = Text(
 ENTERED = Text(en="Entered by the teacher.", zh="由教师录入。")
 ASSIGNMENTS = Text(en="The points of each assignment out of 100.", zh="每次布置按得分折算为百分制。")
 PEER = Text(en="The mark of the group times the student's factor.", zh="小组成绩乘以个人系数。")
-WAITING = Text(
-    en="{told}; {n} waiting for the teacher, without points until then",
-    zh="{told}；{n} 题等待老师批改，批改前暂不得分",
-)
 _ORIGINS = {"lessons": LESSONS, "entered": ENTERED, "assignments": ASSIGNMENTS, "peer": PEER}
 
 
@@ -69,8 +65,3 @@ def leaf_rules(part: MarkPart, *, so_far: bool) -> Iterator[Text]:
 def rounded(rounding: Rounding) -> Text:
     """How marks are rounded."""
     return ROUNDED[rounding.decimals]
-
-
-def with_waiting(told: Text, n: int) -> Text:
-    """What a value is made of, and how many answers have no points yet because a teacher marks them."""
-    return WAITING.fill({"told": told, "n": n}) if n else told

@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, FromClause, Label, and_, case, func
+from sqlalchemy import ColumnElement, FromClause, Label, and_, case, func, literal
 
 from classroom.records import tables
 
@@ -49,6 +49,14 @@ class EffectiveAttempts:
     def waiting(self) -> ColumnElement[int]:
         """How many of those counted together wait for a teacher."""
         return func.sum(case((self.is_marked, 0), else_=1))
+
+    @property
+    def to_come(self) -> ColumnElement[float]:
+        """What teachers' marks may still add at most to the points of those counted together."""
+        attempt, nothing = self.attempt.c, literal(0.0)
+        full = attempt.rate * case((attempt.hint_cost < 1, 1 - attempt.hint_cost), else_=nothing)
+        rest = full - self.points.element
+        return func.sum(case((self.is_marked, nothing), (rest > 0, rest), else_=nothing))
 
     @property
     def columns(self) -> tuple[ColumnElement[Any], ...]:

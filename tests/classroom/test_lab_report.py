@@ -21,7 +21,7 @@ from classroom.classes import students_of
 from classroom.lab_work import lab_work
 from classroom.records import tables
 from classroom.reflection import MOST_WORDS, keep_reflection, reflection_in
-from classroom.report_exercises import answer_rows
+from classroom.report_exercises import answer_rows, score_row
 from classroom.report_runs import model_of
 from classroom.work_settings import keep_settings, settings_in
 from course import all_exercises, find_lesson
@@ -173,6 +173,8 @@ def test_an_answer_that_waits_for_a_teacher_is_not_said_to_be_worth_nothing(
     rows = answer_rows([question_status(store, li, exercise)], {exercise.id})
     told = [text for row in rows for cell in row.cells for text in cell.texts]
 
+    total = score_row([question_status(store, li, exercise)], {exercise.id})
+    assert word("report_total_waiting", n=1, most=1) in [text for cell in total.cells for text in cell.texts]
     assert word("report_not_marked") in told
     assert "0/1" not in [text.en for text in told]
 

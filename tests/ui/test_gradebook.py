@@ -112,6 +112,24 @@ def test_my_marks_are_those_of_who_is_there_whatever_the_address_says() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_marks_that_wait_for_a_teacher_are_called_provisional_wherever_they_stand(language: Language) -> None:
+    store, made = crm_one()
+    exercise = all_exercises()["sat.what-is-satisfaction"]
+    for student in (students_of(store, made)[0], owner_here(store)):
+        submit(store, student, exercise, {"answer": {"words": "A feeling."}})
+    word = {"en": "rovisional", "zh": "暂定"}[language]
+    own = open_page("marks", language)
+    glance = open_page("gradebook", language, "teacher").dataframe[0].value
+    hand_out = section("hand_out", language)
+
+    assert [word in one.value for one in own.info] == [True]
+    assert word in said(own)
+    assert list(glance[say("gradebook_waiting", language)].fillna(0)) == [1, 0, 0]
+    assert any(word in one.value for one in hand_out.warning)
+    assert not any((*own.exception, *hand_out.exception))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_my_marks_say_what_is_missing_and_how_each_part_counts(language: Language) -> None:
     page = open_page("marks", language)
 

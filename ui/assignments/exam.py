@@ -19,7 +19,7 @@ from course import all_exercises
 from courseware.interface import say
 from courseware.problem import ReaderError
 from ui.assignments.exam_question import exam_question, is_answered, marked_question
-from ui.assignments.told import title_of
+from ui.assignments.told import points_of, title_of
 from ui.components.countdown import countdown
 from ui.customers import show_data_of
 from ui.dates import at_school, zone_of
@@ -194,6 +194,6 @@ def _results(visit: Visit, found: Assigned, sitting: Sitting) -> None:
     """What each question earned and why, once it may be told."""
     language = visit.language
     result = results_of(visit.store, visit.student, [found])[found.assignment.id]
-    st.markdown(f"**{say('points', language, points=f'{result.points:.3g}', all=f'{result.possible:g}')}**")
+    st.markdown(f"**{points_of(result, language)}**")
     for number, record in enumerate(questions_of(visit.store, visit.student, sitting), 1):
         marked_question(visit, record, number)

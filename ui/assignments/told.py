@@ -12,6 +12,7 @@ from classroom.assignments.store import Assigned, Assignment
 from courseware.interface import say
 from courseware.text import Language
 from ui.dates import at_school
+from ui.points import points_told
 from ui.prose import literal
 from ui.visit import Visit
 
@@ -51,13 +52,16 @@ def _card(visit: Visit, pages: Mapping[str, Any], one: Assigned, result: Assignm
         st.page_link(pages[made.lesson], label=label, query_params={"lang": language})
     else:
         st.markdown(label)
-    earned = (
-        say("points", language, points=f"{result.points:.3g}", all=f"{result.possible:g}")
-        if result.is_released
-        else say("set_unreleased", language)
-    )
+    earned = points_of(result, language) if result.is_released else say("set_unreleased", language)
     mode = say(f"mode_{made.plan.mode}", language)
     st.caption("  \n".join([f"{mode} · {window(visit, one.rules)}", earned]))
+
+
+def points_of(result: AssignmentResult, language: Language) -> str:
+    """What an assignment earned, and what of it waits for a teacher."""
+    return points_told(
+        result.points, result.possible, language, waiting=result.waiting, to_come=result.to_come
+    )
 
 
 def window(visit: Visit, rules: AssignmentRules) -> str:

@@ -59,6 +59,9 @@ def _table(book: Gradebook, language: Language) -> int | None:
     by_row = [{node.id: node.value for node in row.mark.all_nodes()} for row in book.rows]
     columns |= {title: [_number(values[id_]) for values in by_row] for id_, title in parts.items()}
     columns[say("gradebook_final", language)] = [_number(row.mark.value) for row in book.rows]
+    waiting = [row.mark.waiting() for row in book.rows]
+    if any(waiting):
+        columns[say("gradebook_waiting", language)] = [n or None for n in waiting]
     columns[say("gradebook_missing", language)] = [len(list(row.mark.missing())) for row in book.rows]
     columns[say("gradebook_hard", language)] = [_hard(row, language) for row in book.rows]
     picked = st.dataframe(

@@ -6,7 +6,14 @@ import streamlit as st
 
 from classroom import today
 from classroom.gradebook.exporting.filling import fill_in, read_platform_file
-from classroom.gradebook.exporting.lines import FINAL, MarkLine, mark_heads, mark_lines
+from classroom.gradebook.exporting.lines import (
+    FINAL,
+    PROVISIONAL_FINAL,
+    MarkLine,
+    has_remarks,
+    mark_heads,
+    mark_lines,
+)
 from classroom.gradebook.exporting.office_sheet import SheetHead, bare_sheet, office_sheet
 from classroom.gradebook.exporting.platforms import canvas_csv, moodle_csv
 from courseware.interface import say
@@ -24,6 +31,9 @@ def hand_out_section(view: ClassView) -> None:
     without = [line.name or line.number for line in lines if line.final is None]
     if without:
         st.warning(say("marks_out_without", language, n=len(without)))
+    provisional = sum(line.remark is not None for line in lines)
+    if provisional:
+        st.warning(say("marks_out_provisional", language, n=provisional))
     missing = sum(any(row.mark.missing()) for row in view.book.rows)
     if missing:
         st.info(say("marks_out_missing", language, n=missing))
@@ -48,9 +58,10 @@ def _office(view: ClassView, lines: list[MarkLine]) -> None:
 def _own_columns(view: ClassView, lines: list[MarkLine]) -> None:
     language = view.language
     titles = [title[language] for title in mark_heads(view.course.scheme)]
+    final = (PROVISIONAL_FINAL if has_remarks(lines) else FINAL)[language]
     with st.container(horizontal=True, key="marks-out-platforms"):
-        _file(view, "moodle", moodle_csv(lines, titles), "csv")
-        _file(view, "canvas", canvas_csv(lines, FINAL[language]), "csv")
+        _file(view, "moodle", moodle_csv(lines, titles, language), "csv")
+        _file(view, "canvas", canvas_csv(lines, final), "csv")
 
 
 def _file(view: ClassView, name: str, data: bytes, ending: str) -> None:

@@ -16,7 +16,7 @@ from courseware.text import Language
 from ui.components.paper import print_button
 from ui.marks.course import graded_course, scheme_here
 from ui.marks.rating import rating_section
-from ui.marks.trace import show_trace, value_of
+from ui.marks.trace import once_marked, show_trace, value_of
 from ui.prose import literal
 from ui.visit import Visit
 
@@ -40,11 +40,19 @@ def show_report(visit: Visit, row: StudentMarks) -> None:
     with st.container(horizontal=True, key=f"marks-{row.student.id}"):
         st.metric(say("mark_so_far", language), value_of(row.so_far, language), width=220)
         st.metric(say("mark_now", language), value_of(row.mark, language), width=220)
+    _provisional(row, language)
     st.caption(say("mark_two_why", language))
     _missing(visit, row)
     _weak(row, language)
     st.header(say("mark_trace", language), anchor=False)
     show_trace(visit, row.student, row.mark)
+
+
+def _provisional(row: StudentMarks, language: Language) -> None:
+    """How many answers wait for a teacher, and between what the marks will lie then."""
+    if n := row.mark.waiting():
+        ends = {"so_far": once_marked(row.so_far, language), "final": once_marked(row.mark, language)}
+        st.info(say("mark_provisional", language, n=n, **ends), icon=":material/pending:")
 
 
 def whose(visit: Visit, student: Student) -> str:

@@ -24,7 +24,7 @@ def show_trace(visit: Visit, student: Student, mark: MarkNode) -> None:
     Where the reader is the student, a lesson leads to the own work in it.
     """
     language = visit.language
-    st.markdown(f"**{_sum(mark, language)}**")
+    st.markdown(f"**{_sum(mark, language)}**{_provisional(mark, language)}")
     _rules(mark, language)
     for child in mark.children:
         _part(visit, student, child, 0)
@@ -35,12 +35,27 @@ def value_of(node: MarkNode, language: Language) -> str:
     return say(f"mark_{node.state}", language) if node.value is None else plain(node.value)
 
 
+def once_marked(node: MarkNode, language: Language) -> str:
+    """Between what a mark will lie once all is marked; the mark if nothing can change it."""
+    if (then := node.once_marked) is None:
+        return value_of(node, language)
+    return f"{plain(then.lowest)}–{plain(then.highest)}"
+
+
+def _provisional(node: MarkNode, language: Language) -> str:
+    """Behind a mark that waits for a teacher: between what it will lie."""
+    if (then := node.once_marked) is None:
+        return ""
+    ends = {"low": plain(then.lowest), "high": plain(then.highest)}
+    return f" · {say('mark_once_marked', language, **ends)}"
+
+
 def _part(visit: Visit, student: Student, node: MarkNode, depth: int) -> None:
     language = visit.language
     head = say(
         "mark_part", language, part=node.title[language], mark=value_of(node, language), weight=node.weight
     )
-    st.markdown(f"{'###' if depth == 0 else '####'} {head}")
+    st.markdown(f"{'###' if depth == 0 else '####'} {head}{_provisional(node, language)}")
     if node.children:
         st.markdown(_sum(node, language))
     _rules(node, language)

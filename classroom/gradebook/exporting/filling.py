@@ -41,6 +41,10 @@ AGAIN: Final = Text(
 NO_MARK: Final = Text(
     en="Row {row}: {name} has no mark; left as it is.", zh="第 {row} 行：{name}没有成绩，保持原样。"
 )
+PROVISIONAL: Final = Text(
+    en="Row {row}: the mark of {name} is filled in, but it is provisional. {remark}.",
+    zh="第 {row} 行：{name}的成绩已填入，但只是暂定。{remark}。",
+)
 NOT_IN_FILE: Final = Text(en="{name} ({number}) is not in the file.", zh="{name}（{number}）不在文件中。")
 _READ_ONLY: Final = "(read only)"
 _TAKEN: Final = re.compile(
@@ -169,6 +173,8 @@ class _Filler:
         elif line.final is None:
             self.report.append(NO_MARK.fill(known))
         else:
+            if line.remark is not None:
+                self.report.append(PROVISIONAL.fill({**known, "remark": line.remark}))
             return line.final
         return None
 

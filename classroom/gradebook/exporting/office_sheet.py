@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from typing import Final
@@ -14,7 +14,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from classroom.gradebook.exporting.lines import FINAL, MarkLine
+from classroom.gradebook.exporting.lines import FINAL, REMARK, MarkLine, has_remarks
 from classroom.gradebook.rounding import half_up
 from courseware.text import Language, Text
 from interchange.spreadsheets.writing import settled, write_text
@@ -48,13 +48,13 @@ class SheetHead:
 
 def office_sheet(lines: Sequence[MarkLine], head: SheetHead, language: Language) -> bytes:
     """The whole sheet as an Excel file, ready to be printed on A4."""
-    columns = (NUMBER, NAME, *head.titles)
+    columns = (NUMBER, NAME, *head.titles, *([REMARK] if has_remarks(lines) else []))
     book, sheet = _book(language)
     told = {"of": head.class_name, "count": len(lines), "day": head.day.isoformat()}
     above = (_TITLE.fill({"course": head.course}), _HEAD.fill(told))
     for row, words in enumerate(above, 1):
         _across(sheet, row, words[language], len(columns), Font(bold=row == 1, size=16 if row == 1 else 11))
-    _table(sheet, 3, [column[language] for column in columns], lines, head.decimals)
+    _table(sheet, 3, [column[language] for column in columns], _rows(lines, language), head.decimals)
     _across(sheet, len(lines) + 5, _SIGN[language], len(columns), Font(size=11))
     sheet.print_title_rows = "3:3"
     sheet.freeze_panes = "A4"
@@ -64,9 +64,26 @@ def office_sheet(lines: Sequence[MarkLine], head: SheetHead, language: Language)
 def bare_sheet(lines: Sequence[MarkLine], decimals: int, language: Language) -> bytes:
     """Number and final mark alone, as some offices read them in."""
     book, sheet = _book(language)
-    alone = [MarkLine(line.number, line.name, line.class_name, (line.final,)) for line in lines]
-    _table(sheet, 1, [NUMBER[language], FINAL[language]], alone, decimals, has_names=False)
+    alone = [replace(line, marks=(line.final,)) for line in lines]
+    heads = [NUMBER[language], FINAL[language], *([REMARK[language]] if has_remarks(lines) else [])]
+    _table(sheet, 1, heads, _rows(alone, language, has_names=False), decimals, has_names=False)
     return _saved(book)
+
+
+_Row = Sequence[str | Fraction | None]
+
+
+def _rows(lines: Sequence[MarkLine], language: Language, *, has_names: bool = True) -> list[_Row]:
+    """Number, name, marks, and beside provisional ones that they are."""
+    return [
+        (
+            line.number,
+            *([line.name] if has_names else []),
+            *line.marks,
+            *([line.remark[language]] if line.remark else []),
+        )
+        for line in lines
+    ]
 
 
 def _book(language: Language) -> tuple[Workbook, Worksheet]:
@@ -94,12 +111,11 @@ def _table(
     sheet: Worksheet,
     first: int,
     heads: Sequence[str],
-    lines: Sequence[MarkLine],
+    rows: Sequence[_Row],
     decimals: int,
     *,
     has_names: bool = True,
 ) -> None:
-    rows = [(line.number, *([line.name] if has_names else []), *line.marks) for line in lines]
     for row, values in enumerate((tuple(heads), *rows), first):
         for column, value in enumerate(values, 1):
             cell = sheet.cell(row, column)

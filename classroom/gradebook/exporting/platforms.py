@@ -7,18 +7,29 @@ from fractions import Fraction
 from typing import Final
 
 from classroom.export import harmless
-from classroom.gradebook.exporting.lines import MarkLine
+from classroom.gradebook.exporting.lines import REMARK, MarkLine, has_remarks
 from classroom.gradebook.rounding import plain
+from courseware.text import Language
 
 CANVAS_HEADS: Final = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
 POINTS_POSSIBLE: Final = "    Points Possible"
 """As Canvas writes it, with four blanks before it."""
 
 
-def moodle_csv(lines: Iterable[MarkLine], titles: Sequence[str]) -> bytes:
-    """A CSV whose columns Moodle's import of grades maps: who it is by ID number, then a column a grade."""
-    rows = [(line.number, line.name, *map(_said, line.marks)) for line in lines]
-    return _csv([("ID number", "Full name", *titles), *rows])
+def moodle_csv(lines: Sequence[MarkLine], titles: Sequence[str], language: Language) -> bytes:
+    """A CSV whose columns Moodle's import of grades maps: who it is by ID number, then a column a grade.
+
+    A column of remarks follows if marks are provisional; Moodle takes it as feedback or leaves it.
+    """
+    rows = [[line.number, line.name, *map(_said, line.marks)] for line in lines]
+    heads = ["ID number", "Full name", *titles]
+    if has_remarks(lines):
+        heads.append(REMARK[language])
+        rows = [
+            [*row, line.remark[language] if line.remark else ""]
+            for row, line in zip(rows, lines, strict=True)
+        ]
+    return _csv([heads, *rows])
 
 
 def canvas_csv(lines: Iterable[MarkLine], assignment: str) -> bytes:

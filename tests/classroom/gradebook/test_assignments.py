@@ -15,7 +15,9 @@ from classroom.assignments.sources import assignment_sources
 from classroom.assignments.store import Assignment, assigned_to, make, release
 from classroom.classes import SchoolClass
 from classroom.gradebook.computing import MarkingScheme
-from classroom.gradebook.nodes import MarkNode
+from classroom.gradebook.entries import MarkChange, enter_marks
+from classroom.gradebook.exporting.lines import mark_lines
+from classroom.gradebook.nodes import MarkNode, MarkRange
 from classroom.gradebook.reading import GradedCourse, gradebook, marks_of
 from exercises import right_response
 from lessons import DatedAssignment
@@ -102,12 +104,12 @@ def test_an_exam_is_in_the_teachers_gradebook_at_once_and_in_the_students_mark_o
 
 
 @pytest.mark.parametrize("from_", ["assignments", "lessons"])
-def test_an_answer_that_waits_for_a_teacher_is_told_as_waiting(
+def test_an_answer_that_waits_for_a_teacher_is_left_out_and_told_with_what_can_become_of_it(
     store: Store, clock: Clock, bank: Path, from_: str
 ) -> None:
     made, (li, *_) = class_of_three(store)
     homework(store, clock, made)
-    earn(store, li, {"record.sum": 1.0})
+    earn(store, li, {"record.sum": 0.75})
     earn(store, li, {"record.gap": 0.0}, is_pending=True)
     works = {**PARTS[0], "weight": 100, "from": from_}
     scheme = MarkingScheme.of(Marks.model_validate({"parts": [works]}))
@@ -117,10 +119,46 @@ def test_an_answer_that_waits_for_a_teacher_is_told_as_waiting(
 
     (source,) = row.sources["works"]
     assert source.told is not None
-    assert "1 waiting for the teacher" in source.told.en
-    assert "1 题等待老师批改" in source.told.zh
+    assert (
+        "1 waiting for the teacher, left out until then; it will lie between 37.5 and 87.5" in source.told.en
+    )
+    assert "1 题等待老师批改，批改前不计入；批改后在 37.5 到 87.5 之间" in source.told.zh
+    assert [row.mark.value, row.so_far.value] == [75, 75]
+    assert row.mark.once_marked == MarkRange(Fraction(38), Fraction(88))
+    assert row.mark.waiting() == 1
     assert row.items["record.gap"].is_pending
     assert not row.items["record.sum"].is_pending
+
+
+def test_where_all_waits_there_is_no_mark_and_nothing_is_missing(
+    store: Store, clock: Clock, bank: Path
+) -> None:
+    made, (li, *_) = class_of_three(store)
+    homework(store, clock, made)
+    earn(store, li, {"record.sum": 0.0, "record.gap": 0.0}, is_pending=True)
+
+    row = gradebook(store, made, course(store, bank, only_released=False)).rows[0]
+
+    works = row.mark.children[0]
+    assert (works.value, works.state, works.sources[0].state) == (None, "waiting", "waiting")
+    assert works.once_marked == row.mark.once_marked == MarkRange(Fraction(0), Fraction(100))
+    assert list(row.mark.missing()) == []
+    (first, *_) = mark_lines(gradebook(store, made, course(store, bank, only_released=False)))
+    assert first.remark is not None
+    assert first.remark.en == "Provisional: 2 answers wait for marking and are left out; then 0 to 100"
+
+
+def test_what_a_teacher_set_or_excused_waits_for_nobody(store: Store, clock: Clock, bank: Path) -> None:
+    made, (li, *_) = class_of_three(store)
+    homework(store, clock, made)
+    earn(store, li, {"record.sum": 1.0})
+    earn(store, li, {"record.gap": 0.0}, is_pending=True)
+    enter_marks(store, SCHEME, [MarkChange(li.id, "works", value=80, why="oral")], "Ms Wu")
+
+    row = gradebook(store, made, course(store, bank, only_released=False)).rows[0]
+
+    assert row.mark.value == 80
+    assert (row.mark.once_marked, row.mark.waiting()) == (None, 0)
 
 
 def test_assignments_of_sixty_students_take_as_many_queries_as_those_of_one(

@@ -80,7 +80,7 @@ def test_an_office_that_reads_two_columns_gets_two() -> None:
 
 
 def test_moodle_gets_a_column_for_each_part_and_no_formula() -> None:
-    assert rows(moodle_csv(LINES, ["Usual", "Exam", "Final"])) == [
+    assert rows(moodle_csv(LINES, ["Usual", "Exam", "Final"], "en")) == [
         ["ID number", "Full name", "Usual", "Exam", "Final"],
         ["001", "李华", "85", "76", "79"],
         ["002", "Wu Min", "60", "", "59.5"],
@@ -173,3 +173,26 @@ def test_the_lines_are_those_of_the_gradebook(store: Store, bank: Path) -> None:
 
     assert (first.number, first.name, first.class_name) == ("001", "李华", "CRM 1")
     assert [*first.marks] == [0, 80, 56]
+
+
+WAITS = Text(en="Provisional: 1 answer waits", zh="暂定：1 题待批改")
+PROVISIONAL = (*LINES[:1], MarkLine("002", "Wu Min", "CRM 1", (Fraction(60), None, Fraction(60)), WAITS))
+
+
+def test_a_provisional_mark_goes_into_no_file_without_a_word() -> None:
+    sheet = cells(office_sheet(PROVISIONAL, HEAD, "zh"))
+    bare = cells(bare_sheet(PROVISIONAL, 0, "en"))
+    moodle = rows(moodle_csv(PROVISIONAL, ["Usual", "Exam", "Final"], "en"))
+    canvas = read_platform_file(CANVAS.encode())
+    filled = fill_in(canvas, canvas.likely, PROVISIONAL)
+
+    assert sheet[2:5] == [
+        ("学号", "姓名", "平时", "期末", "总评", "备注"),
+        ("001", "李华", 85, 76, 79, None),
+        ("002", "Wu Min", 60, None, 60, "暂定：1 题待批改"),
+    ]
+    assert bare == [("Number", "Final mark", "Remark"), ("001", 79, None), ("002", 60, WAITS.en)]
+    assert [row[-1] for row in moodle] == ["Remark", "", WAITS.en]
+    assert [one.en for one in filled.report if "provisional" in one.en] == [
+        "Row 5: the mark of Wu Min is filled in, but it is provisional. Provisional: 1 answer waits."
+    ]
