@@ -1,5 +1,6 @@
 """Whose marks change when a corrected question is marked again, and how; then the change, with its reason."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -68,6 +69,13 @@ class RegradePreview:
 
     item: str
     questions: tuple[RegradedQuestion, ...]
+    class_name: str | None = None
+    """Whom it is about alone; everybody in the record if None."""
+
+    @property
+    def by_class(self) -> Mapping[str, int]:
+        """How many answered in each class, by its name; nameless is who is in none."""
+        return Counter(one.student.class_name for one in self.questions)
 
     @property
     def gaining(self) -> tuple[RegradedQuestion, ...]:
@@ -90,13 +98,23 @@ class RegradePreview:
         return tuple(one for question in self.questions for one in question.tries if one.is_changed)
 
 
-def preview(store: Store, exercise: Exercise, policy: RegradePolicy) -> RegradePreview:
-    """What becomes of every answer to this question, also in exams, if it is marked by today's item."""
+def preview(
+    store: Store, exercise: Exercise, policy: RegradePolicy, class_name: str | None = None
+) -> RegradePreview:
+    """What becomes of every answer to this question, also in exams, if it is marked by today's item.
+
+    Only the answers of this class, if one is named.
+    """
+    query = _query(exercise.id)
+    if class_name is not None:
+        query = query.where(tables.student.c.class_name == class_name)
     with store.read() as connection:
-        rows = connection.execute(_query(exercise.id)).all()
+        rows = connection.execute(query).all()
     groups = groupby(rows, lambda row: (row.student_id, row.item, row.group_number))
     return RegradePreview(
-        exercise.id, tuple(_question(store, exercise, policy, tuple(same)) for _, same in groups)
+        exercise.id,
+        tuple(_question(store, exercise, policy, tuple(same)) for _, same in groups),
+        class_name,
     )
 
 
@@ -117,6 +135,7 @@ def apply(store: Store, seen: RegradePreview, *, why: str, by: str) -> int:
             assess(connection, one.attempt, Assessment("regrade", *marks, by, why.strip(), at))
         if seen.changed:
             detail: dict[str, JsonValue] = {"why": why.strip(), "attempts": len(seen.changed)}
+            detail |= {} if seen.class_name is None else {"class": seen.class_name}
             note(connection, at, by, "regrade", seen.item, detail)
     return len(seen.changed)
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from classroom import Store, Student, question_status, submit, variant_for
 from classroom.assignments.sittings import begin, hand_in, questions_of, save_answer
 from classroom.assignments.store import assigned_to, make
+from classroom.audit import audit_entries
 from classroom.classes import students_of
 from classroom.regrading.marks import RegradePolicy, TryMark, remarked, total
 from classroom.regrading.preview import apply, preview
@@ -78,6 +79,23 @@ def test_applied_it_counts_with_its_reason_and_the_old_grade_stays(
         said = connection.exec_driver_sql("SELECT origin, why, points FROM assessment").all()
     assert list(kept) == [0, 1]
     assert [tuple(one) for one in said] == [("regrade", "the key was wrong", 1)]
+
+
+def test_one_class_may_be_marked_again_and_the_preview_says_for_whom(
+    store: Store, pupils: Sequence[Student], plus_one: Exercise, mended: Mended
+) -> None:
+    (other,) = students_of(store, make_class(store, "CRM 2", [("003", "Zhao Min")]))
+    for student in (pupils[0], other):
+        answer(store, student, plus_one, 2)
+    right = mended("expr: a + 1", "expr: a + 2")
+    everybody, one_class = preview(store, right, PLAIN), preview(store, right, PLAIN, "CRM 2")
+
+    assert dict(everybody.by_class) == {"CRM 1": 1, "CRM 2": 1}
+    assert dict(one_class.by_class) == {"CRM 2": 1}
+    assert apply(store, one_class, why="the key was wrong", by="instructor") == 1
+    assert question_status(store, other, plus_one).item_points == 1
+    assert question_status(store, pupils[0], plus_one).item_points == 0
+    assert audit_entries(store)[0].detail["class"] == "CRM 2"
 
 
 def test_later_tries_earn_what_they_add_to_the_corrected_first_one(

@@ -2,12 +2,15 @@
 
 import streamlit as st
 
+from classroom.classes import school_classes
 from classroom.regrading.marks import RegradePolicy
 from classroom.regrading.preview import RegradedQuestion, RegradePreview, apply, preview
 from course import all_exercises
 from courseware.interface import say
+from courseware.language import conventions
 from ui.assignments.acting import acting
 from ui.errors import guard
+from ui.prose import literal
 from ui.question_label import question_label
 from ui.session import SessionKeys
 from ui.visit import Visit
@@ -29,13 +32,17 @@ def regrading(visit: Visit) -> None:
         placeholder=say("question_find", language),
         key="regrade-item",
     )
+    names = [one.name for one in school_classes(visit.store)]
+    of = st.selectbox(
+        say("regrade_of", language), names, None, placeholder=say("regrade_all", language), key="regrade-of"
+    )
     loses = st.checkbox(say("regrade_nobody_loses", language), key="regrade-nobody-loses")
     credit = st.checkbox(say("regrade_full_credit", language), key="regrade-full-credit")
     if item is None:
         return
     st.markdown(f"> {known[item].item.stem[language]}")
     with guard(language):
-        _seen(visit, preview(visit.store, known[item], RegradePolicy(loses, credit)))
+        _seen(visit, preview(visit.store, known[item], RegradePolicy(loses, credit), of))
 
 
 def _seen(visit: Visit, seen: RegradePreview) -> None:
@@ -47,6 +54,11 @@ def _seen(visit: Visit, seen: RegradePreview) -> None:
         say("regrade_counts", language, all=len(seen.questions), gaining=gaining, losing=losing)
         + (f" {say('regrade_others', language, n=others)}" if others else "")
     )
+    classes = [
+        f"{literal(name) or say('regrade_no_class', language)} ({n})" for name, n in seen.by_class.items()
+    ]
+    if classes:
+        st.markdown(say("regrade_whom", language, whom=conventions(language).list_comma.join(classes)))
     if not seen.changed:
         st.info(say("regrade_nothing", language))
         return
