@@ -12,6 +12,12 @@ from courseware.text import Text
 from lessons.marking import MarkPart, Marks, PresetName, Usual
 
 _FILE: Final = Path(__file__).with_name("mark_presets.yaml")
+_HALVES: Final = Text(
+    en="That the written and the on-machine exam count half each is an assumption of this lab, not of the "
+    "course. If yours says otherwise, write the parts out under marks in course.yaml.",
+    zh="期末中笔试与上机各占一半，是本实验室的假定，并非课程规定。"
+    "如贵校另有规定，请在 course.yaml 的 marks 中写明各部分。",
+)
 _TYPE: Final = TypeAdapter(Mapping[PresetName, tuple[MarkPart, ...]])
 
 
@@ -38,6 +44,11 @@ def parts_of(marks: Marks) -> tuple[MarkPart, ...]:
             {"id": "exam", "title": Text(en="Final exam", zh="期末"), "weight": marks.exam, "from": "entered"}
         ),
     )
+
+
+def assumption_of(marks: Marks) -> Text | None:
+    """What a preset assumes that no course has said; None if it assumes nothing."""
+    return _HALVES if marks.preset == "course" and not marks.parts else None
 
 
 def _shared(usual: MarkPart, shares: Usual) -> list[MarkPart]:

@@ -107,9 +107,10 @@ class Marks(LessonModel):
     preset: Annotated[
         PresetName | None,
         about(
-            "A scheme of the lab's: `course` (usual 30, final exam 70) or `practice` (usual 30, mid-term 30, "
-            "practice report 40).",
-            "实验室自带的方案：`course`（平时 30、期末 70）或 `practice`（平时 30、期中 30、实践报告 40）。",
+            "A scheme of the lab's: `course` (usual 30, final exam 70; that its written and on-machine parts "
+            "are half each is the lab's assumption) or `practice` (usual 30, mid-term 30, report 40).",
+            "实验室自带的方案：`course`（平时 30、期末 70，其中笔试与上机各半是实验室的假定）"
+            "或 `practice`（平时 30、期中 30、实践报告 40）。",
         ),
     ] = None
     parts: Annotated[tuple[MarkPart, ...], about("A scheme of one's own.", "自定方案的各个部分。")] = ()

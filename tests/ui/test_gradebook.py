@@ -21,6 +21,8 @@ from course import all_exercises, find_lesson
 from courseware.interface import say
 from courseware.text import LANGUAGES, Language
 from exercises import Grade, grade, right_response, wrong_response
+from lessons import Marks
+from lessons.mark_presets import assumption_of
 from tests.classroom.gradebook.term import MEMBERS, SCHEME
 from tests.classroom.school import make_class
 from tests.ui.reader import errors, open_page, own_record, said
@@ -69,6 +71,15 @@ def test_each_section_of_the_gradebook_opens(name: str, language: Language) -> N
 
     assert not page.exception
     assert not page.error
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_the_preset_assumes_is_not_taken_for_the_courses_own(language: Language) -> None:
+    crm_one()
+    word = {"en": "an assumption of this lab", "zh": "本实验室的假定"}[language]
+
+    assert word in said(open_page("gradebook", language, "teacher"))
+    assert assumption_of(Marks(preset="practice")) is None
 
 
 def test_the_class_stands_in_the_gradebook_with_its_marks() -> None:

@@ -12,6 +12,7 @@ from courseware.curriculum import named_point
 from courseware.interface import say
 from courseware.language import conventions
 from courseware.text import Language
+from lessons.mark_presets import assumption_of
 from papers.pages.report import ReportRequest
 from ui.components.paper import print_button
 from ui.marks.entering import entering
@@ -33,6 +34,9 @@ def glance_section(view: ClassView) -> None:
         shown = conventions(language).list_comma.join(points)
         st.markdown(say("gradebook_weak", language, points=shown))
     st.caption(say("gradebook_tick", language))
+    assumed = assumption_of(view.visit.registry.course().marks)
+    if assumed is not None:
+        st.caption(assumed[language])
     ticked = _table(book, language)
     names = {row.student.id: f"{row.student.number} {row.student.name}" for row in book.rows}
     chosen = st.selectbox(
