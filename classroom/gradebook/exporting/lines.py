@@ -14,11 +14,11 @@ FINAL = Text(en="Final mark", zh="总评")
 PROVISIONAL_FINAL = Text(en="Final mark (provisional)", zh="总评（暂定）")
 REMARK = Text(en="Remark", zh="备注")
 _WAITS = Text(
-    en="Provisional: {n} answers wait for marking and are left out; then {low} to {high}",
+    en="Provisional: {n} waiting for marking, left out so far; then {low} to {high}",
     zh="暂定：{n} 题待批改，暂未计入；批改后总评 {low} 到 {high}",
 )
 _STAYS = Text(
-    en="Provisional in its parts: {n} answers wait for marking and are left out; the final mark stays",
+    en="Provisional in its parts: {n} waiting for marking, left out so far; the final mark stays",
     zh="分项成绩暂定：{n} 题待批改，暂未计入；总评不受影响",
 )
 

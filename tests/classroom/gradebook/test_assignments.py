@@ -145,7 +145,7 @@ def test_where_all_waits_there_is_no_mark_and_nothing_is_missing(
     assert list(row.mark.missing()) == []
     (first, *_) = mark_lines(gradebook(store, made, course(store, bank, only_released=False)))
     assert first.remark is not None
-    assert first.remark.en == "Provisional: 2 answers wait for marking and are left out; then 0 to 100"
+    assert first.remark.en == "Provisional: 2 waiting for marking, left out so far; then 0 to 100"
 
 
 def test_what_a_teacher_set_or_excused_waits_for_nobody(store: Store, clock: Clock, bank: Path) -> None:
