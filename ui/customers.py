@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Final
 
-import pandas as pd
 import streamlit as st
 
 from classroom import own_table
@@ -14,6 +13,7 @@ from courseware.table import Table, to_csv
 from courseware.text import Language
 from datasets import LOCALE_OF, find, readable
 from exercises import DataUse, Exercise
+from ui.sums import sums
 from ui.visit import Visit
 from ui.withheld import withheld
 
@@ -48,8 +48,7 @@ def show_customers(
     title = find(spec.dataset).title[language]
     with st.expander(say("your_data", language, title=title, n=rows), icon=":material/groups:"):
         st.caption(say("your_data_lead", language, n=rows))
-        shown = pd.DataFrame(dict(readable(spec.dataset, table, language)))
-        st.dataframe(shown, hide_index=True, height=320)
+        sums(spec.id, spec.dataset, table, sorted(asked), language)
         st.download_button(
             say("download_customers", language),
             partial(as_csv, spec.dataset, table, language),
