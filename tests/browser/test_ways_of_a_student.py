@@ -46,8 +46,8 @@ def test_a_student_answers_by_keys_alone_and_goes_on_to_the_top_of_the_next_step
         expect(page.get_by_test_id("InputInstructions").locator("visible=true")).to_have_count(0)
         field.press("Enter")
         expect(box).to_contain_text(told_after(attempts))
-    settled(page)
-    assert page.evaluate(FOCUSED) == "status"
+        settled(page)
+        assert page.evaluate(FOCUSED) == "status"
     expect(box.locator("input[type=text]").first).to_have_value("345678")
 
     page.locator(".st-key-next button").click()
