@@ -12,7 +12,8 @@ import streamlit as st
 from classroom import Progress, progress
 from course import all_exercises
 from courseware.interface import say
-from lessons import AskStep, DiscussStep, Lesson, PlayStep, Step
+from lessons import Lesson
+from lessons.steps import contract
 from simulations import catalogue
 from simulations.thumbnail import HEIGHT, WIDTH, thumbnail
 from ui.points import points_told
@@ -42,16 +43,9 @@ def lesson_card(visit: Visit, pages: Mapping[str, Any], lesson: Lesson, leads: S
 def progress_of(visit: Visit, lesson: Lesson) -> Progress:
     """How far the reader is in a lesson: steps seen, points earned, what is done of all that it asks for."""
     steps = [step.id for step in lesson.steps]
-    asked = [step.id for step in lesson.steps if _asks(step)]
+    asked = [step.id for step in lesson.steps if contract(step).keeps_words()]
     items = [item for item in lesson.items(mode="graded") if item in all_exercises()]
     return progress(visit.store, visit.student, lesson.id, steps, items, asked=asked)
-
-
-def _asks(step: Step) -> bool:
-    """Whether the step keeps what is foreseen or thought at it."""
-    return isinstance(step, AskStep | DiscussStep) or (
-        isinstance(step, PlayStep) and step.predict is not None
-    )
 
 
 def _bar(kind: str, said: str, share: float) -> str:
@@ -65,7 +59,7 @@ def _bar(kind: str, said: str, share: float) -> str:
 
 def _picture(lesson: Lesson) -> str:
     """The simulation that is played most in the lesson, as it begins in free play; nothing is given away."""
-    played = Counter(step.simulation for step in lesson.steps if isinstance(step, PlayStep))
+    played = Counter(name for step in lesson.steps if (name := contract(step).plays()) is not None)
     known = [name for name, _ in played.most_common() if name in catalogue()]
     if not known:
         return ""

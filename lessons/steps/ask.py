@@ -34,3 +34,10 @@ class AskStep(StepBase):
     def asks(self) -> tuple[tuple[str, Mode], ...]:
         """Nothing of the banks."""
         return ()
+
+    def keeps_words(self) -> bool:
+        """What is answered to the class is kept."""
+        return True
+
+    def plays(self) -> None:
+        """Nothing."""

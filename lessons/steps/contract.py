@@ -24,3 +24,11 @@ class StepContract(Protocol):
     def asks(self) -> tuple[tuple[str, Mode], ...]:
         """The questions of the banks that it asks: the id of each, and whether its points count."""
         ...
+
+    def keeps_words(self) -> bool:
+        """Whether what a student foresees or thinks at it is kept."""
+        ...
+
+    def plays(self) -> str | None:
+        """The simulation that is played with in it; nothing if none is."""
+        ...

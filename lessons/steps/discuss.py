@@ -29,3 +29,10 @@ class DiscussStep(StepBase):
     def asks(self) -> tuple[tuple[str, Mode], ...]:
         """Nothing of the banks."""
         return ()
+
+    def keeps_words(self) -> bool:
+        """The thought that is written down is kept."""
+        return True
+
+    def plays(self) -> None:
+        """Nothing."""

@@ -42,3 +42,10 @@ class ExerciseStep(StepBase):
     def asks(self) -> tuple[tuple[str, Mode], ...]:
         """All its questions, each in the mode of the step."""
         return tuple((item, self.mode) for item in self.items)
+
+    def keeps_words(self) -> bool:
+        """Never: its questions keep their own answers."""
+        return False
+
+    def plays(self) -> None:
+        """Nothing."""

@@ -80,3 +80,11 @@ class PlayStep(StepBase):
     def asks(self) -> tuple[tuple[str, Mode], ...]:
         """Nothing of the banks."""
         return ()
+
+    def keeps_words(self) -> bool:
+        """Where something is to be predicted."""
+        return self.predict is not None
+
+    def plays(self) -> str:
+        """The simulation beside its text."""
+        return self.simulation

@@ -43,3 +43,10 @@ class ReadStep(StepBase):
     def asks(self) -> tuple[tuple[str, Mode], ...]:
         """Nothing of the banks."""
         return ()
+
+    def keeps_words(self) -> bool:
+        """Never: nothing is asked."""
+        return False
+
+    def plays(self) -> None:
+        """Nothing."""
