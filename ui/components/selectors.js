@@ -31,3 +31,9 @@ export const MENU = '.ace_mobile-menu'; // of the Ace editor, which marks it by 
 // The course map: the card of a lesson. Streamlit writes what a class cannot have as hyphens.
 /** @param {string} id */
 export const cardOf = (id) => `.st-key-card-${id.replace(/[^\w-]/g, '-')}`;
+
+// The glossary: the field in which a word is looked for, the entry of a term, the letters over the entries.
+export const SEARCH = '.st-key-glossary-search input';
+export const LETTERS = '[class*="st-key-letter-"], .st-key-letters';
+/** @param {string} id */
+export const entryOf = (id) => `.st-key-term-${id.replace(/[^\w-]/g, '-')}`;
