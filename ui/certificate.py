@@ -8,6 +8,7 @@ import streamlit as st
 from classroom import Portfolio, portfolio
 from course import all_exercises
 from courseware.interface import say
+from courseware.text import Language
 from lessons import Lesson
 from ui.components.paper import print_button
 from ui.visit import Visit
@@ -23,7 +24,7 @@ def certificate_page(visit: Visit, pages: Mapping[str, Any]) -> None:
         _still_missing(visit, pages, lessons, done)
         return
     if not visit.student.name:
-        st.info(say("certificate_name", language))
+        st.markdown(say("certificate_name", language))
         return
     _certificate(visit, lessons)
 
@@ -31,16 +32,27 @@ def certificate_page(visit: Visit, pages: Mapping[str, Any]) -> None:
 def _still_missing(
     visit: Visit, pages: Mapping[str, Any], lessons: list[Lesson], done: Mapping[str, Portfolio]
 ) -> None:
-    language = visit.language
-    st.title(say("certificate", language), anchor=False)
+    """The certificate as it will be, each lesson ticked or with what it still lacks, and the way there."""
+    language, student = visit.language, visit.student
     st.markdown(say("certificate_not_yet", language))
-    for lesson in lessons:
-        missing, pending = len(done[lesson.id].missing), done[lesson.id].pending
-        facts = [say("items_left", language, n=missing)] if missing else []
-        facts += [say("answers_wait", language, n=pending)] if pending else []
-        if facts:
-            label = " · ".join([lesson.title[language], *facts])
-            st.page_link(pages[lesson.id], label=label, query_params={"lang": language})
+    with st.container(border=True, key="certificate-preview"):
+        st.caption(visit.registry.course().title[language])
+        st.title(say("certificate", language), anchor=False)
+        st.text(student.name or say("no_name_yet", language))
+        for lesson in lessons:
+            facts = _gaps(done[lesson.id], language)
+            label = f"{'○' if facts else '✓'} {lesson.title[language]}"
+            with st.container(key=f"certificate-{lesson.id}", gap=None):
+                st.page_link(pages[lesson.id], label=label, query_params={"lang": language})
+                if facts:
+                    st.caption(" · ".join(facts))
+
+
+def _gaps(done: Portfolio, language: Language) -> list[str]:
+    """What a lesson still lacks for the certificate; nothing once it is done."""
+    missing, pending = len(done.missing), done.pending
+    facts = [say("items_left", language, n=missing)] if missing else []
+    return facts + ([say("answers_wait", language, n=pending)] if pending else [])
 
 
 def _certificate(visit: Visit, lessons: list[Lesson]) -> None:

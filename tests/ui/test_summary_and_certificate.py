@@ -6,6 +6,7 @@ import pytest
 
 from classroom import owner_here, submit, variant_for
 from course import all_exercises, find_lesson, lesson_registry
+from courseware.interface import say
 from courseware.text import LANGUAGES, Language
 from exercises import right_response, wrong_response
 from tests.marked_by_hand import give_full_marks
@@ -58,6 +59,18 @@ def test_the_summary_says_what_a_later_try_has_earned() -> None:
 
     assert earned < 1
     assert f"{earned:.3g} of 1 point, try 2" in said(page)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_certificate_to_come_says_beside_each_lesson_what_is_missing(language: Language) -> None:
+    items = find_lesson("satisfaction").items("graded")
+    solve(items[:1])
+
+    page = open_page("certificate", language)
+
+    links = [link.proto.label for link in page.get("page_link")]
+    assert f"○ {find_lesson('satisfaction').title[language]}" in links
+    assert say("items_left", language, n=len(items) - 1) in said(page)
 
 
 @in_a_file  # every question of the course is answered
