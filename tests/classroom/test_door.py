@@ -1,14 +1,17 @@
 """What the command line tells about the record."""
 
 import csv
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from classroom import Store, Student, again, submit, variant_for
+from classroom import Store, Student, again, guest_of, open_store, submit, variant_for
 from classroom.__main__ import main
 from classroom.records import tables
+from classroom.sign_in.guest_work import known_guest
 from exercises import Exercise, right_response
+from tests.classroom.conftest import Clock
 from tests.records import let_change
 
 
@@ -87,3 +90,39 @@ def test_a_damaged_record_is_one_sentence_in_each_language(
     told = capsys.readouterr().err.strip().splitlines()
     assert len(told) == 2
     assert all(str(file) in line for line in told)
+
+
+@pytest.mark.parametrize("days", ["-1", "10001", "ten"])
+def test_a_number_of_days_that_cannot_be_is_told_and_nobody_is_ended(
+    store: Store, days: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    guest_of(store, "a browser")
+    with pytest.raises(SystemExit) as ended:
+        main(["--database", store.where, "end-guests", "--days", days])
+
+    assert ended.value.code == 2
+    assert days in capsys.readouterr().err
+    assert known_guest(store, "a browser") is not None
+
+
+@pytest.mark.parametrize(("words", "left"), [([], True), (["--days", "3"], False), (["--all"], False)])
+def test_guests_are_ended_who_were_not_seen_for_so_many_days_or_all(
+    where: str, clock: Clock, words: list[str], left: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    clock.now = datetime.now(UTC) - timedelta(days=4)
+    store = open_store(where, clock)
+    guest_of(store, "a browser")
+    code = main(["--database", where, "end-guests", *words])
+    is_left = known_guest(store, "a browser") is not None
+    store.close()
+
+    assert (code, is_left) == (0, left)
+    assert capsys.readouterr().out.startswith(f"{0 if left else 1} guests ended")
+
+
+def test_what_needs_a_record_says_that_there_is_none_and_makes_none(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--database", str(tmp_path / "lab.db"), "regrade"]) == 1
+    assert "还没有课堂记录" in capsys.readouterr().out
+    assert list(tmp_path.iterdir()) == []

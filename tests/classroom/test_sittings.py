@@ -10,6 +10,9 @@ from classroom import Store, Student, open_store, submit, take_hint, variant_for
 from classroom.assignment_rules import Extension
 from classroom.assignments.results import results
 from classroom.assignments.sittings import (
+    NO_MINUTE,
+    NO_WHY,
+    NOT_IN_IT,
     begin,
     hand_in,
     hand_in_overdue,
@@ -20,6 +23,7 @@ from classroom.assignments.sittings import (
     sittings_of,
 )
 from classroom.assignments.store import Assignment, assigned_to, change, end, extend, make, release
+from classroom.audit import audit_entries
 from classroom.classes import SchoolClass
 from classroom.records import tables
 from courseware.problem import ReaderError
@@ -259,3 +263,80 @@ def test_while_it_is_written_no_lesson_tells_what_is_right_of_its_questions(stor
 
     assert others.is_recorded
     assert submit(store, pupils[0], known[SUM], right_response(practised)).is_recorded
+
+
+# What is refused, in which words
+
+
+def test_nobody_is_let_in_again_without_a_minute_or_a_reason_or_once_results_are_told(
+    store: Store, hall: Hall
+) -> None:
+    sitting = hand_in(store, start(store, hall.pupils[0], hall.known), "student")
+    refused = []
+    for minutes, why in ((0, "cut off"), (5, "  ")):
+        with pytest.raises(ReaderError) as caught:
+            let_in_again(store, sitting, minutes, why=why, by="instructor")
+        refused.append(caught.value.text)
+    release(store, hall.exam, by="instructor")
+    with pytest.raises(ReaderError, match="results are released"):
+        let_in_again(store, sitting, 5, why="cut off", by="instructor")
+
+    assert [one.en for one in refused] == [NO_MINUTE.en, NO_WHY.en]
+    assert [one.zh for one in refused] == [NO_MINUTE.zh, NO_WHY.zh]
+    assert sitting_of(store, hall.pupils[0], hall.exam) == sitting
+
+
+def test_whoever_was_let_in_again_is_not_ended_by_the_clock_of_the_first_time(
+    store: Store, clock: Clock, hall: Hall
+) -> None:
+    before = start(store, hall.pupils[0], hall.known)
+    clock.forward(30)
+    now = let_in_again(store, before, 20, why="cut off", by="instructor")
+    clock.forward(15)
+    seen = hand_in(store, before, "clock")
+    ended = hand_in(store, before, "student")
+
+    assert now.ends_at == before.ends_at + 20 * MINUTE
+    assert (seen.handed_in_at, ended.handed_in_by) == (None, "student")
+    assert hand_in(store, before, "clock") == ended
+
+
+def test_a_question_that_is_not_in_the_sitting_takes_no_answer(store: Store, hall: Hall) -> None:
+    sitting = start(store, hall.pupils[0], hall.known)
+    with pytest.raises(ReaderError) as refused:
+        save_answer(store, hall.pupils[0], sitting, "record.other", {"answer": "1"})
+
+    assert (refused.value.text.en, refused.value.text.zh) == (NOT_IN_IT.en, NOT_IN_IT.zh)
+    assert [one.draft for one in questions_of(store, hall.pupils[0], sitting)] == [None, None]
+
+
+def test_a_pool_that_has_become_too_small_is_told_with_what_is_left(store: Store, hall: Hall) -> None:
+    with pytest.raises(ReaderError) as refused:
+        start(store, hall.pupils[0], {SUM: hall.known[SUM]})
+
+    assert "draws 2 questions from a pool that has 1 left" in refused.value.text.en
+    assert "抽 2 题，但只剩 1 题" in refused.value.text.zh
+    assert sitting_of(store, hall.pupils[0], hall.exam) is None
+
+
+def test_homework_is_no_exam_that_could_be_begun(
+    store: Store, school: SchoolClass, pupils: tuple[Student, ...], known: dict[str, Exercise]
+) -> None:
+    make(
+        store,
+        school,
+        DatedAssignment.model_validate({"mode": "graded", "use": (SUM,)}),
+        None,
+        by="instructor",
+    )
+    with pytest.raises(ReaderError, match="no exam"):
+        start(store, pupils[0], known)
+
+
+def test_what_was_ended_or_released_once_is_so_once_in_the_log(store: Store, hall: Hall) -> None:
+    for _ in range(2):
+        release(store, hall.exam, by="陈静")
+        end(store, hall.exam, by="陈静")
+
+    assert [one.action for one in audit_entries(store)][:2] == ["end_assignment", "release_assignment"]
+    assert [one.actor for one in audit_entries(store)].count("陈静") == 2
