@@ -9,9 +9,12 @@ from classroom.classes import (
     CODE_LETTERS,
     SchoolClass,
     class_of_code,
+    has_classes,
     new_code,
+    renew_code,
     school_class,
     school_classes,
+    set_unknown_numbers,
     students_of,
 )
 from classroom.enrolment import enrol_all_members
@@ -139,3 +142,29 @@ def test_what_was_done_is_noted_with_who_did_it(store: Store) -> None:
         "CRM 1",
         {"student": 1},
     )
+
+
+def test_a_new_code_opens_the_class_in_the_place_of_the_old_one_and_what_becomes_of_strangers_is_kept(
+    store: Store,
+) -> None:
+    made = make_class(store, "CRM 1", [("001", "Li Hua")])
+    was_there = has_classes(store)
+    renew_code(store, made, by="陈静")
+    set_unknown_numbers(store, made, "approve", by="陈静")
+    now = school_class(store, "CRM 1")
+    with store.read() as connection:
+        found = [class_of_code(connection, code) for code in (made.code, now.code if now else "")]
+        noted = connection.execute(select(tables.audit_entry.c.action)).scalars().all()
+
+    assert was_there
+    assert found == [None, now]
+    assert now is not None
+    assert now.unknown_numbers == "approve"
+    assert noted[-2:] == ["renew_code", "approve_unknown"]
+
+
+def test_a_lab_without_a_list_has_no_classes_to_sign_in_to(store: Store) -> None:
+    make_class(store, "CRM 1", [("001", "Li Hua")])
+    forget_roster(store, "CRM 1")
+
+    assert not has_classes(store)

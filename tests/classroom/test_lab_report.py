@@ -27,14 +27,16 @@ from classroom.work_settings import keep_settings, settings_in
 from course import all_exercises, find_lesson
 from courseware.problem import ReaderError
 from courseware.text import LANGUAGES, Text
-from exercises import right_response, wrong_response
-from lessons import AskStep, DatedAssignment, Lesson, PlayStep
+from exercises import Assign, reveal, right_response, wrong_response
+from lessons import AskStep, DatedAssignment, ExerciseStep, Lesson, PlayStep, ReadStep
 from papers.chart import at_the_start
 from papers.lab_report import CellRow, LabReport, ReflectionRow
 from papers.words import word
 from tests.classroom.conftest import Clock
 from tests.classroom.school import make_class
 from tests.classroom.working import SEED, at_the_end, report_of, work_through
+from tests.exercises.banks import MATCH
+from tests.exercises.banks import exercise as exercise_of
 from tests.records import statements
 from tests.traffic.undue import in_public, letters, of_exercises, of_step, of_teachers
 
@@ -279,3 +281,49 @@ def test_settings_and_reflection_are_ones_own_and_go_with_the_guest(
     with store.read() as connection:
         left = [connection.execute(table.select()).all() for table in (tables.work_setting, tables.draft)]
     assert left == [[], []]
+
+
+def test_a_lesson_in_which_nothing_is_predicted_and_nothing_asked_says_so(
+    store: Store, li: Student, lesson: Lesson
+) -> None:
+    read = next(one for one in find_lesson("churn").steps if isinstance(one, ReadStep))
+    work_through(store, li, lesson, "我的想法")
+    told = list(texts(report_of(store, li, lesson.model_copy(update={"steps": (read,)}))))
+
+    assert all(read.title.zh not in one.zh for one in told)
+    for name in ("report_predictions_none", "report_exercises_none", "report_simulations_none"):
+        assert word(name) in told
+
+
+def test_what_was_left_is_counted_and_what_all_was_answered_of_says_nothing(
+    store: Store, li: Student, lesson: Lesson
+) -> None:
+    first, second = lesson.items("graded")[:2]
+    asked = next(one for one in lesson.steps if isinstance(one, ExerciseStep) and first in one.items)
+    short = lesson.model_copy(update={"steps": (asked.model_copy(update={"items": (first, second)}),)})
+    left = []
+    for item in (first, second):
+        exercise = all_exercises()[item]
+        submit(store, li, exercise, right_response(variant_for(store, li, exercise)))
+        told = list(texts(report_of(store, li, short)))
+        left.append(word("report_left_one") in told)
+
+    assert left == [True, False]
+    assert word("report_total", points="2", all=2) in told
+
+
+def test_each_part_stands_there_with_its_reason_and_the_key_once_no_try_is_left(
+    store: Store, li: Student
+) -> None:
+    one = exercise_of(MATCH)
+    variant = variant_for(store, li, one)
+    reasons = []
+    field = variant.question.field(Assign)
+    for choice in field.choices:
+        submit(store, li, one, {"answer": {row.id: choice.id for row in field.rows}})
+        (_, row) = answer_rows([question_status(store, li, one)], ())
+        reasons.append([text.zh for text in row.cells[-1].texts])
+
+    assert any(text.endswith(" — 再数一数。") for text in reasons[0])
+    assert [reveal(variant).zh in told for told in reasons] == [False, False, True]
+    assert word("report_practice") in row.cells[3].texts
