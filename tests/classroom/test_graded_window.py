@@ -215,3 +215,12 @@ def test_what_is_taken_along_from_before_signing_in_earns_what_it_would_have_ear
 
     assert taken.number == wang.number
     assert question_status(store, taken, plus_one).item_points == pytest.approx(points)
+
+
+def test_an_assignment_without_a_question_is_not_made(store: Store, school: SchoolClass) -> None:
+    with pytest.raises(ReaderError) as refused:
+        make(store, school, DatedAssignment(mode="graded"), None, by="instructor")
+
+    assert "has no questions" in refused.value.text.en
+    assert "没有题目" in refused.value.text.zh
+    assert assignments_of(store, school) == ()

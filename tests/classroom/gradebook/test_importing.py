@@ -16,6 +16,7 @@ from classroom.gradebook.importing.rows import (
     statuses,
 )
 from classroom.gradebook.importing.table import read_mark_table
+from classroom.gradebook.importing.values import read_day
 from courseware.problem import ReaderError
 
 CLASS = (
@@ -151,3 +152,16 @@ def test_a_file_that_cannot_be_used_says_what_to_do(data: bytes, words: str) -> 
         read_mark_table(data)
 
     assert words in refused.value.text.en
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("2026-02-28", date(2026, 2, 28)),
+        ("２０２６/３/２", date(2026, 3, 2)),
+        ("2026-02-30", None),
+        ("2026-13-01", None),
+    ],
+)
+def test_a_head_is_a_day_only_if_the_calendar_has_it(head: str, day: date | None) -> None:
+    assert read_day(head) == day

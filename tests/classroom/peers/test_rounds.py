@@ -12,6 +12,7 @@ from classroom.gradebook.computing import MarkingScheme
 from classroom.gradebook.reading import gradebook
 from classroom.peers.computing import Weights
 from classroom.peers.rounds import (
+    NOT_YOURS,
     close_round,
     mark_group,
     open_round,
@@ -21,6 +22,7 @@ from classroom.peers.rounds import (
     ratings_of,
     rounds_of,
     rounds_with,
+    teammates,
 )
 from courseware.problem import ReaderError
 from lessons import MarkPart
@@ -112,6 +114,25 @@ def test_a_student_sees_the_rounds_that_the_student_is_in(store: Store) -> None:
 
     assert [found.id for found in rounds_with(store, one)] == [number]
     assert rounds_with(store, replace(one, id=one.id + 99)) == ()
+
+
+def test_a_student_rates_the_own_group_by_name_and_nobody_else(store: Store) -> None:
+    made, students, _ = two_groups(store)
+    (round_,) = rounds_of(store, made.id)
+
+    assert teammates(store, round_, students[0]) == {one.id: one.name for one in students[:3]}
+    assert teammates(store, round_, students[4]) == {one.id: one.name for one in students[3:]}
+    assert teammates(store, round_, replace(students[0], id=students[4].id + 99)) == {}
+
+
+def test_the_mark_of_a_group_that_is_not_in_the_round_is_refused(store: Store) -> None:
+    made, _, number = two_groups(store)
+    (round_,) = rounds_of(store, made.id)
+    with pytest.raises(ReaderError) as refused:
+        mark_group(store, number, "C", 80, "x")
+
+    assert (refused.value.text.en, refused.value.text.zh) == (NOT_YOURS.en, NOT_YOURS.zh)
+    assert not ratings_of(store, round_).scores
 
 
 @pytest.mark.parametrize(
