@@ -191,3 +191,19 @@ def test_a_line_added_to_a_list_with_numbers_leaves_the_others_as_they_were(adde
     edited = f"{write_list(read_list(pasted).entries)}\n{added}"
 
     assert read_list(edited).entries == (LI, WU, RosterEntry("2026003", "孙丽"))
+
+
+def test_a_name_that_is_far_too_long_is_left_out_and_told_with_the_limit() -> None:
+    read = read_list(f"学号\t姓名\n1\t{'李' * 81}\n2\t吴敏")
+
+    assert read.entries == (RosterEntry("2", "吴敏"),)
+    assert "Line 2 is too long for a name or a number (at most 80 characters)" in read.report[0].en
+    assert "第 2 行作为姓名或学号太长（最多 80 个字符）" in read.report[0].zh
+
+
+def test_a_row_without_a_name_in_lists_that_stand_side_by_side_is_told_by_its_line() -> None:
+    read = read_list("Group\tName\tGroup\tName\nA\tLi Hua\tB\tWu Min\nA\t\tB\t")
+
+    assert [entry.name for entry in read.entries] == ["Li Hua", "Wu Min"]
+    assert read.report[-1].en == "Line 3 has no name and was left out: A B."
+    assert read.report[-1].zh == "第 3 行没有姓名，没有读取：A B。"
