@@ -21,7 +21,7 @@ def by_room(measured: Coverage) -> dict[str, Numbers]:
 
 
 def main() -> None:
-    """Prints a line for each room, as docs/testing.md has them."""
+    """Prints a line for each room, as the table in docs/testing.md begins."""
     measured = Coverage()
     measured.load()
     print("| room | statements | branches |\n|---|---:|---:|")

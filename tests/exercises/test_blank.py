@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exercises import Grade, Invalid, Variant, grade
+from exercises import Grade, Invalid, Variant, grade, reveal
 from exercises.folding import folded, is_slip
 from tests.exercises.banks import BLANK, drawn
 
@@ -112,3 +112,19 @@ def test_one_letter_too_many_missing_or_other_is_a_slip_and_two_are_none(
     assert all(is_slip(one, words) for one in (more, less, other))
     assert not is_slip(f"{letter}{words}{letter}", words)
     assert not is_slip(words, words)
+
+
+def test_a_single_gap_is_right_or_not_and_its_words_alone_are_the_key() -> None:
+    head = (
+        BLANK.replace(" minus __(2)__", "").replace("减去____", "").partition("      - right: {en: [exp")[0]
+    )
+    single = drawn(f"{head}    explain: {{en: By subtraction., zh: 相减。}}\n")
+    right, wrong = marked("value felt", variant=single), marked("price", variant=single)
+
+    assert [(right.score, right.feedback.en), (wrong.score, wrong.feedback.zh)] == [
+        (1, "Right."),
+        (0, "回答不正确。"),
+    ]
+    assert [part.label for part in (*right.parts, *wrong.parts)] == [None, None]
+    assert reveal(single).en.startswith("The right answer: perceived value\n")
+    assert reveal(single).zh.partition("\n")[0].endswith("：感知价值")
