@@ -43,7 +43,7 @@ _ACTS: Final[Mapping[str, Callable[[PlaySetup], None]]] = {
 
 
 def move(setup: PlaySetup, told: Move) -> None:
-    """Does what a reader did in the panel; what was done already, is unknown or out of reach changes nothing."""
+    """Does what a reader did in the panel; what was done already or cannot be done changes nothing."""
     heard = state_of(setup, "heard")
     known = heard.get() or 0
     values: dict[str, ParameterValue] = {}

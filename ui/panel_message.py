@@ -24,11 +24,16 @@ ROOM_FOR_MEASURES: Final = 4
 
 @dataclass(frozen=True)
 class Look:
-    """How a panel stands on its page: as in a lesson, or large on a projector (`share` of its screen, and the
-    `port` that measures and controls stand in). A chart that is to be played begins with its first moment."""
+    """How a panel stands on its page: as in a lesson, or large on a projector.
+
+    There it takes a `share` of the screen; its measures and controls stand in a `port`, and what a hand moves
+    is seen in every window that shows the same slide (`live`). A chart that is to be played begins with its
+    first moment.
+    """
 
     share: float | None = None
     port: str | None = None
+    live: str | None = None
     is_to_be_played: bool = False
     is_covered: bool = False
     has_tools: bool = True
@@ -52,6 +57,7 @@ def panel_message(setup: PlaySetup, language: Language, look: Look) -> Mapping[s
         "sweep": None if model is None else address_of_sweep(setup.simulation, setup.view, model, language),
         "heard": state_of(setup, "heard").get() or 0,
         "port": look.port,
+        "live": look.live,
         "words": WORDS.spoken(language),
     }
 

@@ -21,9 +21,11 @@ from simulations.picture import Picture, to_json
 from web.runs import address_of_run
 
 ALONG: Final = "along"
-"""What names the slider in an address, beside its `ENDS` and the `MOMENT` of its pictures."""
+"""What names the slider in an address; beside it stand its `ENDS`, the `MOMENT` of its pictures and the
+measures to `SHOW`."""
 ENDS: Final = ("along-low", "along-high", "along-step")
 MOMENT: Final = "along-moment"
+SHOW: Final = "along-show"
 MOST_POINTS: Final = 21
 """So many runs show how a chart moves along a slider; between two of them the browser interpolates."""
 MOST_CUSTOMERS: Final = 20_000
@@ -137,14 +139,17 @@ class Sweep:
     rest: Model
     moment: int | None
     language: Language
+    measures: tuple[str, ...] = ()
+    """Which of its numbers are told, beside those that the view itself names."""
 
     def run(self, at: float) -> tuple[Mapping[str, Any], Mapping[str, float | None]]:
         """The picture and the measures at one setting."""
         simulation, model = self.slider.simulation, _with(self.rest, self.slider.along, at)
         shown = simulation.views[self.view]
         picture = shown.draw(model, shown.table(model), simulation.words, self.language)
-        measures = {name: _finite(value) for name, value in model.measures().items()}
-        return _still(picture, self.moment), measures
+        measures, names = model.measures(), dict.fromkeys((*shown.measures, *self.measures))
+        told = {name: _finite(measures[name]) for name in names if name in measures}
+        return _still(picture, self.moment), told
 
 
 def _with(model: Model, name: str, value: ParameterValue) -> Model:
@@ -185,13 +190,18 @@ def _made(asked: Sweep) -> bytes:
 
 
 def _runs(asked: Sweep, begun: float) -> dict[float, tuple[Mapping[str, Any], Mapping[str, float | None]]]:
-    """The runs in the order of the slider: as many as there is time for."""
-    first, *others = asked.slider.values(MOST_POINTS)
-    runs = {first: asked.run(first)}
-    one = max(thread_time() - begun, 1e-4)
-    if one * len(others) > _SHORT:
-        _, *others = asked.slider.values(max(_FEWEST_POINTS, min(MOST_POINTS, int(_SHORT / one))))
-    return runs | {at: asked.run(at) for at in others}
+    """The runs in the order of the slider: a few first, then as many as there is time for.
+
+    The first is left out of that, since it draws what all of them share.
+    """
+    runs = {at: asked.run(at) for at in asked.slider.values(2)}
+    after_two = thread_time()
+    runs |= {at: asked.run(at) for at in asked.slider.values(_FEWEST_POINTS) if at not in runs}
+    one = max((thread_time() - after_two) / (_FEWEST_POINTS - 2), 1e-4)
+    left = _SHORT - (thread_time() - begun)
+    many = max(_FEWEST_POINTS, min(MOST_POINTS, _FEWEST_POINTS + int(left / one)))
+    runs |= {at: asked.run(at) for at in asked.slider.values(many) if at not in runs}
+    return dict(sorted(runs.items()))
 
 
 def _still(picture: Picture, moment: int | None) -> Mapping[str, Any]:

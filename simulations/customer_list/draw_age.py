@@ -22,8 +22,8 @@ from simulations.drawing import (
     snug,
     with_minus,
 )
-from simulations.measures import with_facts
 from simulations.line_ends import line_ends, room
+from simulations.measures import with_facts
 from simulations.picture import Picture
 from simulations.words import Words
 

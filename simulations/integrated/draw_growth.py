@@ -8,8 +8,8 @@ from courseware.table import Table
 from courseware.text import Language, filled
 from simulations.drawing import BLUE, ORANGE, axis, bullet, dots, header, layout, line, numbers, snug
 from simulations.integrated.model import Integrated
-from simulations.measures import with_facts
 from simulations.line_ends import line_ends, room
+from simulations.measures import with_facts
 from simulations.picture import Frame, Picture, Trace
 from simulations.words import Words
 

@@ -56,7 +56,13 @@ def stage_panel(screen: Screen, setup: PlaySetup, beside: Beside) -> None:
         with left:
             _beside(screen, setup, beside)
         with right:
-            look = Look(CHART, screen.key, is_to_be_played=beside.explained is None, has_tools=False)
+            look = Look(
+                CHART,
+                port=screen.key,
+                live=f"{screen.lesson.id}/{screen.slide.key}",
+                is_to_be_played=beside.explained is None,
+                has_tools=False,
+            )
             show_panel(setup, screen.language, look, lambda: hold(setup))
         pass_on(screen, setup)
 

@@ -63,7 +63,16 @@ declare namespace Panels {
     heard: number;
     /** Names the ports in which measures and controls stand, where they do not stand in the panel. */
     port: string | null;
+    /** The slide that it stands on, which another window may show, too. */
+    live: string | null;
     words: Words;
+  }
+
+  /** What a hand moves in another window. */
+  interface Seen {
+    live: string;
+    name: string;
+    value: number;
   }
 
   /** What the server sends of the runs along a slider. */
@@ -89,6 +98,8 @@ declare namespace Panels {
     hold(name: string): void;
     /** It moves it on. */
     move(name: string): void;
+    /** A key of the projector moves it by a twentieth, up or down. */
+    nudge(name: string, by: number): void;
     /** It has let go: the server is to know. */
     settle(name: string): void;
   }
@@ -99,6 +110,8 @@ declare namespace Panels {
   interface Shown {
     node: HTMLElement;
     set(control: Control): void;
+    /** Shows a number that was set elsewhere. */
+    show?(value: number): void;
     value(): Setting;
   }
 

@@ -23,7 +23,7 @@ from web.access.refusal import language_of
 from web.routes.attachment import attachment
 from web.run_table import readable
 from web.runs import KEPT, check_size, kept_of, table_of, view_of
-from web.sweeps import ALONG, ENDS, MOMENT, Slider, Sweep, sweep_of
+from web.sweeps import ALONG, ENDS, MOMENT, SHOW, Slider, Sweep, sweep_of
 
 _Made = TypeVar("_Made")
 _AT_ONCE: Final = 3
@@ -126,7 +126,8 @@ def runs_along(name: str, asked: Mapping[str, str], language: Language) -> bytes
     view, model = _asked_for(simulation, {key: asked[key] for key in asked if key not in of_slider})
     slider = Slider(simulation, of_slider.get(ALONG, ""), *(_number(of_slider, end) for end in ENDS))
     moment = int(_number(of_slider, MOMENT)) if MOMENT in of_slider else None
-    return sweep_of(Sweep(slider, view, model, moment, language))
+    shown = tuple(name for name in of_slider.get(SHOW, "").split(",") if name in simulation.words.measures)
+    return sweep_of(Sweep(slider, view, model, moment, language, shown))
 
 
 def _number(asked: Mapping[str, str], name: str) -> float:

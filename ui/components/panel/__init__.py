@@ -40,9 +40,9 @@ class Act:
 
 @dataclass(frozen=True, config=ConfigDict(extra="ignore"))
 class Move:
-    """What a browser tells: the settings that a hand has moved, and what was done besides; both may be told twice.
+    """What a browser tells: the settings that a hand has moved, and what was done besides.
 
-    Each has a number that is larger than those before.
+    Each has a number that is larger than those before; both may be told twice.
     """
 
     n: _Number

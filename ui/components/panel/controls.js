@@ -71,6 +71,29 @@ const marks = (track, control, words) => {
   }
 };
 
+// Thumb, wheel and the keys of a projector move it; only a wheel over the slider that has the focus, else the page.
+/**
+ * @param {HTMLElement} node @param {HTMLInputElement} range @param {Panels.Control} control
+ * @param {Panels.Hand} hand @param {(number: number) => void} put
+ */
+const listen = (node, range, { name }, hand, put) => {
+  range.oninput = () => put(Number(range.value));
+  range.onchange = () => hand.settle(name);
+  range.onpointerdown = () => hand.hold(name);
+  range.addEventListener('wheel', (event) => {
+    if (document.activeElement !== range) return;
+    event.preventDefault();
+    if (event.deltaY < 0) range.stepUp(); else range.stepDown();
+    put(Number(range.value));
+    hand.settle(name);
+  }, { passive: false });
+  node.onpointerenter = () => hand.touch(name);
+  node.addEventListener('focusin', () => hand.touch(name));
+  node.addEventListener('lab-nudge', (event) => {
+    hand.nudge(name, /** @type {CustomEvent<number>} */ (event).detail);
+  });
+};
+
 /** @type {Panels.Make} */
 const slider = (control, hand) => {
   const node = boxOf('slider');
@@ -97,23 +120,17 @@ const slider = (control, hand) => {
     hand.move(control.name);
   };
   const field = makeField(control, hand, put);
-  range.oninput = () => put(Number(range.value));
-  range.onchange = () => hand.settle(control.name);
-  range.onpointerdown = () => hand.hold(control.name);
-  range.addEventListener('wheel', (event) => {
-    if (document.activeElement !== range) return; // else the page is scrolled
-    event.preventDefault();
-    if (event.deltaY < 0) range.stepUp(); else range.stepDown();
-    put(Number(range.value));
-    hand.settle(control.name);
-  }, { passive: false });
-  node.onpointerenter = node.onfocus = () => hand.touch(control.name);
-  node.addEventListener('focusin', () => hand.touch(control.name));
+  listen(node, range, control, hand, put);
   track.append(range, bubble);
   node.append(nameOf(control, range.id), track, field.field, field.why);
   return {
     node,
     value: () => value,
+    show: (number) => {
+      value = number;
+      range.value = String(number);
+      say();
+    },
     set: (fresh) => {
       value = Number(fresh.value);
       range.value = String(value);

@@ -27,7 +27,8 @@ const exactAt = (panel, control) => {
 export const prepare = async (panel, name) => {
   const control = controlOf(panel, name);
   if (control?.kind !== 'slider' || !panel.message.sweep || !panel.chart) return;
-  const address = addressOf(panel.message.sweep, control, panel.chart.moment);
+  const names = panel.message.measures.map((measure) => measure.name);
+  const address = addressOf(panel.message.sweep, control, panel.chart.moment, names);
   if (panel.follow?.address === address) return;
   panel.follow = { address, name, at: null };
   const swept = await sweepAt(address);

@@ -8,6 +8,7 @@ import { makeControl } from './controls.js';
 import { prepare, preview } from './follow.js';
 import { canOverlay } from './ghost.js';
 import { haunt } from './haunt.js';
+import { join, nudge, tellOther } from './live.js';
 import { makeMeasures } from './measures.js';
 import { place } from './ports.js';
 import { act, isUpToDate, mark, tellSoon } from './telling.js';
@@ -33,8 +34,10 @@ const handOf = (panel) => ({
     panel.frame = requestAnimationFrame(() => {
       panel.frame = 0;
       preview(panel, name);
+      tellOther(panel, name);
     });
   },
+  nudge: (name, by) => nudge(panel, name, by),
   settle: (name) => {
     panel.moved.add(name);
     panel.held = null;
@@ -189,6 +192,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
       panel.follow = null;
     }
     if (isFirst) awaitHand(panel);
+    join(panel);
   }
   return () => {
     if (root.isConnected) return;

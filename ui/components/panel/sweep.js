@@ -29,14 +29,15 @@ export const sweepAt = (address) => {
   return promise;
 };
 
-/** @param {string} base @param {Panels.Control} control @param {number | null} moment */
-export const addressOf = (base, control, moment) => {
+/** @param {string} base @param {Panels.Control} control @param {number | null} moment @param {string[]} [measures] */
+export const addressOf = (base, control, moment, measures = []) => {
   const [path, query] = base.split('?');
   const said = new URLSearchParams(query);
   said.delete(control.name);
   const ends = { '': control.name, '-low': control.low, '-high': control.high, '-step': control.step };
   for (const [end, value] of Object.entries(ends)) said.set(`along${end}`, String(value));
   if (moment !== null) said.set('along-moment', String(moment));
+  if (measures.length) said.set('along-show', measures.join(','));
   return `${path}?${said}`;
 };
 

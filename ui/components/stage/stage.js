@@ -37,6 +37,8 @@ const nudge = (show, by) => {
   if (!show.data.controls) return;
   const control = Math.min(show.control, show.data.controls - 1);
   choose(show, control);
+  const [moved] = [...(shownSlot()?.querySelectorAll(CONTROLS) ?? [])].slice(control);
+  moved?.dispatchEvent(new CustomEvent('lab-nudge', { detail: by }));
   show.perform({ do: 'nudge', control, by });
 };
 
