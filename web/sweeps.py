@@ -63,9 +63,12 @@ class Slider:
         own = self.parameter.bounds
         if own is None:
             raise ReaderError(_NOT_A_SLIDER.fill({"along": self.along, "simulation": self.simulation.name}))
-        if not (own.low <= self.low < self.high <= own.high and 0 < self.step <= self.high - self.low):
+        if not (
+            own.low <= self.low < self.high <= own.high
+            and 0 < self.step <= (self.high - self.low) * (1 + 1e-9)
+        ):
             facts = {"low": self.low, "high": self.high, "step": self.step}
-            raise ReaderError(_BACKWARDS.fill({"own": f"{own.low:,g}–{own.high:,g}", **facts}))
+            raise ReaderError(_BACKWARDS.fill({"own": f"{own.low:,.16g}–{own.high:,.16g}", **facts}))
 
     @property
     def parameter(self) -> Parameter:
@@ -164,7 +167,7 @@ def sweep_of(asked: Sweep) -> bytes | None:
     their names. Equal ones are made once and shared.
     """
     slider = asked.slider
-    if asked.rest.n > MOST_CUSTOMERS:
+    if (slider.high if slider.along == "n" else asked.rest.n) > MOST_CUSTOMERS:
         return None
     with suppress(BusyError):
         return _made(replace(asked, rest=_with(asked.rest, slider.along, slider.parameter.default)))

@@ -98,7 +98,7 @@ def test_of_two_windows_in_the_hall_the_one_that_moved_nothing_does_not_put_back
     put(LESSON, State(SLIDE.key, "en"))
     one, other = (page_at("present", "en", "teacher", lesson=LESSON.id).run() for _ in range(2))
 
-    move(one, **{FIRST: SETUP.controls[0].high})
+    move(one, at=panel(one), **{FIRST: SETUP.controls[0].high})
     other.run()
 
     assert kept(LESSON).settings == {SLIDE.key: SlideSetting(current_setting(one))}
@@ -108,7 +108,7 @@ def test_what_is_moved_in_the_hall_is_kept_and_stays_until_a_presentation_begins
     put(LESSON, State(SLIDE.key, "en"))
     hall = page_at("present", "en", "teacher", lesson=LESSON.id).run()
 
-    move(hall, **{FIRST: SETUP.controls[0].high})
+    move(hall, at=panel(hall), **{FIRST: SETUP.controls[0].high})
     assert current_setting(hall) != SETUP.defaults()
     assert kept(LESSON).settings == {SLIDE.key: SlideSetting(current_setting(hall))}
     put(LESSON, State(SLIDE.key, "en"))
