@@ -16,6 +16,7 @@ from classroom import (
     variant_for,
 )
 from classroom.assignment_rules import Extension
+from classroom.assignments.sittings import begin
 from classroom.assignments.store import (
     Assignment,
     assigned_to,
@@ -224,3 +225,13 @@ def test_an_assignment_without_a_question_is_not_made(store: Store, school: Scho
     assert "has no questions" in refused.value.text.en
     assert "没有题目" in refused.value.text.zh
     assert assignments_of(store, school) == ()
+
+
+def test_homework_is_no_exam_that_could_be_begun(
+    store: Store, school: SchoolClass, wang: Student, plus_one: Exercise
+) -> None:
+    values = {"mode": "graded", "use": (plus_one.id,)}
+    make(store, school, DatedAssignment.model_validate(values), None, by="instructor")
+    (assigned,) = assigned_to(store, wang)
+    with pytest.raises(ReaderError, match="This is no exam"):
+        begin(store, wang, assigned, {plus_one.id: plus_one})

@@ -3,9 +3,9 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-import psycopg.errors
 import pytest
 from sqlalchemy import make_url
+from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
 from sqlalchemy.exc import DBAPIError, OperationalError, ProgrammingError
 
 from classroom.backup import backup, restore
@@ -18,7 +18,8 @@ SERVER = make_url("postgresql+psycopg://li:sesame@db/lab")
 
 def refusal(state: str, kind: type[DBAPIError] = OperationalError) -> DBAPIError:
     """What SQLAlchemy raises when the server answers with this state."""
-    return kind("SELECT 1", {}, psycopg.errors.lookup(state)("first line\nname of a student"))
+    driver = PGDialect_psycopg.import_dbapi()  # type: ignore[no-untyped-call]
+    return kind("SELECT 1", {}, driver.errors.lookup(state)("first line\nname of a student"))
 
 
 @pytest.mark.parametrize(
