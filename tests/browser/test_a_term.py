@@ -348,12 +348,25 @@ def prints_the_report(page: Page) -> None:
 def exported(page: Page) -> dict[str, int]:
     """Number and final mark of each student, as the office reads them from the sheet handed out."""
     turn_to(page, "/gradebook?lang=en")
+    prints_one_student_alone(page)
     page.get_by_role("radio", name=say("gradebook_hand_out", "en"), exact=True).click()
     settled(page)
     with page.expect_download() as sheet:
         page.get_by_role("button", name=say("marks_out_bare", "en"), exact=True).click()
     rows = list(load_workbook(BytesIO(sheet.value.path().read_bytes())).worksheets[0].values)
     return {str(number): int(str(mark)) for number, mark, *_ in rows[1:]}
+
+
+def prints_one_student_alone(page: Page) -> None:
+    """Of one student's marks the paper holds nobody else's: neither the table of the class nor the form."""
+    page.locator(".st-key-gradebook-chosen input").click()
+    page.keyboard.press("Enter")
+    expect(page.locator(".st-key-paper")).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.locator(".st-key-gradebook-table")).to_be_hidden()
+    expect(page.locator(".st-key-gradebook-student")).to_be_hidden()
+    expect(page.locator(".st-key-paper")).to_be_visible()
+    page.emulate_media(media="screen")
 
 
 def traces(page: Page, who: Enrolled, final: int) -> None:
