@@ -35,6 +35,7 @@ HOLDINGS: Final[Mapping[str, Holding]] = MappingProxyType(
         "device": Holding("access"),
         "student_session": Holding("access"),
         "pin": Holding("access"),
+        "pin_try": Holding("access"),
         "place": Holding("place"),
         "seen": Holding("place"),
         "setting": Holding("place"),
@@ -70,5 +71,5 @@ HOLDINGS: Final[Mapping[str, Holding]] = MappingProxyType(
     }
 )
 """Every table of the record has its line, in the order of the page."""
-SECRET_COLUMNS: Final = frozenset({"hash", "digest", "response_digest", "wording"})
+SECRET_COLUMNS: Final = frozenset({"hash", "digest", "address_digest", "response_digest", "wording"})
 """What nobody can read, its owner neither: it is not exported."""

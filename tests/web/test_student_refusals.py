@@ -1,7 +1,6 @@
 """Who is refused at the entrance of students: forged cookies, foreign forms, guessed PINs, who signed out."""
 
 import re
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,6 @@ from tests.ui.reader import own_record
 from tests.web.access import own_doors
 from tests.web.student_browser import LIST, PIN, Browser, entered, says, token_of
 from web.access.cookies import cookie_name, new_guest_token
-from web.access.rate_limiter import PinTries
 from web.records import records_here
 
 _record = own_doors
@@ -177,26 +175,6 @@ def test_a_device_that_was_left_signed_in_does_not_give_the_pin_away(
     assert Browser().enter(crm, "24001", pin=PIN).status == 200
 
 
-def test_many_guesses_at_the_same_moment_are_no_more_than_one_by_one() -> None:
-    tries = PinTries(("10/15minutes",))
-    with ThreadPoolExecutor(16) as pool:
-        looked_at = sum(
-            until is None for until in pool.map(lambda _: tries.locked_until("24001"), range(200))
-        )
-
-    assert looked_at == 10
-
-
-def test_right_pins_never_lock_a_number_within_a_quarter_of_an_hour() -> None:
-    tries = PinTries(("3/15minutes", "20/day"))
-    for _ in range(12):
-        assert tries.locked_until("24001") is None
-        tries.was_right("24001")
-    tries.forgive("24001")
-
-    assert tries.locked_until("24001") is None
-
-
 def test_wrong_pins_from_one_computer_lock_the_number_there_and_nowhere_else(crm: SchoolClass) -> None:
     entered(crm)
     joker, owner = Browser(address="10.0.0.66"), Browser(address="10.0.0.7")
@@ -204,15 +182,6 @@ def test_wrong_pins_from_one_computer_lock_the_number_there_and_nowhere_else(crm
 
     assert seen == [403] * 10 + [429] * 20
     assert owner.enter(crm, "24001", pin=PIN).status == 200
-
-
-def test_pins_are_counted_for_a_number_from_all_computers_together_and_a_new_pin_begins_anew() -> None:
-    tries = PinTries(("10/15minutes",), "60/day")
-    seen = [tries.locked_until("24001", f"10.0.0.{n // 10}") is None for n in range(70)]
-    tries.forgive("24001")
-
-    assert seen == [True] * 60 + [False] * 10
-    assert tries.locked_until("24001", "10.0.0.1") is None
 
 
 @pytest.mark.parametrize("address", ["/enter", "/enter/pin"])

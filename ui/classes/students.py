@@ -8,13 +8,13 @@ import streamlit as st
 
 from classroom import SchoolClass
 from classroom.sign_in.overview import EnrolledStudent, enrolled_students
+from classroom.sign_in.pin_tries import PinTries
 from classroom.sign_in.pins import reset_pin
 from classroom.sign_in.sessions import sign_out_everywhere
 from courseware.interface import say
 from courseware.text import Language
 from ui.session import SessionKeys
 from ui.visit import Visit
-from web.access.rate_limiter import pin_tries
 from web.routes.enter import tries_of
 
 _CHOSEN: Final = SessionKeys[int | None]("class-student-{}", None)
@@ -58,7 +58,7 @@ def _reset(visit: Visit, of: SchoolClass, one: EnrolledStudent | None) -> None:
     if one is not None:
         reset_pin(visit.store, one.student, visit.actor)
         for is_theirs in (False, True):
-            pin_tries().forgive(tries_of(of.name, one.student, is_theirs=is_theirs))
+            PinTries(visit.store).forgive(tries_of(of.name, one.student, is_theirs=is_theirs))
         st.toast(say("class_reset_done", visit.language, who=one.student.name))
 
 

@@ -11,6 +11,7 @@ from starlette.routing import BaseRoute, Route
 from classroom import SchoolClass, Store, Student
 from classroom.sign_in.guest_work import WorkSummary, known_guest, may_take_along, summary_of, take_along
 from classroom.sign_in.matching import Entrant, find_entrant, fold_number, open_class
+from classroom.sign_in.pin_tries import PinTries
 from classroom.sign_in.pins import DIFFER, change_pin, check_new_pin, fits_pin, pin_hash_of, set_first_pin
 from classroom.sign_in.requests import ask_to_enter
 from classroom.sign_in.sessions import is_shared_token, sign_in, sign_out, sign_out_everywhere
@@ -20,8 +21,8 @@ from courseware.problem import ReaderError
 from web.access.caller import caller_of
 from web.access.cookies import cookie_name, drop_cookie, read_guest_token, set_cookie
 from web.access.identity import student_of
-from web.access.rate_limiter import failed_entries, pin_tries
-from web.access.refusal import language_of
+from web.access.rate_limiter import failed_entries
+from web.access.refusal import language_of, plain_page
 from web.addresses import is_page
 from web.plain_form import Fault, language_links
 from web.plain_page import plain_page
@@ -166,7 +167,9 @@ async def _again(
     if is_over and found is None:  # neither counted nor hashed: made-up numbers would fill the memory
         return _wait(language)
     number = tries_of(of.name, found.student if found else None, entry.number, is_theirs=is_theirs)
-    if (until := pin_tries().locked_until(number, address)) is not None:
+    tries, who = PinTries(records_here()), found.student if found else None
+    until = await run_in_threadpool(tries.locked_until, number, address, who)
+    if until is not None:
         return _locked(pin_page(language, entry, _until(until, language), status=429), until)
     kept = found.pin_hash if found is not None else None
     if not await hashing(lambda: fits_pin(kept, entry.pin or "")):
@@ -174,7 +177,7 @@ async def _again(
         wrong = pin_page(language, entry, say("enter_pin_wrong", language), status=403)
         return _wait(language) if is_over else wrong
     assert found is not None  # noqa: S101 -- nobody's PIN fits nothing
-    pin_tries().was_right(number, address)
+    await run_in_threadpool(tries.was_right, number, address)
     return await run_in_threadpool(_let_in, request, found.student, entry)
 
 
@@ -257,12 +260,14 @@ async def _changed(request: Request, here: Student, given: dict[str, str]) -> Re
     language, store = language_of(request), records_here()
     kept = await run_in_threadpool(pin_hash_of, store, here)
     number = tries_of(here.class_name, here, is_theirs=True)
-    if (until := pin_tries().locked_until(number)) is not None:
+    tries = PinTries(store)
+    until = await run_in_threadpool(tries.locked_until, number, "", here)
+    if until is not None:
         return _locked(change_pin_page(language, Fault("pin", _until(until, language)), status=429), until)
     if not await hashing(lambda: fits_pin(kept, given.get("pin", ""))):
         failed_entries().note(_address(request))
         return change_pin_page(language, Fault("pin", say("enter_old_wrong", language)), status=403)
-    pin_tries().was_right(number)
+    await run_in_threadpool(tries.was_right, number)
     try:
         pin = check_new_pin(given.get("new", ""), given.get("again", ""), here.number)
     except ReaderError as error:

@@ -2,6 +2,7 @@
 
 from sqlalchemy import (
     JSON,
+    Boolean,
     CheckConstraint,
     Column,
     ForeignKey,
@@ -97,6 +98,19 @@ pin = Table(
     student_column(key=True),
     Column("hash", String(200), nullable=False),
     when_column("set_at"),
+)
+
+pin_try = Table(
+    "pin_try",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("student_id", ForeignKey("student.id")),
+    digest_column("digest"),
+    digest_column("address_digest"),
+    Column("is_forgiven", Boolean, nullable=False),
+    when_column("at"),
+    Index("ix_pin_try_digest", "digest"),
+    Index("ix_pin_try_at", "at"),
 )
 
 student_session = Table(
