@@ -22,7 +22,7 @@ from web.access.caller import caller_of
 from web.access.cookies import cookie_name, drop_cookie, read_guest_token, set_cookie
 from web.access.identity import student_of
 from web.access.rate_limiter import failed_entries
-from web.access.refusal import language_of, plain_page
+from web.access.refusal import language_of
 from web.addresses import is_page
 from web.plain_form import Fault, language_links
 from web.plain_page import plain_page
