@@ -3,8 +3,9 @@ import js from '@eslint/js';
 import stylistic from '@stylistic/eslint-plugin';
 
 const BROWSER = [
-  'AbortController', 'AudioContext', 'BroadcastChannel', 'CSS', 'CustomEvent', 'Element', 'HTMLElement', 'HTMLInputElement',
-  'HTMLTextAreaElement', 'MutationObserver', 'ResizeObserver', 'TextDecoder', 'URL', 'URLSearchParams', 'addEventListener', 'clearInterval', 'clearTimeout', 'console', 'document', 'fetch',
+  'AbortController', 'AudioContext', 'BroadcastChannel', 'CSS', 'CustomEvent', 'Element', 'HTMLElement',
+  'HTMLInputElement', 'HTMLTextAreaElement', 'MutationObserver', 'ResizeObserver', 'TextDecoder', 'URL',
+  'URLSearchParams', 'addEventListener', 'clearInterval', 'clearTimeout', 'console', 'document', 'fetch',
   'getComputedStyle', 'localStorage', 'location', 'matchMedia', 'navigator', 'performance', 'removeEventListener',
   'requestAnimationFrame', 'setInterval', 'setTimeout', 'window',
 ];

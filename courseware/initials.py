@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from typing import Final
 
-from courseware.text import Language
+from courseware.language import Language, conventions
 
 OTHER: Final = "#"
 """Where words stand that begin with no letter: numbers, signs, rare characters."""
@@ -28,14 +28,14 @@ def initial_of(word: str, language: Language) -> str:
     if first.isascii():
         return first if first.isalpha() else OTHER
     code = _code(first)
-    if language == "en" or not _BEGINS[0][0] <= code <= _LAST:
+    if conventions(language).has_blanks or not _BEGINS[0][0] <= code <= _LAST:
         return OTHER
     return _BEGINS[bisect_right([begin for begin, _ in _BEGINS], code) - 1][1]
 
 
 def index_key(word: str, language: Language) -> tuple[str, tuple[int, ...] | str]:
     """What words of an index are sorted by: their letter, then pinyin character by character, or spelling."""
-    rest = tuple(map(_code, word)) if language == "zh" else word.casefold()
+    rest = tuple(map(_code, word)) if not conventions(language).has_blanks else word.casefold()
     return (initial_of(word, language), rest)
 
 

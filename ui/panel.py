@@ -9,12 +9,10 @@ from courseware.interface import say
 from courseware.problem import ReaderError
 from courseware.text import Language
 from simulations.parameter import ParameterValue
-from ui.components.panel import Move
-from ui.components.panel import panel as panel_component
-from ui.components.panel import port as panel_port
+from ui.components.panel import PanelMove, draw_panel, draw_port
 from ui.errors import guard
 from ui.exploration import tell
-from ui.panel_message import Look, panel_message
+from ui.panel_message import PanelLook, panel_message
 from ui.play_setup import PlaySetup, state_key, state_of
 from ui.scenario import (
     apply_answer,
@@ -32,7 +30,7 @@ from ui.scenario import (
 
 _WIDTHS: Final = (0.34, 0.66)
 """Of the words, and of the run beside them."""
-_ACTS: Final[Mapping[str, Callable[[PlaySetup], None]]] = {
+_TOOLS: Final[Mapping[str, Callable[[PlaySetup], None]]] = {
     "compare": compare,
     "luck": other_luck,
     "undo": undo,
@@ -42,7 +40,7 @@ _ACTS: Final[Mapping[str, Callable[[PlaySetup], None]]] = {
 }
 
 
-def move(setup: PlaySetup, told: Move) -> None:
+def move(setup: PlaySetup, told: PanelMove) -> None:
     """Does what a reader did in the panel; what was done already or cannot be done changes nothing."""
     heard = state_of(setup, "heard")
     known = heard.get() or 0
@@ -55,32 +53,32 @@ def move(setup: PlaySetup, told: Move) -> None:
             except ReaderError:
                 continue
     set_values(setup, values)
-    for act in told.acts:
-        if act.n > known and act.do in _ACTS:
-            _ACTS[act.do](setup)
+    for action in told.actions:
+        if action.n > known and action.do in _TOOLS:
+            _TOOLS[action.do](setup)
     heard.set(max(known, told.n))
 
 
 def show_panel(
     setup: PlaySetup,
     language: Language,
-    look: Look,
+    look: PanelLook,
     on_moved: Callable[[], None] = lambda: None,
 ) -> None:
     """The panel itself: its chart with all that belongs to it; `on_moved` is called after each move."""
     for name, default in setup.defaults().items():
         state_of(setup, name).begin(default)
 
-    def moved(told: Move) -> None:
+    def moved(told: PanelMove) -> None:
         move(setup, told)
         on_moved()
 
-    panel_component(panel_message(setup, language, look), key=state_key(setup, "panel"), on_moved=moved)
+    draw_panel(panel_message(setup, language, look), key=state_key(setup, "panel"), on_moved=moved)
 
 
 def show_port(part: str, name: str) -> None:
     """Where the ``measures`` or the ``controls`` of a panel stand that has this port."""
-    panel_port(part, name, key=f"port-{part}-{name}")
+    draw_port(part, name, key=f"port-{part}-{name}")
 
 
 def offer_answer(setup: PlaySetup, answer: Mapping[str, ParameterValue], language: Language) -> None:
@@ -131,6 +129,6 @@ def panel(
 
 
 def _run(setup: PlaySetup, language: Language, *, is_covered: bool) -> None:
-    show_panel(setup, language, Look(is_covered=is_covered))
+    show_panel(setup, language, PanelLook(is_covered=is_covered))
     if (kept := kept_model(setup)) and not is_covered:
         st.caption(say("same_seed", language, seed=kept.seed))

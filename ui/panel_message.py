@@ -23,7 +23,7 @@ ROOM_FOR_MEASURES: Final = 4
 
 
 @dataclass(frozen=True)
-class Look:
+class PanelLook:
     """How a panel stands on its page: as in a lesson, or large on a projector.
 
     There it takes a `share` of the screen; its measures and controls stand in a `port`, and what a hand moves
@@ -39,7 +39,7 @@ class Look:
     has_tools: bool = True
 
 
-def panel_message(setup: PlaySetup, language: Language, look: Look) -> Mapping[str, Any]:
+def panel_message(setup: PlaySetup, language: Language, look: PanelLook) -> Mapping[str, Any]:
     """The whole message; of a covered run nothing but its title and its controls."""
     words = setup.simulation.words.views[setup.view]
     kept, model = kept_model(setup), None if look.is_covered else current_model(setup)
@@ -63,7 +63,7 @@ def panel_message(setup: PlaySetup, language: Language, look: Look) -> Mapping[s
 
 
 def _chart(
-    setup: PlaySetup, model: Model, kept: Model | None, language: Language, look: Look
+    setup: PlaySetup, model: Model, kept: Model | None, language: Language, look: PanelLook
 ) -> Mapping[str, Any]:
     models = (kept, model) if kept else (model,)
     pictures = [picture_of(setup.simulation, setup.view, one, language) for one in models]

@@ -92,7 +92,7 @@ class Slider:
 
 
 @dataclass
-class Budget:
+class SweepBudget:
     """How much of a processor the sliders of all readers may take: `share` of it, and `most` seconds at once.
 
     They are the first to go without when the server is busy: a page works as well without them.
@@ -122,7 +122,7 @@ class Budget:
             self._left -= seconds
 
 
-BUDGET: Final = Budget()
+BUDGET: Final = SweepBudget()
 """That of this process."""
 
 

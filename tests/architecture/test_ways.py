@@ -28,16 +28,17 @@ SLIDER: Final = Way(
     "A slider moves.",
     8,
     (
-        ("ui.panel._run", "ui.play_setup.PlaySetup.model"),
-        ("ui.panel._run", "ui.panel.show_chart"),
-        ("ui.present.panel.stage_panel", "ui.play_setup.PlaySetup.model"),
-        ("ui.present.panel.stage_panel", "ui.panel.show_chart"),
-        ("ui.panel.show_chart", "web.runs.picture_of"),
+        ("ui.panel._run", "ui.panel.show_panel"),
+        ("ui.present.panel.stage_panel", "ui.panel.show_panel"),
+        ("ui.panel.show_panel", "ui.panel_message.panel_message"),
+        ("ui.panel_message.panel_message", "ui.panel_message._chart"),
+        ("ui.panel_message._chart", "web.runs.picture_of"),
         ("web.runs.picture_of", "web.runs.table_of"),
         ("web.runs.picture_of", "simulations.picture.View.draw"),
         ("web.runs.table_of", "simulations.picture.View.table"),
-        ("ui.panel.show_chart", "ui.components.chart.chart"),
+        ("ui.panel.show_panel", "ui.components.panel.draw_panel"),
     ),
+    ("ui.panel_message._chart",),
 )
 LESSONS: Final = "course.lesson_registry.LessonRegistry"
 FILES: Final = "course.registry.FileRegistry"

@@ -51,11 +51,11 @@ def panel(page: AppTest, of: str = "") -> ShownPanel:
     return found
 
 
-def move(page: AppTest, *acts: str, at: ShownPanel | None = None, **values: Any) -> AppTest:
+def move(page: AppTest, *actions: str, at: ShownPanel | None = None, **values: Any) -> AppTest:
     """A hand moves what is named, then does what the tools of these names do."""
     shown = at or panel(page)
     n = shown.message["heard"] + 1
-    told = {"n": n, "values": values, "acts": [{"n": n, "do": do} for do in acts]}
+    told = {"n": n, "values": values, "actions": [{"n": n, "do": do} for do in actions]}
     return tell(page, shown, told)
 
 

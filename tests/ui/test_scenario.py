@@ -12,7 +12,7 @@ from course import lesson_registry
 from lessons import PlayStep
 from simulations import find
 from simulations.parameter import ParameterValue
-from ui.components.panel import Act, Move
+from ui.components.panel import PanelAction, PanelMove
 from ui.controls import Restriction, build_control
 from ui.panel import move
 from ui.play_setup import PlaySetup
@@ -77,9 +77,9 @@ def settings(draw: st.DrawFn, setup: PlaySetup) -> dict[str, ParameterValue]:
     return found
 
 
-def told(n: int, values: Mapping[str, Any] | None = None, *acts: Act) -> Move:
+def told(n: int, values: Mapping[str, Any] | None = None, *actions: PanelAction) -> PanelMove:
     """What a browser tells, as it was read."""
-    return Move(n=n, values=dict(values or {}), acts=list(acts))
+    return PanelMove(n=n, values=dict(values or {}), actions=list(actions))
 
 
 @given(st.data())
@@ -178,11 +178,11 @@ def test_a_move_that_is_told_twice_is_made_once(data: st.DataObject) -> None:
         anew(patch)
         names = data.draw(st.lists(st.sampled_from([*ACTS]), max_size=5))
         n = data.draw(st.integers(1, 50))
-        one = told(n, data.draw(settings(SETUP)), *(Act(do=do, n=n) for do in names))
+        one = told(n, data.draw(settings(SETUP)), *(PanelAction(do=do, n=n) for do in names))
         move(SETUP, one)
         once = current_values(SETUP), kept_model(SETUP)
         move(SETUP, one)
-        older = told(data.draw(st.integers(1, n)), data.draw(settings(SETUP)), Act(do="luck", n=n))
+        older = told(data.draw(st.integers(1, n)), data.draw(settings(SETUP)), PanelAction(do="luck", n=n))
         move(SETUP, older)
 
         assert (current_values(SETUP), kept_model(SETUP)) == once
@@ -190,8 +190,8 @@ def test_a_move_that_is_told_twice_is_made_once(data: st.DataObject) -> None:
 
 def test_of_a_later_move_the_acts_that_were_heard_already_are_left_out() -> None:
     first = int(SETUP.defaults()["seed"])
-    move(SETUP, told(1, None, Act(do="luck", n=1)))
-    move(SETUP, told(2, None, Act(do="luck", n=1), Act(do="luck", n=2)))
+    move(SETUP, told(1, None, PanelAction(do="luck", n=1)))
+    move(SETUP, told(2, None, PanelAction(do="luck", n=1), PanelAction(do="luck", n=2)))
 
     assert current_values(SETUP)["seed"] == first + 2
 
@@ -199,7 +199,7 @@ def test_of_a_later_move_the_acts_that_were_heard_already_are_left_out() -> None
 def test_values_move_before_the_acts_that_came_with_them() -> None:
     one = SETUP.controls[0]
     to = one.high if one.default != one.high else one.low
-    move(SETUP, told(1, {one.parameter.name: to}, Act(do="compare", n=1)))
+    move(SETUP, told(1, {one.parameter.name: to}, PanelAction(do="compare", n=1)))
 
     assert getattr(kept_model(SETUP), one.parameter.name) == to
 

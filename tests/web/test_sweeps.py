@@ -24,9 +24,9 @@ from web.runs import measures_of, picture_of
 from web.sweeps import (
     MOST_CUSTOMERS,
     MOST_POINTS,
-    Budget,
     Slider,
     Sweep,
+    SweepBudget,
     address_of_sweep,
     sweep_of,
 )
@@ -45,9 +45,9 @@ class Clock:
 
 
 @pytest.fixture(autouse=True)
-def budget(monkeypatch: pytest.MonkeyPatch) -> Iterator[Budget]:
+def budget(monkeypatch: pytest.MonkeyPatch) -> Iterator[SweepBudget]:
     """A budget of the test's own, and no runs that a test before has made."""
-    own = Budget(most=60, clock=Clock())
+    own = SweepBudget(most=60, clock=Clock())
     monkeypatch.setattr(sweeps, "BUDGET", own)
     sweeps._made.cache_clear()
     yield own
@@ -230,7 +230,7 @@ def test_dear_runs_are_made_at_fewer_settings_with_both_ends(monkeypatch: pytest
 
 def test_a_budget_fills_by_its_share_and_never_beyond_what_it_holds() -> None:
     clock = Clock()
-    own = Budget(share=0.25, most=2, clock=clock)
+    own = SweepBudget(share=0.25, most=2, clock=clock)
     own.spend(3)
     assert own.is_spent()
     clock.now += 4
@@ -247,7 +247,7 @@ def test_a_budget_fills_by_its_share_and_never_beyond_what_it_holds() -> None:
 
 
 def test_no_run_is_made_while_the_budget_is_spent_and_what_was_made_is_still_given(
-    client: Asker, budget: Budget
+    client: Asker, budget: SweepBudget
 ) -> None:
     made = client.get(address())
     budget.spend(1000)
@@ -261,7 +261,7 @@ def test_no_run_is_made_while_the_budget_is_spent_and_what_was_made_is_still_giv
     assert client.get(address(seed=2)).status == 200
 
 
-def test_making_runs_is_paid_for_and_being_given_them_again_is_not(budget: Budget) -> None:
+def test_making_runs_is_paid_for_and_being_given_them_again_is_not(budget: SweepBudget) -> None:
     asked = Sweep(first_slider(find("satisfaction")), "promise", find("satisfaction").model(), None, "en")
     full = budget._left
     sweep_of(asked)

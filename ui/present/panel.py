@@ -11,7 +11,7 @@ from courseware.interface import say
 from simulations.parameter import ParameterValue
 from ui.errors import guard
 from ui.panel import show_panel, show_port
-from ui.panel_message import Look
+from ui.panel_message import PanelLook
 from ui.play_setup import PlaySetup
 from ui.present.display_language import Spoken, both_in_line, fitted, tell
 from ui.present.screen import Screen
@@ -56,7 +56,7 @@ def stage_panel(screen: Screen, setup: PlaySetup, beside: Beside) -> None:
         with left:
             _beside(screen, setup, beside)
         with right:
-            look = Look(
+            look = PanelLook(
                 CHART,
                 port=screen.key,
                 live=f"{screen.lesson.id}/{screen.slide.key}",

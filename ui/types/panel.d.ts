@@ -128,7 +128,7 @@ declare namespace Panels {
     look: string;
     /** The number of the last move that was told. */
     number: number;
-    acts: { n: number; do: string }[];
+    actions: { n: number; do: string }[];
     toldAt: number;
     timer: number;
     frame: number;

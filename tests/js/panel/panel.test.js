@@ -53,7 +53,7 @@ test('of a covered run nothing stands there but its title, its controls and the 
   assert.equal(range().value, '70');
   one('.lab-panel__cover button').click();
 
-  assert.deepEqual(told.map(({ acts }) => acts), [[{ n: 1, do: 'unveil' }]]);
+  assert.deepEqual(told.map(({ actions }) => actions), [[{ n: 1, do: 'unveil' }]]);
 });
 
 test('while a hand moves the chart and its measures follow and the server hears nothing', async () => {
@@ -72,7 +72,7 @@ test('while a hand moves the chart and its measures follow and the server hears 
   assert.deepEqual([heights().map(Math.round), again(), told], [[80, 90], '90%', []]);
   assert.match(drawn.at(-1).alt, /^A dot at/);
   range().dispatchEvent(new page.Event('change'));
-  assert.deepEqual(told, [{ n: 1, values: { product: 90 }, acts: [] }]);
+  assert.deepEqual(told, [{ n: 1, values: { product: 90 }, actions: [] }]);
 });
 
 test('where no runs along a slider come the chart moves when the server has answered', async () => {
@@ -131,11 +131,11 @@ test('Ctrl-Z takes a move back and Ctrl-Y and Shift make it again, where there i
   assert.ok(press('z', { on: range(), ctrlKey: true }));
   assert.ok(!press('y', { on: range(), ctrlKey: true }));
   assert.ok(!press('z', { on: range(), ctrlKey: true, shiftKey: true }));
-  assert.deepEqual(told.at(-1).acts, [{ n: 1, do: 'undo' }]);
+  assert.deepEqual(told.at(-1).actions, [{ n: 1, do: 'undo' }]);
   show({ heard: 1, tools: [tool('undo'), tool('redo')] });
   assert.ok(press('Z', { on: range(), metaKey: true, shiftKey: true }));
 
-  assert.deepEqual(told.at(-1).acts, [{ n: 2, do: 'redo' }]);
+  assert.deepEqual(told.at(-1).actions, [{ n: 2, do: 'redo' }]);
 });
 
 test('in a field that is typed in, Ctrl-Z undoes its letters and no move', () => {
@@ -152,7 +152,7 @@ test('an act is told with how everything stands, and again with the next move un
   range().dispatchEvent(new page.Event('change'));
 
   assert.deepEqual(told, [
-    { n: 1, values: { product: 70 }, acts: [{ n: 1, do: 'compare' }] },
-    { n: 2, values: { product: 75 }, acts: [{ n: 1, do: 'compare' }] },
+    { n: 1, values: { product: 70 }, actions: [{ n: 1, do: 'compare' }] },
+    { n: 2, values: { product: 75 }, actions: [{ n: 1, do: 'compare' }] },
   ]);
 });

@@ -88,7 +88,7 @@ test('two dozen sliders are kept, and the oldest is asked for anew', async () =>
   const asked = answerWith(swept());
   const first = fresh();
   await sweepAt(first);
-  for (let k = 0; k < 24; k += 1) await sweepAt(fresh()); // eslint-disable-line no-await-in-loop -- one after another
+  for (let k = 0; k < 24; k += 1) await sweepAt(fresh());
   await sweepAt(first);
 
   assert.equal(asked.filter((address) => address === first).length, 2);

@@ -31,7 +31,7 @@ _Number = Annotated[int, Field(strict=True, ge=1, le=_LATEST)]
 
 
 @dataclass(frozen=True, config=ConfigDict(extra="ignore"))
-class Act:
+class PanelAction:
     """Something that a reader did with a tool of the panel, and its number."""
 
     do: Annotated[str, Field(max_length=20)]
@@ -39,7 +39,7 @@ class Act:
 
 
 @dataclass(frozen=True, config=ConfigDict(extra="ignore"))
-class Move:
+class PanelMove:
     """What a browser tells: the settings that a hand has moved, and what was done besides.
 
     Each has a number that is larger than those before; both may be told twice.
@@ -47,13 +47,13 @@ class Move:
 
     n: _Number
     values: dict[Annotated[str, Field(max_length=80)], OnErrorOmit[bool | int | float | str]]
-    acts: list[OnErrorOmit[Act]]
+    actions: list[OnErrorOmit[PanelAction]]
 
 
-_MOVE: Final = TypeAdapter(Move)
+_MOVE: Final = TypeAdapter(PanelMove)
 
 
-def panel(message: Mapping[str, Any], *, key: str, on_moved: Callable[[Move], None]) -> None:
+def draw_panel(message: Mapping[str, Any], *, key: str, on_moved: Callable[[PanelMove], None]) -> None:
     """Shows the panel; the `message` is a ``Panels.Message`` of ``ui/types/panel.d.ts``.
 
     The same `key` on the next run keeps it on the page. `on_moved` is called before the run that follows a
@@ -71,6 +71,6 @@ def panel(message: Mapping[str, Any], *, key: str, on_moved: Callable[[Move], No
     _panel(key=key, data=to_json(message).encode(), on_moved_change=moved)
 
 
-def port(part: str, name: str, *, key: str) -> None:
+def draw_port(part: str, name: str, *, key: str) -> None:
     """A place for the ``measures`` or ``controls`` of the panel that names this port."""
     _port(key=key, data={"name": f"{part}:{name}"})

@@ -101,7 +101,7 @@ const slider = (control, hand) => {
   const track = make('span', 'lab-control__track');
   const bubble = make('output', 'lab-control__bubble');
   range.id = `lab-control-${count += 1}`;
-  bubble.htmlFor.add(range.id);
+  bubble.setAttribute('for', range.id);
   bubble.setAttribute('aria-hidden', 'true');
   Object.assign(range, { type: 'range', min: control.low, max: control.high, step: control.step });
   let value = Number(control.value);

@@ -70,7 +70,7 @@ const build = (root, message) => {
   /** @type {Panels.Panel} */
   const panel = {
     root, parts, message, chart: null, shown: new Map(), measures: null, built: '', text: '', look: '', number: 0,
-    acts: [], toldAt: 0, timer: 0, frame: 0, keyAt: -KEYS, held: null, moved: new Set(), follow: null,
+    actions: [], toldAt: 0, timer: 0, frame: 0, keyAt: -KEYS, held: null, moved: new Set(), follow: null,
     settled: [], send: () => {},
   };
   root.append(parts.top, parts.measures, parts.chart, parts.cover, parts.controls);

@@ -22,8 +22,8 @@ export const tell = (panel) => {
   panel.timer = 0;
   panel.number = Math.max(panel.number, panel.message.heard) + 1;
   panel.toldAt = Date.now();
-  panel.acts = panel.acts.map((act) => (act.n ? act : { ...act, n: panel.number }));
-  panel.send('moved', { n: panel.number, values: settings(panel), acts: panel.acts });
+  panel.actions = panel.actions.map((act) => (act.n ? act : { ...act, n: panel.number }));
+  panel.send('moved', { n: panel.number, values: settings(panel), actions: panel.actions });
   mark(panel);
 };
 
@@ -41,13 +41,13 @@ export const tellSoon = (panel, isKey) => {
 
 /** @param {Panels.Panel} panel @param {string} name */
 export const act = (panel, name) => {
-  panel.acts.push({ n: 0, do: name });
+  panel.actions.push({ n: 0, do: name });
   tell(panel);
 };
 
 // Whether a message knows all that was told; if it was lost on the way, the server's word holds after a while.
 /** @param {Panels.Panel} panel @param {number} heard */
 export const isUpToDate = (panel, heard) => {
-  panel.acts = panel.acts.filter(({ n }) => n > heard);
+  panel.actions = panel.actions.filter(({ n }) => n > heard);
   return heard >= panel.number || Date.now() - panel.toldAt > LOST;
 };
