@@ -202,7 +202,7 @@ def _runs(asked: Sweep, begun: float) -> dict[float, tuple[Mapping[str, Any], Ma
     runs |= {at: asked.run(at) for at in asked.slider.values(_FEWEST_POINTS) if at not in runs}
     one = max((thread_time() - after_two) / (_FEWEST_POINTS - 2), 1e-4)
     left = _SHORT - (thread_time() - begun)
-    many = max(_FEWEST_POINTS, min(MOST_POINTS, _FEWEST_POINTS + int(left / one)))
+    many = max(_FEWEST_POINTS, min(MOST_POINTS, 2 + int(left / one)))
     runs |= {at: asked.run(at) for at in asked.slider.values(many) if at not in runs}
     return dict(sorted(runs.items()))
 

@@ -157,7 +157,7 @@ def test_at_each_setting_the_runs_show_what_the_run_itself_shows(simulation: Sim
     slider, rest = first_slider(simulation), small(simulation)
     at = slider.values(3)[1]
 
-    picture, measures = Sweep(slider, view, rest, None, "en").run(at)
+    picture, measures = Sweep(slider, view, rest, None, "en", tuple(simulation.words.measures)).run(at)
 
     exact = picture_of(simulation, view, changed(rest, **{slider.along: at}), "en")
     expected = {
@@ -176,20 +176,23 @@ def test_at_each_setting_the_runs_show_what_the_run_itself_shows(simulation: Sim
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_what_is_sent_holds_a_picture_and_all_measures_for_each_setting(
+def test_what_is_sent_holds_a_picture_and_the_measures_that_are_shown_for_each_setting(
     client: Asker, language: Language, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sweeps, "thread_time", Clock())  # else a busy computer makes fewer of them
-    said = read(client.get(address(lang=language)))
+    said = read(client.get(f"{address(lang=language)}&along-show=cpv,nonsense"))
 
     simulation = find("satisfaction")
     model = changed(simulation.model(), product=said["at"][3])
     assert said["at"] == [*range(0, 81, 4)]
     assert len(said["pictures"]) == len(said["at"])
     assert said["pictures"][3]["alt"] == picture_of(simulation, "promise", model, language).alt
-    assert said["measures"].keys() == measures_of(model).keys()
+    assert [*said["measures"]] == [*simulation.views["promise"].measures, "cpv"]
     assert {len(one) for one in said["measures"].values()} == {len(said["at"])}
-    assert {name: one[3] for name, one in said["measures"].items()} == dict(measures_of(model))
+    known = measures_of(model)
+    assert {name: one[3] for name, one in said["measures"].items()} == {
+        name: known[name] for name in said["measures"]
+    }
 
 
 def test_pictures_are_sent_at_the_moment_that_is_asked_for(client: Asker) -> None:
@@ -225,7 +228,7 @@ def test_dear_runs_are_made_at_fewer_settings_with_both_ends(monkeypatch: pytest
         counts[seconds] = len(found)
         assert (found[0], found[-1]) == (slider.low, slider.high)
 
-    assert counts == {0.001: MOST_POINTS, 0.02: 10, 0.5: 5}
+    assert counts == {0.001: MOST_POINTS, 0.02: 9, 0.5: 5}
 
 
 def test_a_budget_fills_by_its_share_and_never_beyond_what_it_holds() -> None:

@@ -1,0 +1,55 @@
+"""A step that is played stands on one screen: chart with its axis, all its controls, numbers and the task."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page
+
+from course import lesson_registry
+from lessons import PlayStep
+from tests.browser.visitor import Visitor, settled
+
+SMALL = {"width": 1280, "height": 720}
+PLACES = """() => {
+  const box = (at) => document.querySelector(at)?.getBoundingClientRect();
+  return {
+    foot: box('.st-key-step-foot').top, plot: box('.lab-chart__plot'),
+    controls: box('.lab-panel__controls').bottom,
+    measures: box('.lab-measures').top, words: box('[class*="st-key-words-"]').top,
+    sideways: document.documentElement.scrollWidth - innerWidth,
+  };
+}"""
+
+
+def fullest() -> Iterator[tuple[str, int]]:
+    """Of each lesson the step with the most controls, which has the least room for its chart."""
+    for lesson in lesson_registry().lessons().values():
+        played = [(n, step) for n, step in enumerate(lesson.steps, 1) if isinstance(step, PlayStep)]
+        if played:
+            yield lesson.id, max(played, key=lambda one: len(one[1].controls))[0]
+
+
+def uncovered(visitor: Visitor, lesson: str, n: int) -> Page:
+    """The step on a small laptop, its run in sight."""
+    page = visitor.open(f"/{lesson}?step={n}")
+    page.set_viewport_size(SMALL)  # type: ignore[arg-type]
+    cover = page.locator(".lab-panel__cover button")
+    if cover.is_visible():
+        cover.click()
+    settled(page)
+    return page
+
+
+@pytest.mark.parametrize(("lesson", "n"), list(fullest()))
+def test_the_fullest_step_of_a_lesson_stands_on_one_small_screen(
+    visitor: Visitor, lesson: str, n: int
+) -> None:
+    page = uncovered(visitor, lesson, n)
+
+    at = page.evaluate(PLACES)
+
+    assert at["sideways"] <= 0
+    assert 0 < at["measures"] < at["plot"]["top"]
+    assert at["words"] < SMALL["height"] / 3
+    assert at["plot"]["bottom"] <= at["controls"] <= at["foot"] + 1 <= SMALL["height"]
+    assert at["plot"]["height"] >= 200
