@@ -122,7 +122,7 @@ declare namespace Panels {
     message: Message;
     chart: Charts.Chart | null;
     shown: Map<string, Shown>;
-    measures: { list: HTMLElement; say(numbers: Record<string, number | null>): void } | null;
+    measures: { list: HTMLElement; say(numbers: Record<string, number | null>, fresh?: Measure[]): void } | null;
     built: string;
     text: string;
     look: string;

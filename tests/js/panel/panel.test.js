@@ -125,6 +125,15 @@ test('controls and the focus stay while values move, and a tool that is made ane
   assert.equal(toolOf('compare').getAttribute('aria-pressed'), 'true');
 });
 
+test('the number of a kept run comes and goes beside the numbers that stand there already', () => {
+  show();
+  show({ measures: [measure({ kept: 0.4 })] });
+  assert.equal(again(), '50% A 40% +10 pp');
+  show({ measures: [measure()] });
+
+  assert.equal(again(), '50%');
+});
+
 test('Ctrl-Z takes a move back and Ctrl-Y and Shift make it again, where there is one', () => {
   show({ tools: [tool('undo'), tool('redo', { off: true })] });
 

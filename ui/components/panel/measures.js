@@ -13,14 +13,15 @@ const makeOne = (measure) => {
   return { node, value };
 };
 
-// The list, and what writes numbers into it without making it anew.
+// The list, and what writes numbers into it without making it anew; the kept run may come and go meanwhile.
 /** @param {Panels.Measure[]} measures @param {Words} words */
 export const makeMeasures = (measures, words) => {
   const list = make('dl', 'lab-measures');
   const made = measures.map(makeOne);
   list.append(...made.map(({ node }) => node));
-  /** @param {Record<string, number | null>} numbers */
-  const say = (numbers) => measures.forEach((measure, k) => {
+  let known = measures;
+  /** @param {Record<string, number | null>} numbers @param {Panels.Measure[]} [fresh] */
+  const say = (numbers, fresh = known) => (known = fresh).forEach((measure, k) => {
     const value = numbers[measure.name] ?? null;
     const number = make('b', '', write(value, measure.format));
     const kept = measure.kept === undefined ? [] : [

@@ -160,7 +160,8 @@ const take = (panel, message) => {
   for (const control of message.controls) {
     if (panel.held !== control.name) panel.shown.get(control.name)?.set(control);
   }
-  panel.measures?.say(Object.fromEntries(message.measures.map(({ name, value }) => [name, value])));
+  const { measures } = message;
+  panel.measures?.say(Object.fromEntries(measures.map(({ name, value }) => [name, value])), measures);
   return true;
 };
 
