@@ -1,12 +1,22 @@
-"""A slider moves: the chart stays on the page, its data change, and it is never seen empty."""
+"""A slider moves: the chart follows the hand, stays on the page, and is never seen empty."""
+
+import json
+from typing import Any
 
 from playwright.sync_api import Page, expect
 
 from course import find_lesson
+from simulations import find
+from simulations.model import Model
+from simulations.picture import plain, to_json
+from tests.browser.test_parts import count_messages, messages
+from tests.browser.test_play import MEASURES, SEED, SIMULATION, SLIDER, measures, table_open
 from tests.browser.test_walk import CHART, LESSON
 from tests.browser.visitor import Visitor, settled
+from web.runs import measures_of, picture_of
 
-SLIDER = '[data-testid="stSlider"] input[type="range"]'
+SIMULATED = find(SIMULATION)
+VIEW, MOVED = "gap", "expectation"
 DRAWN = f"{CHART} .trace"
 WATCH = f"""
 () => {{
@@ -29,6 +39,20 @@ def first_play(visitor: Visitor) -> Page:
     return page
 
 
+def written(run: Model) -> list[str]:
+    """The measures of a run as a panel writes them."""
+    words, values = SIMULATED.words.measures, measures_of(run)
+    return [
+        format(values[name], words[name].format).replace("-", "−") for name in SIMULATED.views[VIEW].measures
+    ]
+
+
+def dots(run: Model) -> list[Any]:
+    """Where the dots of a run stand in its chart."""
+    first = json.loads(to_json(plain(picture_of(SIMULATED, VIEW, run, "en"))))["data"][0]
+    return [first["x"], first["y"]]
+
+
 def test_the_chart_stays_while_its_data_move(visitor: Visitor) -> None:
     page = first_play(visitor)
     before = page.evaluate(TOTAL)
@@ -41,6 +65,34 @@ def test_the_chart_stays_while_its_data_move(visitor: Visitor) -> None:
 
     assert page.locator(CHART).first.get_attribute("data-mine") == "the same"
     assert page.evaluate("window.sawEmpty") == 0
+
+
+def test_chart_and_measures_follow_the_hand_and_the_exact_run_stands_once_it_lets_go(
+    visitor: Visitor,
+) -> None:
+    page = table_open(visitor, VIEW)
+    slider = page.get_by_role("slider", name=SIMULATED.words.parameters[MOVED].label["en"])
+    slider.hover()
+    page.locator(f'[data-lab-follows="{MOVED}"]').wait_for(state="attached")
+    chart, before = page.evaluate(TOTAL), measures(page)
+    count_messages(page)
+
+    thumb = slider.bounding_box()
+    assert thumb is not None
+    x, y = thumb["x"], thumb["y"] + thumb["height"] / 2
+    page.mouse.move(x + thumb["width"] * 0.31, y)
+    page.mouse.down()
+    page.mouse.move(x + thumb["width"] * 0.83, y, steps=4)
+    page.wait_for_function(f"before => ({TOTAL})() !== before", arg=chart)
+    expect(page.locator(MEASURES).first).not_to_have_text(before[0])
+    assert messages(page) == 0
+
+    page.mouse.up()
+    settled(page)
+    assert messages(page) > 0
+    run = SIMULATED.model.of({MOVED: float(slider.input_value()), "seed": SEED})
+    assert measures(page) == written(run)
+    assert json.loads(page.evaluate(TOTAL))[0] == dots(run)
 
 
 def test_a_chart_tells_its_message_to_one_who_cannot_see_it(visitor: Visitor) -> None:
