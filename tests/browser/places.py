@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from course import lesson_registry
 from courseware.text import LANGUAGES
-from lessons import Lesson, Step, slides
+from lessons import Lesson, PlayStep, Step, slides
 from papers.pages.bar import PAPERS
 from tests.browser.contexts import Screen
 from tests.browser.thorough import is_thorough
@@ -116,6 +116,19 @@ def _slides(lesson: Lesson) -> Iterator[Acts]:
             yield (*there, *[Key("r")] * hidden)
 
 
+def _tool(name: str) -> Click:
+    return Click(f'[data-lab-tool="{name}"]')
+
+
+def _open_panel() -> str:
+    """The first step to play with whose run is seen at once, so that all the tools of its panel are there."""
+    for lesson in lesson_registry().lessons().values():
+        for number, step in enumerate(lesson.steps, 1):
+            if isinstance(step, PlayStep) and not step.predict:
+                return f"/{lesson.id}?step={number}"
+    raise LookupError("No step shows its run at once.")
+
+
 def _over() -> Iterator[Acts]:
     """What lies over a slide, each opened by its key once the one before is closed."""
     for key in ("o", "?", "g", "b", "m", "u", "w", "q"):
@@ -125,6 +138,8 @@ def _over() -> Iterator[Acts]:
 
 
 FIRST: Final = next(iter(lesson_registry().lessons().values()))
+RAIL: Final = Click(".rail-fold summary")
+"""Opens the list of steps over the page, where there is no room for it beside the step."""
 FILE: Final = f"/desk?file=lessons/{FIRST.id}.yaml&lang=en"
 
 PLACES: Final = (
@@ -133,9 +148,13 @@ PLACES: Final = (
     Place("/?lang=en&missing=nowhere"),
     Place("/lab?lang=en"),
     Place("/my-customers?lang=en"),
-    Place("/glossary?lang=en"),
+    Place("/glossary?lang=en", ((Click(".st-key-glossary-search input"), Key("c"), Key("h")),)),
     Place(f"/summary?lesson={FIRST.id}&lang=en"),
-    Place(f"/{FIRST.id}?step={len(FIRST.steps)}&question=2&lang=zh", screen="phone"),
+    Place(f"/{FIRST.id}?step={len(FIRST.steps)}&question=2&lang=zh", ((RAIL,),), "phone"),
+    Place(
+        f"{_open_panel()}&lang=en",
+        ((_tool("compare"), Click(".lab-panel__share summary")), (_tool("table"), RAIL)),
+    ),
     Place("/certificate?lang=en"),
     Place("/exam?lang=en"),
     Place("/my-work?lang=zh", screen="phone"),
