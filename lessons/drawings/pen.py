@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from html import escape
 from typing import Final, Literal
+from unicodedata import category
 
 from courseware.problem import ReaderError
 from courseware.text import Text
@@ -38,7 +39,8 @@ def width_of(words: str, size: float) -> float:
     >>> width_of("客户", 10)
     20.0
     """
-    return size * sum(1.0 if ord(one) >= _WIDE else 0.7 if one.isupper() else 0.58 for one in words)
+    seen = [one for one in words if category(one) != "Cf"]  # what joins or parts words is not seen itself
+    return size * sum(1.0 if ord(one) >= _WIDE else 0.7 if one.isupper() else 0.58 for one in seen)
 
 
 def _pieces(words: str) -> list[str]:

@@ -47,7 +47,8 @@ def pseudo_language() -> Iterator[None]:
     """While it lasts, words of the interface are in ⟦brackets⟧ and all other texts are marked as content."""
     with pytest.MonkeyPatch.context() as patch:
         for file in tracked():
-            if file.name.endswith("words.yaml") and file.parts[0] != "simulations":
+            is_words = file.name == "words.yaml" or file.name.endswith(".words.yaml")
+            if is_words and file.parts[0] != "simulations":
                 for text in read_words(ROOT / file).values():
                     for language in LANGUAGES:
                         patch.setitem(text.__dict__, language, f"⟦{text[language]}⟧")
@@ -116,7 +117,8 @@ def _of_message(message: Any, place: str) -> Iterator[tuple[str, str]]:
 def _of_json(value: Any, place: str) -> Iterator[tuple[str, str]]:
     if isinstance(value, dict):
         for name, inner in value.items():
-            yield from _of_json(inner, f"{place}.{name}")
+            if name != "also":  # by what an entry is found, which no reader sees
+                yield from _of_json(inner, f"{place}.{name}")
     elif isinstance(value, list):
         for inner in value:
             yield from _of_json(inner, place)

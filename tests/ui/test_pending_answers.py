@@ -85,6 +85,6 @@ def test_summary_and_map_call_it_not_wrong_but_say_what_may_come(language: Langu
 def test_the_certificate_waits_for_it_and_says_so(language: Language, store: Store) -> None:
     hand_in(store)
     app = open_page("certificate", language, "student")
-    labels = " ".join(str(link.proto.label) for link in app.get("page_link"))
+    labels = " ".join(str(piece.value) for piece in app.caption)
 
     assert ("1 waiting for your teacher" if language == "en" else "1 题等待老师批改") in labels
