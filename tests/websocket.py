@@ -1,5 +1,6 @@
 """A browser's side of the lab's websocket: how it is opened, what is asked, and where an answer ends."""
 
+import json
 from collections.abc import AsyncIterator, Mapping
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -13,8 +14,11 @@ STREAM: Final = "/_stcore/stream"
 SUBPROTOCOLS: Final = "streamlit", "PLACEHOLDER_AUTH_TOKEN"
 """What Streamlit's own page offers; a session that it comes back to is named behind them."""
 
-Values = Mapping[str, str | bool | float]
-"""What widgets hold, by their ids: a text, a button that was pressed, or the place of a slider."""
+EVENTS: Final = "$$STREAMLIT_INTERNAL_KEY_{id}__events"
+"""The widget that holds what a component has told, as Streamlit names it."""
+
+Values = Mapping[str, str | bool | float | list[dict[str, Any]]]
+"""What widgets hold, by their ids: a text, a button that was pressed, the place of a slider, or events."""
 
 
 def dial(address: str, *, origin: str = "", session: str = "", **more: Any) -> connect:
@@ -49,6 +53,8 @@ def rerun(
             state.trigger_value = value
         elif isinstance(value, str):
             state.string_value = value
+        elif isinstance(value, list):
+            state.json_trigger_value = json.dumps(value)
         else:
             state.double_array_value.data.append(value)
     sent: bytes = message.SerializeToString()

@@ -7,7 +7,8 @@ from typing import Final
 from playwright.sync_api import Browser, Page
 
 PROBE: Final = Path(__file__).with_name("probe.js").read_text(encoding="utf-8")
-SLIDER: Final = '[data-testid="stSlider"] input[type="range"]'
+SLIDER: Final = 'input[type="range"]'
+"""Of the bare page and of the lab, which draws its own."""
 REST: Final = 400
 TURN: Final = 10
 """So many presses go one way before they go back, so that the slider never meets its end."""

@@ -1,15 +1,90 @@
 """One student of a class, without a screen: speaks Streamlit's own protocol and moves one slider."""
 
 import asyncio
+import json
 import random
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
-from urllib.parse import urlsplit
+from typing import Any, Protocol
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
+from urllib.request import urlopen
 
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from tests.websocket import PATIENCE, dial, kind, read, rerun
+from tests.websocket import EVENTS, PATIENCE, Values, dial, kind, read, rerun
+
+
+class Slider(Protocol):
+    """What is moved, as the server sent it last."""
+
+    def moved(self, luck: random.Random) -> Values:
+        """What is told when it stands elsewhere."""
+
+    def is_heard(self, after: "Slider | None") -> bool:
+        """Whether what the server sent after the move knows of it."""
+
+    def sweep(self) -> str:
+        """Where a browser asks for the runs along it; empty if there are none."""
+
+
+@dataclass(frozen=True)
+class Plain:
+    """The slider of the bare page, which is Streamlit's own."""
+
+    proto: Any
+
+    def moved(self, luck: random.Random) -> Values:
+        """Its new place."""
+        return {self.proto.id: somewhere(luck, self.proto.min, self.proto.max, self.proto.step)}
+
+    def is_heard(self, after: Slider | None) -> bool:
+        """Streamlit tells nothing of it."""
+        return True
+
+    def sweep(self) -> str:
+        """Streamlit has no runs along a slider."""
+        return ""
+
+
+@dataclass(frozen=True)
+class InPanel:
+    """The first slider of a panel, which tells what stands in all its controls."""
+
+    id: str
+    message: Mapping[str, Any]
+
+    def moved(self, luck: random.Random) -> Values:
+        """The event that a hand's move is told by; its number is one that was not heard before."""
+        first = self._first
+        values = {one["name"]: one["value"] for one in self.message["controls"]}
+        values[first["name"]] = somewhere(luck, first["low"], first["high"], first["step"])
+        told = {"n": self.message["heard"] + 1, "values": values, "acts": []}
+        return {EVENTS.format(id=self.id): [{"event": "moved", "value": told}]}
+
+    def is_heard(self, after: Slider | None) -> bool:
+        """The panel that comes back has heard the number of the move."""
+        return isinstance(after, InPanel) and after.message["heard"] > self.message["heard"]
+
+    def sweep(self) -> str:
+        """The address as ui/components/panel/sweep.js makes it, at the moment at which the view begins."""
+        if not self.message["sweep"]:
+            return ""
+        first = self._first
+        ends = {"along": first["name"], **{f"along-{end}": first[end] for end in ("low", "high", "step")}}
+        shown = ",".join(one["name"] for one in self.message["measures"])
+        place = urlsplit(self.message["sweep"])
+        rest = [one for one in parse_qsl(place.query) if one[0] != first["name"]]
+        return f"{place.path}?{urlencode([*rest, *ends.items(), ('along-show', shown)])}"
+
+    @property
+    def _first(self) -> Mapping[str, Any]:
+        return next(one for one in self.message["controls"] if one["kind"] == "slider")
+
+
+def somewhere(luck: random.Random, low: float, high: float, step: float) -> float:
+    """Any place of a slider."""
+    return float(low + luck.randint(0, round((high - low) / step)) * step)
 
 
 @dataclass
@@ -19,7 +94,7 @@ class Seat:
     address: str
     luck: random.Random
     waits: list[float] = field(default_factory=list)
-    slider: Any = None
+    slider: Slider | None = None
     fragment: str = ""
     page: str = ""
     failures: list[str] = field(default_factory=list)
@@ -28,11 +103,16 @@ class Seat:
         """Open the page, then move the slider so many times with pauses; waits are in milliseconds."""
         async with dial(self.address) as line:
             await self._run(line, self._question())
+            if self.slider is not None and (sweep := self.slider.sweep()):
+                await asyncio.to_thread(self._fetch, sweep)
             for _ in range(moves):
                 await asyncio.sleep(min(self.luck.expovariate(1 / think), 4 * think))
                 started = time.perf_counter()
+                before = self.slider
                 await self._run(line, self._question(move=True))
                 self.waits.append((time.perf_counter() - started) * 1000)
+                if before is not None and not before.is_heard(self.slider):
+                    self.failures.append(f"A move was not heard at {self.address}.")
 
     def _question(self, *, move: bool = False) -> bytes:
         place = urlsplit(self.address)
@@ -41,15 +121,16 @@ class Seat:
         return rerun(
             "" if self.page else place.path.strip("/"),
             place.query,
-            {self.slider.id: self._other()} if move else {},
+            self.slider.moved(self.luck) if move and self.slider is not None else {},
             url=self.address,
             page_script_hash=self.page,
             fragment_id=self.fragment if move else "",
         )
 
-    def _other(self) -> float:
-        steps = round((self.slider.max - self.slider.min) / self.slider.step)
-        return float(self.slider.min + self.luck.randint(0, steps) * self.slider.step)
+    def _fetch(self, address: str) -> None:
+        """Loads the runs along the slider, or nothing where the server has no time for them."""
+        with urlopen(urljoin(self.address, address), timeout=PATIENCE) as answer:  # noqa: S310
+            answer.read()
 
     async def _run(self, line: Any, question: bytes) -> None:
         await line.send(question)
@@ -60,6 +141,8 @@ class Seat:
                 if kind(message) == "new_session":
                     mine = message.metadata.run.script_run_id
                     self.page = message.new_session.page_script_hash
+                if kind(message) == "navigation":
+                    self.page = message.navigation.page_script_hash
                 self._note(message)
                 if kind(message) == "script_finished" and self._is_over(message, mine):
                     return
@@ -73,4 +156,12 @@ class Seat:
         if element.WhichOneof("type") == "exception":
             self.failures.append(element.exception.message)
         if element.WhichOneof("type") == "slider" and self.slider is None:
-            self.slider, self.fragment = element.slider, message.delta.fragment_id
+            self.slider, self.fragment = Plain(element.slider), message.delta.fragment_id
+        component = element.bidi_component
+        if component.component_name == "lab_panel" and self._is_mine(component.id):
+            self.slider = InPanel(component.id, json.loads(component.bytes))
+            self.fragment = message.delta.fragment_id
+
+    def _is_mine(self, panel: str) -> bool:
+        """Whether this is the panel whose slider is moved: the first of the page."""
+        return self.slider is None or (isinstance(self.slider, InPanel) and self.slider.id == panel)

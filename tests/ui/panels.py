@@ -7,8 +7,7 @@ from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
-EVENTS = "$$STREAMLIT_INTERNAL_KEY_{id}__events"
-"""The widget that holds what a component has told, as Streamlit names it."""
+from tests.websocket import EVENTS
 
 
 @dataclass(frozen=True)
