@@ -1,4 +1,4 @@
-"""What only a small screen asks for: a chart in sight of its sliders, slides that can be read."""
+"""What a small screen asks for: a chart in sight of its sliders, slides that can be read."""
 
 from playwright.sync_api import FloatRect, Locator, expect
 
@@ -6,7 +6,7 @@ from course import find_lesson
 from lessons import slides
 from tests.browser.contexts import SIZES
 from tests.browser.projector import SHOWN, at_rest, press
-from tests.browser.test_slider import SLIDER
+from tests.browser.test_play import SLIDER
 from tests.browser.test_walk import CHART, LESSON
 from tests.browser.visitor import Visitor, is_cut_off
 
@@ -38,13 +38,17 @@ def test_on_a_phone_the_first_slider_and_its_chart_are_seen_together(visitor: Vi
     assert slider["y"] + slider["height"] - chart["y"] < SIZES["phone"][1]
 
 
-def test_on_a_laptop_the_sliders_stand_beside_their_chart(visitor: Visitor) -> None:
+def test_on_a_laptop_measures_chart_and_all_sliders_are_seen_at_once(visitor: Visitor) -> None:
     page = visitor.open(f"/{LESSON}?step={STEP}", screen="laptop")
     expect(page.locator(f"{CHART} .trace").first).to_be_visible()
 
-    chart, slider = box(page.locator(CHART).first), box(page.locator(SLIDER).first)
+    measures, chart = box(page.locator(".lab-measures")), box(page.locator(CHART).first)
+    first, last = box(page.locator(SLIDER).first), box(page.locator(SLIDER).last)
+    foot = box(page.locator(".st-key-step-foot"))
 
-    assert slider["x"] + slider["width"] <= chart["x"]
+    assert 0 <= measures["y"] < chart["y"]
+    assert chart["y"] + chart["height"] <= first["y"]
+    assert last["y"] + last["height"] <= foot["y"]
 
 
 def test_a_slide_on_a_phone_can_be_read_and_its_chart_ends_above_the_foot(visitor: Visitor) -> None:
