@@ -21,8 +21,8 @@ from tests.content.shelf import WRITTEN
 
 LESSON = "satisfaction"
 CHART = ".lab-chart .js-plotly-plot"
-COVER = "[class*='st-key-cover-']"
-"""The place of a run that is still to be predicted."""
+COVER = ".lab-panel__cover button"
+"""What stands in the place of a run that is still to be predicted: it opens the run all the same."""
 WAYS = ("laptop", "en", "light"), ("phone", "zh", "dark")
 """How a lesson is walked through; in a sample each lesson in one of them."""
 
