@@ -15,7 +15,7 @@ LABEL: Final = 32 / 1080
 """And those that name a number: labels of charts, sliders and measures, and the question beside a chart."""
 _LABELS: Final = (
     ".lab-chart :is(text, figcaption, button, .lab-chart__caption:not([data-story])), "
-    "[data-testid=stSlider], [data-testid=stMetric], [data-testid=stButtonGroup], "
+    ".lab-panel__controls, .lab-panel__measures, "
     '[class*="st-key-asked-beside-"]'
 )
 SHOWN: Final = '[class*="st-key-slide-slot-"]:not([inert])'

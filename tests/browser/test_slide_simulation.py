@@ -18,12 +18,12 @@ MANY_GOALS = ("loyalty", "two-tasks.2")
 PLAN = "better-or-steadier"
 """A slide that asks which of two plans is better, and whose answer moves a slider."""
 TRY = '[class*="st-key-present-try"] button'
-CAPS = """(shown) => [...document.querySelectorAll(`${shown} [data-testid=stSlider]`)].map((slider) => {
-  const before = getComputedStyle(slider.querySelector('label p'), '::before');
+CAPS = """(shown) => [...document.querySelectorAll(`${shown} [data-lab-control]`)].map((control, place) => {
+  const before = getComputedStyle(control.querySelector('.lab-control__name'), '::before');
   return before.content.startsWith('counter(control') && before.display !== 'none'
-    ? String([...document.querySelectorAll(`${shown} [data-testid=stSlider]`)].indexOf(slider) + 1) : '';
+    && getComputedStyle(control).counterIncrement === 'control 1' ? String(place + 1) : '';
 })"""
-"""The numbers before the sliders, as the style sheet counts them."""
+"""The numbers before the controls, as the style sheet counts them."""
 HUMAN = 70
 """Milliseconds for which a hand holds a key down."""
 FRAME = "() => new Promise(requestAnimationFrame)"
@@ -33,7 +33,7 @@ VERDICT = '[class*="st-key-fit-beside-verdict"] p'
 # 18 s: a simulation is run after each of seven keys
 def test_keys_nudge_freeze_and_put_back_a_simulation(visitor: Visitor) -> None:
     page = present(visitor, LESSON, PLAY.key)
-    values = page.locator(f"{SHOWN} [data-testid=stSlider] input[type=range]")
+    values = page.locator(f"{SHOWN} .lab-control__range")
     first, second = (values.nth(place).input_value() for place in (0, 1))
 
     press(page, "2")
@@ -77,7 +77,7 @@ def test_the_verdict_on_a_goal_is_read_in_both_languages_and_goes_when_something
     assert height < 1080 or not seen.small
     assert not seen.faint
     expect(verdicts).to_have_count(0)
-    expect(page.locator(f"{SHOWN} [data-testid=stMetric]").first).to_be_visible()
+    expect(page.locator(f"{SHOWN} .lab-measure").first).to_be_visible()
 
 
 # 7 s: two windows are opened, and a chart is drawn anew in both
@@ -112,7 +112,7 @@ def test_the_answer_is_drawn_by_a_key_in_both_windows_with_its_sliders_below(vis
 def sliders(page: Page) -> list[str]:
     """Where the sliders under the chart stand."""
     slot = page.evaluate("() => document.documentElement.dataset.slideSlot")
-    all_of_them = page.locator(f".st-key-slide-slot-{slot} [data-testid=stSlider] input[type=range]")
+    all_of_them = page.locator(f".st-key-slide-slot-{slot} .lab-control__range")
     return [one.input_value() for one in all_of_them.all()]
 
 
@@ -131,18 +131,13 @@ def test_what_the_speaker_does_to_a_simulation_happens_in_both_windows(visitor: 
 def slider(page: Page) -> Locator:
     """The first slider of the simulation on the slide, whether it may be moved in this window or not."""
     slot = page.evaluate("() => document.documentElement.dataset.slideSlot")
-    return page.locator(f".st-key-slide-slot-{slot} [data-testid=stSlider] input[type=range]").first
-
-
-def track(page: Page) -> Locator:
-    """The line on which the first slider moves."""
-    return slider(page).locator('xpath=ancestor::*[@data-testid="stSlider"]/div[last()]/div/div[1]')
+    return page.locator(f".st-key-slide-slot-{slot} .lab-control__range").first
 
 
 def metrics(page: Page) -> Locator:
     """The measures on the slide."""
     slot = page.evaluate("() => document.documentElement.dataset.slideSlot")
-    return page.locator(f".st-key-slide-slot-{slot} [data-testid=stMetricValue]")
+    return page.locator(f".st-key-slide-slot-{slot} .lab-measure dd b")
 
 
 # 16 s: two windows run a simulation after each of seven keys
@@ -169,7 +164,7 @@ def test_however_quickly_a_simulation_is_nudged_no_nudge_is_lost(visitor: Visito
 def test_what_is_moved_by_hand_in_the_hall_moves_beside_it_and_survives(visitor: Visitor) -> None:
     hall = present(visitor, LESSON, PLAY.key)
     speaker = beside(visitor, hall)
-    box = track(hall).bounding_box()
+    box = slider(hall).bounding_box()
     assert box is not None
     before = slider(speaker).input_value()
 
@@ -192,21 +187,23 @@ def test_what_is_moved_by_hand_in_the_hall_moves_beside_it_and_survives(visitor:
         expect(metrics(page)).to_have_text(seen)
 
 
-# 46 s: thirty moves of a finger, each a run that the other window follows
-def test_a_simulation_that_is_dragged_in_the_hall_comes_to_rest_at_the_same_place_in_both(
+# 16 s: two windows are opened, and the other follows thirty moves of a finger
+def test_a_simulation_that_is_dragged_in_the_hall_moves_and_comes_to_rest_at_the_same_place_in_both(
     visitor: Visitor,
 ) -> None:
     hall = present(visitor, LESSON, PLAY.key)
     speaker = beside(visitor, hall)
-    box = track(hall).bounding_box()
+    box = slider(hall).bounding_box()
     assert box is not None
-    middle = box["y"] + box["height"] / 2
+    middle, before = box["y"] + box["height"] / 2, slider(hall).input_value()
 
     hall.mouse.move(box["x"] + box["width"] / 2, middle)
     hall.mouse.down()
     for step in range(30):
         hall.mouse.move(box["x"] + box["width"] * (0.5 + 0.4 * (-1) ** step * step / 30), middle)
         hall.evaluate(FRAME)
+    expect(slider(speaker)).to_have_value(slider(hall).input_value())
+    assert slider(hall).input_value() != before
     hall.mouse.up()
     at = slider(hall).input_value()
     both_rest(hall, speaker)
