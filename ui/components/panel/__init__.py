@@ -63,7 +63,7 @@ def draw_panel(message: Mapping[str, Any], *, key: str, on_moved: Callable[[Pane
     def moved() -> None:
         told = SessionKey[Any](key, None).get()
         try:
-            move = _MOVE.validate_python(told.moved)
+            move = _MOVE.validate_python(getattr(told, "moved", None))  # the page may have been left
         except ValidationError:
             return
         on_moved(move)
