@@ -318,7 +318,7 @@ def regrade(page: Page) -> None:
     turn_to(page, "/assignments?lang=en")
     part = page.locator(".st-key-regrading")
     part.locator("summary").click()
-    choose(part, say("regrade_question", "en"), "term.left")
+    choose(part, say("regrade_question", "en"), "8 of 40 members left. What per cent? · term.left")
     expect(part).to_contain_text(say("regrade_counts", "en", all=3, gaining=2, losing=1))
     why = part.get_by_role("textbox", name=say("regrade_why", "en"))
     why.fill("8 of 40 are 20%.")
