@@ -55,6 +55,7 @@ def test_marks_open_in_a_spreadsheet_and_start_no_formula(
         "item": plus_one.id,
         "tries": "2",
         "points": "0.75",
+        "waiting": "0",
     }
 
 

@@ -28,6 +28,7 @@ UNSEEN: Final[dict[Module, str]] = {
     "simulations.lifetime_value.bg_bb": "checked against published fits; for teachers who compute",
     "simulations.lifetime_value.pareto_nbd": "checked against published fits; for teachers who compute",
     "simulations.retention.mailing": "segmentation",
+    "simulations.thumbnail": "the small pictures of lessons on the course map",
 }
 """Modules that no chart and no measure reaches, and what each is kept for."""
 PARTS: Final = ("__init__", "__main__", "model", "figure")

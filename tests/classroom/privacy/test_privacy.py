@@ -35,6 +35,13 @@ def fill(store: Store, student: int, name: str, number: str) -> None:
         "device": {"student_id": student, "digest": f"d{student}", "first_at": at, "seen_at": at},
         "student_session": {"student_id": student, "digest": f"s{student}", "begun_at": at, "seen_at": at},
         "pin": {"student_id": student, "hash": f"hash{student}", "set_at": at},
+        "pin_try": {
+            "student_id": student,
+            "digest": f"number{student}",
+            "address_digest": f"address{student}",
+            "is_forgiven": False,
+            "at": at,
+        },
         "setting": {"student_id": student, "language": "zh"},
         "place": {**mine, "lesson": "l", "step": "s"},
         "seen": {"student_id": student, "lesson": "l", "step": "s", "first_at": at},
