@@ -16,6 +16,7 @@ from lessons import ExerciseStep, Lesson, PlayStep, Step
 from tests.browser.server import Lab, lab_in
 from tests.traffic import student as elsewhere
 from tests.traffic.undue import Undue, in_public, letters, of_exercises, of_step, of_teachers, pieces
+from web.settings import SEATS, SEATS_PER_ADDRESS
 
 LESSONS = list(lesson_registry().lessons().values())
 EVERYWHERE = ".".join("0000")
@@ -23,10 +24,14 @@ OF_A_RUN = '"pictures":[{', '"measures":[{', "/runs/"
 """What the message of a panel that shows its run holds: chart, measures, and where to ask for more."""
 
 
+ROOMY = {SEATS: "5000", SEATS_PER_ADDRESS: "5000"}
+"""Seats for all: each question is opened from the same address, one after the other."""
+
+
 @pytest.fixture(scope="module")
 def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
     """A lab that is open to the network."""
-    with lab_in(tmp_path_factory.mktemp("traffic"), host=EVERYWHERE) as running:
+    with lab_in(tmp_path_factory.mktemp("traffic"), ROOMY, host=EVERYWHERE) as running:
         yield running
 
 
