@@ -92,7 +92,7 @@ def test_a_new_lesson_is_listed_and_opened_in_a_lab_that_runs(visitor: Visitor, 
     expect(page).to_have_url(re.compile(rf"/{NAME}\b"))
     _, lesson = check_lesson_text(TEXT, f"{NAME}.yaml")
     assert isinstance(lesson, Lesson)
-    expect(page.get_by_text(lesson.steps[0].title["zh"], exact=True).first).to_be_visible()
+    expect(page.get_by_role("heading", name=lesson.steps[0].title["zh"], exact=True)).to_be_visible()
 
 
 # 8 s: home and address are loaded anew before, with and after the file
@@ -103,7 +103,7 @@ def test_the_address_of_a_new_lesson_opens_it_and_is_no_page_once_it_is_gone(
     home = visitor.open("/")
     look_again(home, lambda: card(home).count() == 1)
     page = visitor.open(f"/{NAME}?step=3")
-    expect(page.get_by_text("Answer better, or hear more?", exact=True).first).to_be_visible()
+    expect(page.get_by_role("heading", name="Answer better, or hear more?", exact=True)).to_be_visible()
 
     saved.unlink()
     look_again(home, lambda: card(home).count() == 0)
