@@ -92,13 +92,13 @@ def test_a_sentence_that_was_saved_is_read_at_once_without_a_restart(
     visitor: Visitor, sentence: Sentence, written: Path
 ) -> None:
     page = visitor.open(f"/{LESSON}?step={sentence.step}")
-    expect(page.get_by_text(sentence.text["en"], exact=True).first).to_be_visible()
+    expect(page.get_by_text(sentence.text["en"], exact=True).filter(visible=True).first).to_be_visible()
 
     replaced(written, sentence.text["en"], "What a teacher has just written")
     new = page.get_by_text("What a teacher has just written", exact=True)
     leaf(page, "en", sentence.step, lambda: new.count() > 0)
 
-    expect(new.first).to_be_visible()
+    expect(new.filter(visible=True).first).to_be_visible()
     expect(page.get_by_text(sentence.text["en"], exact=True)).to_have_count(0)
 
 
@@ -118,13 +118,13 @@ def test_a_mistake_in_a_file_is_named_with_its_line_and_the_last_good_version_st
 
     line = len(good.splitlines()) + 1
     expect(told).to_contain_text(f"{sentence.file}:{line}:")
-    expect(page.get_by_text(sentence.text[language], exact=True).first).to_be_visible()
+    expect(page.get_by_text(sentence.text[language], exact=True).filter(visible=True).first).to_be_visible()
 
     written.write_text(good, encoding="utf-8")
     leaf(page, language, sentence.step, lambda: page.get_by_role("alert").count() == 0)
 
     expect(page.get_by_role("alert")).to_have_count(0)
-    expect(page.get_by_text(sentence.text[language], exact=True).first).to_be_visible()
+    expect(page.get_by_text(sentence.text[language], exact=True).filter(visible=True).first).to_be_visible()
 
 
 def replaced(file: Path, before: str, after: str) -> None:
