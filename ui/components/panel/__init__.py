@@ -1,11 +1,11 @@
 """A simulation under the hand: measures, chart, controls and tools that one message draws together."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Annotated, Any, Final
 
 import streamlit as st
-from pydantic import ConfigDict, Field, OnErrorOmit, TypeAdapter, ValidationError
-from pydantic.dataclasses import dataclass
+from pydantic import Field, OnErrorOmit, TypeAdapter, ValidationError
 
 from courseware.words import WordFile
 from simulations.picture import to_json
@@ -30,7 +30,7 @@ _port = st.components.v2.component(
 _Number = Annotated[int, Field(strict=True, ge=1, le=_LATEST)]
 
 
-@dataclass(frozen=True, config=ConfigDict(extra="ignore"))
+@dataclass(frozen=True)
 class PanelAction:
     """Something that a reader did with a tool of the panel, and its number."""
 
@@ -38,7 +38,7 @@ class PanelAction:
     n: _Number
 
 
-@dataclass(frozen=True, config=ConfigDict(extra="ignore"))
+@dataclass(frozen=True)
 class PanelMove:
     """What a browser tells: the settings that a hand has moved, and what was done besides.
 
