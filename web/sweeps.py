@@ -82,8 +82,8 @@ class Slider:
         """At most so many settings from end to end, each of which the slider itself can reach.
 
         >>> from simulations import find
-        >>> Slider(find("satisfaction"), "product", 0, 100, 1).values(5)
-        [0, 25, 50, 75, 100]
+        >>> Slider(find("satisfaction"), "product", 0, 80, 1).values(5)
+        [0, 20, 40, 60, 80]
         """
         steps = math.floor((self.high - self.low) / self.step + 1e-9)
         chosen = sorted({round(steps * one / (most - 1)) for one in range(most)})

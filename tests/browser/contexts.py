@@ -106,7 +106,7 @@ class Warm:
             page.goto(f"{origin}{EMPTY}")
             page.evaluate("() => sessionStorage.clear()")
             page.set_viewport_size({"width": width, "height": height})
-            page.emulate_media(color_scheme=self.profile.scheme)
+            page.emulate_media(media="null", color_scheme=self.profile.scheme)
             page.mouse.move(0, 0)
         except Error:
             page.close()

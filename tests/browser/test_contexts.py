@@ -12,6 +12,7 @@ from tests.browser.visitor import Visitor
 LEFT = """() => ({
   stored: localStorage.length + sessionStorage.length,
   isKnown: document.cookie.includes('who'),
+  isOnPaper: matchMedia('print').matches,
   isDark: matchMedia('(prefers-color-scheme: dark)').matches,
   size: [innerWidth, innerHeight],
 })"""
@@ -43,6 +44,6 @@ def leave_traces(page: Page) -> None:
     page.context.add_cookies([{"name": "who", "value": "Li", "url": page.url}])
     page.evaluate("() => { localStorage.who = sessionStorage.who = 'Li'; }")
     page.set_viewport_size({"width": SIZES["phone"][0], "height": SIZES["phone"][1]})
-    page.emulate_media(color_scheme="dark")
+    page.emulate_media(media="print", color_scheme="dark")
     page.set_extra_http_headers({"x-forwarded-for": "10.0.0.9", "host": "nowhere"})
     page.route(re.compile(EMPTY), lambda route: route.abort())

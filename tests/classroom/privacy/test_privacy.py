@@ -27,11 +27,16 @@ WORDS: Final = "wholly my own sentence"
 
 def fill(store: Store, student: int, name: str, number: str) -> None:
     """A row about this student in every table that can hold one."""
+    rows = {**access(store, student), **work(store, student), **listed(store, student, name, number)}
+    with store.write() as connection:
+        for table, row in rows.items():
+            connection.execute(tables.metadata.tables[table].insert().values(**row))
+
+
+def access(store: Store, student: int) -> dict[str, Mapping[str, Any]]:
+    """By what the student comes in."""
     at = store.clock()
-    grade = {"score": 0.5, "parts": [], "feedback": {"en": WORDS, "zh": WORDS}, "advice": None}
-    body = {"question": {"fields": [{"name": "answer", "kind": "text"}]}}
-    mine: Mapping[str, Any] = {"student_id": student, "at": at}
-    rows: dict[str, Mapping[str, Any]] = {
+    return {
         "device": {"student_id": student, "digest": f"d{student}", "first_at": at, "seen_at": at},
         "student_session": {"student_id": student, "digest": f"s{student}", "begun_at": at, "seen_at": at},
         "pin": {"student_id": student, "hash": f"hash{student}", "set_at": at},
@@ -42,6 +47,16 @@ def fill(store: Store, student: int, name: str, number: str) -> None:
             "is_forgiven": False,
             "at": at,
         },
+    }
+
+
+def work(store: Store, student: int) -> dict[str, Mapping[str, Any]]:
+    """What the student has done, and what became of it."""
+    at = store.clock()
+    grade = {"score": 0.5, "parts": [], "feedback": {"en": WORDS, "zh": WORDS}, "advice": None}
+    body = {"question": {"fields": [{"name": "answer", "kind": "text"}]}}
+    mine: Mapping[str, Any] = {"student_id": student, "at": at}
+    return {
         "setting": {"student_id": student, "language": "zh"},
         "place": {**mine, "lesson": "l", "step": "s"},
         "seen": {"student_id": student, "lesson": "l", "step": "s", "first_at": at},
@@ -71,17 +86,25 @@ def fill(store: Store, student: int, name: str, number: str) -> None:
             "student_id": student, "assignment_id": 1, "items": ["i"], "begun_at": at, "ends_at": at
         },
         "peer_member": {"round_id": 1, "student_id": student, "group_name": "A"},
+    }  # fmt: skip
+
+
+def listed(store: Store, student: int, name: str, number: str) -> dict[str, Mapping[str, Any]]:
+    """Where the student's name stands in lists."""
+    at = store.clock()
+    return {
         "entry_request": {"class_id": 1, "number": number, "name": name, "at": at},
         "roster_member": {
-            "id": student, "class_name": CLASS, "number": number, "name": name, "place": student,
+            "id": student,
+            "class_name": CLASS,
+            "number": number,
+            "name": name,
+            "place": student,
             "student_id": student,
         },
         "roster_call": {"member_id": student, "at": at, "is_undone": False},
         "roster_absence": {"member_id": student, "day": at.date()},
-    }  # fmt: skip
-    with store.write() as connection:
-        for table, row in rows.items():
-            connection.execute(tables.metadata.tables[table].insert().values(**row))
+    }
 
 
 def class_of_two(store: Store) -> tuple[Student, Student]:
