@@ -3,7 +3,7 @@ import js from '@eslint/js';
 import stylistic from '@stylistic/eslint-plugin';
 
 const BROWSER = [
-  'AbortController', 'AudioContext', 'BroadcastChannel', 'CSS', 'CustomEvent', 'Element', 'HTMLElement',
+  'AbortController', 'AudioContext', 'BroadcastChannel', 'CSS', 'CustomEvent', 'Element', 'EventSource', 'HTMLElement',
   'HTMLInputElement', 'HTMLTextAreaElement', 'MutationObserver', 'ResizeObserver', 'TextDecoder', 'URL',
   'URLSearchParams', 'addEventListener', 'clearInterval', 'clearTimeout', 'console', 'document', 'fetch',
   'getComputedStyle', 'localStorage', 'location', 'matchMedia', 'navigator', 'performance', 'removeEventListener',

@@ -17,6 +17,7 @@ _NOTED_EVERY: Final = timedelta(days=1)
 """How exactly the last visit is known, so that not every page writes."""
 _PERSONAL: Final = (
     tables.draft,
+    tables.live_seat,
     tables.prediction,
     tables.place,
     tables.seen,
@@ -102,6 +103,8 @@ def end_guests_in(connection: Connection, unseen_since: datetime) -> int:
     connection.execute(delete(tables.device).where(device.student_id.in_(ids)))
     for table in _PERSONAL:
         connection.execute(delete(table).where(table.c.student_id.in_(ids)))
+    asked = tables.live_question
+    connection.execute(update(asked).where(asked.c.student_id.in_(ids)).values(text="", is_shown=False))
     nobody = {"name": "", "class_name": "", "number": "", "kind": "ended"}
     connection.execute(update(tables.student).where(tables.student.c.id.in_(ids)).values(**nobody))
     return len(set(ids))

@@ -68,6 +68,17 @@ def _rated(person: Person) -> ColumnElement[bool]:
     return or_(rating.rater.in_(person.names), rating.rated.in_(person.names))
 
 
+def _approved(person: Person) -> ColumnElement[bool]:
+    vote = tables.live_vote.c
+    return tables.live_approval.c.vote_id.in_(select(vote.id).where(vote.student_id.in_(person.students)))
+
+
+def _voted_up(person: Person) -> ColumnElement[bool]:
+    question, up = tables.live_question.c, tables.live_question_vote.c
+    own = select(question.id).where(question.student_id.in_(person.students))
+    return or_(up.student_id.in_(person.students), up.question_id.in_(own))
+
+
 _OF_WHOLE_CLASSES: Final = frozenset({"tool_note"})
 """What is noted of a class for a tool; it names members by their numbers in the record."""
 _BY_OTHER_COLUMNS: Final[Mapping[str, Callable[[Person], ColumnElement[bool]]]] = {
@@ -76,6 +87,8 @@ _BY_OTHER_COLUMNS: Final[Mapping[str, Callable[[Person], ColumnElement[bool]]]] 
     "assessment": _assessed,
     "entry_request": _asked_to_enter,
     "peer_rating": _rated,
+    "live_approval": _approved,
+    "live_question_vote": _voted_up,
 }
 
 

@@ -23,6 +23,7 @@ SURFACES: Final = (
     "ui/present/fields",
 )
 MATCHES: Final = {
+    "classroom/live/questions.py",
     "exercises/portable/answers.py",
     "papers/fields/__init__.py",
     "ui/fields/__init__.py",

@@ -18,9 +18,10 @@ from ui.present.actions import setup_on
 from ui.present.ahead import warm
 from ui.present.done import done_here
 from ui.present.hearing import hear, overlay_at
+from ui.present.live import draw_dock
 from ui.present.pacing import position_of
 from ui.present.phases import phases
-from ui.present.record import in_record
+from ui.present.record import InRecord, in_record
 from ui.present.screen import Screen, screen_of
 from ui.present.slots import draw_slots
 from ui.present.state import Presentation, State
@@ -66,6 +67,8 @@ def present(visit: Visit, lesson: Lesson, presentation: Presentation) -> None:
     window = window_at(screen, state, slots, screen.language)
     beside = f"/{SPEAKER}?{urlencode({'lesson': lesson.id, 'lang': screen.language})}"
     show_window(replace(window, beside=beside), screen, state, presentation)
+    if isinstance(presentation, InRecord):
+        draw_dock(screen, presentation.presenter, role="hall", language=screen.language)
 
 
 def window_at(screen: Screen, state: State, slots: Mapping[int, str], language: Language) -> StageWindow:

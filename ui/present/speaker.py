@@ -12,6 +12,7 @@ from classroom import class_names, digest_of, keep_tool_note, name_class
 from courseware.interface import say
 from lessons import Lesson
 from ui.present.hearing import overlay_at
+from ui.present.live import draw_dock
 from ui.present.pacing import clock_data
 from ui.present.page import STYLE, asked_lesson, show_window, window_at
 from ui.present.record import InRecord, in_record
@@ -45,6 +46,8 @@ def _speak(visit: Visit, lesson: Lesson, presentation: InRecord) -> None:
     draw_sides(lesson, screen.slide, visit.language)
     with st.container(key="speaker-class"):
         _ask_class(visit, presentation, timing.presented.class_name, timing.presented.id)
+    with st.container(key="speaker-live"):
+        draw_dock(screen, presentation.presenter, role="speaker", language=visit.language)
     hall = f"/{PRESENT}?{urlencode({'lesson': lesson.id, 'lang': state.display_language})}"
     window = replace(
         window_at(screen, state, slots, visit.language),

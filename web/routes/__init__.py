@@ -12,6 +12,7 @@ from web.routes.front import front_routes
 from web.routes.guard import Guard
 from web.routes.health import health_routes
 from web.routes.lab_reports import report_routes
+from web.routes.live import live_routes
 from web.routes.media import media_routes
 from web.routes.packed import PackedStatics
 from web.routes.printing import print_routes
@@ -28,6 +29,7 @@ def routes() -> list[BaseRoute]:
         *run_routes(),
         *desk_routes(),
         *enter_routes(),
+        *live_routes(),
         *print_routes(),
         *report_routes(),
         *timing_routes(),

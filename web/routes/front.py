@@ -98,11 +98,11 @@ def _page(request: Request) -> Response:
 def _answer(request: Request, *, has_chart: bool) -> Response:
     body, packed = _front(has_chart, language_of(request))
     page = answer(request, body, packed, "text/html; charset=utf-8", keep="no-cache")
-    _remember_browser(request, page)
+    remember_browser(request, page)
     return page
 
 
-def _remember_browser(request: Request, page: Response) -> None:
+def remember_browser(request: Request, page: Response) -> None:
     """Gives a browser the cookie by which it is known in an open lab, or lets it keep the one it has.
 
     It is done here since the page itself cannot: its connection is open before it runs.

@@ -3,6 +3,19 @@
 from classroom.records.tables.assignments import assignment, extension, sitting
 from classroom.records.tables.columns import NAME, UtcDateTime, WholeText, metadata
 from classroom.records.tables.files import revision, unsaved
+from classroom.records.tables.live import (
+    live_approval,
+    live_check,
+    live_poll,
+    live_presence,
+    live_question,
+    live_question_vote,
+    live_race,
+    live_room,
+    live_seat,
+    live_vote,
+    performance,
+)
 from classroom.records.tables.marks import attendance, mark_entry, peer_member, peer_rating, peer_round
 from classroom.records.tables.people import (
     audit_entry,
@@ -54,12 +67,23 @@ __all__ = [
     "entry_request",
     "extension",
     "hint",
+    "live_approval",
+    "live_check",
+    "live_poll",
+    "live_presence",
+    "live_question",
+    "live_question_vote",
+    "live_race",
+    "live_room",
+    "live_seat",
+    "live_vote",
     "mark_entry",
     "metadata",
     "pace",
     "peer_member",
     "peer_rating",
     "peer_round",
+    "performance",
     "pin",
     "pin_try",
     "place",

@@ -16,6 +16,7 @@ const NAMES = {
   t: 'timer', m: 'pick', u: 'groups', w: 'board', q: 'qr', l: 'tongue', r: 'reveal',
   '?': 'help', '？': 'help', '。': 'black', Escape: 'close',
   '+': 'up', '=': 'up', '-': 'down', _: 'down', a: 'compare', d: 'apply', c: 'luck', k: 'play', 0: 'reset',
+  e: 'poll', h: 'poll_show', y: 'poll_again',
 };
 
 // The key's name; where an input method keeps the letter to itself, the letter that is printed on the key.

@@ -51,6 +51,12 @@ const openBeside = (show) => {
   if (!opened) show.toolbar.tell(show.data.words.not_opened);
 };
 
+// What is asked of the live class goes to its dock, which knows the room.
+/** @param {Stage.Show} show @param {string} name */
+const tellLive = (show, name) => {
+  document.dispatchEvent(new CustomEvent('lab-live', { detail: { name, slide: show.state.slide } }));
+};
+
 // What a key does besides, and nothing of which is told as part of the state.
 /** @type {Record<string, (show: Stage.Show, action: Stage.Action) => void>} */
 const ACTIONS = {
@@ -67,6 +73,9 @@ const ACTIONS = {
   apply: (show) => show.perform({ do: 'apply' }),
   luck: (show) => show.perform({ do: 'luck' }),
   reset: (show) => show.perform({ do: 'reset' }),
+  poll: (show) => tellLive(show, 'toggle'),
+  poll_show: (show) => tellLive(show, 'show'),
+  poll_again: (show) => tellLive(show, 'again'),
   play: () => shownSlot()?.querySelector('[data-lab-bar]:not([data-still]) [data-lab-play]')?.click(),
 };
 
@@ -94,7 +103,12 @@ const mark = (show) => show.root.toggleAttribute('data-asking', isAhead(show));
 
 // Which state this window shows: two windows that show the same one have heard of each other.
 /** @param {Stage.Show} show */
-const date = (show) => { show.root.dataset.at = `${show.state.run}.${ageOf(show.state)}`; };
+const date = (show) => {
+  show.root.dataset.at = `${show.state.run}.${ageOf(show.state)}`;
+  if (show.root.dataset.slide === show.state.slide) return;
+  show.root.dataset.slide = show.state.slide;
+  document.dispatchEvent(new CustomEvent('lab-turned', { detail: show.state.slide }));
+};
 
 // Of what is told while the server is at work only the last arrives, so all that is not known to be done goes along.
 /** @param {Stage.Show} show */
@@ -180,7 +194,12 @@ const build = (root, data, send) => {
   show.deaf = listen(show, hear);
   show.line = join(show, adopt.bind(null, show), (what) => perform({ ...what, n: numberHere(show, what.n) }));
   show.stopFitting = keepFitting();
-  show.stopHearing = listenToSettings(show);
+  const settings = listenToSettings(show);
+  // The teacher's phone presses the keys of the hall.
+  /** @param {Event} event */
+  const onRemote = (event) => { if (event instanceof CustomEvent) hear({ name: event.detail }); };
+  document.addEventListener('lab-remote', onRemote);
+  show.stopHearing = () => { settings(); document.removeEventListener('lab-remote', onRemote); };
   return show;
 };
 
