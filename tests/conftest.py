@@ -1,21 +1,30 @@
 """What all tests share: a browser, the order in which they are run, and a word on what was left out."""
 
 import asyncio
+import gc
 from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Final
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
+from xdist.remote import Producer
 
 from tests import postgres
 from tests.browser.chromium import HOW_TO_GET_ONE, is_required, launch
 from tests.browser.chromium import where as chromium_here
 from tests.records import lay_record
+from tests.sharing import ByGroup
 
 IN_A_BROWSER: Final = Path(__file__).parent / "browser"
 GROUP: Final = "xdist_group"
-"""Tests of one group are run one after the other by one process."""
+"""Tests of one group are run one after the other by one process, see tests/sharing.py."""
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByGroup | None:
+    """Keep the tests of a group together, unless the files or all tests are asked for in another way."""
+    return ByGroup(config, log) if config.getvalue("dist") in {"load", "loadgroup"} else None
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -34,6 +43,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if left_out and item.get_closest_marker("browser"):
             item.add_marker(pytest.mark.skip(reason="no browser"))
     items.sort(key=_turn)
+
+
+def pytest_collection_finish() -> None:
+    """Leave all that was read until now to itself: looking through it for what may go takes ever longer."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 def _turn(item: pytest.Item) -> int:

@@ -45,7 +45,7 @@ def test_what_a_foreign_converter_makes_of_a_package_in_qti_3_is_read_as_it_was(
     assert read(new)[0] == read(package)[0]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def player(browser: Browser) -> Iterator[Page]:
     """A page with the foreign player loaded."""
     bundle = modules("qti") / "@citolab" / "qti-components" / "cdn" / "index.global.js"
