@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, mock, test } from 'node:test';
 import { page } from '../page.js';
 import { makeSession, message, pad } from './made.js';
-import { bringSuggestions, suggestFor } from '../../../ui/components/editor/suggest.js';
+import { bringSuggestions, leaveWord, suggestFor } from '../../../ui/components/editor/suggest.js';
 
 let inserted = [];
 const Autocomplete = { for: () => ({}) };
@@ -117,6 +117,20 @@ test('a list that came by itself goes once the word is over, one that was called
   });
 
   assert.deepEqual(calls, [['detach'], ['update']]);
+});
+
+test('as soon as the cursor leaves the word the list that came by itself is gone, so that Enter is heard', () => {
+  const made = open('ki');
+  made.ace.completer = list({ autoShown: true });
+  leaveWord(made);
+  const within = [...made.ace.completer.calls];
+  made.kept.session.text = 'ki:';
+  made.at = { row: 0, column: 3 };
+  leaveWord(made);
+  made.ace.completer.activated = false;
+  leaveWord(made);
+
+  assert.deepEqual([within, made.ace.completer.calls], [[], ['detach']]);
 });
 
 test('an answer about another place, or with no list, changes nothing', () => {

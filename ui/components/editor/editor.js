@@ -4,7 +4,7 @@ import { bring } from '../script.js';
 import { addKeys, showSize } from './keys.js';
 import { adopt, isAbout, report, reportLater, take } from './kept.js';
 import { hover, sayHere, showMarks } from './marks.js';
-import { bringSuggestions, suggestFor } from './suggest.js';
+import { bringSuggestions, leaveWord, suggestFor } from './suggest.js';
 import { fromPython, toPython } from './text.js';
 import { listenForTouch } from './touch.js';
 import { makeSession } from './yaml.js';
@@ -79,6 +79,7 @@ const listen = (pad) => {
   pad.ace.on('change', () => { if (!pad.adopting) reportLater(pad); });
   pad.ace.on('changeSelection', () => {
     sayHere(pad);
+    leaveWord(pad);
     if (!pad.adopting) reportLater(pad);
   });
   pad.ace.on('blur', () => report(pad));

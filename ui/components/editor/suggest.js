@@ -76,6 +76,13 @@ const isTooLate = (pad, list) => {
   return list.autoShown && wordStart(pad.kept.session.getLine(row), column) === column;
 };
 
+// The cursor has moved. Ace looks a moment later whether its list still fits, and Enter may be quicker than that.
+/** @param {Editor.Pad} pad */
+export const leaveWord = (pad) => {
+  const list = pad.ace.completer;
+  if (list?.activated && isTooLate(pad, list)) list.detach();
+};
+
 // An answer has come: whoever waits gets it, and an open list is made anew if it says something else.
 /** @param {Editor.Pad} pad */
 export const bringSuggestions = (pad) => {
