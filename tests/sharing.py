@@ -31,7 +31,7 @@ def named_in(file: str) -> str | None:
     return named[1] if named else None
 
 
-class ByGroup(LoadScopeScheduling):
+class ByGroup(LoadScopeScheduling):  # type: ignore[misc]  # it has no types
     """Hands each process one group after the other."""
 
     def _split_scope(self, nodeid: str) -> str:

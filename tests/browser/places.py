@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import cycle, product
 from typing import Final
 from urllib.parse import parse_qs, urlsplit
 
 from course import lesson_registry
 from courseware.text import LANGUAGES
 from lessons import Lesson, PlayStep, Step, slides
+from papers import DISPLAY_LANGUAGES
 from papers.pages.bar import PAPERS
 from tests.browser.contexts import Screen
 from tests.browser.thorough import is_thorough
@@ -63,6 +65,8 @@ class Place:
         return f"{self.address} {'' if self.screen == 'laptop' else self.screen}".strip()
 
 
+WHOLE: Final = ("satisfaction", "complaints")
+"""Lessons that are walked step by step even in a sample, one in each of the ways of test_walk.py."""
 _TELLING: Final = frozenset({"text", "play", "exercise"})
 """Kinds of slides that hold what the others are made of."""
 
@@ -84,10 +88,31 @@ def steps_to_look_at() -> dict[str, frozenset[int]]:
     return {name: frozenset(numbers) for name, numbers in found.items()}
 
 
+@cache
+def steps_to_walk() -> dict[str, tuple[int, ...]]:
+    """By lesson the numbers of the steps that a student comes to, one after the other: all of them, or in a
+    sample all of two lessons, and of the others the first, the last and each that no other looks like.
+    """
+    lessons = lesson_registry().lessons()
+    seen = {_look(step) for name in WHOLE for step in lessons[name].steps}
+    found: dict[str, tuple[int, ...]] = {}
+    for lesson in lessons.values():
+        last, asked = len(lesson.steps), {1, *steps_to_look_at()[lesson.id]}
+        for number, step in enumerate(lesson.steps, 1):
+            if is_thorough() or lesson.id in WHOLE or number == last or _look(step) not in seen:
+                seen.add(_look(step))
+                asked.add(number)
+        found[lesson.id] = tuple(sorted(asked))
+    return found
+
+
 def _kind(step: Step) -> tuple[object, ...]:
     """What makes the step look as it does; in a sample its kind alone."""
-    if not is_thorough():
-        return (step.kind,)
+    return _look(step) if is_thorough() else (step.kind,)
+
+
+def _look(step: Step) -> tuple[object, ...]:
+    """All that makes the step look as it does."""
     return (
         step.kind,
         getattr(step, "mode", None),
@@ -114,6 +139,14 @@ def _slides(lesson: Lesson) -> Iterator[Acts]:
             yield from [(Key("r"),)] * hidden
         else:
             yield (*there, *[Key("r")] * hidden)
+
+
+def _papers() -> Iterator[tuple[str, str]]:
+    """Each paper, one in both languages, the next in English and so on; or all in each."""
+    if is_thorough():
+        yield from product(PAPERS, DISPLAY_LANGUAGES)
+    else:
+        yield from zip(PAPERS, cycle(DISPLAY_LANGUAGES))
 
 
 def _tool(name: str) -> Click:
@@ -169,7 +202,7 @@ PLACES: Final = (
     ),
     Place(FILE, ((_button("Form"),), (_button("History"),))),
     *(Place(f"/desk?do={name}&lang=en") for name in PAGES),
-    *(Place(f"/print/{what}/{FIRST.id}?lang=both") for what in PAPERS),
+    *(Place(f"/print/{what}/{FIRST.id}?lang={language}") for what, language in _papers()),
     Place("/analysis?lang=zh"),
     Place("/privacy?lang=en"),
     Place("/marking?lang=en"),

@@ -132,7 +132,6 @@ def test_groups_hold_everybody_stay_after_a_reload_and_are_mixed_anew_by_c(teach
     assert number(page)[0] == ASKED.number
 
 
-# 35 s: 1,200 letters are typed, and the letters on the board shrink to fit after each
 def test_what_is_typed_on_the_board_grows_turns_no_slide_and_is_kept(teacher: Visitor) -> None:
     page = present(teacher, LESSON, ASKED.key)
     words = "When does a promise hurt? b n o"
@@ -150,7 +149,7 @@ def test_what_is_typed_on_the_board_grows_turns_no_slide_and_is_kept(teacher: Vi
     tap(page, "w")
     expect(area).to_have_value(words)
     page.keyboard.press("Enter")
-    page.keyboard.type("x " * 600)
+    page.keyboard.insert_text("x " * 600)
     rest(page)
     assert area.evaluate("(node) => node.scrollHeight <= node.clientHeight + 1")
     readable(page)

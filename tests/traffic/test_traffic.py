@@ -14,11 +14,18 @@ from course import lesson_registry
 from courseware.text import LANGUAGES, Language
 from lessons import ExerciseStep, Lesson, PlayStep, Step
 from tests.browser.server import Lab, lab_in
+from tests.browser.thorough import is_thorough
 from tests.traffic import student as elsewhere
 from tests.traffic.undue import Undue, in_public, letters, of_exercises, of_step, of_teachers, pieces
 from web.settings import SEATS, SEATS_PER_ADDRESS
 
 LESSONS = list(lesson_registry().lessons().values())
+WALKS = [
+    (lesson, language)
+    for place, lesson in enumerate(LESSONS)
+    for language in (LANGUAGES if is_thorough() else (LANGUAGES[place % len(LANGUAGES)],))
+]
+"""How lessons are walked through; in a sample one in English and the next in Chinese."""
 EVERYWHERE = ".".join("0000")
 OF_A_RUN = '"pictures":[{', '"measures":[{', "/runs/"
 """What the message of a panel that shows its run holds: chart, measures, and where to ask for more."""
@@ -66,9 +73,10 @@ def _is_in(number: str, numbers: set[str]) -> bool:
     return any(one.startswith(number.lstrip("-−")) for one in numbers)
 
 
-# 6 s: every step of two lessons is drawn, and every frame that is sent is read
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
+# 6 s: every step of a lesson is drawn, and every frame that is sent is read
+@pytest.mark.parametrize(
+    ("lesson", "language"), [pytest.param(*one, id=f"{one[0].id}-{one[1]}") for one in WALKS]
+)
 def test_a_student_who_has_answered_nothing_is_sent_nothing_that_is_not_due(
     lab: Lab, record: Store, lesson: Lesson, language: Language
 ) -> None:
