@@ -110,6 +110,13 @@ def test_a_failed_download_names_its_reason_and_where_to_read_more(
     assert str(environment.LOG) in said
 
 
+def test_what_the_tests_compile_is_kept_for_the_next_program(environment: ModuleType) -> None:
+    environ = {"PYTHONDONTWRITEBYTECODE": "1", "HOME": "/home/li"}
+    environment.keep_compiled(environ)
+
+    assert environ == {"HOME": "/home/li"}
+
+
 def test_an_environment_made_from_this_lock_is_used_as_it_is(environment: ModuleType) -> None:
     environment.PYTHON.parent.mkdir(parents=True)
     environment.PYTHON.touch()
