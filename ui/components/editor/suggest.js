@@ -76,12 +76,13 @@ const isTooLate = (pad, list) => {
   return list.autoShown && wordStart(pad.kept.session.getLine(row), column) === column;
 };
 
-// The cursor has moved. Ace looks a moment later whether its list still fits, and Enter may be quicker than that.
+// The cursor has moved. Ace looks a moment later whether its list still fits, and Enter may be quicker than that;
+// in the event itself the list must stay, since it hears of it after us.
 /** @param {Editor.Pad} pad */
-export const leaveWord = (pad) => {
-  const list = pad.ace.completer;
+export const leaveWord = (pad) => queueMicrotask(() => {
+  const list = pad.ace?.completer;
   if (list?.activated && isTooLate(pad, list)) list.detach();
-};
+});
 
 // An answer has come: whoever waits gets it, and an open list is made anew if it says something else.
 /** @param {Editor.Pad} pad */
