@@ -7,6 +7,7 @@ from course import lesson_registry
 from papers.pages.bar import PAPERS
 from tests.browser.looking import found, look_at
 from tests.browser.places import PLACES, Acts, Click, Place, steps_to_look_at
+from tests.browser.thorough import is_thorough
 from tests.browser.visitor import Visitor, is_cut_off, settled
 from tests.content.shelf import WRITTEN
 from ui.desk.author import COOKIE as AUTHOR
@@ -26,7 +27,7 @@ def test_nobody_is_shut_out(visitor: Visitor, place: Place) -> None:
     look_at(page, place.language)
     for acts in place.looks:
         perform(page, acts)
-        look_at(page, place.language)
+        look_at(page, place.language, in_both_lights=is_thorough())
 
 
 def arrive(visitor: Visitor, place: Place) -> Page:

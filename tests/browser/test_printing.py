@@ -21,6 +21,7 @@ from papers.blocks import Passage
 from papers.markdown import Prose
 from papers.screens import printed_slides
 from tests.browser.contexts import Screen
+from tests.browser.thorough import is_thorough
 from tests.browser.visitor import Visitor, is_cut_off
 from tests.programs import needs
 
@@ -55,7 +56,7 @@ def titles(lesson: str, display_language: DisplayLanguage) -> Iterator[str]:
             yield "".join(prose.plain(text[language], language).split())
 
 
-@pytest.mark.parametrize("lesson", NAMES)
+@pytest.mark.parametrize("lesson", NAMES if is_thorough() else NAMES[::3])
 def test_every_chart_is_a_picture_before_the_page_may_be_printed(visitor: Visitor, lesson: str) -> None:
     page = paper(visitor, "handout", lesson, "zh")
     plays = [step for step in find_lesson(lesson).steps if isinstance(step, PlayStep)]

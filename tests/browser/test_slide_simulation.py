@@ -116,18 +116,6 @@ def sliders(page: Page) -> list[str]:
     return [one.input_value() for one in all_of_them.all()]
 
 
-# 11 s: two windows are opened and run a simulation twice
-def test_what_the_speaker_does_to_a_simulation_happens_in_both_windows(visitor: Visitor) -> None:
-    hall = present(visitor, LESSON, PLAY.key)
-    speaker = beside(visitor, hall)
-    before = slider(hall).input_value()
-
-    press_beside(speaker, "+")
-
-    expect(slider(hall)).not_to_have_value(before)
-    expect(slider(speaker)).to_have_value(slider(hall).input_value())
-
-
 def slider(page: Page) -> Locator:
     """The first slider of the simulation on the slide, whether it may be moved in this window or not."""
     slot = page.evaluate("() => document.documentElement.dataset.slideSlot")

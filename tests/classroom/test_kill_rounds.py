@@ -20,7 +20,7 @@ from tests.classroom.sessions import Seat, seats
 from tests.records import see_that_it_is_sound
 
 WRITERS = 30
-STUDENTS = 100
+STUDENTS = 60
 SEED = 20260302
 
 WRITING = """
@@ -102,8 +102,8 @@ async def until_killed(lab: Lab, enough: int) -> list[Seat]:
     return told
 
 
-@pytest.mark.slow  # 15 s on each database: a hundred sessions, of which dozens draw a page and answer
-def test_a_server_killed_amid_a_hundred_students_keeps_what_it_told(where: str, tmp_path: Path) -> None:
+@pytest.mark.slow  # 10 s on each database: sixty sessions, of which dozens draw a page and answer
+def test_a_server_killed_amid_sixty_students_keeps_what_it_told(where: str, tmp_path: Path) -> None:
     settings = {"LAB_DATABASE_URL": where, "LAB_SHARED": "1"}
     with lab_in(tmp_path, settings) as lab:
         told = asyncio.run(until_killed(lab, random.Random(SEED).randint(20, 40)))

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 
 import pytest
 from streamlit.components.v2 import manifest_scanner
+
+from tests.records import lay_record
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -15,3 +18,9 @@ def _packages_scanned_once() -> Iterator[None]:
             manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests)
         )
         yield
+
+
+@pytest.fixture
+def where(file: Path) -> str:
+    """A file; that a record is the same on a server is shown in tests/classroom."""
+    return str(lay_record(file))

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from course import lesson_registry
 from lessons import Lesson, Slide, slides
+from tests import conftest as records
 from tests.postgres import in_a_file
 from tests.ui.presenting import kept, put
 from tests.ui.reader import own_record
@@ -24,6 +25,8 @@ from ui.present.setting import SlideSetting
 from ui.present.state import State
 from ui.present.sync import current_setting, last_held, take_up
 from web.records import records_here
+
+where = records.where  # on both databases
 
 
 def shown_at_once(lesson: Lesson) -> list[Slide]:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from course import lesson_registry
 from lessons import slides
+from tests import conftest as records
 from tests.ui.presenting import kept, put
 from tests.ui.reader import own_record
 from ui.present.merging import changed, merged, touched
@@ -20,6 +21,8 @@ from ui.present.record import InRecord
 from ui.present.setting import SlideSetting
 from ui.present.state import State, Timer, read_state
 from web.records import records_here
+
+where = records.where  # on both databases
 
 LESSON = next(iter(lesson_registry().lessons().values()))
 FIRST, SECOND = (slide.key for slide in slides(LESSON)[1:3])

@@ -26,9 +26,12 @@ from classroom import owner_here, submit, variant_for
 from course import all_exercises, lesson_registry
 from exercises import Exercise, right_response
 from lessons import ExerciseStep
+from tests import conftest as records
 from tests.records import statements
 from tests.ui.reader import errors, own_record, page_at
 from web.records import records_here
+
+where = records.where  # on both databases
 
 MOST: Final = 8
 TABLE: Final = {
