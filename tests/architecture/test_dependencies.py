@@ -22,7 +22,7 @@ NOT_IMPORTED: Final = {
     "websockets": "uvicorn is told its name",
 }
 """What the lab runs on without importing it."""
-TOOLS: Final = {"import-linter", "pip-audit", "pytest-xdist", "mypy", "ruff"}
+TOOLS: Final = {"import-linter", "pip-audit", "mypy", "ruff"}
 """What is called as a command, or by pytest."""
 POOLS: Final = Path("datasets/drawing.py")
 """The one module that draws pools of words, for which the extra `pools` is."""
