@@ -5,6 +5,7 @@ import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from http.cookies import SimpleCookie
 from typing import Final
 from urllib.parse import urlencode, urlsplit
 
@@ -20,10 +21,10 @@ ELSEWHERE: Final = "192.0.2.7"
 
 @dataclass
 class Student:
-    """One browser: its cookie, its connection, and what it has been sent."""
+    """One browser: its cookies, its connection, and what it has been sent."""
 
     lab: Lab
-    cookie: str = ""
+    cookies: SimpleCookie = field(default_factory=SimpleCookie)
     bodies: list[bytes] = field(default_factory=list)
     connection: ClientConnection | None = None
 
@@ -37,14 +38,20 @@ class Student:
         """What the student calls the lab."""
         return f"{ELSEWHERE}:{self.port}"
 
+    @property
+    def cookie(self) -> str:
+        """All cookies, as a browser sends them."""
+        return "; ".join(f"{name}={one.coded_value}" for name, one in self.cookies.items())
+
     def get(self, address: str) -> bytes:
-        """The body at this address; a cookie that comes along is kept."""
+        """The body at this address; cookies that come along are kept."""
         asked = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         asked.request("GET", address, headers={"Host": self.host, "Cookie": self.cookie})
         answer = asked.getresponse()
         body = answer.read()
         asked.close()
-        self.cookie = (answer.getheader("set-cookie") or self.cookie).partition(";")[0]
+        for given in answer.headers.get_all("set-cookie", []):
+            self.cookies.load(given)
         self.bodies.append(body)
         return body
 

@@ -1,23 +1,18 @@
 """A student elsewhere walks whole lessons and answers nothing: what is not due is in no frame and no body."""
 
-import re
-from collections.abc import Iterator
-from datetime import UTC, datetime
-
 import pytest
 from sqlalchemy import select
 
-from classroom import Store, Student, open_store
+from classroom import Store, Student
 from classroom.records import tables
 from classroom.records.student import read_student
 from course import lesson_registry
 from courseware.text import LANGUAGES, Language
 from lessons import ExerciseStep, Lesson, PlayStep, Step
-from tests.browser.server import Lab, lab_in
+from tests.browser.server import Lab
 from tests.browser.thorough import is_thorough
 from tests.traffic import student as elsewhere
-from tests.traffic.undue import Undue, in_public, letters, of_exercises, of_step, of_teachers, pieces
-from web.settings import SEATS, SEATS_PER_ADDRESS
+from tests.traffic.undue import found, in_public, letters, of_exercises, of_step, of_teachers, pieces
 
 LESSONS = list(lesson_registry().lessons().values())
 WALKS = [
@@ -26,28 +21,8 @@ WALKS = [
     for language in (LANGUAGES if is_thorough() else (LANGUAGES[place % len(LANGUAGES)],))
 ]
 """How lessons are walked through; in a sample one in English and the next in Chinese."""
-EVERYWHERE = ".".join("0000")
 OF_A_RUN = '"pictures":[{', '"measures":[{', "/runs/"
 """What the message of a panel that shows its run holds: chart, measures, and where to ask for more."""
-
-
-ROOMY = {SEATS: "5000", SEATS_PER_ADDRESS: "5000"}
-"""Seats for all: each question is opened from the same address, one after the other."""
-
-
-@pytest.fixture(scope="module")
-def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
-    """A lab that is open to the network."""
-    with lab_in(tmp_path_factory.mktemp("traffic"), ROOMY, host=EVERYWHERE) as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def record(lab: Lab) -> Iterator[Store]:
-    """The record that the lab writes in."""
-    store = open_store(lab.folder / "lab.db", lambda: datetime.now(UTC))
-    yield store
-    store.close()
 
 
 def newest(record: Store) -> Student:
@@ -55,22 +30,6 @@ def newest(record: Store) -> Student:
     with record.read() as connection:
         row = connection.execute(select(tables.student).order_by(tables.student.c.id.desc()).limit(1)).one()
     return read_student(row)
-
-
-def found(undue: list[Undue], frames: bytes, public: str) -> list[str]:
-    """What of this stands in the frames, as text or as a number."""
-    text = frames.decode("utf-8", "ignore")
-    plain, numbers = letters(text), set(re.findall(r"\d[\d,]*\.\d+(?![\d]|rem)", text))
-    return [
-        f"{one.what}: {one.said}"
-        for one in undue
-        if one.said not in public and (one.said in plain if one.said.isalnum() else _is_in(one.said, numbers))
-    ]
-
-
-def _is_in(number: str, numbers: set[str]) -> bool:
-    """Whether one of these is the number, or the number with more digits."""
-    return any(one.startswith(number.lstrip("-−")) for one in numbers)
 
 
 # 6 s: every step of a lesson is drawn, and every frame that is sent is read

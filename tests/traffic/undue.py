@@ -12,7 +12,8 @@ from classroom import Store, Student, variant_for
 from course import all_exercises, glossary
 from course.media import media_store, references_in, replace_references
 from courseware.text import LANGUAGES, Language, Text, as_text
-from exercises import Exercise
+from exercises import Exercise, Variant
+from exercises.exercise import kind_of
 from exercises.rubric import rubric_of
 from lessons import AskStep, DiscussStep, ExerciseStep, Lesson, PlayStep, ReadStep, Step
 from lessons.steps import contract
@@ -73,7 +74,7 @@ def of_step(lesson: Lesson, step: Step) -> list[Undue]:
         case PlayStep():
             return _of_play(lesson, step)
         case AskStep():
-            return [] if step.answer is None else _said({"answer": step.answer})
+            return [] if step.answer is None else said({"answer": step.answer})
         case ReadStep() | ExerciseStep() | DiscussStep():
             return []  # of a question of the banks `of_exercises` tells
         case _:
@@ -84,12 +85,13 @@ def _of_play(lesson: Lesson, step: PlayStep) -> list[Undue]:
     if step.predict is None:
         return []
     view = find(step.simulation).words.views[step.view]
-    said = {"explanation": step.predict.explain, "message of the view": view.message}
-    claimed = _said({"verdict on the claim": as_text(step.claim.source)}) if step.claim else []
-    return [*claimed, *_said(said), *_results(lesson, step)]
+    shown = {"explanation": step.predict.explain, "message of the view": view.message}
+    claimed = said({"verdict on the claim": as_text(step.claim.source)}) if step.claim else []
+    return [*claimed, *said(shown), *_results(lesson, step)]
 
 
-def _said(texts: dict[str, Text]) -> list[Undue]:
+def said(texts: Mapping[str, Text]) -> list[Undue]:
+    """What the pieces of these texts are, each under its name."""
     return [
         Undue(what, piece)
         for what, text in texts.items()
@@ -112,8 +114,8 @@ def _results(lesson: Lesson, step: PlayStep) -> list[Undue]:
 
 def _numbers(what: str, written: Iterable[str]) -> list[Undue]:
     """Those of the numbers that have decimals and enough digits to be known."""
-    bare = {said.strip("%") for said in written}
-    return [Undue(what, said) for said in bare if "." in said and _digits(said) >= DIGITS]
+    bare = {number.strip("%") for number in written}
+    return [Undue(what, number) for number in bare if "." in number and _digits(number) >= DIGITS]
 
 
 def _digits(number: str) -> int:
@@ -128,18 +130,22 @@ def of_exercises(store: Store, student: Student, step: Step) -> list[Undue]:
 
 
 def _of_exercise(store: Store, student: Student, exercise: Exercise) -> list[Undue]:
-    variant = variant_for(store, student, exercise)
+    return of_variant(variant_for(store, student, exercise))
+
+
+def of_variant(variant: Variant) -> list[Undue]:
+    """Of a question as it was drawn: seed, right answer, solution, explanation, hints and rubric."""
     hidden = {"explanation": variant.explain}
     if variant.kind != "match":  # its solution is made of rows and choices, which stand side by side anyway
         hidden["solution"] = exercises.reveal(variant)
     hidden |= {f"hint {number}": hint.text for number, hint in enumerate(variant.hints, 1)}
-    if exercise.is_marked_by_hand:
+    if kind_of(variant.kind).is_marked_by_hand:
         hidden |= {f"criterion {n}": one.text for n, one in enumerate(rubric_of(variant).criteria, 1)}
     asked = letters(str(_plain(variant.question)))
-    found = [*_said(hidden), Undue("seed", str(variant.seed))]
+    undue = [*said(hidden), Undue("seed", str(variant.seed))]
     right = [str(value) for value in exercises.right_response(variant).values() if isinstance(value, str)]
-    found += _numbers("right answer", right)
-    return [one for one in found if one.said not in asked]
+    undue += _numbers("right answer", right)
+    return [one for one in undue if one.said not in asked]
 
 
 def _plain(value: object) -> object:
@@ -162,3 +168,19 @@ def in_public(lesson: Lesson) -> str:
         if step.claim is not None:
             texts.append(step.claim.text)
     return letters("".join(text[language] for text in texts if text is not None for language in LANGUAGES))
+
+
+def found(undue: list[Undue], frames: bytes, public: str) -> list[str]:
+    """What of this stands in the frames, as text or as a number."""
+    text = frames.decode("utf-8", "ignore")
+    plain, numbers = letters(text), set(re.findall(r"\d[\d,]*\.\d+(?![\d]|rem)", text))
+    return [
+        f"{one.what}: {one.said}"
+        for one in undue
+        if one.said not in public and (one.said in plain if one.said.isalnum() else _is_in(one.said, numbers))
+    ]
+
+
+def _is_in(number: str, numbers: set[str]) -> bool:
+    """Whether one of these is the number, or the number with more digits."""
+    return any(one.startswith(number.lstrip("-−")) for one in numbers)
