@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from classroom.classes import SchoolClass, set_open, students_of
+from classroom.sign_in.pin_tries import PinTries
 from classroom.sign_in.pins import reset_pin
+from courseware.text import LANGUAGES
 from tests.classroom.school import make_class
 from tests.ui.reader import own_record
 from tests.web.access import own_doors
@@ -222,6 +224,24 @@ def test_wrong_entries_of_an_address_are_bounded_and_lock_nobody_out_who_is_righ
     assert own.enter(crm, "24001", pin=PIN).status == 200
     assert Browser().enter(crm, "24001", pin=PIN).status == 200
     assert Browser().enter(crm, "24002", "阿依古丽·买买提", pin=PIN, again=PIN).status == 200
+
+
+def test_a_class_in_a_network_that_guesses_is_asked_to_try_again_in_seconds_and_nobody_is_locked(
+    crm: SchoolClass,
+) -> None:
+    own, tries = entered(crm), PinTries(records_here())
+    for number in range(120):
+        assert tries.wait(f"{crm.name} ? {number}", "192.0.2.1") is None
+    asked = {"code": crm.code, "number": "24001", "pin": PIN}
+    refused = Browser(address="192.0.2.1")
+    told = [refused.post(f"/enter?lang={language}", **asked) for language in LANGUAGES]
+
+    assert [(one.status, one.headers["retry-after"]) for one in told] == [(429, "5")] * 2
+    assert "Your number is not locked: try again in 5 s." in told[0].text
+    assert "你的学号没有被锁定，请 5 秒后再试" in told[1].text
+    own.address = "192.0.2.1"
+    assert own.enter(crm, "24001", pin=PIN).status == 200
+    assert Browser(address="192.0.2.2").enter(crm, "24001", pin=PIN).status == 200
 
 
 def test_who_is_signed_in_may_not_look_for_other_numbers_beyond_what_all_may(crm: SchoolClass) -> None:

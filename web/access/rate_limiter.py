@@ -1,7 +1,7 @@
 """How often somebody may be wrong at one address: keys, links, made-up cookies, entries of students.
 
 Nobody's mistakes may lock out another: who is right is let in from an address that was wrong too often.
-PINs are counted by number too, in the record (`classroom.sign_in.pin_tries`).
+PINs are counted in the record, by number and by address (`classroom.sign_in.pin_tries`).
 """
 
 from functools import cache

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import partial
+from math import ceil
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -11,7 +13,7 @@ from starlette.routing import BaseRoute, Route
 from classroom import SchoolClass, Store, Student
 from classroom.sign_in.guest_work import WorkSummary, known_guest, may_take_along, summary_of, take_along
 from classroom.sign_in.matching import Entrant, find_entrant, fold_number, open_class
-from classroom.sign_in.pin_tries import PinTries
+from classroom.sign_in.pin_tries import PinTries, PinWait
 from classroom.sign_in.pins import DIFFER, change_pin, check_new_pin, fits_pin, pin_hash_of, set_first_pin
 from classroom.sign_in.requests import ask_to_enter
 from classroom.sign_in.sessions import is_shared_token, sign_in, sign_out, sign_out_everywhere
@@ -168,9 +170,9 @@ async def _again(
         return _wait(language)
     number = tries_of(of.name, found.student if found else None, entry.number, is_theirs=is_theirs)
     tries, who = PinTries(records_here()), found.student if found else None
-    until = await run_in_threadpool(tries.locked_until, number, address, who)
-    if until is not None:
-        return _locked(pin_page(language, entry, _until(until, language), status=429), until)
+    wait = await run_in_threadpool(partial(tries.wait, number, address, who, is_own=is_theirs))
+    if wait is not None:
+        return _waiting(pin_page(language, entry, _until(wait, language), status=429), wait)
     kept = found.pin_hash if found is not None else None
     if not await hashing(lambda: fits_pin(kept, entry.pin or "")):
         failed_entries().note(address)
@@ -187,12 +189,18 @@ def tries_of(class_name: str, student: Student | None, typed: str = "", *, is_th
     return f"{class_name} {who}{' own' if is_theirs else ''}"
 
 
-def _until(until: datetime, language: Language) -> str:
-    return say("enter_locked", language, time=until.astimezone().strftime("%H:%M"))
+def _until(wait: PinWait, language: Language) -> str:
+    if wait.is_of_address:
+        return say("enter_slowed", language, n=_seconds(wait))
+    return say("enter_locked", language, time=wait.until.astimezone().strftime("%H:%M"))
 
 
-def _locked(answer: Response, until: datetime) -> Response:
-    answer.headers["retry-after"] = str(max(1, int((until - datetime.now(UTC)).total_seconds())))
+def _seconds(wait: PinWait) -> int:
+    return max(1, ceil((wait.until - datetime.now(UTC)).total_seconds()))
+
+
+def _waiting(answer: Response, wait: PinWait) -> Response:
+    answer.headers["retry-after"] = str(_seconds(wait))
     return answer
 
 
@@ -261,9 +269,9 @@ async def _changed(request: Request, here: Student, given: dict[str, str]) -> Re
     kept = await run_in_threadpool(pin_hash_of, store, here)
     number = tries_of(here.class_name, here, is_theirs=True)
     tries = PinTries(store)
-    until = await run_in_threadpool(tries.locked_until, number, "", here)
-    if until is not None:
-        return _locked(change_pin_page(language, Fault("pin", _until(until, language)), status=429), until)
+    wait = await run_in_threadpool(tries.wait, number, "", here)
+    if wait is not None:
+        return _waiting(change_pin_page(language, Fault("pin", _until(wait, language)), status=429), wait)
     if not await hashing(lambda: fits_pin(kept, given.get("pin", ""))):
         failed_entries().note(_address(request))
         return change_pin_page(language, Fault("pin", say("enter_old_wrong", language)), status=403)
