@@ -1,6 +1,6 @@
 """What the session keeps for one reader: every value has a key with a type, and is asked for by it alone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -58,6 +58,16 @@ class SessionKeys(Generic[T]):
         'step:churn'
         """
         return SessionKey(self.name.format(*ids), self.default)
+
+
+def told_by(component: str, name: str) -> object:
+    """What the component with this key tells under `name`; None if it tells nothing.
+
+    A callback may be called when its page has been left: what the component kept is gone then, and what
+    comes from a browser has any shape.
+    """
+    kept = SessionKey[object](component, None).get()
+    return kept.get(name) if isinstance(kept, Mapping) else None
 
 
 def forget_where(is_meant: Callable[[str], bool]) -> None:

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import streamlit as st
 
-from ui.session import SessionKey
+from ui.session import told_by
 
 _HERE = Path(__file__).parent
 _rail = st.components.v2.component(
@@ -42,9 +42,9 @@ def rail(
     """Draws the rail; a click calls `on_go` with the number of the step before the next run."""
 
     def go() -> None:
-        chosen = SessionKey[Any](key, None).get().go
-        if chosen is not None:
-            on_go(int(chosen))
+        chosen = told_by(key, "go")
+        if isinstance(chosen, int):
+            on_go(chosen)
 
     data = {"steps": [asdict(step) for step in steps], "current": current, "summary": summary, "words": words}
     _rail(data=data, key=key, on_go_change=go)

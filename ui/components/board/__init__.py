@@ -1,13 +1,13 @@
 """A board to type on: its words fill the room they have, and are told to the server as they are typed."""
 
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Final
 
 import streamlit as st
 
 from courseware.text import Language
 from courseware.words import WordFile
-from ui.session import SessionKey
+from ui.session import told_by
 from web.assets import entry, style
 
 _WORDS: Final = WordFile.beside(__file__)
@@ -29,7 +29,7 @@ def board(text: str, *, key: str, language: Language, on_written: Callable[[str]
     """
 
     def written() -> None:
-        if isinstance(said := SessionKey[Any](key, None).get().written, str):
+        if isinstance(said := told_by(key, "written"), str):
             on_written(said)
 
     _board(key=key, data={"text": text, "words": _WORDS.spoken(language)}, on_written_change=written)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from ui.session import SessionKey, SessionKeys
+from ui.session import SessionKeys, told_by
 
 FROM_BROWSER = "now"
 """Under which name the browser reports; `editor` listens to it as ``on_now_change``."""
@@ -104,8 +104,7 @@ def take_saving(key: str, state: EditorState) -> EditorState:
 
 
 def _said(key: str) -> Mapping[str, Any]:
-    state = SessionKey[Any](key, None).get()
-    said = state.get(FROM_BROWSER) if state is not None else None
+    said = told_by(key, FROM_BROWSER)
     return said if isinstance(said, Mapping) and isinstance(said.get("text"), str) else {}
 
 

@@ -1,11 +1,11 @@
 """Keys for the whole page, such as the arrows that turn to the next step."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, Final
+from typing import Final
 
 import streamlit as st
 
-from ui.session import SessionKey, SessionKeys
+from ui.session import SessionKeys, told_by
 from web.assets import entry
 
 _HEARD: Final = SessionKeys[float]("{}:heard", 0)
@@ -32,7 +32,7 @@ def keys(
     heard = _HEARD(key)
 
     def pressed() -> None:
-        for number, action in _presses(SessionKey[Any](key, None).get().pressed):
+        for number, action in _presses(told_by(key, "pressed")):
             if number > heard.get():
                 heard.set(number)
                 if on_press is not None:

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Final
 
 import streamlit as st
 
 from courseware.interface import say
 from courseware.text import Language
 from courseware.words import WordFile
-from ui.session import SessionKey
+from ui.session import told_by
 from web.assets import entry, style
 
 _WORDS: Final = WordFile.beside(__file__)
@@ -45,11 +45,8 @@ def ordering(
     stands still.
     """
     texts = dict(options)
-    held = None if is_closed else SessionKey[Any](key, None).get()
     stand = (
-        _ids(held.get("order") if held is not None else None, texts)
-        or _ids(list(value), texts)
-        or list(texts)
+        _ids(None if is_closed else told_by(key, "order"), texts) or _ids(list(value), texts) or list(texts)
     )
     data = {
         "rows": [

@@ -9,7 +9,7 @@ from pydantic import Field, OnErrorOmit, TypeAdapter, ValidationError
 
 from courseware.words import WordFile
 from simulations.picture import to_json
-from ui.session import SessionKey
+from ui.session import told_by
 from web.assets import entry, style
 
 WORDS: Final = WordFile.beside(__file__)
@@ -61,9 +61,8 @@ def draw_panel(message: Mapping[str, Any], *, key: str, on_moved: Callable[[Pane
     """
 
     def moved() -> None:
-        told = SessionKey[Any](key, None).get()
         try:
-            move = _MOVE.validate_python(getattr(told, "moved", None))  # the page may have been left
+            move = _MOVE.validate_python(told_by(key, "moved"))
         except ValidationError:
             return
         on_moved(move)

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any
 
 import streamlit as st
 
-from ui.session import SessionKey
+from ui.session import told_by
 from web.assets import entry, style
 
 _strip = st.components.v2.component(
@@ -41,9 +40,9 @@ def question_strip(
     """
 
     def go() -> None:
-        chosen = SessionKey[Any](key, None).get().go
-        if chosen is not None:
-            on_go(int(chosen))
+        chosen = told_by(key, "go")
+        if isinstance(chosen, int):
+            on_go(chosen)
 
     data = {"questions": [asdict(one) for one in questions], "current": current, "label": label}
     _strip(data=data, key=key, on_go_change=go)

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 import streamlit as st
 
 from courseware.text import Language
 from ui.components.stage.words import WORDS, help_rows
-from ui.session import SessionKey
+from ui.session import told_by
 from web.assets import entry, style
 
 _stage = st.components.v2.component(
@@ -56,7 +56,7 @@ def told_here() -> Mapping[str, object]:
     `slide` and has a number `n`. What was done already may be among them. `heard` is the `held` that the
     browser knew of.
     """
-    said = SessionKey[Any](KEY, None).get().told
+    said = told_by(KEY, "told")
     return said if isinstance(said, Mapping) else {}
 
 
