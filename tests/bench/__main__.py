@@ -18,7 +18,7 @@ from playwright.sync_api import expect, sync_playwright
 
 from course import find_lesson
 from tests.architecture.sources import ROOT
-from tests.bench import marks, phones
+from tests.bench import answers, marks, phones, pupils
 from tests.bench.fit import fit, usual_fit
 from tests.bench.hall import hold
 from tests.bench.screen import look
@@ -136,6 +136,25 @@ def of_a_class(addresses: dict[str, str], students: int, moves: int) -> Iterator
         print(failure, file=sys.stderr)
 
 
+def of_a_signed_in_class(floor: str, step: str, students: int, moves: int) -> Iterator[Line]:
+    """What students who have signed in wait for, each thinking three seconds between two moves."""
+    with tempfile.TemporaryDirectory() as folder, lab_in(Path(folder), pupils.SCHOOL) as lab:
+        cookies = pupils.signed_in(lab, students)
+        there = hold(f"{lab.address}{step}", students=students, moves=moves, think=3, cookies=cookies)
+    bare = hold(floor, students=students, moves=moves, think=3)
+    yield Line(f"{students} signed-in students, p95", p(95, there.waits), p(95, bare.waits), "ms", "2.5")
+    yield Line("failures", len(there.failures), len(bare.failures), "", "never")
+    for failure in sorted(set(there.failures + bare.failures)):
+        print(failure, file=sys.stderr)
+
+
+def of_an_answer() -> Iterator[Line]:
+    """What lies between an answer and its feedback on the server; beside it, the bare writing of a row."""
+    answers_told, bare = answers.told()
+    told, written = 1000 * p(95, answers_told), 1000 * p(95, bare)
+    yield Line("answer to feedback, p95; a bare write", told, written, "ms", "5")
+
+
 def of_a_run() -> Iterator[Line]:
     """What a million customers take; beside it, the drawing of their chance."""
     took = min(seconds(partial(run, seed)) for seed in (1, 2))
@@ -175,7 +194,8 @@ def main() -> None:
     chosen = parser.parse_args()
     print(f"{'':<46} {'lab':>9} {'bare page':>9} {'':<4} {'ratio':>6}  at most")
     with tempfile.TemporaryDirectory() as folder, lab_in(Path(folder)) as lab, bare_page() as floor:
-        addresses = {"floor": floor, "lab": f"{lab.address}/{LESSON}?step={open_step()}&lang=en"}
+        step = f"/{LESSON}?step={open_step()}&lang=en"
+        addresses = {"floor": floor, "lab": f"{lab.address}{step}"}
         slides = f"{lab.address}/present?lesson={LESSON}&lang=en"
         for line in of_a_person(addresses, slides, chosen.rounds, chosen.presses):
             print(line, flush=True)
@@ -183,7 +203,9 @@ def main() -> None:
             print(line, flush=True)
         for line in of_a_class(addresses, chosen.students, chosen.moves):
             print(line, flush=True)
-    for line in (*of_a_run(), *of_a_phone_room(), *of_a_fit(), *of_a_gradebook()):
+        for line in of_a_signed_in_class(floor, step, chosen.students, chosen.moves):
+            print(line, flush=True)
+    for line in (*of_an_answer(), *of_a_run(), *of_a_phone_room(), *of_a_fit(), *of_a_gradebook()):
         print(line, flush=True)
 
 

@@ -2,9 +2,14 @@
 
 import asyncio
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from tests.bench.seat import Seat
+
+ARRIVE: Final = 10
+"""Seconds within which all have come."""
 
 
 @dataclass(frozen=True)
@@ -15,16 +20,19 @@ class Held:
     failures: list[str]
 
 
-def hold(address: str, *, students: int, moves: int, think: float, arrive: float = 10) -> Held:
-    """A class at this address; it arrives within so many seconds and thinks between its moves."""
-    return asyncio.run(_hold(address, students, moves, think, arrive))
+def hold(address: str, *, students: int, moves: int, think: float, cookies: Sequence[str] = ()) -> Held:
+    """A class at this address; it arrives within ten seconds and thinks between its moves.
+
+    `cookies` are what the browsers send of those who have signed in.
+    """
+    sent = [*cookies, *([""] * students)][:students]
+    seats = [Seat(address, random.Random(number), cookie) for number, cookie in enumerate(sent)]
+    return asyncio.run(_hold(seats, moves, think))
 
 
-async def _hold(address: str, students: int, moves: int, think: float, arrive: float) -> Held:
-    seats = [Seat(address, random.Random(number)) for number in range(students)]
-
+async def _hold(seats: Sequence[Seat], moves: int, think: float) -> Held:
     async def come(number: int, seat: Seat) -> None:
-        await asyncio.sleep(arrive * number / students)
+        await asyncio.sleep(ARRIVE * number / len(seats))
         await seat.attend(moves, think)
 
     ends = await asyncio.gather(*(come(n, seat) for n, seat in enumerate(seats)), return_exceptions=True)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
@@ -59,7 +59,7 @@ class InPanel:
         first = self._first
         values = {one["name"]: one["value"] for one in self.message["controls"]}
         values[first["name"]] = somewhere(luck, first["low"], first["high"], first["step"])
-        told = {"n": self.message["heard"] + 1, "values": values, "acts": []}
+        told = {"n": self.message["heard"] + 1, "values": values, "actions": []}
         return {EVENTS.format(id=self.id): [{"event": "moved", "value": told}]}
 
     def is_heard(self, after: Slider | None) -> bool:
@@ -93,6 +93,7 @@ class Seat:
 
     address: str
     luck: random.Random
+    cookie: str = ""
     waits: list[float] = field(default_factory=list)
     slider: Slider | None = None
     fragment: str = ""
@@ -101,7 +102,7 @@ class Seat:
 
     async def attend(self, moves: int, think: float) -> None:
         """Open the page, then move the slider so many times with pauses; waits are in milliseconds."""
-        async with dial(self.address) as line:
+        async with dial(self.address, additional_headers=self._sent) as line:
             await self._run(line, self._question())
             if self.slider is not None and (sweep := self.slider.sweep()):
                 await asyncio.to_thread(self._fetch, sweep)
@@ -113,6 +114,10 @@ class Seat:
                 self.waits.append((time.perf_counter() - started) * 1000)
                 if before is not None and not before.is_heard(self.slider):
                     self.failures.append(f"A move was not heard at {self.address}.")
+
+    @property
+    def _sent(self) -> dict[str, str]:
+        return {"Cookie": self.cookie} if self.cookie else {}
 
     def _question(self, *, move: bool = False) -> bytes:
         place = urlsplit(self.address)
@@ -129,7 +134,7 @@ class Seat:
 
     def _fetch(self, address: str) -> None:
         """Loads the runs along the slider, or nothing where the server has no time for them."""
-        with urlopen(urljoin(self.address, address), timeout=PATIENCE) as answer:  # noqa: S310
+        with urlopen(Request(urljoin(self.address, address), headers=self._sent), timeout=PATIENCE) as answer:  # noqa: S310
             answer.read()
 
     async def _run(self, line: Any, question: bytes) -> None:
