@@ -80,7 +80,12 @@ def lab_report(lesson: Lesson, student: Student, work: LabWork, facts: ReportFac
 
 def _head(lesson: Lesson, course: Course, student: Student, work: LabWork) -> Iterator[CellRow]:
     """Who did what and when; school, instructor and mark are for the pen."""
-    yield CellRow((*_field("report_school", None, 9), *_field("report_course", course.title, 9)))
+    yield CellRow(
+        (
+            *_field("report_school", course.school.name if course.school else None, 9),
+            *_field("report_course", course.title, 9),
+        )
+    )
     yield CellRow(_field("report_topic", lesson.title, 21))
     yield CellRow(
         (

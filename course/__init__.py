@@ -19,6 +19,7 @@ from course.judge import check_lesson_files, check_lesson_text
 from course.known import KnownNames, Playable, known_to_the_lab
 from course.lesson_lint.unused import used_items
 from course.lesson_registry import LessonRegistry
+from course.letterhead import Letterhead, letterhead
 from course.saving import save_lesson_file
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "CourseFile",
     "KnownNames",
     "LessonRegistry",
+    "Letterhead",
     "Library",
     "Playable",
     "all_exercises",
@@ -42,6 +44,7 @@ __all__ = [
     "known_to_the_lab",
     "lesson_layers",
     "lesson_registry",
+    "letterhead",
     "library",
     "link_terms",
     "plain_terms",

@@ -36,7 +36,7 @@ def judge(document: Document, known: KnownNames) -> tuple[Problem, ...]:
     if isinstance(written, Lesson):
         return lesson_problems(written, source, known)
     if isinstance(written, Course):
-        return course_problems(written, source)
+        return course_problems(written, source, known)
     return glossary_problems(written, source, known)
 
 

@@ -16,7 +16,7 @@ from lessons.links import link_words, linked_terms, terms_in, texts_in
 from lessons.mark_presets import mark_presets, parts_of
 from lessons.marking import MarkPart, Marks, Rounding, Usual
 from lessons.passages import SlidePassage
-from lessons.plan import Course, PlanEntry, Unit
+from lessons.plan import Course, PlanEntry, School, Unit
 from lessons.slide import Slide, SlideKind
 from lessons.slides import find_slide, slides, step_of, steps_from
 from lessons.step import Claim, StageName
@@ -61,6 +61,7 @@ __all__ = [
     "Predict",
     "ReadStep",
     "Rounding",
+    "School",
     "Slide",
     "SlideKind",
     "SlidePassage",

@@ -29,6 +29,20 @@ class Unit(LessonModel):
     ]
 
 
+class School(LessonModel):
+    """Who teaches the course, as the first and the last slide and the papers show it."""
+
+    name: Annotated[Text, about("The name of the school.", "学校名称。")]
+    logo: Annotated[
+        str | None,
+        Field(max_length=120),
+        about(
+            "Its logo, a picture in the folder media: `media/logo.png`.",
+            "校徽，media 文件夹中的图片，写成 `media/logo.png`。",
+        ),
+    ] = None
+
+
 class Course(LessonModel):
     """The whole course, from course.yaml."""
 
@@ -43,6 +57,13 @@ class Course(LessonModel):
             "授课语言；只用一种语言的课程，不会提示缺少另一种语言。",
         ),
     ] = LANGUAGES
+    school: Annotated[
+        School | None,
+        about(
+            "Who teaches it: on the first and the last slide, and on the papers.",
+            "开课学校：显示在放映的封面、结束页和打印的各种材料上。",
+        ),
+    ] = None
     marks: Annotated[Marks, about("How it is marked.", "成绩构成。")]
     units: Annotated[tuple[Unit, ...], Field(min_length=1), about("Its units, in order.", "各单元，按顺序。")]
 
@@ -55,6 +76,15 @@ class Course(LessonModel):
     def lessons(self) -> tuple[str, ...]:
         """The ids of all lessons on the map, in order."""
         return tuple(entry.id for entry in self.entries)
+
+    def after(self, lesson: str) -> tuple[PlanEntry, ...]:
+        """What comes after a lesson: those that build on it, else the next one on the map."""
+        entries = self.entries
+        places = [place for place, entry in enumerate(entries) if entry.id == lesson]
+        if not places:
+            return ()
+        leads = [entry for entry in entries if entry.id in entries[places[0]].leads_to]
+        return tuple(leads) or entries[places[0] + 1 : places[0] + 2]
 
     def unit_of(self, lesson: str) -> Unit | None:
         """The unit that a lesson belongs to, if it is on the map."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from course import Letterhead, letterhead
 from courseware.language import conventions
 from courseware.text import Text, as_text, in_each
 from lessons.lesson import CharacterCase, Lesson
@@ -44,6 +45,7 @@ class Phase:
 class TeachingPlan:
     """All that a teaching plan says; class, date, teacher, room and looking back are for the pen."""
 
+    school: Letterhead | None
     course: Text
     unit: Text | None
     topic: Text
@@ -73,6 +75,7 @@ def plan_of(lesson: Lesson, course: Course) -> TeachingPlan:
         "tools": lesson.tools,
     }
     return TeachingPlan(
+        school=letterhead(course),
         course=course.title,
         unit=unit.title if unit else None,
         topic=lesson.title,

@@ -11,6 +11,7 @@ from courseware.interface import say
 from courseware.text import Language
 from lessons import Lesson
 from ui.components.paper import print_button
+from ui.school import school_line
 from ui.visit import Visit
 
 
@@ -36,6 +37,7 @@ def _still_missing(
     language, student = visit.language, visit.student
     st.markdown(say("certificate_not_yet", language))
     with st.container(border=True, key="certificate-preview"):
+        school_line(visit.registry.course(), (language,))
         st.caption(visit.registry.course().title[language])
         st.title(say("certificate", language), anchor=False)
         st.text(student.name or say("no_name_yet", language))
@@ -62,6 +64,7 @@ def _certificate(visit: Visit, lessons: list[Lesson]) -> None:
     answers = [answer for one in done for answer in one.answers if answer.is_graded]
     points = sum(answer.points for answer in answers)
     with st.container(border=True, key="certificate"):
+        school_line(visit.registry.course(), (language,))
         st.caption(visit.registry.course().title[language])
         st.title(say("certificate", language), anchor=False)
         # a name is anybody's text: st.text shows it letter by letter

@@ -12,7 +12,7 @@ from courseware.text import Text
 from lessons.assignment import AssignmentPlan, ItemPool, LateRule
 from lessons.lesson import CharacterCase, Goals, Lesson
 from lessons.marking import MarkPart, Marks, Rounding, Usual
-from lessons.plan import Course, PlanEntry, Unit
+from lessons.plan import Course, PlanEntry, School, Unit
 from lessons.step import Claim
 from lessons.terms import Also, Glossary, Term
 from lessons.written import Citation, LessonModel
@@ -32,6 +32,7 @@ SECTIONS: Final[tuple[tuple[type[LessonModel], Text], ...]] = (
     (Claim, Text(en="Claim", zh="说法")),
     (Citation, Text(en="Source", zh="资料来源")),
     (Course, Text(en="The plan of the course: course.yaml", zh="课程计划：course.yaml")),
+    (School, Text(en="School", zh="学校")),
     (Marks, Text(en="Marks", zh="成绩构成")),
     (MarkPart, Text(en="Part of the mark", zh="成绩的一部分")),
     (Rounding, Text(en="Rounding", zh="四舍五入")),

@@ -7,6 +7,7 @@ from course.checks.marks import mark_problems
 from course.checks.unknown import unknown
 from course.known import KnownNames
 from course.lesson_lint import warnings
+from course.media import Reference, flaws_of, media_store
 from courseware.problem import Problem
 from courseware.source import Source
 from courseware.text import LANGUAGES, Text
@@ -16,12 +17,13 @@ from lessons.terms import Glossary
 KeyPath = tuple[str | int, ...]
 
 
-def course_problems(course: Course, source: Source) -> tuple[Problem, ...]:
-    """Lessons named twice or leading nowhere, shares that do not add up."""
+def course_problems(course: Course, source: Source, known: KnownNames) -> tuple[Problem, ...]:
+    """Lessons named twice or leading nowhere, shares that do not add up, a logo that cannot be shown."""
     found = [
         *_entries(course, source),
         *mark_problems(course, source),
-        *warnings(course, source, KnownNames(languages=course.languages)),
+        *_logo(course, source, known),
+        *warnings(course, source, KnownNames(languages=course.languages, media=known.media)),
     ]
     return tuple(sorted(found))
 
@@ -54,6 +56,19 @@ def _entries(course: Course, source: Source) -> Iterator[Problem]:
                     yield unknown(target, course.lessons, (*path, "leads_to", place), source, _LESSON)
 
 
+def _logo(course: Course, source: Source, known: KnownNames) -> Iterator[Problem]:
+    """What keeps the logo from being seen; the name of the school is read out in its place."""
+    logo = course.school.logo if course.school is not None else None
+    if logo is None:
+        return
+    shown = Reference(logo, "logo", logo)
+    found = list(flaws_of(shown, media_store().with_coming(known.media)))
+    if not found and shown.kind != "picture":
+        found = [_NO_PICTURE]
+    for message, advice in found:
+        yield source.problem(("school", "logo"), message, advice, severity="warning")
+
+
 def _twice(glossary: Glossary, source: Source) -> Iterator[Problem]:
     met: set[tuple[str, str]] = set()
     for index, term in enumerate(glossary.terms):
@@ -67,6 +82,10 @@ def _twice(glossary: Glossary, source: Source) -> Iterator[Problem]:
             met.add(key)
 
 
+_NO_PICTURE = (
+    Text(en="A logo is a picture.", zh="校徽应当是图片。"),
+    Text(en="Save it as png, jpg, webp or gif.", zh="请存成 png、jpg、webp 或 gif。"),
+)
 _LESSON = Text(en="lesson", zh="课")
 _TWICE = (
     Text(en="{name} stands here a second time.", zh="{name} 重复出现。"),

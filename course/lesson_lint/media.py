@@ -11,7 +11,7 @@ from courseware.text import LANGUAGES, Text
 from lessons.links import texts_in
 from lessons.written import LessonModel
 
-_ONE_LINE: Final = frozenset({"title", "term", "also", "cite", "source"})
+_ONE_LINE: Final = frozenset({"title", "term", "also", "cite", "source", "school"})
 """What stands in lists, buttons and the titles of windows, where nothing is shown."""
 
 

@@ -18,13 +18,14 @@ _FROM_OUTSIDE: Final = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 def flaws_in(markdown: str, store: MediaStore) -> Iterator[tuple[str, Flaw]]:
     """Each flaw in a text: the words where it is, what is wrong and what to do."""
     for reference in references_in(markdown):
-        for flaw in _flaws(reference, store):
+        for flaw in flaws_of(reference, store):
             yield reference.written, flaw
     if found := _unread(markdown):
         yield found, _ODD
 
 
-def _flaws(reference: Reference, store: MediaStore) -> Iterator[Flaw]:
+def flaws_of(reference: Reference, store: MediaStore) -> Iterator[Flaw]:
+    """Each flaw of one file that is to be shown: what is wrong and what to do."""
     if not reference.alt:
         yield _NO_ALT
     name = reference.name

@@ -9,6 +9,7 @@ from typing import Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
+from course import course_plan, letterhead
 from courseware.interface import both
 from courseware.language import DEFAULT_LANGUAGE, DisplayLanguage, Language, conventions, languages_of
 from courseware.text import LANGUAGES, Text
@@ -119,6 +120,7 @@ def render(
             script=shell.script,
             style=shell.style("print/print.css", *_MORE.get(template, ())),
             foot=_foot(language),
+            school=letterhead(course_plan()),
             writer=writer,
             **content,
         )

@@ -19,13 +19,13 @@ _UNREADABLE: Final = (
 )
 
 
-def add_picture(run: Run, file: MediaFile, alt: str, widest: Length) -> bool:
+def add_picture(run: Run, file: MediaFile, alt: str, widest: Length, highest: Length = HIGHEST) -> bool:
     """Whether the picture could be put into the run, its words beside it for who cannot see it."""
     try:
         shape = _placed(run, file.data())
     except OSError:  # it has gone meanwhile
         return False
-    smaller = min(1.0, widest / shape.width, HIGHEST / shape.height)
+    smaller = min(1.0, widest / shape.width, highest / shape.height)
     shape.width, shape.height = Length(round(shape.width * smaller)), Length(round(shape.height * smaller))
     properties = shape._inline.docPr
     properties.set("descr", alt)

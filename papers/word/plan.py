@@ -18,6 +18,7 @@ from papers.plan import Phase, PlanRow, TeachingPlan
 from papers.word.counting import add_countings
 from papers.word.document import WIDTH, new_document
 from papers.word.grid import add_grid, add_row, centre, repeat, shade
+from papers.word.letterhead import add_letterhead
 from papers.word.pen import CellWriter
 from papers.word.prose import Look
 from papers.words import word
@@ -39,6 +40,8 @@ def plan_document(plan: TeachingPlan, prose: Prose, display_language: DisplayLan
     )
     paper = new_document(f"{name} {topic}", topic, display_language)
     add_countings(paper)
+    if plan.school is not None:
+        add_letterhead(paper, plan.school, display_language)
     title = paper.add_paragraph(style="Title")
     title.alignment = WD_ALIGN_PARAGRAPH.CENTER
     title.paragraph_format.space_after = Pt(6)

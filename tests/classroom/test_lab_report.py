@@ -24,11 +24,11 @@ from classroom.reflection import MOST_WORDS, keep_reflection, reflection_in
 from classroom.report_exercises import answer_rows, score_row
 from classroom.report_runs import model_of
 from classroom.work_settings import keep_settings, settings_in
-from course import all_exercises, find_lesson
+from course import all_exercises, course_plan, find_lesson
 from courseware.problem import ReaderError
 from courseware.text import LANGUAGES, Text
 from exercises import Assign, reveal, right_response, wrong_response
-from lessons import AskStep, DatedAssignment, ExerciseStep, Lesson, PlayStep, ReadStep
+from lessons import AskStep, DatedAssignment, ExerciseStep, Lesson, PlayStep, ReadStep, School
 from papers.chart import at_the_start
 from papers.lab_report import CellRow, LabReport, ReflectionRow
 from papers.words import word
@@ -214,6 +214,17 @@ def test_who_it_is_and_when_stands_at_the_head_in_the_way_of_each_language(
 
     assert {"Li Hua", "CRM 1", "2026001"} <= {text.zh for text in head}
     assert Text(en="2 March 2026", zh="2026年3月2日") in head
+
+
+def test_the_school_stands_in_its_field_where_the_course_names_one(
+    store: Store, li: Student, lesson: Lesson
+) -> None:
+    name = Text(en="Lakeside College", zh="湖滨学院")
+    course = course_plan().model_copy(update={"school": School(name=name)})
+
+    report = report_of(store, li, lesson, course)
+
+    assert report.head[0].cells[1].texts == (name,)
 
 
 def test_sections_are_counted_as_each_language_counts(store: Store, li: Student, lesson: Lesson) -> None:

@@ -11,7 +11,7 @@ from classroom.work_settings import keep_settings
 from course import all_exercises, course_plan
 from courseware.interface import both
 from exercises import right_response, wrong_response
-from lessons import AskStep, DiscussStep, Lesson, PlayStep
+from lessons import AskStep, Course, DiscussStep, Lesson, PlayStep
 from papers.lab_report import LabReport
 from simulations.parameter import ParameterValue
 from web.runs import measures_of
@@ -53,7 +53,7 @@ def at_the_end(step: PlayStep) -> Mapping[str, ParameterValue]:
     return found
 
 
-def report_of(store: Store, student: Student, lesson: Lesson) -> LabReport:
-    """The report as the lab makes it."""
-    facts = ReportFacts(course_plan(), all_exercises(), "1.2.3", both("lab"), measures_of)
+def report_of(store: Store, student: Student, lesson: Lesson, course: Course | None = None) -> LabReport:
+    """The report as the lab makes it, in its course or in another."""
+    facts = ReportFacts(course or course_plan(), all_exercises(), "1.2.3", both("lab"), measures_of)
     return lab_report(lesson, student, lab_work(store, student, lesson, all_exercises()), facts)

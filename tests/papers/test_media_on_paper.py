@@ -10,14 +10,19 @@ from docx.shared import Mm
 
 from course import course_plan, find_lesson, glossary
 from course.media import media_store
+from courseware.language import DisplayLanguage, languages_of
 from courseware.text import Language, Text
+from lessons import School
 from lessons.passages import cut
 from papers import teaching_plan
 from papers.display_language import versions
 from papers.markdown import Prose
+from papers.pages import PageWriter, PaperRequest, Shell, plan_page
+from papers.plan import plan_of
 from papers.word.document import WIDTH
 from papers.word.pictures import HIGHEST
 from tests.media import picture, put, showing
+from web.runs import picture_of
 
 SHOWN = (
     "See ![a shop](media/shop.png), ![a call](media/call.mp3), ![a visit](media/visit.webm), "
@@ -93,3 +98,39 @@ def test_pictures_of_one_paragraph_stay_together_and_leave_the_words_after_them_
     passages = cut(Text(en=f"{row}\n\nOne.\n\nTwo.\n\nThree.", zh=f"{row}\n\n一。\n\n二。\n\n三。"))
 
     assert [passage.en for passage in passages] == [row, "One.\n\nTwo.\n\nThree."]
+
+
+@pytest.mark.parametrize("display_language", ["en", "zh", "both"])
+def test_name_and_logo_of_the_school_stand_at_the_head_of_the_plan_in_word(
+    display_language: DisplayLanguage,
+) -> None:
+    school = School(name=Text(en="Lakeside College", zh="湖滨学院"), logo="media/wide.jpg")
+    course = course_plan().model_copy(update={"school": school})
+    made = teaching_plan(find_lesson("satisfaction"), course, glossary(), display_language)
+    first = Document(BytesIO(made)).paragraphs[0]
+
+    assert (
+        first.text.split()
+        == " ".join(school.name[language] for language in languages_of(display_language)).split()
+    )
+    assert len(first._p.xpath(".//pic:pic")) == 1
+
+
+def test_pages_for_paper_begin_with_the_school_if_the_course_names_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked = PaperRequest("plan", "satisfaction", "zh")
+    writer = PageWriter(Prose(glossary()), "zh", picture_of)
+    shell = Shell("", "", "/desk", lambda *_: "")
+    school = School(name=Text(en="Lakeside College", zh="湖滨<学院>"), logo="media/shop.png")
+    course = course_plan().model_copy(update={"school": school})
+    plan, logo = plan_of(find_lesson("satisfaction"), course), media_store().find("shop.png")
+    assert logo is not None
+
+    bare = plan_page(plan, asked, writer, shell)
+    monkeypatch.setattr("papers.pages.course_plan", lambda: course)
+    headed = plan_page(plan, asked, writer, shell)
+
+    assert "湖滨" not in bare
+    assert f'<img src="{logo.address}" alt="">' in headed
+    assert "湖滨&lt;学院&gt;" in headed
