@@ -22,10 +22,9 @@ SHOWN: Final = '[class*="st-key-slide-slot-"]:not([inert])'
 _MEASURE: Final = """([shown, readable, label, labels]) => {
   const slot = document.querySelector(shown);
   const small = [], cut = [], faint = [];
-  const isCompared = slot.querySelectorAll('.lab-chart figure').length > 1;
   const isIndex = (node) => node.localName === 'tspan' && /font-size/.test(node.getAttribute('style') ?? '');
   const isLabel = (node) => node.closest(labels) && !node.closest('[class*="st-key-second-"]')
-    && !isIndex(node) && !(isCompared && node.closest('.lab-chart'));
+    && !isIndex(node);
   const drawn = (node) => { // a picture may be drawn smaller than it says
     const by = node instanceof SVGElement && node.getScreenCTM ? node.getScreenCTM() : null;
     return parseFloat(getComputedStyle(node).fontSize) * (by ? Math.hypot(by.b, by.d) : 1);
@@ -56,7 +55,7 @@ _MEASURE: Final = """([shown, readable, label, labels]) => {
 class Seen:
     """What is wrong with a slide for the last row: letters too small, words cut off; its chart's share.
 
-    `faint` are labels that are smaller than they should be, of a chart that stands alone.
+    `faint` are labels that are smaller than they should be.
     """
 
     small: list[str]

@@ -117,7 +117,7 @@ const drawOne = (chart, one, picture, layout, address) => {
   if (!width || !window.Plotly) return; // out of sight; the observer calls again
   one.width = width;
   const hasGhost = chart.ghost?.moment === chart.moment && one === chart.shown.at(-1);
-  const traces = [...tracesAt(picture, chart.moment ?? 0), ...((hasGhost && chart.ghost?.traces) || [])];
+  const traces = [...((hasGhost && chart.ghost?.traces) || []), ...tracesAt(picture, chart.moment ?? 0)];
   const { share, fill } = chart.message;
   const height = fill ? heightOf(chart, one) : chart.message.height;
   one.height = height;
@@ -127,7 +127,7 @@ const drawOne = (chart, one, picture, layout, address) => {
   const isBeside = chart.message.pictures.length > 1;
   const given = fill ? { ...layout, height } : layout;
   const dressed = dress(given, chart.look, { width, height, share, isBeside, ...place });
-  const large = share ? grown(traces, scaleOf(chart.look.rem, share, isBeside)) : traces;
+  const large = share ? grown(traces, scaleOf(chart.look.rem, share)) : traces;
   window.Plotly.react(one.plot, recolour(large, chart.look), recolour(dressed, chart.look), CONFIG);
 };
 

@@ -105,13 +105,13 @@ const least = (share) => {
 // In a hall the smallest words of a chart, 13 of 16 beside a text, are read from the last row; a phone has no hall.
 const HALL = 1.07 / (13 / 16);
 
-const UNDER_A_NAME = 0.92; // of its height has a picture that stands beside another, for each has its name over it
+const UNDER_A_NAME = 0.75; // of its height has a picture beside another: names, question and measures stand over both
 const APART = 0.35; // of a letter's height lie the numbers of an axis under it: large ones would meet in the corner
 
-// How much larger a picture is drawn than it says; of two beside each other each has half of the room.
-/** @param {number} rem @param {number | null} [share] @param {boolean} [isBeside] */
-export const scaleOf = (rem, share, isBeside = false) => {
-  const isHall = share && !isBeside && window.innerWidth > UPRIGHT * window.innerHeight;
+// How much larger a picture is drawn than it says; two beside each other are read from the last row as one is.
+/** @param {number} rem @param {number | null} [share] */
+export const scaleOf = (rem, share) => {
+  const isHall = share && window.innerWidth > UPRIGHT * window.innerHeight;
   return (rem / 16) * (isHall ? HALL : 1);
 };
 
@@ -136,7 +136,7 @@ const tallness = (layout, scale, height, { share, top, below, rem }) => {
 // except for size.
 /** @param {Plotly.Part} given @param {Charts.Look} look @param {Charts.Room} room */
 export const dress = (given, look, { width, height, share, top, below, isBeside }) => {
-  const scale = scaleOf(look.rem, share, isBeside);
+  const scale = scaleOf(look.rem, share);
   const size = (width < 480 && !share ? 12 : 14) * scale;
   const part = share && share * (isBeside ? UNDER_A_NAME : 1);
   const layout = share ? grow(given, scale) : given;

@@ -122,7 +122,7 @@ const drawCover = (panel) => {
 // Two runs stand in one picture where their view allows it, the kept one in grey; else side by side.
 /** @param {Panels.Panel} panel @param {Charts.Message} message @returns {Charts.Message} */
 const inOne = (panel, message) => {
-  if (message.share || !canOverlay(message.pictures)) return message;
+  if (!canOverlay(message.pictures)) return message;
   const { words } = panel.message;
   return { ...message, pictures: message.pictures.slice(1), tables: message.tables.slice(1), labels: [words.overlay] };
 };
