@@ -9,9 +9,11 @@ from course.current import (
     find_lesson,
     glossary,
     lesson_registry,
+    lessons_after,
     library,
     link_terms,
     plain_terms,
+    terms_of,
 )
 from course.files import CourseFile
 from course.folders import LIBRARY, bank_layers, lesson_layers
@@ -44,10 +46,12 @@ __all__ = [
     "known_to_the_lab",
     "lesson_layers",
     "lesson_registry",
+    "lessons_after",
     "letterhead",
     "library",
     "link_terms",
     "plain_terms",
     "save_lesson_file",
+    "terms_of",
     "used_items",
 ]

@@ -52,6 +52,22 @@ def find_lesson(name: str) -> Lesson:
     raise ReaderError(sentences(Text(en=f"There is no lesson {name}.", zh=f"没有名为 {name} 的课。"), near))
 
 
+def lessons_after(lesson: str) -> tuple[Text, ...]:
+    """What comes after a lesson, by the titles that its files give."""
+    registry = lesson_registry()
+    return tuple(registry.title(entry) for entry in registry.course().after(lesson))
+
+
+def terms_of(lesson: str) -> tuple[Text, ...]:
+    """The words of the glossary that are taught in a lesson before any other one of the plan."""
+    place = {name: number for number, name in enumerate(course_plan().lessons)}
+    first = (
+        (term, min(term.lessons, key=lambda name: place.get(name, len(place)), default=""))
+        for term in glossary().terms
+    )
+    return tuple(term.term for term, at in first if at == lesson)
+
+
 def link_terms(markdown: str, address: Callable[[str], str], language: Language) -> str:
     """The text with its links to terms as Markdown links, bare ones with the glossary's own word."""
     return link_words(markdown, address, _namer(language))

@@ -8,7 +8,9 @@ from courseware.text import LANGUAGES, Text
 from lessons.passages import GAP, SlidePassage, cut, weight
 from lessons.step import Claim, StageName, StepBase
 
-SlideKind = Literal["title", "stage", "text", "claim", "play", "ask", "exercise", "homework", "discuss"]
+SlideKind = Literal[
+    "title", "stage", "text", "claim", "play", "ask", "exercise", "homework", "discuss", "end"
+]
 ABOVE_A_CHART: Final = 0.36
 """How much of a slide the words above a chart may take."""
 ABOVE_A_QUESTION: Final = 0.25
@@ -23,7 +25,8 @@ class Slide:
 
     `key` is what addresses and records call it; it stays while the lesson's other steps change.
     `number` counts from 1 through the lesson, `part` through the step; `step` is the index of the step
-    (None on the title and where a stage begins). `minutes` are those of the step, on its first slide.
+    (None on the title, on the end and where a stage begins). `minutes` are those of the step, on its first
+    slide.
     """
 
     key: str

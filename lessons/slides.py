@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import dropwhile, takewhile
 from typing import Final, TypeVar
 
+from courseware.interface import both
 from lessons.lesson import Lesson
 from lessons.slide import Slide, slide_of
 from lessons.step import StepBase
@@ -13,13 +14,15 @@ from lessons.steps import Step, contract
 OneStep = TypeVar("OneStep", bound=StepBase)
 TITLE: Final = "title"
 """The key of the first slide of every lesson."""
+END: Final = "end-of-lesson"
+"""And that of the last."""
 
 _MOST_KEPT: Final = 64
 _made: Final[dict[int, tuple[Lesson, tuple[Slide, ...]]]] = {}
 
 
 def slides(lesson: Lesson) -> tuple[Slide, ...]:
-    """All slides of a lesson in their order: its title, then each stage with its steps.
+    """All slides of a lesson in their order: its title, then each stage with its steps, then its end.
 
     Those of the lessons that were asked for last are kept, since cutting texts takes longer than drawing.
     """
@@ -62,6 +65,7 @@ def _all(lesson: Lesson) -> Iterator[Slide]:
             stage = step.stage
             yield Slide(f"stage-{step.id}", 0, "stage", step.title, stage)
         yield from _of_step(index, step)
+    yield Slide(END, 0, "end", both("present_end"), "summary")
 
 
 def _of_step(index: int, step: Step) -> Iterator[Slide]:

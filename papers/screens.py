@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final, assert_never
 
-from course import all_exercises
+from course import all_exercises, lessons_after
+from courseware.interface import both
 from courseware.problem import ReaderError
 from courseware.text import Text, as_text
 from exercises import Exercise, Variant
@@ -65,7 +66,9 @@ def _face(lesson: Lesson, slide: Slide, draw: VariantDraw) -> _Face:
     """Each kind of slide on paper; nothing is drawn before it is asked for."""
     match slide.kind:
         case "title":
-            face = _Face(_title(lesson), iter(()))
+            face = _Face(iter((Passage(word("minutes", n=lesson.minutes)),)), iter(()))
+        case "end":
+            face = _Face(_end(lesson), iter(()))
         case "stage":
             face = _Face(_stage(lesson, slide), iter(()))
         case "text":
@@ -90,9 +93,11 @@ def _face(lesson: Lesson, slide: Slide, draw: VariantDraw) -> _Face:
     return face
 
 
-def _title(lesson: Lesson) -> Iterator[Block]:
-    yield Passage(word("minutes", n=lesson.minutes))
+def _end(lesson: Lesson) -> Iterator[Block]:
+    """What was new, and what comes next."""
     yield Points(lesson.key_points, "bullets")
+    if after := lessons_after(lesson.id):
+        yield Points(after, "bullets", label=both("present_comes"))
 
 
 def _stage(lesson: Lesson, slide: Slide) -> Iterator[Block]:

@@ -1,9 +1,6 @@
 """The card of a lesson on the course map: a small picture of what is played there, what is seen and done."""
 
-from base64 import b64encode
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from html import escape
 from typing import Any
 
@@ -14,12 +11,11 @@ from course import all_exercises
 from courseware.interface import say
 from lessons import Lesson
 from lessons.steps import contract
-from simulations import catalogue
-from simulations.thumbnail import HEIGHT, WIDTH, thumbnail
+from simulations.thumbnail import HEIGHT, WIDTH
 from ui.points import points_told
 from ui.present.link import present_link
+from ui.stamp import stamp_of
 from ui.visit import Visit
-from web.runs import picture_of
 
 
 def lesson_card(visit: Visit, pages: Mapping[str, Any], lesson: Lesson, leads: Sequence[str]) -> None:
@@ -58,17 +54,5 @@ def _bar(kind: str, said: str, share: float) -> str:
 
 
 def _picture(lesson: Lesson) -> str:
-    """The simulation that is played most in the lesson, as it begins in free play; nothing is given away."""
-    played = Counter(name for step in lesson.steps if (name := contract(step).plays()) is not None)
-    known = [name for name, _ in played.most_common() if name in catalogue()]
-    if not known:
-        return ""
-    address = f"data:image/svg+xml;base64,{_stamp(known[0])}"
-    return f'<img src="{address}" alt="" width="{WIDTH}" height="{HEIGHT}">'
-
-
-@lru_cache(maxsize=128)
-def _stamp(name: str) -> str:
-    simulation = catalogue()[name]
-    picture = picture_of(simulation, next(iter(simulation.views)), simulation.model(), "en")
-    return b64encode(thumbnail(picture).encode()).decode()
+    stamp = stamp_of(lesson)
+    return f'<img src="{stamp}" alt="" width="{WIDTH}" height="{HEIGHT}">' if stamp else ""

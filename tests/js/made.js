@@ -1,8 +1,8 @@
 // Stages as the scripts under test are given them.
 
 export const slides = ['title', 'ask', 'run', 'end'].map((key, n) => ({
-  key, title: `Slide ${key}`, stage: n < 2 ? 'opening' : 'work', kind: 'text', step: n ? key : '', minutes: 0,
-  phases: 0,
+  key, title: `Slide ${key}`, stage: n < 2 ? 'opening' : 'work', part: 'warm_up', kind: 'text', said: 'Text',
+  step: n ? key : '', minutes: 0, phases: 0,
 }));
 
 export const state = (over = {}) => ({

@@ -140,12 +140,14 @@ def test_a_numbered_list_keeps_its_numbers_on_the_next_slide() -> None:
 
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
-def test_a_lesson_opens_with_its_title_and_shows_each_step_once_in_order(lesson: Lesson) -> None:
+def test_a_lesson_opens_with_its_title_shows_each_step_once_in_order_and_ends(lesson: Lesson) -> None:
     made = slides(lesson)
     steps = [slide.step for slide in made if slide.step is not None]
 
     assert made[0].kind == "title"
     assert made[0].title == lesson.title
+    assert [slide.kind for slide in made if slide.kind in {"title", "end"}] == ["title", "end"]
+    assert made[-1].kind == "end"
     assert [slide.number for slide in made] == list(range(1, len(made) + 1))
     assert steps == sorted(steps)
     assert set(steps) == set(range(len(lesson.steps)))

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from classroom import ClockState
-from course import all_exercises, lesson_registry, plain_terms
+from course import all_exercises, course_plan, lesson_registry, lessons_after, plain_terms
 from courseware.interface import say
 from courseware.language import DisplayLanguage
 from courseware.text import LANGUAGES, Language
@@ -100,6 +100,23 @@ def test_every_slide_of_every_lesson_opens_hidden_and_revealed(
             )
             assert errors(page) == [], (slide.key, most)
             assert slide.title[language] in said(page) or slide.kind == "stage"
+
+
+@pytest.mark.usefixtures("teacher")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_cover_gives_nothing_away_and_the_end_says_what_was_new_and_what_comes_next(
+    language: Language,
+) -> None:
+    lesson = lesson_registry().lessons()["satisfaction"]
+    after = [text[language] for text in lessons_after(lesson.id)]
+
+    cover, end = (said(show(lesson, key, language)) for key in ("title", slides(lesson)[-1].key))
+
+    assert course_plan().title[language] in cover
+    assert not [point for point in lesson.key_points if point[language] in cover]
+    assert all(point[language] in end for point in lesson.key_points)
+    assert len(after) == 2
+    assert all(title in end for title in after)
 
 
 @pytest.mark.usefixtures("teacher")

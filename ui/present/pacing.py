@@ -5,13 +5,15 @@ from itertools import accumulate, groupby
 
 from classroom import PresentationTiming, StepPosition
 from lessons import Lesson, Slide, Step
-from lessons.slides import TITLE
+from lessons.slides import END, TITLE
 
 
 def position_of(lesson: Lesson, slide: Slide) -> StepPosition:
-    """The step that a slide belongs to; the title belongs to none and takes no time."""
+    """The step that a slide belongs to, the end to the last; the title to none, and it takes no time."""
     if slide.key == TITLE:
         return StepPosition("", slide.stage, 0)
+    if slide.key == END:
+        return _position(lesson.steps[-1])
     if slide.step is not None:
         return _position(lesson.steps[slide.step])
     first = slide.key.removeprefix("stage-")

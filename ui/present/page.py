@@ -82,7 +82,7 @@ def window_at(screen: Screen, state: State, slots: Mapping[int, str], language: 
         controls=len(setup.controls) if setup else 0,
         language=language,
         display_languages=offered_display_languages(),
-        exit=f"/{lesson.id}?step={(now.step or 0) + 1}&lang={screen.language}",
+        exit=f"/{lesson.id}?step={_step_at(lesson, now)}&lang={screen.language}",
         paper=f"/print/slides/{lesson.id}?lang={state.display_language}",
     )
 
@@ -95,13 +95,21 @@ def show_window(window: StageWindow, screen: Screen, state: State, presentation:
     warm(_at(screen, state, now.number + offset) for offset in (1, 2))
 
 
+def _step_at(lesson: Lesson, slide: Slide) -> int:
+    """The number of the step to which one leaves from a slide."""
+    steps = [step.id for step in lesson.steps]
+    return steps.index(at) + 1 if (at := position_of(lesson, slide).step) in steps else 1
+
+
 def _told(screen: Screen, slide: Slide, language: Language) -> Mapping[str, object]:
     """What the browser knows of a slide before it is drawn: enough to find it, nothing hidden on it."""
     return {
         "key": slide.key,
         "title": slide.title[language],
         "stage": say(f"stage_{slide.stage}", language),
+        "part": slide.stage,
         "kind": slide.kind,
+        "said": say(f"slide_{slide.kind}", language),
         "step": position_of(screen.lesson, slide).step,
         "minutes": screen.lesson.steps[slide.step].minutes if slide.step is not None else 0,
         "phases": phases(screen.lesson, slide),

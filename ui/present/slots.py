@@ -33,7 +33,7 @@ def draw_slots(shown: Screen, state: State) -> Mapping[int, str]:
         screen, kind = shown.turned(slide, state), on_stage(slide.kind)
         with (
             places[number % SLOTS],
-            st.container(key=f"slide-{slide.kind}-{screen.key}", gap="small"),
+            st.container(key=f"slide-{slide.kind}-in__{slide.stage}__{screen.key}", gap="small"),
         ):
             guarded(partial(_head, screen), screen.language)
             guarded(partial(kind.show, screen), screen.language)

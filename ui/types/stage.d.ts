@@ -49,7 +49,11 @@ declare namespace Stage {
     key: string;
     title: string;
     stage: string;
+    /** The name of its stage in files, by which style sheets colour it. */
+    part: string;
     kind: string;
+    /** What its kind is called. */
+    said: string;
     step: string;
     minutes: number;
     phases: number;

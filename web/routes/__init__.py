@@ -14,6 +14,7 @@ from web.routes.health import health_routes
 from web.routes.lab_reports import report_routes
 from web.routes.live import live_routes
 from web.routes.media import media_routes
+from web.routes.overview import overview_routes
 from web.routes.packed import PackedStatics
 from web.routes.printing import print_routes
 from web.routes.runs import run_routes
@@ -31,6 +32,7 @@ def routes() -> list[BaseRoute]:
         *enter_routes(),
         *live_routes(),
         *print_routes(),
+        *overview_routes(),
         *report_routes(),
         *timing_routes(),
         *front_routes(),

@@ -25,7 +25,7 @@ test('all slides are shown, the one that is on the screen has the focus', () => 
   overview(stage({ slide: 'run' }));
 
   assert.deepEqual(cards().map((card) => card.textContent),
-    ['1Slide titleopening', '2Slide askopening', '3Slide runwork', '4Slide endwork']);
+    ['title', 'ask', 'run', 'end'].map((key, n) => `${n + 1}Slide ${key}Text · ${n < 2 ? 'opening' : 'work'}`));
   assert.equal(document.activeElement, cards()[2]);
   assert.equal(cards()[2].getAttribute('aria-current'), 'true');
 });
@@ -41,6 +41,34 @@ test('arrows move over the cards, up and down by rows, and stop at the ends', ()
 
   assert.deepEqual(visited, [1, 3, 3, 2, 0, 1, 0, 0]);
   assert.equal(press('x'), false);
+});
+
+test('cards get the pictures of their slides, and only what is revealed is asked for', async () => {
+  const asked = [];
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>';
+  const before = globalThis.fetch;
+  globalThis.fetch = async (address) => {
+    asked.push(address);
+    return { ok: true, json: async () => ({ run: svg, ask: '/lab-media/a/b.png', gone: svg }) };
+  };
+  overview(stage({ revealed: { run: 1, ask: 2 } }, { language: 'zh' }));
+  await new Promise((done) => { setTimeout(done); });
+  globalThis.fetch = before;
+  const pictures = cards().map((card) => card.querySelector('svg, img')?.localName ?? '');
+
+  assert.deepEqual(asked, ['/present/pictures/ltv?lang=zh&revealed=run%2Cask']);
+  assert.deepEqual(pictures, ['', 'img', 'svg', '']);
+});
+
+test('a lab that cannot be reached leaves the cards as they are', async () => {
+  const before = globalThis.fetch;
+  globalThis.fetch = async () => { throw new TypeError('gone'); };
+  overview(stage());
+  await new Promise((done) => { setTimeout(done); });
+  globalThis.fetch = before;
+
+  assert.equal(cards().length, 4);
+  assert.equal(sheet().querySelector('svg, img'), null);
 });
 
 test('a card goes to its slide and closes the sheet', () => {

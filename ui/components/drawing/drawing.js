@@ -1,4 +1,6 @@
-// A drawing of the lab, made by the server alone: nothing that anybody typed is in it.
+// A drawing of the lab, drawn once and again when it is another.
+import { drawingOf } from './svg.js';
+
 /** @type {WeakMap<HTMLElement, string>} */
 const drawn = new WeakMap();
 
@@ -6,8 +8,7 @@ const drawn = new WeakMap();
 export default function ({ data, parentElement }) {
   const box = parentElement.querySelector('[data-lab-drawing]');
   if (drawn.get(box) !== data.svg) {
-    const { documentElement } = new window.DOMParser().parseFromString(data.svg, 'image/svg+xml');
-    box.replaceChildren(document.importNode(documentElement, true));
+    box.replaceChildren(drawingOf(data.svg));
   }
   drawn.set(box, data.svg);
   box.removeAttribute('data-undrawn');

@@ -1,5 +1,6 @@
 // What lies over a slide when it is called up: all slides, the box to go to one, the sheet of keys.
 import { make } from '../chart/node.js';
+import { hangPictures } from './pictures.js';
 import { here } from './state.js';
 import { switchKeys } from './keys.js';
 import { toSlide } from './patches.js';
@@ -59,18 +60,27 @@ const onPaper = (show) => {
 export const overview = (show) => {
   const grid = make('div', 'lab-stage__grid');
   const now = here(show);
+  /** @type {Map<string, HTMLElement>} */
+  const places = new Map();
   show.data.slides.forEach((slide, n) => {
     const card = make('button', 'lab-stage__card');
+    const place = make('i', 'lab-stage__stamp');
     card.type = 'button';
-    card.dataset.kind = slide.kind;
+    Object.assign(card.dataset, { kind: slide.kind, stage: slide.part });
+    place.setAttribute('aria-hidden', 'true');
+    places.set(slide.key, place);
     if (n === now) card.setAttribute('aria-current', 'true');
-    card.append(make('b', '', String(n + 1)), make('span', '', slide.title), make('small', '', slide.stage));
+    const words = make('span', 'lab-stage__words');
+    const kind = make('small', '', `${slide.said} · ${slide.stage}`);
+    words.append(make('b', '', String(n + 1)), make('span', '', slide.title), kind);
+    card.append(place, words);
     card.onclick = () => goTo(show, slide.key);
     grid.append(card);
   });
   grid.onkeydown = (event) => move(event, grid);
   open(show, 'overview', show.data.words.overview, grid, ...onPaper(show));
   /** @type {HTMLElement} */ (grid.children[now]).focus();
+  hangPictures(show, places);
 };
 
 // The slide of this number, else the first whose title holds these words.

@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from lessons import SlideKind
-from ui.present.kinds import ask, claim, discuss, exercise, homework, play, stage, text, title
+from ui.present.kinds import ask, claim, discuss, end, exercise, homework, play, stage, text, title
 from ui.present.kinds.contract import SlideOnStage
 
 
@@ -28,6 +28,8 @@ def on_stage(kind: SlideKind) -> SlideOnStage:
             found = exercise
         case "homework":
             found = homework
+        case "end":
+            found = end
         case _:
             assert_never(kind)
     return found
