@@ -53,3 +53,29 @@ def test_the_fullest_step_of_a_lesson_stands_on_one_small_screen(
     assert at["words"] < SMALL["height"] / 3
     assert at["plot"]["bottom"] <= at["controls"] <= at["foot"] + 1 <= SMALL["height"]
     assert at["plot"]["height"] >= 200
+
+
+def wordiest() -> tuple[str, int]:
+    """The step to be predicted with the most to read before its options."""
+    found = [
+        (len(step.text.en if step.text else "") + len(step.claim.text.en if step.claim else ""), lesson.id, n)
+        for lesson in lesson_registry().lessons().values()
+        for n, step in enumerate(lesson.steps, 1)
+        if isinstance(step, PlayStep) and step.predict is not None
+    ]
+    _, lesson, n = max(found)
+    return lesson, n
+
+
+def test_what_sends_a_prediction_is_in_sight_with_what_it_is_about(visitor: Visitor) -> None:
+    lesson, n = wordiest()
+    page = visitor.open(f"/{lesson}?step={n}")
+    page.set_viewport_size(SMALL)  # type: ignore[arg-type]
+    settled(page)
+
+    button = page.locator('[class*="st-key-words-"] [data-testid="stFormSubmitButton"]').bounding_box()
+    foot = page.locator(".st-key-step-foot").bounding_box()
+
+    assert button is not None
+    assert foot is not None
+    assert button["y"] + button["height"] <= foot["y"]
