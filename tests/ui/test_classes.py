@@ -29,6 +29,11 @@ def own(tmp_path: Path) -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True)
+def _open_to_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ui.classes.entry_code.is_for_others", lambda: True)
+
+
 def crm() -> SchoolClass:
     """A class with two students."""
     keep_roster(records_here(), "CRM 1", LIST)
@@ -97,6 +102,20 @@ def test_the_code_is_shown_and_a_list_without_a_class_is_refused(language: Langu
     assert errors(empty) == [say("class_no_name", language)]
     assert f"{made.code[:3]} {made.code[3:]}" in [one.value for one in page.text]
     assert not errors(page)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_lab_that_nobody_else_can_open_says_how_to_start_it_and_gives_no_address(
+    language: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = crm()
+    monkeypatch.setattr("ui.classes.entry_code.is_for_others", lambda: False)
+
+    page = open_page("classes", language, "teacher")
+
+    assert say("class_only_here", language) in [one.value for one in page.warning]
+    assert f"{made.code[:3]} {made.code[3:]}" in [one.value for one in page.text]
+    assert not [one.value for one in page.code if "/enter" in one.value]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -120,6 +120,20 @@ def test_the_cover_gives_nothing_away_and_the_end_says_what_was_new_and_what_com
 
 
 @pytest.mark.usefixtures("teacher")
+def test_a_drawing_stands_in_each_language_of_the_hall(monkeypatch: pytest.MonkeyPatch) -> None:
+    lesson = lesson_registry().lessons()["satisfaction"]
+    drawn = next(slide for slide in slides(lesson) if slide.drawing is not None)
+    asked: list[tuple[str, Language]] = []
+    monkeypatch.setattr(
+        "ui.present.kinds.text.drawing", lambda name, language, *, key: asked.append((name, language))
+    )
+
+    show(lesson, drawn.key, "both")
+
+    assert asked == [(drawn.drawing, "zh"), (drawn.drawing, "en")]
+
+
+@pytest.mark.usefixtures("teacher")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_a_question_hides_is_on_no_slide_before_it_is_revealed(language: Language) -> None:
     lesson = LESSONS[0]

@@ -11,6 +11,7 @@ from courseware.interface import say
 from ui.prose import literal
 from ui.session import SessionKeys
 from ui.visit import Visit
+from web.access.identity import is_for_others
 from web.own_address import base_of, in_network
 from web.routes.enter_pages import ENTER
 
@@ -42,6 +43,10 @@ def show_entry_code(visit: Visit, of: SchoolClass) -> None:
 def show_way_in(visit: Visit, of: SchoolClass) -> None:
     """Draws the code as large as a projector needs it, and the address in two ways, each to be copied."""
     language = visit.language
+    if not is_for_others():
+        st.text(f"{of.code[:3]} {of.code[3:]}")
+        st.warning(say("class_only_here", language), icon=":material/wifi_off:")
+        return
     address = f"{base_of(st.context.url or '', in_network)}{ENTER}"
     st.text(f"{of.code[:3]} {of.code[3:]}")
     st.caption(say("class_code_type", language))

@@ -88,6 +88,11 @@ def is_here(caller: Caller) -> bool:
     return caller.is_at_this_computer and not settings_here().is_shared
 
 
+def is_for_others() -> bool:
+    """Whether another computer can reach the lab at all, by itself or through a proxy."""
+    return settings_here().is_shared or not is_this_computer(listens_at() or "")
+
+
 def listens_at() -> str | None:
     """The address at which this lab was opened; None if it was opened to all."""
     address: str | None = st.get_option("server.address")
