@@ -132,6 +132,16 @@ def language_written(words: str) -> Language:
     return next(one for one in reversed(LANGUAGES) if conventions(one).letters.search(words))
 
 
+def language_read_out(words: str, language: Language) -> Language:
+    """In which language words on a page of this one are read out: Latin letters alone as English.
+
+    >>> [language_read_out(words, "zh") for words in ("Journal of Marketing 63", "价格 (price)", "42")]
+    ['en', 'zh', 'zh']
+    """
+    has_letters = any(letter.isalpha() for letter in words)
+    return "en" if has_letters and language_written(words) == "en" else language
+
+
 def known_language(name: object) -> Language | None:
     """The language of a tag or a locale, of whatever region; None if it is none of ours.
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 from course import glossary, link_terms
 from courseware.interface import say
+from courseware.language import conventions, language_read_out
 from courseware.text import Language, as_text
 from lessons import Claim, Step, terms_in
 from lessons.reading_load import fill, load_of
@@ -61,7 +62,7 @@ def claim(what: Claim, language: Language, *, key: str, is_covered: bool) -> Non
         st.caption(say("claim_covered" if is_covered else f"claim_{what.status}", language))
         st.markdown(f"“{with_media(what.text[language])}”")
         if not is_covered:
-            st.caption(as_text(what.source)[language])
+            source(as_text(what.source)[language], language)
 
 
 def terms(step: Step, language: Language) -> None:
@@ -84,5 +85,18 @@ def sources(step: Step, language: Language) -> None:
     if not step.sources:
         return
     with st.popover(say("sources", language), icon=":material/library_books:", type="tertiary"):
-        for source in step.sources:
-            st.markdown(f"- {source[language]}")
+        for one in step.sources:
+            source(one[language], language)
+
+
+def source(words: str, language: Language) -> None:
+    """One source in small letters, set and read out in the language in which it is written.
+
+    No HTML but the mark of the language is let through.
+    """
+    spoken = language_read_out(words, language)
+    if spoken == language:
+        st.caption(words)
+        return
+    shown = words.replace("<", "&lt;")
+    st.caption(f'<span lang="{conventions(spoken).tag}">{shown}</span>', unsafe_allow_html=True)

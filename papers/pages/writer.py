@@ -6,7 +6,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from courseware.language import DisplayLanguage, Language, conventions, languages_of
+from courseware.language import DisplayLanguage, Language, conventions, language_read_out, languages_of
 from courseware.text import Text
 from lessons.drawings import svg_of
 from papers.blocks import Block, Chart, DrawingBlock, ToldBlock
@@ -60,7 +60,9 @@ class PageWriter:
         """Words of one line in each language, one after the other."""
         spans = [
             Markup('<span lang="{}" dir="auto"{}>{}</span>').format(
-                conventions(language).tag, self._other(nth), _safe(self.prose.inline_html(words, language))
+                conventions(language_read_out(words, language)).tag,
+                self._other(nth),
+                _safe(self.prose.inline_html(words, language)),
             )
             for nth, (language, words) in enumerate(versions(text, self.display_language))
         ]
@@ -119,7 +121,7 @@ class PageWriter:
     def _each(self, text: Text, write: Callable[[Language, str], Markup]) -> Markup:
         divisions = [
             Markup('<div class="text led" lang="{}" dir="auto"{}>{}</div>').format(
-                conventions(language).tag, self._other(nth), write(language, words)
+                conventions(language_read_out(words, language)).tag, self._other(nth), write(language, words)
             )
             for nth, (language, words) in enumerate(versions(text, self.display_language))
         ]

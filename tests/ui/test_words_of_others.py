@@ -57,3 +57,18 @@ def test_a_step_of_thousands_of_digits_is_told_in_a_few() -> None:
     assert len(page.warning[0].value) < 150
     assert not page.exception
     assert not page.error
+
+
+def test_a_source_in_english_is_marked_as_english_on_a_chinese_page_and_lets_no_markup_through() -> None:
+    page = AppTest.from_string(
+        "from ui.prose import source\n"
+        "source('Journal of <b>Marketing</b> 63', 'zh')\n"
+        "source('《解放日报》2020', 'zh')\n"
+        "source('Journal of Marketing 63', 'en')\n"
+    ).run()
+
+    assert [one.value for one in page.caption] == [
+        '<span lang="en">Journal of &lt;b>Marketing&lt;/b> 63</span>',
+        "《解放日报》2020",
+        "Journal of Marketing 63",
+    ]

@@ -12,6 +12,7 @@ from simulations.parameter import ParameterValue
 from ui.play_setup import PlaySetup
 from ui.present.display_language import fitted, languages, tell
 from ui.present.screen import Screen
+from ui.prose import source
 
 HAS_HEAD: Final = True
 
@@ -29,10 +30,9 @@ def show(screen: Screen) -> None:
         )
         with st.container(key=f"big-{screen.key}"):
             tell(claim.text, screen.display_language, f"claim-{screen.key}", form="“{}”")
-        sources = dict.fromkeys(
-            as_text(claim.source)[language] for language in languages(screen.display_language)
-        )
-        st.caption(" · ".join(sources))
+        said = {as_text(claim.source)[language]: language for language in languages(screen.display_language)}
+        for words, language in said.items():
+            source(words, language)
 
 
 def phases(_lesson: Lesson, _slide: Slide) -> int:
