@@ -29,7 +29,7 @@ def draw_day(model: CallCentre, table: Table, words: Words, language: Language) 
     frames = tuple(
         Frame(f"{hour:.2f}", data, caption)
         for hour, data, caption in zip(
-            table["hour"].tolist(), _growing(table), _captions(table, words, language), strict=True
+            [0.0, *table["hour"].tolist()], _growing(table), _captions(table, words, language), strict=True
         )
     )
     data = tuple(
@@ -74,15 +74,19 @@ def _growing(table: Table) -> list[tuple[Trace, ...]]:
     longest, calls = table["longest"].tolist(), table["calls"].tolist()
     return [
         ({"x": middles[:t], "y": longest[:t]}, {}, {"x": middles[:t], "y": calls[:t]}, {})
-        for t in range(1, len(middles) + 1)
+        for t in range(len(middles) + 1)
     ]
 
 
 def _captions(table: Table, words: Words, language: Language) -> list[str]:
-    said = words.views["day"].phrases["moment"][language]
+    phrases = words.views["day"].phrases
+    said = phrases["moment"][language]
     columns = ("hour", "calls", "busy", "longest", "hung_up")
     rows = zip(*(table[column].tolist() for column in columns), strict=True)
-    return [filled(said, dict(zip(columns, row, strict=True))) for row in rows]
+    return [
+        phrases["before"][language],
+        *(filled(said, dict(zip(columns, row, strict=True))) for row in rows),
+    ]
 
 
 def _axes(model: CallCentre, table: Table, title: str) -> dict[str, Any]:

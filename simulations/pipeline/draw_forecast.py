@@ -16,13 +16,13 @@ GRAIN: Final = tuple(base * 10**power for power in range(2, 13) for base in (1, 
 
 
 def draw_forecast(model: Pipeline, table: Table, words: Words, language: Language) -> Picture:
-    """Three lines over the periods, all about the deals open at that time; one frame a period."""
+    """Three lines over the periods, all about the deals open at that time; a frame a period from 0 on."""
     phrases = words.views["forecast"].phrases
     measures = model.measures()
     captions = _captions(table, words, language)
     frames = tuple(
         Frame(str(period), data, caption)
-        for period, (data, caption) in enumerate(zip(_growing(table), captions, strict=True), 1)
+        for period, (data, caption) in enumerate(zip(_growing(table), captions, strict=True))
     )
     lines = [line([], [], colour) for _, colour in COLUMNS]
     data = tuple({**fixed, **moving} for fixed, moving in zip(lines, frames[-1].data, strict=True))
@@ -50,11 +50,15 @@ def _expected_worth(model: Pipeline) -> float:
 def _growing(table: Table) -> list[tuple[Trace, ...]]:
     periods = table["period"].tolist()
     values = [np.round(table[name]).tolist() for name, _ in COLUMNS]
-    return [tuple({"x": periods[:t], "y": each[:t]} for each in values) for t in range(1, len(periods) + 1)]
+    return [tuple({"x": periods[:t], "y": each[:t]} for each in values) for t in range(len(periods) + 1)]
 
 
 def _captions(table: Table, words: Words, language: Language) -> list[str]:
-    said = words.views["forecast"].phrases["moment"][language]
+    phrases = words.views["forecast"].phrases
+    said = phrases["moment"][language]
     columns = ("period", "pipeline_value", "forecast", "came")
     rows: list[tuple[Any, ...]] = list(zip(*(table[column].tolist() for column in columns), strict=True))
-    return [filled(said, dict(zip(columns, row, strict=True))) for row in rows]
+    return [
+        phrases["before"][language],
+        *(filled(said, dict(zip(columns, row, strict=True))) for row in rows),
+    ]

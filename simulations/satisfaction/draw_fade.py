@@ -28,12 +28,12 @@ SPANS = (8.0, 16.0, 32.0, 64.0, 128.0, 320.0)
 
 
 def draw_fade(model: Offer, table: Table, words: Words, language: Language) -> Picture:
-    """Above, expectation and value; below, their gap; one frame a month, the closed form dotted."""
+    """Above, expectation and value; below, their gap; a frame a month from 0 on, the closed form dotted."""
     phrases = words.views["fade"].phrases
     captions = _captions(model, table, words, language)
     frames = tuple(
         Frame(str(t), data, caption)
-        for t, (data, caption) in enumerate(zip(_growing(table), captions, strict=True), 1)
+        for t, (data, caption) in enumerate(zip(_growing(table), captions, strict=True))
     )
     notes = [
         note(1, 1.02, bullet(PINK, phrases["expects"][language]), **_above("right")),
@@ -58,13 +58,16 @@ def _alt(model: Offer, table: Table, words: Words, language: Language) -> str:
 
 
 def _captions(model: Offer, table: Table, words: Words, language: Language) -> list[str]:
-    """What happened in each month; without a single customer there is nothing to tell."""
+    """What each month began with and brought; without a single customer there is nothing to tell."""
     if not table["buyers"][0]:
-        return [""] * model.periods
-    said = words.views["fade"].phrases["moment"][language]
+        return [""] * (model.periods + 1)
+    phrases = words.views["fade"].phrases
+    before = phrases["before"].fill({"expectation": table["expectation"][0], "n": model.n})[language]
+    said = phrases["moment"][language]
     columns = ("period", "value", "expectation", "gap", "buyers")
     rows = zip(*(table[column].tolist() for column in columns), strict=True)
-    return [filled(said, {**dict(zip(columns, row, strict=True)), "n": model.n}) for row in rows]
+    told = [filled(said, {**dict(zip(columns, row, strict=True)), "n": model.n}) for row in rows]
+    return [before, *told]
 
 
 def _traces(table: Table) -> tuple[Trace, ...]:
@@ -92,7 +95,7 @@ def _growing(table: Table) -> list[tuple[Trace, ...]]:
             {"x": months[:t], "y": gaps[:t], "marker": {"color": colours[:t]}},
             {},
         )
-        for t in range(1, len(months) + 1)
+        for t in range(len(months) + 1)
     ]
 
 

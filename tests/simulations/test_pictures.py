@@ -18,6 +18,8 @@ VIEWS = [(name, view) for name, found in simulations.catalogue().items() for vie
 BASIC = {"scatter", "bar", "pie"}
 SPANS = {"periods", "hours"}
 """What says how long the axis of time is, and may move it."""
+ONE_AFTER_THE_OTHER = {("integrated", "flow"), ("lifetime_value", "rfm_table")}
+"""What is played there are steps of a procedure and no time that passes."""
 PAGE = {"template", "paper_bgcolor", "plot_bgcolor", "gridcolor", "zerolinecolor", "colorway"}
 each_view = pytest.mark.parametrize(("name", "view"), VIEWS)
 
@@ -123,3 +125,18 @@ def test_no_text_is_too_small_to_read(name: str, view: str) -> None:
     sizes = [note["font"]["size"] for note in layout["annotations"]]
 
     assert min([layout["font"]["size"], *sizes]) >= 13
+
+
+@each_view
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_play_begins_before_the_first_period_and_what_is_shown_at_first_is_the_end(
+    name: str, view: str, language: Language
+) -> None:
+    picture = draw(name, view, language)
+    if not picture.frames or (name, view) in ONE_AFTER_THE_OTHER:
+        return
+    first = picture.frames[0]
+
+    assert float(first.name) == 0
+    assert first.name != picture.frames[1].name
+    assert picture.start == len(picture.frames) - 1
