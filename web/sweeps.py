@@ -2,7 +2,8 @@
 
 import gzip
 import math
-from collections.abc import Callable, Iterator, Mapping
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -33,6 +34,9 @@ MOST_CUSTOMERS: Final = 20_000
 _FEWEST_POINTS: Final = 5
 _SHORT: Final = 0.2
 """Seconds of a processor that one slider may take; where a run is dear there are fewer of them."""
+_NUMBERS: Final = frozenset({float, int})
+_ATOMS: Final = frozenset({str, int, bool, type(None)})
+_UNEVEN: Final = 100
 _DIGITS: Final = 5
 """A chart on its way shows no more; the exact run follows it."""
 
@@ -95,7 +99,8 @@ class Slider:
 class SweepBudget:
     """How much of a processor the sliders of all readers may take: `share` of it, and `most` seconds at once.
 
-    They are the first to go without when the server is busy: a page works as well without them.
+    They are the first to go without when the server is busy: a page works as well without them. What they
+    take is told by the clock, so that they are dearer the more else there is to do.
     """
 
     share: float = 0.25
@@ -124,6 +129,8 @@ class SweepBudget:
 
 BUDGET: Final = SweepBudget()
 """That of this process."""
+_ONE_AT_A_TIME: Final = Lock()
+"""Who asks for runs that are being made waits for these instead of making them beside."""
 
 
 class BusyError(Exception):
@@ -169,7 +176,7 @@ def sweep_of(asked: Sweep) -> bytes | None:
     slider = asked.slider
     if (slider.high if slider.along == "n" else asked.rest.n) > MOST_CUSTOMERS:
         return None
-    with suppress(BusyError):
+    with suppress(BusyError), _ONE_AT_A_TIME:
         return _made(replace(asked, rest=_with(asked.rest, slider.along, slider.parameter.default)))
     return None
 
@@ -178,7 +185,7 @@ def sweep_of(asked: Sweep) -> bytes | None:
 def _made(asked: Sweep) -> bytes:
     if BUDGET.is_spent():
         raise BusyError
-    begun = thread_time()
+    begun, since, loaded = thread_time(), BUDGET.clock(), len(sys.modules)
     try:
         runs = _runs(asked, begun)
         measures = [measures for _, measures in runs.values()]
@@ -189,7 +196,8 @@ def _made(asked: Sweep) -> bytes:
         }
         return gzip.compress(to_json(said).encode(), 6, mtime=0)
     finally:
-        BUDGET.spend(thread_time() - begun)
+        if len(sys.modules) == loaded:  # a library that a view brings along comes once
+            BUDGET.spend(max(thread_time() - begun, BUDGET.clock() - since))
 
 
 def _runs(asked: Sweep, begun: float) -> dict[float, tuple[Mapping[str, Any], Mapping[str, float | None]]]:
@@ -233,10 +241,19 @@ def _short(value: Any) -> Any:
     if isinstance(value, np.ndarray):
         return list(_rounded(value)) if value.dtype.kind == "f" else value
     if isinstance(value, (list, tuple)):
-        return [_short(inner) for inner in value]
+        kinds = {type(inner) for inner in value}
+        if float in kinds and kinds <= _NUMBERS and _is_even(value):
+            return list(_rounded(np.array(value, dtype=float)))
+        return list(value) if kinds <= _ATOMS else [_short(inner) for inner in value]
     if isinstance(value, float):
         return float(f"{value:.{_DIGITS}g}")
     return value
+
+
+def _is_even(values: Sequence[float]) -> bool:
+    """Whether none is so small beside the largest that an axis of logarithms would miss its digits."""
+    sizes = np.abs(np.array(values, dtype=float))
+    return bool(np.min(sizes, where=sizes > 0, initial=np.inf) >= np.max(sizes) / _UNEVEN)
 
 
 def _rounded(values: "np.ndarray[Any, Any]") -> Iterator[float | None]:

@@ -97,18 +97,20 @@ def best_reach(terms: Terms) -> Counts:
 
 @lru_cache(maxsize=256)
 def _best_reach(terms: Terms) -> Counts:
-    return best_among(terms, customers(terms))
+    return best_among(terms, customers(terms), price(terms) if terms.is_fixed else None)
 
 
-def best_among(terms: Terms, people: Customers) -> Counts:
+def best_among(terms: Terms, people: Customers, hour: float | None = None) -> Counts:
     """The best plan: a level for each that is worth most after its hours are paid at their price.
 
-    What hours are then left of a fixed staff go, one customer at a time, where they bring most.
+    What hours are then left of a fixed staff go, one customer at a time, where they bring most. The price
+    of an `hour` of a fixed staff is looked for unless it is known.
     """
     ratio = forms.pays_at(terms)
     if not terms.is_fixed:
         return people.reached(forms.cutoffs(ratio, terms.wage))
-    return _filled(terms, people, people.reached(forms.cutoffs(ratio, price_among(terms, people))))
+    found = price_among(terms, people) if hour is None else hour
+    return _filled(terms, people, people.reached(forms.cutoffs(ratio, found)))
 
 
 def _filled(terms: Terms, people: Customers, counts: Counts) -> Counts:
