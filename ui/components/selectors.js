@@ -34,6 +34,6 @@ export const cardOf = (id) => `.st-key-card-${id.replace(/[^\w-]/g, '-')}`;
 
 // The glossary: the field in which a word is looked for, the entry of a term, the letters over the entries.
 export const SEARCH = '.st-key-glossary-search input';
-export const LETTERS = '[class*="st-key-letter-"], .st-key-letters';
+export const LETTERS = '[data-lab-letter]';
 /** @param {string} id */
-export const entryOf = (id) => `.st-key-term-${id.replace(/[^\w-]/g, '-')}`;
+export const entryOf = (id) => `[data-lab-term="${CSS.escape(id)}"]`;

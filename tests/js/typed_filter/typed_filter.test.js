@@ -5,9 +5,9 @@ import filter, { isFound } from '../../../ui/components/typed_filter/typed_filte
 
 const MARKUP = `
   <div class="st-key-glossary-search"><input></div>
-  <div class="st-key-letters">C L</div>
-  <div class="st-key-term-churn">churn · 流失 Customers who left.</div>
-  <div class="st-key-term-loyalty">loyalty · 忠诚 They come again.</div>
+  <div data-lab-letter>C L</div>
+  <div data-lab-term="churn">churn · 流失 Customers who left.</div>
+  <div data-lab-term="loyalty">loyalty · 忠诚 They come again.</div>
   <div><p data-lab-filter></p></div>`;
 const data = { also: { churn: 'attrition', loyalty: '' }, words: { found: 'Found: {n}' } };
 const seen = (name) => document.querySelector(name).style.display !== 'none';
@@ -19,7 +19,7 @@ test('a list is narrowed down with every letter, by what stands in it and by oth
   const type = (word) => {
     field.value = word;
     field.dispatchEvent(new page.Event('input'));
-    return [seen('.st-key-term-churn'), seen('.st-key-term-loyalty'), seen('.st-key-letters')];
+    return [seen('[data-lab-term=churn]'), seen('[data-lab-term=loyalty]'), seen('[data-lab-letter]')];
   };
 
   assert.deepEqual(type('attr'), [true, false, false]);
