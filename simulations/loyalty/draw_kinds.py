@@ -18,25 +18,32 @@ def draw_kinds(model: Firm, table: Table, words: Words, language: Language) -> P
     """Three clouds in the plane; one frame a month, so that the end of the reward can be seen."""
     phrases = words.views["kinds"].phrases
     kind = kinds_of(0, MEMBERS)[table["customer"] - 1]
+    months = [*clouds(table, kind, len(KINDS))]
     frames = tuple(
-        Frame(str(period), ({}, {}, *dots, {}), _caption(model, period, words)[language])
-        for period, dots in clouds(table, kind, len(KINDS))
+        Frame(str(period), ({}, {}, *map(_places, dots), {}), _caption(model, period, words)[language])
+        for period, dots in months
     )
     hover = words.views["plane"].phrases["customer"][language] + " %{text}<extra></extra>"
-    dots = (cloud(COLOURS[kind], hover) for kind in KINDS)
+    dots = (
+        {**cloud(COLOURS[kind], hover), **drawn} for kind, drawn in zip(KINDS, months[-1][1], strict=True)
+    )
     empty: list[Trace] = [*cross(), *dots, corners(_plain_corners(words, language))]
-    data = tuple({**fixed, **moving} for fixed, moving in zip(empty, frames[-1].data, strict=True))
     heads = [
         header(x, bullet(COLOURS[kind], phrases[kind][language]), anchor)
         for kind, x, anchor in zip(KINDS, (0, 0.5, 1), ("left", "center", "right"), strict=True)
     ]
     return Picture(
-        data,
+        tuple(empty),
         plane_layout(words, language, heads, head=1),
         _alt(model, words, language),
         frames,
         len(frames) - 1,
     )
+
+
+def _places(dots: Trace) -> Trace:
+    """Where customers are in a month; who they are is told once, for nobody changes kind."""
+    return {name: dots[name] for name in ("x", "y")}
 
 
 def _plain_corners(words: Words, language: Language) -> list[str]:

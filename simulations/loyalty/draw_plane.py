@@ -1,7 +1,7 @@
 """The chart of the plane: every customer a dot, drifting between four corners."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 
@@ -46,10 +46,19 @@ def moments_of(table: Table) -> Iterator[tuple[int, Trace]]:
     """
     months = np.unique(table["period"])
     x, y, codes = (table[name].reshape(len(months), -1) for name in ("attitude", "behaviour", "quadrant"))
-    colours = np.array([COLOURS[name] for name in QUADRANTS])
     for month, period in enumerate(months.tolist()):
-        marker = {"color": colours[codes[month]].tolist(), "size": DOT, "opacity": OPACITY}
+        marker = {**_BY_CODE, "color": codes[month].tolist(), "size": DOT, "opacity": OPACITY}
         yield period, {"x": _two_digits(x[month]), "y": _two_digits(y[month]), "marker": marker}
+
+
+def _steps() -> Iterator[list[float | str]]:
+    """The colours of the quadrants as a scale of even steps, for a code is shorter to send than a colour."""
+    for code, name in enumerate(QUADRANTS):
+        yield [code / len(QUADRANTS), COLOURS[name]]
+        yield [(code + 1) / len(QUADRANTS), COLOURS[name]]
+
+
+_BY_CODE: Final = {"colorscale": [*_steps()], "cmin": -0.5, "cmax": len(QUADRANTS) - 0.5, "showscale": False}
 
 
 def _two_digits(values: np.ndarray[Any, Any]) -> list[float]:

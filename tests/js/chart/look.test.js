@@ -30,7 +30,10 @@ test('colours that are not of the palette, words and numbers stay', () => {
   assert.deepEqual(recolour(given, NIGHT), given);
 });
 
-test('a colour deep in a figure changes too', () => {
+test('a colour deep in a figure changes too, and so does a step of a scale of colours', () => {
+  assert.deepEqual(recolour({ scale: [[0, '#CC79A7'], [1, '#123456']] }, NIGHT), {
+    scale: [[0, '#e29bc3'], [1, '#123456']],
+  });
   assert.deepEqual(recolour({ a: [{ b: { color: '#CC79A7' } }] }, NIGHT), { a: [{ b: { color: '#e29bc3' } }] });
 });
 

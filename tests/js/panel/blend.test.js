@@ -11,6 +11,12 @@ test('numbers lie between, all else is as in the nearer one', () => {
   assert.deepEqual(blend(one, other, 0.5), { y: [5, 20], name: 'b', on: false });
 });
 
+test('a colour is that of the nearer one, though a number stands for it', () => {
+  const [one, other] = [{ marker: { color: [0, 3], size: 4 } }, { marker: { color: [3, 3], size: 8 } }];
+
+  assert.deepEqual(blend(one, other, 0.25), { marker: { color: [0, 3], size: 5 } });
+});
+
 test('lists of other lengths, other types and gaps are taken from the nearer one', () => {
   assert.deepEqual(blend([1, 2], [1, 2, 3], 0.4), [1, 2]);
   assert.deepEqual(blend([null, 2], [4, 4], 0.4), [null, 2.8]);

@@ -67,6 +67,7 @@ export const recolour = (value, look) => {
   if (!look.dark) return value;
   if (typeof value === 'string') return swap(value);
   if (Array.isArray(value)) {
+    if (typeof value.at(-1) === 'string') return value.map((item) => recolour(item, look)); // a step of a colour scale
     return typeof value[0] === 'number' || value[0] === null ? value : value.map((item) => recolour(item, look));
   }
   if (value === null || typeof value !== 'object') return value;

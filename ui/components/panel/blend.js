@@ -1,4 +1,5 @@
-// Between two pictures: what are numbers in both is interpolated, all else is as in the nearer one.
+// Between two pictures: what are numbers in both is interpolated, all else is as in the nearer one, and so are colours,
+// of which a number is the name.
 /** @param {any} value */
 const isPlain = (value) => value !== null && typeof value === 'object' && !Array.isArray(value);
 
@@ -11,7 +12,7 @@ export const blend = (one, other, share) => {
   }
   if (!isPlain(one) || !isPlain(other) || one.type !== other.type) return nearer;
   return Object.fromEntries(Object.entries(nearer).map(([name, inner]) => [
-    name, name in one && name in other ? blend(one[name], other[name], share) : inner,
+    name, name !== 'color' && name in one && name in other ? blend(one[name], other[name], share) : inner,
   ]));
 };
 
