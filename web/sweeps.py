@@ -103,7 +103,7 @@ class SweepBudget:
     take is told by the clock, so that they are dearer the more else there is to do.
     """
 
-    share: float = 0.25
+    share: float = 0.1
     most: float = 2.0
     clock: Callable[[], float] = monotonic
     _left: float = field(init=False)

@@ -4,12 +4,8 @@ import asyncio
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from tests.bench.seat import Seat
-
-ARRIVE: Final = 10
-"""Seconds within which all have come."""
 
 
 @dataclass(frozen=True)
@@ -20,19 +16,25 @@ class Held:
     failures: list[str]
 
 
-def hold(address: str, *, students: int, moves: int, think: float, cookies: Sequence[str] = ()) -> Held:
-    """A class at this address; it arrives within ten seconds and thinks between its moves.
+def hold(
+    address: str, *, students: int, moves: int, think: float, arrive: float = 10, cookies: Sequence[str] = ()
+) -> Held:
+    """A class at this address; it arrives within so many seconds and thinks between its moves.
 
-    `cookies` are what the browsers send of those who have signed in.
+    A third of it drags: these look along another slider each time, and let go of that. `cookies` are what
+    the browsers send of those who have signed in.
     """
     sent = [*cookies, *([""] * students)][:students]
-    seats = [Seat(address, random.Random(number), cookie) for number, cookie in enumerate(sent)]
-    return asyncio.run(_hold(seats, moves, think))
+    seats = [
+        Seat(address, random.Random(number), cookie, drags=number % 3 == 0)
+        for number, cookie in enumerate(sent)
+    ]
+    return asyncio.run(_hold(seats, moves, think, arrive))
 
 
-async def _hold(seats: Sequence[Seat], moves: int, think: float) -> Held:
+async def _hold(seats: Sequence[Seat], moves: int, think: float, arrive: float) -> Held:
     async def come(number: int, seat: Seat) -> None:
-        await asyncio.sleep(ARRIVE * number / len(seats))
+        await asyncio.sleep(arrive * number / len(seats))
         await seat.attend(moves, think)
 
     ends = await asyncio.gather(*(come(n, seat) for n, seat in enumerate(seats)), return_exceptions=True)

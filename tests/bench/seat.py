@@ -5,7 +5,7 @@ import json
 import random
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 from urllib.request import Request, urlopen
@@ -27,6 +27,9 @@ class Slider(Protocol):
     def sweep(self) -> str:
         """Where a browser asks for the runs along it; empty if there are none."""
 
+    def another(self, luck: random.Random) -> "Slider":
+        """Any slider that stands beside it, or itself."""
+
 
 @dataclass(frozen=True)
 class Plain:
@@ -46,19 +49,24 @@ class Plain:
         """Streamlit has no runs along a slider."""
         return ""
 
+    def another(self, luck: random.Random) -> Slider:
+        """There is none beside it."""
+        return self
+
 
 @dataclass(frozen=True)
 class InPanel:
-    """The first slider of a panel, which tells what stands in all its controls."""
+    """A slider of a panel, the first unless another is named; it tells what stands in all its controls."""
 
     id: str
     message: Mapping[str, Any]
+    name: str = ""
 
     def moved(self, luck: random.Random) -> Values:
         """The event that a hand's move is told by; its number is one that was not heard before."""
-        first = self._first
+        mine = self._mine
         values = {one["name"]: one["value"] for one in self.message["controls"]}
-        values[first["name"]] = somewhere(luck, first["low"], first["high"], first["step"])
+        values[mine["name"]] = somewhere(luck, mine["low"], mine["high"], mine["step"])
         told = {"n": self.message["heard"] + 1, "values": values, "actions": []}
         return {EVENTS.format(id=self.id): [{"event": "moved", "value": told}]}
 
@@ -70,16 +78,24 @@ class InPanel:
         """The address as ui/components/panel/sweep.js makes it, at the moment at which the view begins."""
         if not self.message["sweep"]:
             return ""
-        first = self._first
-        ends = {"along": first["name"], **{f"along-{end}": first[end] for end in ("low", "high", "step")}}
+        mine = self._mine
+        ends = {"along": mine["name"], **{f"along-{end}": mine[end] for end in ("low", "high", "step")}}
         shown = ",".join(one["name"] for one in self.message["measures"])
         place = urlsplit(self.message["sweep"])
-        rest = [one for one in parse_qsl(place.query) if one[0] != first["name"]]
+        rest = [one for one in parse_qsl(place.query) if one[0] != mine["name"]]
         return f"{place.path}?{urlencode([*rest, *ends.items(), ('along-show', shown)])}"
 
+    def another(self, luck: random.Random) -> Slider:
+        """Any slider of the panel."""
+        return replace(self, name=luck.choice(self._sliders)["name"])
+
     @property
-    def _first(self) -> Mapping[str, Any]:
-        return next(one for one in self.message["controls"] if one["kind"] == "slider")
+    def _mine(self) -> Mapping[str, Any]:
+        return next((one for one in self._sliders if one["name"] == self.name), self._sliders[0])
+
+    @property
+    def _sliders(self) -> list[Mapping[str, Any]]:
+        return [one for one in self.message["controls"] if one["kind"] == "slider"]
 
 
 def somewhere(luck: random.Random, low: float, high: float, step: float) -> float:
@@ -94,6 +110,7 @@ class Seat:
     address: str
     luck: random.Random
     cookie: str = ""
+    drags: bool = False
     waits: list[float] = field(default_factory=list)
     slider: Slider | None = None
     fragment: str = ""
@@ -104,10 +121,12 @@ class Seat:
         """Open the page, then move the slider so many times with pauses; waits are in milliseconds."""
         async with dial(self.address, additional_headers=self._sent) as line:
             await self._run(line, self._question())
-            if self.slider is not None and (sweep := self.slider.sweep()):
-                await asyncio.to_thread(self._fetch, sweep)
+            await self._look_along()
             for _ in range(moves):
                 await asyncio.sleep(min(self.luck.expovariate(1 / think), 4 * think))
+                if self.drags and self.slider is not None:
+                    self.slider = self.slider.another(self.luck)
+                    await self._look_along()
                 started = time.perf_counter()
                 before = self.slider
                 await self._run(line, self._question(move=True))
@@ -131,6 +150,10 @@ class Seat:
             page_script_hash=self.page,
             fragment_id=self.fragment if move else "",
         )
+
+    async def _look_along(self) -> None:
+        if self.slider is not None and (sweep := self.slider.sweep()):
+            await asyncio.to_thread(self._fetch, sweep)
 
     def _fetch(self, address: str) -> None:
         """Loads the runs along the slider, or nothing where the server has no time for them."""
