@@ -78,7 +78,7 @@ def _entry(visit: Visit, term: Term) -> str:
     name, elsewhere = escape(term.term[language]), escape(term.term.elsewhere(language))
     meaning = _READER.render(with_media(term.meaning[language]))
     return (
-        f'<div class="lab-term" data-lab-term="{escape(term.id)}">'
+        f'<div class="lab-entry" data-lab-term="{escape(term.id)}">'
         f"<p><strong>{name}</strong> · {elsewhere}</p>{meaning}{_used(visit, term, language)}</div>"
     )
 
@@ -91,4 +91,4 @@ def _used(visit: Visit, term: Term, language: Language) -> str:
         for lesson in lessons
     ]
     heading = escape(say("used_in", language))
-    return f'<p class="lab-term__used">{heading} {" ".join(links)}</p>' if links else ""
+    return f'<p class="lab-entry__used">{heading} {" ".join(links)}</p>' if links else ""
