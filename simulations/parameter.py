@@ -21,6 +21,8 @@ class Bounds:
     low: float
     high: float
     step: float
+    usual: tuple[float, float] | None = None
+    """Between which of them most is to be seen; a slider of free play goes so far, an address farther."""
 
 
 @dataclass(frozen=True)
@@ -91,9 +93,11 @@ class Parameter:
         )
 
 
-def between(low: float, high: float, *, default: float, step: float) -> Any:
+def between(
+    low: float, high: float, *, default: float, step: float, usual: tuple[float, float] | None = None
+) -> Any:
     """A dataclass field for a number from `low` to `high`; whole if the default is an int."""
-    return field(default=default, metadata={_KEY: Bounds(low, high, step)})
+    return field(default=default, metadata={_KEY: Bounds(low, high, step, usual)})
 
 
 def one_of(*choices: str, default: str) -> Any:

@@ -44,11 +44,20 @@ def setup_of(simulation: Simulation, view: str) -> PlaySetup:
     rest = [name for name in simulation.parameters if name not in (*first, "n", "seed")]
     most = max(MOST_CUSTOMERS, simulation.model.n)
     controls = (
-        *(build_control(simulation, name) for name in (*first, *rest)),
+        *(build_control(simulation, name, _usual(simulation, name)) for name in (*first, *rest)),
         build_control(simulation, "n", Restriction(low=50, high=most, step=50, is_soft=True)),
         build_control(simulation, "seed"),
     )
     return PlaySetup(f"lab:{simulation.name}", simulation, view, controls, more=len(rest) + 2)
+
+
+def _usual(simulation: Simulation, name: str) -> Restriction | None:
+    """How far the slider goes where most of what may be set would show one and the same."""
+    bounds = simulation.parameters[name].bounds
+    if bounds is None or bounds.usual is None:
+        return None
+    low, high = bounds.usual
+    return Restriction(low=low, high=high, is_soft=True)
 
 
 def _choose_simulation(language: Language) -> Simulation:

@@ -26,9 +26,9 @@ class Centre(Model):
     number: ClassVar[int] = 41
 
     n: int = between(1, 2_000_000, default=20_000, step=1)
-    arrivals: float = between(1, 1000, default=10.0, step=1)
+    arrivals: float = between(1, 1000, default=10.0, step=1, usual=(1, 20))
     handling: float = between(30, 900, default=180.0, step=10)
-    agents: int = between(1, 1200, default=14, step=1)
+    agents: int = between(1, 1200, default=14, step=1, usual=(4, 30))
     callers: str = one_of("hang_up", "hold_on", default="hang_up")
     patience: float = between(5, 1800, default=120.0, step=5)
     threshold: float = between(0, 120, default=20.0, step=5)

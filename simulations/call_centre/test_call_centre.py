@@ -157,3 +157,15 @@ def test_the_chart_says_so_where_a_run_is_too_short_for_the_formula_beside_it(
     assert told(n=200_000, arrivals=9) == []
     assert told(n=2_000, arrivals=9.85, callers="hang_up") == []
     assert told(n=2_000, arrivals=11, agents=10) == []
+
+
+def test_over_half_of_the_usual_numbers_of_agents_the_service_level_is_neither_nothing_nor_all() -> None:
+    usual = find("call_centre").parameters["agents"].bounds.usual  # type: ignore[union-attr]
+    low, high = map(int, usual or (1, 1200))
+    levels = [CallCentre().line(agents).service_level(20) for agents in range(low, high + 1)]
+
+    assert levels[0] < 0.1
+    assert levels[-1] > 0.999
+    assert sum(0.01 < level < 0.99 for level in levels) >= len(levels) / 2
+    busiest = find("call_centre").parameters["arrivals"].bounds.usual  # type: ignore[union-attr]
+    assert CallCentre(arrivals=float((busiest or (1, 1000))[1])).line(high).service_level(20) > 0.8

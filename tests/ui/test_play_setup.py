@@ -10,6 +10,7 @@ from exercises.kinds.target.solved import controls
 from exercises.kinds.target.written import TargetItem
 from simulations import find
 from ui.controls import Restriction, build_control, with_unit
+from ui.lab import setup_of as free_play
 from ui.play_setup import PlaySetup
 
 
@@ -71,3 +72,12 @@ def test_a_unit_that_is_the_label_itself_is_not_said_again() -> None:
     assert with_unit(months, Text(en="months", zh="月"), "en") == "Months"
     assert with_unit(months, Text(en="months", zh="月"), "zh") == "月"
     assert with_unit(months, Text(en="years", zh="年"), "zh") == "月（年）"
+
+
+def test_a_slider_of_free_play_goes_over_the_usual_numbers_and_as_far_as_an_address_has_set_it() -> None:
+    setup = free_play(find("call_centre"), "waiting")
+    agents = next(one for one in setup.controls if one.parameter.name == "agents")
+
+    assert agents.reach(14) == (4, 30)
+    assert agents.reach(300) == (4, 300)
+    assert agents.holds(1200)
