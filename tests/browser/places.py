@@ -26,13 +26,20 @@ class Click:
 
 
 @dataclass(frozen=True)
+class Hover:
+    """A pointer that stays over what this selector finds."""
+
+    on: str
+
+
+@dataclass(frozen=True)
 class Key:
     """A key that is pressed."""
 
     name: str
 
 
-Acts = tuple[Click | Key, ...]
+Acts = tuple[Click | Hover | Key, ...]
 """What is done one after the other before the page is looked at."""
 
 
@@ -162,6 +169,15 @@ def _open_panel() -> str:
     raise LookupError("No step shows its run at once.")
 
 
+def _covered() -> str:
+    """The first step whose run waits for a prediction and whose words lead to the glossary."""
+    for lesson in lesson_registry().lessons().values():
+        for number, step in enumerate(lesson.steps, 1):
+            if isinstance(step, PlayStep) and step.predict and "[[" in step.text.en:
+                return f"/{lesson.id}?step={number}"
+    raise LookupError("No step that waits for a prediction explains a term.")
+
+
 def _over() -> Iterator[Acts]:
     """What lies over a slide, each opened by its key once the one before is closed."""
     for key in ("o", "?", "g", "b", "m", "u", "w", "q"):
@@ -188,6 +204,7 @@ PLACES: Final = (
         f"{_open_panel()}&lang=en",
         ((_tool("compare"), Click(".lab-panel__share summary")), (_tool("table"), RAIL)),
     ),
+    Place(f"{_covered()}&lang=en", ((Hover('a[href*="/glossary?term="] >> nth=0'),),)),
     Place("/certificate?lang=en"),
     Place("/exam?lang=en"),
     Place("/my-work?lang=zh", screen="phone"),

@@ -1,12 +1,12 @@
 """No page of the lab shuts anybody out by day or by night, cuts anything off, or hides its language."""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from course import lesson_registry
 from papers.pages.bar import PAPERS
 from tests.browser.looking import found, look_at
-from tests.browser.places import PLACES, Acts, Click, Place, steps_to_look_at
+from tests.browser.places import PLACES, Acts, Click, Hover, Place, steps_to_look_at
 from tests.browser.thorough import is_thorough
 from tests.browser.visitor import Visitor, is_cut_off, settled
 from tests.content.shelf import WRITTEN
@@ -45,6 +45,9 @@ def perform(page: Page, acts: Acts) -> None:
     for one in acts:
         if isinstance(one, Click):
             page.locator(one.on).click()
+        elif isinstance(one, Hover):
+            page.locator(one.on).hover()
+            expect(page.get_by_role("tooltip")).to_be_visible()
         else:
             page.keyboard.press(one.name)
         settled(page)
