@@ -2,9 +2,7 @@
 
 import json
 import math
-import sys
 from collections.abc import Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
@@ -275,68 +273,6 @@ def test_making_runs_is_paid_for_and_being_given_them_again_is_not(budget: Sweep
 
     assert paid > 0
     assert full - budget._left == paid
-
-
-def test_runs_are_dearer_to_the_budget_where_a_busy_server_takes_longer_over_them(
-    budget: SweepBudget, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    known = Sweep.run
-
-    def run(asked: Sweep, at: float) -> Any:
-        budget.clock.now += 1  # type: ignore[attr-defined]
-        return known(asked, at)
-
-    monkeypatch.setattr(Sweep, "run", run)
-    full = budget._left
-    sweep_of(Sweep(first_slider(find("satisfaction")), "promise", find("satisfaction").model(), None, "en"))
-
-    assert full - budget._left >= 5
-
-
-def test_runs_that_many_ask_for_at_once_are_made_once(
-    budget: SweepBudget, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    known, made = sweeps._runs, []
-
-    def runs(asked: Sweep, begun: float) -> Any:
-        made.append(asked)
-        return known(asked, begun)
-
-    monkeypatch.setattr(sweeps, "_runs", runs)
-    asked = Sweep(first_slider(find("satisfaction")), "promise", find("satisfaction").model(), None, "en")
-    with ThreadPoolExecutor(4) as pool:
-        found = [*pool.map(sweep_of, [asked] * 4)]
-
-    assert len(made) == 1
-    assert found == [found[0]] * 4
-
-
-def test_a_library_that_a_view_brings_along_is_not_charged_to_the_sliders(
-    budget: SweepBudget, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    known = Sweep.run
-
-    def run(asked: Sweep, at: float) -> Any:
-        monkeypatch.setitem(sys.modules, "brought_along", sys)
-        return known(asked, at)
-
-    monkeypatch.setattr(Sweep, "run", run)
-    full = budget._left
-    sweep_of(Sweep(first_slider(find("satisfaction")), "promise", find("satisfaction").model(), None, "en"))
-
-    assert budget._left == full
-
-
-def test_numbers_of_a_chart_are_as_exact_as_its_largest_and_none_of_very_different_size_is_lost() -> None:
-    alike, unlike = [123.456789, 20.0004, 3], [123456.789, 0.00123456, 3]
-
-    assert sweeps._short({"x": alike}) == {"x": [123.46, 20.0, 3.0]}
-    assert sweeps._short({"x": unlike}) == {"x": [123460.0, 0.0012346, 3]}
-    assert sweeps._short({"text": ["a", 3, None], "on": [True], "at": [[1.00004]]}) == {
-        "text": ["a", 3, None],
-        "on": [True],
-        "at": [[1.0]],
-    }
 
 
 def test_equal_runs_are_made_once_wherever_the_slider_itself_stands() -> None:
