@@ -173,7 +173,7 @@ def _covered() -> str:
     """The first step whose run waits for a prediction and whose words lead to the glossary."""
     for lesson in lesson_registry().lessons().values():
         for number, step in enumerate(lesson.steps, 1):
-            if isinstance(step, PlayStep) and step.predict and "[[" in step.text.en:
+            if isinstance(step, PlayStep) and step.predict and step.text and "[[" in step.text.en:
                 return f"/{lesson.id}?step={number}"
     raise LookupError("No step that waits for a prediction explains a term.")
 
