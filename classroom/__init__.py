@@ -6,12 +6,13 @@ from classroom.classes import SchoolClass, school_class, school_classes, student
 from classroom.drafts import draft, save_draft
 from classroom.enrolment import enrol_all_members
 from classroom.export import harmless
+from classroom.foreseen import Foreseen, as_choice, foreseen
 from classroom.frozen import variant_for
 from classroom.guests import KEPT_FOR as GUESTS_KEPT_FOR
 from classroom.guests import end_guests, guest_of, owner_here, owner_of
 from classroom.help import again, take_hint
 from classroom.own_table import own_table
-from classroom.portfolio import AnsweredQuestion, Foreseen, Portfolio, Thought, portfolio
+from classroom.portfolio import AnsweredQuestion, Portfolio, Thought, portfolio
 from classroom.prediction import Prediction, predict, predictions
 from classroom.progress import LessonPlace, Progress, last_place, place, progress, steps_seen, visit
 from classroom.question_status import QuestionStatus, open_items, question_status
@@ -112,6 +113,7 @@ __all__ = [
     "Why",
     "address_in",
     "again",
+    "as_choice",
     "begin_session",
     "call_next",
     "class_names",
@@ -125,6 +127,7 @@ __all__ = [
     "end_session",
     "enrol_all_members",
     "folder_in",
+    "foreseen",
     "forget_old",
     "forget_roster",
     "grouped",

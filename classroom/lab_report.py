@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Final, assert_never
 
 import simulations
+from classroom.foreseen import Foreseen
 from classroom.lab_work import LabWork
-from classroom.portfolio import Foreseen, Thought, said_at
+from classroom.portfolio import Thought, said_at
 from classroom.records.student import Student
 from classroom.report_exercises import answer_rows, score_row
 from classroom.report_runs import MeasuresOf, run_rows

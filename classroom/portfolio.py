@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
+from classroom.foreseen import Foreseen, foreseen, option_in
 from classroom.prediction import Prediction, predictions_in
 from classroom.question_record import QuestionRecord, question_records
 from classroom.question_status import open_items
@@ -11,18 +12,7 @@ from classroom.records.store import Store
 from classroom.records.student import Student
 from courseware.text import Text
 from exercises import Exercise, say_response
-from lessons import AskStep, DiscussStep, ExerciseStep, Lesson, PlayStep, Predict, ReadStep, Step
-
-
-@dataclass(frozen=True)
-class Foreseen:
-    """A prediction beside what the run showed; `came_true` is None where nothing was foreseen as right."""
-
-    step: Text
-    question: Text
-    predicted: Text
-    happened: Text
-    came_true: bool | None
+from lessons import AskStep, DiscussStep, ExerciseStep, Lesson, PlayStep, ReadStep, Step
 
 
 @dataclass(frozen=True)
@@ -109,7 +99,7 @@ def said_at(step: Step, said: Sequence[Prediction]) -> Foreseen | Thought | None
     """What a student's words at a step are, by its kind; nothing where nothing was said."""
     match step:
         case PlayStep():
-            return None if step.predict is None else _foreseen(step.title, step.predict, said)
+            return foreseen(step, said)
         case AskStep():
             return _thought(step.title, step.text, step.options, said)
         case DiscussStep():
@@ -120,34 +110,14 @@ def said_at(step: Step, said: Sequence[Prediction]) -> Foreseen | Thought | None
             assert_never(step)
 
 
-def _foreseen(title: Text, predict: Predict, said: Sequence[Prediction]) -> Foreseen | None:
-    chosen = _choice(said, len(predict.options))
-    return None if chosen is None else _compare(title, predict, chosen)
-
-
-def _compare(title: Text, predict: Predict, chosen: int) -> Foreseen:
-    right = predict.answer
-    happened = predict.explain if right is None else predict.options[right]
-    came_true = None if right is None else right == chosen
-    return Foreseen(title, predict.question, predict.options[chosen], happened, came_true)
-
-
 def _thought(
     title: Text, question: Text, options: Sequence[Text], said: Sequence[Prediction]
 ) -> Thought | None:
-    chosen = _choice(said, len(options))
+    chosen = option_in(said, len(options))
     if chosen is not None:
         return Thought(title, question, options[chosen])
     words = said[-1].words if said else None
     return Thought(title, question, Text(en=words, zh=words)) if words else None
-
-
-def _choice(said: Sequence[Prediction], options: int) -> int | None:
-    """The index of what was chosen first, if that option is still there."""
-    choice = said[0].choice if said else None
-    if choice is None or not choice.isdecimal() or int(choice) >= options:
-        return None
-    return int(choice)
 
 
 def _answered(record: QuestionRecord, *, is_graded: bool) -> AnsweredQuestion:

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 import simulations
+from classroom.foreseen import Foreseen
 from classroom.lab_work import LabWork
-from classroom.portfolio import Foreseen, said_at
+from classroom.portfolio import said_at
 from classroom.work_settings import Settings
 from courseware.problem import ReaderError
 from lessons import PlayStep

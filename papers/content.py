@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+import simulations
 from courseware.text import as_text
-from lessons.steps import Predict, Step
-from papers.blocks import Passage, ToldBlock
-from papers.words import letter, word
+from lessons.steps import PlayStep, Predict, Step
+from papers.blocks import Block, Choices, Gap, Passage, ToldBlock
+from papers.words import letter, with_unit, word
+from simulations.report import bound
 
 
 def came_out(predict: Predict) -> Iterator[ToldBlock]:
@@ -15,6 +17,20 @@ def came_out(predict: Predict) -> Iterator[ToldBlock]:
         yield Passage(predict.explain)
     else:
         yield Passage(predict.explain, word("explained"))
+
+
+def before_the_run(step: PlayStep) -> Iterator[Block]:
+    """What is to be predicted: boxes to tick, or a line for a number."""
+    predict = step.predict
+    if predict is None:
+        return
+    yield Passage(predict.question, word("predict"))
+    if predict.options:
+        yield Choices(predict.options)
+    if predict.number is not None:
+        words = simulations.find(step.simulation).words.measures[str(predict.measure)]
+        low, high = (bound(end, words.format) for end in (predict.number.min, predict.number.max))
+        yield Gap(word("named", label=with_unit(words.label, words.unit), low=low, high=high))
 
 
 def claimed(step: Step) -> Iterator[ToldBlock]:

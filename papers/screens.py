@@ -12,11 +12,11 @@ from exercises import Exercise, Variant
 from lessons.lesson import Lesson
 from lessons.slide import Slide
 from lessons.slides import slides, step_of, steps_from
-from lessons.steps import AskStep, ExerciseStep, PlayStep, Predict
+from lessons.steps import AskStep, ExerciseStep, PlayStep
 from papers.asked import asked
 from papers.blocks import Block, Choices, DrawingBlock, Passage, Points
 from papers.chart import chart, view_words
-from papers.content import came_out
+from papers.content import before_the_run, came_out
 from papers.key import right_answer
 from papers.words import word
 
@@ -77,9 +77,7 @@ def _face(lesson: Lesson, slide: Slide, draw: VariantDraw) -> _Face:
             face = _Face(_claim(slide), iter(()))
         case "play":
             step = step_of(lesson, slide, PlayStep)
-            face = _Face(
-                _before_the_run(step.predict) if step.predict else _run(step, slide), _came_out(step)
-            )
+            face = _Face(before_the_run(step) if step.predict else _run(step, slide), _came_out(step))
         case "ask":
             face = _Face(_choices(slide), _one_answer(step_of(lesson, slide, AskStep)))
         case "discuss":
@@ -146,11 +144,6 @@ def _came_out(step: PlayStep) -> Iterator[Block]:
 def _right(slide: Slide, draw: VariantDraw) -> Iterator[Block]:
     if (exercise := all_exercises().get(slide.item or "")) is not None:
         yield from right_answer(draw(exercise))
-
-
-def _before_the_run(predict: Predict) -> Iterator[Block]:
-    yield Passage(predict.question, word("predict"))
-    yield Choices(predict.options)
 
 
 def _run(step: PlayStep, slide: Slide) -> Iterator[Block]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from courseware.language import LANGUAGES, Language, conventions
+from courseware.text import Text
 from simulations.discovery import Simulation
 from simulations.model import ENGINE, Model
 from simulations.parameter import Parameter, parameters
@@ -51,6 +52,28 @@ def written(value: float, how: str) -> str:
     ('25%', '−5', '–')
     """
     return format(value, how).replace("-", "−") if math.isfinite(value) else "–"
+
+
+def bound(value: float, how: str) -> str:
+    """A bound of a measure: written as the measure is, without decimals that say nothing.
+
+    >>> bound(0.1, ".2%"), bound(1800, ",.1f"), bound(0.125, ".1%")
+    ('10%', '1,800', '12.5%')
+    """
+    said = written(value, how)
+    bare = said.removesuffix("%")
+    return (bare.rstrip("0").rstrip(".") if "." in bare else bare) + said.removeprefix(bare)
+
+
+def difference(value: float, other: float, how: str) -> Text:
+    """By how much a measure differs from another, always with its sign; per cents differ by points.
+
+    >>> difference(0.4, 0.57, ".0%")["en"], difference(40, 57, ".0f")["zh"]
+    ('−17 points', '−17')
+    """
+    is_share = how.endswith("%")
+    by = written((value - other) * (100 if is_share else 1), f"+{how.lstrip('+').replace('%', 'f')}")
+    return _POINTS.fill({"by": by}) if is_share else Text(en=by, zh=by)
 
 
 def reference(found: Mapping[str, Simulation]) -> str:
@@ -118,3 +141,6 @@ def _aligned(rows: list[tuple[str, str, str]]) -> list[str]:
     name = max(len(row[0]) for row in rows)
     value = max(len(row[1]) for row in rows)
     return [f"  {first:{name}}  {second:>{value}}  {third}" for first, second, third in rows]
+
+
+_POINTS: Final = Text(en="{by} points", zh="{by} 个百分点")

@@ -1,7 +1,7 @@
 """The play panel: words beside a run, its controls and measures at hand, two scenarios on the same luck."""
 
 from collections.abc import Callable, Mapping
-from typing import Final
+from typing import Any, Final
 
 import streamlit as st
 
@@ -99,27 +99,28 @@ def panel(
     before: Callable[[], None] | None = None,
     *,
     is_covered: bool = False,
+    guess: Mapping[str, Any] | None = None,
     address: Mapping[str, str] | None = None,
     after: Callable[[], None] | None = None,
 ) -> None:
     """Words on the left, the run with its controls on the right: the part that is drawn anew at a move.
 
     `before` draws the words. A covered run is neither made nor sent until the reader has predicted, or wants
-    to see it all the same. Where an `address` is given, the page's own holds it and what the reader sets, so
-    that a reload shows the same runs. `after` is called whenever the run has been drawn, also when only a
-    control has moved.
+    to see it all the same; what was predicted, a `guess`, is drawn on it then. Where an `address` is given,
+    the page's own holds it and what the reader sets, so that a reload shows the same runs. `after` is called
+    whenever the run has been drawn, also when only a control has moved.
     """
     if is_covered and is_unveiled(setup):
         st.rerun()  # what stands around the run is no longer covered either
     with guard(language):
         if before is None:
-            _run(setup, language, is_covered=is_covered)
+            _run(setup, language, PanelLook(is_covered=is_covered, guess=guess))
         else:
             left, right = st.columns(_WIDTHS, gap="medium")
             with left, st.container(key=f"words-{setup.slug}"):
                 before()
             with right:
-                _run(setup, language, is_covered=is_covered)
+                _run(setup, language, PanelLook(is_covered=is_covered, guess=guess))
     if address is not None:
         with guard(language):
             tell(setup, current_model(setup), kept_model(setup), address, language)
@@ -128,7 +129,7 @@ def panel(
             after()
 
 
-def _run(setup: PlaySetup, language: Language, *, is_covered: bool) -> None:
-    show_panel(setup, language, PanelLook(is_covered=is_covered))
-    if (kept := kept_model(setup)) and not is_covered:
+def _run(setup: PlaySetup, language: Language, look: PanelLook) -> None:
+    show_panel(setup, language, look)
+    if (kept := kept_model(setup)) and not look.is_covered:
         st.caption(say("same_seed", language, seed=kept.seed))

@@ -37,6 +37,8 @@ class PanelLook:
     is_to_be_played: bool = False
     is_covered: bool = False
     has_tools: bool = True
+    guess: Mapping[str, Any] | None = None
+    """What the reader predicted, and where the chart shows it: a ``Panels.Guess``."""
 
 
 def panel_message(setup: PlaySetup, language: Language, look: PanelLook) -> Mapping[str, Any]:
@@ -55,6 +57,7 @@ def panel_message(setup: PlaySetup, language: Language, look: PanelLook) -> Mapp
         "tools": _tools(setup, kept, language) if is_open else [],
         "share": None if model is None or not is_open else _share(setup, model, kept, language),
         "sweep": None if model is None else address_of_sweep(setup.simulation, setup.view, model, language),
+        "guess": None if model is None or look.guess is None else _guess(look.guess, model),
         "heard": state_of(setup, "heard").get() or 0,
         "port": look.port,
         "live": look.live,
@@ -116,6 +119,12 @@ def measure_messages(
         }
         for name in names[:ROOM_FOR_MEASURES]
     ]
+
+
+def _guess(guess: Mapping[str, Any], model: Model) -> Mapping[str, Any]:
+    """The prediction beside the run that stands there now."""
+    run = guess["run"] if guess["measure"] is None else measures_of(model)[guess["measure"]]
+    return {**guess, "run": None if run is None else _number(run)}
 
 
 def _number(value: float) -> float | None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from authoring.completing.written import WrittenKeys
 from authoring.outline import OutlinePath
+from courseware.language import LANGUAGES
 from courseware.tree import KeyOrIndex
 
 Shape = Mapping[str, Any]
@@ -75,5 +76,11 @@ def _inner(shape: Shape, step: KeyOrIndex) -> Iterator[Shape]:
 
 
 def is_sentence(shape: Shape) -> bool:
-    """Whether a form is a text in two languages."""
-    return shape.get("title") == "Text"
+    """Whether a form is a text in two languages, perhaps with keys besides that may be left out."""
+    return set(shape.get("required", ())) == set(LANGUAGES)
+
+
+def needed(shape: Shape) -> tuple[str, ...]:
+    """The keys that a new mapping begins with: those that it must have, and those that are usual."""
+    must = shape.get("required", ())
+    return tuple(name for name, one in shape["properties"].items() if name in must or one.get("offered"))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from itertools import count
 from typing import Final
 
-from authoring.completing.shapes import Shape, Shapes, is_sentence
+from authoring.completing.shapes import Shape, Shapes, is_sentence, needed
 from authoring.completing.suggestion import as_value
 
 PASSAGES: Final = frozenset({"text", "stem", "explain", "answer", "notes", "meaning", "summary"})
@@ -72,8 +72,8 @@ class Skeleton:
         return f" [{self._word(item)}]"
 
     def _mapping(self, form: Shape, indent: str, depth: int) -> str:
-        needed = form.get("required", ()) if depth < _DEEPEST else ()
-        parts = [f"{key}:{self.after(key, form['properties'][key], indent, depth + 1)}" for key in needed]
+        keys = needed(form) if depth < _DEEPEST and "properties" in form else ()
+        parts = [f"{key}:{self.after(key, form['properties'][key], indent, depth + 1)}" for key in keys]
         return f"\n{indent}".join(parts) or self._stop()
 
     def _word(self, form: Shape) -> str:

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from pydantic import BaseModel
+
 from authoring.reference.lesson_schema import DOCS
 from authoring.steps import KINDS
 from courseware.curriculum import knowledge_points
@@ -15,13 +17,13 @@ from lessons.marking import MarkPart, Marks, Rounding, Usual
 from lessons.plan import Course, PlanEntry, School, Unit
 from lessons.step import Claim
 from lessons.terms import Also, Glossary, Term
-from lessons.written import Citation, LessonModel
+from lessons.written import Citation
 
 PAGE: Final = DOCS / "lesson-files.md"
 OPENING: Final = Path(__file__).with_name("lesson_page.md")
 """What the page says before its tables; written by hand."""
 
-SECTIONS: Final[tuple[tuple[type[LessonModel], Text], ...]] = (
+SECTIONS: Final[tuple[tuple[type[BaseModel], Text], ...]] = (
     (Lesson, Text(en="A lesson", zh="课")),
     (Goals, Text(en="Goals", zh="教学目标")),
     (CharacterCase, Text(en="Where character comes in", zh="课程思政融入点")),
@@ -61,7 +63,7 @@ def _points() -> Iterator[str]:
         yield f"| {number} | {name.en} | {name.zh} |"
 
 
-def _section(model: type[LessonModel], heading: Text) -> Iterator[str]:
+def _section(model: type[BaseModel], heading: Text) -> Iterator[str]:
     schema = model.model_json_schema()
     schema = schema | schema.get("$defs", {}).get(model.__name__, {})
     yield f"## {heading.en} · {heading.zh}"

@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from pydantic import BaseModel
+
 from courseware.asked import Asked
 from courseware.text import Text
 from courseware.words import WordFile
 from lessons.steps import Step
-from lessons.written import LessonModel
 
 _WORDS: Final = WordFile.beside(__file__)
 
@@ -54,7 +55,7 @@ class StepAuthoring:
     model: type[Step]
     heading: Text
     """Over its keys in the reference page."""
-    pieces: tuple[tuple[type[LessonModel], Text], ...]
+    pieces: tuple[tuple[type[BaseModel], Text], ...]
     """The models of its own that the reference page explains below it, with their headings."""
     keys: tuple[str, ...]
     """The keys of a new step between its title and its notes."""

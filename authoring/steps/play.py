@@ -8,7 +8,7 @@ from authoring.edit.writing import inline
 from authoring.steps.contract import TEXT, StepAuthoring, StepPart, Wanted
 from courseware.asked import Asked
 from courseware.words import WordFile
-from lessons.steps import PlayControl, PlayStep, Predict
+from lessons.steps import NumberGuess, PlayControl, PlayStep, Predict, PredictOption
 from simulations.parameter import Parameter
 
 _WORDS: Final = WordFile.beside(__file__)
@@ -56,6 +56,8 @@ PLAY: Final = StepAuthoring(
     pieces=(
         (PlayControl, _WORDS["control"]),
         (Predict, _WORDS["prediction"]),
+        (PredictOption, _WORDS["prediction_option"]),
+        (NumberGuess, _WORDS["prediction_number"]),
     ),
     keys=("text", "simulation", "view", "controls", "show", "predict"),
     choose="simulation",
@@ -65,6 +67,9 @@ PLAY: Final = StepAuthoring(
         Asked(("predict", "question"), _WORDS["prediction"]),
         Asked(("predict", "options", "*"), _WORDS["prediction_option_n"]),
         Asked(("predict", "answer"), _WORDS["number_of_the_right_prediction"], "number"),
+        Asked(("predict", "number", "min"), _WORDS["prediction_number_from"], "number"),
+        Asked(("predict", "number", "max"), _WORDS["prediction_number_to"], "number"),
+        Asked(("predict", "number", "near"), _WORDS["prediction_number_near"], "number"),
         Asked(("predict", "explain"), _WORDS["what_the_run_shows"], "passage"),
     ),
     parts={

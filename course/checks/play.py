@@ -30,14 +30,17 @@ def play_problems(step: PlayStep, path: KeyPath, source: Source, known: KnownNam
     for place, measure in enumerate(step.show):
         if measure not in found.measures:
             yield unknown(measure, found.measures, (*path, "show", place), source, _MEASURE)
+    asked = step.predict.measure if step.predict else None
+    if asked is not None and asked not in found.measures:
+        yield unknown(asked, found.measures, (*path, "predict", "measure"), source, _MEASURE)
     yield from _controls(step, path, source, found)
     yield from _settings(step, path, source, found)
     yield from _applied(step, path, source, found)
 
 
 def _prediction(step: PlayStep, path: KeyPath, source: Source) -> Iterator[Problem]:
-    if step.predict and step.predict.number and step.predict.number > len(step.predict.options):
-        values = {"number": step.predict.number, "options": len(step.predict.options)}
+    if step.predict and step.predict.right and step.predict.right > len(step.predict.options):
+        values = {"number": step.predict.right, "options": len(step.predict.options)}
         yield source.problem((*path, "predict", "answer"), _NO_OPTION[0].fill(values), _NO_OPTION[1])
 
 

@@ -8,7 +8,8 @@ from lessons.steps.ask import AskStep
 from lessons.steps.contract import Mode, StepContract
 from lessons.steps.discuss import DiscussStep
 from lessons.steps.exercise import ExerciseStep
-from lessons.steps.play import PlayControl, PlayStep, Predict
+from lessons.steps.play import PlayControl, PlayStep
+from lessons.steps.predict import NumberGuess, Predict, PredictOption
 from lessons.steps.read import ReadStep
 
 StepKind = Literal["ask", "read", "play", "exercise", "discuss"]
@@ -46,9 +47,11 @@ __all__ = [
     "DiscussStep",
     "ExerciseStep",
     "Mode",
+    "NumberGuess",
     "PlayControl",
     "PlayStep",
     "Predict",
+    "PredictOption",
     "ReadStep",
     "Step",
     "StepContract",

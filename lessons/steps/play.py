@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Mapping
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
-
 from courseware.about import about
 from courseware.text import Text
 from lessons.passages import cut
 from lessons.slide import ABOVE_A_CHART, WITH_OPTIONS, Slide, room_for, slide_of, something
 from lessons.step import KIND, StepBase
 from lessons.steps.contract import Mode
+from lessons.steps.predict import Predict
 from lessons.written import LessonModel, Name, ParameterSetting
 
 
@@ -20,31 +19,6 @@ class PlayControl(LessonModel):
     default: Annotated[ParameterSetting | None, about("Where it starts.", "起始值。")] = None
     min: Annotated[float | None, about("How far down it goes.", "下限。")] = None
     max: Annotated[float | None, about("How far up it goes.", "上限。")] = None
-
-
-class Predict(LessonModel):
-    """A question before the run; the first answer is kept, the explanation comes after."""
-
-    question: Annotated[Text, about("What will happen?", "会发生什么？")]
-    options: Annotated[tuple[Text, ...], Field(min_length=2), about("What to choose from.", "供选择的答案。")]
-    number: Annotated[
-        int | None,
-        Field(alias="answer", ge=1),
-        about("The number of the right option, from 1.", "正确选项的序号，从 1 数起。"),
-    ] = None
-    explain: Annotated[Text, about("What the run shows, and why.", "运行结果说明了什么，为什么。")]
-    apply: Annotated[
-        Mapping[str, ParameterSetting],
-        about(
-            "Where the sliders stand in the run that the explanation praises; one button draws it.",
-            "解释中所说的那次运行里各滑块的值；讲解时可一键画在图上。",
-        ),
-    ] = {}
-
-    @property
-    def answer(self) -> int | None:
-        """The index of the right option, from 0, if there is one."""
-        return None if self.number is None else self.number - 1
 
 
 class PlayStep(StepBase):

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 import simulations
 from courseware.text import Text
-from lessons.steps import PlayStep
-from papers.blocks import Block, Choices, Form, PaperSection, Passage, Points, Room, ToldBlock
+from lessons.steps import PlayStep, Predict
+from papers.blocks import Block, Form, PaperSection, Passage, Points, Room, ToldBlock
 from papers.chart import chart, view_words
-from papers.content import came_out
+from papers.content import before_the_run, came_out
 from papers.deck import Deck
 from papers.steps.rooms import REASON
 from papers.words import listed, with_unit, word
@@ -46,7 +46,7 @@ class PlayOnPaper:
         yield Passage(view_words(self.step).message, self._shown())
         if self.step.predict is not None:
             yield Passage(self.step.predict.question, word("predict"))
-            yield Points(self.step.predict.options, "letters")
+            yield from self._choices(self.step.predict)
             yield from came_out(self.step.predict)
 
     def beside(self, _: Deck) -> Iterator[Block]:
@@ -61,8 +61,7 @@ class PlayOnPaper:
             yield chart(self.step)
             yield from self._watched()
             return
-        yield Passage(self.step.predict.question, word("predict"))
-        yield Choices(self.step.predict.options)
+        yield from before_the_run(self.step)
         yield Room(REASON, word("my_reason"))
         yield Passage(word("chart_follows"))
 
@@ -80,6 +79,11 @@ class PlayOnPaper:
         """What came out, if something was predicted."""
         if self.step.predict is not None:
             yield PaperSection(number, self.step.title, None, tuple(came_out(self.step.predict)))
+
+    def _choices(self, predict: Predict) -> Iterator[ToldBlock]:
+        """The options by their letters, if there are any."""
+        if predict.options:
+            yield Points(predict.options, "letters")
 
     def _shown(self) -> Text:
         """The simulation and its view, by their titles."""

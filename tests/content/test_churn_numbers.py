@@ -154,9 +154,12 @@ def test_rightly_called_not_quite_two_points_fewer_leave() -> None:
 
 
 def test_the_offered_answers_that_the_runs_bear_out_are_the_ones_marked_right() -> None:
-    marked = {id_: quotes.foretold(LESSON, id_) for id_, step in steps().items() if step.predict}
+    marked = {
+        id_: quotes.foretold(LESSON, id_)
+        for id_, step in steps().items()
+        if step.predict and step.predict.options
+    }
 
-    assert marked["record-low"] == "About 3.8%"
     assert marked["ask-the-leavers"] == "About 30 months"
     assert marked["agency-report"] == "1 or 2"
     assert marked["call-the-riskiest"] == "Some 9 in 100 more of them leave"

@@ -224,10 +224,13 @@ def test_a_young_pipeline_shows_a_tenth_where_a_third_is_won() -> None:
 
 
 def test_the_offered_answers_that_the_runs_bear_out_are_the_ones_marked_right() -> None:
-    marked = {id_: quotes.foretold(LESSON, id_) for id_, step in steps().items() if step.predict}
+    marked = {
+        id_: quotes.foretold(LESSON, id_)
+        for id_, step in steps().items()
+        if step.predict and step.predict.options
+    }
 
     assert marked["ten-for-ten"].startswith("More than ten minutes")
-    assert marked["twice-the-calls"] == "24"
     assert marked["two-lines"] == "It becomes nearly three times as long"
     assert marked["won-deals"] == "Nearly 6 months"
     assert marked["which-leak"].startswith("The door")

@@ -171,10 +171,13 @@ def test_no_two_prices_of_three_regions_earn_more_than_the_rule() -> None:
 
 
 def test_the_offered_answers_that_the_runs_bear_out_are_the_ones_marked_right() -> None:
-    marked = {id_: quotes.foretold(LESSON, id_) for id_ in quotes.steps(LESSON)}
+    marked = {
+        id_: quotes.foretold(LESSON, id_)
+        for id_, step in quotes.steps(LESSON).items()
+        if step.predict and step.predict.options
+    }
 
     assert marked == {
-        "price-of-a-name": "About 11 yuan",
         "eighth-year": "About 7%",
         "record-of-a": "About 73,000",
         "two-hundred-names": "About two thirds",

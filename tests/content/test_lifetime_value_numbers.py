@@ -277,7 +277,11 @@ def test_a_quarter_of_the_renewals_is_more_than_two_thirds_of_the_asset() -> Non
 
 
 def test_the_offered_answers_that_the_runs_bear_out_are_the_ones_marked_right() -> None:
-    marked = {id_: quotes.foretold(LESSON, id_) for id_, step in steps().items() if step.predict}
+    marked = {
+        id_: quotes.foretold(LESSON, id_)
+        for id_, step in steps().items()
+        if step.predict and step.predict.options
+    }
 
     assert marked["payback"] == "Year 10 or later"
     assert marked["five-percent"] == "By about 24%"

@@ -179,10 +179,13 @@ def test_price_buyers_never_come_up_at_all() -> None:
 
 
 def test_the_offered_answers_that_the_runs_bear_out_are_the_ones_marked_right() -> None:
-    marked = {id_: quotes.foretold(LESSON, id_) for id_, step in steps().items() if step.predict}
+    marked = {
+        id_: quotes.foretold(LESSON, id_)
+        for id_, step in steps().items()
+        if step.predict and step.predict.options
+    }
 
     assert marked["four-corners"] == "About 40"
     assert marked["higher-wall"] == "Exactly as before"
     assert marked["card-index"] == "About 40%, as before"
-    assert marked["wall-falls"] == "Fewer than 10"
     assert marked["loyal-to-what"] == "About 10"

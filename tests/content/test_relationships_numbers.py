@@ -220,12 +220,15 @@ def test_the_largest_shop_is_as_large_as_the_texts_say() -> None:
 
 
 def test_the_offered_answers_that_the_runs_bear_out_are_the_ones_marked_right() -> None:
-    marked = {id_: quotes.foretold(LESSON, id_) for id_, step in steps().items() if step.predict}
+    marked = {
+        id_: quotes.foretold(LESSON, id_)
+        for id_, step in steps().items()
+        if step.predict and step.predict.options
+    }
 
     assert marked == {
         "drive-it-downhill": "About 51",
         "who-is-worth-a-partner": "From about 2,400",
-        "one-level-for-all": "About 65%",
         "ten-times-as-many": "About 20, as before",
         "one-hour-more": "About 20%",
         "by-the-alphabet": "About 80%",

@@ -150,7 +150,11 @@ def test_a_year_later_nothing_is_left_of_the_delight_although_nothing_got_worse(
 
 
 def test_the_offered_answers_that_the_runs_bear_out_are_the_ones_marked_right() -> None:
-    marked = {id_: quotes.foretold(LESSON, id_) for id_, step in steps().items() if step.predict}
+    marked = {
+        id_: quotes.foretold(LESSON, id_)
+        for id_, step in steps().items()
+        if step.predict and step.predict.options
+    }
 
     assert marked["happy-on-average"] == "About 30"
     assert marked["best-promise"].startswith("60 to 65")

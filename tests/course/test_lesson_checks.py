@@ -51,6 +51,7 @@ def test_a_whole_library_has_no_problems(library: Library) -> None:
         ("{mood: calm}", "{mod: calm}", (28, 11), "Did you mean mood?"),
         ("[happy]", "[hapy]", (29, 12), "Did you mean happy?"),
         ("answer: 2", "answer: 3", (33, 15), "Count the options from 1."),
+        ("answer: 2", "measure: hapy", (33, 16), "Did you mean happy?"),
         ("use: gap.mean\n", "use: gap.means\n", (39, 10), "Did you mean gap.mean?"),
         ("gap.share]", "gap.shares]", (44, 21), "Did you mean gap.share?"),
     ],
@@ -63,6 +64,40 @@ def test_each_slip_has_its_place_and_its_advice(
     assert (problem.line, problem.column) == place
     assert problem.advice.en.startswith(words)
     assert problem.severity == "error"
+
+
+@pytest.mark.parametrize(
+    ("new", "place", "says"),
+    [
+        ("number: {min: 0, max: 9, near: 1}", (31, 7), "A prediction needs either options"),
+        ("", (31, 7), "A prediction needs either options"),
+    ],
+)
+def test_a_prediction_has_options_or_a_number(
+    library: Library, new: str, place: tuple[int, int], says: str
+) -> None:
+    options = "options: [{en: More, zh: 更多}, {en: Fewer, zh: 更少}]"
+    kept = f"{options}\n      {new}" if new.startswith("number") else new
+    (problem,) = problems_after(library, f"{options}\n      answer: 2", kept)
+
+    assert (problem.line, problem.column) == place
+    assert says in problem.message.en
+
+
+@pytest.mark.parametrize(
+    ("number", "says"),
+    [
+        ("number: {min: 9, max: 0, near: 1}", "max must be the larger"),
+        ("number: {min: 0, max: 9, near: 1}", "Write the measure"),
+    ],
+)
+def test_a_number_needs_bounds_that_rise_and_a_measure_that_settles_it(
+    library: Library, number: str, says: str
+) -> None:
+    old = "options: [{en: More, zh: 更多}, {en: Fewer, zh: 更少}]\n      answer: 2"
+    (problem,) = problems_after(library, old, number)
+
+    assert says in problem.message.en
 
 
 def test_a_wrong_link_in_a_long_passage_is_shown_in_its_own_line(library: Library) -> None:

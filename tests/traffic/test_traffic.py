@@ -23,6 +23,8 @@ WALKS = [
 """How lessons are walked through; in a sample one in English and the next in Chinese."""
 OF_A_RUN = '"pictures":[{', '"measures":[{', "/runs/"
 """What the message of a panel that shows its run holds: chart, measures, and where to ask for more."""
+PREDICTED = '"guess":{'
+"""What it holds besides once something was predicted."""
 
 
 def newest(record: Store) -> Student:
@@ -69,7 +71,7 @@ def drawn_too_early(step: Step, frames: bytes) -> list[str]:
     """Whether a chart or a measure was sent where a prediction is still to be made."""
     if not isinstance(step, PlayStep) or step.predict is None:
         return []
-    return [mark for mark in OF_A_RUN if mark.encode() in frames]
+    return [mark for mark in (*OF_A_RUN, PREDICTED) if mark.encode() in frames]
 
 
 def test_where_nothing_is_to_be_predicted_the_same_look_does_find_chart_and_results(lab: Lab) -> None:

@@ -5,19 +5,18 @@ from typing import ClassVar
 
 import streamlit as st
 
+from classroom import Foreseen
 from courseware.interface import say
-from courseware.text import Language
-from lessons import Lesson, PlayStep, Predict
+from lessons import Lesson, PlayStep
 from simulations import find
 from ui.controls import Restriction, build_control
 from ui.exploration import restore
-from ui.media import with_media
 from ui.panel import offer_answer, panel
 from ui.play_setup import PlaySetup
-from ui.prose import claim, opening, prose
+from ui.prose import claim, prose
 from ui.scenario import is_unveiled
 from ui.settled import note_settings
-from ui.steps.choose import choose_once, chosen_before
+from ui.steps.predicting import ask_before, explain_after, foreseen_before, guess_message
 from ui.visit import Visit
 
 
@@ -33,13 +32,14 @@ class PlayOnScreen:
         step, setup = self.step, setup_of(lesson, self.step)
         restore(setup, visit.language)
         # read here and not in the panel, which is drawn anew at every move of a slider
-        given = chosen_before(visit, lesson, step.id, len(step.predict.options)) if step.predict else None
+        given = foreseen_before(visit, lesson, step)
         is_covered = step.predict is not None and given is None and not is_unveiled(setup)
         panel(
             setup,
             visit.language,
             lambda: _words(visit, lesson, step, setup, given),
             is_covered=is_covered,
+            guess=guess_message(step, given, visit.language),
             address={},
             after=None if is_covered else lambda: note_settings(visit, lesson, step, setup),
         )
@@ -48,8 +48,8 @@ class PlayOnScreen:
         """Until the run is predicted, or shown without that."""
         if self.step.predict is None:
             return False
-        given = chosen_before(visit, lesson, self.step.id, len(self.step.predict.options))
-        return given is None and not is_unveiled(setup_of(lesson, self.step))
+        is_predicted = foreseen_before(visit, lesson, self.step) is not None
+        return not is_predicted and not is_unveiled(setup_of(lesson, self.step))
 
     def answers_of(self) -> object:
         """Nothing: it asks no questions of the banks."""
@@ -72,7 +72,7 @@ def setup_of(lesson: Lesson, step: PlayStep) -> PlaySetup:
     return PlaySetup(f"play:{lesson.id}:{step.id}", simulation, step.view, controls, fixed, tuple(step.show))
 
 
-def _words(visit: Visit, lesson: Lesson, step: PlayStep, setup: PlaySetup, given: int | None) -> None:
+def _words(visit: Visit, lesson: Lesson, step: PlayStep, setup: PlaySetup, given: Foreseen | None) -> None:
     """The claim, the text and the prediction; once that is made, what came of it stands in its place."""
     language, predict = visit.language, step.predict
     if step.claim is not None:
@@ -82,37 +82,11 @@ def _words(visit: Visit, lesson: Lesson, step: PlayStep, setup: PlaySetup, given
         if step.text is not None:
             st.markdown(prose(step.text[language], language))
         if predict is not None:
-            _predict(visit, lesson, step, predict)
+            ask_before(visit, lesson, step, predict)
         return
-    _explain(language, step, predict, given)
+    explain_after(language, step, predict, given)
     if predict.apply:
         offer_answer(setup, predict.apply, language)
     if step.text is not None:
         with st.expander(say("predict_task", language), icon=":material/notes:"):
             st.markdown(prose(step.text[language], language))
-
-
-def _predict(visit: Visit, lesson: Lesson, step: PlayStep, predict: Predict) -> None:
-    language = visit.language
-    with st.container(border=True, key=f"predict-{step.id}"):
-        st.markdown(f"**{say('predict_title', language)}** — {prose(predict.question[language], language)}")
-        options = [option[language] for option in predict.options]
-        choose_once(visit, lesson, step.id, options, before=None, send="predict_keep", kept="predict_mine")
-
-
-def _explain(language: Language, step: PlayStep, predict: Predict, given: int) -> None:
-    """What was predicted beside what the run shows, then why: the beginning at once, the rest on demand."""
-    first, rest = opening(predict.explain[language])
-    verdict = "open" if predict.answer is None else "right" if predict.answer == given else "wrong"
-    with st.container(key=f"predicted-{verdict}-{step.id}", gap="small"):
-        st.markdown(f"**{prose(predict.question[language], language)}**")
-        st.markdown(say("predict_mine", language, choice=with_media(predict.options[given][language])))
-        if verdict == "right":
-            st.markdown(f"✓ {say('predict_right', language)}")
-        elif predict.answer is not None and verdict == "wrong":
-            answer = with_media(predict.options[predict.answer][language])
-            st.markdown(f"✗ {say('predict_wrong', language, answer=answer)}")
-        st.markdown(prose(first, language))
-        if rest:
-            with st.expander(say("predict_more", language)):
-                st.markdown(prose(rest, language))

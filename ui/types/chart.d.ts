@@ -99,6 +99,8 @@ declare namespace Charts {
     over: (Picture | null)[] | null;
     /** The run before, drawn thin with the last picture, at the moment it is of. */
     ghost: { traces: Plotly.Part[]; moment: number | null } | null;
+    /** What is drawn on the last picture besides: its layout with that, and further traces. */
+    mark: ((layout: Plotly.Part, look: Look) => { layout: Plotly.Part; traces: Plotly.Part[] }) | null;
     /** What has to be in sight with it where it fills its screen. */
     beside?: HTMLElement[];
     moment: number | null;

@@ -59,6 +59,8 @@ declare namespace Panels {
     share: { link: string; csv: string } | null;
     /** The address of runs along a slider, which is still to be named; none where there are none. */
     sweep: string | null;
+    /** What the reader predicted, where the chart can show it; never before it was predicted. */
+    guess: Guess | null;
     /** The number of the last move that the server knows of. */
     heard: number;
     /** Names the ports in which measures and controls stand, where they do not stand in the panel. */
@@ -66,6 +68,16 @@ declare namespace Panels {
     /** The slide that it stands on, which another window may show, too. */
     live: string | null;
     words: Words;
+  }
+
+  /** A prediction beside the run: where both stand on an axis of the chart. */
+  interface Guess {
+    axis: 'x' | 'y' | 'x2' | 'y2';
+    you: number;
+    run: number | null;
+    /** The measure that the run's number is, if it is one: it then follows the hand. */
+    measure: string | null;
+    words: { you: string; run: string };
   }
 
   /** What a hand moves in another window. */
@@ -140,6 +152,8 @@ declare namespace Panels {
     follow: { address: string; name: string; at: ((value: number) => Point) | null } | null;
     /** What stood there at the server's last word. */
     settled: Charts.Picture[];
+    /** The numbers of the run that a hand moves, until the server's own come. */
+    moving: Record<string, number | null> | null;
     /** Whether the kept run stands in the same picture. */
     isOverlaid?: boolean;
     send: Send;

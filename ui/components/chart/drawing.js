@@ -51,7 +51,7 @@ const watch = (chart) => {
 const build = (root) => {
   /** @type {Charts.Chart} */
   const chart = /** @type {any} */ (
-    { root, shown: [], moment: null, playing: false, asTable: false, look: null, over: null, ghost: null }
+    { root, shown: [], moment: null, playing: false, asTable: false, look: null, over: null, ghost: null, mark: null }
   );
   chart.pictures = make('div', 'lab-chart__pictures');
   chart.bar = makeBar(chart, draw);
@@ -117,7 +117,9 @@ const drawOne = (chart, one, picture, layout, address) => {
   if (!width || !window.Plotly) return; // out of sight; the observer calls again
   one.width = width;
   const hasGhost = chart.ghost?.moment === chart.moment && one === chart.shown.at(-1);
-  const traces = [...((hasGhost && chart.ghost?.traces) || []), ...tracesAt(picture, chart.moment ?? 0)];
+  const marked = (one === chart.shown.at(-1) && chart.mark?.(layout, chart.look)) || { layout, traces: [] };
+  const ghost = (hasGhost && chart.ghost?.traces) || [];
+  const traces = [...ghost, ...tracesAt(picture, chart.moment ?? 0), ...marked.traces];
   const { share, fill } = chart.message;
   const height = fill ? heightOf(chart, one) : chart.message.height;
   one.height = height;
@@ -125,7 +127,7 @@ const drawOne = (chart, one, picture, layout, address) => {
   one.under = share ? stripUnder(one.plot) : 0;
   const place = share && { top: one.top, below: roomBelow(chart) + one.under };
   const isBeside = chart.message.pictures.length > 1;
-  const given = fill ? { ...layout, height } : layout;
+  const given = fill ? { ...marked.layout, height } : marked.layout;
   const dressed = dress(given, chart.look, { width, height, share, isBeside, ...place });
   const large = share ? grown(traces, scaleOf(chart.look.rem, share)) : traces;
   window.Plotly.react(one.plot, recolour(large, chart.look), recolour(dressed, chart.look), CONFIG);

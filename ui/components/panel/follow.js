@@ -54,6 +54,7 @@ export function preview(panel, name) {
   if ([...panel.moved].some((other) => other !== name)) return;
   hauntByHand(panel);
   const point = follow.at(Number(panel.shown.get(name)?.value()));
+  panel.moving = point.measures;
   const last = chart.message.pictures.length - 1;
   chart.over = Array.from({ length: last + 1 }, (_, k) => (k === last ? point.picture : null));
   draw(chart);

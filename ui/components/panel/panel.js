@@ -7,6 +7,7 @@ import { make } from '../chart/node.js';
 import { makeControl } from './controls.js';
 import { prepare, preview } from './follow.js';
 import { canOverlay } from './ghost.js';
+import { markOf } from './guess.js';
 import { haunt } from './haunt.js';
 import { join, nudge, tellOther } from './live.js';
 import { makeMeasures } from './measures.js';
@@ -71,7 +72,7 @@ const build = (root, message) => {
   const panel = {
     root, parts, message, chart: null, shown: new Map(), measures: null, built: '', text: '', look: '', number: 0,
     actions: [], toldAt: 0, timer: 0, frame: 0, keyAt: -KEYS, held: null, moved: new Set(), follow: null,
-    settled: [], send: () => {},
+    settled: [], moving: null, send: () => {},
   };
   root.append(parts.top, parts.measures, parts.chart, parts.cover, parts.controls);
   // not on the root, for measures and controls may stand elsewhere
@@ -140,6 +141,8 @@ const drawChart = (panel, isNew) => {
   const chart = panel.chart ?? chartIn(node);
   const before = chart.message ? asSeen(chart) : null;
   panel.chart = chart;
+  panel.moving = null;
+  chart.mark = markOf(panel);
   besides(chart, controls);
   const shown = inOne(panel, message);
   if (isNew) haunt(panel, message, shown);

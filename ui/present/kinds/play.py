@@ -7,8 +7,10 @@ import streamlit as st
 
 from courseware.interface import both
 from courseware.text import Language, Text, in_each
-from lessons import Lesson, PlayStep, Predict, Slide, step_of
+from lessons import Lesson, NumberGuess, PlayStep, Predict, Slide, step_of
+from simulations import find
 from simulations.parameter import ParameterValue
+from simulations.report import bound
 from ui.play_setup import PlaySetup
 from ui.present.display_language import both_in_line, fitted, tell
 from ui.present.options import letter, lettered, show_options
@@ -56,8 +58,19 @@ def _ask(screen: Screen, predict: Predict) -> None:
             tell(screen.slide.text, screen.display_language, f"text-{screen.key}")
         with st.container(key=f"question-{screen.key}"):
             tell(predict.question, screen.display_language, f"question-{screen.key}")
-        show_options(predict.options, screen.display_language, screen.key)
+        if predict.options:
+            show_options(predict.options, screen.display_language, screen.key)
+        if predict.number is not None:
+            bounds = _bounds(play_step(screen), predict.number)
+            tell(bounds, screen.display_language, f"named-{screen.key}")
         st.caption(both_in_line(both("present_predict"), screen.display_language))
+
+
+def _bounds(step: PlayStep, asked: NumberGuess) -> Text:
+    """What number everybody writes down before the run, and from where to where it may go."""
+    words = step.predict and find(step.simulation).words.measures[str(step.predict.measure)]
+    how = words.format if words else ""
+    return both("present_number").fill({"low": bound(asked.min, how), "high": bound(asked.max, how)})
 
 
 def _remind(screen: Screen, predict: Predict) -> None:
@@ -85,7 +98,8 @@ def outline(lesson: Lesson, slide: Slide, language: Language) -> Iterator[str]:
     predict = step_of(lesson, slide, PlayStep).predict
     if predict is not None:
         yield predict.question[language]
-        yield lettered(predict.options, language)
+        if predict.options:
+            yield lettered(predict.options, language)
 
 
 def answer(lesson: Lesson, slide: Slide, _: Language) -> Text | None:
