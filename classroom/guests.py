@@ -21,6 +21,7 @@ _PERSONAL: Final = (
     tables.prediction,
     tables.place,
     tables.seen,
+    tables.found_way,
     tables.setting,
     tables.work_setting,
 )

@@ -27,12 +27,17 @@ from lessons.steps import (
     NumberGuess,
     PlayControl,
     PlayStep,
+    PlayTask,
     Predict,
     PredictOption,
     ReadStep,
     Step,
     StepKind,
+    TaskProgress,
+    TaskWay,
     kind_of,
+    progress_of,
+    ways_met,
 )
 from lessons.terms import Also, Glossary, Term
 from lessons.written import Citation
@@ -61,6 +66,7 @@ __all__ = [
     "PlanEntry",
     "PlayControl",
     "PlayStep",
+    "PlayTask",
     "Predict",
     "PredictOption",
     "ReadStep",
@@ -72,6 +78,8 @@ __all__ = [
     "StageName",
     "Step",
     "StepKind",
+    "TaskProgress",
+    "TaskWay",
     "Term",
     "Unit",
     "Usual",
@@ -81,6 +89,7 @@ __all__ = [
     "linked_terms",
     "mark_presets",
     "parts_of",
+    "progress_of",
     "read_assignment",
     "slides",
     "step_of",
@@ -88,4 +97,5 @@ __all__ = [
     "terms_in",
     "texts_in",
     "titles_of",
+    "ways_met",
 ]

@@ -8,7 +8,7 @@ from authoring.edit.writing import inline
 from authoring.steps.contract import TEXT, StepAuthoring, StepPart, Wanted
 from courseware.asked import Asked
 from courseware.words import WordFile
-from lessons.steps import NumberGuess, PlayControl, PlayStep, Predict, PredictOption
+from lessons.steps import NumberGuess, PlayControl, PlayStep, PlayTask, Predict, PredictOption, TaskWay
 from simulations.parameter import Parameter
 
 _WORDS: Final = WordFile.beside(__file__)
@@ -48,6 +48,7 @@ _PREDICT: Final = (
     "question: {en: '${1}', zh: '${2}'}\noptions:\n  - {en: '${3}', zh: '${4}'}\n"
     "  - {en: '${5}', zh: '${6}'}\nexplain: {en: '${7}', zh: '${8}'}"
 )
+_TASKS: Final = "- text: {en: '${1}', zh: '${2}'}\n  when: ${3:n > 0}"
 
 PLAY: Final = StepAuthoring(
     about=_WORDS["play_a_simulation_beside_its_text"],
@@ -58,6 +59,8 @@ PLAY: Final = StepAuthoring(
         (Predict, _WORDS["prediction"]),
         (PredictOption, _WORDS["prediction_option"]),
         (NumberGuess, _WORDS["prediction_number"]),
+        (PlayTask, _WORDS["task"]),
+        (TaskWay, _WORDS["way_of_a_task"]),
     ),
     keys=("text", "simulation", "view", "controls", "show", "predict"),
     choose="simulation",
@@ -71,10 +74,13 @@ PLAY: Final = StepAuthoring(
         Asked(("predict", "number", "max"), _WORDS["prediction_number_to"], "number"),
         Asked(("predict", "number", "near"), _WORDS["prediction_number_near"], "number"),
         Asked(("predict", "explain"), _WORDS["what_the_run_shows"], "passage"),
+        Asked(("tasks", "*", "text"), _WORDS["task_n"]),
+        Asked(("tasks", "*", "when"), _WORDS["task_n_when"], "line"),
     ),
     parts={
         "controls": StepPart(_WORDS["slider"], "slider", "slider"),
         "show": StepPart(_WORDS["measure_beside_the_chart"], "name", "measure"),
+        "tasks": StepPart(_WORDS["task_that_is_noticed"], "once", lines=_TASKS),
         "predict": StepPart(_WORDS["prediction_before_the_run"], "once", lines=_PREDICT),
     },
 )

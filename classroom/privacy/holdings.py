@@ -42,6 +42,7 @@ HOLDINGS: Final[Mapping[str, Holding]] = MappingProxyType(
         "draft": Holding("work"),
         "prediction": Holding("work"),
         "work_setting": Holding("work"),
+        "found_way": Holding("work"),
         "hint": Holding("work", is_kept_with_marks=True),
         "variant": Holding("work", is_kept_with_marks=True),
         "attempt": Holding("work", is_kept_with_marks=True, words=("response", "grade")),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from course.checks.task import task_problems
 from course.checks.unknown import unknown
 from course.known import KnownNames, Playable
 from courseware.problem import Problem, ReaderError
@@ -36,6 +37,7 @@ def play_problems(step: PlayStep, path: KeyPath, source: Source, known: KnownNam
     yield from _controls(step, path, source, found)
     yield from _settings(step, path, source, found)
     yield from _applied(step, path, source, found)
+    yield from task_problems(step, path, source, found)
 
 
 def _prediction(step: PlayStep, path: KeyPath, source: Source) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from lessons.steps.exercise import ExerciseStep
 from lessons.steps.play import PlayControl, PlayStep
 from lessons.steps.predict import NumberGuess, Predict, PredictOption
 from lessons.steps.read import ReadStep
+from lessons.steps.task import PlayTask, TaskProgress, TaskWay, progress_of, ways_met
 
 StepKind = Literal["ask", "read", "play", "exercise", "discuss"]
 """What a file calls the kinds, in the order in which they are offered."""
@@ -50,12 +51,17 @@ __all__ = [
     "NumberGuess",
     "PlayControl",
     "PlayStep",
+    "PlayTask",
     "Predict",
     "PredictOption",
     "ReadStep",
     "Step",
     "StepContract",
     "StepKind",
+    "TaskProgress",
+    "TaskWay",
     "contract",
     "kind_of",
+    "progress_of",
+    "ways_met",
 ]

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Annotated, ClassVar, Literal
 
+from pydantic import Field
+
 from courseware.about import about
 from courseware.text import Text
 from lessons.passages import cut
@@ -10,6 +12,7 @@ from lessons.slide import ABOVE_A_CHART, WITH_OPTIONS, Slide, room_for, slide_of
 from lessons.step import KIND, StepBase
 from lessons.steps.contract import Mode
 from lessons.steps.predict import Predict
+from lessons.steps.task import PlayTask
 from lessons.written import LessonModel, Name, ParameterSetting
 
 
@@ -34,6 +37,14 @@ class PlayStep(StepBase):
     ] = {}
     set: Annotated[Mapping[str, ParameterSetting], about("Parameters held fixed.", "固定不变的参数。")] = {}
     show: Annotated[tuple[Name, ...], about("The measures beside the chart.", "图旁显示的指标。")] = ()
+    tasks: Annotated[
+        tuple[PlayTask, ...],
+        Field(max_length=6),
+        about(
+            "What students are to bring about; a run that does it is noticed.",
+            "要求学生做到的事，做到时系统会察觉。",
+        ),
+    ] = ()
     predict: Annotated[Predict | None, about("A question before the run.", "运行之前的预测题。")] = None
 
     IS_TASK: ClassVar[bool] = True

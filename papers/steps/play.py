@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import simulations
 from courseware.text import Text
-from lessons.steps import PlayStep, Predict
+from lessons.steps import PlayStep, PlayTask, Predict
 from papers.blocks import Block, Form, PaperSection, Passage, Points, Room, ToldBlock
 from papers.chart import chart, view_words
 from papers.content import before_the_run, came_out
@@ -48,6 +48,7 @@ class PlayOnPaper:
             yield Passage(self.step.predict.question, word("predict"))
             yield from self._choices(self.step.predict)
             yield from came_out(self.step.predict)
+        yield from self._tasks()
 
     def beside(self, _: Deck) -> Iterator[Block]:
         """The chart that the step begins with."""
@@ -60,10 +61,12 @@ class PlayOnPaper:
         if self.step.predict is None:
             yield chart(self.step)
             yield from self._watched()
+            yield from self._tasks()
             return
         yield from before_the_run(self.step)
         yield Room(REASON, word("my_reason"))
         yield Passage(word("chart_follows"))
+        yield from self._tasks()
 
     def questions(self, _number: str, _deck: Deck) -> Iterator[PaperSection]:
         """None."""
@@ -85,6 +88,12 @@ class PlayOnPaper:
         if predict.options:
             yield Points(predict.options, "letters")
 
+    def _tasks(self) -> Iterator[ToldBlock]:
+        """What is to be brought about at the simulation; never how."""
+        if self.step.tasks:
+            texts = tuple(_counted(task) for task in self.step.tasks)
+            yield Points(texts, "bullets", label=word("bring_about"))
+
     def _shown(self) -> Text:
         """The simulation and its view, by their titles."""
         title = simulations.find(self.step.simulation).words.title
@@ -98,3 +107,10 @@ class PlayOnPaper:
             heads = (word("measure"), word("at_the_start"), word("after_my_change"))
             yield Form(heads, tuple((name, None, None) for name in names))
         yield Room(REASON, word("what_i_see"))
+
+
+def _counted(task: PlayTask) -> Text:
+    """A task in words; with how many ways there are, if there are several."""
+    if not task.ways:
+        return task.text
+    return word("several_ways", task=task.text, n=len(task.ways))

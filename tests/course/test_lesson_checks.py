@@ -100,6 +100,39 @@ def test_a_number_needs_bounds_that_rise_and_a_measure_that_settles_it(
     assert says in problem.message.en
 
 
+@pytest.mark.parametrize(
+    ("task", "place", "says"),
+    [
+        ("when: hapy > 1", (32, 15), "There is no measure or parameter hapy"),
+        ("when: promised + 1", (32, 15), "is not a comparison"),
+        ("when: mood > 3", (32, 15), "Words cannot be reckoned with"),
+        ("when: happy >", (32, 15), "this is not a complete sum"),
+        (
+            "ways: [{text: {en: A, zh: 甲}, when: happy > 1}, {text: {en: B, zh: 乙}, when: hppy > 1}]",
+            (32, 86),
+            "There is no measure or parameter hppy",
+        ),
+        ("text: {en: Again, zh: 再来}", (32, 9), "stands here a second time"),
+    ],
+)
+def test_a_task_speaks_of_what_its_simulation_has_and_can_be_true_or_false(
+    library: Library, task: str, place: tuple[int, int], says: str
+) -> None:
+    written = f"show: [happy]\n    tasks:\n      - text: {{en: Do it., zh: 做到。}}\n        {task}"
+    (problem,) = problems_after(library, "show: [happy]", written)
+
+    assert (problem.line, problem.column) == place
+    assert says in problem.message.en
+
+
+def test_a_task_has_one_condition_or_several_ways(library: Library) -> None:
+    written = "show: [happy]\n    tasks: [{text: {en: Do it., zh: 做到。}}]"
+    (problem,) = problems_after(library, "show: [happy]", written)
+
+    assert problem.line == 30
+    assert "either when, or ways" in problem.message.en
+
+
 def test_a_wrong_link_in_a_long_passage_is_shown_in_its_own_line(library: Library) -> None:
     passage = 'text: {en: "The [[gap]].", zh: "[[gap|差距]]。"}'
     longer = "text:\n      en: The gap.\n      zh: |\n        第一行。\n        第二行，[[gab|差距]]。"

@@ -82,12 +82,13 @@ def of_step(lesson: Lesson, step: Step) -> list[Undue]:
 
 
 def _of_play(lesson: Lesson, step: PlayStep) -> list[Undue]:
+    hidden = [Undue("condition of a task", letters(one)) for task in step.tasks for one in task.conditions]
     if step.predict is None:
-        return []
+        return hidden
     view = find(step.simulation).words.views[step.view]
     shown = {"explanation": step.predict.explain, "message of the view": view.message}
     claimed = said({"verdict on the claim": as_text(step.claim.source)}) if step.claim else []
-    return [*claimed, *said(shown), *_results(lesson, step)]
+    return [*hidden, *claimed, *said(shown), *_results(lesson, step)]
 
 
 def said(texts: Mapping[str, Text]) -> list[Undue]:

@@ -17,6 +17,7 @@ from ui.prose import claim, prose
 from ui.scenario import is_unveiled
 from ui.settled import note_settings
 from ui.steps.predicting import ask_before, explain_after, foreseen_before, guess_message
+from ui.steps.tasks import show_tasks
 from ui.visit import Visit
 
 
@@ -83,10 +84,13 @@ def _words(visit: Visit, lesson: Lesson, step: PlayStep, setup: PlaySetup, given
             st.markdown(prose(step.text[language], language))
         if predict is not None:
             ask_before(visit, lesson, step, predict)
+        if predict is None or is_unveiled(setup):
+            show_tasks(visit, lesson, step, setup)
         return
     explain_after(language, step, predict, given)
     if predict.apply:
         offer_answer(setup, predict.apply, language)
+    show_tasks(visit, lesson, step, setup)
     if step.text is not None:
         with st.expander(say("predict_task", language), icon=":material/notes:"):
             st.markdown(prose(step.text[language], language))

@@ -43,6 +43,16 @@ seen = Table(
     when_column("first_at"),
 )
 
+found_way = Table(
+    "found_way",
+    metadata,
+    student_column(key=True),
+    name_column("lesson", key=True),
+    name_column("step", key=True),
+    Column("way", String(16), primary_key=True),
+    when_column("first_at"),
+)
+
 draft = Table(
     "draft",
     metadata,
