@@ -22,6 +22,7 @@ class Playable:
     parameters: Mapping[str, Parameter]
     views: tuple[str, ...]
     measures: tuple[str, ...]
+    columns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -100,6 +101,7 @@ def _simulations() -> tuple[Mapping[str, Playable] | None, tuple[Problem, ...]]:
                 {parameter.name: parameter for parameter in parameters(found.model)},
                 tuple(found.views),
                 tuple(found.words.measures),
+                tuple(found.words.columns),
             )
             for name, found in catalogue().items()
         }, ()

@@ -22,6 +22,7 @@ from lessons.slides import find_slide, slides, step_of, steps_from
 from lessons.step import Claim, StageName
 from lessons.steps import (
     AskStep,
+    CurveGuess,
     DiscussStep,
     ExerciseStep,
     NumberGuess,
@@ -51,6 +52,7 @@ __all__ = [
     "Citation",
     "Claim",
     "Course",
+    "CurveGuess",
     "DatedAssignment",
     "DiscussStep",
     "ExerciseStep",

@@ -83,6 +83,16 @@ class Chart:
 
 
 @dataclass(frozen=True)
+class EmptyAxes:
+    """Two axes and no curve: what runs along the bottom, what is drawn, and its bounds."""
+
+    over: Text
+    of: Text
+    low: str
+    high: str
+
+
+@dataclass(frozen=True)
 class DrawingBlock:
     """A drawing of the lab, by its name."""
 
@@ -91,7 +101,7 @@ class DrawingBlock:
 
 ToldBlock = Passage | Points
 """What Word documents are written of, and what every paper may say."""
-Block = Passage | Aside | Points | Choices | Room | Gap | Form | Chart | DrawingBlock
+Block = Passage | Aside | Points | Choices | Room | Gap | Form | Chart | EmptyAxes | DrawingBlock
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import simulations
 from courseware.text import as_text
 from lessons.steps import PlayStep, Predict, Step
-from papers.blocks import Block, Choices, Gap, Passage, ToldBlock
+from papers.blocks import Block, Choices, EmptyAxes, Gap, Passage, ToldBlock
 from papers.words import letter, with_unit, word
 from simulations.report import bound
 
@@ -31,6 +31,12 @@ def before_the_run(step: PlayStep) -> Iterator[Block]:
         words = simulations.find(step.simulation).words.measures[str(predict.measure)]
         low, high = (bound(end, words.format) for end in (predict.number.min, predict.number.max))
         yield Gap(word("named", label=with_unit(words.label, words.unit), low=low, high=high))
+    if predict.curve is not None:
+        columns, how = simulations.find(step.simulation).words.columns, ",g"
+        low, high = (f"{end:{how}}" for end in (predict.curve.min, predict.curve.max))
+        if predict.curve.min >= -1 and predict.curve.max <= 1:
+            low, high = (bound(end, ".0%") for end in (predict.curve.min, predict.curve.max))
+        yield EmptyAxes(columns[predict.curve.over], columns[predict.curve.of], low, high)
 
 
 def claimed(step: Step) -> Iterator[ToldBlock]:

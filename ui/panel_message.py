@@ -39,6 +39,8 @@ class PanelLook:
     has_tools: bool = True
     guess: Mapping[str, Any] | None = None
     """What the reader predicted, and where the chart shows it: a ``Panels.Guess``."""
+    plot: Mapping[str, Any] | None = None
+    """The empty plot over which a curve is to be drawn while the run is covered: a ``Panels.Plot``."""
 
 
 def panel_message(setup: PlaySetup, language: Language, look: PanelLook) -> Mapping[str, Any]:
@@ -51,6 +53,7 @@ def panel_message(setup: PlaySetup, language: Language, look: PanelLook) -> Mapp
         "title": words.title[language] if look.share is None else "",
         "said": words.message[language] if is_open and look.share is None else "",
         "cover": {"text": say("veiled", language), "button": say("unveil", language)},
+        "plot": look.plot if look.is_covered else None,
         "controls": [_control(setup, one, kept, language) for one in setup.controls],
         "folded": setup.more,
         "measures": [] if model is None else measure_messages(setup, model, kept, language),

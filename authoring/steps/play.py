@@ -8,7 +8,16 @@ from authoring.edit.writing import inline
 from authoring.steps.contract import TEXT, StepAuthoring, StepPart, Wanted
 from courseware.asked import Asked
 from courseware.words import WordFile
-from lessons.steps import NumberGuess, PlayControl, PlayStep, PlayTask, Predict, PredictOption, TaskWay
+from lessons.steps import (
+    CurveGuess,
+    NumberGuess,
+    PlayControl,
+    PlayStep,
+    PlayTask,
+    Predict,
+    PredictOption,
+    TaskWay,
+)
 from simulations.parameter import Parameter
 
 _WORDS: Final = WordFile.beside(__file__)
@@ -59,6 +68,7 @@ PLAY: Final = StepAuthoring(
         (Predict, _WORDS["prediction"]),
         (PredictOption, _WORDS["prediction_option"]),
         (NumberGuess, _WORDS["prediction_number"]),
+        (CurveGuess, _WORDS["prediction_curve"]),
         (PlayTask, _WORDS["task"]),
         (TaskWay, _WORDS["way_of_a_task"]),
     ),

@@ -34,6 +34,10 @@ def play_problems(step: PlayStep, path: KeyPath, source: Source, known: KnownNam
     asked = step.predict.measure if step.predict else None
     if asked is not None and asked not in found.measures:
         yield unknown(asked, found.measures, (*path, "predict", "measure"), source, _MEASURE)
+    curve = step.predict.curve if step.predict else None
+    for key, column in (("over", curve.over), ("of", curve.of)) if curve else ():
+        if column not in found.columns:
+            yield unknown(column, found.columns, (*path, "predict", "curve", key), source, _COLUMN)
     yield from _controls(step, path, source, found)
     yield from _settings(step, path, source, found)
     yield from _applied(step, path, source, found)
@@ -130,6 +134,7 @@ def _nearest(parameter: Parameter, value: ParameterSetting) -> Text:
 
 _SIMULATION = Text(en="simulation", zh="模拟")
 _VIEW = Text(en="view", zh="图")
+_COLUMN = Text(en="column", zh="列")
 _MEASURE = Text(en="measure", zh="指标")
 _PARAMETER = Text(en="parameter", zh="参数")
 _SLIDER = Text(en="slider", zh="滑块")

@@ -9,7 +9,7 @@ from lessons.steps.contract import Mode, StepContract
 from lessons.steps.discuss import DiscussStep
 from lessons.steps.exercise import ExerciseStep
 from lessons.steps.play import PlayControl, PlayStep
-from lessons.steps.predict import NumberGuess, Predict, PredictOption
+from lessons.steps.predict import CurveGuess, NumberGuess, Predict, PredictOption
 from lessons.steps.read import ReadStep
 from lessons.steps.task import PlayTask, TaskProgress, TaskWay, progress_of, ways_met
 
@@ -45,6 +45,7 @@ def kind_of(step: Step) -> StepKind:
 __all__ = [
     "AnyStep",
     "AskStep",
+    "CurveGuess",
     "DiscussStep",
     "ExerciseStep",
     "Mode",

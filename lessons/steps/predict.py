@@ -1,6 +1,6 @@
-"""A question before the run: one of several options is chosen, or a number is named."""
+"""A question before the run: an option is chosen, a number is named, or a curve is drawn."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Final, Literal, Self
 
 from pydantic import Field, model_validator
@@ -63,6 +63,32 @@ class NumberGuess(LessonModel):
         return self.min <= value <= self.max
 
 
+class CurveGuess(LessonModel):
+    """A curve that is drawn before the run, over an empty plot; the run's own curve settles it."""
+
+    over: Annotated[
+        Name, about("The column that runs along the bottom, such as month.", "横轴所用的列，例如月份。")
+    ]
+    of: Annotated[Name, about("The column that is drawn.", "要画的那一列。")]
+    min: Annotated[float, about("Where the plot ends below.", "图的下端。")]
+    max: Annotated[float, about("Where the plot ends above.", "图的上端。")]
+    near: Annotated[
+        float,
+        Field(ge=0),
+        about("How far off on average still counts as foreseen.", "平均相差多少以内算预测对了。"),
+    ]
+
+    @model_validator(mode="after")
+    def _rises(self) -> Self:
+        if not self.min < self.max:
+            raise ReaderError(_FALLS.fill({"low": f"{self.min:g}", "high": f"{self.max:g}"}))
+        return self
+
+    def holds(self, values: Sequence[float]) -> bool:
+        """Whether all of them lie within the plot."""
+        return all(self.min <= value <= self.max for value in values)
+
+
 class Predict(LessonModel):
     """A question before the run; the first answer is kept, the explanation comes after."""
 
@@ -80,6 +106,13 @@ class Predict(LessonModel):
     number: Annotated[
         NumberGuess | None,
         about("Asks for a number instead of one of several options.", "不给选项，请学生填写一个数。"),
+    ] = None
+    curve: Annotated[
+        CurveGuess | None,
+        about(
+            "Asks for a curve to be drawn over an empty plot instead.",
+            "不给选项，请学生在空白坐标图上画出曲线。",
+        ),
     ] = None
     measure: Annotated[
         Name | None,
@@ -106,7 +139,7 @@ class Predict(LessonModel):
 
     @model_validator(mode="after")
     def _one_way(self) -> Self:
-        if (self.number is None) == (not self.options):
+        if sum((bool(self.options), self.number is not None, self.curve is not None)) != 1:
             raise ReaderError(_ONE_WAY)
         if self.number is not None and self.measure is None:
             raise ReaderError(_NO_MEASURE)
@@ -123,8 +156,8 @@ _FALLS: Final = Text(
     zh="min 为 {low}，max 为 {high}：max 应更大。",
 )
 _ONE_WAY: Final = Text(
-    en="A prediction needs either options to choose from or a number to be named.",
-    zh="预测题应当写 options（供选择）或 number（填写数值），二者取其一。",
+    en="A prediction needs one of three: options to choose from, a number to be named, a curve to be drawn.",
+    zh="预测题应当写 options（供选择）、number（填写数值）、curve（画曲线）三者之一。",
 )
 _NO_MEASURE: Final = Text(
     en="Write the measure that settles the number, under the key measure.",

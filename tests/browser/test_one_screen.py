@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
-from course import lesson_registry
+from course import find_lesson, lesson_registry
 from lessons import PlayStep
 from tests.browser.visitor import Visitor, settled
 
@@ -38,6 +38,40 @@ def uncovered(visitor: Visitor, lesson: str, n: int) -> Page:
         cover.click()
     settled(page)
     return page
+
+
+DRAWN = "eighth-year"
+GUESS = """() => document.querySelector('.lab-chart .js-plotly-plot')._fullData
+  .filter(trace => trace.meta === 'guess').map(trace => [[...trace.x], [...trace.y]])"""
+
+
+def test_a_curve_is_drawn_by_hand_over_an_empty_plot_and_lies_under_the_run_then(visitor: Visitor) -> None:
+    steps = find_lesson("customers").steps
+    page = visitor.open(f"/customers?step={[one.id for one in steps].index(DRAWN) + 1}")
+    page.set_viewport_size(SMALL)  # type: ignore[arg-type]
+    page.reload()
+    settled(page)
+    plot = page.locator(".lab-plot svg")
+    box = plot.bounding_box()
+    assert box is not None
+    foot = page.locator(".st-key-step-foot").bounding_box()
+    controls = page.locator(".lab-panel__controls").bounding_box()
+    assert page.locator(".js-plotly-plot").count() == 0
+
+    page.mouse.move(box["x"] + 0.02 * box["width"], box["y"] + 0.4 * box["height"])
+    page.mouse.down()
+    page.mouse.move(box["x"] + 0.99 * box["width"], box["y"] + 0.4 * box["height"], steps=4)
+    page.mouse.up()
+    page.locator(".lab-plot__send").click()
+    expect(page.locator(".lab-chart .js-plotly-plot .trace").first).to_be_visible()
+    settled(page)
+
+    ((along, drawn),) = page.evaluate(GUESS)
+    assert along == [1, 2, 3, 4, 5, 6, 7, 8]
+    assert max(drawn) - min(drawn) < 0.02
+    assert foot is not None
+    assert controls is not None
+    assert controls["y"] + controls["height"] <= foot["y"] + 1
 
 
 @pytest.mark.parametrize(("lesson", "n"), list(fullest()))

@@ -234,6 +234,5 @@ def test_the_offered_answers_that_the_runs_bear_out_are_the_ones_marked_right() 
     assert marked["two-lines"] == "It becomes nearly three times as long"
     assert marked["won-deals"] == "Nearly 6 months"
     assert marked["which-leak"].startswith("The door")
-    assert marked["best-campaign"].startswith("Call about the top fifth")
     assert marked["twice-the-customers"].startswith("Northgate gains a good half")
     assert marked["crm-is-software"] == "At Southgate's 6,375"

@@ -159,5 +159,4 @@ def test_the_offered_answers_that_the_runs_bear_out_are_the_ones_marked_right() 
     assert marked["happy-on-average"] == "About 30"
     assert marked["best-promise"].startswith("60 to 65")
     assert marked["better-or-steadier"].startswith("B:")
-    assert marked["delight-fades"] == "About 0"
     assert marked["other-yardstick"] == "It stays where it is"

@@ -87,6 +87,7 @@ LAB = KnownNames(
             },
             views=("sweep", "gap"),
             measures=("happy", "unhappy"),
+            columns=("month", "happy_share"),
         )
     },
 )

@@ -52,6 +52,12 @@ def test_a_whole_library_has_no_problems(library: Library) -> None:
         ("[happy]", "[hapy]", (29, 12), "Did you mean happy?"),
         ("answer: 2", "answer: 3", (33, 15), "Count the options from 1."),
         ("answer: 2", "measure: hapy", (33, 16), "Did you mean happy?"),
+        (
+            "options: [{en: More, zh: 更多}, {en: Fewer, zh: 更少}]\n      answer: 2",
+            "curve: {over: month, of: hapy_share, min: 0, max: 1, near: 0.1}",
+            (32, 32),
+            "Did you mean happy_share?",
+        ),
         ("use: gap.mean\n", "use: gap.means\n", (39, 10), "Did you mean gap.mean?"),
         ("gap.share]", "gap.shares]", (44, 21), "Did you mean gap.share?"),
     ],
@@ -69,8 +75,8 @@ def test_each_slip_has_its_place_and_its_advice(
 @pytest.mark.parametrize(
     ("new", "place", "says"),
     [
-        ("number: {min: 0, max: 9, near: 1}", (31, 7), "A prediction needs either options"),
-        ("", (31, 7), "A prediction needs either options"),
+        ("number: {min: 0, max: 9, near: 1}", (31, 7), "A prediction needs one of three"),
+        ("", (31, 7), "A prediction needs one of three"),
     ],
 )
 def test_a_prediction_has_options_or_a_number(

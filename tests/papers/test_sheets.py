@@ -18,12 +18,25 @@ from exercises.kinds import catalogue
 from lessons import AskStep, PlayStep
 from papers.answer_key import answer_key
 from papers.asked import asked
-from papers.blocks import Block, Choices, Form, Gap, Paper, PaperPart, PaperSection, Passage, Points, Room
+from papers.blocks import (
+    Block,
+    Choices,
+    EmptyAxes,
+    Form,
+    Gap,
+    Paper,
+    PaperPart,
+    PaperSection,
+    Passage,
+    Points,
+    Room,
+)
 from papers.chart import at_the_start
 from papers.deck import MOST_SEED, Deck, read_seed
 from papers.handout import handout
 from papers.key import right_answer
 from papers.sheet import tasks_of, worksheet
+from papers.steps import on_paper
 from ui.steps.play import setup_of
 
 NAMES = tuple(lesson_registry().names())
@@ -335,3 +348,19 @@ def test_a_statement_is_judged_on_paper_with_its_two_signs_and_the_key_says_whic
     ]
     assert isinstance(told, Passage)
     assert told.text.zh in {"**√** 对", "**×** 错"}
+
+
+@pytest.mark.parametrize(
+    ("lesson", "block"), [("customers", EmptyAxes), ("lifetime_value", EmptyAxes), ("churn", Gap)]
+)
+def test_a_number_has_a_line_and_a_curve_has_empty_axes_on_the_worksheet(
+    lesson: str, block: type[EmptyAxes | Gap]
+) -> None:
+    found = [
+        one
+        for _, step in tasks_of(find_lesson(lesson))
+        if isinstance(step, PlayStep) and step.predict and not step.predict.options
+        for one in on_paper(step).task()
+    ]
+
+    assert [one for one in found if isinstance(one, block)]

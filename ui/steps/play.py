@@ -16,7 +16,7 @@ from ui.play_setup import PlaySetup
 from ui.prose import claim, prose
 from ui.scenario import is_unveiled
 from ui.settled import note_settings
-from ui.steps.predicting import ask_before, explain_after, foreseen_before, guess_message
+from ui.steps.predicting import ask_before, curve_drawing, explain_after, foreseen_before, guess_message
 from ui.steps.tasks import show_tasks
 from ui.visit import Visit
 
@@ -40,6 +40,7 @@ class PlayOnScreen:
             visit.language,
             lambda: _words(visit, lesson, step, setup, given),
             is_covered=is_covered,
+            drawing=curve_drawing(visit, lesson, step) if is_covered else None,
             guess=guess_message(step, given, visit.language),
             address={},
             after=None if is_covered else lambda: note_settings(visit, lesson, step, setup),

@@ -1,18 +1,22 @@
 """Predict, then see, then read why: the question before a run, and what became of the prediction after it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
 
 import simulations
 from classroom import Foreseen, as_choice, foreseen, predict, predictions
+from classroom.foreseen import CURVE, as_words
+from classroom.run_curves import number_format, run_curve
 from courseware.interface import say
 from courseware.text import Language
 from exercises.typed import read_number
 from lessons import Lesson, NumberGuess, PlayStep, Predict
 from simulations.report import bound
+from ui.components.panel import CURVE_WORDS
 from ui.media import with_media
+from ui.panel import CurveDrawing
 from ui.play_setup import measure_label
 from ui.prose import literal, opening, prose
 from ui.steps.choose import choose_once
@@ -31,6 +35,9 @@ def ask_before(visit: Visit, lesson: Lesson, step: PlayStep, asked: Predict) -> 
         st.markdown(f"**{say('predict_title', language)}** — {prose(asked.question[language], language)}")
         if asked.number is not None:
             _name_once(visit, lesson, step, asked.number)
+            return
+        if asked.curve is not None:
+            st.markdown(say("predict_curve", language))
             return
         options = [option[language] for option in asked.options]
         choose_once(visit, lesson, step.id, options, before=None, send="predict_keep", kept="predict_mine")
@@ -94,7 +101,7 @@ def explain_after(language: Language, step: PlayStep, asked: Predict, given: For
         st.markdown(f"**{prose(asked.question[language], language)}**")
         mine, happened = with_media(given.predicted[language]), with_media(given.happened[language])
         st.markdown(say("predict_mine", language, choice=mine))
-        if asked.number is not None:
+        if asked.number is not None or asked.curve is not None:
             word = "predict_near" if given.came_true else "predict_far"
             st.markdown(f"{'✓' if given.came_true else '✗'} {say(word, language, answer=happened)}")
         elif verdict == "right":
@@ -113,12 +120,39 @@ def guess_message(step: PlayStep, given: Foreseen | None, language: Language) ->
     The run's number follows the hand where it is a measure; else it stands where the right option stands.
     """
     asked = step.predict
-    if asked is None or asked.axis is None or given is None or given.place is None:
+    if asked is None or asked.axis is None or given is None or (given.place is None and not given.drawn):
         return None
     return {
         "axis": asked.axis,
         "you": given.place,
+        "curve": None if asked.curve is None else [run_curve(step, asked.curve).at, given.drawn],
         "run": given.run,
         "measure": asked.measure,
         "words": {"you": say("guess_you", language), "run": say("guess_run", language)},
     }
+
+
+def curve_drawing(visit: Visit, lesson: Lesson, step: PlayStep) -> CurveDrawing | None:
+    """The empty plot over which a curve is to be drawn; of the run it holds where its points lie alone."""
+    asked = step.predict.curve if step.predict else None
+    if asked is None:
+        return None
+    language, words = visit.language, simulations.find(step.simulation).words
+    at = run_curve(step, asked).at
+    plot = {
+        "at": at,
+        "low": asked.min,
+        "high": asked.max,
+        "format": number_format(asked.min, asked.max),
+        "along": ".0%" if max(at) <= 1 else ",.0f",
+        "over": words.columns[asked.over][language],
+        "of": words.columns[asked.of][language],
+        "words": CURVE_WORDS.spoken(language),
+    }
+
+    def keep(points: Sequence[float]) -> None:
+        if len(points) == len(at) and asked.holds(points):
+            said = as_words(points)
+            predict(visit.store, visit.student, lesson.id, step.id, choice=CURVE, words=said)
+
+    return CurveDrawing(plot, keep, lambda: foreseen_before(visit, lesson, step) is not None)

@@ -55,6 +55,8 @@ declare namespace Panels {
     tools: Tool[];
     /** What stands in the place of a run that is still to be predicted. */
     cover: { text: string; button: string } | null;
+    /** What stands there instead where a curve is to be predicted. */
+    plot: Plot | null;
     /** Where the run is opened again, and its data. */
     share: { link: string; csv: string } | null;
     /** The address of runs along a slider, which is still to be named; none where there are none. */
@@ -70,10 +72,24 @@ declare namespace Panels {
     words: Words;
   }
 
+  /** An empty plot over which a curve is to be drawn: where, between which bounds, and how numbers are written. */
+  interface Plot {
+    at: number[];
+    low: number;
+    high: number;
+    format: string;
+    along: string;
+    over: string;
+    of: string;
+    words: Words;
+  }
+
   /** A prediction beside the run: where both stand on an axis of the chart. */
   interface Guess {
     axis: 'x' | 'y' | 'x2' | 'y2';
-    you: number;
+    you: number | null;
+    /** Where the reader drew, and what, if it was a curve. */
+    curve: [number[], number[]] | null;
     run: number | null;
     /** The measure that the run's number is, if it is one: it then follows the hand. */
     measure: string | null;

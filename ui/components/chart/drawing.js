@@ -119,7 +119,7 @@ const drawOne = (chart, one, picture, layout, address) => {
   const hasGhost = chart.ghost?.moment === chart.moment && one === chart.shown.at(-1);
   const marked = (one === chart.shown.at(-1) && chart.mark?.(layout, chart.look)) || { layout, traces: [] };
   const ghost = (hasGhost && chart.ghost?.traces) || [];
-  const traces = [...ghost, ...tracesAt(picture, chart.moment ?? 0), ...marked.traces];
+  const traces = [...ghost, ...marked.traces, ...tracesAt(picture, chart.moment ?? 0)];
   const { share, fill } = chart.message;
   const height = fill ? heightOf(chart, one) : chart.message.height;
   one.height = height;

@@ -13,6 +13,7 @@ from ui.session import told_by
 from web.assets import entry, style
 
 WORDS: Final = WordFile.beside(__file__)
+CURVE_WORDS: Final = WordFile.beside(__file__, "plot.words.yaml")
 _LATEST: Final = 2**53
 _panel = st.components.v2.component(
     "lab_panel",
@@ -48,6 +49,8 @@ class PanelMove:
     n: _Number
     values: dict[Annotated[str, Field(max_length=80)], OnErrorOmit[bool | int | float | str]]
     actions: list[OnErrorOmit[PanelAction]]
+    curve: Annotated[list[float], Field(max_length=60)] | None = None
+    """What was drawn over the empty plot, from left to right."""
 
 
 _MOVE: Final = TypeAdapter(PanelMove)

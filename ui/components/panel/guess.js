@@ -39,6 +39,7 @@ const name = (axis, at, text, isFirst, look) => ({
 /** @param {Plotly.Part} layout @param {Panels.Guess} guess @param {number | null} run @param {Charts.Look} look */
 export const guessed = (layout, guess, run, look) => {
   const { axis, you, words } = guess;
+  if (you === null) return layout;
   const key = keyOf(axis);
   const font = { family: look.font };
   const own = look.dark ? YOU.night : YOU.day;
@@ -57,6 +58,20 @@ export const guessed = (layout, guess, run, look) => {
   };
 };
 
+// A curve that was drawn, under that of the run, with its name at its end.
+/** @param {Panels.Guess} guess @param {Charts.Look} look @returns {Plotly.Part[]} */
+export const curved = ({ axis, curve, words }, look) => {
+  if (!curve) return [];
+  const [x, y] = curve;
+  const own = look.dark ? YOU.night : YOU.day;
+  return [{
+    type: 'scatter', mode: 'lines+text', meta: 'guess', hoverinfo: 'skip', showlegend: false, cliponaxis: false,
+    x, y, ...(axis === 'y' ? {} : { yaxis: axis }), line: { color: own, width: 3, dash: 'dash' },
+    text: x.map((_, k) => (k === x.length - 1 ? `<b>${words.you}</b>` : '')), textposition: 'top left',
+    textfont: { color: own },
+  }];
+};
+
 // What the chart of a panel draws besides its run; nothing where nothing was predicted.
 /** @param {Panels.Panel} panel @returns {Charts.Chart['mark']} */
 export const markOf = (panel) => {
@@ -64,6 +79,6 @@ export const markOf = (panel) => {
   if (!guess) return null;
   return (layout, look) => {
     const run = (guess.measure ? panel.moving?.[guess.measure] : null) ?? guess.run;
-    return { layout: guessed(layout, guess, run, look), traces: [] };
+    return { layout: guessed(layout, guess, run, look), traces: curved(guess, look) };
   };
 };

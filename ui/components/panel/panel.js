@@ -11,8 +11,9 @@ import { markOf } from './guess.js';
 import { haunt } from './haunt.js';
 import { join, nudge, tellOther } from './live.js';
 import { makeMeasures } from './measures.js';
+import { makePlot } from './plot.js';
 import { place } from './ports.js';
-import { act, isUpToDate, mark, tellSoon } from './telling.js';
+import { act, isUpToDate, mark, tellCurve, tellSoon } from './telling.js';
 import { makeTools } from './tools.js';
 import { asSeen, leadOver } from './tween.js';
 
@@ -112,12 +113,19 @@ const fit = (panel) => {
 /** @param {Panels.Panel} panel */
 const drawCover = (panel) => {
   const { cover: box, controls } = panel.parts;
-  const { cover } = panel.message;
+  const { cover, plot } = panel.message;
   const open = make('button', '', cover?.button);
   open.type = 'button';
   open.onclick = () => act(panel, 'unveil');
-  box.style.minHeight = `${roomFor(box, [controls])}px`;
-  box.replaceChildren(make('p', '', cover?.text), open);
+  const room = `${roomFor(box, [controls])}px`;
+  box.style.minHeight = room;
+  box.style.setProperty('--room', room);
+  box.toggleAttribute('data-plot', Boolean(plot));
+  const key = JSON.stringify([plot, cover]);
+  if (box.dataset.built === key) return; // what was drawn so far stays
+  box.dataset.built = key;
+  if (plot) box.replaceChildren(makePlot(plot, (curve) => tellCurve(panel, curve), open));
+  else box.replaceChildren(make('p', '', cover?.text), open);
 };
 
 // Two runs stand in one picture where their view allows it, the kept one in grey; else side by side.

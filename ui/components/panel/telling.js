@@ -16,14 +16,14 @@ export const mark = (panel) => {
   window.labRest?.stir();
 };
 
-/** @param {Panels.Panel} panel */
-export const tell = (panel) => {
+/** @param {Panels.Panel} panel @param {{ curve?: number[] }} [besides] */
+export const tell = (panel, besides = {}) => {
   clearTimeout(panel.timer);
   panel.timer = 0;
   panel.number = Math.max(panel.number, panel.message.heard) + 1;
   panel.toldAt = Date.now();
   panel.actions = panel.actions.map((act) => (act.n ? act : { ...act, n: panel.number }));
-  panel.send('moved', { n: panel.number, values: settings(panel), actions: panel.actions });
+  panel.send('moved', { n: panel.number, values: settings(panel), actions: panel.actions, ...besides });
   mark(panel);
 };
 
@@ -38,6 +38,10 @@ export const tellSoon = (panel, isKey) => {
   panel.timer = window.setTimeout(() => tell(panel), QUIET);
   mark(panel);
 };
+
+// The curve that was drawn goes with the settings, once.
+/** @param {Panels.Panel} panel @param {number[]} curve */
+export const tellCurve = (panel, curve) => tell(panel, { curve });
 
 /** @param {Panels.Panel} panel @param {string} name */
 export const act = (panel, name) => {

@@ -5,9 +5,10 @@ from typing import Final
 
 import streamlit as st
 
+from classroom.run_curves import number_format
 from courseware.interface import both
 from courseware.text import Language, Text, in_each
-from lessons import Lesson, NumberGuess, PlayStep, Predict, Slide, step_of
+from lessons import CurveGuess, Lesson, NumberGuess, PlayStep, Predict, Slide, step_of
 from simulations import find
 from simulations.parameter import ParameterValue
 from simulations.report import bound
@@ -63,6 +64,8 @@ def _ask(screen: Screen, predict: Predict) -> None:
         if predict.number is not None:
             bounds = _bounds(play_step(screen), predict.number)
             tell(bounds, screen.display_language, f"named-{screen.key}")
+        if predict.curve is not None:
+            tell(_plot(play_step(screen), predict.curve), screen.display_language, f"curve-{screen.key}")
         st.caption(both_in_line(both("present_predict"), screen.display_language))
 
 
@@ -71,6 +74,14 @@ def _bounds(step: PlayStep, asked: NumberGuess) -> Text:
     words = step.predict and find(step.simulation).words.measures[str(step.predict.measure)]
     how = words.format if words else ""
     return both("present_number").fill({"low": bound(asked.min, how), "high": bound(asked.max, how)})
+
+
+def _plot(step: PlayStep, asked: CurveGuess) -> Text:
+    """What curve everybody draws before the run, and on which axes."""
+    columns, how = find(step.simulation).words.columns, number_format(asked.min, asked.max)
+    low, high = bound(asked.min, how), bound(asked.max, how)
+    axes = {"over": columns[asked.over], "of": columns[asked.of]}
+    return both("present_curve").fill({**axes, "low": low, "high": high})
 
 
 def _remind(screen: Screen, predict: Predict) -> None:
