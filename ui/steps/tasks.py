@@ -1,12 +1,13 @@
 """The tasks of a play step: each exact run is looked at, and what it brings about is kept and ticked."""
 
+from dataclasses import fields
+
 from classroom.found_ways import note_ways, ways_found
 from course import plain_terms
 from courseware.expression import Scalar
 from courseware.text import Language
 from lessons import Lesson, PlayStep, TaskProgress, progress_of, ways_met
 from simulations.model import Model
-from simulations.parameter import parameters
 from ui.components.task_list import ShownTask, task_list
 from ui.play_setup import PlaySetup
 from ui.scenario import current_model
@@ -28,7 +29,7 @@ def show_tasks(visit: Visit, lesson: Lesson, step: PlayStep, setup: PlaySetup) -
 
 def facts_of(model: Model) -> dict[str, Scalar]:
     """What a condition may speak of: the measures of the run and how it is set, by their names."""
-    settings = {one.name: getattr(model, one.name) for one in parameters(model)}
+    settings = {one.name: getattr(model, one.name) for one in fields(model)}
     return {**measures_of(model), **settings}
 
 

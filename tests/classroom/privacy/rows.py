@@ -52,6 +52,7 @@ def work(store: Store, student: int) -> dict[str, Mapping[str, Any]]:
         "seen": {"student_id": student, "lesson": "l", "step": "s", "first_at": at},
         "draft": {**mine, "item": "i", "response": {"answer": WORDS}},
         "prediction": {**mine, "lesson": "l", "step": "s", "words": WORDS},
+        "found_way": {"student_id": student, "lesson": "l", "step": "s", "way": "w", "first_at": at},
         "work_setting": {**mine, "lesson": "l", "step": "s", "values": {"reflection": WORDS}},
         "hint": {**mine, "item": "i", "group_number": 0, "number": 1},
         "variant": {
