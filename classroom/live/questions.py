@@ -79,11 +79,18 @@ def _may_ask(lesson: Lesson, slide: Slide, bank: Bank) -> bool:
 
 
 def _foreseen(step: PlayStep) -> PollBody | None:
+    """What is to be foreseen; a curve is drawn in the lab, and not on a phone."""
     asked = step.predict
     if asked is None:
         return None
+    if asked.number is not None:
+        return PollBody(question=asked.question, form=NumberForm(low=asked.number.min, high=asked.number.max))
+    if not asked.options:
+        return None
+    # where an option stands in the chart is not to reach a phone
+    options = tuple(Text(en=option.en, zh=option.zh) for option in asked.options)
     right = None if asked.answer is None else (asked.answer,)
-    return PollBody(question=asked.question, form=ChoiceForm(options=asked.options), right=right)
+    return PollBody(question=asked.question, form=ChoiceForm(options=options), right=right)
 
 
 def body_of_exercise(exercise: Exercise, language: Language) -> PollBody | None:
