@@ -37,6 +37,17 @@ const result = ({ data }, poll) => {
   return make('section', { class: 'lab-dock__result' }, ...parts);
 };
 
+// Beside the speaker every key of the live class has a button, too.
+/** @param {Dock} dock @param {Live.Poll | null} poll */
+const buttons = (dock, poll) => {
+  const { words, role, asks } = dock.data;
+  if (role !== 'speaker' || !asks.includes(dock.slide)) return [];
+  const offers = [['toggle', poll?.state === 'open' ? words.dock_close : words.dock_ask],
+    ...(poll ? [['show', poll.shown ? words.dock_hide : words.dock_show], ['again', words.dock_again]] : [])];
+  return [make('p', { class: 'lab-dock__buttons' }, ...offers.map(([name, label]) => make(
+    'button', { type: 'button', onclick: () => act(dock, name) }, label)))];
+};
+
 /** @param {Dock} dock */
 const draw = (dock) => {
   const { root, data, told } = dock;
@@ -52,8 +63,10 @@ const draw = (dock) => {
   const said = status(dock, poll);
   root.replaceChildren(...join,
     ...(said ? [make('p', { class: 'lab-dock__status', role: 'status' }, said)] : []),
+    ...buttons(dock, poll),
     ...(isSeen && poll ? [result(dock, poll)] : []));
   document.documentElement.toggleAttribute('data-live-shown', data.role === 'hall' && isSeen);
+  document.documentElement.toggleAttribute('data-live-room', isRoom);
 };
 
 // The hall does what the teacher's phone asks for: once, and nothing that was asked before it listened.
@@ -142,7 +155,7 @@ const build = (element, data) => {
     line.close();
     document.removeEventListener('lab-live', onKey);
     document.removeEventListener('lab-turned', onTurn);
-    document.documentElement.removeAttribute('data-live-shown');
+    for (const mark of ['data-live-shown', 'data-live-room']) document.documentElement.removeAttribute(mark);
   };
   return dock;
 };

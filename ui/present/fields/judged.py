@@ -30,7 +30,8 @@ def judge(field: OneOf | ManyOf, screen: Screen, variant: Variant, responses: Ma
         key = f"{key}-{field.name}"
     if not screen.phase:
         show_options(texts, screen.display_language, key)
-        st.caption(both_in_line(both("present_hands"), screen.display_language))
+        with st.container(key=f"hands-{key}"):
+            st.caption(both_in_line(both("present_hands"), screen.display_language))
         return
     judged = [_judge(field, variant, responses[option.id]) for option in field.options]
     show_options(

@@ -39,7 +39,8 @@ def _question(screen: Screen) -> None:
     if slide.options:
         show_options(slide.options, screen.display_language, screen.key)
         if not screen.phase:
-            st.caption(both_in_line(both("present_hands"), screen.display_language))
+            with st.container(key=f"hands-{screen.key}"):
+                st.caption(both_in_line(both("present_hands"), screen.display_language))
 
 
 def phases(lesson: Lesson, slide: Slide) -> int:

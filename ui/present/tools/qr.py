@@ -1,4 +1,4 @@
-"""The lesson's address as a QR code, and in large letters beside it."""
+"""The lesson's address as a QR code, and in large letters beside it; that of its room while one is open."""
 
 from typing import Final
 
@@ -6,6 +6,7 @@ import segno
 import streamlit as st
 
 from classroom import keep_tool_note, tool_note
+from classroom.live import room_of
 from courseware.interface import both, say
 from courseware.problem import ReaderError
 from courseware.text import Text
@@ -20,7 +21,8 @@ from web.own_address import base_of, in_network, read_base
 def show(overlay: Overlay) -> None:
     """Draws code, address, and the field in which the address is corrected."""
     base = _base(overlay)
-    address = f"{base}/{overlay.lesson.id}"
+    room = room_of(overlay.visit.store, overlay.lesson.id, overlay.presenter)
+    address = f"{base}/{overlay.lesson.id}" if room is None else f"{base}/live/{room.code}"
     picture, words = st.columns((0.5, 0.5), gap="large", vertical_alignment="center")
     with picture, st.container(key="tool-code"):
         uri = segno.make(address, error="m", micro=False).svg_data_uri(border=4, light="#fff", scale=10)

@@ -7,6 +7,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
+from classroom import presented, school_class
 from classroom.live import LiveRoom, open_room
 from course import lesson_registry
 from courseware.problem import ReaderError
@@ -31,7 +32,10 @@ _UNKNOWN: Final = Text(en="The room does not know how to do this.", zh="课堂�
 
 
 async def open_a_room(request: Request) -> Response:
-    """Opens the room of a lesson, or tells the one that is open."""
+    """Opens the room of a lesson, or tells the one that is open.
+
+    If the speaker view names a class that signs in, the room is for its students; else for guests.
+    """
     try:
         await run_in_threadpool(_actor, request)
         fields = await read_object(request)
@@ -75,7 +79,10 @@ def _open(fields: Fields) -> LiveRoom:
     lesson, presenter = fields.get("lesson"), fields.get("presenter", "")
     if not isinstance(lesson, str) or lesson_registry().lesson(lesson) is None:
         raise ReaderError(_NO_LESSON)
-    return open_room(records_here(), lesson, presenter if isinstance(presenter, str) else "")
+    store, by = records_here(), presenter if isinstance(presenter, str) else ""
+    shown = presented(store, lesson, by)
+    of = school_class(store, shown.class_name) if shown is not None and shown.class_name else None
+    return open_room(store, lesson, by, of.name if of is not None else "", allows_guests=of is None)
 
 
 def _do(request: Request, actor: str, fields: Fields) -> tuple[LiveRoom, JsonValue]:

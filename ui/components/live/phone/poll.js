@@ -57,13 +57,6 @@ export const makePoll = (phone) => {
     [count, why, isFilled] = [0, '', false];
   };
 
-  // What was answered before a reload comes a moment after the question.
-  const fillIn = () => {
-    const kept = keptOf(phone);
-    if (kept && !isFilled) shown?.way?.show(kept.value);
-    isFilled ||= Boolean(kept);
-  };
-
   const draw = () => {
     const poll = phone.told?.poll;
     root.hidden = !poll;
@@ -71,11 +64,14 @@ export const makePoll = (phone) => {
     head.textContent = poll.question[phone.language];
     round.textContent = poll.round > 1 ? phone.words.again : '';
     if (shown?.id !== poll.id) lay(poll);
-    fillIn();
+    const kept = keptOf(phone); // what was answered before a reload comes a moment after the question
+    if (kept && !isFilled) shown?.way?.show(kept.value);
+    isFilled ||= Boolean(kept);
     const isClosed = poll.state !== 'open';
     body.querySelectorAll('input, button').forEach((one) => one.toggleAttribute('disabled', isClosed));
     says.textContent = why || said(phone, poll);
     result.replaceChildren(...results(phone, poll));
+    body.hidden = isClosed && result.childElementCount > 0; // the bars name every option
   };
   return { root, draw };
 };
