@@ -18,7 +18,7 @@ from playwright.sync_api import expect, sync_playwright
 
 from course import find_lesson
 from tests.architecture.sources import ROOT
-from tests.bench import answers, marks, phones, pupils
+from tests.bench import answers, marks, phones, pupils, voting
 from tests.bench.drag import drag_all, let_go
 from tests.bench.fit import fit, usual_fit
 from tests.bench.hall import hold
@@ -173,6 +173,17 @@ def of_a_signed_in_class(floor: str, step: str, students: int, moves: int) -> It
         print(failure, file=sys.stderr)
 
 
+def of_a_hall(floor: str, students: int) -> Iterator[Line]:
+    """What a phone waits for while all of a hall vote; beside it, as many who ask for a plain word."""
+    with tempfile.TemporaryDirectory() as folder, lab_in(Path(folder), voting.HALL) as lab:
+        voted = voting.vote_all(lab, students)
+    bare = voting.ask_all(floor, students)
+    yield Line(f"{students} phones vote in 2 s, p95", p(95, voted.waits), p(95, bare.waits), "ms", "250 ms")
+    yield Line("votes that are kept", voted.kept, students, "", "all")
+    for failure in sorted(set(voted.failures + bare.failures)):
+        print(failure, file=sys.stderr)
+
+
 def of_an_answer() -> Iterator[Line]:
     """What lies between an answer and its feedback on the server; beside it, the bare writing of a row."""
     answers_told, bare = answers.told()
@@ -229,6 +240,8 @@ def main() -> None:
         for line in of_a_teacher(floor, chosen.rounds):
             print(line, flush=True)
         for line in of_a_class(addresses, chosen.students, chosen.moves):
+            print(line, flush=True)
+        for line in of_a_hall(floor, 5 * chosen.students):
             print(line, flush=True)
         for line in of_a_signed_in_class(floor, step, chosen.students, chosen.moves):
             print(line, flush=True)
