@@ -24,6 +24,7 @@ TAKEN: Final = frozenset(
         "lab",
         "lab-assets",
         "lab-media",
+        "live",
         "marking",
         "marks",
         "media",

@@ -117,7 +117,7 @@ def test_what_is_moved_in_the_hall_is_kept_and_stays_until_a_presentation_begins
     assert current_setting(hall) == SETUP.defaults()
 
 
-@pytest.mark.parametrize(("phase", "start"), [(1, 0), (2, 11)])
+@pytest.mark.parametrize(("phase", "start"), [(1, 0), (2, 12)])
 def test_a_run_begins_with_its_first_moment_and_its_explanation_with_its_last(phase: int, start: int) -> None:
     lesson = next(one for one in LESSONS if one.id == "satisfaction")
     put(lesson, State("delight-fades", "en", revealed={"delight-fades": phase}))
