@@ -19,8 +19,8 @@ _UNREAD: Final = Text(
     zh="收到的内容不是这道题的答案，请刷新页面后重新作答。",
 )
 _NO_NUMBER: Final = Text(
-    en="Between {low:g} and {high:g}, please; got {value}.",
-    zh="请填 {low:g} 到 {high:g} 之间的数，现在是 {value}。",
+    en="Between {low:g} and {high:g}, please; got {value:.15g}.",
+    zh="请填 {low:g} 到 {high:g} 之间的数，现在是 {value:.15g}。",
 )
 _NO_WORDS: Final = Text(en="Write at least one word.", zh="请至少写一个字。")
 _TOO_LONG: Final = Text(
@@ -41,16 +41,12 @@ class ChoiceForm(_Form):
 
     def read(self, given: JsonValue) -> JsonValue:
         """The places of the chosen options in their order."""
-        if (
-            not isinstance(given, list)
-            or not 1 <= len(given) <= self.most
-            or len(set(map(str, given))) < len(given)
-        ):
+        if not isinstance(given, list) or not 1 <= len(given) <= self.most:
             raise ReaderError(_UNREAD)
-        places = [one for one in given if type(one) is int and 0 <= one < len(self.options)]
+        places = {one for one in given if type(one) is int and 0 <= one < len(self.options)}
         if len(places) < len(given):
             raise ReaderError(_UNREAD)
-        return sorted(places)  # type: ignore[return-value]
+        return [*sorted(places)]
 
 
 class NumberForm(_Form):
@@ -96,9 +92,9 @@ class OrderForm(_Form):
 
     def read(self, given: JsonValue) -> JsonValue:
         """Every place once."""
-        if not isinstance(given, list) or not all(type(one) is int for one in given):
+        if not isinstance(given, list) or len(given) != len(self.items):
             raise ReaderError(_UNREAD)
-        if sorted(given, key=str) != sorted(range(len(self.items)), key=str):
+        if {one for one in given if type(one) is int} != set(range(len(self.items))):
             raise ReaderError(_UNREAD)
         return given
 
@@ -158,8 +154,14 @@ def read_words(given: JsonValue, most: int) -> str:
 
 
 def _number(given: JsonValue, low: float, high: float) -> float:
-    if isinstance(given, bool) or not isinstance(given, int | float) or not math.isfinite(given):
+    if isinstance(given, bool) or not isinstance(given, int | float):
         raise ReaderError(_UNREAD)
-    if not low <= given <= high:
-        raise ReaderError(_NO_NUMBER.fill({"low": low, "high": high, "value": given}))
-    return float(given)
+    try:
+        number = float(given)
+    except OverflowError:  # a whole number of more than 308 digits
+        number = math.inf
+    if not math.isfinite(number):
+        raise ReaderError(_UNREAD)
+    if not low <= number <= high:
+        raise ReaderError(_NO_NUMBER.fill({"low": low, "high": high, "value": number}))
+    return number

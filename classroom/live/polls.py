@@ -170,7 +170,7 @@ def _update(connection: Connection, id_: int, **values: object) -> Poll:
 
 def _newest(connection: Connection, room: LiveRoom, slide: str) -> Poll | None:
     query = select(_POLL).where(_POLL.c.room_id == room.id, _POLL.c.slide == slide)
-    row = connection.execute(query.order_by(_POLL.c.round.desc(), _POLL.c.id.desc()).limit(1)).first()
+    row = connection.execute(query.order_by(_POLL.c.id.desc()).limit(1)).first()
     return _read(row) if row is not None else None
 
 

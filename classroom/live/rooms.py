@@ -57,7 +57,7 @@ def open_room(
         values = {
             "presenter": presenter[: tables.NAME],
             "lesson": lesson,
-            "class_name": class_name,
+            "class_name": class_name[: tables.NAME],
             "code": _new_code(connection, now),
             "allows_guests": allows_guests,
             "version": 1,
@@ -90,7 +90,12 @@ def find_room(store: Store, code: str) -> LiveRoom | None:
 def room_by_id(store: Store, id_: int) -> LiveRoom:
     """The room with this number; a LookupError if there is none."""
     with store.read() as connection:
-        row = connection.execute(select(_ROOM).where(_ROOM.c.id == id_)).first()
+        return room_in(connection, id_)
+
+
+def room_in(connection: Connection, id_: int) -> LiveRoom:
+    """The same in the caller's transaction."""
+    row = connection.execute(select(_ROOM).where(_ROOM.c.id == id_)).first()
     if row is None:
         raise LookupError(f"there is no room {id_}")
     return _read(row)
@@ -157,7 +162,7 @@ def _new_code(connection: Connection, now: datetime) -> str:
 
 
 def _newest(connection: Connection, lesson: str, presenter: str) -> LiveRoom | None:
-    mine = _ROOM.c.lesson == lesson, _ROOM.c.presenter == presenter
+    mine = _ROOM.c.lesson == lesson, _ROOM.c.presenter == presenter[: tables.NAME]
     row = connection.execute(select(_ROOM).where(*mine).order_by(_ROOM.c.id.desc()).limit(1)).first()
     return _read(row) if row is not None else None
 

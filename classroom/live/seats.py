@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, select, update
 
 from classroom.live.rooms import LiveRoom, touch_room
 from classroom.records import tables
@@ -47,18 +47,18 @@ def take_seat(store: Store, room: LiveRoom, student: Student, name: str = "", te
     """
     known = seat_of(store, room, student)
     shown = _name(room, student, name or (known.name if known else ""))
-    if known is not None and (known.name, known.team) == (shown, team or known.team):
-        return known
+    side = one_line(team)[:MOST_LETTERS].strip() or (known.team if known else "")
+    seat = LiveSeat(room.id, student.id, shown, side)
+    if seat == known:
+        return seat
     with store.write() as connection:
         if known is None and _count(connection, room) >= MOST_SEATS:
             raise ReaderError(FULL.fill({"most": MOST_SEATS}))
-        seat = LiveSeat(room.id, student.id, shown, one_line(team)[:MOST_LETTERS])
-        upsert(
-            connection,
-            _SEAT,
-            {"room_id": seat.room_id, "student_id": seat.student_id},
-            {"name": seat.name, "team": seat.team, "at": store.clock()},
-        )
+        key = {"room_id": room.id, "student_id": student.id}
+        if known is None:
+            upsert(connection, _SEAT, key, {"name": shown, "team": side, "at": store.clock()})
+        else:  # since when they sit there stays
+            connection.execute(update(_SEAT).filter_by(**key).values(name=shown, team=side))
         touch_room(connection, room.id)
     return seat
 
@@ -98,8 +98,8 @@ def _name(room: LiveRoom, student: Student, given: str) -> str:
         return student.name[: tables.NAME]
     if not room.allows_guests:
         raise ReaderError(NOT_ALLOWED)
-    said = one_line(given or student.name)[:MOST_LETTERS]
-    if not said:
+    said = one_line(given or student.name)[:MOST_LETTERS].strip()
+    if not any(letter.isprintable() for letter in said):  # what joins letters is none itself
         raise ReaderError(NO_NAME)
     return said
 

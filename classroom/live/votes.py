@@ -9,7 +9,7 @@ from pydantic import JsonValue
 from sqlalchemy import Connection, Select, func, select
 
 from classroom.live.polls import Poll, find_poll
-from classroom.live.rooms import touch_room
+from classroom.live.rooms import room_in, touch_room
 from classroom.live.seats import LiveSeat
 from classroom.records import tables
 from classroom.records.store import Store
@@ -47,16 +47,16 @@ def vote(store: Store, seat: LiveSeat, poll_id: int, number: int, given: JsonVal
     The same number twice is one vote, as a double tap or a second sending is. A ReaderError says why a
     vote is not taken; then nothing was kept.
     """
+    if not 1 <= number <= MOST_VOTES:
+        raise ReaderError(TOO_OFTEN.fill({"most": MOST_VOTES}))
     with store.write() as connection:
-        poll = _open_poll(connection, seat, poll_id)
+        touch_room(connection, seat.room_id)  # first, so that nobody closes it in between
+        poll = _open_poll(connection, seat, poll_id, store.clock())
         value = poll.body.form.read(given)
-        if number > MOST_VOTES:
-            raise ReaderError(TOO_OFTEN.fill({"most": MOST_VOTES}))
         new = insert(connection, _VOTE).values(
             poll_id=poll.id, student_id=seat.student_id, number=number, value=value, at=store.clock()
         )
         connection.execute(new.on_conflict_do_nothing(index_elements=["poll_id", "student_id", "number"]))
-        touch_room(connection, poll.room_id)
         counted = last_vote(connection, poll.id, seat.student_id)
     if counted is None:
         raise LookupError("a vote that was written is not there")
@@ -100,9 +100,11 @@ def _counting(poll_id: int) -> Select[*tuple[Any, ...]]:
     return query.order_by(_VOTE.c.at, _VOTE.c.id)
 
 
-def _open_poll(connection: Connection, seat: LiveSeat, poll_id: int) -> Poll:
+def _open_poll(connection: Connection, seat: LiveSeat, poll_id: int, now: datetime) -> Poll:
     poll = find_poll(connection, poll_id)
     if poll is None or poll.room_id != seat.room_id or not poll.is_open:
+        raise ReaderError(GONE)
+    if not room_in(connection, seat.room_id).is_open(now):
         raise ReaderError(GONE)
     return poll
 
