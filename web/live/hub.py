@@ -1,7 +1,8 @@
 """Tells the phones and windows of a room what is new: made once for all, a few times a second at most."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Mapping
+import logging
+from collections.abc import AsyncGenerator, Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Final, Literal
@@ -15,6 +16,7 @@ EVERY: Final = 0.2
 """Seconds between two messages to a room at least: no tally is read more than five times a second."""
 LOOK: Final = 0.5
 """Seconds after which the record is asked whether another process has written something."""
+_LOG: Final = logging.getLogger("lab.web")
 
 
 @dataclass(eq=False)
@@ -61,7 +63,7 @@ class LiveHub:
         feed = self._feeds.get(room)
         return feed.listeners if feed is not None else 0
 
-    async def listen(self, room: int, audience: Audience) -> AsyncIterator[str]:
+    async def listen(self, room: int, audience: Audience) -> AsyncGenerator[str]:
         """The messages of a room for as long as somebody reads them, the newest first of all.
 
         Who reads slowly is told the newest and never what came between.
@@ -93,7 +95,10 @@ class LiveHub:
         """Looks whenever something was written here, and every so often whether it was elsewhere."""
         while True:
             feed.poked.clear()
-            await self._look_once(room, feed)
+            try:
+                await self._look_once(room, feed)
+            except Exception:  # phones must not wait for ever for one look that the record refused
+                _LOG.exception("what is new in room %s could not be read", room)
             await asyncio.sleep(self._every)
             with suppress(TimeoutError):
                 await asyncio.wait_for(feed.poked.wait(), self._look)

@@ -1,6 +1,7 @@
 """A stream of server-sent events from the hub of the live class."""
 
 from collections.abc import AsyncIterator, Mapping
+from contextlib import aclosing
 from typing import Final
 
 from sse_starlette import EventSourceResponse
@@ -26,8 +27,9 @@ def stream_of(room: LiveRoom, audience: Audience) -> Response:
     """What the room is told, for as long as somebody reads it."""
 
     async def events() -> AsyncIterator[dict[str, object]]:
-        async for told in live_hub().listen(room.id, audience):
-            yield {"data": told, "retry": _AGAIN}
+        async with aclosing(live_hub().listen(room.id, audience)) as news:
+            async for told in news:
+                yield {"data": told, "retry": _AGAIN}
 
     headers = {"cache-control": "no-store", "x-accel-buffering": "no"}
     return EventSourceResponse(events(), ping=_PING, send_timeout=_PATIENCE, headers=headers)

@@ -1,0 +1,1 @@
+"""Tests of the live class on plain routes: the hub, the way in, foul play, and what is told whom."""
