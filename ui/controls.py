@@ -93,3 +93,12 @@ def with_unit(label: Text, unit: Text | None, language: Language) -> str:
     if unit is None or unit[language].casefold() == label[language].casefold():
         return label[language]
     return conventions(language).aside.format(what=label[language], aside=unit[language])
+
+
+def usual_restriction(simulation: Simulation, name: str) -> Restriction | None:
+    """How far the slider goes where most of what may be set would show one and the same."""
+    bounds = simulation.parameters[name].bounds
+    if bounds is None or bounds.usual is None:
+        return None
+    low, high = bounds.usual
+    return Restriction(low=low, high=high, is_soft=True)

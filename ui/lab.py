@@ -10,7 +10,7 @@ from courseware.problem import ReaderError
 from courseware.text import Language
 from simulations import Simulation, catalogue, find
 from ui.choice import choose_one
-from ui.controls import Restriction, build_control
+from ui.controls import Restriction, build_control, usual_restriction
 from ui.exploration import asked_for, set_from
 from ui.panel import panel
 from ui.play_setup import PlaySetup
@@ -44,20 +44,11 @@ def setup_of(simulation: Simulation, view: str) -> PlaySetup:
     rest = [name for name in simulation.parameters if name not in (*first, "n", "seed")]
     most = max(MOST_CUSTOMERS, simulation.model.n)
     controls = (
-        *(build_control(simulation, name, _usual(simulation, name)) for name in (*first, *rest)),
+        *(build_control(simulation, name, usual_restriction(simulation, name)) for name in (*first, *rest)),
         build_control(simulation, "n", Restriction(low=50, high=most, step=50, is_soft=True)),
         build_control(simulation, "seed"),
     )
     return PlaySetup(f"lab:{simulation.name}", simulation, view, controls, more=len(rest) + 2)
-
-
-def _usual(simulation: Simulation, name: str) -> Restriction | None:
-    """How far the slider goes where most of what may be set would show one and the same."""
-    bounds = simulation.parameters[name].bounds
-    if bounds is None or bounds.usual is None:
-        return None
-    low, high = bounds.usual
-    return Restriction(low=low, high=high, is_soft=True)
 
 
 def _choose_simulation(language: Language) -> Simulation:

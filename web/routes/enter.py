@@ -1,9 +1,11 @@
 """The way in for students: class code, number and name, then a PIN; and the way out, here or everywhere."""
 
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import partial
 from math import ceil
+from typing import Final
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -45,6 +47,8 @@ from web.routes.enter_pages import (
 )
 from web.routes.form import is_own_form, read_form
 from web.routes.hashing import hashing
+
+_ROOM: Final = re.compile(r"live/[0-9]{1,9}")
 
 
 async def _enter(request: Request) -> Response:
@@ -306,9 +310,9 @@ def entry_of(given: Mapping[str, str]) -> Entry:
 
 
 def _page(asked: str) -> str:
-    """The page to go on to, if it is one of the lab's."""
+    """The page to go on to, if it is one of the lab's; a room of the live class is one."""
     name = asked.strip("/")
-    return name if is_page(name) else ""
+    return name if is_page(name) or _ROOM.fullmatch(name) else ""
 
 
 def _address(request: Request) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from functools import partial
+from typing import assert_never
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -12,7 +13,7 @@ from course import find_lesson
 from course.media import media_store, references_in
 from courseware.problem import ReaderError
 from courseware.text import Language
-from lessons import Lesson, PlayStep, Slide, slides
+from lessons import AskStep, DiscussStep, ExerciseStep, Lesson, PlayStep, ReadStep, Slide, Step, slides
 from lessons.drawings import svg_of
 from papers.chart import chart
 from simulations.thumbnail import thumbnail
@@ -44,14 +45,25 @@ def pictures_of(lesson: Lesson, revealed: Collection[str], language: Language) -
 def _picture(lesson: Lesson, slide: Slide, revealed: Collection[str], language: Language) -> str | None:
     if slide.drawing is not None:
         return svg_of(slide.drawing, language)
-    step = lesson.steps[slide.step] if slide.step is not None else None
-    if slide.kind == "play" and isinstance(step, PlayStep):
-        return _run(step) if step.predict is None or slide.key in revealed else None
+    played = _played(lesson.steps[slide.step]) if slide.step is not None else None
+    if played is not None and slide.kind == played.kind:
+        return _run(played) if played.predict is None or slide.key in revealed else None
     files = (
         media_store().find(one.name or "")
         for one in references_in(slide.text[language] if slide.text else "")
     )
     return next((file.address for file in files if file is not None and file.kind == "picture"), None)
+
+
+def _played(step: Step) -> PlayStep | None:
+    """The step, if a simulation is played with in it."""
+    match step:
+        case PlayStep():
+            return step
+        case AskStep() | ReadStep() | ExerciseStep() | DiscussStep():
+            return None
+        case _:
+            assert_never(step)
 
 
 def _run(step: PlayStep) -> str:

@@ -1,4 +1,4 @@
-"""The hub tells every phone of a room what is new: once for all of them, the newest alone, and no longer than needed."""
+"""The hub tells every phone of a room what is new: made once for all of them, and the newest alone."""
 
 import asyncio
 from collections.abc import AsyncGenerator, Callable, Coroutine

@@ -40,7 +40,8 @@ def phone(store: Store, room: LiveRoom) -> JsonValue:
         return None
     told = _told(poll)
     if poll.is_revealed:
-        told |= {"tally": tally_of(store, poll).to_json(), "right": _places(poll)}
+        told["tally"] = tally_of(store, poll).to_json()
+        told["right"] = None if poll.is_open else _places(poll)  # who can still vote is not told
     return told
 
 
@@ -91,7 +92,9 @@ def _before(store: Store, room: LiveRoom, poll: Poll) -> Tally:
 
 def _vote(store: Store, room: LiveRoom, seat: LiveSeat, fields: Fields) -> JsonValue:  # noqa: ARG001
     poll, number = fields.get("poll"), fields.get("number")
-    if type(poll) is not int or type(number) is not int or not 1 <= number <= 10_000:
+    if type(poll) is not int or type(number) is not int:
+        raise ReaderError(_UNREAD)
+    if not 1 <= poll <= _MOST_POLLS or not 1 <= number <= _MOST_VOTES:
         raise ReaderError(_UNREAD)
     kept = vote(store, seat, poll, number, fields.get("value"))
     return {"poll": poll, "number": kept.number, "value": kept.value}
@@ -140,6 +143,9 @@ def _slide(fields: Fields) -> str:
 
 
 _LONGEST: Final = 200
+_MOST_POLLS: Final = 2**31 - 1
+"""The largest number that the record can count to."""
+_MOST_VOTES: Final = 10_000
 _UNREAD: Final = Text(
     en="This answer could not be read. Reload the page and answer once more.",
     zh="无法读取这个回答，请刷新页面后重新作答。",

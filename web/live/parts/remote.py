@@ -34,7 +34,7 @@ def mine(store: Store, room: LiveRoom, seat: LiveSeat) -> JsonValue:  # noqa: AR
 
 def _press(lead: Lead, fields: Fields) -> JsonValue:
     key = fields.get("key")
-    if key not in KEYS:
+    if not isinstance(key, str) or key not in KEYS:
         raise ReaderError(_UNKNOWN)
     return dict(command(lead.store, lead.room, {"do": key}).command or {})
 

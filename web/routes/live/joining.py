@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from classroom import school_class
 from classroom.live import LiveRoom, LiveSeat, find_room, seat_of, take_seat
 from classroom.live.rooms import fold_code
-from classroom.live.seats import MOST_LETTERS, is_of_class
+from classroom.live.seats import MOST_LETTERS, NOT_ALLOWED, is_of_class
 from courseware.language import Language
 from courseware.problem import ReaderError
 from web.access.rate_limiter import failed_entries
@@ -40,11 +40,12 @@ async def join(request: Request) -> Response:
 
 def _join(request: Request, given: dict[str, str]) -> Response:
     asked = str(request.path_params.get("code", "")) or fold_code(given.get("code", ""))
-    if not asked:
+    typed = asked or given.get("code", "")
+    if not typed:
         return _ask_code(request, "", None)
     room = find_room(records_here(), asked)
     if room is None:
-        return _no_room(request, asked)
+        return _no_room(request, typed)
     if "code" not in request.path_params:
         return RedirectResponse(f"/live/{room.code}?lang={language_of(request)}", 303)
     return _sit_down(request, room, given.get("name"))
@@ -118,6 +119,8 @@ def _ask_name(request: Request, room: LiveRoom, fault: Fault | None) -> Response
         )
         body = form(f"{here}?lang={language}", inner, say("go_in", language))
         passages.append(say("name_lead", language))
+    else:
+        passages.append(NOT_ALLOWED[language])
     of = school_class(records_here(), room.class_name) if room.class_name else None
     if of is not None:
         to = f"/enter?{urlencode({'class': of.code, 'to': here, 'lang': language})}"

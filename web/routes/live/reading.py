@@ -37,6 +37,7 @@ async def read_object(request: Request) -> Mapping[str, JsonValue]:
             raise ReaderError(_TOO_LARGE)
     try:
         read = json.loads(body)
+        json.dumps(read, ensure_ascii=False, allow_nan=False).encode()  # NaN and half characters are none
     except (ValueError, RecursionError):
         raise ReaderError(_UNREAD) from None
     if not isinstance(read, dict):
