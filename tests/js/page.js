@@ -6,7 +6,7 @@ export const { document } = page;
 
 const NAMES = [
   'document', 'location', 'localStorage', 'Element', 'HTMLElement', 'HTMLInputElement', 'HTMLTextAreaElement', 'CSS',
-  'MutationObserver',
+  'MutationObserver', 'CustomEvent',
 ];
 const CALLED = ['addEventListener', 'removeEventListener', 'dispatchEvent', 'getComputedStyle', 'matchMedia'];
 for (const name of NAMES) globalThis[name] = page[name];

@@ -47,6 +47,10 @@ test('a digit chooses a control, counted from one', () => {
   assert.equal(meaning('0'), 'reset');
 });
 
+test('E, H and Y are the keys of the live class', () => {
+  assert.deepEqual(['e', 'H', 'y'].map((key) => meaning(key)), ['poll', 'poll_show', 'poll_again']);
+});
+
 test('a key that is the name of something else in the language means nothing', () => {
   assert.deepEqual(['constructor', 'toString', 'x', 'Tab', 'F6'].filter((key) => meaning(key)), []);
 });

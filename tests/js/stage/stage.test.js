@@ -309,6 +309,51 @@ test('a window that hears of a simulation from the other one asks its server to 
   assert.ok(!isAsking());
 });
 
+/** What is told the live class while this happens. */
+const toldLive = (happens) => {
+  const heard = [];
+  const note = ({ detail }) => heard.push(detail);
+  document.addEventListener('lab-live', note);
+  happens();
+  document.removeEventListener('lab-live', note);
+  return heard;
+};
+
+test('the keys of a poll ask the live class about the slide that is shown, and change nothing here', () => {
+  done = run(data({ slide: 'ask' }));
+  const heard = toldLive(() => ['e', 'H', 'y'].forEach((key) => press(key)));
+
+  assert.deepEqual(heard, ['toggle', 'show', 'again'].map((name) => ({ name, slide: 'ask' })));
+  assert.deepEqual(told, []);
+});
+
+test('a slide that is turned to is told once, with its key', () => {
+  const turned = [];
+  const note = ({ detail }) => turned.push(detail);
+  document.addEventListener('lab-turned', note);
+  done = run(data({ slide: 'ask' }));
+  press('PageDown');
+  press('b');
+  document.removeEventListener('lab-turned', note);
+
+  assert.deepEqual(turned, ['ask', 'run']);
+});
+
+const remote = (name) => document.dispatchEvent(new page.CustomEvent('lab-remote', { detail: name }));
+
+test('a phone presses a key, until the stage is gone', () => {
+  done = run(data({ slide: 'ask' }));
+  remote('next');
+  assert.equal(last().slide, 'run');
+  assert.deepEqual(toldLive(() => remote('poll')), [{ name: 'toggle', slide: 'run' }]);
+  told = [];
+  root().remove();
+  done();
+  remote('next');
+
+  assert.deepEqual(told, []);
+});
+
 test('a stage that is gone hears no key and closes its line', () => {
   done = run(data());
   root().remove();
