@@ -6,7 +6,8 @@ const BROWSER = [
   'AbortController', 'AudioContext', 'BroadcastChannel', 'CSS', 'CustomEvent', 'Element', 'EventSource', 'HTMLElement',
   'HTMLInputElement', 'HTMLTextAreaElement', 'MutationObserver', 'ResizeObserver', 'TextDecoder', 'URL',
   'URLSearchParams', 'addEventListener', 'clearInterval', 'clearTimeout', 'console', 'document', 'fetch',
-  'getComputedStyle', 'localStorage', 'location', 'matchMedia', 'navigator', 'performance', 'removeEventListener',
+  'getComputedStyle', 'localStorage', 'location', 'matchMedia', 'navigator', 'performance', 'queueMicrotask',
+  'removeEventListener',
   'requestAnimationFrame', 'setInterval', 'setTimeout', 'window',
 ];
 const NODE = ['Event', 'EventTarget', 'TextEncoder', 'globalThis', 'setImmediate', 'structuredClone'];

@@ -41,6 +41,8 @@ OPEN_TO_ALL = (
     "/healthz",
     "/lab-assets/",
     "/lab-media/",
+    "/live",
+    "/live/",
     "/media/",
     "/report/",
     "/runs/",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from classroom.live import ChoiceForm, OrderForm, WordsForm
+from classroom.live import ChoiceForm, NumberForm, OrderForm, WordsForm
 from classroom.live.polls import PollBody
 from classroom.live.questions import asking_slides, body_of_exercise, question_on, questions_of_lesson
 from course import all_exercises, lesson_registry
@@ -19,7 +19,9 @@ def answer(body: PollBody) -> object:
             return list(range(len(items)))
         case WordsForm():
             return "客户"
-    return 1
+        case NumberForm(low=low):
+            return low
+    return None
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -83,7 +83,7 @@ const obey = (dock, command) => {
 const enter = (dock, code) => {
   if (dock.code === code) return;
   dock.close();
-  dock.code = code;
+  [dock.code, dock.told, dock.remote] = [code, null, null];
   dock.close = listenTo(`/live/${code}/lead/stream`, (told) => {
     dock.told = told;
     obey(dock, told.remote);

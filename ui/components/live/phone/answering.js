@@ -23,9 +23,10 @@ const choice = (form, phone) => {
 // A number as people type it: full width, decimal comma, percent and a Chinese minus are understood.
 /** @param {string} typed */
 export const numberOf = (typed) => {
-  const plain = typed.normalize('NFKC').replace(/[−–—]/g, '-').replace(/[%\s]/g, '')
-    .replace(/,(?=\d{3}\b)/g, '').replace(',', '.');
-  return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : null;
+  const plain = typed.normalize('NFKC').replace(/[−–—]/g, '-').replace(/[%\s]/g, '');
+  const isGrouped = /^[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d*)?$/.test(plain); // 0,125 is an eighth, 1,250 is not
+  const read = isGrouped ? plain.replaceAll(',', '') : plain.replace(',', '.');
+  return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(read) ? Number(read) : null;
 };
 
 /** @param {Live.Form} form @param {Live.Phone} phone @returns {Live.Answering} */

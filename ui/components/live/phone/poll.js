@@ -28,33 +28,36 @@ const results = (phone, poll) => {
   return [make('h3', {}, phone.words.class_says), voters, bars];
 };
 
+/** @typedef {{ id: number, way: Live.Answering | null, count: number, why: string, isFilled: boolean }} Shown */
+
+// Sends what stands in the form, under the next number of this phone.
+/** @param {Live.Phone} phone @param {Shown} shown */
+const answer = async (phone, shown) => {
+  const poll = phone.told?.poll;
+  if (!poll || !shown.way) return;
+  shown.isFilled = true;
+  shown.count = Math.max(shown.count, keptOf(phone)?.number ?? 0) + 1;
+  const fields = { do: 'vote', poll: poll.id, number: shown.count, value: shown.way.read() };
+  const answered = await phone.act(fields);
+  shown.why = answered.ok ? '' : answered.said?.why ?? phone.words.lost_lab;
+  if (!answered.ok) return;
+  phone.mine ??= { room: { name: '', team: '' }, poll: null };
+  phone.mine.poll = answered.said;
+};
+
 /** @param {Live.Phone} phone */
 export const makePoll = (phone) => {
   const [head, round, body, result] = [make('h2'), make('p', { class: 'round' }), make('form'), make('section')];
   const says = make('p', { class: 'says', role: 'status' });
   const root = make('section', { class: 'poll' }, round, head, body, says, result);
-  let shown = /** @type {{ id: number, way: Live.Answering | null } | null} */ (null);
-  let [count, why, isFilled] = [0, '', false];
+  /** @type {Shown} */
+  let shown = { id: -1, way: null, count: 0, why: '', isFilled: false };
 
-  const answer = async () => {
-    const poll = phone.told?.poll;
-    if (!poll || !shown?.way) return;
-    count = Math.max(count, keptOf(phone)?.number ?? 0) + 1;
-    root.toggleAttribute('data-asking', true);
-    says.textContent = phone.words.sending;
-    const answered = await phone.act({ do: 'vote', poll: poll.id, number: count, value: shown.way.read() });
-    root.removeAttribute('data-asking');
-    why = answered.ok ? '' : answered.said?.why ?? phone.words.lost_lab;
-    if (answered.ok && phone.mine) phone.mine.poll = answered.said;
-    draw();
-  };
-  body.onsubmit = (event) => { event.preventDefault(); answer(); };
   /** @param {Live.Poll} poll */
   const lay = (poll) => {
     const way = answering(poll.form, phone);
     body.replaceChildren(...(way ? [way.root, make('button', {}, phone.words.send)] : []));
-    shown = { id: poll.id, way };
-    [count, why, isFilled] = [0, '', false];
+    shown = { id: poll.id, way, count: 0, why: '', isFilled: false };
   };
 
   const draw = () => {
@@ -63,15 +66,25 @@ export const makePoll = (phone) => {
     if (!poll) return;
     head.textContent = poll.question[phone.language];
     round.textContent = poll.round > 1 ? phone.words.again : '';
-    if (shown?.id !== poll.id) lay(poll);
+    if (shown.id !== poll.id) lay(poll);
     const kept = keptOf(phone); // what was answered before a reload comes a moment after the question
-    if (kept && !isFilled) shown?.way?.show(kept.value);
-    isFilled ||= Boolean(kept);
+    if (kept && !shown.isFilled) shown.way?.show(kept.value);
+    shown.isFilled ||= Boolean(kept);
     const isClosed = poll.state !== 'open';
     body.querySelectorAll('input, button').forEach((one) => one.toggleAttribute('disabled', isClosed));
-    says.textContent = why || said(phone, poll);
+    says.textContent = shown.why || said(phone, poll);
     result.replaceChildren(...results(phone, poll));
     body.hidden = isClosed && result.childElementCount > 0; // the bars name every option
   };
+
+  body.onsubmit = async (event) => {
+    event.preventDefault();
+    root.toggleAttribute('data-asking', true);
+    says.textContent = phone.words.sending;
+    await answer(phone, shown);
+    root.removeAttribute('data-asking');
+    draw();
+  };
+  body.oninput = body.onclick = () => { shown.isFilled = true; };
   return { root, draw };
 };
