@@ -92,7 +92,7 @@ def test_chart_and_measures_follow_the_hand_and_the_exact_run_stands_once_it_let
     assert messages(page) > 0
     run = SIMULATED.model.of({MOVED: float(slider.input_value()), "seed": SEED})
     assert measures(page) == written(run)
-    assert json.loads(page.evaluate(TOTAL))[0] == dots(run)
+    assert dots(run) in json.loads(page.evaluate(TOTAL))  # the run before lies under it
 
 
 def test_a_chart_tells_its_message_to_one_who_cannot_see_it(visitor: Visitor) -> None:
