@@ -7,11 +7,14 @@ from playwright.sync_api import Page, expect
 from courseware.language import Language
 from tests.browser.contexts import Scheme
 from tests.browser.looking import found
-from tests.browser.projector import present, press
+from tests.browser.projector import measure, present, press
 from tests.browser.test_speaker import FIRST_ASK, LESSON
 from tests.browser.visitor import Visitor, is_cut_off, settled
 from web.live.words import say
 
+CLOSE = """(code) => fetch(`/live/${code}/lead`, {
+  method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ do: 'close_room' }),
+})"""
 DOCK, BAR, OPTION = ".lab-dock", ".lab-live-bar", "label.option"
 
 
@@ -78,3 +81,6 @@ def test_a_class_answers_on_its_phones_and_the_hall_shows_it_when_the_teacher_sa
     expect(dock).to_contain_text(say("dock_open", "en", n=1, all=2))
     press(hall, "ArrowRight")
     expect(hall.locator(BAR)).to_have_count(0)
+    seen = measure(hall)
+    assert (seen.cut, seen.overflow <= 0) == ([], True)
+    hall.evaluate(CLOSE, code[1])  # others present in this lab
