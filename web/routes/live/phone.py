@@ -85,7 +85,10 @@ async def act(request: Request) -> Response:
     return said(answer)
 
 
-def _mine(request: Request) -> dict[str, JsonValue]:
+def _mine(request: Request) -> dict[str, JsonValue] | None:
+    """What is this phone's alone; nothing of a room that has closed meanwhile."""
+    if find_room(records_here(), str(request.path_params["code"])) is None:
+        return None
     room, seat = place_at(request)
     return mine(records_here(), room, seat)
 

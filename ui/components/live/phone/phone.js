@@ -37,7 +37,7 @@ const begin = (root) => {
   const ask = async () => {
     try {
       const answer = await fetch(`${here}/mine`);
-      if (answer.ok) phone.mine = await answer.json();
+      if (answer.ok) phone.mine = (await answer.json()) ?? phone.mine; // nothing, if the room has closed meanwhile
     } catch { /* the line is told of by the stream */ }
     phone.draw();
   };
